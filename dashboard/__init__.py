@@ -1,0 +1,1 @@
+"""At Least: conflict live-blog reporting as claims an analyst can defend."""

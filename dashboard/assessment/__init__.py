@@ -1,0 +1,1 @@
+"""Bounds, comparability, lineage, origins, agreement and sentences: what may be concluded from claims."""

@@ -1,0 +1,1 @@
+"""A frame in, a figure out. The only place that knows Plotly."""

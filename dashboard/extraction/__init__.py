@@ -1,0 +1,1 @@
+"""Text in, records out: no file, no database, no network."""

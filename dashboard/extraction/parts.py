@@ -1,0 +1,75 @@
+"""What the stages of extraction hand to each other. Offsets are code points of the post's text, end exclusive."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from dashboard.records import Measure, Operator, Population, Realis, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark. `lower` is lower-cased per code point, so lengths never change."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a heading that stands on its own line. `tokens` are its tokens in order."""
+
+    start: int
+    end: int
+    entry_no: int
+    is_heading: bool
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPart:
+    """One headed or time-stamped update; `digest_*` come from a heading `## outlet | date | url`."""
+
+    entry_no: int
+    start: int
+    end: int
+    heading: tuple[int, int] | None = None
+    stamped_at: datetime | None = None
+    digest_outlet: str | None = None
+    digest_date: date | None = None
+    digest_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A post cut into entries and sentences, in the order of the text."""
+
+    text: str
+    entries: tuple[EntryPart, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number phrase that counts people harmed or changing hands, with its reading.
+
+    `sentence` indexes Layout.sentences. `harm` is the span of the word that says what befell them ("killed"),
+    `noun` the span of whom ("civilians"), `part_of` the index of its total in the list of found figures.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    measure: Measure
+    population: Population
+    operator: Operator
+    low: int | None
+    high: int | None
+    scope: Scope
+    realis: Realis
+    harm: tuple[int, int] | None
+    noun: tuple[int, int] | None
+    part_of: int | None = None
+    imputed_low: int | None = None
+    cues: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Claims into events, with the reasons."""

@@ -1,0 +1,1 @@
+"""One question each: filters, query, empty case, figure, source."""

@@ -1,0 +1,1 @@
+"""One function, one question, one SQL string with $parameters."""

@@ -1,0 +1,1 @@
+"""The workspace of plain files and the snapshot built from it."""

@@ -1,0 +1,619 @@
+-- The snapshot: derived from the workspace's plain files, rebuilt whole, never edited by hand.
+-- Closed lists are ENUMs (records.py and docs/codebook.md hold the same values; a test compares them).
+-- There are no keys and no CHECKs: they triple a bulk load. storage/validation.py asks the same questions of the
+-- finished tables instead, and a snapshot that fails one is never published.
+-- Days are local days where the event happened; instants (_at) are UTC. Numbers are persons unless a name says
+-- otherwise. Offsets count Unicode code points into posts.text, end exclusive.
+
+CREATE TYPE text_kind AS ENUM ('verbatim', 'excerpt', 'paraphrase', 'synthetic');
+CREATE TYPE measure AS ENUM ('killed', 'wounded', 'casualties', 'missing', 'detained', 'defected', 'displaced');
+CREATE TYPE population AS ENUM ('people', 'civilians', 'children', 'women', 'combatants', 'other');
+CREATE TYPE operator AS ENUM ('eq', 'gte', 'gt', 'lte', 'lt', 'approx', 'between', 'order_of_magnitude', 'some');
+CREATE TYPE scope AS ENUM ('event', 'period', 'cumulative');
+CREATE TYPE realis AS ENUM ('actual', 'historical', 'hypothetical', 'denied');
+CREATE TYPE event_type AS ENUM ('armed_clash', 'shelling_missile', 'air_strike', 'bombing', 'chemical', 'attack_on_people', 'execution_torture', 'abduction_detention', 'territory_change', 'defection_surrender', 'protest', 'meeting', 'statement_demand', 'humanitarian', 'other');
+CREATE TYPE role AS ENUM ('alleged_perpetrator', 'target', 'participant', 'defector', 'speaker', 'counterpart');
+CREATE TYPE date_precision AS ENUM ('day', 'week', 'month', 'year', 'unknown');
+CREATE TYPE stance AS ENUM ('asserts', 'claims', 'reports', 'estimates', 'confirms', 'denies', 'disputes', 'retracts');
+CREATE TYPE attribution AS ENUM ('perpetrator_claim', 'accused_by_opponent', 'monitor', 'activist_network', 'witness', 'state_media', 'government_official', 'un_official', 'own_reporting', 'footage_claimed', 'footage_geolocated', 'unattributed');
+CREATE TYPE responsibility AS ENUM ('not_stated', 'alleged', 'contested', 'denied', 'claimed_by_actor', 'accepted_by_actor');
+CREATE TYPE toll_basis AS ENUM ('enumeration_deduplicated', 'single_list', 'running_tally', 'period_tally', 'official_statement', 'statistical_estimate', 'survey');
+CREATE TYPE toll_relation AS ENUM ('input_of', 'earlier_version_is_input', 'subset_of', 'quotes', 'replaced_by', 'extends');
+CREATE TYPE counted AS ENUM ('counted', 'partly', 'not_separable', 'excluded', 'not_stated');
+CREATE TYPE scope_group AS ENUM ('civilians', 'opposition_fighters', 'defectors', 'government_military', 'pro_government_militia', 'foreign_fighters', 'unidentified');
+CREATE TYPE sector AS ENUM ('GOV', 'MIL', 'PRM', 'REB', 'COP', 'SPY', 'UAF', 'UNK', 'CVL', 'JRN', 'MED', 'REF', 'OPP', 'IGO', 'NGO');
+CREATE TYPE agreement AS ENUM ('no_known_origin', 'one_origin', 'several_origins', 'conflicting');
+CREATE TYPE agreement_field AS ENUM ('occurrence', 'toll', 'victims', 'responsibility', 'date');
+CREATE TYPE grade AS ENUM ('unassessed', 'confirmed', 'corroborated', 'single_source', 'contested', 'discounted');
+CREATE TYPE aggregation_rule AS ENUM ('range', 'lowest_minimum', 'latest_of_each', 'best_attributed');
+CREATE TYPE claim_kind AS ENUM ('event', 'toll');
+
+CREATE TABLE meta (
+    "key" VARCHAR,
+    "value" VARCHAR
+);
+COMMENT ON TABLE meta IS 'Facts about this snapshot, one row each.';
+COMMENT ON COLUMN meta."key" IS 'snapshot_id, fingerprint, title, first_date, last_date, format';
+COMMENT ON COLUMN meta."value" IS 'The value as text';
+
+CREATE TABLE posts (
+    post_id VARCHAR,
+    content_hash VARCHAR,
+    publisher VARCHAR,
+    published_date DATE,
+    published_at TIMESTAMP,
+    url VARCHAR,
+    title VARCHAR,
+    language VARCHAR,
+    text_kind text_kind,
+    text VARCHAR,
+    version_of VARCHAR,
+    is_current BOOLEAN
+);
+COMMENT ON TABLE posts IS 'One row a captured page or text; a version of a URL that a later capture replaced has is_current false.';
+COMMENT ON COLUMN posts.post_id IS 'First 12 hex digits of content_hash';
+COMMENT ON COLUMN posts.content_hash IS 'SHA-256 of LF text and front matter without captured_at';
+COMMENT ON COLUMN posts.publisher IS 'Who prints it';
+COMMENT ON COLUMN posts.published_date IS 'Day of publication';
+COMMENT ON COLUMN posts.published_at IS 'Instant of publication, UTC; null when only the day is known';
+COMMENT ON COLUMN posts.url IS 'Address; null when not known';
+COMMENT ON COLUMN posts.title IS 'Title as printed; null when there is none';
+COMMENT ON COLUMN posts.language IS 'BCP 47 tag';
+COMMENT ON COLUMN posts.text_kind IS 'verbatim, excerpt, paraphrase or synthetic';
+COMMENT ON COLUMN posts.text IS 'The canonical text that all offsets refer to, LF line ends';
+COMMENT ON COLUMN posts.version_of IS 'post_id of the first captured version of the same URL; null for that version itself';
+COMMENT ON COLUMN posts.is_current IS 'False when a later version of the same URL exists';
+
+CREATE TABLE captures (
+    post_id VARCHAR,
+    captured_at TIMESTAMP
+);
+COMMENT ON TABLE captures IS 'When each post was captured. Outside the identity of the snapshot: the same text captured on another day is the same post.';
+COMMENT ON COLUMN captures.post_id IS 'The post';
+COMMENT ON COLUMN captures.captured_at IS 'Instant of capture, UTC; null when not recorded';
+
+CREATE TABLE entries (
+    post_id VARCHAR,
+    entry_no INTEGER,
+    start INTEGER,
+    "end" INTEGER,
+    heading VARCHAR,
+    stamped_at TIMESTAMP,
+    outlet VARCHAR,
+    published_date DATE,
+    url VARCHAR
+);
+COMMENT ON TABLE entries IS 'Headed or time-stamped updates inside a post.';
+COMMENT ON COLUMN entries.post_id IS 'The post';
+COMMENT ON COLUMN entries.entry_no IS 'Order in the post, from 0';
+COMMENT ON COLUMN entries.start IS 'First code point';
+COMMENT ON COLUMN entries."end" IS 'After the last code point';
+COMMENT ON COLUMN entries.heading IS 'Heading as written; null when there is none';
+COMMENT ON COLUMN entries.stamped_at IS 'Instant of the entry''s own time stamp, UTC';
+COMMENT ON COLUMN entries.outlet IS 'Outlet a digest entry rests on; stands for the publisher';
+COMMENT ON COLUMN entries.published_date IS 'Day of that outlet''s report';
+COMMENT ON COLUMN entries.url IS 'Address of that outlet''s report';
+
+CREATE TABLE claims (
+    post_id VARCHAR,
+    claim_no INTEGER,
+    entry_no INTEGER,
+    kind claim_kind,
+    quotation VARCHAR,
+    start INTEGER,
+    "end" INTEGER,
+    event_type event_type,
+    stance stance,
+    attribution attribution,
+    speaker VARCHAR,
+    speaker_start INTEGER,
+    speaker_end INTEGER,
+    speaker_id VARCHAR,
+    relayed_by VARCHAR,
+    relayed_by_start INTEGER,
+    relayed_by_end INTEGER,
+    relayed_by_id VARCHAR,
+    cited VARCHAR,
+    cited_start INTEGER,
+    cited_end INTEGER,
+    publisher VARCHAR,
+    reported_date DATE,
+    reported_at TIMESTAMP,
+    url VARCHAR,
+    voice VARCHAR,
+    voice_name VARCHAR,
+    origin VARCHAR,
+    realis realis,
+    responsibility responsibility,
+    casualties_unstated BOOLEAN,
+    date_start DATE,
+    date_end DATE,
+    date_precision date_precision,
+    date_words VARCHAR,
+    date_words_start INTEGER,
+    date_words_end INTEGER,
+    place VARCHAR,
+    place_start INTEGER,
+    place_end INTEGER,
+    place_id VARCHAR,
+    admin1 VARCHAR,
+    country VARCHAR,
+    where_precision UTINYINT,
+    "trigger" VARCHAR,
+    trigger_start INTEGER,
+    trigger_end INTEGER,
+    confidence DOUBLE,
+    is_recollection BOOLEAN
+);
+COMMENT ON TABLE claims IS 'One assertion at one place in a post. Only current versions of posts make claims.';
+COMMENT ON COLUMN claims.post_id IS 'The post';
+COMMENT ON COLUMN claims.claim_no IS 'Order in the post, from 0';
+COMMENT ON COLUMN claims.entry_no IS 'The entry';
+COMMENT ON COLUMN claims.kind IS 'event, or toll for a whole conflict or period';
+COMMENT ON COLUMN claims.quotation IS 'The sentence';
+COMMENT ON COLUMN claims.start IS 'First code point of the sentence';
+COMMENT ON COLUMN claims."end" IS 'After its last code point';
+COMMENT ON COLUMN claims.event_type IS 'What happened; null for tolls';
+COMMENT ON COLUMN claims.stance IS 'How the speaker puts it';
+COMMENT ON COLUMN claims.attribution IS 'What kind of speaker';
+COMMENT ON COLUMN claims.speaker IS 'Who says it; null when the document itself asserts, as written';
+COMMENT ON COLUMN claims.speaker_start IS 'First code point of speaker';
+COMMENT ON COLUMN claims.speaker_end IS 'After the last code point of speaker';
+COMMENT ON COLUMN claims.speaker_id IS 'sources.csv, when known';
+COMMENT ON COLUMN claims.relayed_by IS 'Who passes it on, as written';
+COMMENT ON COLUMN claims.relayed_by_start IS 'First code point of relayed_by';
+COMMENT ON COLUMN claims.relayed_by_end IS 'After the last code point of relayed_by';
+COMMENT ON COLUMN claims.relayed_by_id IS 'sources.csv, when known';
+COMMENT ON COLUMN claims.cited IS 'What the speaker rests on ("local sources"), as written';
+COMMENT ON COLUMN claims.cited_start IS 'First code point of cited';
+COMMENT ON COLUMN claims.cited_end IS 'After the last code point of cited';
+COMMENT ON COLUMN claims.publisher IS 'The entry''s outlet, else the post''s publisher';
+COMMENT ON COLUMN claims.reported_date IS 'The entry''s day, else the post''s';
+COMMENT ON COLUMN claims.reported_at IS 'The entry''s instant, else the post''s, UTC; null when only the day is known';
+COMMENT ON COLUMN claims.url IS 'The entry''s address, else the post''s';
+COMMENT ON COLUMN claims.voice IS 'Key of who speaks, through sources.csv voices: one voice that changes a number revises it';
+COMMENT ON COLUMN claims.voice_name IS 'That voice in words';
+COMMENT ON COLUMN claims.origin IS 'Key of where the claim first came from; null when unknown, which adds no origin';
+COMMENT ON COLUMN claims.realis IS 'actual, historical, hypothetical or denied';
+COMMENT ON COLUMN claims.responsibility IS 'What is said of who did it';
+COMMENT ON COLUMN claims.casualties_unstated IS 'True when the text speaks of harm or an attack without a number: not zero';
+COMMENT ON COLUMN claims.date_start IS 'First possible local day; null when not stated';
+COMMENT ON COLUMN claims.date_end IS 'Last possible local day';
+COMMENT ON COLUMN claims.date_precision IS 'day, week, month, year or unknown';
+COMMENT ON COLUMN claims.date_words IS 'The words the date was read from, as written';
+COMMENT ON COLUMN claims.date_words_start IS 'First code point of date_words';
+COMMENT ON COLUMN claims.date_words_end IS 'After the last code point of date_words';
+COMMENT ON COLUMN claims.place IS 'The place, as written';
+COMMENT ON COLUMN claims.place_start IS 'First code point of place';
+COMMENT ON COLUMN claims.place_end IS 'After the last code point of place';
+COMMENT ON COLUMN claims.place_id IS 'gazetteer.csv, when known';
+COMMENT ON COLUMN claims.admin1 IS 'Governorate or province';
+COMMENT ON COLUMN claims.country IS 'ISO 3166 alpha-2';
+COMMENT ON COLUMN claims.where_precision IS 'UCDP: 1 exact, 2 near, 3 district, 4 province, 5 larger area, 6 country, 7 unknown';
+COMMENT ON COLUMN claims."trigger" IS 'The word that names the event, as written';
+COMMENT ON COLUMN claims.trigger_start IS 'First code point of trigger';
+COMMENT ON COLUMN claims.trigger_end IS 'After the last code point of trigger';
+COMMENT ON COLUMN claims.confidence IS '0 to 1, the extractor''s own, for ordering reviews only';
+COMMENT ON COLUMN claims.is_recollection IS 'True when an older event is recalled: never the latest of its speaker';
+
+CREATE TABLE claim_actors (
+    post_id VARCHAR,
+    claim_no INTEGER,
+    role role,
+    name VARCHAR,
+    start INTEGER,
+    "end" INTEGER,
+    actor_id VARCHAR,
+    actor_name VARCHAR
+);
+COMMENT ON TABLE claim_actors IS 'Actors of a claim, by role, as written.';
+COMMENT ON COLUMN claim_actors.post_id IS 'The post';
+COMMENT ON COLUMN claim_actors.claim_no IS 'The claim';
+COMMENT ON COLUMN claim_actors.role IS 'alleged_perpetrator, target, participant, defector, speaker, counterpart';
+COMMENT ON COLUMN claim_actors.name IS 'As written';
+COMMENT ON COLUMN claim_actors.start IS 'First code point';
+COMMENT ON COLUMN claim_actors."end" IS 'After the last code point';
+COMMENT ON COLUMN claim_actors.actor_id IS 'actors.csv, when known';
+COMMENT ON COLUMN claim_actors.actor_name IS 'Our neutral label, else the words as written';
+
+CREATE TABLE figures (
+    post_id VARCHAR,
+    figure_no INTEGER,
+    claim_no INTEGER,
+    quotation VARCHAR,
+    start INTEGER,
+    "end" INTEGER,
+    measure measure,
+    population population,
+    operator operator,
+    low BIGINT,
+    high BIGINT,
+    imputed_low BIGINT,
+    scope scope,
+    realis realis,
+    part_of INTEGER,
+    victim_side VARCHAR,
+    victim_words VARCHAR
+);
+COMMENT ON TABLE figures IS 'One number phrase of a claim, the bound kept as stated.';
+COMMENT ON COLUMN figures.post_id IS 'The post';
+COMMENT ON COLUMN figures.figure_no IS 'Order in the post, from 0';
+COMMENT ON COLUMN figures.claim_no IS 'The claim';
+COMMENT ON COLUMN figures.quotation IS 'The number phrase as written';
+COMMENT ON COLUMN figures.start IS 'First code point';
+COMMENT ON COLUMN figures."end" IS 'After the last code point';
+COMMENT ON COLUMN figures.measure IS 'What was counted';
+COMMENT ON COLUMN figures.population IS 'Of whom';
+COMMENT ON COLUMN figures.operator IS 'The bound as stated';
+COMMENT ON COLUMN figures.low IS 'Low as stated';
+COMMENT ON COLUMN figures.high IS 'High as stated';
+COMMENT ON COLUMN figures.imputed_low IS 'Lower bound a named rule supplies for a word ("dozens": 24); never mixed with low';
+COMMENT ON COLUMN figures.scope IS 'event, period or cumulative';
+COMMENT ON COLUMN figures.realis IS 'actual, historical, hypothetical or denied';
+COMMENT ON COLUMN figures.part_of IS 'figure_no of the total this is a subset of';
+COMMENT ON COLUMN figures.victim_side IS 'Side of the people counted, when stated';
+COMMENT ON COLUMN figures.victim_words IS 'The noun counted, as written';
+
+CREATE TABLE events (
+    event_id VARCHAR,
+    title VARCHAR,
+    event_type event_type,
+    date_start DATE,
+    date_end DATE,
+    date_precision date_precision,
+    reported_first DATE,
+    reported_last DATE,
+    place_name VARCHAR,
+    place_id VARCHAR,
+    admin1 VARCHAR,
+    country VARCHAR,
+    where_precision UTINYINT,
+    lat DOUBLE,
+    lon DOUBLE,
+    responsibility responsibility,
+    footage_only BOOLEAN,
+    n_claims INTEGER,
+    n_posts INTEGER,
+    n_voices INTEGER,
+    n_origins INTEGER,
+    agreement agreement,
+    conflict_share DOUBLE,
+    grade grade,
+    standing VARCHAR,
+    sentence VARCHAR
+);
+COMMENT ON TABLE events IS 'What several claims speak of. Derived: named from outside by any of its claims.';
+COMMENT ON COLUMN events.event_id IS 'Key of the first claim';
+COMMENT ON COLUMN events.title IS 'What and where, in neutral words';
+COMMENT ON COLUMN events.event_type IS 'Most specific type its claims agree on';
+COMMENT ON COLUMN events.date_start IS 'First possible local day; null when no claim states one';
+COMMENT ON COLUMN events.date_end IS 'Last possible local day';
+COMMENT ON COLUMN events.date_precision IS 'Best precision a claim gives';
+COMMENT ON COLUMN events.reported_first IS 'Day of the first report';
+COMMENT ON COLUMN events.reported_last IS 'Day of the last report';
+COMMENT ON COLUMN events.place_name IS 'Place';
+COMMENT ON COLUMN events.place_id IS 'gazetteer.csv, when known';
+COMMENT ON COLUMN events.admin1 IS 'Governorate or province';
+COMMENT ON COLUMN events.country IS 'ISO 3166 alpha-2';
+COMMENT ON COLUMN events.where_precision IS 'UCDP 1 to 7';
+COMMENT ON COLUMN events.lat IS 'Degrees; null without a sourced coordinate';
+COMMENT ON COLUMN events.lon IS 'Degrees';
+COMMENT ON COLUMN events.responsibility IS 'Summed over its claims: contested when voices differ';
+COMMENT ON COLUMN events.footage_only IS 'True when every claim rests on footage';
+COMMENT ON COLUMN events.n_claims IS 'Claims';
+COMMENT ON COLUMN events.n_posts IS 'Posts';
+COMMENT ON COLUMN events.n_voices IS 'Distinct voices';
+COMMENT ON COLUMN events.n_origins IS 'Known independent origins';
+COMMENT ON COLUMN events.agreement IS 'What a machine may say';
+COMMENT ON COLUMN events.conflict_share IS 'Share of origins that disagree with the most common reading, 0 to 1; null without a known origin';
+COMMENT ON COLUMN events.grade IS 'A person''s; unassessed until then';
+COMMENT ON COLUMN events.standing IS 'agreement plus grade, in words';
+COMMENT ON COLUMN events.sentence IS 'Ready to copy';
+
+CREATE TABLE event_claims (
+    event_id VARCHAR,
+    post_id VARCHAR,
+    claim_no INTEGER,
+    joined_to_post_id VARCHAR,
+    joined_to_claim_no INTEGER,
+    score DOUBLE,
+    reasons VARCHAR[]
+);
+COMMENT ON TABLE event_claims IS 'Which claims make an event, and why.';
+COMMENT ON COLUMN event_claims.event_id IS 'The event';
+COMMENT ON COLUMN event_claims.post_id IS 'The claim''s post';
+COMMENT ON COLUMN event_claims.claim_no IS 'The claim';
+COMMENT ON COLUMN event_claims.joined_to_post_id IS 'The claim it matched best; null for the first';
+COMMENT ON COLUMN event_claims.joined_to_claim_no IS 'That claim';
+COMMENT ON COLUMN event_claims.score IS '0 to 1';
+COMMENT ON COLUMN event_claims.reasons IS 'In words, one a reason';
+
+CREATE TABLE event_figures (
+    event_id VARCHAR,
+    rule aggregation_rule,
+    measure measure,
+    population population,
+    operator operator,
+    low BIGINT,
+    high BIGINT,
+    low_open BOOLEAN,
+    words VARCHAR,
+    voices VARCHAR,
+    n_claims INTEGER,
+    imputed_low BIGINT
+);
+COMMENT ON TABLE event_figures IS 'The number of an event under each aggregation rule.';
+COMMENT ON COLUMN event_figures.event_id IS 'The event';
+COMMENT ON COLUMN event_figures.rule IS 'How reports are combined';
+COMMENT ON COLUMN event_figures.measure IS 'What was counted';
+COMMENT ON COLUMN event_figures.population IS 'Of whom';
+COMMENT ON COLUMN event_figures.operator IS 'Of the combined reading';
+COMMENT ON COLUMN event_figures.low IS 'Lower bound; null when none is stated';
+COMMENT ON COLUMN event_figures.high IS 'Upper bound; null when open';
+COMMENT ON COLUMN event_figures.low_open IS 'True when low itself is excluded';
+COMMENT ON COLUMN event_figures.words IS 'The reading as shown: "≥ 22", "10", "18 to ≥ 29"';
+COMMENT ON COLUMN event_figures.voices IS 'Who says so, joined with "; "';
+COMMENT ON COLUMN event_figures.n_claims IS 'Claims combined';
+COMMENT ON COLUMN event_figures.imputed_low IS 'Lower bound for words such as dozens, by rule; null when none';
+
+CREATE TABLE event_tracks (
+    event_id VARCHAR,
+    voice VARCHAR,
+    voice_name VARCHAR,
+    measure measure,
+    population population,
+    step INTEGER,
+    reported_date DATE,
+    post_id VARCHAR,
+    figure_no INTEGER,
+    claim_no INTEGER,
+    words VARCHAR,
+    is_recollection BOOLEAN,
+    is_latest BOOLEAN
+);
+COMMENT ON TABLE event_tracks IS 'Figures of one voice for one event in order of publication: a change is a revision, not a conflict.';
+COMMENT ON COLUMN event_tracks.event_id IS 'The event';
+COMMENT ON COLUMN event_tracks.voice IS 'Key of who speaks';
+COMMENT ON COLUMN event_tracks.voice_name IS 'In words';
+COMMENT ON COLUMN event_tracks.measure IS 'What was counted';
+COMMENT ON COLUMN event_tracks.population IS 'Of whom';
+COMMENT ON COLUMN event_tracks.step IS 'Order of publication, from 0';
+COMMENT ON COLUMN event_tracks.reported_date IS 'Day of publication';
+COMMENT ON COLUMN event_tracks.post_id IS 'The figure''s post';
+COMMENT ON COLUMN event_tracks.figure_no IS 'The figure';
+COMMENT ON COLUMN event_tracks.claim_no IS 'The claim';
+COMMENT ON COLUMN event_tracks.words IS 'The number as stated: "≥ 22"';
+COMMENT ON COLUMN event_tracks.is_recollection IS 'True when recalled later: never the latest';
+COMMENT ON COLUMN event_tracks.is_latest IS 'True for the voice''s latest number';
+
+CREATE TABLE event_origins (
+    event_id VARCHAR,
+    origin VARCHAR,
+    origin_name VARCHAR,
+    n_claims INTEGER
+);
+COMMENT ON TABLE event_origins IS 'Where the reports of an event first came from.';
+COMMENT ON COLUMN event_origins.event_id IS 'The event';
+COMMENT ON COLUMN event_origins.origin IS 'Key';
+COMMENT ON COLUMN event_origins.origin_name IS 'In words';
+COMMENT ON COLUMN event_origins.n_claims IS 'Claims that go back to it';
+
+CREATE TABLE event_conflicts (
+    event_id VARCHAR,
+    field agreement_field,
+    "one" VARCHAR,
+    "other" VARCHAR,
+    one_post_id VARCHAR,
+    one_claim_no INTEGER,
+    other_post_id VARCHAR,
+    other_claim_no INTEGER
+);
+COMMENT ON TABLE event_conflicts IS 'In which fields the reports of an event conflict, with both readings.';
+COMMENT ON COLUMN event_conflicts.event_id IS 'The event';
+COMMENT ON COLUMN event_conflicts.field IS 'occurrence, toll, victims, responsibility or date';
+COMMENT ON COLUMN event_conflicts."one" IS 'One reading, with its speaker';
+COMMENT ON COLUMN event_conflicts."other" IS 'The other reading, with its speaker';
+COMMENT ON COLUMN event_conflicts.one_post_id IS 'Post of the first reading';
+COMMENT ON COLUMN event_conflicts.one_claim_no IS 'Its claim';
+COMMENT ON COLUMN event_conflicts.other_post_id IS 'Post of the second reading';
+COMMENT ON COLUMN event_conflicts.other_claim_no IS 'Its claim';
+
+CREATE TABLE tolls (
+    toll_id VARCHAR,
+    from_post BOOLEAN,
+    post_id VARCHAR,
+    figure_no INTEGER,
+    series_id VARCHAR,
+    source VARCHAR,
+    attribution attribution,
+    measure measure,
+    population population,
+    territory VARCHAR,
+    operator operator,
+    low BIGINT,
+    high BIGINT,
+    interval_low BIGINT,
+    interval_high BIGINT,
+    reading VARCHAR,
+    coverage_from VARCHAR,
+    coverage_to VARCHAR,
+    as_of DATE,
+    as_of_basis VARCHAR,
+    published VARCHAR,
+    published_date DATE,
+    cumulative BOOLEAN,
+    basis toll_basis,
+    excluded_records BIGINT,
+    citation VARCHAR,
+    note VARCHAR,
+    words VARCHAR,
+    sentence VARCHAR
+);
+COMMENT ON TABLE tolls IS 'Figures for a whole conflict or period by a named source, from tolls.csv or read in a post.';
+COMMENT ON COLUMN tolls.toll_id IS 'Key';
+COMMENT ON COLUMN tolls.from_post IS 'True when read in a post, false when from tolls.csv';
+COMMENT ON COLUMN tolls.post_id IS 'The post it was read in; for a row of tolls.csv, the post that repeats it, else null';
+COMMENT ON COLUMN tolls.figure_no IS 'The figure there';
+COMMENT ON COLUMN tolls.series_id IS 'Only tolls of one series and equal scope may share a line';
+COMMENT ON COLUMN tolls.source IS 'Whose number';
+COMMENT ON COLUMN tolls.attribution IS 'What kind of source; null when not known';
+COMMENT ON COLUMN tolls.measure IS 'What was counted';
+COMMENT ON COLUMN tolls.population IS 'Of whom';
+COMMENT ON COLUMN tolls.territory IS 'Where';
+COMMENT ON COLUMN tolls.operator IS 'The bound as stated';
+COMMENT ON COLUMN tolls.low IS 'Low as stated';
+COMMENT ON COLUMN tolls.high IS 'High as stated';
+COMMENT ON COLUMN tolls.interval_low IS 'Lower end of a statistical interval';
+COMMENT ON COLUMN tolls.interval_high IS 'Upper end';
+COMMENT ON COLUMN tolls.reading IS '"documented minimum" makes any operator a lower bound';
+COMMENT ON COLUMN tolls.coverage_from IS 'EDTF';
+COMMENT ON COLUMN tolls.coverage_to IS 'EDTF';
+COMMENT ON COLUMN tolls.as_of IS 'The day the number stands for; null when not stated';
+COMMENT ON COLUMN tolls.as_of_basis IS 'How as_of is known';
+COMMENT ON COLUMN tolls.published IS 'EDTF day or month of publication';
+COMMENT ON COLUMN tolls.published_date IS 'Last possible day of publication';
+COMMENT ON COLUMN tolls.cumulative IS 'True for a running total';
+COMMENT ON COLUMN tolls.basis IS 'How it was made; null when not known';
+COMMENT ON COLUMN tolls.excluded_records IS 'Records left out, when stated';
+COMMENT ON COLUMN tolls.citation IS 'Where it is published';
+COMMENT ON COLUMN tolls.note IS 'What a reader must know';
+COMMENT ON COLUMN tolls.words IS '"> 100,000"';
+COMMENT ON COLUMN tolls.sentence IS 'Ready to copy';
+
+CREATE TABLE toll_links (
+    toll_id VARCHAR,
+    "other" VARCHAR,
+    relation toll_relation,
+    note VARCHAR
+);
+COMMENT ON TABLE toll_links IS 'Lineage: how one toll rests on another.';
+COMMENT ON COLUMN toll_links.toll_id IS 'The toll';
+COMMENT ON COLUMN toll_links."other" IS 'The toll it relates to';
+COMMENT ON COLUMN toll_links.relation IS 'input_of, earlier_version_is_input, subset_of, quotes, replaced_by, extends';
+COMMENT ON COLUMN toll_links.note IS 'In words';
+
+CREATE TABLE toll_parts (
+    toll_id VARCHAR,
+    part VARCHAR,
+    population population,
+    "value" BIGINT,
+    note VARCHAR
+);
+COMMENT ON TABLE toll_parts IS 'Stated parts of a toll; a stated zero is a zero.';
+COMMENT ON COLUMN toll_parts.toll_id IS 'The toll';
+COMMENT ON COLUMN toll_parts.part IS 'As the source names it';
+COMMENT ON COLUMN toll_parts.population IS 'Of whom';
+COMMENT ON COLUMN toll_parts."value" IS 'Persons';
+COMMENT ON COLUMN toll_parts.note IS 'In words';
+
+CREATE TABLE toll_scope (
+    toll_id VARCHAR,
+    group_name scope_group,
+    counted counted,
+    note VARCHAR
+);
+COMMENT ON TABLE toll_scope IS 'Which groups a toll counts. No row means not_stated.';
+COMMENT ON COLUMN toll_scope.toll_id IS 'The toll';
+COMMENT ON COLUMN toll_scope.group_name IS 'The group';
+COMMENT ON COLUMN toll_scope.counted IS 'counted, partly, not_separable, excluded or not_stated';
+COMMENT ON COLUMN toll_scope.note IS 'In words';
+
+CREATE TABLE sources (
+    source_id VARCHAR,
+    name VARCHAR,
+    attribution attribution,
+    voice VARCHAR,
+    side VARCHAR,
+    aliases VARCHAR[],
+    country VARCHAR,
+    url VARCHAR,
+    counts VARCHAR,
+    does_not_count VARCHAR,
+    note VARCHAR
+);
+COMMENT ON TABLE sources IS 'Who speaks or prints.';
+COMMENT ON COLUMN sources.source_id IS 'Key';
+COMMENT ON COLUMN sources.name IS 'Name';
+COMMENT ON COLUMN sources.attribution IS 'What kind';
+COMMENT ON COLUMN sources.voice IS 'source_id it speaks as';
+COMMENT ON COLUMN sources.side IS 'Side it belongs to';
+COMMENT ON COLUMN sources.aliases IS 'Other names';
+COMMENT ON COLUMN sources.country IS 'ISO 3166 alpha-2';
+COMMENT ON COLUMN sources.url IS 'Address';
+COMMENT ON COLUMN sources.counts IS 'What it counts';
+COMMENT ON COLUMN sources.does_not_count IS 'What it leaves out';
+COMMENT ON COLUMN sources.note IS 'In words';
+
+CREATE TABLE actors (
+    actor_id VARCHAR,
+    name VARCHAR,
+    sector sector,
+    side VARCHAR,
+    aliases VARCHAR[],
+    country VARCHAR,
+    valid_from DATE,
+    valid_to DATE,
+    note VARCHAR
+);
+COMMENT ON TABLE actors IS 'Who acts.';
+COMMENT ON COLUMN actors.actor_id IS 'Key';
+COMMENT ON COLUMN actors.name IS 'Our neutral label';
+COMMENT ON COLUMN actors.sector IS 'PLOVER sector';
+COMMENT ON COLUMN actors.side IS 'Side';
+COMMENT ON COLUMN actors.aliases IS 'Other names, partisan ones among them';
+COMMENT ON COLUMN actors.country IS 'ISO 3166 alpha-2';
+COMMENT ON COLUMN actors.valid_from IS 'First day the name applies';
+COMMENT ON COLUMN actors.valid_to IS 'Last day';
+COMMENT ON COLUMN actors.note IS 'In words';
+
+CREATE TABLE places (
+    place_id VARCHAR,
+    name VARCHAR,
+    name_ar VARCHAR,
+    kind VARCHAR,
+    admin1 VARCHAR,
+    country VARCHAR,
+    lat DOUBLE,
+    lon DOUBLE,
+    within VARCHAR
+);
+COMMENT ON TABLE places IS 'The gazetteer rows that events use.';
+COMMENT ON COLUMN places.place_id IS 'Key';
+COMMENT ON COLUMN places.name IS 'Common English name';
+COMMENT ON COLUMN places.name_ar IS 'Arabic name';
+COMMENT ON COLUMN places.kind IS 'country, governorate, district, town, neighbourhood or site';
+COMMENT ON COLUMN places.admin1 IS 'Governorate';
+COMMENT ON COLUMN places.country IS 'ISO 3166 alpha-2';
+COMMENT ON COLUMN places.lat IS 'Degrees; null without a sourced coordinate';
+COMMENT ON COLUMN places.lon IS 'Degrees';
+COMMENT ON COLUMN places.within IS 'place_id it lies in';
+
+CREATE TABLE searches (
+    source_id VARCHAR,
+    admin1 VARCHAR,
+    from_date DATE,
+    to_date DATE,
+    searched_by VARCHAR,
+    searched_date DATE,
+    result VARCHAR,
+    note VARCHAR
+);
+COMMENT ON TABLE searches IS 'Which source was searched, for what place and days, by whom, with what result.';
+COMMENT ON COLUMN searches.source_id IS 'sources.csv';
+COMMENT ON COLUMN searches.admin1 IS 'Governorate; null for the whole country';
+COMMENT ON COLUMN searches.from_date IS 'First day';
+COMMENT ON COLUMN searches.to_date IS 'Last day';
+COMMENT ON COLUMN searches.searched_by IS 'Who';
+COMMENT ON COLUMN searches.searched_date IS 'When';
+COMMENT ON COLUMN searches.result IS 'reports_found or nothing_found';
+COMMENT ON COLUMN searches.note IS 'In words';
+
+CREATE TABLE problems (
+    kind VARCHAR,
+    subject VARCHAR,
+    words VARCHAR
+);
+COMMENT ON TABLE problems IS 'What a person should know about the workspace''s files; none of it stops a build.';
+COMMENT ON COLUMN problems.kind IS 'parts_do_not_add_up, unknown_place, overlapping_searches, …';
+COMMENT ON COLUMN problems.subject IS 'What it concerns';
+COMMENT ON COLUMN problems.words IS 'In words';
