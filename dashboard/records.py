@@ -496,3 +496,12 @@ class TollPart:
     population: Population
     value: int
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a workspace knows of places, actors and sources, by their ids."""
+
+    places: dict[str, Place]
+    actors: dict[str, Actor]
+    sources: dict[str, Source]
