@@ -84,6 +84,7 @@ AgreementField = Literal["occurrence", "toll", "victims", "responsibility", "dat
 Grade = Literal["unassessed", "confirmed", "corroborated", "single_source", "contested", "discounted"]
 AggregationRule = Literal["range", "lowest_minimum", "latest_of_each", "best_attributed"]
 ClaimKind = Literal["event", "toll"]
+SearchResult = Literal["reports_found", "nothing_found"]
 VIOLENCE: frozenset[EventType] = frozenset(
     {
         "armed_clash",
@@ -496,6 +497,40 @@ class TollPart:
     population: Population
     value: int
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TollScope:
+    """A row of toll_scope.csv: whether a toll counts one group. No row means not_stated, and is not a zero."""
+
+    toll_id: str
+    group_name: ScopeGroup
+    counted: Counted
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        check_member(self.group_name, ScopeGroup, f"toll scope {self.toll_id}: group")
+        check_member(self.counted, Counted, f"toll scope {self.toll_id}: counted")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A row of searches.csv: a source was searched for some days. `admin1` None means the whole country."""
+
+    source_id: str
+    admin1: str | None
+    from_date: date
+    to_date: date
+    searched_by: str
+    searched_date: date
+    result: SearchResult
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        where = f"search of {self.source_id}"
+        check_member(self.result, SearchResult, f"{where}: result")
+        if self.from_date > self.to_date:
+            raise RecordError(f"{where}: {self.from_date} is after {self.to_date}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""What a snapshot is built from, and its name: equal inputs read by equal code give one snapshot_id.
+
+Paths, times and line ends do not enter. `seen.json` remembers the sizes, times and hashes of the files the current
+snapshot was built from, so that a start with nothing new reads no post at all.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from dashboard.storage.durable import write_durably
+from dashboard.storage.workspace import REPOSITORY, Workspace
+
+READS_POSTS = ("extraction", "records.py")
+MAKES_ROWS = ("linking", "assessment", "storage/schema.sql", "storage/rows.py", "storage/tables.py")
+JUST_WRITTEN_NS = 2_000_000_000
+"""A file changed this shortly before it was looked at may change again within one tick of its clock: hash it anew."""
+
+Input = tuple[str, str]
+"""(kind, content hash) of one post, CSV file, or the settings."""
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text, whatever its line ends were."""
+    return hashlib.sha256(text.replace("\r\n", "\n").replace("\r", "\n").encode()).hexdigest()
+
+
+def snapshot_id_of(inputs: Iterable[Input], fingerprint: str) -> str:
+    """16 hex digits that name a snapshot: a hash of the sorted inputs and the code's fingerprint."""
+    lines = [f"{kind} {content}" for kind, content in sorted(inputs)]
+    return hashlib.sha256("\n".join((*lines, fingerprint)).encode()).hexdigest()[:16]
+
+
+@cache
+def fingerprint() -> str:
+    """64 hex digits over the code and vocabularies that make a snapshot, as they were when this process first asked."""
+    return hash_of_code((*READS_POSTS, *MAKES_ROWS))
+
+
+@cache
+def extraction_fingerprint() -> str:
+    """64 hex digits over the code and vocabularies that read a post."""
+    return hash_of_code(READS_POSTS)
+
+
+def hash_of_code(parts: Iterable[str]) -> str:
+    """A hash of the files and folders `parts` of this package: names from the package down, LF text."""
+    package = REPOSITORY / "dashboard"
+    files: list[Path] = []
+    for part in parts:
+        path = package / part
+        files += [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    total = hashlib.sha256()
+    for file in sorted(files):
+        name = file.relative_to(package)
+        if "__pycache__" in name.parts or any(piece.startswith(".") for piece in name.parts):
+            continue
+        total.update(name.as_posix().encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return total.hexdigest()
+
+
+FileState = tuple[int, int, str]
+"""Size in bytes, time of change in nanoseconds, SHA-256 of the bytes."""
+
+
+def look(workspace: Workspace) -> dict[str, tuple[int, int]]:
+    """Size and time of change of every input file, by path: the cheapest way to see that something may be new."""
+    found = {}
+    for path in workspace.input_files():
+        try:
+            state = path.stat()
+        except FileNotFoundError:
+            continue
+        found[str(path)] = (state.st_size, state.st_mtime_ns)
+    return found
+
+
+def remember(workspace: Workspace, states: dict[str, FileState], file_name: str, taken_ns: int) -> None:
+    """Write seen.json: the snapshot `file_name` was made from files in these `states`, looked at from `taken_ns`."""
+    seen = {"taken_ns": taken_ns, "fingerprint": fingerprint(), "snapshot": file_name, "files": states}
+    write_durably(workspace.snapshots / "seen.json", json.dumps(seen).encode())
+
+
+def state_of(path: Path) -> FileState:
+    """Size, time of change and hash of one file; the time is taken before the bytes are read."""
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def is_unchanged(workspace: Workspace, current_name: str | None) -> bool:
+    """True when the snapshot `current_name` was built from the files as they are now, by the code as it is now.
+
+    Only files whose size or time differ, or that had just been written when last seen, are read.
+    """
+    try:
+        seen = json.loads((workspace.snapshots / "seen.json").read_bytes())
+        files, taken_ns = seen["files"], seen["taken_ns"]
+        if current_name is None or seen["snapshot"] != current_name or seen["fingerprint"] != fingerprint():
+            return False
+        now = look(workspace)
+        if now.keys() != files.keys():
+            return False
+        for name, (size, changed_ns) in now.items():
+            was_size, was_changed_ns, was_hash = files[name]
+            if size != was_size:
+                return False
+            if changed_ns == was_changed_ns and changed_ns < taken_ns - JUST_WRITTEN_NS:
+                continue
+            if state_of(Path(name))[2] != was_hash:
+                return False
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def now_ns() -> int:
+    """The clock that file times are compared with, in nanoseconds."""
+    return time.time_ns()
+
+
+def signature(workspace: Workspace) -> str:
+    """A hash of sizes and times of all input files: changes whenever one may have changed."""
+    parts = [f"{name} {size} {changed}" for name, (size, changed) in sorted(look(workspace).items())]
+    return hashlib.sha256(os.linesep.join(parts).encode()).hexdigest()

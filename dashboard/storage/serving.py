@@ -1,0 +1,199 @@
+"""Which snapshot to show, and keeping it fresh: one watcher a process, sessions compare a string.
+
+A snapshot is never changed or closed under a reader. Builds run in a process of their own.
+"""
+
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import duckdb
+
+from dashboard.capture import BadInput
+from dashboard.storage.durable import make_folder, sync_folder
+from dashboard.storage.inputs import is_unchanged, signature
+from dashboard.storage.workspace import REPOSITORY, Workspace
+
+SNAPSHOT_NAME = re.compile(r"[0-9a-f]{16}(-r\d+)?\.duckdb\Z")
+LOOK_EVERY = 10.0
+"""Seconds between two looks at the workspace."""
+REBUILT = "The snapshot was damaged and has been rebuilt."
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection; take one `.cursor()` a query. One a process: it is never closed under a reader.
+
+    It can read nothing but this file: no other path, no network, no extension.
+    """
+    return duckdb.connect(
+        str(path),
+        read_only=True,
+        config={
+            "enable_external_access": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "lock_configuration": "true",
+        },
+    )
+
+
+def current(workspace: Workspace) -> Path | None:
+    """The published snapshot's file; None when nothing was built yet."""
+    try:
+        name = (workspace.snapshots / "CURRENT").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    path = workspace.snapshots / name
+    return path if SNAPSHOT_NAME.match(name) and path.is_file() else None
+
+
+def is_damage(error: BaseException) -> bool:
+    """True when `error` says that a snapshot's bytes are not what was written, and not that a query is wrong."""
+    if isinstance(error, duckdb.InterruptException | duckdb.OutOfMemoryException | duckdb.PermissionException):
+        return False
+    if isinstance(error, duckdb.FatalException | duckdb.InternalException | duckdb.SerializationException):
+        return True
+    if isinstance(error, duckdb.IOException | duckdb.InvalidInputException | duckdb.InvalidTypeException):
+        words = str(error).lower()
+        return any(sign in words for sign in ("corrupt", "checksum", "not a valid duckdb", "could not read", "magic"))
+    return False
+
+
+def quarantine(workspace: Workspace, name: str) -> bool:
+    """Move the snapshot `name` to snapshots/quarantine/, where no build takes its name again. False: it was not there.
+
+    Readers that hold it open keep it; on Windows, where that forbids the move, it stays and is left out by name.
+    """
+    folder = workspace.snapshots / "quarantine"
+    make_folder(folder)
+    try:
+        (workspace.snapshots / name).replace(folder / name)
+    except FileNotFoundError:
+        return False
+    except PermissionError:
+        (folder / name).touch()
+    sync_folder(folder)
+    return True
+
+
+class Watcher:
+    """Looks at a workspace every 10 s and has it rebuilt when its files changed. Thread-safe; make one with `watch`.
+
+    `current` is the name of the snapshot to show, None while there is none. `notice` is a sentence for the screen,
+    None when all is well. `building` is true while a build runs.
+    """
+
+    def __init__(self, workspace: Workspace, every: float = LOOK_EVERY) -> None:
+        self.workspace = workspace
+        self.notice: str | None = None
+        self.building = False
+        self._every = every
+        self._working = threading.Lock()
+        self._stop = threading.Event()
+        self._refused: str | None = None
+        self._damaged: set[str] = set()
+        path = current(workspace)
+        self.current: str | None = path.name if path else None
+
+    def start(self) -> None:
+        """Begin to look, in a thread that ends with the process."""
+        threading.Thread(target=self._run, name="watcher", daemon=True).start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._stop.set()
+
+    def path(self) -> Path | None:
+        """The file of the snapshot to show."""
+        return self.workspace.snapshots / self.current if self.current else None
+
+    def look(self) -> None:
+        """Compare the files with the snapshot once; rebuild when they changed. Returns when that is done."""
+        with self._working:
+            self._look()
+
+    def report_corruption(self, name: str) -> bool:
+        """A query on the snapshot `name` said it is damaged: move it away and rebuild it, once. True: rebuilt.
+
+        Later reports of the same name do nothing, so many sessions may report at once. A rebuilt snapshot that is
+        damaged too is not rebuilt again: then the disk is the likely cause, and `notice` says so.
+        """
+        with self._working:
+            if name in self._damaged or not SNAPSHOT_NAME.match(name):
+                return self.current is not None and self.current != name
+            self._damaged.add(name)
+            if self._published() not in (name, None):
+                self.current = self._published()
+                return True
+            try:
+                quarantine(self.workspace, name)
+            except (BadInput, OSError) as error:
+                self.notice = f"The snapshot is damaged and could not be moved away: {error}"
+                return False
+            self.current = None
+            if "-r" in name:
+                self.notice = "The rebuilt snapshot is damaged too; check the disk, then run build by hand."
+                self._refused = signature(self.workspace)
+                return False
+            if self._build():
+                self.notice = REBUILT
+            return self.current is not None
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self.look()
+            except Exception as error:  # a watcher that died silently would show old posts for ever
+                self.notice = f"Looking for new posts failed: {error}"
+            self._stop.wait(self._every)
+
+    def _published(self) -> str | None:
+        path = current(self.workspace)
+        return path.name if path else None
+
+    def _look(self) -> None:
+        published = self._published()
+        self.current = published
+        if not self.workspace.post_files() or is_unchanged(self.workspace, published):
+            return
+        now = signature(self.workspace)
+        if now == self._refused:
+            return
+        before = self.notice
+        if self._build():
+            self._refused = None
+            self.notice = before if before == REBUILT and self.current == published else None
+        else:
+            self._refused = now
+
+    def _build(self) -> bool:
+        """Build in a process of its own; True when it published a snapshot, else `notice` says why not."""
+        self.building = True
+        command = [sys.executable, "-m", "dashboard", "--workspace", str(self.workspace.root), "build"]
+        try:
+            done = subprocess.run(
+                command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", errors="replace", check=False
+            )
+        finally:
+            self.building = False
+        self.current = self._published()
+        if done.returncode == 0:
+            return True
+        lines = [line for line in done.stderr.splitlines() if line.strip()]
+        self.notice = f"New posts could not be read: {lines[-1] if lines else 'the build ended without a word.'}"
+        return False
+
+
+_watchers: dict[Path, Watcher] = {}
+_making = threading.Lock()
+
+
+def watch(workspace: Workspace) -> Watcher:
+    """The one running watcher of `workspace` in this process."""
+    with _making:
+        if workspace.root not in _watchers:
+            _watchers[workspace.root] = Watcher(workspace)
+            _watchers[workspace.root].start()
+        return _watchers[workspace.root]

@@ -1,0 +1,197 @@
+"""The workspace: a folder of plain files that holds all primary data (design.md, section 3)."""
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard.capture import BadInput, decode, read_bytes, read_jsonl, read_markdown
+from dashboard.records import Post, Reference
+from dashboard.storage.tables import HEADERS, Tables, read_tables
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SHIPPED = REPOSITORY / "data"
+FORMAT = 1
+WITH_FALLBACK = frozenset({"sources.csv", "actors.csv", "gazetteer.csv"})
+"""Who speaks, who acts, and where: a workspace without its own uses the ones that ship with the sample workspace."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What workspace.toml says. Days bound the filters on screen; None means the days of the posts."""
+
+    title: str = "My workspace"
+    first_day: date | None = None
+    last_day: date | None = None
+    languages: tuple[str, ...] = ("en",)
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace by its folder, which need not exist yet. Reading never writes."""
+
+    root: Path
+
+    @staticmethod
+    def at(path: str | Path | None = None) -> "Workspace":
+        """The workspace at `path`, else at ATLEAST_WORKSPACE, else the sample in data/."""
+        chosen = path or os.environ.get("ATLEAST_WORKSPACE") or SHIPPED
+        return Workspace(Path(chosen).expanduser().absolute())
+
+    @property
+    def name(self) -> str:
+        """How messages call it."""
+        return str(self.root)
+
+    @property
+    def posts_folder(self) -> Path:
+        """Where posts lie."""
+        return self.root / "posts"
+
+    @property
+    def snapshots(self) -> Path:
+        """Where what is derived lies: snapshots/, or a folder of this workspace's own under ATLEAST_CACHE."""
+        cache = os.environ.get("ATLEAST_CACHE")
+        if not cache:
+            return self.root / "snapshots"
+        own = hashlib.sha256(str(self.root.resolve()).encode()).hexdigest()[:8]
+        return Path(cache).expanduser().absolute() / f"{self.root.name}-{own}"
+
+    def exists(self) -> bool:
+        """True when the folder is there."""
+        return self.root.is_dir()
+
+    def require(self) -> None:
+        """Raise BadInput unless the workspace is a folder that is there."""
+        if self.root.is_file():
+            raise BadInput(f"The workspace {self.name} is a file, not a folder.")
+        if not self.exists():
+            raise BadInput(f"There is no workspace at {self.name}; `ingest` makes one when it stores the first post.")
+
+    def post_files(self) -> tuple[Path, ...]:
+        """posts/*.md and posts/*.jsonl, sorted by name; hidden files are half-written ones and are left out."""
+        try:
+            names = sorted(entry.name for entry in os.scandir(self.posts_folder) if is_post_file(entry.name))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except PermissionError:
+            raise BadInput(f"{self.posts_folder} may not be read by this user.") from None
+        return tuple(self.posts_folder / name for name in names)
+
+    def table_files(self) -> tuple[Path, ...]:
+        """The CSV files that this workspace uses: its own, and the shipped ones for reference files it lacks."""
+        found = []
+        for header in HEADERS:
+            own, shipped = self.root / header.file, SHIPPED / header.file
+            if own.exists():
+                found.append(own)
+            elif header.file in WITH_FALLBACK and shipped.exists():
+                found.append(shipped)
+        return tuple(found)
+
+    def input_files(self) -> tuple[Path, ...]:
+        """Every file a snapshot is built from."""
+        settings = self.root / "workspace.toml"
+        return (*self.post_files(), *self.table_files(), *((settings,) if settings.exists() else ()))
+
+    def boundaries(self, name: str) -> Path | None:
+        """boundaries/`name` of this workspace, else the shipped one, else None."""
+        for folder in (self.root, SHIPPED):
+            if (folder / "boundaries" / name).is_file():
+                return folder / "boundaries" / name
+        return None
+
+    def shown(self, path: Path) -> str:
+        """`path` as messages and manifests name it: from the workspace's folder down."""
+        for folder in (self.root, SHIPPED.parent):
+            if path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix()
+        return path.name
+
+    def read_posts(self, path: Path) -> Iterator[Post]:
+        """The posts in one file, in order; BadInput names the file (and line) that is not a post."""
+        name = self.shown(path)
+        try:
+            text = decode(read_bytes(path), name)
+        except BadInput as error:
+            raise BadInput(str(error).replace(str(path), name)) from None
+        if path.suffix == ".jsonl":
+            yield from read_jsonl(text, name)
+        else:
+            yield read_markdown(text, name)
+
+    def read_text(self, path: Path) -> str:
+        """The text of a CSV or TOML file, LF line ends; BadInput names the file when it is not text."""
+        return decode(read_bytes(path), self.shown(path))
+
+    def read_settings(self) -> Settings:
+        """workspace.toml; the defaults when there is none. Raises BadInput naming the key that is wrong."""
+        path = self.root / "workspace.toml"
+        if not path.exists():
+            return Settings()
+        try:
+            content = tomllib.loads(self.read_text(path))
+        except tomllib.TOMLDecodeError as error:
+            raise BadInput(f"workspace.toml cannot be read as TOML ({error}).") from None
+        if content.get("format", FORMAT) != FORMAT:
+            raise BadInput(f"workspace.toml: format {content['format']!r} is not {FORMAT}, the one this version reads.")
+        days = [content.get(key) for key in ("first_day", "last_day")]
+        days = [date.fromisoformat(day) if isinstance(day, str) and is_day(day) else day for day in days]
+        for key, day in zip(("first_day", "last_day"), days, strict=True):
+            if day is not None and type(day) is not date:
+                raise BadInput(f"workspace.toml: {key} {day!r} is not a day such as 2013-07-26.")
+        for key, kind in (("title", str), ("country", str), ("languages", list)):
+            if key in content and not isinstance(content[key], kind):
+                raise BadInput(f"workspace.toml: {key} {content[key]!r} is not a {'list' if kind is list else 'text'}.")
+        return Settings(
+            title=content.get("title", Settings.title),
+            first_day=days[0],
+            last_day=days[1],
+            languages=tuple(map(str, content.get("languages", Settings.languages))),
+            country=content.get("country"),
+        )
+
+
+def is_post_file(name: str) -> bool:
+    """True for the name of a file that holds posts."""
+    return name.endswith((".md", ".jsonl")) and not name.startswith((".", "_"))
+
+
+def is_day(words: str) -> bool:
+    """True when `words` is an ISO day."""
+    try:
+        return len(words) == 10 and bool(date.fromisoformat(words))
+    except ValueError:
+        return False
+
+
+def load_tables(workspace: Workspace, problems: list[str] | None = None) -> Tables:
+    """All CSV files of the workspace. Raises BadInput with the first problem, or adds all of them to `problems`."""
+    found: list[str] = []
+    texts: dict[str, str] = {}
+    for path in workspace.table_files():
+        try:
+            texts[path.name] = workspace.read_text(path)
+        except BadInput as error:
+            found.append(str(error))
+    tables = read_tables(texts, found)
+    if problems is not None:
+        problems.extend(found)
+    elif found:
+        raise BadInput(first_of(found))
+    return tables
+
+
+def first_of(problems: list[str]) -> str:
+    """The first problem, and how many more `check` lists."""
+    more = f" ({len(problems) - 1} more: `check` lists them all.)" if len(problems) > 1 else ""
+    return problems[0] + more
+
+
+def load_reference(workspace: Workspace) -> Reference:
+    """The places, actors and sources that `workspace` knows; BadInput names file, row and column of what is wrong."""
+    return load_tables(workspace).reference
