@@ -1,23 +1,31 @@
 """Numbers, days and standing in words, as they stand on screen and in sentences ready to copy."""
 
-from datetime import date
-
-from dashboard.records import Agreement, AgreementField, EventType, Grade, Measure, Operator, Population
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from dashboard.linking.words import (
+    MEASURE_WORDS,
+    TYPE_WORDS,
+    count_words,
+    day_words,
+    days_words,
+    figure_phrase,
+    joined,
 )
+from dashboard.records import Agreement, AgreementField, Grade, Operator, Population
+
+__all__ = [
+    "FIELD_WORDS",
+    "GRADE_WORDS",
+    "MEASURE_WORDS",
+    "POPULATION_WORDS",
+    "TYPE_WORDS",
+    "count_words",
+    "day_words",
+    "days_words",
+    "figure_phrase",
+    "figure_words",
+    "joined",
+    "standing_words",
+]
+
 GRADE_WORDS: dict[Grade, str] = {
     "unassessed": "not reviewed",
     "confirmed": "graded confirmed",
@@ -33,32 +41,6 @@ FIELD_WORDS: dict[AgreementField, str] = {
     "responsibility": "who did it",
     "date": "the date",
 }
-TYPE_WORDS: dict[EventType, str] = {
-    "armed_clash": "fighting",
-    "shelling_missile": "shelling or missile attack",
-    "air_strike": "air strike",
-    "bombing": "bombing",
-    "chemical": "alleged chemical attack",
-    "attack_on_people": "attack on people",
-    "execution_torture": "execution or torture",
-    "abduction_detention": "abduction or detention",
-    "territory_change": "change of territory",
-    "defection_surrender": "defection or surrender",
-    "protest": "protest",
-    "meeting": "meeting",
-    "statement_demand": "statement",
-    "humanitarian": "humanitarian news",
-    "other": "other news",
-}
-MEASURE_WORDS: dict[Measure, str] = {
-    "killed": "killed",
-    "wounded": "wounded",
-    "casualties": "killed or wounded",
-    "missing": "missing",
-    "detained": "detained",
-    "defected": "defected",
-    "displaced": "displaced",
-}
 POPULATION_WORDS: dict[Population, tuple[str, str]] = {
     "people": ("person", "people"),
     "civilians": ("civilian", "civilians"),
@@ -68,13 +50,6 @@ POPULATION_WORDS: dict[Population, tuple[str, str]] = {
     "other": ("person of another stated group", "people of another stated group"),
 }
 SIGN: dict[Operator, str] = {"gte": "≥ ", "gt": "> ", "lte": "≤ ", "lt": "< ", "approx": "≈ "}
-PHRASE: dict[Operator, str] = {
-    "gte": "at least ",
-    "gt": "more than ",
-    "lte": "up to ",
-    "lt": "fewer than ",
-    "approx": "about ",
-}
 
 
 def figure_words(operator: Operator, low: int | None, high: int | None, quotation: str | None = None) -> str:
@@ -84,41 +59,6 @@ def figure_words(operator: Operator, low: int | None, high: int | None, quotatio
     if operator == "between":
         return f"{low:,} to {high:,}"
     return f"{SIGN.get(operator, '')}{low if low is not None else high:,}"
-
-
-def figure_phrase(operator: Operator, low: int | None, high: int | None, quotation: str | None = None) -> str:
-    """The number as said in a sentence: "at least 22", "more than 100,000", "between 13 and 46"."""
-    if operator == "between":
-        return f"between {low:,} and {high:,}"
-    if operator in ("order_of_magnitude", "some"):
-        return figure_words(operator, low, high, quotation)
-    return f"{PHRASE.get(operator, '')}{low if low is not None else high:,}"
-
-
-def month_words(day: date) -> str:
-    """The month's English name, whatever the machine's locale."""
-    return MONTHS[day.month - 1]
-
-
-def day_words(day: date) -> str:
-    """The day as read aloud: "26 July 2013"."""
-    return f"{day.day} {month_words(day)} {day.year}"
-
-
-def days_words(start: date, end: date) -> str:
-    """One day or a range: "25 July 2013", "22 to 23 July 2013", "30 July to 2 August 2013"."""
-    if start == end:
-        return day_words(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} to {day_words(end)}"
-    if start.year == end.year:
-        return f"{start.day} {month_words(start)} to {day_words(end)}"
-    return f"{day_words(start)} to {day_words(end)}"
-
-
-def joined(parts: list[str], last: str = " and ") -> str:
-    """The parts in a row: "a", "a and b", "a, b and c"."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + last + parts[-1] if parts else ""
 
 
 def standing_words(

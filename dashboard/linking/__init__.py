@@ -1,1 +1,5 @@
 """Claims into events, with the reasons."""
+
+from dashboard.linking.link import Linked, link
+
+__all__ = ["Linked", "link"]

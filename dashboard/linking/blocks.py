@@ -1,0 +1,83 @@
+"""Which pairs of units are worth scoring: those that share a block and lie close in time.
+
+A block is a town; an area with one telling number; two participants of a meeting; the speaker of a statement. Inside a
+block units are walked in order of their first possible day, so work grows with the density of reports and not with
+the square of their number.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from dashboard.linking.score import TALK, TELLING_NUMBER
+from dashboard.linking.types import affinity
+from dashboard.linking.units import Unit
+
+REACH = timedelta(days=7)
+SLACK = timedelta(days=1)
+MOST_PARTICIPANTS = 6
+
+
+def block_keys(unit: Unit) -> list[tuple[str, ...]]:
+    """The blocks a unit belongs to; none when nothing it says could ever join it to another report."""
+    if unit.event_type == "meeting":
+        named = sorted(unit.actors)[:MOST_PARTICIPANTS]
+        return [("meeting", *pair) for pair in combinations(named, 2)]
+    if unit.event_type == "statement_demand":
+        return [("statement", speaker) for speaker in sorted(unit.speakers)]
+    if unit.where is None:
+        return []
+    keys: list[tuple[str, ...]] = []
+    if unit.where.block:
+        keys.append(("town", unit.where.block))
+    if unit.where.area:
+        keys += [
+            ("area", unit.where.area, measure, population, *map(str, number))
+            for measure, population, number in unit.numbers
+            if (number[1] or number[2] or 0) >= TELLING_NUMBER
+        ]
+    return keys
+
+
+def possible_days(unit: Unit) -> tuple[date, date]:
+    """First and last day the unit may speak of: the stated days, else the week up to its report."""
+    if unit.start and unit.end:
+        return unit.start, unit.end
+    return unit.reported_date - REACH, unit.reported_date
+
+
+def blocks(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:
+    """Units by block, each block in order of first possible day."""
+    found: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in units:
+        for key in block_keys(unit):
+            found.setdefault(key, []).append(unit)
+    for members in found.values():
+        members.sort(key=lambda unit: (possible_days(unit)[0], unit.order))
+    return found
+
+
+def pairs(members: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Pairs of one block that may be one event by type, day and part of town; each once, earlier unit first."""
+    days = [possible_days(unit) for unit in members]
+    for index, unit in enumerate(members):
+        last = days[index][1] + SLACK
+        for at in range(index + 1, len(members)):
+            if days[at][0] > last:
+                break
+            other = members[at]
+            if affinity(unit.event_type, other.event_type) is None or unit.author == other.author:
+                continue
+            if unit.event_type not in TALK and _in_different_parts(unit, other):
+                continue
+            yield (unit, other) if unit.order < other.order else (other, unit)
+
+
+def _in_different_parts(one: Unit, other: Unit) -> bool:
+    return (
+        one.where is not None
+        and other.where is not None
+        and one.where.inside is not None
+        and other.where.inside is not None
+        and one.where.inside != other.where.inside
+    )

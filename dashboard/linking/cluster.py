@@ -1,0 +1,107 @@
+"""Pairs into events: best pairs first, and no event that one of its reports forbids.
+
+Pairs are taken by points, then by the order of publication of their units, so the result does not depend on the order
+of posts. A union is refused when it would bring two towns, two parts of one town, more than a week, or two events
+that one author told apart into one event: chains of likely pairs cannot do what no single pair may.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dashboard.linking.score import Score
+from dashboard.linking.units import Unit
+
+WEEK = timedelta(days=7)
+UNDATED_REACH = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two units that fit, earlier first."""
+
+    one: Unit
+    other: Unit
+    score: Score
+
+
+@dataclass(slots=True)
+class _Cluster:
+    units: list[Unit]
+    authors: set[tuple[str, str]]
+    towns: set[str]
+    insides: set[str]
+    first_day: date | None
+    last_day: date | None
+    undated_from: date | None
+    undated_to: date | None
+    links: list[Link] = field(default_factory=list)
+
+
+def _cluster(unit: Unit) -> _Cluster:
+    town = unit.where.town if unit.where else None
+    inside = unit.where.inside if unit.where else None
+    dated = unit.start is not None and not unit.is_vague
+    undated = unit.reported_date if unit.start is None else None
+    return _Cluster(
+        units=[unit],
+        authors={unit.author},
+        towns={town} if town else set(),
+        insides={inside} if inside else set(),
+        first_day=unit.start if dated else None,
+        last_day=unit.end if dated else None,
+        undated_from=undated,
+        undated_to=undated,
+    )
+
+
+def _earliest(*days: date | None) -> date | None:
+    return min((day for day in days if day), default=None)
+
+
+def _latest(*days: date | None) -> date | None:
+    return max((day for day in days if day), default=None)
+
+
+def _may_join(one: _Cluster, other: _Cluster) -> bool:
+    if one.authors & other.authors or len(one.towns | other.towns) > 1 or len(one.insides | other.insides) > 1:
+        return False
+    first, last = _earliest(one.first_day, other.first_day), _latest(one.last_day, other.last_day)
+    undated_from = _earliest(one.undated_from, other.undated_from)
+    undated_to = _latest(one.undated_to, other.undated_to)
+    if first and last and last - first >= WEEK:
+        return False
+    if undated_from and undated_to:
+        if first and last:
+            return first <= undated_from and undated_to - last <= WEEK
+        return undated_to - undated_from <= UNDATED_REACH
+    return True
+
+
+def _join(one: _Cluster, other: _Cluster, link: Link) -> _Cluster:
+    return _Cluster(
+        units=one.units + other.units,
+        authors=one.authors | other.authors,
+        towns=one.towns | other.towns,
+        insides=one.insides | other.insides,
+        first_day=_earliest(one.first_day, other.first_day),
+        last_day=_latest(one.last_day, other.last_day),
+        undated_from=_earliest(one.undated_from, other.undated_from),
+        undated_to=_latest(one.undated_to, other.undated_to),
+        links=[*one.links, *other.links, link],
+    )
+
+
+def clusters(units: Sequence[Unit], links: Iterable[Link]) -> list[tuple[list[Unit], list[Link]]]:
+    """Events as (units in order of publication, links that joined them), ordered by their first unit."""
+    at = {unit.order: _cluster(unit) for unit in units}
+    for link in sorted(links, key=lambda found: (-found.score.points, found.one.order, found.other.order)):
+        one, other = at[link.one.order], at[link.other.order]
+        if one is other or not _may_join(one, other):
+            continue
+        joined = _join(one, other, link)
+        for unit in joined.units:
+            at[unit.order] = joined
+    distinct = {id(cluster): cluster for cluster in at.values()}.values()
+    events = [(sorted(c.units, key=lambda unit: unit.order), c.links) for c in distinct]
+    return sorted(events, key=lambda event: event[0][0].order)

@@ -1,0 +1,175 @@
+"""What linking compares: the claims by which one report tells one event, taken as one unit.
+
+Inside a post `within.merge` says which claims tell one event (headline and body, repeated mentions), and its word is
+final: two units of one author in one post are never linked. In a digest each entry is a report of its own.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+
+from dashboard.linking.reports import Report, publication_order, reports
+from dashboard.linking.types import agreed_type
+from dashboard.linking.where import Where, Whereabouts
+from dashboard.linking.words import folded
+from dashboard.records import Claim, EventType, Figure, Measure, Population, Reading, Reference
+
+try:
+    merge: Callable[[Reading], list[list[int]]] = import_module("dashboard.linking.within").merge
+except ImportError:
+
+    def merge(reading: Reading) -> list[list[int]]:
+        """Each claim alone."""
+        return [[claim.claim_no] for claim in reading.claims]
+
+
+Number = tuple[str, int | None, int | None]
+OPPONENTS_OF_THE_GOVERNMENT = {"opposition": "rebel", "islamist": "rebel"}
+CONTENT_WORD_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One event as one report tells it. `order` is total; `number`s exclude parts of a total and unreal figures.
+
+    `start` and `end` are the most precise local days that its claims state, None when none is stated.
+    """
+
+    order: tuple[date, str, str, int]
+    author: tuple[str, str]
+    claim_nos: tuple[int, ...]
+    event_type: EventType
+    reported_date: date
+    start: date | None
+    end: date | None
+    is_vague: bool
+    where: Where | None
+    numbers: tuple[tuple[Measure, Population, Number], ...]
+    camps: frozenset[str]
+    actors: frozenset[str]
+    speakers: frozenset[str]
+    trigger: str | None
+    content: frozenset[str]
+    is_recalled: bool
+
+    @property
+    def post_id(self) -> str:
+        """The post it stands in."""
+        return self.order[2]
+
+    @property
+    def first_claim(self) -> int:
+        """The first of its claims."""
+        return self.order[3]
+
+
+DATE_RANK = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+INSIDE, TOWN, AREA, NOWHERE = range(4)
+
+
+def is_compared(claim: Claim) -> bool:
+    """True for claims of events; what is only feared or threatened, and tolls, are no event."""
+    return claim.kind == "event" and claim.realis != "hypothetical"
+
+
+def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -> list[Unit]:
+    """The units of one post, each of its event claims in exactly one, in the order of the text."""
+    by_entry = reports(reading)
+    claims = {claim.claim_no: claim for claim in reading.claims if is_compared(claim)}
+    if not claims:
+        return []
+    figures: dict[int, list[Figure]] = {}
+    for figure in reading.figures:
+        figures.setdefault(figure.claim_no, []).append(figure)
+    units = []
+    for group in _groups(reading, claims, by_entry):
+        members = [claims[number] for number in group]
+        report = by_entry.get(members[0].entry_no, by_entry[-1])
+        counted = [figure for number in group for figure in figures.get(number, ())]
+        units.append(_unit(members, counted, reading, report, whereabouts, reference))
+    return sorted(units, key=lambda unit: unit.order)
+
+
+def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Report]) -> list[list[int]]:
+    """Claim numbers of each unit: what `merge` joined, cut at the entries of a digest; every claim exactly once."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    group_of: dict[int, int] = {}
+    for index, joined_claims in enumerate(merge(reading)):
+        for number in joined_claims:
+            group_of.setdefault(number, index)
+    for number, claim in sorted(claims.items()):
+        report = by_entry.get(claim.entry_no, by_entry[-1])
+        entry = claim.entry_no if report.is_digest else -1
+        groups.setdefault((group_of.get(number, -1 - number), entry), []).append(number)
+    return sorted(groups.values())
+
+
+def _unit(
+    members: Sequence[Claim],
+    figures: Iterable[Figure],
+    reading: Reading,
+    report: Report,
+    whereabouts: Whereabouts,
+    reference: Reference,
+) -> Unit:
+    order = min(publication_order(report, claim) for claim in members)
+    dated = [c for c in members if c.date_start is not None and c.date_precision in ("day", "week", "month", "year")]
+    best = min((DATE_RANK[c.date_precision] for c in dated), default=4)
+    tightest = [c for c in dated if DATE_RANK[c.date_precision] == best]
+    start = min((c.date_start for c in tightest if c.date_start), default=None)
+    end = max((c.date_end for c in tightest if c.date_end), default=None)
+    numbers = {c.claim_no for c in members}
+    actors = [a for a in reading.actors if a.claim_no in numbers]
+    sides = {
+        reference.actors[a.actor_id].side
+        for a in actors
+        if a.role == "alleged_perpetrator" and a.actor_id in reference.actors and a.actor_id
+    } - {"unknown"}
+    triggers = sorted((c.claim_no, folded(c.trigger.text)) for c in members if c.trigger)
+    entry = str(members[0].entry_no) if report.is_digest else ""
+    return Unit(
+        order=order,
+        author=(reading.post.post_id, entry),
+        claim_nos=tuple(c.claim_no for c in members),
+        event_type=agreed_type([c.event_type for c in members if c.event_type]),
+        reported_date=report.reported_date,
+        start=start,
+        end=end,
+        is_vague=best > 1,
+        where=most_exact([w for w in map(whereabouts.of_claim, members) if w is not None]),
+        numbers=tuple(sorted(_numbers(figures), key=str)),
+        camps=frozenset(OPPONENTS_OF_THE_GOVERNMENT.get(side, side) for side in sides),
+        actors=frozenset(a.actor_id or f"words:{folded(a.quotation.text)}" for a in actors),
+        speakers=frozenset(
+            a.actor_id or f"words:{folded(a.quotation.text)}"
+            for a in actors
+            if a.role in ("speaker", "alleged_perpetrator")
+        ),
+        trigger=triggers[0][1] if triggers else None,
+        content=_content(members) if members[0].event_type == "statement_demand" else frozenset(),
+        is_recalled=all(c.realis == "historical" for c in members),
+    )
+
+
+def exactness(where: Where) -> int:
+    """INSIDE a town, a TOWN, or only an AREA: smaller is more exact."""
+    return INSIDE if where.inside else TOWN if where.town else AREA
+
+
+def most_exact(found: Sequence[Where]) -> Where | None:
+    """The most exact place named; among equals the first in the text."""
+    return min(found, key=exactness) if found else None
+
+
+def _numbers(figures: Iterable[Figure]) -> set[tuple[Measure, Population, Number]]:
+    return {
+        (f.measure, f.population, (f.operator, f.low, f.high))
+        for f in figures
+        if f.part_of is None and f.realis in ("actual", "historical") and f.scope != "cumulative"
+    }
+
+
+def _content(members: Iterable[Claim]) -> frozenset[str]:
+    words = (word for claim in members for word in folded(claim.quotation.text).split())
+    return frozenset(word for word in words if len(word) >= CONTENT_WORD_LETTERS)

@@ -1,0 +1,296 @@
+"""Claims into events: the cases with known answers, and the properties that must hold for any posts."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.linking import Linked, link
+from dashboard.linking.score import explain
+from dashboard.linking.types import agreed_type
+from dashboard.linking.units import Unit, units_of
+from dashboard.linking.where import Whereabouts
+from dashboard.records import Reading
+from tests import fixture_reports as told
+from tests.told import REFERENCE, Said, post, said
+
+JULY_25 = told.JULY_25
+
+
+def groups(linked: Linked) -> set[frozenset[tuple[str, int]]]:
+    """Each event as the set of its claims."""
+    events: dict[str, set[tuple[str, int]]] = {}
+    for row in linked.event_claims:
+        events.setdefault(row.event_id, set()).add((row.post_id, row.claim_no))
+    return {frozenset(claims) for claims in events.values()}
+
+
+def event_of(linked: Linked, reading: Reading, claim_no: int) -> str:
+    """The event of one claim."""
+    return next(
+        row.event_id for row in linked.event_claims if (row.post_id, row.claim_no) == (reading.post.post_id, claim_no)
+    )
+
+
+def unit(reading: Reading, claim_no: int) -> Unit:
+    found = units_of(reading, Whereabouts(REFERENCE), REFERENCE)
+    return next(u for u in found if claim_no in u.claim_nos)
+
+
+def test_jaramana_is_one_event_told_by_five_reports() -> None:
+    linked = link(told.ALL, REFERENCE)
+    jaramana = event_of(linked, told.FOUNDING, 1)
+    assert [event_of(linked, told.JARAMANA, n) for n in range(3)] == [jaramana] * 3
+    assert event_of(linked, told.AL_ALAM, 1) == jaramana
+
+
+def test_the_jaramana_bomb_of_august_is_another_event() -> None:
+    linked = link(told.ALL, REFERENCE)
+    assert event_of(linked, told.AL_ALAM, 0) != event_of(linked, told.AL_ALAM, 1)
+
+
+def test_a_recollection_says_that_it_is_one() -> None:
+    linked = link(told.ALL, REFERENCE)
+    row = next(r for r in linked.event_claims if (r.post_id, r.claim_no) == (told.AL_ALAM.post.post_id, 1))
+    assert "told 13 days later as a recollection" in row.reasons
+    assert "same day: 25 July 2013" in row.reasons
+
+
+def test_khan_al_assal_is_one_event_although_numbers_and_victims_differ() -> None:
+    linked = link(told.ALL, REFERENCE)
+    assert event_of(linked, told.KHAN_AL_ASSAL, 0) == event_of(linked, told.KHAN_AL_ASSAL_SOHR, 0)
+
+
+def test_bab_al_nairab_is_one_event_and_not_al_nayrab_in_idlib() -> None:
+    linked = link(told.ALL, REFERENCE)
+    ea = event_of(linked, told.FOUNDING, 5)
+    assert event_of(linked, told.BAB_AL_NAIRAB_SOHR, 0) == ea
+    assert event_of(linked, told.BAB_AL_NAIRAB_SOHR_LATER, 0) == ea
+    assert event_of(linked, told.NAYRAB, 0) != ea
+
+
+def test_the_car_bombs_in_sukhna_are_not_the_killing_after_them() -> None:
+    linked = link(told.ALL, REFERENCE)
+    assert len({event_of(linked, told.FOUNDING, n) for n in (6, 7, 8)}) == 3
+    assert event_of(linked, told.SUKHNA_AGAIN, 0) == event_of(linked, told.FOUNDING, 6)
+
+
+def test_a_refusal_says_why() -> None:
+    assert explain(unit(told.FOUNDING, 5), unit(told.NAYRAB, 0)).refused == (
+        "different places: Bab al-Nairab, Aleppo and Nayrab"
+    )
+    assert explain(unit(told.FOUNDING, 1), unit(told.AL_ALAM, 0)).refused == (
+        "different days: 25 July 2013 and 6 August 2013"
+    )
+    assert explain(unit(told.FOUNDING, 6), unit(told.FOUNDING, 7)).refused == "told as different events in one report"
+
+
+def test_every_claim_has_reasons_and_the_first_report_leads() -> None:
+    linked = link(told.ALL, REFERENCE)
+    assert all(row.reasons for row in linked.event_claims)
+    first = {event.event_id for event in linked.events}
+    roots = {f"{r.post_id}.{r.claim_no}" for r in linked.event_claims if r.joined_to_post_id is None}
+    assert first == roots
+
+
+def test_tolls_and_fears_are_no_events() -> None:
+    fear = post(
+        JULY_25,
+        "EA WorldView",
+        said("Thousands will be executed.", event_type="execution_torture", realis="hypothetical"),
+    )
+    assert link([fear], REFERENCE).events == ()
+    linked = link([told.FOUNDING], REFERENCE)
+    assert all(row.claim_no not in (2, 3, 4) for row in linked.event_claims)
+
+
+def strike(day: date, outlet: str, place_id: str, number: int, **claim: object) -> Reading:
+    text = f"{outlet}: {number} people were killed."
+    return post(
+        day,
+        outlet,
+        said(
+            text,
+            (str(number), "killed", "people", "eq", number, number),
+            **{"event_type": "air_strike", "place_id": place_id, **claim},
+        ),
+    )
+
+
+def test_a_large_city_and_a_day_are_not_yet_an_event() -> None:
+    apart = [strike(JULY_25, "A", "aleppo", 5, on=JULY_25), strike(JULY_25, "B", "aleppo", 30, on=JULY_25)]
+    assert len(link(apart, REFERENCE).events) == 2
+    same = [strike(JULY_25, "A", "aleppo", 30, on=JULY_25), strike(JULY_25, "B", "aleppo", 30, on=JULY_25)]
+    assert len(link(same, REFERENCE).events) == 1
+
+
+def test_two_neighbourhoods_of_one_city_are_two_places() -> None:
+    told_apart = [
+        strike(JULY_25, "A", "bab-al-nairab", 30, on=JULY_25),
+        strike(JULY_25, "B", "jabal-badro", 30, on=JULY_25),
+        strike(JULY_25, "C", "aleppo", 30, on=JULY_25),
+    ]
+    events = groups(link(told_apart, REFERENCE))
+    assert len(events) == 2
+
+
+def test_an_undated_report_joins_only_when_it_came_out_soon() -> None:
+    dated = strike(JULY_25, "A", "douma", 8, on=JULY_25)
+    assert len(link([dated, strike(JULY_25 + timedelta(days=2), "B", "douma", 8)], REFERENCE).events) == 1
+    assert len(link([dated, strike(JULY_25 + timedelta(days=9), "B", "douma", 8)], REFERENCE).events) == 2
+    assert len(link([dated, strike(JULY_25 - timedelta(days=1), "B", "douma", 8)], REFERENCE).events) == 2
+
+
+def test_a_day_apart_needs_the_same_number() -> None:
+    first = strike(JULY_25, "A", "douma", 8, on=JULY_25)
+    next_day = JULY_25 + timedelta(days=1)
+    assert len(link([first, strike(next_day, "B", "douma", 8, on=next_day)], REFERENCE).events) == 1
+    assert len(link([first, strike(next_day, "B", "douma", 9, on=next_day)], REFERENCE).events) == 2
+
+
+def test_daily_reports_do_not_chain_into_one_event() -> None:
+    days = [JULY_25 + timedelta(days=n) for n in range(14)]
+    linked = link([strike(day, f"Outlet {day}", "douma", 8, on=day) for day in days], REFERENCE)
+    for event in linked.events:
+        assert event.date_start is not None
+        assert event.date_end is not None
+        assert event.date_end - event.date_start < timedelta(days=7)
+
+
+def meeting(day: date, outlet: str, *names: tuple[str, str | None]) -> Reading:
+    text = f"{outlet}: " + " met ".join(name for name, _ in names) + "."
+    return post(
+        day,
+        outlet,
+        said(text, event_type="meeting", on=day, actors=[("participant", name, key) for name, key in names]),
+    )
+
+
+def test_meetings_need_two_participants_in_common() -> None:
+    jarba, kerry = ("Jarba", "ahmad-al-jarba"), ("Kerry", "john-kerry")
+    assert len(link([meeting(JULY_25, "A", jarba, kerry), meeting(JULY_25, "B", kerry, jarba)], REFERENCE).events) == 1
+    assert len(link([meeting(JULY_25, "A", jarba, kerry), meeting(JULY_25, "B", kerry)], REFERENCE).events) == 2
+
+
+def test_two_statements_of_one_speaker_stay_apart_unless_the_words_agree() -> None:
+    def statement(outlet: str, words: str) -> Reading:
+        return post(
+            JULY_25,
+            outlet,
+            said(
+                f"Kerry {words}", event_type="statement_demand", on=JULY_25, actors=[("speaker", "Kerry", "john-kerry")]
+            ),
+        )
+
+    assert (
+        len(link([statement("A", "urged a conference"), statement("B", "would not discuss weapons")], REFERENCE).events)
+        == 2
+    )
+    assert (
+        len(link([statement("A", "urged a conference"), statement("B", "urged again a conference")], REFERENCE).events)
+        == 1
+    )
+
+
+def test_the_agreed_type_is_the_most_specific_among_equals() -> None:
+    assert agreed_type(["attack_on_people", "bombing"]) == "bombing"
+    assert agreed_type(["armed_clash", "armed_clash", "bombing"]) == "armed_clash"
+
+
+# ------------------------------------------------------------------------------------------------ properties
+PLACE_IDS = ("jaramana", "douma", "aleppo", "bab-al-nairab", "jabal-badro", "sukhna", "deir-province", "deir")
+TYPES = ("bombing", "air_strike", "shelling_missile", "attack_on_people", "armed_clash")
+
+
+@st.composite
+def small_posts(draw: st.DrawFn) -> list[Reading]:
+    readings = []
+    for number in range(draw(st.integers(1, 6))):
+        sentences: list[Said] = []
+        day = JULY_25 + timedelta(days=draw(st.integers(0, 12)))
+        for line in range(draw(st.integers(1, 3))):
+            killed = draw(st.integers(1, 12))
+            options: dict[str, object] = {
+                "event_type": draw(st.sampled_from(TYPES)),
+                "place_id": draw(st.sampled_from(PLACE_IDS)),
+            }
+            if draw(st.booleans()):
+                options["on"] = day - timedelta(days=draw(st.integers(0, 8)))
+            sentences.append(
+                said(
+                    f"{number}-{line} {killed} were killed.",
+                    (f" {killed} ", "killed", "people", "eq", killed, killed),
+                    **options,
+                )
+            )
+        readings.append(post(day, f"Outlet {number}", *sentences))
+    return readings
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(small_posts(), st.randoms())
+def test_the_order_of_posts_changes_nothing(readings: list[Reading], random: object) -> None:
+    shuffled = list(readings)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert link(readings, REFERENCE) == link(shuffled, REFERENCE)
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(small_posts())
+def test_no_event_spans_two_towns_or_a_week(readings: list[Reading]) -> None:
+    linked = link(readings, REFERENCE)
+    claims = {(r.post.post_id, c.claim_no): c for r in readings for c in r.claims}
+    assert sum(map(len, groups(linked))) == len(claims)
+    whereabouts = Whereabouts(REFERENCE)
+    for event in groups(linked):
+        places = [whereabouts.of_claim(claims[key]) for key in event]
+        assert len({w.town for w in places if w and w.town}) <= 1
+        assert len({w.inside for w in places if w and w.inside}) <= 1
+        days = [day for key in event for day in (claims[key].date_start, claims[key].date_end) if day]
+        assert not days or max(days) - min(days) < timedelta(days=7)
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(small_posts(), st.integers(0, 5))
+def test_removing_a_post_removes_exactly_what_rested_on_it(readings: list[Reading], index: int) -> None:
+    """Events in towns that the post never spoke of stay as they were; its own claims are gone, all others remain."""
+    gone = readings[index % len(readings)]
+    rest = [r for r in readings if r is not gone]
+    before, after = link(readings, REFERENCE), link(rest, REFERENCE)
+    kept = {(r.post_id, r.claim_no) for r in before.event_claims if r.post_id != gone.post.post_id}
+    assert {(r.post_id, r.claim_no) for r in after.event_claims} == kept
+    whereabouts = Whereabouts(REFERENCE)
+    touched = {w.block or w.area for c in gone.claims if (w := whereabouts.of_claim(c))}
+    claims = {(r.post.post_id, c.claim_no): c for r in readings for c in r.claims}
+    untouched = {
+        event
+        for event in groups(before)
+        if not touched & {w.block or w.area for key in event if (w := whereabouts.of_claim(claims[key]))}
+    }
+    assert untouched <= groups(after)
+
+
+@pytest.mark.parametrize("n_posts", [2_000])
+def test_ten_thousand_claims_link_in_two_seconds(n_posts: int) -> None:
+    readings = []
+    towns = [p.place_id for p in REFERENCE.places.values() if p.kind == "town"]
+    for number in range(n_posts):
+        day = date(2013, 1, 1) + timedelta(days=number % 365)
+        sentences = [
+            said(
+                f"Post {number} line {line}: {number % 17 + line} died.",
+                (f" {number % 17 + line} ", "killed", "people", "eq", number % 17 + line, number % 17 + line),
+                event_type=TYPES[(number + line) % len(TYPES)],
+                place_id=towns[(number * 7 + line) % len(towns)],
+                on=day,
+            )
+            for line in range(5)
+        ]
+        readings.append(post(day, f"Outlet {number % 40}", *sentences))
+    start = time.perf_counter()
+    linked = link(readings, REFERENCE)
+    took = time.perf_counter() - start
+    assert len(linked.event_claims) == 10_000
+    assert took < 4, f"{took:.1f} s"  # 2 s on a quiet machine; the test machine is shared
