@@ -3,28 +3,50 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from dashboard.extraction.tokens import Token, tokens_between
 from dashboard.records import Measure, Operator, Population, Realis, Scope
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark. `lower` is lower-cased per code point, so lengths never change."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
+__all__ = ["EntryPart", "FoundFigure", "Layout", "Sentence", "Source", "Token"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, or a heading that stands on its own line. `tokens` are its tokens in order."""
+    """A sentence, or a heading that stands on its own line.
+
+    `tokens` are made when first asked for, since most sentences of a long post are never looked into.
+    """
 
     start: int
     end: int
     entry_no: int
     is_heading: bool
-    tokens: tuple[Token, ...]
+    source: "Source" = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+    @property
+    def lower(self) -> str:
+        """The sentence in lower case, per code point: of the same length as `text`."""
+        return self.source.lower[self.start : self.end]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens in order."""
+        kept = self.source.tokens
+        if self.start not in kept:
+            kept[self.start] = tokens_between(self.source.text, self.source.lower, self.start, self.end)
+        return kept[self.start]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A post's text, the same in lower case, and the tokens made so far, by the start of their sentence."""
+
+    text: str
+    lower: str
+    tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

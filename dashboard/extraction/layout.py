@@ -1,0 +1,271 @@
+"""A post cut into entries and sentences, with offsets.
+
+An entry is one update of a live blog or digest. It opens at a heading (markdown `#`, a bold line, or a plain line of
+its own that ends without a full stop), at a digest line `## outlet | YYYY-MM-DD | url`, at a time stamp (`1845 GMT:`,
+`18:45`), or at a bullet. A bullet or stamp below a digest line keeps its outlet, date and address. Stamps without a
+zone are read as UTC, and belong to the day the entry (or else the post) was published.
+
+Sentences never cross a line that is a heading, a bullet or a stamp, and never hold the stamp, bullet or `#` itself.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
+from dashboard.extraction.sentences import sentence_spans
+from dashboard.extraction.tokens import lower_by_code_point
+
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r"\s*(?:[-*•–▪◦‣·●]|\d{1,2}[.)](?=\s+[^\W\d]))\s+(?=\S)")
+HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
+BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?P<inner>.{1,300}?\S)\1\s*$")
+DIGEST = re.compile(
+    r"\s*#{1,6}\s*(?P<outlet>[^|\n]{1,200}?)\s*\|\s*(?P<date>\d{4}-\d{2}-\d{2})\s*(?:\|\s*(?P<url>\S*)\s*)?$"
+)
+ZONES = {"GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180}
+ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}
+ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|local\s+time|[lL]ocal|h|hrs|hours)\b"
+STAMP = re.compile(
+    r"\s*[\[(]?(?:(?i:updated?|latest)\s*(?:at|:)?\s*)?"
+    r"(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?!\d)\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
+    r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r")"
+    r"\s*[\])]?\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
+)
+RULE_OR_LINK = re.compile(r"\s*(?:[-=_*~#.·•–—\s]{3,}|https?://\S+)\s*$")
+NAVIGATION = re.compile(
+    r"(?i)\s*(?:for (?:the )?(?:full|more|earlier)|read (?:more|the full|our)|jump to|see (?:also|now|our)|click |"
+    r"skip to|share |follow |subscribe|sign up|back to|related:|photo:|image:|picture:|updated? at|file photo)\b"
+)
+WORD = re.compile(r"[^\W\d_]+")
+ENDS_WITH_FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
+LONGEST_HEADING = 200
+
+
+@dataclass(slots=True)
+class _Opening:
+    """What is known so far of the entry that is being read."""
+
+    start: int
+    heading: tuple[int, int] | None = None
+    stamped_at: datetime | None = None
+    outlet: str | None = None
+    day: date | None = None
+    url: str | None = None
+    has_text: bool = False
+    lead_in: bool = False  # its last words end with a colon: the bullets below belong to it
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.has_text or self.heading or self.stamped_at or self.outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Words that stand together: one heading, or one paragraph or bullet."""
+
+    start: int
+    end: int
+    entry_no: int
+    is_heading: bool
+
+
+def lay_out(text: str, published: date, published_at: datetime | None = None) -> Layout:
+    """`text` cut into entries and sentences; `published` is the day that bare time stamps belong to.
+
+    Every entry and sentence holds at least one character that is not a space. Time is linear in the length.
+    """
+    reader = _Reader(text, published_at.date() if published_at else published)
+    reader.read()
+    source = Source(text, lower_by_code_point(text))
+    sentences = []
+    for block in reader.blocks:
+        heading = block.is_heading
+        for start, end in [(block.start, block.end)] if heading else sentence_spans(text, block.start, block.end):
+            sentences.append(Sentence(start, end, block.entry_no, heading, source))
+    return Layout(text, reader.entries(), tuple(sentences))
+
+
+class _Reader:
+    """Goes through the lines once and collects entry openings and blocks."""
+
+    def __init__(self, text: str, published: date) -> None:
+        self.text = text
+        self.published = published
+        self.openings = [_Opening(0)]
+        self.blocks: list[_Block] = []
+        self.paragraph: list[tuple[int, int]] = []  # its lines
+
+    @property
+    def entry(self) -> _Opening:
+        return self.openings[-1]
+
+    def read(self) -> None:
+        lines = [match.span() for match in LINE.finditer(self.text) if not match[0].isspace()]
+        count = self.text.count
+        for number, (start, end) in enumerate(lines):
+            first, last = number == 0, number + 1 == len(lines)
+            after_blank = first or count("\n", lines[number - 1][1], start) > 1
+            before_blank = last or count("\n", end, lines[number + 1][0]) > 1
+            self.read_line(start, end, after_blank, before_blank)
+        self.close_paragraph()
+
+    def read_line(self, start: int, end: int, after_blank: bool, before_blank: bool) -> None:
+        line = self.text[start:end]
+        if after_blank:
+            self.close_paragraph()
+        if digest := DIGEST.match(line):
+            self.close_paragraph()
+            entry = self.open_entry(start)
+            entry.outlet, entry.day, entry.url = digest["outlet"], _day(digest["date"]), digest["url"] or None
+            return
+        if RULE_OR_LINK.match(line):
+            self.close_paragraph()
+            return
+        if hashes := HASHES.match(line):
+            self.close_paragraph()
+            self.open_for_heading(start)
+            self.add_heading(start + hashes.end(), end)
+            return
+        bullet = BULLET.match(line)
+        body = start + (bullet.end() if bullet else 0)
+        stamp, length = _stamp(self.text[body:end], self.entry.day or self.published)
+        body += length
+        alone = body >= end
+        if stamp:
+            self.close_paragraph()
+            under_heading = self.entry.heading and not (self.entry.has_text or self.entry.stamped_at)
+            if not (alone and under_heading) and (self.entry.heading or self.entry.has_text or self.entry.stamped_at):
+                self.open_entry(start)
+            self.entry.stamped_at = stamp
+        elif bullet:
+            self.close_paragraph()
+            if self.entry.has_text and not self.entry.lead_in:
+                stamped_at = self.entry.stamped_at
+                self.open_entry(start).stamped_at = stamped_at
+        if alone:
+            return
+        bold = BOLD_LINE.match(self.text[body:end])
+        if bold:
+            self.open_for_heading(start)
+            self.add_heading(body + bold.start("inner"), body + bold.end("inner"))
+        elif (
+            not bullet
+            and not self.paragraph
+            and self.is_plain_heading(self.text[body:end], before_blank, own_line=not stamp)
+        ):
+            if not stamp:
+                self.open_for_heading(start)
+            self.add_heading(body, end)
+        else:
+            self.add_text(body, end, is_bullet=bullet is not None)
+
+    def open_entry(self, start: int) -> _Opening:
+        """A new entry from `start` on, with the outlet, day and address of the one before."""
+        last = self.entry
+        if last.is_empty:
+            return last
+        self.openings.append(_Opening(start, outlet=last.outlet, day=last.day, url=last.url))
+        return self.entry
+
+    def open_for_heading(self, start: int) -> None:
+        """A new entry, unless the last one has so far only a stamp or digest line, whose heading this is."""
+        self.close_paragraph()
+        if self.entry.has_text or self.entry.heading:
+            self.open_entry(start)
+
+    def add_heading(self, start: int, end: int) -> None:
+        stamp, length = _stamp(self.text[start:end], self.entry.day or self.published)
+        if stamp:
+            self.entry.stamped_at = stamp
+        start, end = _trimmed(self.text, start + length, end)
+        if start < end:
+            self.entry.heading = (start, end)
+            self.blocks.append(_Block(start, end, len(self.openings) - 1, True))
+
+    def add_text(self, start: int, end: int, *, is_bullet: bool) -> None:
+        start, end = _trimmed(self.text, start, end)
+        if self.paragraph and not _goes_on(self.text, self.paragraph, start):
+            self.close_paragraph()
+        self.paragraph.append((start, end))
+        self.entry.has_text = True
+        ends_with_colon = self.text[end - 1] == ":"
+        self.entry.lead_in = ends_with_colon or (is_bullet and self.entry.lead_in)
+
+    def close_paragraph(self) -> None:
+        if self.paragraph:
+            start, end = self.paragraph[0][0], self.paragraph[-1][1]
+            self.blocks.append(_Block(start, end, len(self.openings) - 1, False))
+        self.paragraph = []
+
+    def is_plain_heading(self, line: str, before_blank: bool, *, own_line: bool) -> bool:
+        """Whether a line without markup, at the start of a paragraph, is a heading and not a sentence.
+
+        It is short, begins without a small letter, ends without a full stop, and stands alone, follows a stamp, or
+        has most of its longer words capitalised.
+        """
+        if self.paragraph or len(line) > LONGEST_HEADING or ENDS_A_SENTENCE.search(line) or NAVIGATION.match(line):
+            return False
+        words = WORD.findall(line)
+        if not words or line.lstrip()[0].islower():
+            return False
+        under_stamp = own_line and self.entry.stamped_at is not None and not (self.entry.heading or self.entry.has_text)
+        longer = [word for word in words if len(word) > 3]
+        return before_blank or under_stamp or 4 * sum(word[0].isupper() for word in longer) > 3 * len(longer)
+
+    def entries(self) -> tuple[EntryPart, ...]:
+        if self.entry.is_empty:
+            return ()
+        ends = [opening.start for opening in self.openings[1:]] + [len(self.text)]
+        return tuple(
+            EntryPart(number, e.start, end, e.heading, e.stamped_at, e.outlet, e.day, e.url)
+            for number, (e, end) in enumerate(zip(self.openings, ends, strict=True))
+        )
+
+
+def _goes_on(text: str, lines: list[tuple[int, int]], start: int) -> bool:
+    """Whether the line at `start` continues the paragraph `lines`, as in text wrapped at a fixed width."""
+    last_start, last_end = lines[-1]
+    if ENDS_WITH_FULL_STOP.search(text, max(last_start, last_end - 4), last_end) and last_end - last_start < 50:
+        return False
+    return last_end - last_start >= 50 or text[start].islower()
+
+
+def _stamp(words: str, day: date) -> tuple[datetime | None, int]:
+    """The instant that opens `words`, in UTC, and its length in characters; None and 0 when there is none."""
+    match = STAMP.match(words)
+    if not match:
+        return None, 0
+    at_end = match.end() == len(words)
+    named_zone = match["zone"] or match["zone_of_digits"]
+    if not (match["mark"] or named_zone or match["half"] or at_end or words[match.end()].isupper()):
+        return None, 0
+    if match["digits"]:
+        hour, minute = int(match["digits"][:2]), int(match["digits"][2:])
+    else:
+        hour, minute = int(match["hour"]), int(match["minute"])
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    if hour > 23 or minute > 59:
+        return None, 0
+    local = datetime.combine(day, time(hour, minute), UTC)
+    offset = timedelta(minutes=ZONES.get(named_zone or "UTC", 0))
+    if offset and not timedelta(days=1) < local - datetime.min.replace(tzinfo=UTC) < timedelta(days=3652000):
+        return local, match.end()
+    return local - offset, match.end()
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
