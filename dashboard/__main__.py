@@ -1,13 +1,272 @@
-"""The command line: run, build, ingest, extract, export, check, bench. `python -m dashboard VERB --help` says more."""
+"""The command line: run, build, ingest, extract, export, check, bench. `python -m dashboard VERB --help` says more.
 
+Exit code 0 when done, 2 with one sentence on standard error when something given to us cannot be used; then nothing
+that was stored has changed. What a verb needs is imported when it is used: `run` with nothing new must start fast.
+"""
+
+import argparse
+import json
+import os
+import subprocess
 import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.capture import BadInput
+from dashboard.storage.inputs import is_unchanged
+from dashboard.storage.progress import ProgressBar
+from dashboard.storage.workspace import REPOSITORY, Workspace
+
+if TYPE_CHECKING:
+    from dashboard.storage.build import Built
 
 
-def main(arguments: list[str]) -> int:
-    """Do what `arguments` ask; the exit code."""
-    print(f"{arguments[:1]} is not ready yet.", file=sys.stderr)
-    return 2
+def main(arguments: list[str] | None = None) -> int:
+    """Do what `arguments` (else the command line) ask; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.do(Workspace.at(options.workspace), options))
+    except BadInput as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # whoever read our output has stopped reading
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"{error.filename or 'A file'} cannot be read or written ({error.strerror or error}).", file=sys.stderr)
+        return 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The verbs and their options."""
+    top = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="At Least: conflict live-blog reporting as claims an analyst can defend.",
+        epilog="Set ATLEAST_CACHE to a folder to keep snapshots there, for a workspace that may not be written.",
+    )
+    top.add_argument(
+        "--workspace", metavar="PATH", help="the folder to work on (else ATLEAST_WORKSPACE, else the sample in data/)"
+    )
+    verbs = top.add_subparsers(metavar="VERB", required=True)
+
+    def verb(name: str, do: Callable[[Workspace, argparse.Namespace], int], what: str, example: str) -> Verb:
+        one = verbs.add_parser(
+            name,
+            help=what,
+            description=what[0].upper() + what[1:] + ".",
+            epilog=f"Example: python -m dashboard {example}",
+        )
+        one.set_defaults(do=do)
+        return one
+
+    run = verb("run", run_verb, "open the dashboard, building the snapshot first if files changed", "run")
+    run.add_argument("--port", type=int, help="the port to serve on (default: 8501)")
+    run.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+
+    build = verb("build", build_verb, "build the snapshot of the workspace and make it current", "build")
+    ingest = verb(
+        "ingest",
+        ingest_verb,
+        "store a post and publish what it claims; makes the workspace if it is missing",
+        'ingest page.txt --published 2013-07-26 --publisher "EA WorldView"',
+    )
+    ingest.add_argument(
+        "file", metavar="FILE", type=Path, help="text, Markdown with front matter, or .jsonl; - for stdin"
+    )
+    post_options(ingest)
+    ingest.add_argument("--language", help="BCP 47 tag (default: en)")
+    ingest.add_argument("--url", help="address of the page")
+    ingest.add_argument(
+        "--text-kind", choices=("verbatim", "excerpt", "paraphrase", "synthetic"), help="default: verbatim"
+    )
+    for one in (build, ingest):
+        one.add_argument(
+            "--wait", type=float, default=600.0, metavar="SECONDS", help="how long to wait for another build to end"
+        )
+
+    extract = verb(
+        "extract",
+        extract_verb,
+        "print what the extractor finds in a text as JSON; nothing is stored",
+        "extract page.txt --published 2013-07-26",
+    )
+    extract.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a text file; - for stdin")
+    extract.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="one JSON object a line on standard input (doc_id, text, published_on, publisher, title), one a line out",
+    )
+    post_options(extract)
+
+    export = verb("export", export_verb, "write one CSV a query into a folder", "export ./for-the-briefing")
+    export.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="default: export-<snapshot id>")
+    export.add_argument(
+        "--with-sentences", action="store_true", help="include whole sentences; they may name victims, so look first"
+    )
+    verb("check", check_verb, "say everything that is wrong with the workspace's files", "--workspace ./mine check")
+    verb("bench", bench_verb, "measure building and asking, as ratios of a yardstick", "bench")
+    return top
+
+
+Verb = argparse.ArgumentParser
+
+
+def post_options(one: Verb) -> None:
+    """The options that say what a text is."""
+    one.add_argument(
+        "--published", metavar="DAY", help="day (2013-07-26) or instant (2013-07-26T18:45:00Z) of publication"
+    )
+    one.add_argument("--publisher", metavar="NAME", help="who prints it")
+    one.add_argument("--title", help="its title")
+
+
+def given_fields(options: argparse.Namespace) -> dict[str, str]:
+    """Front matter as given on the command line."""
+    pairs = {
+        "published_at": options.published,
+        "publisher": options.publisher,
+        "title": options.title,
+        "url": getattr(options, "url", None),
+        "language": getattr(options, "language", None),
+        "text_kind": getattr(options, "text_kind", None),
+    }
+    return {key: value for key, value in pairs.items() if value is not None}
+
+
+def run_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Build if needed, then become the Streamlit server."""
+    from dashboard.storage.current import current
+
+    workspace.require()
+    published = current(workspace)
+    if workspace.post_files() and not is_unchanged(workspace, published.name if published else None):
+        try:
+            build_verb(workspace, argparse.Namespace(wait=600.0))
+        except BadInput as error:
+            if published is None:
+                raise
+            print(f"{error} The last good snapshot is shown.", file=sys.stderr)
+    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "app.py"), "--server.showEmailPrompt=false"]
+    if options.port is not None:
+        command.append(f"--server.port={options.port}")
+    if options.no_browser:
+        command.append("--server.headless=true")
+    os.environ["ATLEAST_WORKSPACE"] = str(workspace.root)
+    os.chdir(REPOSITORY)
+    sys.stdout.flush()
+    return become(command)
+
+
+def become(command: list[str]) -> int:
+    """Replace this process by `command`; on Windows, which cannot, run it and return its exit code."""
+    if sys.platform == "win32":
+        return subprocess.call(command)
+    os.execv(command[0], command)
+
+
+def build_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Build and print what the snapshot holds."""
+    from dashboard.storage.build import build
+
+    bar = ProgressBar()
+    with bar:
+        built = build(workspace, bar, bar.say, options.wait)
+    tell_repaired(built)
+    print(f"Snapshot {built.snapshot_id}{'' if built.is_new else ' is up to date'}: {in_words(built.counts)}.")
+    return 0
+
+
+def tell_repaired(built: "Built") -> None:
+    """Say that a damaged snapshot was replaced, if so."""
+    if built.repaired:
+        print("The snapshot was damaged and has been rebuilt.", file=sys.stderr)
+
+
+def in_words(counts: dict[str, int]) -> str:
+    """ "1 post, 12 claims" """
+    return ", ".join(f"{number} {name[:-1] if number == 1 else name}" for name, number in counts.items())
+
+
+def ingest_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Store, publish, and print what was found."""
+    from dashboard.storage.ingest import ingest, posts_in
+
+    posts = posts_in(options.file, given_fields(options))
+    bar = ProgressBar()
+    with bar:
+        done = ingest(workspace, posts, bar, bar.say, options.wait)
+    tell_repaired(done.built)
+    for post in done.posts:
+        known = " is known already" if post.is_known else ""
+        counts = in_words({"claims": post.claims, "figures": post.figures, "events": post.events})
+        print(f"Post {post.post_id}{known}: {counts}.")
+    print(f"Snapshot {done.built.snapshot_id}")
+    return 0
+
+
+def extract_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Print figures and events as JSON."""
+    from dashboard.storage.extract import extract_file, extract_lines
+    from dashboard.storage.workspace import load_reference
+
+    if options.jsonl == (options.file is not None):
+        raise BadInput("Name one FILE, or give --jsonl and documents on standard input.")
+    reference = load_reference(workspace)
+    if options.jsonl:
+        return 2 if extract_lines(sys.stdin.buffer, reference, sys.stdout, sys.stderr) else 0
+    found = extract_file(options.file, reference, given_fields(options))
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0
+
+
+def export_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Build if needed, and write the CSV files."""
+    from dashboard.storage.build import build, on_whole_snapshot
+    from dashboard.storage.export import export
+
+    bar = ProgressBar()
+    with bar:
+        built = build(workspace, bar, bar.say)
+        folder = options.folder or Path(f"export-{built.snapshot_id}")
+        files = on_whole_snapshot(
+            workspace, built, lambda c: export(c, built.snapshot_id, folder, options.with_sentences), bar, bar.say
+        )
+    print(f"{len(files)} files written into {folder}.")
+    return 0
+
+
+def check_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """List what is wrong."""
+    del options
+    from dashboard.storage.check import check
+
+    checked = check(workspace)
+    for error in checked.errors:
+        print(error, file=sys.stderr)
+    for note in checked.notes:
+        print(f"Note: {note}")
+    wrong = len(checked.errors)
+    print(f"{in_words({'posts': checked.posts})}; {in_words({'problems': wrong}) if wrong else 'nothing is wrong'}.")
+    return 2 if wrong else 0
+
+
+def bench_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Print the measurements."""
+    del options
+    from dashboard.storage.bench import bench
+
+    for line in bench(workspace):
+        print(line, flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

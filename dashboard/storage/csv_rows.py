@@ -180,3 +180,8 @@ def read_records(
         except RecordError as error:
             problems.append(f"{row.file}, row {row.number}: {error}.")
     return tuple(records)
+
+
+def header_of(text: str) -> list[str]:
+    """The column names in row 1."""
+    return [name.strip() for name in next(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")), [])]

@@ -85,10 +85,9 @@ def remember(workspace: Workspace, states: dict[str, FileState], file_name: str,
     write_durably(workspace.snapshots / "seen.json", json.dumps(seen).encode())
 
 
-def state_of(path: Path) -> FileState:
-    """Size, time of change and hash of one file; the time is taken before the bytes are read."""
-    state = path.stat()
-    return state.st_size, state.st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest()
+def state_of_bytes(data: bytes, changed_ns: int) -> FileState:
+    """Size, time of change and hash; the time must have been taken before the bytes were read."""
+    return len(data), changed_ns, hashlib.sha256(data).hexdigest()
 
 
 def is_unchanged(workspace: Workspace, current_name: str | None) -> bool:
@@ -110,7 +109,7 @@ def is_unchanged(workspace: Workspace, current_name: str | None) -> bool:
                 return False
             if changed_ns == was_changed_ns and changed_ns < taken_ns - JUST_WRITTEN_NS:
                 continue
-            if state_of(Path(name))[2] != was_hash:
+            if state_of_bytes(Path(name).read_bytes(), changed_ns)[2] != was_hash:
                 return False
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False

@@ -3,7 +3,6 @@
 A snapshot is never changed or closed under a reader. Builds run in a process of their own.
 """
 
-import re
 import subprocess
 import sys
 import threading
@@ -12,11 +11,12 @@ from pathlib import Path
 import duckdb
 
 from dashboard.capture import BadInput
+from dashboard.storage.current import SNAPSHOT_NAME, current
 from dashboard.storage.durable import make_folder, sync_folder
 from dashboard.storage.inputs import is_unchanged, signature
 from dashboard.storage.workspace import REPOSITORY, Workspace
 
-SNAPSHOT_NAME = re.compile(r"[0-9a-f]{16}(-r\d+)?\.duckdb\Z")
+__all__ = ["REBUILT", "Watcher", "connect", "current", "is_damage", "quarantine", "watch"]
 LOOK_EVERY = 10.0
 """Seconds between two looks at the workspace."""
 REBUILT = "The snapshot was damaged and has been rebuilt."
@@ -37,16 +37,6 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
             "lock_configuration": "true",
         },
     )
-
-
-def current(workspace: Workspace) -> Path | None:
-    """The published snapshot's file; None when nothing was built yet."""
-    try:
-        name = (workspace.snapshots / "CURRENT").read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    path = workspace.snapshots / name
-    return path if SNAPSHOT_NAME.match(name) and path.is_file() else None
 
 
 def is_damage(error: BaseException) -> bool:

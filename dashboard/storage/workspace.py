@@ -95,8 +95,12 @@ class Workspace:
 
     def input_files(self) -> tuple[Path, ...]:
         """Every file a snapshot is built from."""
+        return (*self.post_files(), *self.table_files(), *self.settings_files())
+
+    def settings_files(self) -> tuple[Path, ...]:
+        """workspace.toml, if there is one."""
         settings = self.root / "workspace.toml"
-        return (*self.post_files(), *self.table_files(), *((settings,) if settings.exists() else ()))
+        return (settings,) if settings.exists() else ()
 
     def boundaries(self, name: str) -> Path | None:
         """boundaries/`name` of this workspace, else the shipped one, else None."""
@@ -112,11 +116,14 @@ class Workspace:
                 return path.relative_to(folder).as_posix()
         return path.name
 
-    def read_posts(self, path: Path) -> Iterator[Post]:
-        """The posts in one file, in order; BadInput names the file (and line) that is not a post."""
+    def read_posts(self, path: Path, data: bytes | None = None) -> Iterator[Post]:
+        """The posts in one file, in order; `data` are its bytes when they were read already.
+
+        Raises BadInput naming the file (and line) that is not a post.
+        """
         name = self.shown(path)
         try:
-            text = decode(read_bytes(path), name)
+            text = decode(read_bytes(path) if data is None else data, name)
         except BadInput as error:
             raise BadInput(str(error).replace(str(path), name)) from None
         if path.suffix == ".jsonl":
@@ -129,31 +136,42 @@ class Workspace:
         return decode(read_bytes(path), self.shown(path))
 
     def read_settings(self) -> Settings:
-        """workspace.toml; the defaults when there is none. Raises BadInput naming the key that is wrong."""
-        path = self.root / "workspace.toml"
-        if not path.exists():
-            return Settings()
-        try:
-            content = tomllib.loads(self.read_text(path))
-        except tomllib.TOMLDecodeError as error:
-            raise BadInput(f"workspace.toml cannot be read as TOML ({error}).") from None
-        if content.get("format", FORMAT) != FORMAT:
-            raise BadInput(f"workspace.toml: format {content['format']!r} is not {FORMAT}, the one this version reads.")
-        days = [content.get(key) for key in ("first_day", "last_day")]
-        days = [date.fromisoformat(day) if isinstance(day, str) and is_day(day) else day for day in days]
-        for key, day in zip(("first_day", "last_day"), days, strict=True):
-            if day is not None and type(day) is not date:
-                raise BadInput(f"workspace.toml: {key} {day!r} is not a day such as 2013-07-26.")
-        for key, kind in (("title", str), ("country", str), ("languages", list)):
-            if key in content and not isinstance(content[key], kind):
-                raise BadInput(f"workspace.toml: {key} {content[key]!r} is not a {'list' if kind is list else 'text'}.")
-        return Settings(
-            title=content.get("title", Settings.title),
-            first_day=days[0],
-            last_day=days[1],
-            languages=tuple(map(str, content.get("languages", Settings.languages))),
-            country=content.get("country"),
-        )
+        """What workspace.toml says; the defaults when there is none. BadInput names the key that is wrong."""
+        problems: list[str] = []
+        settings = read_settings("".join(self.read_text(path) for path in self.settings_files()), problems)
+        if problems:
+            raise BadInput(first_of(problems))
+        return settings
+
+
+def read_settings(text: str, problems: list[str]) -> Settings:
+    """What the text of a workspace.toml says; a sentence naming the key is added to `problems` for what is wrong."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"workspace.toml cannot be read as TOML ({error}).")
+        return Settings()
+    if content.get("format", FORMAT) != FORMAT:
+        problems.append(f"workspace.toml: format {content['format']!r} is not {FORMAT}, the one this version reads.")
+    days: list[date | None] = []
+    for key in ("first_day", "last_day"):
+        day = content.get(key)
+        if isinstance(day, str) and is_day(day):
+            day = date.fromisoformat(day)
+        if day is not None and type(day) is not date:
+            problems.append(f"workspace.toml: {key} {day!r} is not a day such as 2013-07-26.")
+            day = None
+        days.append(day)
+    for key, kind, words in (("title", str, "text"), ("country", str, "text"), ("languages", list, "list")):
+        if not isinstance(content.get(key, kind()), kind):
+            problems.append(f"workspace.toml: {key} {content.pop(key)!r} is not a {words}.")
+    return Settings(
+        title=content.get("title", Settings.title),
+        first_day=days[0],
+        last_day=days[1],
+        languages=tuple(map(str, content.get("languages", Settings.languages))),
+        country=content.get("country"),
+    )
 
 
 def is_post_file(name: str) -> bool:

@@ -1,0 +1,313 @@
+"""Workspace files into a published snapshot: read, link, assess, write, validate, publish.
+
+A crash at any point leaves the last good snapshot current: a new one is written beside it, validated, put on the disk,
+renamed, and only then named in CURRENT.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+
+from dashboard.capture import BadInput, decode, read_bytes
+from dashboard.records import Post, Reading
+from dashboard.storage import pipeline
+from dashboard.storage.durable import UNFINISHED, delete_unfinished, make_folder, publish_file, write_durably
+from dashboard.storage.inputs import (
+    FileState,
+    Input,
+    extraction_fingerprint,
+    fingerprint,
+    now_ns,
+    remember,
+    snapshot_id_of,
+    state_of_bytes,
+    text_hash,
+)
+from dashboard.storage.lock import LONGEST_WAIT, locked
+from dashboard.storage.progress import Progress, silent
+from dashboard.storage.reading_cache import ReadingCache, delete_old_caches
+from dashboard.storage.rows import all_rows, meta_rows
+from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
+from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
+from dashboard.storage.tables import Tables, read_tables
+from dashboard.storage.validation import validate
+from dashboard.storage.versions import Version, once_each, version_inputs, versions_of
+from dashboard.storage.workspace import Settings, Workspace, first_of, read_settings
+
+Result = TypeVar("Result")
+KEPT_SNAPSHOTS = 3
+"""The current snapshot and the two before it, which readers may still hold open."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A published snapshot. `is_new` is false when it was there already; `repaired` when a damaged one was replaced."""
+
+    snapshot_id: str
+    path: Path
+    counts: dict[str, int]
+    is_new: bool
+    repaired: bool = False
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that a snapshot is built from, as read at one time. `stored` are the content hashes already in the folder."""
+
+    posts: tuple[Post, ...]
+    stored: frozenset[str]
+    tables: Tables
+    settings: Settings
+    states: dict[str, FileState]
+    identity: tuple[Input, ...]
+    taken_ns: int
+
+    @property
+    def snapshot_id(self) -> str:
+        """The name of the snapshot these inputs make."""
+        return snapshot_id_of(self.identity, fingerprint())
+
+
+def build(
+    workspace: Workspace,
+    progress: Progress = silent,
+    say: Callable[[str], None] = lambda _: None,
+    wait: float = LONGEST_WAIT,
+) -> Built:
+    """Build and publish the snapshot of `workspace`; nothing is written when it is there already and whole.
+
+    `say` is told when another build or ingest has to end first. Raises BadInput for a workspace that is missing, has
+    no posts, holds a file that cannot be used, or may not be written; the last good snapshot then stays current.
+    """
+    workspace.require()
+    if not workspace.post_files():
+        raise BadInput(no_posts(workspace))
+    with locked(workspace.snapshots, say, wait):
+        return build_locked(workspace, read_inputs(workspace, progress), progress)
+
+
+def no_posts(workspace: Workspace) -> str:
+    """The sentence for a workspace without posts."""
+    return f"The workspace {workspace.name} has no posts; add one with `ingest`, or put files into its posts folder."
+
+
+def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequence[Post] = ()) -> Inputs:
+    """Every file of the workspace, and `extra` posts that are not stored yet. Raises BadInput naming what is wrong."""
+    taken_ns = now_ns()
+    states: dict[str, FileState] = {}
+    posts: list[Post] = []
+    problems: list[str] = []
+    files = workspace.post_files()
+    for number, file in enumerate(files, start=1):
+        try:
+            changed_ns = file.stat().st_mtime_ns
+            data = read_bytes(file)
+            states[str(file)] = state_of_bytes(data, changed_ns)
+            posts.extend(workspace.read_posts(file, data))
+        except FileNotFoundError:
+            continue
+        except BadInput as error:
+            problems.append(str(error))
+        progress("Reading files", number, len(files))
+    texts: dict[str, str] = {}
+    for file in (*workspace.table_files(), *workspace.settings_files()):
+        try:
+            changed_ns = file.stat().st_mtime_ns
+            data = read_bytes(file)
+            states[str(file)] = state_of_bytes(data, changed_ns)
+            texts[file.name] = decode(data, workspace.shown(file))
+        except BadInput as error:
+            problems.append(str(error))
+    tables = read_tables(texts, problems)
+    settings = read_settings(texts.get("workspace.toml", ""), problems)
+    if problems:
+        raise BadInput(first_of(problems))
+    if not posts and not extra:
+        raise BadInput(no_posts(workspace))
+    known = once_each([*posts, *extra])
+    identity = [(name, text_hash(text)) for name, text in texts.items() if name.endswith(".csv")]
+    identity.append(("settings", text_hash(repr(settings))))
+    identity += [("post", post.content_hash) for post in known]
+    identity += version_inputs(known)
+    stored = frozenset(post.content_hash for post in posts)
+    return Inputs(known, stored, tables, settings, states, tuple(sorted(identity)), taken_ns)
+
+
+def build_locked(
+    workspace: Workspace, inputs: Inputs, progress: Progress = silent, store: Callable[[], list[Path]] = list
+) -> Built:
+    """As `build`, for a caller that holds the lock. `store` puts new posts into the workspace; it is called once the
+    snapshot is finished and valid, just before it is published, and returns the files it wrote."""
+    delete_unfinished(workspace.snapshots)
+    repaired = False
+    path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
+    if path.exists():
+        counts = counts_if_whole(path)
+        if counts is not None:
+            finish(workspace, inputs, path, store())
+            return Built(inputs.snapshot_id, path, counts, is_new=False)
+        quarantine(workspace, path.name)
+        repaired = True
+        path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
+    unfinished = workspace.snapshots / f"{UNFINISHED}{os.getpid()}.duckdb"
+    try:
+        write_unfinished(workspace, inputs, unfinished, progress)
+        progress("Checking", 0, 0)
+        counts = counts_of(unfinished)
+        new_files = store()
+        publish_file(unfinished, path)
+    finally:
+        delete_unfinished(workspace.snapshots)
+    finish(workspace, inputs, path, new_files)
+    prune(workspace)
+    return Built(inputs.snapshot_id, path, counts, is_new=True, repaired=repaired)
+
+
+def write_unfinished(workspace: Workspace, inputs: Inputs, unfinished: Path, progress: Progress) -> None:
+    """The snapshot's file under a name that nothing reads."""
+    versions = versions_of(inputs.posts)
+    readings = read_all(workspace, inputs, versions, progress)
+    progress("Linking claims into events", 0, 0)
+    assessed = pipeline.link_and_assess(readings, inputs.tables)
+    progress("Writing the snapshot", 0, 0)
+    meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
+    write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed))
+
+
+def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], progress: Progress) -> list[Reading]:
+    """The readings of all current posts, in the order of `versions`, from the cache where it has them."""
+    caches = workspace.snapshots / "cache"
+    cache = ReadingCache(caches / reading_fingerprint(inputs))
+    delete_unfinished(cache.folder)
+    reader: Callable[[Post], Reading] | None = None
+    readings = []
+    current_posts = [version.post for version in versions if version.is_current]
+    for number, post in enumerate(current_posts, start=1):
+        reading = cache.find(post)
+        if reading is None:
+            reader = reader or pipeline.make_reader(inputs.tables.reference)
+            reading = reader(post)
+            cache.keep(reading)
+        readings.append(reading)
+        progress("Reading posts", number, len(current_posts))
+    cache.compact(post.content_hash for post in current_posts)
+    delete_old_caches(caches)
+    return readings
+
+
+def reading_fingerprint(inputs: Inputs) -> str:
+    """16 hex digits for what a reading depends on besides its post: the extractor, and the names it knows."""
+    names = [one for one in inputs.identity if one[0] in ("sources.csv", "actors.csv", "gazetteer.csv")]
+    return snapshot_id_of(names, extraction_fingerprint())
+
+
+def free_name(workspace: Workspace, snapshot_id: str) -> str:
+    """`<snapshot_id>.duckdb`, or `-r1`, `-r2` … when files of that name were found damaged."""
+    quarantined = workspace.snapshots / "quarantine"
+    name, number = f"{snapshot_id}.duckdb", 0
+    while (quarantined / name).exists():
+        number += 1
+        name = f"{snapshot_id}-r{number}.duckdb"
+    return name
+
+
+def counts_of(path: Path) -> dict[str, int]:
+    """Counts of a snapshot in which every check holds; InvalidSnapshot when one does not."""
+
+    def ask(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+        validate(connection)
+        return count_rows(connection)
+
+    return with_connection(path, ask)
+
+
+def counts_if_whole(path: Path) -> dict[str, int] | None:
+    """Counts of a snapshot that can be read to its last byte; None when it is damaged."""
+
+    def ask(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+        read_every_block(connection)
+        return count_rows(connection)
+
+    try:
+        return with_connection(path, ask)
+    except duckdb.Error as error:
+        if is_damage(error):
+            return None
+        raise
+
+
+def finish(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[Path]) -> None:
+    """Name `path` in CURRENT, after its manifest is on the disk, and remember what it was built from."""
+    write_manifest(workspace, inputs)
+    published = current(workspace)
+    if published is None or published.name != path.name:
+        write_durably(workspace.snapshots / "CURRENT", f"{path.name}\n".encode("ascii"))
+    states = dict(inputs.states)
+    for file in new_files:
+        states[str(file)] = state_of_bytes(file.read_bytes(), file.stat().st_mtime_ns)
+    remember(workspace, states, path.name, inputs.taken_ns)
+
+
+def write_manifest(workspace: Workspace, inputs: Inputs) -> None:
+    """The inputs of a snapshot id, kept after the snapshot is pruned."""
+    folder = workspace.snapshots / "manifests"
+    file = folder / f"{inputs.snapshot_id}.json"
+    if not file.exists():
+        make_folder(folder)
+        manifest = {
+            "snapshot_id": inputs.snapshot_id,
+            "fingerprint": fingerprint(),
+            "inputs": [{"kind": kind, "sha256": content} for kind, content in inputs.identity],
+        }
+        write_durably(file, json.dumps(manifest, indent=1).encode())
+
+
+def prune(workspace: Workspace) -> None:
+    """Delete all but the last few snapshots."""
+    published = current(workspace)
+    with contextlib.suppress(OSError):
+        others = [file for file in workspace.snapshots.glob("*.duckdb") if not file.name.startswith(UNFINISHED)]
+        others = [file for file in others if published is None or file.name != published.name]
+        others.sort(key=lambda file: file.stat().st_mtime_ns)
+        for file in others[: -(KEPT_SNAPSHOTS - 1)]:
+            file.unlink()
+
+
+def repair(workspace: Workspace, name: str, progress: Progress, say: Callable[[str], None]) -> Built:
+    """Move the damaged snapshot `name` away and build it again."""
+    with locked(workspace.snapshots, say):
+        quarantine(workspace, name)
+        return build_locked(workspace, read_inputs(workspace, progress), progress)
+
+
+def on_whole_snapshot(
+    workspace: Workspace,
+    built: Built,
+    work: Callable[[duckdb.DuckDBPyConnection], Result],
+    progress: Progress = silent,
+    say: Callable[[str], None] = lambda _: None,
+) -> Result:
+    """What `work` returns for a connection to `built`; a damaged snapshot is rebuilt once, said so, and tried again."""
+    try:
+        return with_connection(built.path, work)
+    except duckdb.Error as error:
+        if not is_damage(error):
+            raise
+    again = repair(workspace, built.path.name, progress, say)
+    say(REBUILT)
+    return with_connection(again.path, work)
+
+
+def with_connection(path: Path, work: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
+    """What `work` returns for a read-only connection to `path`, which is closed afterwards."""
+    connection = connect(path)
+    try:
+        return work(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,140 @@
+"""New posts into the workspace, and published: stored only when the snapshot that holds them is finished and valid."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from dashboard.capture import (
+    MAX_POST_BYTES,
+    BadInput,
+    decode,
+    markdown_of,
+    read_bytes,
+    read_jsonl,
+    read_text_file,
+)
+from dashboard.records import Post
+from dashboard.storage.build import Built, build_locked, read_inputs
+from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
+from dashboard.storage.lock import LONGEST_WAIT, locked
+from dashboard.storage.progress import Progress, silent
+from dashboard.storage.serving import connect
+from dashboard.storage.workspace import FORMAT, Settings, Workspace
+
+NEW_WORKSPACE = f'format = {FORMAT}\ntitle = "{Settings.title}"\n'
+SLUG_LENGTH = 40
+
+
+@dataclass(frozen=True)
+class PostCounts:
+    """What stands in the snapshot of one ingested post. `is_known` when an equal post was stored before."""
+
+    post_id: str
+    is_known: bool
+    claims: int
+    figures: int
+    events: int
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """The posts of one ingest, in order, and the snapshot that holds them."""
+
+    posts: tuple[PostCounts, ...]
+    built: Built
+
+
+def posts_in(path: Path, given: Mapping[str, str]) -> list[Post]:
+    """The posts in a file that a user names: text, Markdown with front matter, or JSON lines ("-": standard input).
+
+    `given` are the publisher, published_at and so on of the command line; they stand over a file's own front matter,
+    and fill in what a JSON line leaves out. Raises BadInput for a file that holds no usable post.
+    """
+    is_jsonl = path.suffix == ".jsonl"
+    name = "standard input" if str(path) == "-" else str(path)
+    text = decode(read_bytes(path, None if is_jsonl else MAX_POST_BYTES), name)
+    return list(read_jsonl(text, name, given)) if is_jsonl else [read_text_file(text, name, given)]
+
+
+def ingest(
+    workspace: Workspace,
+    posts: Sequence[Post],
+    progress: Progress = silent,
+    say: Callable[[str], None] = lambda _: None,
+    wait: float = LONGEST_WAIT,
+) -> Ingested:
+    """Store `posts`, publish the snapshot that holds them, and count what was found in each.
+
+    A missing workspace is made. An equal post that is there already is not stored twice. Raises BadInput, with nothing
+    stored, when the workspace cannot be built or written.
+    """
+    if workspace.root.exists():
+        workspace.require()
+    check_may_store(workspace)
+    with locked(workspace.snapshots, say, wait):
+        delete_unfinished(workspace.posts_folder)
+        inputs = read_inputs(workspace, progress, posts)
+        new = [post for post in posts if post.content_hash not in inputs.stored]
+        built = build_locked(workspace, inputs, progress, lambda: store(workspace, new))
+    return Ingested(tuple(count_post(built.path, post, post.content_hash in inputs.stored) for post in posts), built)
+
+
+def check_may_store(workspace: Workspace) -> None:
+    """Raise BadInput when posts cannot be stored here, before anything is made."""
+    folder = workspace.posts_folder
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        raise BadInput(f"{folder} is a file, but must be a folder.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise BadInput(f"{folder} may not be written by this user, so no post can be stored there.")
+
+
+def store(workspace: Workspace, posts: Sequence[Post]) -> list[Path]:
+    """Write each post as a file of its own, whole or not at all; the files."""
+    make_folder(workspace.posts_folder)
+    settings = workspace.root / "workspace.toml"
+    files = []
+    try:
+        if not settings.exists() and not workspace.post_files():
+            write_durably(settings, NEW_WORKSPACE.encode())
+            files.append(settings)
+        for post in posts:
+            file = workspace.posts_folder / file_name(post)
+            if not file.exists():
+                write_durably(file, markdown_of(post).encode())
+                files.append(file)
+    except OSError as error:
+        raise BadInput(may_not_write(workspace.posts_folder, error)) from None
+    return files
+
+
+def file_name(post: Post) -> str:
+    """`<published day>-<slug>-<post_id>.md`; the slug is of the title, else the publisher, in plain letters."""
+    plain = unicodedata.normalize("NFKD", post.title or post.publisher).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG_LENGTH].strip("-")
+    return f"{post.published_date.isoformat()}-{slug or 'post'}-{post.post_id}.md"
+
+
+def count_post(path: Path, post: Post, is_known: bool) -> PostCounts:
+    """Claims, figures and events of one post in the snapshot at `path`."""
+    connection = connect(path)
+    try:
+        row = connection.execute(
+            """
+            SELECT (SELECT count(*) FROM claims WHERE post_id = $post_id),
+                (SELECT count(*) FROM figures WHERE post_id = $post_id),
+                (SELECT count(DISTINCT event_id) FROM event_claims WHERE post_id = $post_id)""",
+            {"post_id": post.post_id},
+        ).fetchone()
+    except duckdb.Error as error:
+        raise BadInput(f"The snapshot {path.name} cannot be read ({error}).") from None
+    finally:
+        connection.close()
+    claims, figures, events = row or (0, 0, 0)
+    return PostCounts(post.post_id, is_known, int(claims), int(figures), int(events))

@@ -1,0 +1,35 @@
+"""The stages between files and tables, called in one place: extraction, linking, assessment.
+
+Imported late, so that a start with nothing to build does not pay for them.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dashboard.assessment.rows import Assessed
+from dashboard.records import Post, Reading, Reference
+from dashboard.storage.tables import Tables
+
+
+def make_reader(reference: Reference) -> Callable[[Post], Reading]:
+    """A function that reads a post with the names of `reference`; the vocabulary is built once."""
+    from dashboard.extraction import load_vocabulary, read_post
+
+    vocabulary = load_vocabulary(reference)
+    return lambda post: read_post(post, vocabulary)
+
+
+def link_and_assess(readings: Sequence[Reading], tables: Tables) -> Assessed:
+    """The rows that linking and assessment make of `readings` and the workspace's tables."""
+    from dashboard.assessment import assess
+    from dashboard.linking import link
+
+    linked = link(readings, tables.reference)
+    return assess(readings, linked, tables.reference, tables.tolls, tables.toll_links, tables.toll_parts)
+
+
+def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
+    """The figures and events of one document in the labelled documents' scheme."""
+    from dashboard.linking.scheme import scheme_document as document_of
+
+    return document_of(doc_id, reading)

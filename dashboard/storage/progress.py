@@ -1,0 +1,56 @@
+"""How far a build is, on standard error: a bar on a terminal, one line a stage elsewhere."""
+
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage in words, how much of it is done, and how much there is in all (0: not countable)."""
+WIDTH = 24
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+class ProgressBar:
+    """A Progress that writes to `stream`; `say` puts a sentence on a line of its own."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._is_terminal = self._stream.isatty()
+        self._stage = ""
+        self._shown = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self._is_terminal:
+            if stage != self._stage:
+                self._stream.write(f"{stage} ({total})\n" if total else f"{stage}\n")
+        else:
+            filled = WIDTH * done // total if total else WIDTH
+            bar = "█" * filled + "░" * (WIDTH - filled)
+            line = f"{stage} {bar} {done}/{total}" if total else f"{stage} …"
+            if line != self._shown:
+                self._stream.write("\r\x1b[2K" + line)
+                self._shown = line
+        self._stage = stage
+        self._stream.flush()
+
+    def __enter__(self) -> "ProgressBar":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.finish()
+
+    def say(self, sentence: str) -> None:
+        """Write a sentence, above the bar if there is one."""
+        self.finish()
+        self._stream.write(sentence + "\n")
+        self._stream.flush()
+
+    def finish(self) -> None:
+        """Take the bar away."""
+        if self._is_terminal and self._shown:
+            self._stream.write("\r\x1b[2K")
+            self._shown = ""
+            self._stream.flush()

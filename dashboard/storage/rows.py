@@ -1,0 +1,134 @@
+"""The rows of every table of schema.sql, from the workspace's files and from assessment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from dashboard.assessment.rows import Assessed
+from dashboard.records import Place, Reading, TextKind
+from dashboard.storage.tables import Tables
+from dashboard.storage.versions import Version
+from dashboard.storage.workspace import FORMAT, Settings
+
+Rows = dict[str, Sequence[Any]]
+"""Rows by table: objects whose attributes are named as the table's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetaRow:
+    """A fact about the snapshot."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post, with its place among the versions of its URL."""
+
+    post_id: str
+    content_hash: str
+    publisher: str
+    published_date: date
+    published_at: datetime | None
+    url: str | None
+    title: str | None
+    language: str
+    text_kind: TextKind
+    text: str
+    version_of: str | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRow:
+    """When a post was captured."""
+
+    post_id: str
+    captured_at: datetime | None
+
+
+def post_row(version: Version) -> PostRow:
+    """The row of one post."""
+    post = version.post
+    return PostRow(
+        post.post_id,
+        post.content_hash,
+        post.publisher,
+        post.published_date,
+        post.published_at,
+        post.url,
+        post.title,
+        post.language,
+        post.text_kind,
+        post.text,
+        version.version_of,
+        version.is_current,
+    )
+
+
+def meta_rows(
+    snapshot_id: str, fingerprint: str, settings: Settings, versions: Sequence[Version], tables: Tables
+) -> list[MetaRow]:
+    """The facts about a snapshot. Without days in workspace.toml, the days are those of the posts."""
+    days = [version.post.published_date for version in versions]
+    facts = {
+        "country": settings.country or "",
+        "fingerprint": fingerprint,
+        "first_date": str(settings.first_day or min(days)),
+        "format": str(FORMAT),
+        "languages": "|".join(settings.languages),
+        "last_date": str(settings.last_day or max(days)),
+        "posts": str(len(versions)),
+        "snapshot_id": snapshot_id,
+        "title": settings.title,
+        "tolls_in_csv": str(len(tables.tolls)),
+    }
+    return [MetaRow(key, value) for key, value in facts.items()]
+
+
+def all_rows(
+    meta: Sequence[MetaRow],
+    versions: Sequence[Version],
+    readings: Iterable[Reading],
+    tables: Tables,
+    assessed: Assessed,
+) -> Rows:
+    """The rows of every table but those that are empty by design."""
+    return {
+        "meta": meta,
+        "posts": [post_row(version) for version in versions],
+        "captures": [CaptureRow(version.post.post_id, version.post.captured_at) for version in versions],
+        "entries": [entry for reading in readings for entry in reading.entries],
+        "claims": assessed.claims,
+        "claim_actors": assessed.claim_actors,
+        "figures": assessed.figures,
+        "events": assessed.events,
+        "event_claims": assessed.event_claims,
+        "event_figures": assessed.event_figures,
+        "event_tracks": assessed.event_tracks,
+        "event_origins": assessed.event_origins,
+        "event_conflicts": assessed.event_conflicts,
+        "tolls": assessed.tolls,
+        "toll_links": tables.toll_links,
+        "toll_parts": tables.toll_parts,
+        "toll_scope": tables.toll_scope,
+        "sources": list(tables.reference.sources.values()),
+        "actors": list(tables.reference.actors.values()),
+        "places": used_places(tables.reference.places, assessed),
+        "searches": tables.searches,
+        "problems": assessed.problems,
+    }
+
+
+def used_places(places: dict[str, Place], assessed: Assessed) -> list[Place]:
+    """The gazetteer rows that claims and events name, and those they lie within."""
+    waiting = [row.place_id for rows in (assessed.claims, assessed.events) for row in rows]
+    used: dict[str, Place] = {}
+    while waiting:
+        place_id = waiting.pop()
+        if place_id is not None and place_id in places and place_id not in used:
+            used[place_id] = places[place_id]
+            waiting.append(places[place_id].within)
+    return [used[name] for name in sorted(used)]

@@ -1,0 +1,214 @@
+"""What must hold in every snapshot, asked of the finished tables. A snapshot that fails one is never published.
+
+schema.sql has no keys and no CHECKs, which would triple a bulk load; these questions stand in for them. Closed lists
+are ENUMs, so that a value outside one cannot be loaded at all.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+
+
+class InvalidSnapshot(Exception):
+    """A finished snapshot breaks a rule: a fault in the program, not in the workspace. Names the rule and a row."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule in words, and a query that gives (subject, what is wrong with it) for rows that break it."""
+
+    rule: str
+    sql: str
+
+
+CHECKS = (
+    Check(
+        "every table has at most one row a key",
+        """
+        WITH keys AS (
+            SELECT 'posts ' || post_id AS name FROM posts
+            UNION ALL SELECT 'captures ' || post_id FROM captures
+            UNION ALL SELECT 'meta ' || "key" FROM meta
+            UNION ALL SELECT 'entries ' || post_id || ' ' || entry_no FROM entries
+            UNION ALL SELECT 'claims ' || post_id || ' ' || claim_no FROM claims
+            UNION ALL SELECT 'figures ' || post_id || ' ' || figure_no FROM figures
+            UNION ALL SELECT 'events ' || event_id FROM events
+            UNION ALL SELECT 'event_claims ' || post_id || ' ' || claim_no FROM event_claims
+            UNION ALL SELECT 'event_origins ' || event_id || ' ' || origin FROM event_origins
+            UNION ALL SELECT 'tolls ' || toll_id FROM tolls
+            UNION ALL SELECT 'toll_scope ' || toll_id || ' ' || group_name::VARCHAR FROM toll_scope
+            UNION ALL SELECT 'sources ' || source_id FROM sources
+            UNION ALL SELECT 'actors ' || actor_id FROM actors
+            UNION ALL SELECT 'places ' || place_id FROM places
+        )
+        SELECT name, count(*) || ' rows' FROM keys GROUP BY name HAVING count(*) > 1 OR name IS NULL""",
+    ),
+    Check(
+        "a claim's words stand in its post at their offsets",
+        """
+        SELECT post_id || '.' || claim_no, quotation FROM claims LEFT JOIN posts USING (post_id)
+        WHERE substring(text, claims.start + 1, claims."end" - claims.start) IS DISTINCT FROM quotation
+        UNION ALL
+        SELECT post_id || '.' || claim_no, words FROM (
+            SELECT post_id, claim_no, unnest([
+                {'words': speaker, 'first': speaker_start, 'last': speaker_end},
+                {'words': relayed_by, 'first': relayed_by_start, 'last': relayed_by_end},
+                {'words': cited, 'first': cited_start, 'last': cited_end},
+                {'words': date_words, 'first': date_words_start, 'last': date_words_end},
+                {'words': place, 'first': place_start, 'last': place_end},
+                {'words': "trigger", 'first': trigger_start, 'last': trigger_end}
+            ], recursive := true) FROM claims
+        ) LEFT JOIN posts USING (post_id)
+        WHERE (words IS NOT NULL OR first IS NOT NULL OR last IS NOT NULL)
+            AND substring(text, first + 1, last - first) IS DISTINCT FROM words""",
+    ),
+    Check(
+        "a figure's words stand in its post at their offsets",
+        """
+        SELECT post_id || '.' || figure_no, quotation FROM figures LEFT JOIN posts USING (post_id)
+        WHERE substring(text, figures.start + 1, figures."end" - figures.start) IS DISTINCT FROM quotation""",
+    ),
+    Check(
+        "an actor's words stand in its post at their offsets",
+        """
+        SELECT post_id || '.' || claim_no, name FROM claim_actors LEFT JOIN posts USING (post_id)
+        WHERE substring(text, claim_actors.start + 1, claim_actors."end" - claim_actors.start) IS DISTINCT FROM name""",
+    ),
+    Check(
+        "every claim, figure, actor and entry belongs to a current post",
+        """
+        SELECT post_id || ' ' || what, 'is not a current post' FROM (
+            SELECT post_id, 'claim ' || claim_no AS what FROM claims
+            UNION ALL SELECT post_id, 'figure ' || figure_no FROM figures
+            UNION ALL SELECT post_id, 'actor of claim ' || claim_no FROM claim_actors
+            UNION ALL SELECT post_id, 'entry ' || entry_no FROM entries
+        ) ANTI JOIN (FROM posts WHERE is_current) current_posts USING (post_id)""",
+    ),
+    Check(
+        "every claim stands in an entry of its post",
+        """
+        SELECT claims.post_id || '.' || claim_no, 'entry ' || claims.entry_no
+        FROM claims LEFT JOIN entries USING (post_id, entry_no)
+        WHERE entries.post_id IS NULL OR claims.start < entries.start OR claims."end" > entries."end" """,
+    ),
+    Check(
+        "every figure and actor belongs to a claim",
+        """
+        SELECT post_id || '.' || claim_no, what FROM (
+            SELECT post_id, claim_no, 'figure ' || figure_no AS what FROM figures
+            UNION ALL SELECT post_id, claim_no, 'actor ' || name FROM claim_actors
+        ) ANTI JOIN claims USING (post_id, claim_no)""",
+    ),
+    Check(
+        "low is never above high, and both have the form their operator asks for",
+        """
+        SELECT subject, operator::VARCHAR || ' ' || coalesce(low::VARCHAR, '') || '–' || coalesce(high::VARCHAR, '')
+        FROM (
+            SELECT post_id || '.' || figure_no AS subject, operator, low, high FROM figures
+            UNION ALL SELECT toll_id, operator, low, high FROM tolls
+        ) WHERE low > high OR low < 0 OR high < 0 OR operator IS NULL OR NOT CASE
+            WHEN operator IN ('eq', 'approx') THEN low IS NOT NULL AND low IS NOT DISTINCT FROM high
+            WHEN operator = 'between' THEN low IS NOT NULL AND high IS NOT NULL
+            WHEN operator IN ('gte', 'gt') THEN low IS NOT NULL AND high IS NULL
+            WHEN operator IN ('lte', 'lt') THEN low IS NULL AND high IS NOT NULL
+            ELSE low IS NULL AND high IS NULL END""",
+    ),
+    Check(
+        "combined figures and intervals have low at most high",
+        """
+        SELECT event_id, words FROM event_figures WHERE low > high OR low < 0 OR imputed_low < 0
+        UNION ALL SELECT toll_id, words FROM tolls WHERE interval_low > interval_high""",
+    ),
+    Check(
+        "a part belongs to another figure of the same post",
+        """
+        SELECT part.post_id || '.' || part.figure_no, 'part of ' || part.part_of
+        FROM figures part LEFT JOIN figures total ON part.post_id = total.post_id AND part.part_of = total.figure_no
+        WHERE part.part_of IS NOT NULL AND (total.post_id IS NULL OR part.part_of = part.figure_no)""",
+    ),
+    Check(
+        "days are in order, and there are none where the precision is unknown",
+        """
+        SELECT subject, date_precision::VARCHAR FROM (
+            SELECT post_id || '.' || claim_no AS subject, date_start, date_end, date_precision FROM claims
+            UNION ALL SELECT event_id, date_start, date_end, date_precision FROM events
+        ) WHERE date_start > date_end OR (date_start IS NULL) <> (date_end IS NULL) OR date_precision IS NULL
+            OR (date_start IS NULL) <> (date_precision = 'unknown')""",
+    ),
+    Check(
+        "where_precision is 1 to 7",
+        """
+        SELECT subject, coalesce(where_precision::VARCHAR, 'none') FROM (
+            SELECT post_id || '.' || claim_no AS subject, where_precision FROM claims
+            UNION ALL SELECT event_id, where_precision FROM events
+        ) WHERE where_precision IS NULL OR where_precision NOT BETWEEN 1 AND 7""",
+    ),
+    Check(
+        "every claim of kind event belongs to one event, and no toll does",
+        """
+        SELECT claims.post_id || '.' || claims.claim_no, kind::VARCHAR
+        FROM claims LEFT JOIN event_claims USING (post_id, claim_no)
+        WHERE kind IS NULL OR (kind = 'event') <> (event_id IS NOT NULL)
+            OR (kind = 'event') <> (event_type IS NOT NULL)""",
+    ),
+    Check(
+        "what speaks of an event names one that is there",
+        """
+        SELECT event_id, what FROM (
+            SELECT event_id, 'event_claims' AS what FROM event_claims
+            UNION ALL SELECT event_id, 'event_figures' FROM event_figures
+            UNION ALL SELECT event_id, 'event_tracks' FROM event_tracks
+            UNION ALL SELECT event_id, 'event_origins' FROM event_origins
+            UNION ALL SELECT event_id, 'event_conflicts' FROM event_conflicts
+        ) ANTI JOIN events USING (event_id)""",
+    ),
+    Check(
+        "an event counts its claims, and is named after one of them",
+        """
+        SELECT event_id, 'says ' || n_claims || ', has ' || coalesce(n, 0) FROM events
+        LEFT JOIN (
+            SELECT event_id, count(*) AS n, bool_or(post_id || '.' || claim_no = event_id) AS named
+            FROM event_claims GROUP BY event_id
+        ) USING (event_id)
+        WHERE n IS DISTINCT FROM n_claims OR NOT named
+        UNION ALL
+        SELECT event_id, post_id || '.' || claim_no || ' is not a claim'
+        FROM event_claims ANTI JOIN claims USING (post_id, claim_no)""",
+    ),
+    Check(
+        "every URL has one current version, and versions name a post that is there",
+        """
+        SELECT url, 'has ' || count(*) FILTER (is_current) || ' current versions' FROM posts
+        WHERE url IS NOT NULL GROUP BY url HAVING count(*) FILTER (is_current) <> 1
+        UNION ALL
+        SELECT later.post_id, 'version of ' || later.version_of
+        FROM posts later LEFT JOIN posts first ON later.version_of = first.post_id
+        WHERE later.version_of IS NOT NULL
+            AND (first.url IS DISTINCT FROM later.url OR first.version_of IS NOT NULL)""",
+    ),
+    Check(
+        "lineage, parts and scope name tolls that are there",
+        """
+        SELECT name, 'is not a toll' FROM (
+            SELECT toll_id AS name FROM toll_links UNION ALL SELECT "other" FROM toll_links
+            UNION ALL SELECT toll_id FROM toll_parts UNION ALL SELECT toll_id FROM toll_scope
+        ) ANTI JOIN tolls ON tolls.toll_id = name""",
+    ),
+    Check(
+        "a toll read in a post names a figure of that post",
+        """
+        SELECT toll_id, coalesce(tolls.post_id, 'no post') || '.' || coalesce(tolls.figure_no::VARCHAR, '?')
+        FROM tolls LEFT JOIN figures USING (post_id, figure_no)
+        WHERE (from_post OR tolls.post_id IS NOT NULL) AND figures.claim_no IS NULL""",
+    ),
+)
+
+
+def validate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Ask every check; InvalidSnapshot names the first rule that is broken, and how often."""
+    for check in CHECKS:
+        rows = connection.execute(check.sql).fetchmany(1000)
+        if rows:
+            subject, found = rows[0]
+            more = f" (and {len(rows) - 1} more)" if len(rows) > 1 else ""
+            raise InvalidSnapshot(f"{check.rule}: not so for {subject}: {found!r}{more}.")

@@ -1,0 +1,74 @@
+"""Versions of a URL: the same address with another text is a newer version, shown as a difference, not a second report.
+
+Versions are ordered by publication, then capture, then id. Capture days do not enter a post's hash, so the order itself
+is an input of the snapshot: two workspaces in which other versions are current never share an id.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from dashboard.records import Post
+from dashboard.storage.inputs import Input, text_hash
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A post with its place among the versions of its URL. `version_of` is None for the first of them."""
+
+    post: Post
+    version_of: str | None
+    is_current: bool
+
+
+def once_each(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """One post a content hash, sorted by it, with the earliest capture of those that are equal."""
+    found: dict[str, Post] = {}
+    for post in posts:
+        known = found.get(post.content_hash)
+        if known is None:
+            found[post.content_hash] = post
+        elif post.captured_at and (known.captured_at is None or post.captured_at < known.captured_at):
+            found[post.content_hash] = replace(known, captured_at=post.captured_at)
+    return tuple(found[name] for name in sorted(found))
+
+
+def versions_of(posts: Sequence[Post]) -> tuple[Version, ...]:
+    """Every post with its place among the posts of the same URL, in the order of `posts`."""
+    orders = {url: order for url, order in orders_by_url(posts).items() if len(order) > 1}
+    versions = []
+    for post in posts:
+        order = orders.get(post.url or "")
+        if order is None:
+            versions.append(Version(post, None, True))
+        else:
+            first, last = order[0], order[-1]
+            versions.append(Version(post, None if post is first else first.post_id, post is last))
+    return tuple(versions)
+
+
+def orders_by_url(posts: Iterable[Post]) -> dict[str, list[Post]]:
+    """The posts of each URL, oldest version first; posts without a URL are left out."""
+    found: dict[str, list[Post]] = {}
+    for post in posts:
+        if post.url:
+            found.setdefault(post.url, []).append(post)
+    for order in found.values():
+        order.sort(key=newness)
+    return found
+
+
+def newness(post: Post) -> tuple[object, ...]:
+    """What orders the versions of a URL."""
+    return (post.published_date, post.published_at or LONG_AGO, post.captured_at or LONG_AGO, post.post_id)
+
+
+def version_inputs(posts: Iterable[Post]) -> list[Input]:
+    """One input for each URL with several versions: their order."""
+    return [
+        ("versions", text_hash("\n".join((url, *(post.content_hash for post in order)))))
+        for url, order in orders_by_url(posts).items()
+        if len(order) > 1
+    ]
