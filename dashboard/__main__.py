@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from dashboard.capture import BadInput
 from dashboard.storage.inputs import is_unchanged
@@ -162,13 +162,13 @@ def run_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     os.environ["ATLEAST_WORKSPACE"] = str(workspace.root)
     os.chdir(REPOSITORY)
     sys.stdout.flush()
-    return become(command)
+    become(command)
 
 
-def become(command: list[str]) -> int:
-    """Replace this process by `command`; on Windows, which cannot, run it and return its exit code."""
+def become(command: list[str]) -> NoReturn:
+    """Replace this process by `command`; on Windows, which cannot, run it and end with its exit code."""
     if sys.platform == "win32":
-        return subprocess.call(command)
+        sys.exit(subprocess.call(command))
     os.execv(command[0], command)
 
 

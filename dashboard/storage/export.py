@@ -24,7 +24,7 @@ PLACED = """
         CASE WHEN attribution = 'witness' THEN 'a witness (name not exported)' ELSE speaker END AS safe_speaker,
         CASE WHEN attribution = 'witness' AND speaker_id IS NULL THEN 'a witness (name not exported)'
             ELSE voice_name END AS claimant,
-        claims.start || '-' || claims."end" AS at
+        claims.start || '-' || claims."end" AS offsets
     FROM claims LEFT JOIN (SELECT post_id, text_kind FROM posts) USING (post_id)
     LEFT JOIN (SELECT post_id, claim_no, event_id FROM event_claims) USING (post_id, claim_no)
     LEFT JOIN (SELECT event_id, standing FROM events) USING (event_id)"""
@@ -48,15 +48,16 @@ QUERIES = {
         ) USING (event_id)
         ORDER BY event_id, rule::VARCHAR, measure::VARCHAR, population::VARCHAR""",
     "claims": """
-        SELECT post_id, at, kind, event_id, event_type, claimant, safe_speaker AS speaker, attribution, stance,
+        SELECT post_id, offsets, kind, event_id, event_type, claimant, safe_speaker AS speaker, attribution, stance,
             relayed_by, publisher, reported_date, reported_at, url, text_kind, realis, responsibility,
             casualties_unstated, date_start, date_end, date_precision, place, place_id, admin1, country,
             where_precision, is_recollection, standing,
             CASE WHEN $with_sentences THEN quotation END AS sentence
         FROM placed ORDER BY reported_date, post_id, claim_no""",
     "figures": """
-        SELECT figures.post_id, figures.start || '-' || figures."end" AS at, event_id, claimant, attribution, stance,
-            publisher, reported_date, measure, population, operator, low, high, imputed_low, figures.quotation AS words,
+        SELECT post_id, figures.start || '-' || figures."end" AS offsets, event_id, claimant, attribution,
+            stance, publisher, reported_date, measure, population, operator, low, high, imputed_low,
+            figures.quotation AS words,
             scope, figures.realis, part_of, figures.figure_no, victim_side, place, admin1, date_start, date_end,
             date_precision, text_kind, standing
         FROM figures LEFT JOIN placed USING (post_id, claim_no) ORDER BY reported_date, post_id, figure_no""",
