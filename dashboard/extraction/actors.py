@@ -1,0 +1,162 @@
+"""Who is named in a sentence: forces, groups, states, officials, persons and the things that are hit.
+
+A mention is a noun phrase cut to what names its actor ("government-held villages", "Islam Army insurgents"), with the
+actor_id where a name in it is known from actors.csv.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dashboard.extraction.view import View
+from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.extraction.word_lists import word_lists
+
+MentionKind = Literal["armed", "civil", "thing", "named", "country", "demonym", "person", "source"]
+WORDS = word_lists("roles")
+DETERMINERS = WORDS["determiners"]
+LINKS = WORDS["links"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [first, end) that name an actor; `head` is the token of its head noun."""
+
+    first: int
+    end: int
+    head: int
+    kind: MentionKind
+    actor_id: str | None = None
+
+
+def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[Mention]:
+    """The mentions of a sentence in order, without overlaps; `places` are tokens already read as places."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(view.tokens):
+        end = _run_end(view, vocabulary, places, at)
+        if end == at:
+            at += 1
+            continue
+        mention = _cut(view, vocabulary, at, end)
+        if mention:
+            found.append(mention)
+        at = end
+    return _joined(view, found)
+
+
+def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -> int:
+    """End of the run of tokens from `start` that may form one noun phrase."""
+    at, tokens = start, view.tokens
+    while at < len(tokens):
+        token = tokens[at]
+        lower = token.lower
+        hit = view.name_at.get(at)
+        if at in places and not (hit and hit.of("actor")):
+            country = hit is not None and hit.of("country")
+            if not country or at > start:
+                if country and at > start and tokens[at - 1].lower not in ("in", "at"):
+                    break
+                break
+            at = hit.end if hit else at + 1
+            if not _continues(view, vocabulary, at):
+                break
+            continue
+        if hit and hit.first == at:
+            at = hit.end
+            continue
+        if lower in ("'s", "’s") and at > start:
+            at += 1
+            continue
+        if token.text == "-" and at > start and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
+            at += 2
+            continue
+        if lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.things:
+            at += 1
+            continue
+        if lower in vocabulary.modifiers or lower in vocabulary.relations or lower in vocabulary.titles:
+            at += 1
+            continue
+        if token.text[0].isupper() and token.text[0].isalpha() and not view.is_title_case and (at > 0 or _titled(view)):
+            at += 1
+            continue
+        break
+    return at
+
+
+def _titled(view: View) -> bool:
+    return len(view.tokens) > 1 and view.tokens[1].text[0].isupper()
+
+
+def _continues(view: View, vocabulary: Vocabulary, at: int) -> bool:
+    if at >= len(view.tokens):
+        return False
+    lower = view.tokens[at].lower
+    return (
+        lower in ("'s", "’s")
+        or lower in vocabulary.armed
+        or lower in vocabulary.modifiers
+        or view.tokens[at].text == "-"
+    )
+
+
+def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | None:
+    """The mention in tokens [start, end): from its first real word to its last head noun or name."""
+    tokens = view.tokens
+    first = start
+    while first < end and tokens[first].lower in DETERMINERS:
+        first += 1
+    trigger_ends = {i for hit in view.triggers if hit.value.part == "noun" for i in range(hit.first, hit.end)}
+    head, kind, actor_id = -1, None, None
+    capitals = 0
+    at = first
+    last_kind: MentionKind | None = None
+    while at < end:
+        lower = tokens[at].lower
+        hit = view.name_at.get(at)
+        if hit and hit.first >= first:
+            name = hit.of("actor")
+            if name:
+                head, last_kind, actor_id = hit.end - 1, "named", name.key
+            elif hit.of("source"):
+                head, last_kind = hit.end - 1, "source"
+            elif hit.of("country"):
+                head, last_kind = hit.end - 1, "country"
+            elif hit.of("demonym"):
+                head, last_kind = hit.end - 1, "demonym"
+            at = max(hit.end, at + 1)
+            continue
+        if at in trigger_ends and at > first and lower not in vocabulary.armed:
+            break
+        if lower in vocabulary.armed:
+            head, last_kind = at, "armed"
+        elif lower in vocabulary.things:
+            head, last_kind = at, "thing"
+        elif lower in vocabulary.civil:
+            head, last_kind = at, "civil"
+        elif tokens[at].text[0].isupper() and lower not in vocabulary.modifiers and not view.is_title_case:
+            capitals += 1
+            if last_kind in (None, "person", "civil", "demonym") or capitals >= 2:
+                titled = any(t.lower in vocabulary.titles for t in tokens[first:at])
+                if titled or capitals >= 2:
+                    head, last_kind = at, "person"
+        at += 1
+    if head < 0 or last_kind is None:
+        return None
+    kind = last_kind
+    return Mention(first, head + 1, head, kind, actor_id)
+
+
+def _joined(view: View, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with "fighters from the Popular committees" and "members of the SDF" joined into one."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last and last.kind in ("armed", "civil") and mention.kind in ("named", "armed", "person"):
+            between = [
+                t.lower for t in view.tokens[last.end : mention.first] if t.lower not in DETERMINERS or t.lower == "of"
+            ]
+            if 0 < len(between) <= 2 and between[0] in LINKS and between[-1] in ("from", "of", "to", "with"):
+                joined[-1] = replace(last, end=mention.end, actor_id=mention.actor_id or last.actor_id)
+                continue
+        joined.append(mention)
+    return joined

@@ -1,0 +1,206 @@
+"""Assertions into the records that are stored: Claim, Figure and ClaimActor, numbered in the order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.dates import FoundDate
+from dashboard.extraction.events import Assertion, Surroundings
+from dashboard.extraction.parts import FoundFigure, Layout
+from dashboard.extraction.speakers import Saying
+from dashboard.extraction.view import View
+from dashboard.extraction.vocabulary import Vocabulary, is_general
+from dashboard.records import (
+    VIOLENCE,
+    Attribution,
+    Claim,
+    ClaimActor,
+    DatePrecision,
+    EventType,
+    Figure,
+    Post,
+    Quotation,
+    Responsibility,
+    Role,
+    Stance,
+    WherePrecision,
+    quote,
+)
+
+HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
+ROLES: dict[str, tuple[Role, Role]] = {
+    "violence": ("alleged_perpetrator", "target"),
+    "meeting": ("participant", "counterpart"),
+    "statement_demand": ("speaker", "counterpart"),
+    "defection_surrender": ("defector", "counterpart"),
+    "rest": ("participant", "target"),
+}
+
+
+@dataclass(slots=True)
+class ClaimMaker:
+    """Collects the claims of one post; `default_day` is the day of an undated event in a short dated item."""
+
+    post: Post
+    layout: Layout
+    found: Sequence[FoundFigure]
+    vocabulary: Vocabulary
+    country: str | None
+    default_day: date | None = None
+    claims: list[Claim] = field(default_factory=list)
+    actors: list[ClaimActor] = field(default_factory=list)
+    claim_of: dict[int, int] = field(default_factory=dict)
+
+    def add(self, view: View, around: Surroundings, assertions: Sequence[Assertion]) -> None:
+        """The claims of one sentence: its assertions, and one toll for its running totals."""
+        for assertion in assertions:
+            self.add_event(view, around, assertion)
+        tolls = [number for number, figure in around.figures if figure.scope == "cumulative"]
+        if tolls:
+            self.add_toll(view, around, tolls)
+
+    def add_event(self, view: View, around: Surroundings, assertion: Assertion) -> None:
+        number = len(self.claims)
+        start, stop, precision, words = self.days(view, assertion)
+        place = assertion.place
+        stance, attribution = self.stance(view, around.saying)
+        in_country = self.country if assertion.event_type in HAS_A_PLACE else None
+        country = place.country if place and place.country else in_country
+        where: WherePrecision = place.precision if place else (6 if country else 7)
+        speaker = around.saying
+        violent = assertion.event_type in VIOLENCE
+        claim = Claim(
+            self.post.post_id, number, view.sentence.entry_no, "event",
+            self.quotation(view.sentence.start, view.sentence.end), assertion.event_type, stance, attribution,
+            speaker=self.words(speaker.speaker) if speaker else None,
+            speaker_id=speaker.speaker_id if speaker else None,
+            relayed_by=self.words(speaker.relayed_by) if speaker else None,
+            relayed_by_id=speaker.relayed_by_id if speaker else None,
+            cited=self.words(speaker.cited) if speaker else None,
+            realis=assertion.realis,
+            responsibility=self.responsibility(view, around, assertion),
+            casualties_unstated=violent and not assertion.figures and assertion.realis == "actual",
+            date_start=start, date_end=stop, date_precision=precision, date_words=words,
+            place=self.words(view.span(place.first, place.end)) if place else None,
+            place_id=place.place.place_id if place and place.place and not is_general(place.place.place_id) else None,
+            admin1=place.admin1 if place else None,
+            country=country, where_precision=where,
+            trigger=self.words(view.span(hit.first, hit.end)) if (hit := assertion.trigger) else None,
+            confidence=0.9 if assertion.strength >= 3 or assertion.figures else 0.6,
+        )  # fmt: skip
+        self.claims.append(claim)
+        self.claim_of |= dict.fromkeys(assertion.figures, number)
+        kind = "violence" if violent else assertion.event_type
+        first_role, second_role = ROLES.get(kind, ROLES["rest"])
+        seen: set[tuple[Role, int, int]] = set()
+        for role, mentions in ((first_role, assertion.roles.perpetrators), (second_role, assertion.roles.targets)):
+            for mention in mentions:
+                span = view.span(mention.first, mention.end)
+                if (role, *span) not in seen:
+                    seen.add((role, *span))
+                    self.actors.append(
+                        ClaimActor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
+                    )
+
+    def actor_id(self, mention: Mention) -> str | None:
+        return mention.actor_id if mention.actor_id in self.vocabulary.actors else None
+
+    def add_toll(self, view: View, around: Surroundings, figures: Sequence[int]) -> None:
+        """A claim of kind "toll": a running total, which is no event."""
+        number = len(self.claims)
+        stance, attribution = self.stance(view, around.saying)
+        speaker = around.saying
+        claim = Claim(
+            self.post.post_id, number, view.sentence.entry_no, "toll",
+            self.quotation(view.sentence.start, view.sentence.end), None, stance, attribution,
+            speaker=self.words(speaker.speaker) if speaker else None,
+            speaker_id=speaker.speaker_id if speaker else None,
+            relayed_by=self.words(speaker.relayed_by) if speaker else None,
+            relayed_by_id=speaker.relayed_by_id if speaker else None,
+            cited=self.words(speaker.cited) if speaker else None,
+            realis=self.found[figures[0]].realis,
+            country=self.country, where_precision=6 if self.country else 7,
+        )  # fmt: skip
+        self.claims.append(claim)
+        self.claim_of |= dict.fromkeys(figures, number)
+
+    def days(
+        self, view: View, assertion: Assertion
+    ) -> tuple[date | None, date | None, DatePrecision, Quotation | None]:
+        found: FoundDate | None = assertion.date
+        if found:
+            return found.start, found.stop, found.precision, self.words(view.span(found.first, found.end))
+        if self.default_day and not assertion.is_background and assertion.realis != "historical":
+            return self.default_day, self.default_day, "day", None
+        return None, None, "unknown", None
+
+    def stance(self, view: View, saying: Saying | None) -> tuple[Stance, Attribution]:
+        speech = self.vocabulary.speech
+        if saying and saying.speaker:
+            return saying.stance, saying.attribution
+        tokens = view.tokens
+        if any(t.lower in speech.footage for t in tokens[:12]) and speech.footage_claims.find(tokens):
+            return "asserts", "footage_claimed"
+        if speech.hearsay.find(tokens):
+            return "claims", "unattributed"
+        return "asserts", self.own_attribution(view)
+
+    def own_attribution(self, view: View) -> Attribution:
+        """Of what the outlet itself asserts: its own kind when sources.csv knows it, else its own reporting."""
+        outlet = self.layout.entries[view.sentence.entry_no].digest_outlet or self.post.publisher
+        folded = outlet.casefold()
+        for source in self.vocabulary.sources.values():
+            if folded in (source.name.casefold(), *(a.casefold() for a in source.aliases)):
+                return source.attribution
+        return "own_reporting"
+
+    def responsibility(self, view: View, around: Surroundings, assertion: Assertion) -> Responsibility:
+        """Nobody named: not_stated; an actor's own claim of it; else alleged, whoever says so."""
+        lowers = [t.lower for t in view.tokens]
+        claimed = (
+            any(w in ("claim", "claims", "claimed", "claiming", "credit") for w in lowers)
+            and "responsibility" in lowers
+        )
+        if not assertion.roles.perpetrators and not claimed:
+            return "not_stated"
+        if around.saying and around.saying.stance == "denies":
+            return "denied"
+        if claimed and around.saying is None:
+            return "claimed_by_actor"
+        return "alleged" if assertion.event_type in VIOLENCE else "not_stated"
+
+    def words(self, span: tuple[int, int] | None) -> Quotation | None:
+        return self.quotation(*span) if span else None
+
+    def quotation(self, start: int, end: int) -> Quotation:
+        return quote(self.layout.text, start, end)
+
+    def finished(self) -> tuple[tuple[Claim, ...], tuple[Figure, ...], tuple[ClaimActor, ...]]:
+        """Claims, figures and actors; every figure has a claim."""
+        figures: list[Figure] = []
+        for number, f in enumerate(self.found):
+            noun = f.noun if f.noun and f.noun[0] < f.noun[1] else None
+            figures.append(
+                Figure(
+                    self.post.post_id, number, self.claim_of[number], self.quotation(f.start, f.end), f.measure,
+                    f.population, f.operator, f.low, f.high, f.scope, f.realis, f.part_of, f.imputed_low,
+                    self.victim_side(noun), self.words(noun),
+                )
+            )  # fmt: skip
+        return tuple(self.claims), tuple(figures), tuple(self.actors)
+
+    def victim_side(self, noun: tuple[int, int] | None) -> str | None:
+        """The side of those counted, when their name is in actors.csv."""
+        if noun is None:
+            return None
+        written = self.layout.text[noun[0] : noun[1]].casefold()
+        for actor in self.vocabulary.actors.values():
+            if written in (actor.name.casefold(), *(a.casefold() for a in actor.aliases)):
+                return actor.side
+        return None
+
+
+def with_type(claim: Claim, event_type: EventType) -> Claim:
+    """`claim` read as another kind of event, as its context in the post shows."""
+    return replace(claim, event_type=event_type)

@@ -1,0 +1,195 @@
+"""Names of places, actors, sources and countries, found among tokens whatever their transliteration.
+
+Two foldings. The light one drops case, accents, apostrophes and Arabic articles ("Jabhat an-Nusra", "al-Nusra"); it
+serves actors, sources, countries and large places. The heavy one also takes doubled letters as one, y as i, ou and
+oo as u, ee as i, and drops a final h and the vowel before it ("Sukhna", "al-Sukhnah"); it serves the gazetteer.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from dashboard.extraction.parts import Token
+from dashboard.extraction.tokens import lower_by_code_point, tokens_between
+
+NameKind = Literal["place", "actor", "source", "country", "demonym"]
+ARTICLES = frozenset(
+    ["al", "el", "as", "ash", "ad", "an", "at", "ath", "ar", "az", "ez", "es", "ed", "en", "et", "er", "ul", "ud"]
+)
+CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way of writing a name. `caps`: "exact" for acronyms, "title" for proper names, "any" for common nouns."""
+
+    kind: NameKind
+    key: str
+    caps: Literal["exact", "title", "any"]
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Tokens [first, end) that read as one of `names` (more than one where a name is shared)."""
+
+    first: int
+    end: int
+    names: tuple[Name, ...]
+
+    def of(self, kind: NameKind) -> Name | None:
+        """The first reading of this kind."""
+        return next((name for name in self.names if name.kind == kind), None)
+
+
+@lru_cache(maxsize=60_000)
+def fold_lightly(word: str) -> str:
+    """`word` without case, accents and apostrophes."""
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    return "".join(c for c in plain if c not in "'’`ʼ‘ʿʾ").replace("ı", "i")
+
+
+@lru_cache(maxsize=60_000)
+def fold_heavily(word: str) -> str:
+    """`word` as Arabic place names are compared: one spelling for its usual transliterations."""
+    folded = fold_lightly(word).replace("y", "i").replace("ou", "u").replace("oo", "u").replace("ee", "i")
+    folded = folded[:1] + "".join(b for a, b in pairwise(folded) if a != b)
+    if len(folded) > 3 and folded.endswith("h"):
+        folded = folded[:-1]
+    if len(folded) > 3 and folded[-1] in "aei":
+        folded = folded[:-1]
+    return folded
+
+
+def spelled(name: str) -> list[str]:
+    """The words of `name` without articles and hyphens, as written."""
+    tokens = tokens_between(name, lower_by_code_point(name), 0, len(name))
+    kept = [t.text for t in tokens if t.lower not in ARTICLES and any(c.isalnum() for c in t.text)]
+    return kept or [t.text for t in tokens if any(c.isalnum() for c in t.text)]
+
+
+def caps_of(written: str) -> Literal["exact", "title", "any"]:
+    letters = [c for c in written if c.isalpha()]
+    if letters and len(letters) <= 5 and all(c.isupper() for c in letters):
+        return "exact"
+    return "title" if any(c.isupper() for c in written) or not written.isascii() else "any"
+
+
+class NameBook:
+    """Names by their first folded word."""
+
+    def __init__(self, light: Iterable[tuple[str, Name]], heavy: Iterable[tuple[str, Name]]) -> None:
+        self.light = self.index(light, heavy=False)
+        self.heavy = self.index(heavy, heavy=True)
+
+    @staticmethod
+    def index(
+        names: Iterable[tuple[str, Name]], *, heavy: bool
+    ) -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
+        found: dict[tuple[str, ...], dict[Name, None]] = {}
+        for written, name in names:
+            folded = tuple((fold_heavily if heavy else fold_lightly)(word) for word in spelled(written))
+            if folded and (len(folded) > 1 or len(folded[0]) > (2 if heavy else 1)):
+                found.setdefault(folded, {}).setdefault(name)
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]] = {}
+        for folded in sorted(found, key=lambda words: (-len(words), words)):
+            by_first.setdefault(folded[0], []).append((folded, tuple(found[folded])))
+        return by_first
+
+    def find(self, tokens: Sequence[Token]) -> list[NameHit]:
+        """Names in order, without overlaps; the longest wins, and the light index before the heavy one."""
+        places = _spoken(tokens)
+        hits: list[NameHit] = []
+        light, heavy = self.light, self.heavy
+        at, count = 0, len(places)
+        while at < count:
+            token = tokens[places[at]]
+            best: tuple[int, NameHit] | None = None
+            lightly = fold_lightly(token.text)
+            if lightly in light:
+                best = self.longest(tokens, places, at, light[lightly], heavy=False)
+            first = token.text[0]
+            if first.isupper() or not first.isascii():
+                heavily = fold_heavily(token.text)
+                if heavily in heavy:
+                    other = self.longest(tokens, places, at, heavy[heavily], heavy=True)
+                    if other and (best is None or other[0] > best[0]):
+                        best = other
+                    elif other and best and other[0] == best[0]:
+                        best = (best[0], NameHit(best[1].first, best[1].end, best[1].names + other[1].names))
+            if best:
+                hits.append(best[1])
+                at += best[0]
+            else:
+                at += 1
+        return hits
+
+    @staticmethod
+    def longest(
+        tokens: Sequence[Token],
+        places: Sequence[int],
+        at: int,
+        patterns: Sequence[tuple[tuple[str, ...], tuple[Name, ...]]],
+        *,
+        heavy: bool,
+    ) -> tuple[int, NameHit] | None:
+        fold = fold_heavily if heavy else fold_lightly
+        for words, names in patterns:
+            if at + len(words) > len(places):
+                continue
+            if any(fold(tokens[places[at + i]].text) != words[i] for i in range(1, len(words))):
+                continue
+            first, end = places[at], places[at + len(words) - 1] + 1
+            if len(words) > 1 and tokens[end - 1].end - tokens[first].start > 12 * len(words) + 24:
+                continue
+            fitting = tuple(name for name in names if _case_fits(name, tokens[first:end]))
+            if fitting:
+                while first > 0 and _is_article(tokens, first - 1, first):
+                    first -= 1
+                return len(words), NameHit(first, end, fitting)
+        return None
+
+
+def _spoken(tokens: Sequence[Token]) -> list[int]:
+    """Indexes of the tokens that names are compared by: no articles, and no hyphens inside a word."""
+    kept = []
+    for i, token in enumerate(tokens):
+        text = token.text
+        if text == "-" and 0 < i < len(tokens) - 1:
+            continue
+        if (token.lower in ARTICLES) and _is_article(tokens, i, i + 1):
+            continue
+        if text == "." and i and len(tokens[i - 1].text) == 1:
+            continue  # the stops of "U.S."
+        kept.append(i)
+    return kept
+
+
+def _is_article(tokens: Sequence[Token], i: int, following: int) -> bool:
+    """Whether token i is the Arabic article (or its hyphen) of the name that goes on at `following`."""
+    if following >= len(tokens):
+        return False
+    text = tokens[i].text
+    if text == "-":
+        return i > 0 and tokens[i - 1].lower in ARTICLES and tokens[i].end == tokens[following].start
+    if tokens[i].lower not in ARTICLES:
+        return False
+    if tokens[following].text == "-":
+        return tokens[following].start == tokens[i].end
+    return text in CAPITAL_ARTICLES and tokens[following].text[0].isupper()
+
+
+def _case_fits(name: Name, tokens: Sequence[Token]) -> bool:
+    if name.caps == "any":
+        return True
+    words = [t.text for t in tokens if t.text[0].isalpha()]
+    if name.caps == "exact":
+        return all(word.isupper() for word in words)
+    small = {word for word in words[1:] if word[0].islower()}
+    written = set(name.written.split())
+    return not words[0][0].islower() and (not small or all(w in written or w.lower() in ARTICLES for w in small))

@@ -1,0 +1,104 @@
+"""Words and phrases of a vocabulary, found among a sentence's tokens. Inflected forms come from general rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dashboard.extraction.parts import Token
+from dashboard.extraction.tokens import lower_by_code_point, tokens_between
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase at tokens [first, end) of a sentence, with what the vocabulary says of it."""
+
+    first: int
+    end: int
+    value: T
+
+
+class PhraseBook(Generic[T]):
+    """Phrases by their first word; the longest phrase at a place wins, and hits never overlap."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        book: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, value in phrases:
+            words = split_words(phrase)
+            if words:
+                book.setdefault(words[0], {}).setdefault(words, value)
+        self.by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in book.items()}
+
+    def at(self, tokens: Sequence[Token], place: int) -> Hit[T] | None:
+        """The longest phrase that starts at token `place`; None when there is none."""
+        for words, value in self.by_first.get(tokens[place].lower, ()):
+            end = place + len(words)
+            if len(words) == 1 or (
+                end <= len(tokens) and all(tokens[place + i].lower == word for i, word in enumerate(words))
+            ):
+                return Hit(place, end, value)
+        return None
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[T]]:
+        """All hits in order."""
+        found, place, by_first = [], 0, self.by_first
+        while place < len(tokens):
+            hit = self.at(tokens, place) if tokens[place].lower in by_first else None
+            if hit:
+                found.append(hit)
+                place = hit.end
+            else:
+                place += 1
+        return found
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The tokens of `phrase` in lower case."""
+    lower = lower_by_code_point(phrase)
+    return tuple(token.lower for token in tokens_between(phrase, lower, 0, len(phrase)))
+
+
+def verb_forms(lemma: str) -> set[str]:
+    """The forms of a verb phrase: "drop* bombs" gives drops, dropped and dropping bombs.
+
+    The first word is inflected. "*" doubles its last letter; "/" names an irregular past and participle
+    ("strike/struck/struck").
+    """
+    first, _, rest = lemma.partition(" ")
+    base, *irregular = first.split("/")
+    doubled = base.endswith("*")
+    base = base.rstrip("*")
+    stem = base + base[-1] if doubled else base
+    if base.endswith("ie"):
+        ing = base[:-2] + "ying"
+    elif base.endswith("e") and not base.endswith("ee"):
+        ing = base[:-1] + "ing"
+    else:
+        ing = stem + "ing"
+    consonant_y = base.endswith("y") and base[-2:-1] not in ("a", "e", "o", "u", "")
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = base + "es"
+    else:
+        third = base[:-1] + "ies" if consonant_y else base + "s"
+    if base == "be":
+        forms = {"be", "is", "are", "was", "were", "been", "being"}
+    elif irregular:
+        forms = {base, third, ing, *irregular}
+    else:
+        past = base + "d" if base.endswith("e") else base[:-1] + "ied" if consonant_y else stem + "ed"
+        forms = {base, third, ing, past}
+    if base.endswith(("tt", "pp", "mm")):
+        forms.discard(base[:-1])
+    return {f"{form} {rest}".strip() for form in forms}
+
+
+def plural_forms(noun: str) -> set[str]:
+    """A noun phrase and its plural, formed on the last word."""
+    if noun.endswith(("s", "sh", "ch", "x", "z")):
+        plural = noun + "es"
+    elif noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
+        plural = noun[:-1] + "ies"
+    else:
+        plural = noun + "s"
+    return {noun, plural, noun.replace(" ", "-")} if " " in noun and len(noun.split()) == 2 else {noun, plural}

@@ -1,0 +1,252 @@
+"""Places named in a sentence, resolved through the gazetteer, with UCDP's precision (1 exact to 7 unknown).
+
+A name shared by several places goes to the one whose province is named nearby, else to the post's country, else to the
+larger. A name inside an organisation's or a person's name is not a place. A town that the gazetteer lacks is kept as
+written when the words around it say that it is one ("the village of Tel Hormizd").
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
+from dashboard.extraction.view import View
+from dashboard.extraction.vocabulary import Vocabulary, is_general
+from dashboard.records import Place, WherePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Tokens [first, end) that name a place; `place` is None for a town known only from the words around it."""
+
+    first: int
+    end: int
+    place: Place | None
+    precision: WherePrecision
+    admin1: str | None
+    country: str | None
+    is_located: bool  # a word before it says "in", "near", "of" …
+    is_near: bool = False
+
+
+class PlaceReader:
+    """Finds places sentence by sentence and remembers the post's countries and provinces."""
+
+    def __init__(self, vocabulary: Vocabulary, views: Iterable[View]) -> None:
+        self.vocabulary = vocabulary
+        self.words = vocabulary.place_words
+        self.seen: Counter[str] = Counter()
+        self.provinces: Counter[str] = Counter()
+        for view in views:
+            for hit in view.names:
+                if hit.of("country"):
+                    self.seen[vocabulary.places[hit.of("country").key].country] += 2  # type: ignore[union-attr]
+                elif demonym := hit.of("demonym"):
+                    self.seen[demonym.key] += 1
+                else:
+                    known = [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]
+                    large = [p for p in known if p.kind == "governorate" or (p.population or 0) > 100_000]
+                    if large:
+                        self.seen[large[0].country] += 1
+                        if large[0].admin1:
+                            self.provinces[large[0].admin1] += 1
+        self.country = self.seen.most_common(1)[0][0] if self.seen else None
+
+    def read(self, view: View) -> list[FoundPlace]:
+        """The places of a sentence in order; a town followed by its province or country is one place."""
+        found: list[FoundPlace] = []
+        nearby = self._admin_names(view)
+        for hit in view.names:
+            place = self.resolve(view, hit, nearby)
+            if place:
+                found.append(place)
+        found += self.unlisted(view, found)
+        return sorted(found, key=lambda p: p.first)
+
+    def _admin_names(self, view: View) -> set[str]:
+        near: set[str] = set()
+        for hit in view.names:
+            for name in hit.names:
+                if name.kind == "place":
+                    place = self.vocabulary.places[name.key]
+                    if place.admin1 and (
+                        place.kind == "governorate" or fold_heavily(place.name) == fold_heavily(place.admin1)
+                    ):
+                        near.add(place.admin1)
+        return near
+
+    def resolve(self, view: View, hit: NameHit, nearby: set[str]) -> FoundPlace | None:
+        known = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
+        if not known or self.is_part_of_a_name(view, hit):
+            return None
+        before = self.before(view, hit.first)
+        after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+        located = before in self.words["before"]
+        place = self.choose(view, hit, known, nearby, after)
+        if place is None or not (located or self.is_large(place) or self.is_named_as_place(view, hit)):
+            return None
+        near = before in ("near", "outside") or (
+            before == "of" and self.before(view, hit.first, 2) in ("outskirts", "east", "west", "north", "south")
+        )
+        return FoundPlace(
+            hit.first, hit.end, place, self.precision(place, near), place.admin1, place.country or None, located, near
+        )
+
+    def choose(self, view: View, hit: NameHit, known: list[Place], nearby: set[str], after: str) -> Place | None:
+        written = fold_lightly(" ".join(spelled(" ".join(t.text for t in view.tokens[hit.first : hit.end]))))
+        wants_province = after in self.words["province"] or (
+            hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
+        )
+
+        def rank(place: Place) -> tuple[bool, bool, bool, bool, bool, int, bool, str]:
+            spelt = {fold_lightly(" ".join(spelled(n))) for n in (place.name, *place.aliases)}
+            is_province = place.kind in ("governorate", "country")
+            return (
+                is_province != wants_province and any(p.kind == "governorate" for p in known) and wants_province,
+                place.country != self.country if self.country and place.country else False,
+                bool(nearby) and place.admin1 not in nearby,
+                is_province and not wants_province and place.kind != "country",
+                written not in spelt,
+                -(place.population or 0),
+                is_general(place.place_id),
+                place.place_id,
+            )
+
+        return min(known, key=rank)
+
+    def is_large(self, place: Place) -> bool:
+        return (
+            place.kind in ("country", "governorate") or is_general(place.place_id) or (place.population or 0) >= 30_000
+        )
+
+    def is_named_as_place(self, view: View, hit: NameHit) -> bool:
+        after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+        if after in self.words["kinds_of_settlement"]:
+            return True
+        before = self.before(view, hit.first)
+        return before in self.words["kinds_of_settlement"] or (
+            before in ("and", ",", "or") and hit.end - hit.first >= 1 and self.follows_a_place(view, hit.first)
+        )
+
+    def follows_a_place(self, view: View, first: int) -> bool:
+        at = first - 1
+        while at >= 0 and view.tokens[at].lower in ("and", ",", "or", "al", "-", "the"):
+            at -= 1
+        name = view.name_at.get(at)
+        return name is not None and any(n.kind in ("place", "country") for n in name.names)
+
+    def before(self, view: View, first: int, back: int = 1) -> str:
+        """The word before a name, past articles, directions and kinds of settlement ("in the town of")."""
+        at = first - 1
+        skip = {"the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's"}
+        while at >= 0 and (view.tokens[at].lower in skip or view.tokens[at].lower in self.words["directions"]):
+            at -= 1
+        for _ in range(back - 1):
+            at -= 1
+        return view.tokens[at].lower if at >= 0 else ""
+
+    def is_part_of_a_name(self, view: View, hit: NameHit) -> bool:
+        """Whether the name belongs to an organisation ("Aleppo Police Command") or a person ("Amer al-Homsi")."""
+        after = view.tokens[hit.end] if hit.end < len(view.tokens) else None
+        if after and after.lower in self.words["organisation"] and after.text[0].isupper() and not view.is_title_case:
+            return True
+        if view.is_title_case:
+            return False
+        before = view.tokens[hit.first - 1] if hit.first else None
+        if before and before.text == "-" and hit.first > 1:
+            before = view.tokens[hit.first - 2]
+        small = not any(
+            self.is_large(self.vocabulary.places[n.key]) for n in hit.names if n.kind in ("place", "country")
+        )
+        if (
+            small
+            and after
+            and after.text[0].isupper()
+            and after.lower not in self.words["kinds_of_settlement"]
+            and hit.end not in view.name_at
+        ):
+            return True
+        return bool(
+            small
+            and before
+            and before.text[0].isupper()
+            and hit.first - 1 not in view.name_at
+            and before.lower not in self.words["before"]
+            and before.lower not in self.words["directions"]
+            and before.lower not in self.words["kinds_of_settlement"]
+            and len(before.text) > 2
+        )
+
+    def precision(self, place: Place, near: bool) -> WherePrecision:
+        if place.kind == "country":
+            return 6
+        if place.kind == "governorate":
+            return 4
+        if place.kind == "district":
+            return 3
+        if near or (place.lat is None and not is_general(place.place_id)):
+            return 2
+        return 1
+
+    def unlisted(self, view: View, found: list[FoundPlace]) -> list[FoundPlace]:
+        """Towns that no list names: capitalised words after "in the town of", or between "in" and a known place."""
+        taken = {i for place in found for i in range(place.first, place.end)}
+        added: list[FoundPlace] = []
+        tokens, at = view.tokens, 1
+        while at < len(tokens):
+            first = at
+            end = self.capitalised(view, first, taken)
+            if end == first:
+                at += 1
+                continue
+            at = end
+            before = tokens[first - 1].lower
+            raw = tokens[first - 1].lower
+            kind = before if before in self.words["kinds_of_settlement"] else ""
+            if (
+                before == "of"
+                and first > 1
+                and tokens[first - 2].lower.rstrip("s") in self.words["kinds_of_settlement"]
+            ):
+                kind = tokens[first - 2].lower
+            following = tokens[end].lower if end < len(tokens) else ""
+            into = next(
+                (p for p in found if p.first in (end, end + 1) and following in (",", tokens[p.first].lower)), None
+            )
+            kind = kind or (following if following in self.words["kinds_of_settlement"] | self.words["site"] else "")
+            plain = raw in self.words["locative"] and not view.is_title_case
+            if not (kind or (plain and (into or end - first <= 3))) or (view.is_title_case and not kind):
+                continue
+            if tokens[end - 1].lower in self.words["organisation"] or self.is_a_time(tokens[first].lower):
+                continue
+            admin1 = into.admin1 if into else None
+            country = into.country if into else None
+            precision: WherePrecision = 4 if kind in self.words["province"] else 1
+            if kind in self.words["province"]:
+                admin1 = " ".join(t.text for t in tokens[first:end])
+            added.append(FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside")))
+        return added
+
+    def is_a_time(self, word: str) -> bool:
+        dates = self.vocabulary.date_words
+        return word in dates["weekdays"] or word in dates["months"] or word in dates["short_months"]
+
+    def capitalised(self, view: View, first: int, taken: set[int]) -> int:
+        """End of the run of capitalised, unlisted words at `first`."""
+        at, tokens = first, view.tokens
+        while at < len(tokens) and at not in taken:
+            token = tokens[at]
+            inside = at > first
+            if at in view.name_at and not any(n.kind == "place" for n in view.name_at[at].names):
+                break
+            if (token.text[0].isupper() and token.text[0].isalpha()) or (
+                (token.lower in ("al", "el", "-", "'", "’"))
+                and at + 1 < len(tokens)
+                and (inside or token.lower in ("al", "el"))
+            ):
+                at += 1
+            else:
+                break
+        while at > first and not tokens[at - 1].text[0].isupper():
+            at -= 1
+        return at

@@ -1,0 +1,88 @@
+"""A post read whole: entries, claims with speaker, date, place and actors, and the figures of each claim."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.extraction.actors import Mention, find_mentions
+from dashboard.extraction.claims import ClaimMaker
+from dashboard.extraction.dates import find_dates
+from dashboard.extraction.events import Assertion, Surroundings, find_assertions
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
+from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
+from dashboard.extraction.places import PlaceReader
+from dashboard.extraction.speakers import EntryMemory, find_saying
+from dashboard.extraction.view import View, view_of
+from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.records import Entry, Post, Reading
+
+SHORT_ITEM_CHARACTERS = 1200
+SHORT_ITEM_SENTENCES = 5
+
+
+def read_post(post: Post, vocabulary: Vocabulary) -> Reading:
+    """All claims and figures of `post`, in the order of its text. The same post gives the same Reading."""
+    layout = lay_out(post.text, post.published_date, post.published_at)
+    return read_layout(post, layout, find_figures(layout), vocabulary)
+
+
+def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], vocabulary: Vocabulary) -> Reading:
+    """The claims of a post whose sentences and figures are already found."""
+    views = [view_of(number, sentence, vocabulary) for number, sentence in enumerate(layout.sentences)]
+    places = PlaceReader(vocabulary, views)
+    by_sentence: dict[int, list[tuple[int, FoundFigure]]] = {}
+    for number, figure in enumerate(figures):
+        by_sentence.setdefault(figure.sentence, []).append((number, figure))
+    maker = ClaimMaker(post, layout, figures, vocabulary, places.country)
+    memory, entry_no = EntryMemory(), -1
+    is_short = is_short_item(layout)
+    for view in views:
+        if view.sentence.entry_no != entry_no:
+            memory, entry_no = EntryMemory(), view.sentence.entry_no
+        entry = layout.entries[entry_no]
+        anchor = anchor_of(entry, post.published_date)
+        maker.default_day = anchor if is_short or entry.stamped_at else None
+        own_figures = by_sentence.get(view.index, [])
+        saying = find_saying(view, vocabulary, memory)
+        if not own_figures and not view.triggers:
+            continue
+        found_places = places.read(view)
+        taken = {i for place in found_places for i in range(place.first, place.end)}
+        mentions = find_mentions(view, vocabulary, taken)
+        dates = find_dates(view, anchor, vocabulary)
+        around = Surroundings(mentions, found_places, dates, saying, own_figures)
+        assertions = find_assertions(view, around, vocabulary)
+        maker.add(view, around, assertions)
+    return Reading(post, entries_of(post, layout), *maker.finished())
+
+
+def anchor_of(entry: EntryPart, published: date) -> date:
+    """The day that relative dates of an entry count from."""
+    if entry.digest_date:
+        return entry.digest_date
+    return entry.stamped_at.date() if entry.stamped_at else published
+
+
+def is_short_item(layout: Layout) -> bool:
+    """Whether the post is one short dated item, whose undated news is of its own day; articles and blogs are not."""
+    return (
+        len(layout.text) <= SHORT_ITEM_CHARACTERS
+        and len(layout.sentences) <= SHORT_ITEM_SENTENCES
+        and len(layout.entries) <= 1
+        and not any(s.is_heading for s in layout.sentences[1:])
+        and not any(e.digest_outlet for e in layout.entries)
+    )
+
+
+def entries_of(post: Post, layout: Layout) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            post.post_id, e.entry_no, e.start, e.end,
+            layout.text[e.heading[0] : e.heading[1]] if e.heading else None,
+            e.stamped_at, e.digest_outlet, e.digest_date, e.digest_url,
+        )
+        for e in layout.entries
+    )  # fmt: skip
+
+
+__all__ = ["Assertion", "Mention", "View", "read_layout", "read_post"]

@@ -1,0 +1,208 @@
+"""Who did it and to whom, from where the mentions of a sentence stand around the word that tells the event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.speakers import Saying
+from dashboard.extraction.view import BE, View
+from dashboard.extraction.vocabulary import Trigger
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE, EventType
+
+WORDS = word_lists("roles")
+VICTIM_ONLY = WORDS["victim_only"]
+AT = WORDS["at"]
+PASSIVE_ENDINGS = ("ed", "en")
+IRREGULAR_PARTICIPLES = WORDS["participles"]
+LAUNCHING = WORDS["launching"]
+HELD = WORDS["held"]
+SKIPPED = WORDS["skipped"]
+JOINING = WORDS["joining"]
+
+
+@dataclass(slots=True)
+class Roles:
+    """Mentions by what they do in an event. For meetings and statements: who speaks or meets, and with or to whom."""
+
+    perpetrators: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+
+
+def find_roles(
+    view: View,
+    trigger: Hit[Trigger] | None,
+    event_type: EventType,
+    mentions: Sequence[Mention],
+    clauses: Sequence[int],
+    saying: Saying | None,
+) -> Roles:
+    """The roles in the event that `trigger` tells; empty where nothing says so."""
+    if saying and event_type != "statement_demand":
+        mentions = [m for m in mentions if not (saying.first <= m.first < saying.end)]
+    if trigger is None:
+        return Roles()
+    reader = _Reader(view, trigger, event_type, mentions, clauses)
+    roles = reader.read()
+    return _cleaned(view, roles, event_type)
+
+
+@dataclass(slots=True)
+class _Reader:
+    view: View
+    trigger: Hit[Trigger]
+    event_type: EventType
+    mentions: Sequence[Mention]
+    clauses: Sequence[int]
+
+    def read(self) -> Roles:
+        roles = Roles()
+        clause = self.clauses[self.trigger.first]
+        before = [m for m in self.mentions if m.end <= self.trigger.first and self.clauses[m.first] == clause]
+        after = [m for m in self.mentions if m.first >= self.trigger.end and self.clauses[m.first] == clause]
+        if self.event_type in ("armed_clash", "meeting") and self.between(roles, after):
+            return roles
+        if self.trigger.value.part == "noun":
+            self.noun(roles, before, after)
+        else:
+            self.verb(roles, before, after)
+        if not roles.perpetrators:
+            self.by(roles, [m for m in self.mentions if m not in roles.targets])
+        if self.event_type in VIOLENCE:
+            self.harmed(roles)
+        return roles
+
+    def lower(self, i: int) -> str:
+        return self.view.tokens[i].lower if 0 <= i < len(self.view.tokens) else ""
+
+    def between(self, roles: Roles, after: Sequence[Mention]) -> bool:
+        """ "clashes between A and B"."""
+        for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + 40)):
+            if self.lower(place) == "between":
+                sides = [m for m in after if m.first > place and m.first <= place + 22]
+                if sides:
+                    roles.perpetrators = sides[:1]
+                    roles.targets = sides[1:2]
+                    return True
+        return False
+
+    def noun(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
+        """ "an Israeli air strike on a clinic", "rebels launched an attack against …"."""
+        near = [m for m in before if self.trigger.first - m.end <= 2 and m.kind != "thing"]
+        closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
+        if near and not closing & {",", "by", "in", "on", "and", "of", "said"}:
+            roles.perpetrators = [near[-1]]
+        elif before and self.has_active_verb(before):
+            roles.perpetrators = self.coordinated(before, self.subject(before))
+        targets = [m for m in after if self.governor(m) in AT and m.first - self.trigger.end <= 8]
+        if targets and self.governor(targets[0]) in ("by", "with") and self.event_type != "armed_clash":
+            targets = []
+        if targets and not (
+            self.governor(targets[0]) in ("near", "for", "to", "into", "from") and self.event_type in VIOLENCE
+        ):
+            roles.targets = self.coordinated(after, targets[0])
+
+    def verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
+        direct = [m for m in after if m.first - self.trigger.end <= 7 and self.governor(m) != "by"]
+        if self.is_passive():
+            if before:
+                roles.targets = self.coordinated(before, before[-1])
+            return
+        if before:
+            roles.perpetrators = self.coordinated(before, self.subject(before))
+        if direct:
+            roles.targets = self.coordinated(after, direct[0])
+
+    def is_passive(self) -> bool:
+        word = self.lower(self.trigger.first)
+        if not (word.endswith(PASSIVE_ENDINGS) or word in IRREGULAR_PARTICIPLES):
+            return False
+        before = [self.lower(i) for i in range(max(0, self.trigger.first - 4), self.trigger.first)]
+        if any(w in BE for w in before):
+            return True
+        return self.lower(self.trigger.end) == "by"
+
+    def has_active_verb(self, before: Sequence[Mention]) -> bool:
+        """Whether a verb stands between the subject and the noun: "launch attacks", "carried out an ambush"."""
+        last = self.subject(before)
+        words = [self.lower(i) for i in range(last.end, self.trigger.first)]
+        return any(w in LAUNCHING for w in words)
+
+    def subject(self, before: Sequence[Mention]) -> Mention:
+        """The mention that governs the verb: the last one that no preposition holds, else the first."""
+        free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
+        return free[-1] if free else before[0]
+
+    def governor(self, mention: Mention) -> str:
+        """The word before a mention, past articles and numbers."""
+        at = mention.first - 1
+        while at >= 0 and (self.lower(at) in SKIPPED or self.lower(at).isdigit()):
+            at -= 1
+        return self.lower(at)
+
+    def by(self, roles: Roles, mentions: Sequence[Mention]) -> None:
+        """ "… by regime forces"; "blamed on"; the first such mention after the word, else any in the sentence."""
+        for mention in mentions:
+            if self.governor(mention) == "by" and mention.kind not in ("thing",):
+                roles.perpetrators = self.coordinated(mentions, mention)
+                return
+
+    def coordinated(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
+        """`one` and those joined to it by "and" or a comma."""
+        found = [one]
+        for mention in sorted((m for m in mentions if m.first > one.first), key=lambda m: m.first):
+            gap = [self.lower(i) for i in range(found[-1].end, mention.first)]
+            if gap and all(w in JOINING or w in SKIPPED for w in gap) and any(w in ("and", ",", "or") for w in gap):
+                found.append(mention)
+            else:
+                break
+        for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
+            gap = [self.lower(i) for i in range(mention.end, found[0].first)]
+            if gap and all(w in JOINING or w in SKIPPED for w in gap) and "and" in gap:
+                found.insert(0, mention)
+            else:
+                break
+        return found
+
+    def harmed(self, roles: Roles) -> None:
+        """Those killed or wounded, where they are named by more than "people"."""
+        if roles.targets:
+            return
+        clause = self.clauses[self.trigger.first]
+        for hit in self.view.triggers:
+            if hit.value.strength != 1 or hit.value.part != "verb" or self.clauses[hit.first] != clause:
+                continue
+            word = self.lower(hit.first)
+            passive = word.endswith("ed") and (
+                any(self.lower(i) in BE for i in range(max(0, hit.first - 4), hit.first))
+                or hit.first == len(self.view.tokens) - 1
+            )
+            if passive:
+                victims = [m for m in self.mentions if m.end <= hit.first and hit.first - m.end <= 5]
+                victims = victims[-1:]
+            else:
+                victims = [m for m in self.mentions if 0 <= m.first - hit.end <= 4][:1]
+            victims = [m for m in victims if m not in roles.perpetrators and m.kind in ("armed", "civil", "named")]
+            if victims:
+                roles.targets = victims
+                return
+
+
+def _cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
+    """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
+
+    def bare(m: Mention) -> bool:
+        return view.tokens[m.head].lower in VICTIM_ONLY
+
+    perpetrators = [m for m in roles.perpetrators if not bare(m) and m.kind != "thing"]
+    if event_type in VIOLENCE:
+        perpetrators = [
+            m for m in perpetrators if m.kind != "civil" or view.tokens[m.head].lower in ("hostages", "prisoners")
+        ]
+    targets = [m for m in roles.targets if not bare(m) and m not in perpetrators]
+    if event_type in VIOLENCE:
+        targets = [m for m in targets if m.kind not in ("country",)]
+    if event_type == "defection_surrender":
+        targets = targets if perpetrators else []
+    return Roles(perpetrators, targets)

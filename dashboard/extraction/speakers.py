@@ -1,0 +1,347 @@
+"""Who says it, and how: speaker, relayed by, cited, stance and attribution of a sentence's words.
+
+Three frames carry most attributions: "X says …", "… , X said" and "according to X". A pronoun, and "the group" or
+"the source", stands for the last speaker of the same entry; a speaker never crosses into another entry.
+"""
+
+from dataclasses import dataclass
+
+from dashboard.extraction.view import BE, View
+from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Attribution, Stance
+
+WORDS = word_lists("speech")
+PRONOUNS = WORDS["pronouns"]
+STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
+QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
+CLAUSE_OPENERS = WORDS["clause_openers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says a sentence: offsets of the speaker's words, and of who relays or is cited.
+
+    `first`..`end` are the tokens of the attribution itself ("a monitor said"), which tells no event of its own.
+    """
+
+    speaker: tuple[int, int] | None
+    stance: Stance
+    attribution: Attribution
+    speaker_id: str | None = None
+    relayed_by: tuple[int, int] | None = None
+    relayed_by_id: str | None = None
+    cited: tuple[int, int] | None = None
+    first: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class EntryMemory:
+    """The last speaker named in an entry, for its pronouns."""
+
+    last: Saying | None = None
+
+
+def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
+    """Who says this sentence; None when the document itself does. Remembers a named speaker for pronouns to come."""
+    saying = _according(view, vocabulary) or _verb_frame(view, vocabulary, memory)
+    if saying and saying.speaker:
+        memory.last = saying
+    return saying
+
+
+def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> tuple[Attribution, str | None]:
+    """What kind of source tokens [first, end) name, and its source_id when sources.csv knows it."""
+    for place in range(first, end):
+        hit = view.name_at.get(place)
+        name = hit.of("source") if hit and hit.first >= first else None
+        if name:
+            return vocabulary.sources[name.key].attribution, name.key
+    best: Attribution | None = None
+    for kind in vocabulary.source_kinds.find(view.tokens[first:end]):
+        if best is None or best == "unattributed":
+            best = kind.value
+    if best:
+        return best, None
+    hits = [view.name_at[i] for i in range(first, end) if i in view.name_at]
+    if any(hit.of("country") for hit in hits):
+        return "government_official", None
+    if any(hit.of("actor") for hit in hits):
+        sectors = [vocabulary.actors[n.key].sector for hit in hits for n in hit.names if n.kind == "actor"]
+        return ("government_official" if sectors[0] in ("GOV", "MIL", "COP", "SPY") else "perpetrator_claim"), None
+    return "unattributed", None
+
+
+def _according(view: View, vocabulary: Vocabulary) -> Saying | None:
+    for hit in vocabulary.speech.according.find(view.tokens):
+        first, end = _phrase_after(view, vocabulary, hit.end)
+        if first < end:
+            kind, key = attribution_of(view, vocabulary, first, end)
+            if hit.value == "per" and kind == "unattributed" and key is None:
+                continue
+            relay, relay_id = None, None
+            if hit.value in ("citing", "quoting"):
+                outer = _verb_frame(view, vocabulary, EntryMemory())
+                if outer and outer.speaker and outer.speaker[1] <= view.tokens[first].start:
+                    relay, relay_id = outer.speaker, outer.speaker_id
+                elif hit.first and (before := _phrase_before(view, vocabulary, hit.first)):
+                    relay, relay_id = view.span(*before), attribution_of(view, vocabulary, *before)[1]
+            return Saying(view.span(first, end), "reports", kind, key, relay, relay_id, first=hit.first, end=end)
+    return None
+
+
+def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
+    tokens, speech = view.tokens, vocabulary.speech
+    candidates = [hit for hit in speech.verbs.find(tokens) if _is_saying(view, vocabulary, hit.first, hit.end)]
+    for hit in candidates:
+        subject = _phrase_before(view, vocabulary, hit.first)
+        inverted = False
+        if subject is None and _follows_quote(view, hit.first):
+            after = _phrase_after(view, vocabulary, hit.end)
+            if after[0] < after[1]:
+                subject, inverted = after, True
+        if subject is None:
+            continue
+        first, end = subject
+        lower = tokens[first].lower
+        if end - first == 1 and lower in PRONOUNS:
+            if memory.last is None:
+                continue
+            last = memory.last
+            return Saying(last.speaker, hit.value, last.attribution, last.speaker_id, first=first, end=hit.end)
+        if not _can_speak(view, vocabulary, first, end):
+            continue
+        kind, key = attribution_of(view, vocabulary, first, end)
+        saying = Saying(view.span(first, end), hit.value, kind, key, first=first, end=max(hit.end, end))
+        if inverted:
+            return saying
+        return _chained(view, vocabulary, saying, hit.end)
+    return None
+
+
+def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Saying:
+    """ "told SANA that", "quoted villagers saying", "cite local sources that": who relays and who is cited."""
+    tokens = view.tokens
+    verb = tokens[at - 1].lower
+    if verb.startswith(("told", "tell")):
+        first, end = _phrase_after(view, vocabulary, at)
+        if first < end:
+            kind, key = attribution_of(view, vocabulary, first, end)
+            return Saying(
+                saying.speaker, saying.stance, saying.attribution, saying.speaker_id,
+                view.span(first, end), key, first=saying.first, end=end,
+            )  # fmt: skip
+    if verb in vocabulary.speech.relays:
+        first, end = _phrase_after(view, vocabulary, at)
+        if first < end and "saying" in (t.lower for t in tokens[end : end + 14]):
+            kind, key = attribution_of(view, vocabulary, first, end)
+            return Saying(
+                view.span(first, end),
+                "claims",
+                kind,
+                key,
+                saying.speaker,
+                saying.speaker_id,
+                first=saying.first,
+                end=end,
+            )
+        if first < end:
+            return Saying(
+                saying.speaker, "claims", saying.attribution, saying.speaker_id,
+                cited=view.span(first, end), first=saying.first, end=end,
+            )  # fmt: skip
+    return saying
+
+
+def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
+    """Whether a verb of saying says something here: "claims responsibility" and "reported missing" do not."""
+    tokens, speech = view.tokens, vocabulary.speech
+    following = tokens[end].lower if end < len(tokens) else ""
+    if following in speech.not_a_clause or first in view.name_at:
+        return False
+    before = tokens[first - 1].lower if first else ""
+    if before in ("the", "a", "an", "its", "his", "their", "to", "of", "this", "by") and tokens[first].lower != "said":
+        return False
+    phrase = tokens[first].lower
+    if phrase in ("said", "reported") and before in BE:
+        return False
+    if phrase not in speech.needs_clause:
+        return True
+    if phrase.startswith(("put", "increas")):
+        return any(w in ("toll", "number", "dead", "estimate", "figure") for w in view.lowers(end, end + 6))
+    if phrase.startswith(("told", "tell")):
+        return True
+    if following in ("", ".", ",", ":", "that", "“", '"', "on", "today", "yesterday", "in", "earlier", "late", "how"):
+        return True
+    if tokens[-1].end - tokens[first].start < 25 and first > len(tokens) - 6:
+        return True
+    if following in vocabulary.date_words["weekdays"]:
+        return True
+    return any(hit.first > end and hit.value.strength >= 1 for hit in view.triggers)
+
+
+def _follows_quote(view: View, first: int) -> bool:
+    before = [t.text for t in view.tokens[max(0, first - 2) : first]]
+    return any(mark in QUOTES or mark == "," for mark in before)
+
+
+def _phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that is the subject of the verb at token `verb`; None when there is none."""
+    tokens, adverbs = view.tokens, vocabulary.speech.adverbs
+    end = verb
+    while (
+        end > 0
+        and (tokens[end - 1].lower in adverbs or tokens[end - 1].lower.endswith("ly"))
+        and end - 1 not in view.name_at
+    ):
+        end -= 1
+    if end > 0 and tokens[end - 1].text == ",":
+        opening = _appositive_start(view, end - 1)
+        if opening is None:
+            return None
+        end = opening
+    if end > 0 and tokens[end - 1].text == ")":
+        while end > 0 and tokens[end - 1].text != "(":
+            end -= 1
+        end = max(end - 1, 0)
+    if end == 0:
+        return None
+    first = end
+    while first > 0:
+        token = tokens[first - 1]
+        lower = token.lower
+        hit = view.name_at.get(first - 1)
+        if hit and hit.end <= first:
+            first = hit.first
+            continue
+        if token.text in STOPS or token.text in QUOTES:
+            break
+        if lower in PRONOUNS and first == end:
+            return first - 1, first
+        relative = lower in ("which", "who") and first < end
+        if relative:
+            return _phrase_before(view, vocabulary, first - 1)
+        if not _nominal(view, vocabulary, first - 1):
+            break
+        first -= 1
+    while first < end and tokens[first].lower in (
+        "that",
+        "of",
+        "and",
+        "as",
+        "in",
+        "but",
+        "to",
+        "meanwhile",
+        "earlier",
+        "later",
+        "however",
+    ):
+        first += 1
+    if first == end:
+        return _far_subject(view, vocabulary, verb)
+    if not _can_speak(view, vocabulary, first, end):
+        return _far_subject(view, vocabulary, verb) or (first, end)
+    return first, end
+
+
+def _far_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
+    """The subject that opens the sentence, with a clause between it and its verb ("X which monitors … said")."""
+    at = 0
+    while at < verb and view.tokens[at].lower in (
+        "the",
+        "a",
+        "an",
+        "but",
+        "and",
+        "meanwhile",
+        "however",
+        ",",
+        "earlier",
+        "later",
+        "speaking",
+        "to",
+    ):
+        at += 1
+    start = 1 if at and view.tokens[0].lower in ("but", "and", "meanwhile", "however") else 0
+    end = at
+    while end < verb and (end in view.name_at or _nominal(view, vocabulary, end)):
+        end += 1
+    following = view.tokens[end].lower if end < verb else ""
+    if end > at and following in ("which", "who", ",", "that", "(") and _can_speak(view, vocabulary, at, end):
+        return start, end
+    return None
+
+
+def _nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
+    """Whether a token may stand inside a speaker's noun phrase."""
+    token = view.tokens[place]
+    lower = token.lower
+    if place in view.name_at or token.text[0].isupper():
+        return True
+    if token.text in ("-", ".") or lower in ("'s", "’s"):
+        return place > 0 and view.tokens[place - 1].end == token.start
+    if lower in DESCRIBING or lower in vocabulary.titles:
+        return True
+    return lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.modifiers
+
+
+def _appositive_start(view: View, comma: int) -> int | None:
+    """Token where "X, the director of Y, said" has its first comma; None when there is none in reach."""
+    for place in range(comma - 1, max(-1, comma - 25), -1):
+        if view.tokens[place].text == ",":
+            return place
+    return None
+
+
+def _phrase_after(view: View, vocabulary: Vocabulary, at: int) -> tuple[int, int]:
+    """The noun phrase that begins at token `at`, as first and end; equal when there is none."""
+    tokens = view.tokens
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        hit = view.name_at.get(end)
+        if hit and hit.first == end:
+            end = hit.end
+            continue
+        if token.text == "(":
+            break
+        if token.text in STOPS or (token.lower in CLAUSE_OPENERS and token.lower != "and"):
+            break
+        if token.lower == "and" and not (end + 1 < len(tokens) and _nominal(view, vocabulary, end + 1)):
+            break
+        if token.lower in vocabulary.date_words["weekdays"] or token.lower in (
+            "on",
+            "saying",
+            "said",
+            "as",
+            "is",
+            "was",
+            "has",
+        ):
+            break
+        if not (_nominal(view, vocabulary, end) or token.lower in ("of", "for", "in", "at", "from", "and", "by")):
+            break
+        end += 1
+    while end > at and tokens[end - 1].lower in ("of", "for", "in", "at", "from", "and", "the", "by", "-"):
+        end -= 1
+    return at, end
+
+
+def _can_speak(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
+    """Whether tokens [first, end) name someone who can say something."""
+    for place in range(first, end):
+        hit = view.name_at.get(place)
+        if hit and (hit.of("source") or hit.of("actor") or hit.of("country")):
+            return True
+    if vocabulary.source_kinds.find(view.tokens[first:end]):
+        return True
+    words = view.tokens[first:end]
+    if any(w.lower in vocabulary.armed or w.lower in vocabulary.titles or w.lower in vocabulary.civil for w in words):
+        return True
+    names = [w for w in words if w.text[0].isupper() and w.lower not in ("the", "a", "an", "he", "she", "it")]
+    return bool(names) and not view.is_title_case and (first > 0 or len(names) > 1 or len(words) == 1)
+
+
+DESCRIBING = WORDS["describing"]

@@ -1,0 +1,70 @@
+"""A sentence as the later stages look at it: its tokens with the names, triggers and clauses found among them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dashboard.extraction.names import NameHit
+from dashboard.extraction.parts import Sentence, Token
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.vocabulary import Trigger, Vocabulary
+from dashboard.extraction.word_lists import word_lists
+
+BOUNDARY_WORDS = word_lists("clauses")["boundary"]
+BOUNDARY_MARKS = frozenset({";", ":", "—", "–"})
+BE = word_lists("clauses")["be"]
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence with what was found in it; token indexes are into `tokens`, ends exclusive."""
+
+    index: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    names: list[NameHit]
+    triggers: list[Hit[Trigger]]
+    is_title_case: bool
+    name_at: dict[int, NameHit] = field(default_factory=dict)
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Offsets in the post of tokens [first, end)."""
+        return self.tokens[first].start, self.tokens[end - 1].end
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends after `offset`."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, len(self.tokens) - 1)
+
+    def clause_of(self, place: int) -> int:
+        """Number of the clause that token `place` stands in: clauses part at "while", "after", ";" and the like."""
+        return sum(1 for token in self.tokens[: place + 1] if _parts(token))
+
+    def lowers(self, first: int, end: int) -> Iterable[str]:
+        return (token.lower for token in self.tokens[max(first, 0) : end])
+
+
+def _parts(token: Token) -> bool:
+    return token.lower in BOUNDARY_WORDS or token.text in BOUNDARY_MARKS
+
+
+def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
+    """`sentence` with its names and triggers."""
+    tokens = sentence.tokens
+    names = vocabulary.names.find(tokens)
+    name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
+    triggers = [hit for hit in vocabulary.triggers.find(tokens) if not _in_a_name(hit, name_at)]
+    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return View(index, sentence, tokens, names, triggers, len(words) > 3 and capitals > 0.6 * len(words), name_at)
+
+
+def _in_a_name(hit: Hit[Trigger], name_at: dict[int, NameHit]) -> bool:
+    """Whether a trigger is part of a longer name ("Islamic State of Iraq", "Army of Conquest")."""
+    name = name_at.get(hit.first)
+    return name is not None and name.end - name.first > hit.end - hit.first

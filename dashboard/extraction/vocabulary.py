@@ -1,0 +1,176 @@
+"""All that extraction knows before it reads: general vocabularies beside the code and a workspace's reference data.
+
+Built once by `load_vocabulary` and reused for every post; it holds no state of a post.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast, get_args
+
+from dashboard.extraction.names import Name, NameBook, caps_of
+from dashboard.extraction.phrases import PhraseBook, plural_forms, split_words, verb_forms
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Actor, Attribution, EventType, Place, Reference, Source, Stance
+
+Part = Literal["noun", "verb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a word says happened. `strength` 4 names the kind of event, 1 only that someone was harmed."""
+
+    event_type: EventType
+    part: Part
+    strength: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Words of saying; see vocabulary/speech.toml."""
+
+    verbs: PhraseBook[Stance]
+    needs_clause: frozenset[str]
+    relays: frozenset[str]
+    according: PhraseBook[str]
+    hearsay: PhraseBook[str]
+    footage: frozenset[str]
+    footage_claims: PhraseBook[str]
+    adverbs: frozenset[str]
+    not_a_clause: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The vocabularies of one workspace: names, triggers, words of saying, and the records behind the names."""
+
+    names: NameBook
+    places: dict[str, Place]
+    actors: dict[str, Actor]
+    sources: dict[str, Source]
+    triggers: PhraseBook[Trigger]
+    speech: SpeechWords
+    source_kinds: PhraseBook[Attribution]
+    armed: frozenset[str]
+    civil: frozenset[str]
+    things: frozenset[str]
+    modifiers: frozenset[str]
+    relations: frozenset[str]
+    titles: frozenset[str]
+    place_words: dict[str, frozenset[str]]
+    date_words: dict[str, list[str]]
+    demonyms: dict[str, str]
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("dashboard.extraction").joinpath("vocabulary", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    text = files("dashboard.extraction").joinpath("vocabulary", f"{name}.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+def _words(name: str, key: str) -> frozenset[str]:
+    return word_lists(name)[key]
+
+
+def _triggers() -> Iterator[tuple[str, Trigger]]:
+    for row in sorted(_rows("event_triggers"), key=lambda row: -int(row["strength"])):
+        event_type = cast(EventType, row["type"])
+        if event_type not in get_args(EventType):
+            raise ValueError(f"event_triggers.csv: {event_type!r} is not an event type")
+        part = cast(Part, row["part"])
+        for phrase in row["phrases"].split("|"):
+            trigger = Trigger(event_type, part, int(row["strength"]), phrase)
+            forms = verb_forms(phrase) if part == "verb" else plural_forms(phrase)
+            yield from ((form, trigger) for form in sorted(forms))
+
+
+def _speech() -> SpeechWords:
+    words, lists = _toml("speech"), word_lists("speech")
+    verbs: list[tuple[str, Stance]] = []
+    for stance in get_args(Stance):
+        for lemma in words.get(stance, ()):
+            verbs += [(form, cast(Stance, stance)) for form in sorted(verb_forms(lemma))]
+    lemmas = {lemma.split("/")[0].rstrip("*"): lemma for stance in get_args(Stance) for lemma in words.get(stance, ())}
+    needs = {form for lemma in words["needs_clause"] for form in verb_forms(lemmas.get(lemma, lemma))}
+    return SpeechWords(
+        verbs=PhraseBook(verbs),
+        needs_clause=frozenset(needs),
+        relays=frozenset(form for lemma in words["relays"] for form in verb_forms(lemma)),
+        according=PhraseBook((phrase, phrase) for phrase in words["according"]),
+        hearsay=PhraseBook((phrase, phrase) for phrase in words["hearsay"]),
+        footage=lists["footage"],
+        footage_claims=PhraseBook((phrase, phrase) for phrase in words["footage_claims"]),
+        adverbs=lists["say_adverbs"],
+        not_a_clause=lists["not_a_clause"],
+    )
+
+
+def _regions() -> Iterator[Place]:
+    """Countries and the larger places that the reference data may lack; their ids begin with "world:"."""
+    for row in _rows("countries"):
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        yield Place(f"world:{row['iso']}", row["name"], "country", None, row["iso"], aliases=aliases)
+    for row in _rows("regions"):
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        key = f"world:{row['name']}" + (f" ({row['country']})" if row["country"] else "")
+        kind = cast(Any, row["kind"])
+        yield Place(key, row["name"], kind, row["admin1"] or None, row["country"], aliases=aliases)
+
+
+def is_general(place_id: str) -> bool:
+    """Whether a place comes from the general vocabulary and is no row of the workspace's gazetteer."""
+    return place_id.startswith("world:")
+
+
+def load_vocabulary(reference: Reference) -> Vocabulary:
+    """The general vocabularies joined with the places, actors and sources of `reference`."""
+    places = {place.place_id: place for place in _regions()} | reference.places
+    light: list[tuple[str, Name]] = []
+    heavy: list[tuple[str, Name]] = []
+    demonyms: dict[str, str] = {}
+    for row in _rows("countries"):
+        for written in filter(None, row["demonyms"].split("|")):
+            demonyms[written.lower()] = row["iso"]
+            light.append((written, Name("demonym", row["iso"], "title", written)))
+    for place in places.values():
+        kind: Literal["place", "country"] = "country" if place.kind == "country" else "place"
+        for written in (place.name, *place.aliases, *([place.name_ar] if place.name_ar else [])):
+            name = Name(kind, place.place_id, caps_of(written), written)
+            if name.caps == "any" and written.isascii():
+                continue
+            (light if is_general(place.place_id) else heavy).append((written, name))
+    for actor in reference.actors.values():
+        for written in (actor.name, *actor.aliases):
+            light.append((written, Name("actor", actor.actor_id, caps_of(written), written)))
+    for source in reference.sources.values():
+        for written in (source.name, *source.aliases):
+            light.append((written, Name("source", source.source_id, caps_of(written), written)))
+    return Vocabulary(
+        names=NameBook(light, heavy),
+        places=places,
+        actors=reference.actors,
+        sources=reference.sources,
+        triggers=PhraseBook(_triggers()),
+        speech=_speech(),
+        source_kinds=PhraseBook(
+            (row["phrase"], cast(Attribution, row["attribution"])) for row in _rows("source_kinds")
+        ),
+        armed=_words("actor_nouns", "armed"),
+        civil=_words("actor_nouns", "civil"),
+        things=_words("actor_nouns", "thing"),
+        modifiers=frozenset(w for word in _words("actor_nouns", "modifiers") for w in split_words(word)),
+        relations=_words("actor_nouns", "relations"),
+        titles=_words("actor_nouns", "titles"),
+        place_words=word_lists("place_words"),
+        date_words=_toml("date_words"),
+        demonyms=demonyms,
+    )

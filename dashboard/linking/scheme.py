@@ -1,0 +1,104 @@
+"""One document in the annotation scheme that extraction is measured by: every figure, and each event once."""
+
+from datetime import date
+from typing import Any
+
+from dashboard.linking.within import merge
+from dashboard.records import VIOLENCE, Attribution, Claim, Reading
+
+OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
+FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
+
+
+def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
+    """`reading` as {"doc_id", "figures", "events"}; offsets are code points of the post's text, end exclusive.
+
+    Events are the groups of `within.merge`; acts that are only feared or denied ahead of time are left out.
+    """
+    claims = {claim.claim_no: claim for claim in reading.claims}
+    event_of: dict[int, str] = {}
+    events: list[dict[str, Any]] = []
+    for group in merge(reading):
+        members = [claims[number] for number in group]
+        if all(c.realis == "hypothetical" and c.event_type in VIOLENCE for c in members):
+            continue
+        event_id = f"e{len(events) + 1}"
+        event_of |= dict.fromkeys(group, event_id)
+        events.append(_event(event_id, members, reading))
+    figures = [
+        {
+            "id": f"f{figure.figure_no + 1}",
+            "start": figure.quotation.start,
+            "end": figure.quotation.end,
+            "measure": figure.measure,
+            "population": figure.population,
+            "operator": figure.operator,
+            "low": figure.low,
+            "high": figure.high,
+            "scope": figure.scope,
+            "realis": figure.realis,
+            "part_of": None if figure.part_of is None else f"f{figure.part_of + 1}",
+            "speaker": _speaker(claims[figure.claim_no]),
+            "event": event_of.get(figure.claim_no),
+            "text": figure.quotation.text,
+        }
+        for figure in reading.figures
+    ]
+    return {"doc_id": doc_id, "figures": figures, "events": events}
+
+
+def _speaker(claim: Claim) -> str | None:
+    return claim.speaker.text if claim.speaker else None
+
+
+def _event(event_id: str, members: list[Claim], reading: Reading) -> dict[str, Any]:
+    numbers = {claim.claim_no for claim in members}
+    dated = [c for c in members if c.date_start]
+    best_date = min(dated, key=lambda c: (c.date_precision != "day", c.claim_no), default=None)
+    placed = [c for c in members if c.place]
+    best_place = min(placed, key=lambda c: (c.where_precision, c.claim_no), default=None)
+    country = best_place.country if best_place else next((c.country for c in members if c.country), None)
+    speaker = next((c for c in members if c.speaker), None)
+    first: list[str] = []
+    second: list[str] = []
+    known: set[str] = set()
+    for actor in reading.actors:
+        if actor.claim_no not in numbers:
+            continue
+        key = f"{actor.role in FIRST_ROLES}:{actor.actor_id or actor.quotation.text.casefold()}"
+        if key not in known:
+            known.add(key)
+            (first if actor.role in FIRST_ROLES else second).append(actor.quotation.text)
+    return {
+        "id": event_id,
+        "type": members[0].event_type,
+        "date_start": _day(best_date.date_start if best_date else None),
+        "date_end": _day(best_date.date_end if best_date else None),
+        "date_precision": best_date.date_precision if best_date else "unknown",
+        "place": best_place.place.text if best_place and best_place.place else None,
+        "admin1": best_place.admin1 if best_place else None,
+        "country": country,
+        "perpetrators": first,
+        "targets": second,
+        "status": _status(members),
+        "speaker": _speaker(speaker) if speaker else None,
+        "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
+    }
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _status(members: list[Claim]) -> str:
+    if any(c.stance == "denies" for c in members):
+        return "disputed" if any(c.stance != "denies" for c in members) else "denied"
+    said = [c for c in members if c.speaker]
+    if any(c.attribution in OFFICIAL for c in said):
+        first = said[0]
+        return "official" if first.attribution in OFFICIAL else "claimed"
+    if said:
+        return "claimed"
+    if members[0].attribution == "footage_claimed":
+        return "footage"
+    return "claimed" if members[0].attribution == "unattributed" else "asserted"
