@@ -1,0 +1,23 @@
+"""Navigation, nothing else."""
+
+from pathlib import Path
+
+import streamlit as st
+
+PAGES = Path("dashboard/pages")
+
+st.set_page_config(
+    page_title="At Least",
+    page_icon=PAGES / "favicon.png",
+    layout="wide",
+    menu_items={"About": "At Least: conflict live-blog reporting as claims an analyst can defend."},
+)
+st.navigation(
+    [
+        st.Page(PAGES / "brief.py", title="Brief", icon=":material/newspaper:", default=True),
+        st.Page(PAGES / "tolls.py", title="Tolls compared", icon=":material/balance:", url_path="tolls"),
+        st.Page(PAGES / "evidence.py", title="Evidence", icon=":material/find_in_page:", url_path="evidence"),
+        st.Page(PAGES / "event.py", title="Event", url_path="event", visibility="hidden"),
+    ],
+    position="top",
+).run()

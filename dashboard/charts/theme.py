@@ -1,0 +1,130 @@
+"""Colours, type and the layout that all charts share. Figures are plain dictionaries: equal frames, equal bytes."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+SANS, SERIF = "Source Sans, sans-serif", "Source Serif, serif"
+Figure = dict[str, Any]
+Speakers = Literal["monitors", "UN and states", "activists", "state media", "unknown or several"]
+
+SPEAKERS_OF: dict[str, Speakers] = {
+    "monitor": "monitors",
+    "un_official": "UN and states",
+    "activist_network": "activists",
+    "witness": "activists",
+    "footage_claimed": "activists",
+    "footage_geolocated": "activists",
+    "state_media": "state media",
+    "government_official": "state media",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one mode, after looks/README."""
+
+    paper: str
+    panel: str
+    line: str
+    ink: str
+    muted: str
+    accent: str
+    conflicting: str
+    speakers: tuple[tuple[Speakers, str], ...]
+
+    def colour_of(self, attribution: str | None) -> str:
+        """The colour of a kind of speaker; grey when it is not known or several kinds speak."""
+        return dict(self.speakers)[SPEAKERS_OF.get(attribution or "", "unknown or several")]
+
+
+LIGHT = Theme(
+    paper="#FCFBF8",
+    panel="#F3F1EB",
+    line="#DDD8CC",
+    ink="#1E2227",
+    muted="#6A6F76",
+    accent="#1F5A7A",
+    conflicting="#A23B3B",
+    speakers=(
+        ("monitors", "#1F5A7A"),
+        ("UN and states", "#6B4C8A"),
+        ("activists", "#4F7F52"),
+        ("state media", "#C4701B"),
+        ("unknown or several", "#7A7A7A"),
+    ),
+)
+DARK = Theme(
+    paper="#15181C",
+    panel="#1D2126",
+    line="#343A41",
+    ink="#E6E3DC",
+    muted="#9AA0A6",
+    accent="#7FB4D1",
+    conflicting="#D98080",
+    speakers=(
+        ("monitors", "#7FB4D1"),
+        ("UN and states", "#B39BD0"),
+        ("activists", "#8DBA90"),
+        ("state media", "#E0A468"),
+        ("unknown or several", "#A8A8A8"),
+    ),
+)
+
+
+def theme_of(mode: str | None) -> Theme:
+    """DARK for "dark", else LIGHT."""
+    return DARK if mode == "dark" else LIGHT
+
+
+def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
+    """The layout that all charts start from; `more` replaces whole keys."""
+    base: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": SANS, "size": 13, "color": theme.ink},
+        "hoverlabel": {
+            "bgcolor": theme.paper,
+            "bordercolor": theme.line,
+            "font": {"family": SANS, "size": 13, "color": theme.ink},
+            "align": "left",
+        },
+        "hovermode": "closest",
+        "dragmode": False,
+        "showlegend": False,
+        "clickmode": "event+select",
+    }
+    return {**base, **more}
+
+
+def axis(theme: Theme, **more: Any) -> dict[str, Any]:
+    """An axis with quiet lines; `more` replaces whole keys."""
+    base: dict[str, Any] = {
+        "gridcolor": theme.line,
+        "linecolor": theme.line,
+        "tickfont": {"size": 12, "color": theme.muted},
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+    }
+    return {**base, **more}
+
+
+def wrapped(text: str, width: int = 56) -> str:
+    """`text` with line breaks for a tooltip, and with the characters that Plotly would read as markup made plain."""
+    safe = plain(text)
+    lines: list[str] = []
+    for word in safe.split():
+        if lines and len(lines[-1]) + len(word) < width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return "<br>".join(lines)
+
+
+def plain(text: str | None) -> str:
+    """Text of others for a Plotly label: no tags, no entities, no template fields."""
+    if not text:
+        return ""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

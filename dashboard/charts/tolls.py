@@ -1,0 +1,229 @@
+"""Published counts as they were published: no sum, no average, no line that the figures do not carry."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts import labels
+from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
+
+HEIGHT, TOP, BOTTOM = 430, 16, 40
+READING_AID = (
+    "Circle: counted one by one or listed. Square: a statement without a method. Diamond: an estimate. Hollow: not an "
+    "exact number (“more than”, “about”). Arrow: a minimum, the true number lies above. Pale bar: from the as-of date "
+    "to publication. A line joins only figures of one series with the same, fully stated scope."
+)
+STATEMENT = "official_statement"
+
+
+def line_groups(frame: pd.DataFrame) -> list[list[int]]:
+    """Row numbers that a line may join: one series, fully stated and equal scope, measure, population and territory.
+
+    A group has at least two rows, in order of date (design.md, rule 4).
+    """
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    for number, row in enumerate(frame.itertuples()):
+        if row.series_id is None or row.scope_key is None or row.estimated or _height_of(row) is None:
+            continue
+        key = (row.series_id, row.scope_key, row.measure, row.population, row.territory, row.cumulative, row.basis)
+        groups.setdefault(key, []).append(number)
+    return [rows for rows in groups.values() if len(rows) > 1]
+
+
+def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "people") -> Figure:
+    """Figures as published; columns as `queries.tolls.published_tolls`. Rows without a number or date are left out.
+
+    x: the as-of date, or publication where none is stated (the label says so). y: the number as stated, in persons.
+    The marks' customdata is the toll_id.
+    """
+    rows = [row for row in frame.itertuples() if _height_of(row) is not None and row.on_date is not None]
+    if not rows:
+        return {"data": [], "layout": layout(theme, HEIGHT)}
+    first, last = _days(rows)
+    top = max(_height_of(row) or 0 for row in rows) * 1.16 or 1
+    data = [_line(frame, group, theme) for group in line_groups(frame)]
+    data += [_marks(rows, symbol, theme) for symbol in ("circle", "square", "diamond")]
+    plot_height = HEIGHT - TOP - BOTTOM
+    wanted = [
+        labels.Mark(
+            x=(row.on_date - first).days / (last - first).days,
+            y=plot_height * (1 - (_height_of(row) or 0) / top),
+            chars=max(len(line) for line in _label_lines(row)),
+            lines=len(_label_lines(row)),
+            reach_px=30 if _is_minimum(row) else 0,
+        )
+        for row in rows
+    ]
+    share = {row.toll_id: mark for row, mark in zip(rows, wanted, strict=True)}
+    strokes = [
+        labels.Stroke(mark.x, mark.y, (row.published_date - first).days / (last - first).days, mark.y)
+        for row, mark in zip(rows, wanted, strict=True)
+        if row.as_of_stated and row.published_date is not None
+    ]
+    for trace in data:
+        for left, right in pairwise(trace.get("meta", ())):
+            strokes.append(labels.Stroke(share[left].x, share[left].y, share[right].x, share[right].y))
+    annotations = [_arrow(row, theme) for row in rows if _is_minimum(row) or row.operator in ("lt", "lte")]
+    for row, spot in zip(rows, labels.place(wanted, plot_height, strokes=strokes), strict=True):
+        if spot is not None:
+            annotations.append(_label(row, spot, theme))
+    return {
+        "data": [trace for trace in data if trace["x"]],
+        "layout": layout(
+            theme,
+            HEIGHT,
+            margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
+            xaxis=axis(
+                theme, type="date", range=[first.isoformat(), last.isoformat()], showgrid=False, ticks="outside"
+            ),
+            yaxis=axis(
+                theme,
+                range=[0, top],
+                tickformat=",d",
+                title={"text": unit, "font": {"size": 12, "color": theme.muted}},
+            ),
+            shapes=[_bar(row, theme) for row in rows if row.as_of_stated and row.published_date is not None],
+            annotations=annotations,
+        ),
+    }
+
+
+def alt_text(frame: pd.DataFrame) -> str:
+    """The chart in one sentence for a screen reader: every number with its bound, source and date."""
+    said = [
+        f"{row.words} by {row.source} ({'as of ' + row.as_of_words if row.as_of_stated else 'no as-of date'})"
+        for row in frame.itertuples()
+    ]
+    return "Published figures, each with its own scope: " + ("; ".join(said) if said else "none in view")
+
+
+def symbol_of(row: Any) -> str:
+    """circle for what was counted or listed, square for a statement, diamond for an estimate (rule 6)."""
+    if row.estimated:
+        return "diamond"
+    return "square" if row.basis in (STATEMENT, None) else "circle"
+
+
+def _height_of(row: Any) -> int | None:
+    value: int | None = row.low if row.low is not None else row.high
+    return value
+
+
+def _is_minimum(row: Any) -> bool:
+    return bool(row.documented_minimum or row.operator in ("gte", "gt"))
+
+
+def _is_exact(row: Any) -> bool:
+    return row.operator in ("eq", "between") or (row.operator == "gte" and row.documented_minimum)
+
+
+def _days(rows: list[Any]) -> tuple[date, date]:
+    """The first and last day of the x axis, with room for labels at both ends."""
+    days = [row.on_date for row in rows] + [row.published_date for row in rows if row.published_date is not None]
+    room = max(timedelta(days=20), (max(days) - min(days)) / 10)
+    return min(days) - room, max(days) + room
+
+
+def _line(frame: pd.DataFrame, group: list[int], theme: Theme) -> dict[str, Any]:
+    picked = frame.iloc[group].sort_values(["on_date", "toll_id"], kind="stable")
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day.isoformat() for day in picked["on_date"]],
+        "y": [_height_of(row) for row in picked.itertuples()],
+        "line": {"color": theme.colour_of(picked["attribution"].iloc[0]), "width": 1.2},
+        "meta": list(picked["toll_id"]),
+        "hoverinfo": "skip",
+    }
+
+
+def _marks(rows: list[Any], symbol: str, theme: Theme) -> dict[str, Any]:
+    mine = [row for row in rows if symbol_of(row) == symbol]
+    colours = [theme.colour_of(row.attribution) for row in mine]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.on_date.isoformat() for row in mine],
+        "y": [_height_of(row) for row in mine],
+        "customdata": [row.toll_id for row in mine],
+        "marker": {
+            "symbol": symbol,
+            "size": 13 if symbol == "circle" else 12,
+            "color": [c if _is_exact(row) else theme.paper for row, c in zip(mine, colours, strict=True)],
+            "line": {"color": colours, "width": 2},
+            "opacity": 1,
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.45}},
+        "hoverinfo": "text",
+        "hovertext": [_tooltip(row) for row in mine],
+        "cliponaxis": False,
+    }
+
+
+def _tooltip(row: Any) -> str:
+    as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
+    kind = "an estimate" if row.estimated else "a minimum" if _is_minimum(row) else "as stated"
+    lines = [
+        f"<b>{plain(row.words)}</b> {row.population} {row.measure}, {kind}",
+        plain(row.source),
+        f"{as_of}, published {row.published_words or 'on a day not known'}",
+        plain((row.basis or "basis not known").replace("_", " ")),
+    ]
+    if row.note:
+        lines.append(wrapped(row.note))
+    return "<br>".join(lines)
+
+
+def _label_lines(row: Any) -> list[str]:
+    who = row.source if row.population == "people" else f"{row.source}, {row.population}"
+    return [row.words, who if row.as_of_stated else f"{who}, no as-of date"]
+
+
+def _label(row: Any, spot: labels.Place, theme: Theme) -> dict[str, Any]:
+    number, who = _label_lines(row)
+    align = {"left": "left", "right": "right", "center": "center"}[spot.anchor]
+    return {
+        "x": row.on_date.isoformat(),
+        "y": _height_of(row),
+        "text": f"<b>{plain(number)}</b><br>{plain(who)}",
+        "showarrow": False,
+        "xanchor": spot.anchor,
+        "yanchor": "middle",
+        "align": align,
+        "xshift": spot.dx,
+        "yshift": -spot.dy,
+        "font": {"size": 12, "color": theme.colour_of(row.attribution)},
+    }
+
+
+def _arrow(row: Any, theme: Theme) -> dict[str, Any]:
+    up = 1 if _is_minimum(row) else -1
+    return {
+        "x": row.on_date.isoformat(),
+        "y": _height_of(row),
+        "text": "",
+        "showarrow": True,
+        "ax": 0,
+        "ay": 24 * up,
+        "yshift": 32 * up,
+        "arrowhead": 2,
+        "arrowsize": 1,
+        "arrowwidth": 1.8,
+        "arrowcolor": theme.colour_of(row.attribution),
+    }
+
+
+def _bar(row: Any, theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": row.as_of.isoformat(),
+        "x1": row.published_date.isoformat(),
+        "y0": _height_of(row),
+        "y1": _height_of(row),
+        "line": {"color": theme.colour_of(row.attribution), "width": 6},
+        "opacity": 0.25,
+        "layer": "below",
+    }

@@ -1,0 +1,87 @@
+"""Brief: what is being claimed, and how sure can we be?"""
+
+from datetime import timedelta
+from typing import Any
+
+import streamlit as st
+
+from dashboard.assessment.words import day_words
+from dashboard.charts import brief_timeline
+from dashboard.queries import brief
+from dashboard.queries.filters import hidden, hidden_sentence
+from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links
+from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, event_tile
+from dashboard.widgets.figures import counted
+
+NEW_WITHIN_DAYS = 2
+
+
+def page() -> None:
+    """Filters, query, empty case, figures, source."""
+    snapshot = current_snapshot()
+    if snapshot is None:
+        empty.no_snapshot()
+        return
+    filters = filter_rail.show(snapshot, "brief")
+    totals = ask(snapshot, brief.totals, filters).iloc[0]
+    shown = hidden_sentence(ask(snapshot, hidden, filters))
+    told = f"{counted(totals.n_claims, 'claim')} from {counted(totals.n_posts, 'post')}"
+    told += f" {'makes' if totals.n_claims == 1 else 'make'} {counted(totals.n_events, 'event')}"
+    caption.under_title(told, shown)
+    if not totals.n_events:
+        empty.nothing_in_view("event")
+        return
+    since = totals.last_report - timedelta(days=NEW_WITHIN_DAYS)
+    events = ask(snapshot, brief.event_list, filters, since)
+    tiles = ask(snapshot, brief.tiles, filters)
+    if len(tiles):
+        grid = st.grid(4, min_column_width=215, border=True, gap="small")
+        for row in tiles.itertuples():
+            with grid.cell():
+                event_tile(row)
+    if totals.n_toll_claims:
+        tolls = counted(totals.n_toll_claims, "claim is a toll", "claims are tolls")
+        links.page_link(links.TOLLS, f"{tolls} of the whole conflict, and no event: see Tolls compared")
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)
+        for row in events.itertuples():
+            event_row(row)
+        _rest(events)
+        name = downloads.file_name("events", filters.rule, snapshot.short_id)
+        downloads.offer_csv(events, COLUMNS, name, "brief_events_csv")
+    with right:
+        _conflicts(snapshot, filters)
+        copying.ready_to_copy("\n\n".join(sentence for sentence in events["sentence"][:3] if sentence))
+    _timeline(snapshot, filters, shown, totals.publishers)
+
+
+def _rest(events: Any) -> None:
+    rest = events["n_in_view"].iloc[0] - len(events)
+    if rest:
+        st.caption(f"{rest:,} earlier events are not listed here; narrow the days or the place to see them.")
+
+
+def _conflicts(snapshot: Snapshot, filters: Any) -> None:
+    st.subheader("Conflicts", anchor=False)
+    rows = ask(snapshot, brief.conflicts, filters)
+    if not len(rows):
+        st.caption("No two speakers contradict each other in view. That is not agreement: most events have one origin.")
+    for row in rows.itertuples():
+        conflict_card(row)
+
+
+def _timeline(snapshot: Snapshot, filters: Any, shown: str, publishers: str | None) -> None:
+    rows = ask(snapshot, brief.timeline, filters)
+    with caption.framed("Events by the day they are said to have happened"):
+        figure = brief_timeline.brief_timeline(rows, caption.colours())
+        mark = links.clicked(caption.chart(figure, brief_timeline.alt_text(rows), "brief_timeline"))
+        st.caption(brief_timeline.READING_AID)
+        caption.source_line(snapshot, shown, caption.asked_words(filters), publishers)
+    if mark:
+        links.go(links.EVENT, *mark.split(" "))
+
+
+with caption.sheet("What is being claimed, and how sure can we be?"):
+    page()

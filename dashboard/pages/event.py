@@ -1,0 +1,67 @@
+"""Event: what do all reports of this say, in order?"""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.queries import event
+from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links
+from dashboard.widgets.claim_cards import CLAIM_COLUMNS, report_card
+from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.event_parts import conflicts, event_head, origins, rules_table, tracks
+
+
+def page() -> None:
+    """The event that the address names; else how to come to one."""
+    snapshot = current_snapshot()
+    if snapshot is None:
+        empty.no_snapshot()
+        return
+    rule = filter_rail.show_rule_only(snapshot, "event")
+    named = links.sentence_in_address()
+    if named is None:
+        st.info("Choose an event on the Brief: each title there opens all its reports.")
+        links.page_link(links.BRIEF, "To the Brief")
+        return
+    found = ask(snapshot, event.claim_at, *named)
+    if not len(found):
+        _not_here(snapshot, named)
+        return
+    if found["event_id"].iloc[0] is None:
+        st.info("This sentence gives a toll of the whole conflict, not a single event.")
+        links.page_link(links.TOLLS, "Compare it with other tolls")
+        links.page_link(links.EVIDENCE, "Read the sentence in its post", named[0], f"{named[1]}-{named[2]}")
+        return
+    show(snapshot, found["event_id"].iloc[0], rule)
+
+
+def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
+    """All that is said of one event."""
+    head: Any = next(ask(snapshot, event.header, event_id).itertuples())
+    by_rule = ask(snapshot, event.figures_by_rule, event_id)
+    event_head(head, by_rule[by_rule["rule"] == rule])
+    claims = ask(snapshot, event.claims_in_order, event_id)
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader("Every report, in order of publication", anchor=False)
+        for row in claims.itertuples():
+            report_card(row)
+        name = downloads.file_name("claims", head.title, head.standing or "", snapshot.short_id)
+        downloads.offer_csv(claims, CLAIM_COLUMNS, name, "event_claims_csv")
+    with right:
+        copying.ready_to_copy(head.sentence)
+        tracks(ask(snapshot, event.tracks, event_id))
+        conflicts(ask(snapshot, event.event_conflicts, event_id))
+        origins(ask(snapshot, event.origins, event_id), head)
+        rules_table(by_rule, rule)
+
+
+def _not_here(snapshot: Snapshot, named: tuple[str, int, int]) -> None:
+    st.warning("The sentence that this link names is not in this workspace, or nothing was read from it.")
+    links.page_link(links.BRIEF, "To the Brief")
+    if len(ask(snapshot, event.claim_at, named[0], 0, 10**9)):
+        links.page_link(links.EVIDENCE, "To the post it was in", named[0])
+
+
+with caption.sheet("What do all reports of this say, in order?"):
+    page()

@@ -1,0 +1,182 @@
+"""Brief: what is being claimed, and how sure can we be?
+
+No query here adds figures of different events: a page has no grand total (design.md, rules 2 and 3).
+"""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.filters import JOINED, Filters, condition, events_in_view
+
+# "≥ 22", "people", "killed" become "≥ 22 killed"; of other populations the word stays: "≥ 19 children killed".
+FIGURE_WORDS = """f.words || CASE WHEN f.population IN ('people', 'other') THEN '' ELSE ' ' || f.population END
+    || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END"""
+
+# The claim that names an event in links: its first in order of publication.
+FIRST_CLAIM = """first_claim AS (
+        SELECT ec.event_id, c.post_id, c.start, c."end", c.attribution,
+            row_number() OVER (PARTITION BY ec.event_id ORDER BY c.reported_date, c.reported_at NULLS LAST,
+                c.post_id, c.claim_no) AS place_in_order
+        FROM event_claims ec JOIN claims c USING (post_id, claim_no))"""
+
+EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.place_name, e.admin1,
+            e.where_precision::INTEGER AS where_precision, e.date_start, e.date_end,
+            e.date_precision::VARCHAR AS date_precision, e.reported_first, e.reported_last,
+            e.responsibility::VARCHAR AS responsibility, e.footage_only, e.n_claims, e.n_posts, e.n_voices, e.n_origins,
+            e.agreement::VARCHAR AS agreement, e.grade::VARCHAR AS grade, e.standing, e.sentence,
+            fc.post_id, fc.start || '-' || fc."end" AS at"""
+
+
+def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -> pd.DataFrame:
+    """The events in view, conflicting first, then revised, then new since `since`, then the rest, newest first.
+
+    Columns: status (conflicting, revised, new, earlier), figures ("≥ 22 killed, 50 wounded", under the rule of
+    `filters`; null when no number is stated), revisions ("7 → 10 killed"; null when nobody revised), voices, accused,
+    n_unstated (claims that tell of harm without a number: not zero), attribution of the first claim, n_in_view (all
+    events in view, whatever `limit`), post_id and at (the link), and those of `EVENT_COLUMNS`.
+    """
+    sql = f"""
+        WITH {events_in_view(filters)}, {FIRST_CLAIM},
+        figures_of AS (
+            SELECT f.event_id, string_agg({FIGURE_WORDS}, ', ' ORDER BY f.measure, f.population, f.words) AS figures,
+                min(f.voices) AS voices
+            FROM event_figures f WHERE f.rule = $rule GROUP BY f.event_id),
+        track AS (
+            SELECT event_id, voice_name, measure, population, string_agg(words, ' → ' ORDER BY step) AS steps,
+                count(DISTINCT words) AS n_steps
+            FROM event_tracks WHERE NOT is_recollection GROUP BY event_id, voice, voice_name, measure, population),
+        revised AS (
+            SELECT event_id, string_agg(voice_name || ': ' || steps
+                || CASE WHEN population IN ('people', 'other') THEN '' ELSE ' ' || population END || ' ' || measure,
+                '; ' ORDER BY voice_name, measure, population) AS revisions
+            FROM track WHERE n_steps > 1 GROUP BY event_id),
+        who AS (
+            SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS all_voices,
+                count(*) FILTER (c.casualties_unstated) AS n_unstated
+            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id),
+        accused_of AS (
+            SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
+            FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
+            WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id)
+        SELECT CASE WHEN e.agreement = 'conflicting' THEN 'conflicting' WHEN r.event_id IS NOT NULL THEN 'revised'
+                WHEN e.reported_first >= $since THEN 'new' ELSE 'earlier' END AS status,
+            fo.figures, r.revisions, w.all_voices AS voices, ac.accused, w.n_unstated,
+            fc.attribution::VARCHAR AS attribution, count(*) OVER () AS n_in_view, {EVENT_COLUMNS}
+        FROM in_view JOIN events e USING (event_id)
+        JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
+        LEFT JOIN figures_of fo ON fo.event_id = e.event_id
+        LEFT JOIN revised r ON r.event_id = e.event_id
+        LEFT JOIN who w ON w.event_id = e.event_id
+        LEFT JOIN accused_of ac ON ac.event_id = e.event_id
+        ORDER BY CASE status WHEN 'conflicting' THEN 0 WHEN 'revised' THEN 1 WHEN 'new' THEN 2 ELSE 3 END,
+            fo.figures IS NULL, e.reported_last DESC, e.n_claims DESC, e.event_id
+        LIMIT $most"""
+    return ask(cursor, sql, {**filters.parameters, "since": since, "most": limit})
+
+
+def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
+    """The events of the last reports that state a number, never ordered by that number; columns as one tile needs them.
+
+    Columns: headline ("≥ 22 killed"), other_figures ("50 wounded", null when none), voices (whose number it is),
+    accused, measure, not_counted (what the sources of the number say they leave out; null when not known), n_unstated,
+    and those of `EVENT_COLUMNS`.
+    """
+    sql = f"""
+        WITH {events_in_view(filters)}, {FIRST_CLAIM},
+        numbered AS (
+            SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id
+                ORDER BY f.measure, f.population, f.words) AS place_in_order
+            FROM event_figures f WHERE f.rule = $rule),
+        others AS (
+            SELECT event_id, string_agg(in_words, ', ' ORDER BY place_in_order) AS other_figures
+            FROM numbered WHERE place_in_order > 1 GROUP BY event_id),
+        leaves_out AS (
+            SELECT ec.event_id, string_agg(DISTINCT s.name || ': ' || s.does_not_count, '; '
+                ORDER BY s.name || ': ' || s.does_not_count) AS not_counted
+            FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN sources s ON s.source_id = c.voice
+            WHERE s.does_not_count IS NOT NULL GROUP BY ec.event_id),
+        accused_of AS (
+            SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
+            FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
+            WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id),
+        unstated AS (
+            SELECT ec.event_id, count(*) FILTER (c.casualties_unstated) AS n_unstated
+            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
+        SELECT n.in_words AS headline, o.other_figures, n.voices, ac.accused, n.measure::VARCHAR AS measure,
+            l.not_counted, u.n_unstated, {EVENT_COLUMNS}
+        FROM in_view JOIN events e USING (event_id)
+        JOIN numbered n ON n.event_id = e.event_id AND n.place_in_order = 1
+        JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
+        LEFT JOIN others o ON o.event_id = e.event_id
+        LEFT JOIN leaves_out l ON l.event_id = e.event_id
+        LEFT JOIN accused_of ac ON ac.event_id = e.event_id
+        LEFT JOIN unstated u ON u.event_id = e.event_id
+        ORDER BY e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
+        LIMIT $most"""
+    return ask(cursor, sql, {**filters.parameters, "most": limit})
+
+
+def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame:
+    """What speakers disagree on. Columns: event_id, title, field, one, other, post_id, at (link to the event)."""
+    sql = f"""
+        WITH {events_in_view(filters)}, {FIRST_CLAIM}
+        SELECT k.event_id, e.title, k.field::VARCHAR AS field, k."one", k."other",
+            fc.post_id, fc.start || '-' || fc."end" AS at
+        FROM in_view JOIN event_conflicts k USING (event_id) JOIN events e USING (event_id)
+        JOIN first_claim fc ON fc.event_id = k.event_id AND fc.place_in_order = 1
+        ORDER BY e.reported_last DESC, k.event_id, k.field, k."one", k."other"
+        LIMIT $most"""
+    return ask(cursor, sql, {**filters.parameters, "most": limit})
+
+
+def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """One row: n_claims, n_posts, n_events, n_toll_claims, publishers, last_report and first_report in view."""
+    sql = f"""
+        SELECT count(*)::BIGINT AS n_claims, count(DISTINCT c.post_id)::BIGINT AS n_posts,
+            count(DISTINCT e.event_id)::BIGINT AS n_events,
+            count(*) FILTER (c.kind = 'toll')::BIGINT AS n_toll_claims,
+            string_agg(DISTINCT c.publisher, ', ' ORDER BY c.publisher) AS publishers,
+            min(c.reported_date) AS first_report, max(c.reported_date) AS last_report
+        FROM {JOINED} WHERE {condition(filters)}"""
+    return ask(cursor, sql, filters.parameters)
+
+
+def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame:
+    """One row an event in view, for the small timeline; newest first when there are more than `limit`.
+
+    Columns: event_id, title, lane (violence, control, talks), date_start, date_end (null when no day is stated),
+    reported_first, low (lowest bound of the first measure, null when none), one_sided (true for a minimum), figures,
+    voices, attribution, agreement, footage_only, standing, n_in_view, post_id, at, when_words, and reported_words.
+    """
+    sql = f"""
+        WITH {events_in_view(filters)}, {FIRST_CLAIM},
+        numbered AS (
+            SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id
+                ORDER BY f.measure, f.population, f.words) AS place_in_order
+            FROM event_figures f WHERE f.rule = $rule),
+        who AS (
+            SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS voices,
+                CASE WHEN count(DISTINCT c.attribution) = 1 THEN min(c.attribution::VARCHAR) ELSE 'several' END
+                    AS attribution
+            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
+        SELECT e.event_id, e.title,
+            CASE WHEN e.event_type IN ('armed_clash', 'shelling_missile', 'air_strike', 'bombing', 'chemical',
+                'attack_on_people', 'execution_torture', 'abduction_detention') THEN 'violence'
+                WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
+                ELSE 'talks' END AS lane,
+            e.date_start, e.date_end, e.reported_first, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false)
+                AS one_sided, n.in_words AS figures, w.voices, w.attribution, e.agreement::VARCHAR AS agreement,
+            e.footage_only, e.standing, count(*) OVER () AS n_in_view, fc.post_id, fc.start || '-' || fc."end" AS at,
+            CASE WHEN e.date_start IS NULL THEN 'day not stated'
+                WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
+                ELSE strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END AS when_words,
+            strftime(e.reported_first, '%-d %B %Y') AS reported_words
+        FROM in_view JOIN events e USING (event_id)
+        JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
+        LEFT JOIN numbered n ON n.event_id = e.event_id AND n.place_in_order = 1
+        LEFT JOIN who w ON w.event_id = e.event_id
+        ORDER BY coalesce(e.date_start, e.reported_first) DESC, e.event_id
+        LIMIT $most"""
+    return ask(cursor, sql, {**filters.parameters, "most": limit})

@@ -1,0 +1,124 @@
+"""Event: what do all reports of this say, in order?"""
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.brief import EVENT_COLUMNS, FIGURE_WORDS, FIRST_CLAIM
+
+# The number phrases of one claim, in the order of the text: "≥ 10 killed, 50 wounded". The bound signs are those of
+# assessment's words; a word that gives no bound ("dozens") stays as written.
+STATED = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
+    WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
+    WHEN 'lt' THEN '< ' || format('{:,}', f.high) WHEN 'approx' THEN '≈ ' || format('{:,}', f.low)
+    WHEN 'between' THEN format('{:,}', f.low) || ' to ' || format('{:,}', f.high) ELSE '“' || f.quotation || '”' END
+    || CASE WHEN f.population IN ('people', 'other') THEN '' ELSE ' ' || f.population END
+    || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END
+    || CASE WHEN f.part_of IS NOT NULL THEN ' (of these)' ELSE '' END
+    || CASE WHEN f.realis IN ('hypothetical', 'denied') THEN ' (' || f.realis || ')' ELSE '' END"""
+
+
+def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame:
+    """The claim that a link `?post=…&at=start-end` names: the best overlap. None or one row.
+
+    Columns: post_id, claim_no, kind, event_id (null for a toll), toll_id (null for an event).
+    """
+    sql = """
+        SELECT c.post_id, c.claim_no, c.kind::VARCHAR AS kind, ec.event_id,
+            (SELECT min(t.toll_id) FROM tolls t JOIN figures f ON f.post_id = t.post_id AND f.figure_no = t.figure_no
+             WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no) AS toll_id
+        FROM claims c LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
+        WHERE c.post_id = $post_id AND c.start < $last AND c."end" > $first
+        ORDER BY least(c."end", $last) - greatest(c.start, $first) DESC, abs(c.start - $first) + abs(c."end" - $last),
+            ec.event_id IS NULL, c.claim_no
+        LIMIT 1"""
+    return ask(cursor, sql, {"post_id": post_id, "first": start, "last": end})
+
+
+def header(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """One row of the event: columns of `EVENT_COLUMNS`, accused, and counted_at (the place's kind, null unknown)."""
+    sql = f"""
+        WITH {FIRST_CLAIM}
+        SELECT {EVENT_COLUMNS}, (
+            SELECT string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name)
+            FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
+            WHERE ec.event_id = e.event_id AND a.role = 'alleged_perpetrator') AS accused
+        FROM events e JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
+        WHERE e.event_id = $event_id"""
+    return ask(cursor, sql, {"event_id": event_id})
+
+
+def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """Every claim of the event in order of publication; claims of the same post stand in the order of its text.
+
+    Columns: post_id, claim_no, at, reported_date, reported_at, publisher, url, voice_name, speaker, relayed_by, cited,
+    attribution, stance, realis, is_recollection, responsibility, accused, figures (as stated, null when none),
+    casualties_unstated, quotation, place, date_words, text_kind, joined_to (publisher and day of the claim it was
+    matched with, null for the first), score (0 to 1), reasons (list of words).
+    """
+    sql = f"""
+        WITH numbers AS (
+            SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
+            FROM figures f GROUP BY f.post_id, f.claim_no),
+        accused_of AS (
+            SELECT post_id, claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) AS accused
+            FROM claim_actors WHERE role = 'alleged_perpetrator' GROUP BY post_id, claim_no)
+        SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
+            c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,
+            c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
+            c.responsibility::VARCHAR AS responsibility, a.accused, n.figures, c.casualties_unstated, c.quotation,
+            c.place, c.date_words, p.text_kind::VARCHAR AS text_kind,
+            j.publisher || ', ' || strftime(j.reported_date, '%-d %B %Y') AS joined_to, ec.score, ec.reasons
+        FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
+        LEFT JOIN numbers n USING (post_id, claim_no)
+        LEFT JOIN accused_of a USING (post_id, claim_no)
+        LEFT JOIN claims j ON j.post_id = ec.joined_to_post_id AND j.claim_no = ec.joined_to_claim_no
+        WHERE ec.event_id = $event_id
+        ORDER BY c.reported_date, c.reported_at NULLS LAST, c.post_id, c.claim_no"""
+    return ask(cursor, sql, {"event_id": event_id})
+
+
+def tracks(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """How each speaker's number changed. Columns: voice_name, measure, population, step, reported_date, words,
+    is_recollection, is_latest, post_id, at; in order of speaker, measure and publication."""
+    sql = """
+        SELECT t.voice_name, t.measure::VARCHAR AS measure, t.population::VARCHAR AS population, t.step,
+            t.reported_date, t.words, t.is_recollection, t.is_latest, t.post_id, c.start || '-' || c."end" AS at
+        FROM event_tracks t JOIN claims c USING (post_id, claim_no)
+        WHERE t.event_id = $event_id
+        ORDER BY t.voice_name, t.voice, t.measure, t.population, t.step, t.post_id, t.figure_no"""
+    return ask(cursor, sql, {"event_id": event_id})
+
+
+def event_conflicts(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """Columns: field, one, other, one_post_id, one_at, other_post_id, other_at."""
+    sql = """
+        SELECT k.field::VARCHAR AS field, k."one", k."other", k.one_post_id, a.start || '-' || a."end" AS one_at,
+            k.other_post_id, b.start || '-' || b."end" AS other_at
+        FROM event_conflicts k
+        LEFT JOIN claims a ON a.post_id = k.one_post_id AND a.claim_no = k.one_claim_no
+        LEFT JOIN claims b ON b.post_id = k.other_post_id AND b.claim_no = k.other_claim_no
+        WHERE k.event_id = $event_id ORDER BY k.field, k."one", k."other", one_at, other_at"""
+    return ask(cursor, sql, {"event_id": event_id})
+
+
+def origins(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """Columns: origin_name, n_claims; and last a row with a null name for the claims whose origin is not known."""
+    sql = """
+        SELECT origin_name, n_claims, origin FROM event_origins WHERE event_id = $event_id
+        UNION ALL
+        SELECT NULL, count(*)::INTEGER, NULL FROM event_claims ec JOIN claims c USING (post_id, claim_no)
+        WHERE ec.event_id = $event_id AND c.origin IS NULL HAVING count(*) > 0
+        ORDER BY origin_name NULLS LAST, origin"""
+    return ask(cursor, sql, {"event_id": event_id}).drop(columns="origin")
+
+
+def figures_by_rule(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """The event under each aggregation rule. Columns: rule, measure, population, figure ("≥ 22 killed"), operator, low,
+    high, low_open, imputed_low, voices, n_claims."""
+    sql = f"""
+        SELECT f.rule::VARCHAR AS rule, f.measure::VARCHAR AS measure, f.population::VARCHAR AS population,
+            {FIGURE_WORDS} AS figure, f.operator::VARCHAR AS operator, f.low, f.high, f.low_open, f.imputed_low,
+            f.voices, f.n_claims
+        FROM event_figures f WHERE f.event_id = $event_id
+        ORDER BY f.measure, f.population, f.rule, f.words"""
+    return ask(cursor, sql, {"event_id": event_id})

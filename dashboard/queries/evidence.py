@@ -1,0 +1,109 @@
+"""Evidence: is this record right? The posts as captured, and what was read in them."""
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.event import STATED
+from dashboard.queries.filters import JOINED, Filters, condition
+
+
+def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFrame:
+    """The posts with claims in view, and every post while no filter is set; newest first.
+
+    Columns: post_id, publisher, title, published_date, text_kind, language, url, n_claims (in view), n_characters,
+    is_current, version_of, n_in_view (all of them, whatever `limit`).
+    """
+    only_claims = "WHERE n.post_id IS NOT NULL" if filters.active else ""
+    sql = f"""
+        WITH n AS (SELECT c.post_id, count(*)::BIGINT AS n_claims FROM {JOINED}
+            WHERE {condition(filters)} GROUP BY c.post_id)
+        SELECT p.post_id, p.publisher, p.title, p.published_date, p.text_kind::VARCHAR AS text_kind, p.language, p.url,
+            coalesce(n.n_claims, 0) AS n_claims, length(p.text)::BIGINT AS n_characters, p.is_current, p.version_of,
+            count(*) OVER () AS n_in_view
+        FROM posts p LEFT JOIN n ON n.post_id = p.post_id {only_claims}
+        ORDER BY p.published_date DESC, p.published_at DESC NULLS LAST, p.post_id
+        LIMIT $most"""
+    return ask(cursor, sql, {**filters.parameters, "most": limit})
+
+
+def post(cursor: Cursor, post_id: str) -> pd.DataFrame:
+    """None or one row: all columns of posts, and captured_at (the first capture, null when not recorded)."""
+    sql = """
+        SELECT p.post_id, p.content_hash, p.publisher, p.published_date, p.published_at, p.url, p.title, p.language,
+            p.text_kind::VARCHAR AS text_kind, p.text, p.version_of, p.is_current,
+            (SELECT min(captured_at) FROM captures k WHERE k.post_id = p.post_id) AS captured_at
+        FROM posts p WHERE p.post_id = $post_id"""
+    return ask(cursor, sql, {"post_id": post_id})
+
+
+def spans(cursor: Cursor, post_id: str) -> pd.DataFrame:
+    """What to highlight in the text. Columns: start, end (code points, end exclusive), kind (sentence, figure, speaker,
+    accused, target, place, date, heading), claim_no; in order of the text."""
+    sql = """
+        WITH found AS (
+            SELECT start, "end", 'sentence' AS kind, claim_no FROM claims WHERE post_id = $post_id
+            UNION ALL SELECT start, "end", 'figure', claim_no FROM figures WHERE post_id = $post_id
+            UNION ALL SELECT speaker_start, speaker_end, 'speaker', claim_no FROM claims WHERE post_id = $post_id
+            UNION ALL SELECT place_start, place_end, 'place', claim_no FROM claims WHERE post_id = $post_id
+            UNION ALL SELECT date_words_start, date_words_end, 'date', claim_no FROM claims WHERE post_id = $post_id
+            UNION ALL SELECT start, "end", CASE role WHEN 'alleged_perpetrator' THEN 'accused' ELSE 'target' END,
+                claim_no FROM claim_actors
+                WHERE post_id = $post_id AND role IN ('alleged_perpetrator', 'target', 'defector')
+            UNION ALL SELECT start, start + length(heading), 'heading', NULL FROM entries
+                WHERE post_id = $post_id AND heading IS NOT NULL)
+        SELECT DISTINCT start, "end", kind, claim_no FROM found WHERE start IS NOT NULL AND "end" > start
+        ORDER BY start, "end" DESC, kind, claim_no"""
+    return ask(cursor, sql, {"post_id": post_id})
+
+
+def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
+    """What was read in the post, in the order of the text.
+
+    Columns: claim_no, start, end, at, kind, event_type, event_title (null for a toll), n_elsewhere (claims of the event
+    in other posts), standing, toll_id, figures (as stated), casualties_unstated, voice_name, speaker, relayed_by,
+    cited, stance, attribution, accused, targets, responsibility, place, admin1, where_precision, date_start, date_end,
+    date_precision, date_words, realis, is_recollection, publisher, reported_date, url.
+    """
+    sql = f"""
+        WITH numbers AS (
+            SELECT f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
+            FROM figures f WHERE f.post_id = $post_id GROUP BY f.claim_no),
+        who AS (
+            SELECT claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name)
+                    FILTER (role = 'alleged_perpetrator') AS accused,
+                string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) FILTER (role = 'target') AS targets
+            FROM claim_actors WHERE post_id = $post_id GROUP BY claim_no),
+        toll AS (
+            SELECT f.claim_no, min(t.toll_id) AS toll_id FROM tolls t
+            JOIN figures f ON f.post_id = t.post_id AND f.figure_no = t.figure_no
+            WHERE t.post_id = $post_id GROUP BY f.claim_no)
+        SELECT c.claim_no, c.start, c."end", c.start || '-' || c."end" AS at, c.kind::VARCHAR AS kind,
+            c.event_type::VARCHAR AS event_type, e.title AS event_title, (
+                SELECT count(*) FROM event_claims o WHERE o.event_id = e.event_id AND o.post_id <> c.post_id
+            ) AS n_elsewhere, e.standing, toll.toll_id, n.figures, c.casualties_unstated, c.voice_name, c.speaker,
+            c.relayed_by, c.cited, c.stance::VARCHAR AS stance, c.attribution::VARCHAR AS attribution, w.accused,
+            w.targets, c.responsibility::VARCHAR AS responsibility, c.place, c.admin1,
+            c.where_precision::INTEGER AS where_precision, c.date_start, c.date_end,
+            c.date_precision::VARCHAR AS date_precision, c.date_words, c.realis::VARCHAR AS realis, c.is_recollection,
+            c.publisher, c.reported_date, c.url
+        FROM claims c
+        LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
+        LEFT JOIN events e ON e.event_id = ec.event_id
+        LEFT JOIN numbers n ON n.claim_no = c.claim_no
+        LEFT JOIN who w ON w.claim_no = c.claim_no
+        LEFT JOIN toll ON toll.claim_no = c.claim_no
+        WHERE c.post_id = $post_id ORDER BY c.start, c.claim_no"""
+    return ask(cursor, sql, {"post_id": post_id})
+
+
+def versions(cursor: Cursor, post_id: str) -> pd.DataFrame:
+    """All captured versions of the post's page, oldest first. Columns: post_id, published_date, captured_at,
+    is_current, n_characters, text. One row when there is no other version."""
+    sql = """
+        WITH first_one AS (SELECT coalesce(version_of, post_id) AS root FROM posts WHERE post_id = $post_id)
+        SELECT p.post_id, p.published_date,
+            (SELECT min(captured_at) FROM captures k WHERE k.post_id = p.post_id) AS captured_at,
+            p.is_current, length(p.text)::BIGINT AS n_characters, p.text
+        FROM posts p, first_one WHERE p.post_id = first_one.root OR p.version_of = first_one.root
+        ORDER BY captured_at NULLS FIRST, p.published_date, p.published_at NULLS FIRST, p.post_id"""
+    return ask(cursor, sql, {"post_id": post_id})

@@ -1,0 +1,165 @@
+"""The filters of every page as one frozen value, the condition they make, and the count of what they hide.
+
+A filter that is not set hides nothing. `NOT_STATED` is a value like any other: what names no place, actor or speaker
+can be asked for, and is never dropped silently (design.md, rules 9 and 12).
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.records import AggregationRule, Agreement, Measure, Population
+
+NOT_STATED = "not-stated"
+Precision = Literal["day", "place"]
+Reviewed = Literal["any", "yes", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader asked for. Empty means no restriction; `days` are the first and last local day, both included.
+
+    `place` holds governorates, `actor` actor ids or folded names, `speaker` voices. `rule` hides nothing: it says how
+    the reports of one event are combined.
+    """
+
+    days: tuple[date, date] | None = None
+    place: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    measure: tuple[Measure, ...] = ()
+    population: tuple[Population, ...] = ()
+    precision: tuple[Precision, ...] = ()
+    agreement: tuple[Agreement, ...] = ()
+    reviewed: Reviewed = "any"
+    rule: AggregationRule = "range"
+    search: str = ""
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The names of the filters that hide something, in the order in which what they hide is counted."""
+        unset = Filters()
+        return tuple(
+            f.name for f in fields(self) if f.name != "rule" and getattr(self, f.name) != getattr(unset, f.name)
+        )
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The filter values under the $names that `CONDITIONS` uses."""
+        first, last = self.days or (None, None)
+        return {
+            "first_day": first,
+            "last_day": last,
+            "places": list(self.place),
+            "types": list(self.type),
+            "actors": list(self.actor),
+            "speakers": list(self.speaker),
+            "publishers": list(self.publisher),
+            "measures": list(self.measure),
+            "populations": list(self.population),
+            "day_known": "day" in self.precision,
+            "place_known": "place" in self.precision,
+            "agreements": list(self.agreement),
+            "reviewed": self.reviewed == "yes",
+            "words": self.search.strip(),
+            "rule": self.rule,
+            "not_stated": NOT_STATED,
+        }
+
+
+# One condition a filter, over a claim c, its event e (null for a toll), its post p and its place g. The days of what
+# states no day are the day of its first report: an undated event must not vanish.
+CONDITIONS: dict[str, str] = {
+    "days": """coalesce(e.date_start, c.date_start, e.reported_first, c.reported_date) <= $last_day
+        AND coalesce(e.date_end, c.date_end, e.reported_last, c.reported_date) >= $first_day""",
+    "place": "list_contains($places, coalesce(e.admin1, c.admin1, $not_stated))",
+    "type": """list_contains($types,
+        CASE WHEN c.kind = 'toll' THEN 'toll' ELSE coalesce(e.event_type, c.event_type)::VARCHAR END)""",
+    "actor": """(EXISTS (SELECT 1 FROM claim_actors a WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no
+            AND list_contains($actors, coalesce(a.actor_id, lower(a.name))))
+        OR (list_contains($actors, $not_stated) AND NOT EXISTS (
+            SELECT 1 FROM claim_actors a WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no)))""",
+    "speaker": "list_contains($speakers, coalesce(c.voice, $not_stated))",
+    "publisher": "list_contains($publishers, c.publisher)",
+    "measure": """EXISTS (SELECT 1 FROM figures f WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no
+        AND list_contains($measures, f.measure::VARCHAR))""",
+    "population": """EXISTS (SELECT 1 FROM figures f WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no
+        AND list_contains($populations, f.population::VARCHAR))""",
+    "precision": """(NOT $day_known OR coalesce(e.date_precision, c.date_precision) = 'day')
+        AND (NOT $place_known OR coalesce(e.where_precision, c.where_precision) <= 2)""",
+    "agreement": "list_contains($agreements, e.agreement::VARCHAR)",
+    "reviewed": "(coalesce(e.grade, 'unassessed') <> 'unassessed') = $reviewed",
+    "search": """contains(strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title,
+            e.place_name, coalesce(e.admin1, c.admin1), g.name, g.name_ar))), strip_accents(lower($words)))""",
+}
+
+WHY_HIDDEN: dict[str, str] = {
+    "days": "outside the days",
+    "place": "in other places",
+    "type": "of other types",
+    "actor": "with other actors",
+    "speaker": "by other speakers",
+    "publisher": "from other publishers",
+    "measure": "without that measure",
+    "population": "of other people",
+    "precision": "not known that precisely",
+    "agreement": "with another agreement",
+    "reviewed": "not in that state of review",
+    "search": "without the words searched for",
+    "older_version": "in an older version of a page",
+    "until": "published later",
+    "kind": "of the other kind (running totals, or tallies of a period)",
+}
+
+JOINED = """claims c
+    JOIN posts p ON p.post_id = c.post_id
+    LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
+    LEFT JOIN events e ON e.event_id = ec.event_id
+    LEFT JOIN places g ON g.place_id = coalesce(e.place_id, c.place_id)"""
+
+
+def condition(filters: Filters) -> str:
+    """SQL that is true for the claims in view, over the aliases of `JOINED`; built from constants only."""
+    parts = [f"coalesce({CONDITIONS[name]}, false)" for name in filters.active]
+    return " AND ".join(["coalesce(p.is_current, true)", *parts])
+
+
+def events_in_view(filters: Filters) -> str:
+    """A common table expression `in_view(event_id)`: the events of which at least one claim is in view."""
+    return f"""in_view AS (
+        SELECT DISTINCT e.event_id FROM {JOINED} WHERE e.event_id IS NOT NULL AND {condition(filters)})"""
+
+
+def hidden(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """Why claims are out of view. Columns: reason (a filter's name, "older_version", or null for shown), n_claims.
+
+    Each hidden claim counts once, under the first filter that hides it, so the rows add up to all claims.
+    """
+    cases = "".join(
+        f"\n            WHEN NOT coalesce({CONDITIONS[name]}, false) THEN '{name}'" for name in filters.active
+    )
+    sql = f"""
+        SELECT CASE WHEN NOT coalesce(p.is_current, true) THEN 'older_version'{cases} END AS reason,
+            count(*)::BIGINT AS n_claims
+        FROM {JOINED}
+        GROUP BY ALL ORDER BY n_claims DESC, reason NULLS FIRST"""
+    return ask(cursor, sql, filters.parameters)
+
+
+def hidden_sentence(counts: pd.DataFrame, noun: str = "claims") -> str:
+    """ "41 of 57 claims shown; hidden: 9 outside the days, 7 of other types" from `hidden`'s rows."""
+    shown = sum(n for reason, n in zip(counts["reason"], counts.iloc[:, 1], strict=True) if reason is None)
+    total = sum(counts.iloc[:, 1])
+    reasons = [
+        f"{n:,} {WHY_HIDDEN.get(reason, reason)}"
+        for reason, n in zip(counts["reason"], counts.iloc[:, 1], strict=True)
+        if reason is not None
+    ]
+    if not reasons:
+        return f"all {total:,} {noun} shown; nothing is hidden"
+    return f"{shown:,} of {total:,} {noun} shown; hidden: {', '.join(reasons)}"

@@ -1,0 +1,87 @@
+"""The page around the figures: the sheet, the line under the title, the frame of a chart, and what it rests on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from dashboard.assessment.words import days_words
+from dashboard.charts.theme import Figure, Theme, theme_of
+from dashboard.queries.filters import Filters
+from dashboard.widgets.database import Snapshot
+from dashboard.widgets.filter_rail import RULES
+from dashboard.widgets.markup import MUTED, SMALL, as_label, tag
+
+SHEET_PX = 1000
+CHART_CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "at-least"},
+}
+
+
+@contextmanager
+def sheet(question: str, help_words: str | None = None) -> Iterator[None]:
+    """The page's one column, with its question as the title."""
+    with st.container(horizontal_alignment="center"), st.container(width=SHEET_PX, gap="medium"):
+        st.title(question, anchor=False, help=help_words)
+        yield
+
+
+def under_title(*sentences: str) -> None:
+    """What is shown and hidden, in one line under the title."""
+    st.html(tag("p", " · ".join(sentences), style=f"{MUTED};margin:-.6rem 0 0 0;font-size:1rem"))
+
+
+@contextmanager
+def framed(title: str, note: str | None = None) -> Iterator[None]:
+    """A chart's border: title (it describes, it does not conclude), then what the block draws."""
+    with st.container(border=True, gap="small"):
+        st.subheader(title, anchor=False)
+        if note:
+            st.caption(as_label(note))
+        yield
+
+
+def chart(figure: Figure, alt: str, key: str, select: bool = True) -> Any:
+    """Draw a chart in our own fonts; returns the selection. `alt` is its content in one sentence."""
+    return st.plotly_chart(
+        figure,
+        theme=None,
+        width="stretch",
+        key=key,
+        on_select="rerun" if select else "ignore",
+        selection_mode="points",
+        config=CHART_CONFIG,
+        alt=alt,
+    )
+
+
+def source_line(snapshot: Snapshot, shown: str, asked: str, sources: str | None) -> None:
+    """Under a chart, inside its border: what was asked for, n shown and hidden, sources, snapshot."""
+    words = [asked, shown, f"sources: {sources}" if sources else "no source in view"]
+    words.append(f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”")
+    st.html(tag("p", " · ".join(words), style=f"{MUTED};{SMALL};margin:0"))
+
+
+def asked_words(filters: Filters) -> str:
+    """The filters in one sentence; what is not named is not filtered."""
+    parts = [days_words(*filters.days)] if filters.days else ["all days"]
+    for name in ("place", "type", "actor", "speaker", "publisher", "measure", "population", "agreement", "precision"):
+        values = getattr(filters, name)
+        if values:
+            parts.append(f"{name}: {', '.join(str(v).replace('_', ' ') for v in values)}")
+    if filters.reviewed != "any":
+        parts.append("reviewed" if filters.reviewed == "yes" else "not reviewed")
+    if filters.search:
+        parts.append(f"with “{filters.search}”")
+    return ", ".join(parts) + f"; when reports differ: {RULES[filters.rule]}"
+
+
+def colours() -> Theme:
+    """The colours of the reader's mode."""
+    mode = getattr(getattr(st.context, "theme", None), "type", None)
+    return theme_of(mode)

@@ -1,0 +1,132 @@
+"""The snapshot on screen: one connection a process, one watcher; damage is mended, and said."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.queries.options import options, snapshot_facts, span_of_days
+from dashboard.storage.serving import Watcher, connect, is_damage, watch
+from dashboard.storage.workspace import Workspace
+
+Question = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a page needs to know of the snapshot it shows. Counts are of the whole snapshot, before any filter."""
+
+    path: str
+    title: str
+    short_id: str
+    fingerprint: str
+    first_day: date | None
+    last_day: date | None
+    n_posts: int
+    n_claims: int
+    n_tolls: int
+
+
+def ask(snapshot: Snapshot, question: Question, *values: Any) -> pd.DataFrame:
+    """The answer of a query of `dashboard.queries` to `values`; kept while the snapshot is shown."""
+    key = f"{question.__module__}.{question.__qualname__}{values!r}"
+    with _mending(snapshot.path):
+        answer: pd.DataFrame = _answer(snapshot.path, key, question, values)
+        return answer
+
+
+def current_snapshot() -> Snapshot | None:
+    """The snapshot to show now; None when nothing is built. Writes what the watcher has to say above the page."""
+    watcher = watch(Workspace.at())
+    if watcher.notice:
+        st.warning(_plain_notice(watcher.notice), icon=":material/info:")
+    path = watcher.path()
+    _look_again(watcher.current)
+    if path is None:
+        if watcher.building:
+            st.info("The posts are being read. The page appears by itself when they are.", icon=":material/hourglass:")
+        return None
+    with _mending(str(path)):
+        return _describe(str(path))
+
+
+def is_building() -> bool:
+    """True while the first snapshot is being built."""
+    return watch(Workspace.at()).building
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _connection(path: str) -> Any:
+    return connect(Path(path))
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _answer(
+    path: str,
+    key: str,  # noqa: ARG001 (the question and its values, which an answer is kept under)
+    _question: Question,
+    _values: tuple[Any, ...],
+) -> pd.DataFrame:
+    return _question(_connection(path).cursor(), *_values)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _describe(path: str) -> Snapshot:
+    connection = _connection(path)
+    facts = dict(snapshot_facts(connection.cursor()).itertuples(index=False))
+    days = span_of_days(connection.cursor()).iloc[0]
+    return Snapshot(
+        path=path,
+        title=facts.get("title") or "workspace",
+        short_id=(facts.get("snapshot_id") or "not known")[:8],
+        fingerprint=(facts.get("fingerprint") or "not known")[:12],
+        first_day=days["first_day"],
+        last_day=days["last_day"],
+        n_posts=int(facts["n_posts"]),
+        n_claims=int(facts["n_claims"]),
+        n_tolls=int(facts["n_tolls"]),
+    )
+
+
+def filter_options(snapshot: Snapshot) -> pd.DataFrame:
+    """What the filter rail offers, with counts."""
+    return ask(snapshot, options)
+
+
+@contextlib.contextmanager
+def _mending(path: str) -> Iterator[None]:
+    """Run a query; when the file turns out to be damaged, have it rebuilt once, and draw the page again."""
+    try:
+        yield
+    except Exception as error:
+        if not is_damage(error):
+            raise
+        watcher: Watcher = watch(Workspace.at())
+        _connection.clear()
+        with st.spinner("The snapshot is damaged; it is being built again from the posts."):
+            mended = watcher.report_corruption(Path(path).name)
+        if mended:
+            st.rerun()
+        st.error(
+            _plain_notice(watcher.notice or "The snapshot is damaged.")
+            + " The posts themselves are untouched: run `python -m dashboard build`, then reload this page."
+        )
+        st.stop()
+
+
+@st.fragment(run_every=10)
+def _look_again(shown: str | None) -> None:
+    """Compare a string every 10 s, and draw the page again when another snapshot was published."""
+    if watch(Workspace.at()).current != shown:
+        st.rerun()
+
+
+def _plain_notice(notice: str) -> str:
+    from dashboard.widgets.markup import as_label
+
+    return as_label(notice)

@@ -1,0 +1,98 @@
+"""An event as a tile, as a row, and as a conflict. Bound, place, speaker, accused and standing stand on each."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.widgets import figures, links
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, tag, together
+
+COLUMNS = {
+    "title": "event",
+    "figures": "figures_with_bound",
+    "voices": "claimed_by",
+    "accused": "accused_alleged",
+    "place_name": "place",
+    "admin1": "governorate",
+    "date_start": "first_possible_day",
+    "date_end": "last_possible_day",
+    "date_precision": "date_precision",
+    "reported_first": "first_reported",
+    "n_claims": "n_claims",
+    "n_origins": "n_known_origins",
+    "standing": "standing",
+    "sentence": "sentence",
+}
+
+
+def event_tile(row: Any) -> None:
+    """One tile: what is claimed, where, by whom, against whom, how sure, and what is not counted."""
+    lines = [
+        tag("div", row.headline, style=f"{SERIF};font-size:1.45rem;font-weight:600;line-height:1.2;{FLOW}"),
+        tag("div", f"also {row.other_figures}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
+        tag("div", isolated(figures.where_words(row)), style=f"font-weight:600;margin-top:.5rem;{FLOW}"),
+        tag("div", figures.when_words(row), style=f"{SMALL};{MUTED}"),
+        tag("div", "said by ", isolated(row.voices or "speaker not known"), style=f"margin-top:.35rem;{FLOW}"),
+        tag("div", isolated(figures.accused_words(row)), style=f"{MUTED};{FLOW}"),
+        tag("div", figures.standing_short(row), style="margin-top:.45rem;line-height:1.7"),
+        tag("div", isolated(_not_counted(row)), style=f"{SMALL};{MUTED};margin-top:.45rem;{FLOW}"),
+    ]
+    st.html(tag("div", *lines))
+    links.page_link(links.EVENT, "All reports in order", row.post_id, row.at)
+
+
+def _not_counted(row: Any) -> str:
+    parts = []
+    if row.measure in ("defected", "detained", "displaced", "missing"):
+        parts.append("not a count of dead or wounded")
+    if row.n_unstated:
+        parts.append(
+            figures.counted(row.n_unstated, "claim of harm gives", "claims of harm give")
+            + " no number, which is not zero"
+        )
+    if row.not_counted:
+        parts.append(f"not counted: {row.not_counted}")
+    elif row.measure in ("killed", "casualties") and "wounded" not in (row.other_figures or ""):
+        parts.append("wounded: not stated")
+    return "; ".join(parts) if parts else "not counted: not stated by the source"
+
+
+def event_row(row: Any) -> None:
+    """One line of the list; its title leads to the event."""
+    with st.container(gap=None):
+        st.html(tag("div", style=f"border-top:1px solid {LINE}"))
+        links.page_link(links.EVENT, row.title, row.post_id, row.at)
+        numbers: str | Markup = row.figures or "no number stated, which is not zero"
+        first = together(
+            chip(row.status, figures.STATUS_COLOUR[row.status]),
+            " ",
+            tag("span", numbers, style="font-weight:600" if row.figures else MUTED),
+            " · ",
+            isolated(row.voices or "speaker not known"),
+        )
+        details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
+        revised = tag("div", isolated(row.revisions), style=SMALL) if row.revisions else None
+        st.html(
+            tag(
+                "div",
+                tag("div", first, style=FLOW),
+                revised,
+                tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"),
+                style="padding:0 0 .5rem .55rem",
+            )
+        )
+
+
+def conflict_card(row: Any) -> None:
+    """Two readings that cannot both hold, each with its speaker."""
+    with st.container(gap=None):
+        links.page_link(links.EVENT, row.title, row.post_id, row.at)
+        st.html(
+            tag(
+                "div",
+                chip(f"conflict about {figures.field_words(row.field)}", "red"),
+                tag("div", isolated(row.one), style=f"margin-top:.25rem;{FLOW}"),
+                tag("div", isolated(row.other), style=FLOW),
+                style="padding:0 0 .6rem .55rem",
+            )
+        )

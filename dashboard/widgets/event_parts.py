@@ -1,0 +1,118 @@
+"""The parts of the Event page: head, tracks, conflicts, origins, and the number under each rule."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.assessment.words import day_words
+from dashboard.widgets import figures, links
+from dashboard.widgets.figures import counted
+from dashboard.widgets.filter_rail import RULES
+from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated, tag
+
+
+def event_head(head: Any, in_force: pd.DataFrame) -> None:
+    """Title, number under the rule in force, standing, place, day and accusation."""
+    numbers = ", ".join(in_force["figure"]) if len(in_force) else "no number stated, which is not zero"
+    voices = "; ".join(sorted({v for v in in_force["voices"] if v}))
+    counts = (
+        f"{counted(head.n_claims, 'claim')} in {counted(head.n_posts, 'post')} by {counted(head.n_voices, 'speaker')}"
+    )
+    st.html(
+        tag(
+            "div",
+            tag(
+                "h2", isolated(head.title), style=f"{SERIF};font-size:1.5rem;font-weight:600;margin:0;padding:0;{FLOW}"
+            ),
+            tag("div", numbers, style=f"font-size:1.2rem;font-weight:600;margin:.3rem 0 0 0;{FLOW}"),
+            tag("div", "said by ", isolated(voices), style=FLOW) if voices else None,
+            tag("div", figures.standing(head), style="margin:.4rem 0;line-height:1.7"),
+            tag(
+                "div",
+                isolated(figures.where_words(head)),
+                f" · {figures.when_words(head)} · {figures.reported_words(head)} · ",
+                isolated(figures.accused_words(head)),
+                style=f"{MUTED};{FLOW}",
+            ),
+            tag("div", counts, style=f"{SMALL};{MUTED}"),
+        )
+    )
+
+
+def tracks(rows: pd.DataFrame) -> None:
+    """How each speaker's number changed: one speaker who changes a number revises it, and contradicts nobody."""
+    st.subheader("Revisions by speaker", anchor=False)
+    shown = False
+    for (voice, measure, population), steps in rows.groupby(["voice_name", "measure", "population"], sort=False):
+        of = "" if population in ("people", "other") else f"{population} "
+        pieces: list[Markup | str] = []
+        for step in steps.itertuples():
+            pieces += [" → "] if pieces else []
+            note = day_words(step.reported_date) + (", recalled" if step.is_recollection else "")
+            pieces += [tag("strong", step.words), tag("span", f" ({note})", style=f"{SMALL};{MUTED}")]
+        st.html(tag("div", isolated(str(voice)), ": ", *pieces, f" {of}{measure}", style=FLOW))
+        shown = True
+    if not shown:
+        st.caption("No speaker gives a number.")
+
+
+def conflicts(rows: pd.DataFrame) -> None:
+    """What speakers contradict each other on, each reading linked to its sentence."""
+    st.subheader("Conflicts by field", anchor=False)
+    if not len(rows):
+        st.caption("No two speakers contradict each other. That is not agreement: see the origins.")
+    for row in rows.itertuples():
+        st.html(tag("div", f"On {figures.field_words(row.field)}:", style="font-weight:600"))
+        for words, post_id, at in (
+            (row.one, row.one_post_id, row.one_at),
+            (row.other, row.other_post_id, row.other_at),
+        ):
+            if at:
+                links.page_link(links.EVIDENCE, words, post_id, at)
+            else:
+                st.html(tag("div", isolated(words), style=FLOW))
+
+
+def origins(rows: pd.DataFrame, head: Any) -> None:
+    """Where the reports first came from; outlets that repeat one page are one origin, an unknown one adds none."""
+    st.subheader("Independent origins", anchor=False)
+    lines = []
+    for row in rows.itertuples():
+        claims = counted(row.n_claims, "claim")
+        name = row.origin_name or "origin not known (adds none)"
+        lines.append(tag("li", isolated(name), f": {claims}", style=FLOW))
+    st.html(tag("ul", *lines, style="margin:0;padding-left:1.1rem"))
+    st.caption(f"Known independent origins: {head.n_origins}.")
+
+
+def rules_table(rows: pd.DataFrame, in_force: str) -> None:
+    """The number under each aggregation rule, so that the spread between rules is seen."""
+    st.subheader("The same reports under each rule", anchor=False)
+    if not len(rows):
+        st.caption("No report states a number.")
+        return
+    lines = []
+    for rule, words in RULES.items():
+        mine = rows[rows["rule"] == rule]
+        said = ", ".join(mine["figure"]) if len(mine) else "no number"
+        weight = "font-weight:600" if rule == in_force else None
+        lines.append(
+            tag(
+                "tr",
+                tag("td", words + (" (in force)" if rule == in_force else ""), style="padding:.15rem .8rem .15rem 0"),
+                tag("td", said, style=FLOW),
+                style=weight,
+            )
+        )
+    st.html(tag("table", *lines, style=f"{SMALL};border-collapse:collapse"))
+    st.caption(f"Spread between the rules: {spread_words(rows)}")
+
+
+def spread_words(rows: pd.DataFrame) -> str:
+    """Per measure, what the rules agree or differ on; bounds are kept, nothing is averaged."""
+    said = []
+    for (_, _), same in rows.groupby(["measure", "population"], sort=False):
+        words = list(dict.fromkeys(same["figure"]))
+        said.append(words[0] + " under every rule" if len(words) == 1 else " or ".join(words))
+    return "; ".join(said)

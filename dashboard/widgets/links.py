@@ -1,0 +1,49 @@
+"""Real links between pages. A link names a sentence (`?post=…&at=start-end`), never a derived id, and keeps filters."""
+
+import re
+
+import streamlit as st
+
+from dashboard.widgets import url
+from dashboard.widgets.filter_rail import NAMES
+from dashboard.widgets.markup import as_label
+
+BRIEF, EVENT = "dashboard/pages/brief.py", "dashboard/pages/event.py"
+EVIDENCE, TOLLS = "dashboard/pages/evidence.py", "dashboard/pages/tolls.py"
+PAGES = {"brief": BRIEF, "event": EVENT, "evidence": EVIDENCE, "tolls": TOLLS}
+
+
+def parameters(post_id: str | None = None, at: str | None = None) -> dict[str, list[str]]:
+    """The address's parameters of a link: the filters in force, and the sentence it leads to."""
+    named = {"post": [post_id], "at": [at]} if post_id and at else {"post": [post_id]} if post_id else {}
+    return {**url.kept(NAMES), **{key: [value] for key, (value,) in named.items() if value}}
+
+
+def page_link(
+    page: str, words: str, post_id: str | None = None, at: str | None = None, icon: str | None = None
+) -> None:
+    """A link to a page, or to one sentence on it; `words` are shown as they are."""
+    st.page_link(page, label=f":primary[{as_label(words)}]", query_params=parameters(post_id, at), icon=icon)
+
+
+def go(page: str, post_id: str, at: str) -> None:
+    """Open a sentence's page at once, for a mark that was clicked."""
+    st.switch_page(page, query_params=parameters(post_id, at))
+
+
+def sentence_in_address() -> tuple[str, int, int] | None:
+    """The post and the offsets that the address names; None when it names none or makes no sense."""
+    post_id, at = st.query_params.get("post", ""), st.query_params.get("at", "")
+    span = re.fullmatch(r"(\d{1,9})-(\d{1,9})", at)
+    if not re.fullmatch(r"[0-9a-f]{12}", post_id) or span is None or int(span[1]) >= int(span[2]):
+        return None
+    return post_id, int(span[1]), int(span[2])
+
+
+def clicked(state: object) -> str | None:
+    """The customdata of the mark that was clicked in a chart; None when nothing is selected."""
+    points = getattr(getattr(state, "selection", None), "points", None) or []
+    data = points[0].get("customdata") if points else None
+    if isinstance(data, (list, tuple)):
+        data = data[0] if data else None
+    return str(data) if data else None

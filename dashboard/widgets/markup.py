@@ -1,0 +1,69 @@
+"""Text of posts on screen: always as text, never as markup.
+
+Two ways lead text of others to the screen. `tag` builds HTML for `st.html`: whatever is not `Markup` is escaped, so
+nobody can forget it; styles are our own and inline. `as_label` is for link labels, which Streamlit reads as Markdown:
+every punctuation mark is escaped, and a word joiner (zero width, U+2060) breaks the patterns that Streamlit replaces
+after parsing (`:material/…:`, emoji codes, arrows, bare addresses).
+"""
+
+import html
+import re
+
+MUTED = "opacity:.72"
+SMALL = "font-size:.82rem"
+SERIF = 'font-family:"Source Serif",serif'
+FLOW = "overflow-wrap:anywhere;unicode-bidi:plaintext"
+LINE = "rgba(128,120,100,.32)"
+WORD_JOINER = "\u2060"
+
+
+class Markup(str):
+    """HTML that was built by `tag`, and may be put inside other HTML as it is."""
+
+    __slots__ = ()
+
+
+def tag(name: str, *inside: str | None, **attributes: str | None) -> Markup:
+    """`<name attributes>inside</name>`; strings are escaped unless they are Markup, None is left out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{html.escape(value)}"' for key, value in attributes.items() if value
+    )
+    return Markup(f"<{name}{written}>{_joined(inside)}</{name}>")
+
+
+def together(*parts: str | None) -> Markup:
+    """Parts side by side, escaped unless they are Markup."""
+    return Markup(_joined(parts))
+
+
+def _joined(parts: tuple[str | None, ...]) -> str:
+    return "".join(part if isinstance(part, Markup) else html.escape(visible(part)) for part in parts if part)
+
+
+def visible(text: str) -> str:
+    """`text` without control characters that a browser refuses (NUL and such); line ends and tabs stay."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "\ufffd", text)
+
+
+def isolated(text: str | None, style: str | None = None) -> Markup:
+    """Words of others inside our own line: their direction (and tricks with it) ends where they end."""
+    return tag("bdi", text, style=style)
+
+
+def as_label(text: str) -> str:
+    """`text` for a Markdown label, shown exactly as it is."""
+    one_line = re.sub(r"\s+", " ", visible(text)).strip()
+    joined = re.sub(r"([:.@<>~-])(?=\S)", rf"\1{WORD_JOINER}", one_line)
+    joined = re.sub(r"(?<=\S)(?=[<>~=-])", WORD_JOINER, joined)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", joined)
+
+
+def chip(words: str, colour: str = "gray") -> Markup:
+    """A small label; `colour` is gray, red or orange, thin enough for light and dark."""
+    fills = {"gray": "rgba(128,128,128,.15)", "red": "rgba(190,60,60,.16)", "orange": "rgba(205,125,40,.17)"}
+    return tag(
+        "span",
+        words,
+        style=f"background:{fills[colour]};border-radius:3px;padding:.1em .45em;font-size:.8rem;"
+        "box-decoration-break:clone;-webkit-box-decoration-break:clone",
+    )

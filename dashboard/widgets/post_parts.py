@@ -1,0 +1,159 @@
+"""The parts of the Evidence page: a post in the list, its head, the claims beside it, and its versions."""
+
+import difflib
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.assessment.words import TYPE_WORDS, day_words
+from dashboard.widgets import figures, links
+from dashboard.widgets.claim_cards import speaker_words
+from dashboard.widgets.database import Snapshot
+from dashboard.widgets.evidence_text import anchor
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, tag
+
+
+def post_row(row: Any) -> None:
+    """One post of the list."""
+    claims = figures.counted(row.n_claims, "claim") + " in view"
+    with st.container(gap=None):
+        st.html(tag("div", style=f"border-top:1px solid {LINE}"))
+        links.page_link(links.EVIDENCE, row.title or f"Post of {day_words(row.published_date)}, untitled", row.post_id)
+        parts = [day_words(row.published_date), figures.text_kind_words(row.text_kind), claims]
+        if not row.is_current:
+            parts.append("an older version of a page")
+        st.html(
+            tag(
+                "div",
+                tag("div", isolated(row.publisher), style=FLOW),
+                tag("div", " · ".join(parts), style=f"{SMALL};{MUTED}"),
+                style="padding:0 0 .5rem .55rem",
+            )
+        )
+
+
+def post_head(post: Any, snapshot: Snapshot) -> None:
+    """Who published what, when, what kind of text it is, and how to check that it is unchanged."""
+    when = f"{post.published_at:%H:%M} UTC, " if post.published_at else ""
+    kind = chip(figures.text_kind_words(post.text_kind), "gray" if post.text_kind == "verbatim" else "orange")
+    captured = f"captured {day_words(post.captured_at.date())}" if post.captured_at else "day of capture not recorded"
+    address = post.url or "address not known"
+    st.html(
+        tag(
+            "div",
+            tag(
+                "h2",
+                isolated(post.title or "Untitled post"),
+                style=f"{SERIF};font-size:1.4rem;font-weight:600;margin:0;padding:0;{FLOW}",
+            ),
+            tag(
+                "div",
+                isolated(post.publisher),
+                f" · {when}{day_words(post.published_date)} · ",
+                kind,
+                style=f"margin-top:.3rem;{FLOW}",
+            ),
+            tag("div", isolated(address), f" · {captured}", style=f"{SMALL};{MUTED};{FLOW}"),
+            tag(
+                "div",
+                f"SHA-256 {post.content_hash} · read by extractor {snapshot.fingerprint}",
+                style=f"{SMALL};{MUTED};{FLOW}",
+            ),
+        )
+    )
+
+
+def claim_beside(row: Any, focus: tuple[int, int] | None) -> None:
+    """One claim as a small table of what was read, with links to its sentence and its event."""
+    is_focus = focus is not None and row.start < focus[1] and focus[0] < row.end
+    head = row.figures or ("harm without a number, not zero" if row.casualties_unstated else "no number stated")
+    what = "toll of the whole conflict" if row.kind == "toll" else TYPE_WORDS.get(row.event_type, row.event_type)
+    lines = [
+        ("what", what),
+        ("who says so", speaker_words(row)),
+        ("accused", row.accused and f"{row.accused} ({figures.RESPONSIBILITY[row.responsibility]})"),
+        ("to whom", row.targets),
+        ("where", _where(row)),
+        ("when", _when(row)),
+        ("kind", None if row.realis == "actual" else row.realis),
+        ("note", "a recollection of an older event" if row.is_recollection else None),
+        ("standing", row.standing),
+    ]
+    cells = [
+        tag(
+            "tr",
+            tag("td", name, style=f"{MUTED};padding:.1rem .7rem .1rem 0;vertical-align:top;white-space:nowrap"),
+            tag("td", isolated(words), style=FLOW),
+        )
+        for name, words in lines
+        if words
+    ]
+    edge = "3px solid rgba(60,125,180,.75)" if is_focus else f"1px solid {LINE}"
+    with st.container(gap=None):
+        st.html(
+            tag(
+                "div",
+                tag(
+                    "a",
+                    head,
+                    href=f"#{anchor(row.start, row.end)}",
+                    title="to the sentence",
+                    style=f"{SERIF};font-size:1.08rem;font-weight:600;color:inherit;{FLOW}",
+                ),
+                tag("table", *cells, style=f"{SMALL};border-collapse:collapse;margin-top:.2rem"),
+                style=f"border-left:{edge};padding-left:.7rem",
+            )
+        )
+        if row.event_title:
+            others = f" ({row.n_elsewhere} more reports)" if row.n_elsewhere else " (no other report)"
+            links.page_link(links.EVENT, row.event_title + others, _post_of_page(), row.at)
+        elif row.kind == "toll":
+            links.page_link(links.TOLLS, "Compare this toll")
+
+
+def _post_of_page() -> str:
+    return str(st.query_params.get("post", ""))
+
+
+def _where(row: Any) -> str:
+    if not row.place and not row.admin1:
+        return "not stated"
+    names = [name for name in (row.place, row.admin1) if name]
+    return ", ".join(dict.fromkeys(names)) + f" ({figures.WHERE_WORDS[row.where_precision]})"
+
+
+def _when(row: Any) -> str:
+    words = figures.when_words(row)
+    return f"{words}, from “{row.date_words}”" if row.date_words else words
+
+
+def version_differences(post: Any, versions: pd.DataFrame) -> None:
+    """The captured versions of the page, and what changed from each to the next."""
+    if len(versions) < 2:
+        return
+    st.subheader("Versions of this page", anchor=False)
+    rows = list(versions.itertuples())
+    for row in rows:
+        here = " (this one)" if row.post_id == post.post_id else ""
+        captured = f"captured {day_words(row.captured_at.date())}" if row.captured_at else "capture not recorded"
+        state = "current" if row.is_current else "older"
+        links.page_link(links.EVIDENCE, f"{captured}, {state}, {row.n_characters:,} characters{here}", row.post_id)
+    for before, after in pairwise(rows):
+        pieces = _difference(before.text, after.text)
+        if pieces:
+            st.html(tag("div", *pieces, style=f"{SERIF};line-height:1.6;white-space:pre-wrap;{FLOW}"))
+
+
+def _difference(before: str, after: str) -> list[Markup]:
+    """Changed lines only: struck out what went, marked what came."""
+    out: list[Markup] = []
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0):
+        if line.startswith(("---", "+++", "@@")):
+            continue
+        if line.startswith("-"):
+            out.append(tag("del", line[1:] + "\n", style="opacity:.7"))
+        elif line.startswith("+"):
+            out.append(tag("ins", line[1:] + "\n", style="background:rgba(80,150,95,.22);text-decoration:none"))
+    return out

@@ -1,0 +1,69 @@
+"""The filters live in the address: short stable slugs, never labels or counts. The address is the truth.
+
+Streamlit's own `bind="query-params"` writes the label of an option into the address, and our labels carry counts
+("Homs · 12"): a link would lose its filter when a count changes (stack.md). So each widget is set from the address
+before it is made, and writes back to it when it is moved. The bar at the top drops the address's parameters on the way
+to another page; what was set in this session is put back there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+MEMORY = "filters_of_this_session"
+PAGE = "page_last_drawn"
+
+
+def slug(value: str) -> str:
+    """ "Deir ez-Zor" as "deir-ez-zor"; letters of any script stay, accents and punctuation go."""
+    folded = unicodedata.normalize("NFKD", value)
+    kept = "".join(c for c in folded if not unicodedata.combining(c)).lower()
+    return re.sub(r"[\W_]+", "-", kept).strip("-") or "x"
+
+
+def slugs(values: Sequence[str]) -> dict[str, str]:
+    """Each value's slug to the value; values that share a slug are told apart by their order."""
+    found: dict[str, str] = {}
+    for value in values:
+        base, name, number = slug(value), slug(value), 2
+        while name in found:
+            name, number = f"{base}-{number}", number + 1
+        found[name] = value
+    return found
+
+
+def recall(page: str, names: Iterable[str]) -> None:
+    """Put the session's filters back into the address, on arrival at another page without any."""
+    names = set(names)
+    if st.session_state.get(PAGE) != page and not names & set(st.query_params):
+        for name, values in st.session_state.get(MEMORY, {}).items():
+            if name in names:
+                st.query_params[name] = values
+    st.session_state[PAGE] = page
+
+
+def remember(names: Iterable[str]) -> None:
+    """Keep the address's filters for the other pages of this session."""
+    st.session_state[MEMORY] = {name: values for name in names if (values := st.query_params.get_all(name))}
+
+
+def read(name: str, allowed: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The values of `name` in the address that are `allowed`, and those that are not."""
+    known = set(allowed)
+    values = list(dict.fromkeys(st.query_params.get_all(name)))
+    return [v for v in values if v in known], [v for v in values if v not in known]
+
+
+def write(name: str, values: Sequence[str]) -> None:
+    """Set `name` in the address, or take it away when there is no value."""
+    if values:
+        st.query_params[name] = list(values)
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def kept(names: Iterable[str]) -> dict[str, list[str]]:
+    """The filters of the address, to be carried along by a link."""
+    return {name: values for name in names if (values := st.query_params.get_all(name))}
