@@ -162,9 +162,9 @@ def country_rows(countries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def province_aliases(row: dict[str, str]) -> str:
-    """What reports call a province: each spelling of its name with province, governorate, countryside or rural."""
+    """What reports call a province: each spelling of its name with province, governorate, countryside or Rural."""
     bases = [row["name"].removesuffix(" province"), *filter(None, row["aliases"].split("|"))]
-    forms = ["{} province", "{} governorate", "province of {}", "{} countryside", "countryside of {}", "rural {}"]
+    forms = ["{} province", "{} governorate", "{} countryside", "Rural {}"]
     said = [form.format(base) for base in bases for form in forms]
     return "|".join(words for words in said if words != row["name"])
 
