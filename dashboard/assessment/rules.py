@@ -1,0 +1,169 @@
+"""The number of an event under each aggregation rule (design.md, section 6): four honest answers, never a midpoint.
+
+range: from the lowest to the highest number that reports state. lowest_minimum: what even the most careful report
+allows to conclude. latest_of_each: the range over every voice's latest number. best_attributed: the latest number of
+the best-attributed voice, by BEST_FIRST. Recollections count only where nothing else is stated. The spread between
+the rules is an event's, never a page's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.assessment.bounds import hull, interval_of, operator_of
+from dashboard.assessment.tracks import Step, Track
+from dashboard.assessment.words import figure_words
+from dashboard.linking.words import joined
+from dashboard.records import AggregationRule, Attribution, Figure, Measure, Operator, Population
+
+# Who is placed to count comes before who is a party: monitors keep lists of names; a claim by or about the
+# perpetrator, and footage nobody has located, come last.
+BEST_FIRST: tuple[Attribution, ...] = (
+    "footage_geolocated",
+    "un_official",
+    "monitor",
+    "own_reporting",
+    "witness",
+    "activist_network",
+    "government_official",
+    "state_media",
+    "accused_by_opponent",
+    "perpetrator_claim",
+    "footage_claimed",
+    "unattributed",
+)
+ROUND: tuple[Operator, ...] = ("approx",)
+WORDS_ONLY: tuple[Operator, ...] = ("order_of_magnitude", "some")
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Reports of one event combined under a rule; `low` and `high` are what they allow to conclude together."""
+
+    rule: AggregationRule
+    measure: Measure
+    population: Population
+    operator: Operator
+    low: int | None
+    high: int | None
+    low_open: bool
+    words: str
+    voices: tuple[str, ...]
+    n_claims: int
+    imputed_low: int | None
+
+
+def combine(tracks: Sequence[Track]) -> list[Combined]:
+    """Every rule for every measure and population of one event's tracks, in that order."""
+    groups: dict[tuple[Measure, Population], list[Track]] = {}
+    for track in tracks:
+        groups.setdefault((track.measure, track.population), []).append(track)
+    found = []
+    for (measure, population), members in groups.items():
+        steps = [step for track in members for step in track.steps]
+        fresh = [step for step in steps if not step.is_recollection] or steps
+        latest = [track.latest for track in members if track.latest] or fresh
+        chosen: dict[AggregationRule, list[Step]] = {
+            "range": fresh,
+            "lowest_minimum": fresh,
+            "latest_of_each": latest,
+            "best_attributed": [min(latest, key=attribution_rank)],
+        }
+        found += [_combined(rule, measure, population, picked) for rule, picked in chosen.items()]
+    return found
+
+
+def attribution_rank(step: Step) -> tuple[int, int, str, int]:
+    """Better attributed first; a tie goes to the later report, then by post and claim."""
+    testimony = step.testimony
+    day = testimony.report.reported_date.toordinal()
+    return BEST_FIRST.index(testimony.claim.attribution), -day, *testimony.key
+
+
+def _combined(rule: AggregationRule, measure: Measure, population: Population, steps: list[Step]) -> Combined:
+    figures = [step.figure for step in steps]
+    if rule == "lowest_minimum":
+        operator, low, high, low_open, words = _lowest(figures)
+    else:
+        operator, low, high, low_open, words = _range(figures)
+    imputed = [figure.imputed_low for figure in figures if figure.imputed_low is not None]
+    return Combined(
+        rule,
+        measure,
+        population,
+        operator,
+        low,
+        high,
+        low_open,
+        words,
+        tuple(sorted({step.testimony.voice.name for step in steps})),
+        len({step.testimony.key for step in steps}),
+        min(imputed) if imputed and low is None else None,
+    )
+
+
+Reading = tuple[Operator, int | None, int | None, bool, str]
+
+
+def _lowest(figures: list[Figure]) -> Reading:
+    """At least the smallest lower end; a number that bounds nothing leaves only its words."""
+    bounded = [i for f in figures if not (i := interval_of(f.operator, f.low, f.high)).says_nothing]
+    if not bounded:
+        return _range(figures)
+    least = min(bounded, key=lambda i: i.least)
+    operator: Operator = "gt" if least.low_open else "gte"
+    if least.least == 0:
+        return "lte", None, None, False, "no minimum stated"
+    if all(f.operator == "some" for f in figures):
+        return "some", 1, None, False, figure_words("some", None, None, _words_of(figures)[0])
+    return operator, least.low, None, least.low_open, figure_words(operator, least.low, None)
+
+
+def _range(figures: list[Figure]) -> Reading:
+    """From the lowest to the highest stated number; one statement alone stays exactly as stated."""
+    stated = {(f.operator, f.low, f.high) for f in figures}
+    whole = hull([interval_of(f.operator, f.low, f.high) for f in figures])
+    low = None if whole.least == 0 else whole.low
+    if len(stated) == 1:
+        operator, first, last = next(iter(stated))
+        words = joined(_words_of(figures), " or ") if operator in WORDS_ONLY else figure_words(operator, first, last)
+        return operator, low, whole.high, whole.low_open, words
+    numbered = [f for f in figures if f.operator not in WORDS_ONLY]
+    operator = operator_of(whole)[0]
+    if not numbered:
+        return operator, low, whole.high, whole.low_open, joined(_words_of(figures), " or ")
+    words = _range_words(numbered)
+    in_words = _words_of([f for f in figures if f.operator in WORDS_ONLY])
+    if in_words:
+        words = f"{words}; also “{joined(in_words, '” and “')}”"
+    if operator == "eq" or any(f.operator in ROUND for f in numbered):
+        operator = "approx" if any(f.operator in ROUND for f in numbered) else operator
+    return operator, low, whole.high, whole.low_open, words
+
+
+def _range_words(figures: list[Figure]) -> str:
+    """ "18 to ≥ 29": the sign of the top is open when any report leaves the top open."""
+    lowest = min(figures, key=_stated_low)
+    highest = max(figures, key=_stated_high)
+    low, high = _stated_low(lowest)[0], _stated_high(highest)[0]
+    is_open = any(f.operator in ("gte", "gt") for f in figures)
+    is_round = any(f.operator == "approx" for f in figures)
+    top = "> " if is_open and highest.operator == "gt" else "≥ " if is_open else ""
+    if low == high:
+        return f"{top or ('≈ ' if is_round else '')}{high:,}"
+    start = "≈ " if lowest.operator == "approx" else ""
+    if not top:
+        top = "≈ " if highest.operator == "approx" else ""
+    return f"{start}{low:,} to {top}{high:,}"
+
+
+def _stated_low(figure: Figure) -> tuple[int, str]:
+    return (figure.low if figure.low is not None else 0), figure.operator
+
+
+def _stated_high(figure: Figure) -> tuple[int, int]:
+    number = figure.high if figure.high is not None else figure.low
+    return number or 0, figure.operator == "gt"
+
+
+def _words_of(figures: Sequence[Figure]) -> list[str]:
+    return sorted({f.quotation.text.lower() for f in figures if f.operator in WORDS_ONLY})

@@ -1,0 +1,105 @@
+"""A claim together with what assessment adds to it: its report, voice, origin, figures and actors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.assessment.bounds import Interval, interval_of
+from dashboard.assessment.origins import Origin, origin_of
+from dashboard.assessment.voices import Sources, Voice, voice_of
+from dashboard.linking.reports import Report, publication_order, reports
+from dashboard.records import Claim, ClaimActor, Figure, Post, Reading, Reference
+
+RECALLED_AFTER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One claim as assessment reads it. `is_recollection`: an older event recalled, never the latest of its voice."""
+
+    claim: Claim
+    post: Post
+    report: Report
+    voice: Voice
+    origin: Origin | None
+    figures: tuple[Figure, ...]
+    actors: tuple[ClaimActor, ...]
+    is_recollection: bool
+    parts: frozenset[int] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Post and claim number."""
+        return self.claim.post_id, self.claim.claim_no
+
+    @property
+    def order(self) -> tuple[date, str, str, int]:
+        """Place in the order of publication; total."""
+        return publication_order(self.report, self.claim)
+
+    def counts(self) -> list[Figure]:
+        """Figures that say how many, now: real, not parts of a total of the same people, not a conflict's toll."""
+        return [
+            figure
+            for figure in self.figures
+            if figure.realis in ("actual", "historical")
+            and figure.scope != "cumulative"
+            and figure.figure_no not in self.parts
+        ]
+
+
+def parts_of_equals(figures: Sequence[Figure]) -> frozenset[int]:
+    """Figures of a post that are parts of a total of the same people: 51 soldiers of more than 150 soldiers.
+
+    They are no number of their own beside their total. 19 children of 29 people are another population and stay.
+    """
+    totals = {figure.figure_no: figure for figure in figures}
+    return frozenset(
+        figure.figure_no
+        for figure in figures
+        if figure.part_of is not None
+        and (total := totals.get(figure.part_of)) is not None
+        and (total.measure, total.population) == (figure.measure, figure.population)
+    )
+
+
+def interval(figure: Figure) -> Interval:
+    """What the figure allows to conclude (rule 2)."""
+    return interval_of(figure.operator, figure.low, figure.high)
+
+
+def is_recalled(claim: Claim, report: Report) -> bool:
+    """True for background, and for an event reported more than a week after its last possible day."""
+    if claim.realis == "historical":
+        return True
+    return claim.date_end is not None and report.reported_date - claim.date_end > RECALLED_AFTER
+
+
+def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple[str, int], Testimony]:
+    """Every claim by (post_id, claim_no), in order of post_id and claim number."""
+    sources = Sources(reference)
+    found = {}
+    for reading in sorted(readings, key=lambda r: r.post.post_id):
+        by_entry = reports(reading)
+        figures: dict[int, list[Figure]] = {}
+        for figure in reading.figures:
+            figures.setdefault(figure.claim_no, []).append(figure)
+        parts = parts_of_equals(reading.figures)
+        actors: dict[int, list[ClaimActor]] = {}
+        for actor in reading.actors:
+            actors.setdefault(actor.claim_no, []).append(actor)
+        for claim in sorted(reading.claims, key=lambda c: c.claim_no):
+            report = by_entry.get(claim.entry_no, by_entry[-1])
+            recalled = is_recalled(claim, report)
+            found[claim.post_id, claim.claim_no] = Testimony(
+                claim=claim,
+                post=reading.post,
+                report=report,
+                voice=voice_of(claim, report, sources),
+                origin=origin_of(claim, report, sources, recalled),
+                figures=tuple(figures.get(claim.claim_no, ())),
+                actors=tuple(actors.get(claim.claim_no, ())),
+                is_recollection=recalled,
+                parts=parts,
+            )
+    return found

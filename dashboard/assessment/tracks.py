@@ -1,0 +1,93 @@
+"""Revision tracks (rule 8): the numbers of one voice for one event, in order of publication.
+
+A change is a revision, not a conflict. Reports of one day without instants are ordered by their number, smaller first,
+because tolls of one event are seldom taken back within a day; it is a convention, and the day stands beside each step.
+The latest step of a voice is its last that is no recollection and was not denied or taken back.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.assessment.bounds import interval_of
+from dashboard.assessment.testimony import Testimony
+from dashboard.assessment.voices import Voice
+from dashboard.records import Figure, Measure, Population
+
+TrackKey = tuple[str, Measure, Population]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One number of a voice as one report states it; repetitions in that report are left out."""
+
+    testimony: Testimony
+    figure: Figure
+    is_recollection: bool
+    is_latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """All steps of one voice for one measure and population of an event, in order of publication."""
+
+    voice: Voice
+    measure: Measure
+    population: Population
+    steps: tuple[Step, ...]
+
+    @property
+    def latest(self) -> Step | None:
+        """The voice's latest number; None when it only recalls."""
+        return next((step for step in self.steps if step.is_latest), None)
+
+    @property
+    def is_revised(self) -> bool:
+        """True when the voice changed its number."""
+        stated = {(s.figure.operator, s.figure.low, s.figure.high) for s in self.steps if not s.is_recollection}
+        return len(stated) > 1
+
+
+def tracks(told: Iterable[Testimony]) -> list[Track]:
+    """The tracks of one event, ordered by measure, population and voice."""
+    found: dict[TrackKey, list[tuple[Testimony, Figure]]] = {}
+    for testimony in told:
+        for figure in testimony.counts():
+            key = (testimony.voice.key, figure.measure, figure.population)
+            found.setdefault(key, []).append((testimony, figure))
+    made = [_track(key, members) for key, members in found.items()]
+    return sorted(made, key=lambda track: (track.measure, track.population, track.voice.key))
+
+
+def _order(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
+    at = testimony.report.reported_at
+    instant = at.isoformat() if at else "~"
+    low = interval_of(figure.operator, figure.low, figure.high).least
+    return (testimony.report.reported_date, instant, low, *testimony.key, figure.figure_no)
+
+
+def _same_statement(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
+    """Equal for a number and its repetition in the same report (headline and body)."""
+    entry = testimony.claim.entry_no if testimony.report.is_digest else -1
+    words = figure.quotation.text.lower() if figure.low is None and figure.high is None else ""
+    return testimony.post.post_id, entry, figure.operator, figure.low, figure.high, words
+
+
+def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:
+    ordered = sorted(members, key=lambda member: _order(*member))
+    once: dict[tuple[object, ...], tuple[Testimony, Figure]] = {}
+    for testimony, figure in ordered:
+        once.setdefault(_same_statement(testimony, figure), (testimony, figure))
+    steps = list(once.values())
+    current = [n for n, (t, f) in enumerate(steps) if not _is_recalled(t, f) and t.claim.stance != "retracts"]
+    last = current[-1] if current else None
+    voice = ordered[0][0].voice
+    return Track(
+        voice,
+        key[1],
+        key[2],
+        tuple(Step(t, f, _is_recalled(t, f), number == last) for number, (t, f) in enumerate(steps)),
+    )
+
+
+def _is_recalled(testimony: Testimony, figure: Figure) -> bool:
+    return testimony.is_recollection or figure.realis == "historical"

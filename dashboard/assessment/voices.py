@@ -1,0 +1,77 @@
+"""Who speaks (rule 8): every claim has one voice, and one voice that changes its number revises it.
+
+The voice of a known source is the one `sources.csv` says it speaks as: SANA and Syrian state television share one. A
+document that asserts in its own words speaks with its outlet's voice. A speaker without a name ("activists") is the
+same voice only within one outlet, since nothing says that two outlets' activists are the same people.
+"""
+
+from dataclasses import dataclass
+
+from dashboard.linking.reports import Report
+from dashboard.linking.words import folded
+from dashboard.records import Claim, Reference, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`key` for grouping, `name` to read; `source_id` when sources.csv knows it."""
+
+    key: str
+    name: str
+    source_id: str | None = None
+
+
+class Sources:
+    """sources.csv, found by id, name or alias; made once for a reference."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.by_id = reference.sources
+        self._by_name: dict[str, str] = {}
+        for source in sorted(reference.sources.values(), key=lambda s: s.source_id):
+            self._by_name.setdefault(folded(source.name), source.source_id)
+        for source in sorted(reference.sources.values(), key=lambda s: s.source_id):
+            for alias in source.aliases:
+                self._by_name.setdefault(folded(alias), source.source_id)
+
+    def named(self, words: str | None) -> Source | None:
+        """The source of that name or alias; a trailing "(…)", " quoting …" or "/…" is tried without. None: unknown."""
+        if not words:
+            return None
+        for form in (words, words.split("(")[0], words.split(" quoting ")[0], words.split("/")[0]):
+            if source_id := self._by_name.get(folded(form)):
+                return self.by_id[source_id]
+        return None
+
+    def voice(self, source: Source) -> Voice:
+        """The voice a source speaks with."""
+        key = source.voice or source.source_id
+        return Voice(key, self.by_id[key].name if key in self.by_id else source.name, key)
+
+    def publisher(self, report: Report) -> Voice:
+        """The voice of a report's outlet, known or not."""
+        source = self.named(report.publisher)
+        if source is not None:
+            return self.voice(source)
+        return Voice(f"publisher:{folded(report.publisher)}", report.publisher)
+
+    def speaker(self, source_id: str | None, words: str | None) -> Source | None:
+        """The known source a speaker is, by id or by its words."""
+        if source_id is not None and source_id in self.by_id:
+            return self.by_id[source_id]
+        return self.named(words)
+
+
+def voice_of(claim: Claim, report: Report, sources: Sources) -> Voice:
+    """Who speaks in a claim: its speaker; who passes an unnamed speaker on; else the outlet."""
+    if claim.speaker is None:
+        return sources.publisher(report)
+    known = sources.speaker(claim.speaker_id, claim.speaker.text)
+    if known is not None:
+        return sources.voice(known)
+    if claim.relayed_by is not None:
+        relay = sources.speaker(claim.relayed_by_id, claim.relayed_by.text)
+        if relay is not None:
+            return sources.voice(relay)
+    outlet = sources.publisher(report)
+    words = claim.speaker.text
+    return Voice(f"said:{folded(words)}@{outlet.key}", f"{words[:1].upper()}{words[1:]} (in {report.publisher})")
