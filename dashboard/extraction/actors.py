@@ -13,6 +13,10 @@ from dashboard.extraction.word_lists import word_lists
 
 MentionKind = Literal["armed", "civil", "thing", "named", "country", "demonym", "person", "source"]
 WORDS = word_lists("roles")
+NOT_NAMES = frozenset(
+    day for key in ("weekdays", "months") for name in word_lists("date_words")[key] for day in (name, f"{name}s")
+)
+OPENERS = WORDS["openers"]
 DETERMINERS = WORDS["determiners"]
 LINKS = WORDS["links"]
 
@@ -51,6 +55,8 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         token = tokens[at]
         lower = token.lower
         hit = view.name_at.get(at)
+        if hit is None and (lower in NOT_NAMES or lower in OPENERS):
+            break
         if at in places and not (hit and hit.of("actor")):
             country = hit is not None and hit.of("country")
             if not country or at > start:
@@ -103,7 +109,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
     """The mention in tokens [start, end): from its first real word to its last head noun or name."""
     tokens = view.tokens
     first = start
-    while first < end and tokens[first].lower in DETERMINERS:
+    while first < end and (tokens[first].lower in DETERMINERS or not tokens[first].text[0].isalnum()):
         first += 1
     trigger_ends = {i for hit in view.triggers if hit.value.part == "noun" for i in range(hit.first, hit.end)}
     head, kind, actor_id = -1, None, None

@@ -6,9 +6,10 @@ from datetime import date
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.dates import FoundDate
-from dashboard.extraction.events import Assertion, Surroundings
+from dashboard.extraction.events import Assertion
 from dashboard.extraction.parts import FoundFigure, Layout
 from dashboard.extraction.speakers import Saying
+from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import (

@@ -38,8 +38,15 @@ class FoundDate:
 def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDate]:
     """The dates of a sentence in order; `anchor` is the day the entry or post was published."""
     reader = _Reader(view.tokens, anchor, vocabulary)
-    found = reader.read()
-    return [_mark_utterance(d, view, vocabulary) for d in found]
+    return [_mark_utterance(d, view, vocabulary) for d in reader.read() if not is_dateline(d, view)]
+
+
+def is_dateline(found: FoundDate, view: View) -> bool:
+    """Whether a full date opens the sentence like a stamp ("Thursday 18 May 2017 ISIS kills …"): not the event's."""
+    words = view.tokens[found.first : found.end]
+    has_year = any(_year(token.lower) for token in words)
+    opening = found.first <= 3 and words[0].lower != "on"
+    return opening and has_year and not any(t.lower in ("on", "in", "since", "by") for t in view.tokens[: found.first])
 
 
 class _Reader:

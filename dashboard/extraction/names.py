@@ -113,6 +113,8 @@ class NameBook:
             lightly = fold_lightly(token.text)
             if lightly in light:
                 best = self.longest(tokens, places, at, light[lightly], heavy=False)
+            elif lightly[-1:] == "s" and token.text[0].isupper() and lightly[:-1] in light:
+                best = self.possessive(places[at], light[lightly[:-1]])
             first = token.text[0]
             if first.isupper() or not first.isascii():
                 heavily = fold_heavily(token.text)
@@ -128,6 +130,13 @@ class NameBook:
             else:
                 at += 1
         return hits
+
+    @staticmethod
+    def possessive(at: int, patterns: Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]) -> tuple[int, NameHit] | None:
+        """A one-word name with an "s" that lost its apostrophe ("Syrias Latakia province")."""
+        names = next((names for words, names in patterns if len(words) == 1), ())
+        names = tuple(name for name in names if name.caps == "title" and name.kind != "demonym")
+        return (1, NameHit(at, at + 1, names)) if names else None
 
     @staticmethod
     def longest(
@@ -151,6 +160,8 @@ class NameBook:
             if fitting:
                 while first > 0 and _is_article(tokens, first - 1, first):
                     first -= 1
+                if end < len(tokens) and tokens[end].text == "." and len(tokens[end - 1].text) == 1 and end - first > 1:
+                    end += 1  # the last stop of "U.N."
                 return len(words), NameHit(first, end, fitting)
         return None
 

@@ -83,7 +83,7 @@ class PlaceReader:
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
         located = before in self.words["before"]
         place = self.choose(view, hit, known, nearby, after)
-        if place is None or not (located or self.is_large(place) or self.is_named_as_place(view, hit)):
+        if place is None or not (located or self.is_named_as_place(view, hit) or self.stands_alone(view, hit, place)):
             return None
         near = before in ("near", "outside") or (
             before == "of" and self.before(view, hit.first, 2) in ("outskirts", "east", "west", "north", "south")
@@ -118,6 +118,18 @@ class PlaceReader:
         return (
             place.kind in ("country", "governorate") or is_general(place.place_id) or (place.population or 0) >= 30_000
         )
+
+    def stands_alone(self, view: View, hit: NameHit, place: Place) -> bool:
+        """Whether a large place without a preposition still locates: in a headline, or "Aleppo's Bab al-Nairab"."""
+        if not self.is_large(place):
+            return False
+        following = view.tokens[hit.end] if hit.end < len(view.tokens) else None
+        if following is None or (view.is_title_case and place.kind != "country"):
+            return True
+        if following.lower in ("'s", "’s") or (place.kind != "country" and following.text in (",", ".", ":", ")", "—")):
+            return True
+        lost_apostrophe = view.tokens[hit.end - 1].lower.endswith("s") and not place.name.endswith("s")
+        return lost_apostrophe and hit.end - hit.first == 1
 
     def is_named_as_place(self, view: View, hit: NameHit) -> bool:
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""

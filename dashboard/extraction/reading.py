@@ -1,22 +1,26 @@
 """A post read whole: entries, claims with speaker, date, place and actors, and the figures of each claim."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from dashboard.extraction.actors import Mention, find_mentions
 from dashboard.extraction.claims import ClaimMaker
 from dashboard.extraction.dates import find_dates
-from dashboard.extraction.events import Assertion, Surroundings, find_assertions
+from dashboard.extraction.events import Assertion, find_assertions
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.places import PlaceReader
+from dashboard.extraction.settings import settle
 from dashboard.extraction.speakers import EntryMemory, find_saying
+from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, view_of
 from dashboard.extraction.vocabulary import Vocabulary
-from dashboard.records import Entry, Post, Reading
+from dashboard.records import VIOLENCE, Entry, Post, Reading
 
 SHORT_ITEM_CHARACTERS = 1200
+DATELINE = re.compile(r"\W*(?:\w+\W+){0,6}?(?:\d{1,2}[-./]\d{1,2}[-./])?(?:19|20)\d\d\b(?=\W+[A-Z])")
 SHORT_ITEM_SENTENCES = 5
 
 
@@ -35,10 +39,11 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
         by_sentence.setdefault(figure.sentence, []).append((number, figure))
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country)
     memory, entry_no = EntryMemory(), -1
+    last: Assertion | None = None
     is_short = is_short_item(layout)
     for view in views:
         if view.sentence.entry_no != entry_no:
-            memory, entry_no = EntryMemory(), view.sentence.entry_no
+            memory, entry_no, last = EntryMemory(), view.sentence.entry_no, None
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)
         maker.default_day = anchor if is_short or entry.stamped_at else None
@@ -51,9 +56,25 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
         mentions = find_mentions(view, vocabulary, taken)
         dates = find_dates(view, anchor, vocabulary)
         around = Surroundings(mentions, found_places, dates, saying, own_figures)
-        assertions = find_assertions(view, around, vocabulary)
+        assertions, clauses = find_assertions(view, around, vocabulary)
+        settle(view, assertions, around, clauses)
+        assertions = [a for a in assertions if resume(a, last)]
+        last = next((a for a in assertions if a.event_type in VIOLENCE and a.realis == "actual"), last)
         maker.add(view, around, assertions)
     return Reading(post, entries_of(post, layout), *maker.finished())
+
+
+def resume(assertion: Assertion, last: Assertion | None) -> bool:
+    """Give a general word the kind of the act told last; False when there is none and nothing else is told."""
+    if not assertion.resumes or assertion.event_type not in VIOLENCE:
+        return True
+    place, before = assertion.place, last.place if last else None
+    elsewhere = place and before and place.place != before.place and place.precision <= 4 and before.precision <= 4
+    if last and not elsewhere:
+        assertion.event_type = last.event_type
+        return True
+    told = assertion.figures or assertion.roles.perpetrators or assertion.roles.targets or place
+    return bool(told) or assertion.strength >= 3
 
 
 def anchor_of(entry: EntryPart, published: date) -> date:
@@ -71,6 +92,7 @@ def is_short_item(layout: Layout) -> bool:
         and len(layout.entries) <= 1
         and not any(s.is_heading for s in layout.sentences[1:])
         and not any(e.digest_outlet for e in layout.entries)
+        and not DATELINE.match(layout.text)
     )
 
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.phrases import Hit
-from dashboard.extraction.speakers import Saying
+from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
+PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
 AT = WORDS["at"]
+LOOSELY_AT = WORDS["loosely_at"]
 PASSIVE_ENDINGS = ("ed", "en")
 IRREGULAR_PARTICIPLES = WORDS["participles"]
 LAUNCHING = WORDS["launching"]
@@ -34,13 +36,13 @@ def find_roles(
     view: View,
     trigger: Hit[Trigger] | None,
     event_type: EventType,
-    mentions: Sequence[Mention],
+    around: Surroundings,
     clauses: Sequence[int],
-    saying: Saying | None,
 ) -> Roles:
     """The roles in the event that `trigger` tells; empty where nothing says so."""
-    if saying and event_type != "statement_demand":
-        mentions = [m for m in mentions if not (saying.first <= m.first < saying.end)]
+    mentions = around.mentions
+    if event_type != "statement_demand":
+        mentions = [m for m in mentions if not around.is_said(m.first)]
     if trigger is None:
         return Roles()
     reader = _Reader(view, trigger, event_type, mentions, clauses)
@@ -98,9 +100,7 @@ class _Reader:
         targets = [m for m in after if self.governor(m) in AT and m.first - self.trigger.end <= 8]
         if targets and self.governor(targets[0]) in ("by", "with") and self.event_type != "armed_clash":
             targets = []
-        if targets and not (
-            self.governor(targets[0]) in ("near", "for", "to", "into", "from") and self.event_type in VIOLENCE
-        ):
+        if targets and not (self.governor(targets[0]) in LOOSELY_AT and self.event_type in VIOLENCE):
             roles.targets = self.coordinated(after, targets[0])
 
     def verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
@@ -111,6 +111,8 @@ class _Reader:
             return
         if before:
             roles.perpetrators = self.coordinated(before, self.subject(before))
+        if self.event_type == "territory_change":
+            direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]
         if direct:
             roles.targets = self.coordinated(after, direct[0])
 
@@ -189,6 +191,13 @@ class _Reader:
                 return
 
 
+def _is_plain(view: View, mention: Mention) -> bool:
+    """Whether a thing is only a kind of place ("villages"), with no word that says whose."""
+    return (
+        mention.kind == "thing" and mention.end - mention.first == 1 and view.tokens[mention.head].lower in PLAIN_THINGS
+    )
+
+
 def _cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
 
@@ -200,7 +209,9 @@ def _cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
         perpetrators = [
             m for m in perpetrators if m.kind != "civil" or view.tokens[m.head].lower in ("hostages", "prisoners")
         ]
-    targets = [m for m in roles.targets if not bare(m) and m not in perpetrators]
+    targets = [m for m in roles.targets if not bare(m) and m not in perpetrators and not _is_plain(view, m)]
+    if event_type == "territory_change":
+        targets = [m for m in targets if m.kind != "thing"]
     if event_type in VIOLENCE:
         targets = [m for m in targets if m.kind not in ("country",)]
     if event_type == "defection_surrender":

@@ -16,6 +16,8 @@ PRONOUNS = WORDS["pronouns"]
 STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 CLAUSE_OPENERS = WORDS["clause_openers"]
+NUMBER_WORDS = WORDS["number_words"]
+NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,43 @@ class EntryMemory:
     """The last speaker named in an entry, for its pronouns."""
 
     last: Saying | None = None
+    quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
 
 
 def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     """Who says this sentence; None when the document itself does. Remembers a named speaker for pronouns to come."""
-    saying = _according(view, vocabulary) or _verb_frame(view, vocabulary, memory)
+    saying = _according(view, vocabulary) or _quoted_as_saying(view, vocabulary)
+    saying = saying or _verb_frame(view, vocabulary, memory)
     if saying and saying.speaker:
         memory.last = saying
-    return saying
+        memory.quoted = saying if view.tokens[-1].text == ":" else None
+        return saying
+    if memory.quoted and not view.sentence.is_heading:
+        said = memory.quoted
+        return Saying(said.speaker, said.stance, said.attribution, said.speaker_id)
+    return None
+
+
+def _quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
+    """ "X was quoted as saying by Y"."""
+    tokens = view.tokens
+    for place in range(2, len(tokens) - 1):
+        if (
+            tokens[place].lower == "quoted"
+            and tokens[place + 1].lower in ("as", "by")
+            and tokens[place - 1].lower in BE
+        ):
+            subject = _phrase_before(view, vocabulary, place - 1)
+            if subject is None or not _can_speak(view, vocabulary, *subject):
+                return None
+            kind, key = attribution_of(view, vocabulary, *subject)
+            by = next((i for i in range(place, min(place + 5, len(tokens))) if tokens[i].lower == "by"), None)
+            relay = _phrase_after(view, vocabulary, by + 1) if by else (0, 0)
+            end = relay[1] if relay[1] > relay[0] else place + 1
+            relayed = view.span(*relay) if relay[0] < relay[1] else None
+            relay_id = attribution_of(view, vocabulary, *relay)[1] if relayed else None
+            return Saying(view.span(*subject), "claims", kind, key, relayed, relay_id, first=subject[0], end=end)
+    return None
 
 
 def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> tuple[Attribution, str | None]:
@@ -106,11 +137,15 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
         first, end = subject
         lower = tokens[first].lower
         if end - first == 1 and lower in PRONOUNS:
+            opening = _opening_subject(view, vocabulary, first)
+            if opening:
+                kind, key = attribution_of(view, vocabulary, *opening)
+                return Saying(view.span(*opening), hit.value, kind, key, first=first, end=hit.end)
             if memory.last is None:
                 continue
             last = memory.last
             return Saying(last.speaker, hit.value, last.attribution, last.speaker_id, first=first, end=hit.end)
-        if not _can_speak(view, vocabulary, first, end):
+        if not _can_speak(view, vocabulary, first, end) or tokens[end - 1].lower in speech.footage:
             continue
         kind, key = attribution_of(view, vocabulary, first, end)
         saying = Saying(view.span(first, end), hit.value, kind, key, first=first, end=max(hit.end, end))
@@ -164,13 +199,16 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     if before in ("the", "a", "an", "its", "his", "their", "to", "of", "this", "by") and tokens[first].lower != "said":
         return False
     phrase = tokens[first].lower
-    if phrase in ("said", "reported") and before in BE:
+    auxiliary = [w for w in view.lowers(first - 3, first) if w in BE]
+    if auxiliary and before in vocabulary.speech.adverbs and not phrase.endswith("ing"):
+        return False
+    if following == "to" and not phrase.startswith(("say", "said")):
+        return False
+    if phrase in speech.with_a_number:
+        return any(w in NUMBER_WORDS for w in view.lowers(end, end + 6))
+    if phrase.startswith("continu") and following not in (":", "“", '"', ","):
         return False
     if phrase not in speech.needs_clause:
-        return True
-    if phrase.startswith(("put", "increas")):
-        return any(w in ("toll", "number", "dead", "estimate", "figure") for w in view.lowers(end, end + 6))
-    if phrase.startswith(("told", "tell")):
         return True
     if following in ("", ".", ",", ":", "that", "“", '"', "on", "today", "yesterday", "in", "earlier", "late", "how"):
         return True
@@ -274,10 +312,21 @@ def _far_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, in
     return None
 
 
+def _opening_subject(view: View, vocabulary: Vocabulary, before: int) -> tuple[int, int] | None:
+    """The noun phrase that opens the sentence, when it can be whom a later pronoun means."""
+    end = 0
+    while end < before and (end in view.name_at or _nominal(view, vocabulary, end)):
+        end += 1
+    named = any(view.tokens[i].text[0].isupper() for i in range(1, end))
+    return (0, end) if end > 1 and named and _can_speak(view, vocabulary, 0, end) else None
+
+
 def _nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
     """Whether a token may stand inside a speaker's noun phrase."""
     token = view.tokens[place]
     lower = token.lower
+    if lower in NOT_NAMES or lower.rstrip("s") in NOT_NAMES:
+        return False
     if place in view.name_at or token.text[0].isupper():
         return True
     if token.text in ("-", ".") or lower in ("'s", "’s"):

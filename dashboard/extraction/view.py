@@ -41,16 +41,8 @@ class View:
                 high = middle
         return min(low, len(self.tokens) - 1)
 
-    def clause_of(self, place: int) -> int:
-        """Number of the clause that token `place` stands in: clauses part at "while", "after", ";" and the like."""
-        return sum(1 for token in self.tokens[: place + 1] if _parts(token))
-
     def lowers(self, first: int, end: int) -> Iterable[str]:
         return (token.lower for token in self.tokens[max(first, 0) : end])
-
-
-def _parts(token: Token) -> bool:
-    return token.lower in BOUNDARY_WORDS or token.text in BOUNDARY_MARKS
 
 
 def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:

@@ -35,6 +35,7 @@ class SpeechWords:
 
     verbs: PhraseBook[Stance]
     needs_clause: frozenset[str]
+    with_a_number: frozenset[str]
     relays: frozenset[str]
     according: PhraseBook[str]
     hearsay: PhraseBook[str]
@@ -99,11 +100,10 @@ def _speech() -> SpeechWords:
     for stance in get_args(Stance):
         for lemma in words.get(stance, ()):
             verbs += [(form, cast(Stance, stance)) for form in sorted(verb_forms(lemma))]
-    lemmas = {lemma.split("/")[0].rstrip("*"): lemma for stance in get_args(Stance) for lemma in words.get(stance, ())}
-    needs = {form for lemma in words["needs_clause"] for form in verb_forms(lemmas.get(lemma, lemma))}
     return SpeechWords(
         verbs=PhraseBook(verbs),
-        needs_clause=frozenset(needs),
+        needs_clause=frozenset(form for lemma in words["needs_clause"] for form in verb_forms(lemma)),
+        with_a_number=frozenset(form for lemma in words["with_a_number"] for form in verb_forms(lemma)),
         relays=frozenset(form for lemma in words["relays"] for form in verb_forms(lemma)),
         according=PhraseBook((phrase, phrase) for phrase in words["according"]),
         hearsay=PhraseBook((phrase, phrase) for phrase in words["hearsay"]),
@@ -147,7 +147,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
             name = Name(kind, place.place_id, caps_of(written), written)
             if name.caps == "any" and written.isascii():
                 continue
-            (light if is_general(place.place_id) else heavy).append((written, name))
+            (light if is_general(place.place_id) or kind == "country" else heavy).append((written, name))
     for actor in reference.actors.values():
         for written in (actor.name, *actor.aliases):
             light.append((written, Name("actor", actor.actor_id, caps_of(written), written)))

@@ -20,7 +20,7 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     events: list[dict[str, Any]] = []
     for group in merge(reading):
         members = [claims[number] for number in group]
-        if all(c.realis == "hypothetical" and c.event_type in VIOLENCE for c in members):
+        if all(_is_only_feared(claim) for claim in members):
             continue
         event_id = f"e{len(events) + 1}"
         event_of |= dict.fromkeys(group, event_id)
@@ -45,6 +45,12 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
         for figure in reading.figures
     ]
     return {"doc_id": doc_id, "figures": figures, "events": events}
+
+
+def _is_only_feared(claim: Claim) -> bool:
+    """Whether a claim tells an act of violence, or a town taken, that is threatened, feared or denied in passing."""
+    violent = claim.event_type in VIOLENCE or claim.event_type == "territory_change"
+    return violent and (claim.realis == "hypothetical" or (claim.realis == "denied" and claim.speaker is None))
 
 
 def _speaker(claim: Claim) -> str | None:

@@ -1,0 +1,150 @@
+"""Where and when an assertion happened, how real it is, and what its context says of its kind."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.events import Assertion
+from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
+from dashboard.extraction.view import View
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE, EventType, Realis
+
+WORDS = word_lists("roles")
+MAY_BE = word_lists("clauses")["may_be"]
+AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
+RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
+CHAIN_TOKENS = 6
+
+
+def settle(view: View, found: list[Assertion], around: Surroundings, clauses: Sequence[int]) -> None:
+    """Give the assertions of a sentence their place, day, realis and final kind."""
+    for assertion in found:
+        if assertion.place is None:
+            assertion.place = _place_of(assertion, found, around, clauses)
+        _date(view, assertion, found, around, clauses)
+        _refine(view, assertion, clauses)
+        assertion.realis = _realis(view, assertion, around)
+
+
+def _place_of(
+    assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
+) -> FoundPlace | None:
+    """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
+    places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
+    here = [p for p in places if clauses[p.first] == assertion.clause]
+    if not here and (len(found) == 1 or assertion.clause == 0 or assertion.figures):
+        here = places
+    if not here:
+        return None
+    located = [p for p in here if p.is_located] or here
+    nearest = min(located, key=lambda p: (p.precision >= 6, p.first < assertion.at, abs(p.first - assertion.at)))
+    return _most_exact(nearest, here)
+
+
+def _most_exact(one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
+    """Of the places that stand in one chain with `one`, the most exact."""
+    chain = [one]
+    grew = True
+    while grew:
+        grew = False
+        for place in places:
+            gap = min((max(place.first - p.end, p.first - place.end) for p in chain), default=99)
+            if place not in chain and gap <= CHAIN_TOKENS and _may_hold(place, one):
+                chain.append(place)
+                grew = True
+    return min(chain, key=lambda p: (_rank(p), p is not one, p.first))
+
+
+def _may_hold(place: FoundPlace, other: FoundPlace) -> bool:
+    """Whether one of two places may lie in the other."""
+    if place.country and other.country and place.country != other.country:
+        return False
+    if place.place and other.place and _rank(place) != _rank(other):
+        inner, outer = sorted((place, other), key=_rank)
+        return _rank(outer) == 4 or inner.admin1 == outer.admin1 or not inner.admin1
+    return _rank(place) != _rank(other)
+
+
+def _rank(place: FoundPlace) -> int:
+    if place.place is None:
+        return 3 if place.precision == 4 else 1
+    return RANK_OF_KIND[place.place.kind]
+
+
+def _is_actor(place: FoundPlace, assertion: Assertion) -> bool:
+    """A country that acts or is acted on ("Turkey shelled …") is not where it happened."""
+    actors = (*assertion.roles.perpetrators, *assertion.roles.targets)
+    return place.precision == 6 and any(m.first <= place.first < m.end for m in actors)
+
+
+def _date(
+    view: View, assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
+) -> None:
+    """The day named in its clause, else the one of the main clause; a clause after "after" is background."""
+    said_too = assertion.event_type in ("statement_demand", "meeting")
+    dates = [d for d in around.dates if not d.is_open and (said_too or not d.is_utterance)]
+    near = [d for d in dates if clauses[d.first] == assertion.clause]
+    opener = clause_opener(view, clauses, assertion.clause)
+    later = opener in ("after", "following")
+    others = [a for a in found if a is not assertion and a.clause != assertion.clause]
+    assertion.is_background = later and not near and bool(others)
+    if not near and not assertion.is_background:
+        near = dates if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
+    if near:
+        assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _refine(view: View, assertion: Assertion, clauses: Sequence[int]) -> None:
+    """The kind of event from who did it with what: jets bombing is an air strike, an ambushed patrol a clash."""
+    if assertion.event_type not in VIOLENCE or assertion.trigger is None:
+        return
+    lemma = assertion.trigger.value.lemma
+    clause = {t.lower for t, number in zip(view.tokens, clauses, strict=True) if number == assertion.clause}
+    kind = _by_weapon(view, assertion, clause, lemma) or _by_target(view, assertion, lemma)
+    if kind:
+        assertion.event_type = kind
+        assertion.resumes = False
+
+
+def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -> EventType | None:
+    words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
+    general = assertion.event_type == "attack_on_people" and assertion.strength <= 2
+    flown = bool(words & AIR) or {"air", "force"} <= words
+    if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):
+        return "air_strike"
+    if (general or lemma in ("bomb", "bombing")) and clause & AIR_WEAPONS and not clause & {"suicide", "car"}:
+        return "air_strike"
+    return "shelling_missile" if general and clause & GUNS else None
+
+
+def _by_target(view: View, assertion: Assertion, lemma: str) -> EventType | None:
+    if lemma != "ambush" and not (assertion.event_type == "attack_on_people" and assertion.strength == 2):
+        return None
+    targets = {w for m in assertion.roles.targets for w in view.lowers(m.first, m.end)}
+    armed = any(m.kind in ("armed", "named") for m in assertion.roles.perpetrators)
+    if targets & ARMED_TARGETS and (armed or lemma == "ambush") and not targets & {"civilians", "station", "stations"}:
+        return "armed_clash"
+    return None
+
+
+def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
+    """As its figures say, else by the words before it: "will", "threatened to", "no", "denied"."""
+    own = [f.realis for number, f in around.figures if number in assertion.figures]
+    if own:
+        return own[0] if all(r == own[0] for r in own) else "actual"
+    if assertion.trigger is None:
+        return "actual"
+    at = assertion.trigger.first
+    if assertion.event_type in VIOLENCE | {"territory_change"} and infinitive_of_intent(view, at):
+        return "hypothetical"
+    if assertion.event_type not in VIOLENCE:
+        return "actual"
+    if around.saying and around.saying.stance == "denies":
+        return "denied"
+    before = list(view.lowers(at - 4, at))
+    if "no" in before[-2:] or "not" in before[-2:]:
+        return "denied"
+    if any(word in MAY_BE for word in before):
+        return "hypothetical"
+    return "actual"

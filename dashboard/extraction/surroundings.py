@@ -1,0 +1,25 @@
+"""What the stages found in one sentence, handed together to the reading of its events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.dates import FoundDate
+from dashboard.extraction.parts import FoundFigure
+from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.speakers import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Actors, places, days, speaker and figures of a sentence; `figures` with their number in the post."""
+
+    mentions: Sequence[Mention]
+    places: Sequence[FoundPlace]
+    dates: Sequence[FoundDate]
+    saying: Saying | None
+    figures: Sequence[tuple[int, FoundFigure]]
+
+    def is_said(self, place: int) -> bool:
+        """Whether token `place` belongs to the words that attribute ("a monitor in London said")."""
+        return self.saying is not None and self.saying.first <= place < self.saying.end

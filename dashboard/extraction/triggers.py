@@ -1,0 +1,162 @@
+"""Which of a sentence's trigger words tell an event there, by the words around them.
+
+"Clashes" in "after weeks of clashes", "held" in "ISIS-held", "meeting" in "a meeting room" and the protests that
+began a war years ago tell no news.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.view import BE, BOUNDARY_MARKS, BOUNDARY_WORDS, View
+from dashboard.extraction.vocabulary import Trigger, Vocabulary
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE
+
+WORDS = word_lists("clauses")
+CONFLICTS, BEGINNINGS, NOT_AS = WORDS["conflicts"], WORDS["beginnings"], WORDS["not_as"]
+TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
+GROUND = frozenset({"territory", "positions", "ground"})
+NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
+MEETING_FRAME = frozenset({"with", "between"})
+
+
+def clause_numbers(view: View) -> list[int]:
+    """The clause of each token, from 0: clauses part at "while", "after", ";" and at "as" with a subject."""
+    numbers, clause = [], 0
+    for place, token in enumerate(view.tokens):
+        if token.lower in BOUNDARY_WORDS or token.text in BOUNDARY_MARKS or _opens_with_as(view, place):
+            clause += 1
+        numbers.append(clause)
+    return numbers
+
+
+def _opens_with_as(view: View, place: int) -> bool:
+    tokens = view.tokens
+    if tokens[place].lower != "as" or place == 0 or place + 1 >= len(tokens) or tokens[place - 1].lower in NOT_AS:
+        return False
+    following = tokens[place + 1]
+    return following.lower in ("the", "they", "he", "she", "it", "rebels", "fighting") or place + 1 in view.name_at
+
+
+def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
+    """The triggers that tell an event in this sentence, in order."""
+    hits = [hit for hit in view.triggers if _tells(view, hit, around, vocabulary)]
+    return _without_stock_background(view, hits, around)
+
+
+def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surroundings) -> list[Hit[Trigger]]:
+    """Without "the conflict began in March 2011 with protests", and without the harm that a running total counts."""
+    lowers = [token.lower for token in view.tokens]
+    starts = [i for i, word in enumerate(lowers) if word in CONFLICTS]
+    begins = [i for i, word in enumerate(lowers) if word in BEGINNINGS]
+    is_stock = any(abs(i - j) <= 6 for i in starts for j in begins)
+    news = [figure for _, figure in around.figures if figure.scope != "cumulative"]
+    if is_stock and not news:
+        return []
+    if around.figures and not news:
+        return [hit for hit in hits if hit.value.strength >= 3]
+    return hits
+
+
+def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Vocabulary) -> bool:
+    tokens, trigger = view.tokens, hit.value
+    before = tokens[hit.first - 1] if hit.first else None
+    previous = before.lower if before else ""
+    following = tokens[hit.end].lower if hit.end < len(tokens) else ""
+    word = tokens[hit.first].lower
+    if trigger.part == "verb" and before and before.text == "-" and before.end == tokens[hit.first].start:
+        return False
+    if previous == "of" and hit.first > 1 and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1)):
+        return False
+    if word == "fighting" and _is_participle(view, hit):
+        return False
+    if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
+        return trigger.strength >= 3 and trigger.event_type in VIOLENCE
+    if trigger.event_type in VIOLENCE and following in NO_VIOLENCE_BEFORE:
+        return False
+    if trigger.event_type == "territory_change" and trigger.part == "verb":
+        return _takes_a_place(view, hit, around, vocabulary)
+    if trigger.event_type == "meeting":
+        return _is_a_meeting(view, hit, around)
+    if trigger.event_type == "statement_demand" and trigger.part == "verb":
+        return _is_a_statement(view, hit, around)
+    return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
+
+
+def _is_participle(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether "fighting" only says what someone is: "a coalition fighting Daesh", "fighting to defend"."""
+    following = view.tokens[hit.end] if hit.end < len(view.tokens) else None
+    if following is None:
+        return False
+    before = set(view.lowers(hit.first - 2, hit.first))
+    if following.lower in ("to", "for", "against", "alongside", "a", "the") or hit.end in view.name_at:
+        return not before & BE
+    return False
+
+
+def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Vocabulary) -> bool:
+    """Whether a verb such as "seize" or "enter" has a place or a position as its object."""
+    reach = hit.end + 9
+    things = vocabulary.things | vocabulary.place_words["kinds_of_settlement"] | GROUND
+    places = {place.first for place in around.places}
+    for place in range(hit.end, min(reach, len(view.tokens))):
+        token = view.tokens[place]
+        if token.lower in BOUNDARY_WORDS or token.text in (",", ";", "."):
+            return False
+        if place in places or token.lower in things or token.lower.rstrip("s") in things:
+            return True
+    return False
+
+
+def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether people meet: "met Kerry", "talks between …", "negotiations began"; not "a peace conference" hoped for."""
+    if hit.value.part == "verb":
+        near = [m for m in around.mentions if hit.end <= m.first <= hit.end + 3 or m.end <= hit.first <= m.end + 3]
+        return hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near)
+    following = set(view.lowers(hit.end, hit.end + 2))
+    if following & MEETING_FRAME:
+        return True
+    nearby = set(view.lowers(hit.first - 4, hit.first)) | set(view.lowers(hit.end, hit.end + 6))
+    return bool(nearby & HAPPENING)
+
+
+def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether a verb of demanding is news itself, and not just how a report of violence is attributed."""
+    said = around.saying
+    if said and said.first <= hit.first < max(said.end, said.first + 1):
+        violent = any(other.value.event_type in VIOLENCE for other in view.triggers)
+        return said.stance == "denies" or not (around.figures or violent)
+    return True
+
+
+def is_definite(view: View, hit: Hit[Trigger] | None) -> bool:
+    """Whether the event's noun points back: "the attack", "Tuesday's bombing"."""
+    if hit is None or hit.value.part != "noun" or hit.first == 0:
+        return False
+    before = view.tokens[hit.first - 1].lower
+    return (
+        before in WORDS["definite"]
+        or before in ("'s", "’s")
+        or before.rstrip("s") in word_lists("date_words")["weekdays"]
+    )
+
+
+def points_back(view: View, hit: Hit[Trigger] | None) -> bool:
+    """Whether a definite noun resumes an act told before, whatever its kind ("the bombing" of jets)."""
+    return hit is not None and is_definite(view, hit) and view.tokens[hit.end - 1].lower in WORDS["resuming"]
+
+
+def infinitive_of_intent(view: View, first: int) -> bool:
+    """Whether the verb at `first` is only attempted, planned or threatened: "attempts to besiege"."""
+    if first == 0 or view.tokens[first - 1].lower != "to":
+        return False
+    return any(word in WORDS["intentions"] for word in view.lowers(first - 6, first - 1))
+
+
+def clause_opener(view: View, clauses: Sequence[int], clause: int) -> str:
+    """The word that opens a clause ("after"); empty for the first."""
+    if clause == 0:
+        return ""
+    first = next((i for i, number in enumerate(clauses) if number == clause), 0)
+    return view.tokens[first].lower
