@@ -187,7 +187,7 @@ def event_sentence(
     """The sentence of an event, told with its leading claim; a disputed toll or victims bring the other reading."""
     lead = lead_testimony(told, tracks)
     claim = lead.claim
-    same = [t for t in told if t.post is lead.post and t.voice == lead.voice and t.report == lead.report]
+    same = [t for t in told if t.post is lead.post and t.voice == lead.voice and t.report.author == lead.report.author]
     figures = [
         figure
         for testimony in sorted(same, key=lambda t: (t is not lead, t.order))

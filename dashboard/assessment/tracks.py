@@ -67,9 +67,8 @@ def _order(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
 
 def _same_statement(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
     """Equal for a number and its repetition in the same report (headline and body)."""
-    entry = testimony.claim.entry_no if testimony.report.is_digest else -1
     words = figure.quotation.text.lower() if figure.low is None and figure.high is None else ""
-    return testimony.post.post_id, entry, figure.operator, figure.low, figure.high, words
+    return testimony.post.post_id, testimony.report.author, figure.operator, figure.low, figure.high, words
 
 
 def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:

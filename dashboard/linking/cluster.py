@@ -28,7 +28,7 @@ class Link:
 @dataclass(slots=True)
 class _Cluster:
     units: list[Unit]
-    authors: set[tuple[str, str]]
+    authors: set[tuple[str, ...]]
     towns: set[str]
     insides: set[str]
     first_day: date | None

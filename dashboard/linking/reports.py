@@ -16,6 +16,13 @@ class Report:
     url: str | None
     is_digest: bool
 
+    @property
+    def author(self) -> tuple[str, ...]:
+        """Equal for all that one outlet says in one report; a post that is no digest has one author throughout."""
+        if not self.is_digest:
+            return ()
+        return self.publisher, self.reported_date.isoformat(), self.url or ""
+
 
 def report_of(post: Post, entry: Entry | None) -> Report:
     """The report of an entry. In a digest the entry's outlet, day and address stand for the post's."""

@@ -4,25 +4,16 @@ Inside a post `within.merge` says which claims tell one event (headline and body
 final: two units of one author in one post are never linked. In a digest each entry is a report of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 
 from dashboard.linking.reports import Report, publication_order, reports
 from dashboard.linking.types import agreed_type
 from dashboard.linking.where import Where, Whereabouts
+from dashboard.linking.within import merge
 from dashboard.linking.words import folded
 from dashboard.records import Claim, EventType, Figure, Measure, Population, Reading, Reference
-
-try:
-    merge: Callable[[Reading], list[list[int]]] = import_module("dashboard.linking.within").merge
-except ImportError:
-
-    def merge(reading: Reading) -> list[list[int]]:
-        """Each claim alone."""
-        return [[claim.claim_no] for claim in reading.claims]
-
 
 Number = tuple[str, int | None, int | None]
 OPPONENTS_OF_THE_GOVERNMENT = {"opposition": "rebel", "islamist": "rebel"}
@@ -37,7 +28,7 @@ class Unit:
     """
 
     order: tuple[date, str, str, int]
-    author: tuple[str, str]
+    author: tuple[str, ...]
     claim_nos: tuple[int, ...]
     event_type: EventType
     reported_date: date
@@ -92,16 +83,15 @@ def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -
 
 
 def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Report]) -> list[list[int]]:
-    """Claim numbers of each unit: what `merge` joined, cut at the entries of a digest; every claim exactly once."""
-    groups: dict[tuple[int, int], list[int]] = {}
+    """Claim numbers of each unit: what `merge` joined, cut at the reports of a digest; every claim exactly once."""
+    groups: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     group_of: dict[int, int] = {}
     for index, joined_claims in enumerate(merge(reading)):
         for number in joined_claims:
             group_of.setdefault(number, index)
     for number, claim in sorted(claims.items()):
         report = by_entry.get(claim.entry_no, by_entry[-1])
-        entry = claim.entry_no if report.is_digest else -1
-        groups.setdefault((group_of.get(number, -1 - number), entry), []).append(number)
+        groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
     return sorted(groups.values())
 
 
@@ -127,10 +117,9 @@ def _unit(
         if a.role == "alleged_perpetrator" and a.actor_id in reference.actors and a.actor_id
     } - {"unknown"}
     triggers = sorted((c.claim_no, folded(c.trigger.text)) for c in members if c.trigger)
-    entry = str(members[0].entry_no) if report.is_digest else ""
     return Unit(
         order=order,
-        author=(reading.post.post_id, entry),
+        author=(reading.post.post_id, *report.author),
         claim_nos=tuple(c.claim_no for c in members),
         event_type=agreed_type([c.event_type for c in members if c.event_type]),
         reported_date=report.reported_date,
