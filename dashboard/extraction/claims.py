@@ -150,11 +150,7 @@ class ClaimMaker:
     def own_attribution(self, view: View) -> Attribution:
         """Of what the outlet itself asserts: its own kind when sources.csv knows it, else its own reporting."""
         outlet = self.layout.entries[view.sentence.entry_no].digest_outlet or self.post.publisher
-        folded = outlet.casefold()
-        for source in self.vocabulary.sources.values():
-            if folded in (source.name.casefold(), *(a.casefold() for a in source.aliases)):
-                return source.attribution
-        return "own_reporting"
+        return self.vocabulary.kind_of_outlet.get(outlet.casefold(), "own_reporting")
 
     def responsibility(self, view: View, around: Surroundings, assertion: Assertion) -> Responsibility:
         """Nobody named: not_stated; an actor's own claim of it; else alleged, whoever says so."""
@@ -195,11 +191,7 @@ class ClaimMaker:
         """The side of those counted, when their name is in actors.csv."""
         if noun is None:
             return None
-        written = self.layout.text[noun[0] : noun[1]].casefold()
-        for actor in self.vocabulary.actors.values():
-            if written in (actor.name.casefold(), *(a.casefold() for a in actor.aliases)):
-                return actor.side
-        return None
+        return self.vocabulary.side_of_actor.get(self.layout.text[noun[0] : noun[1]].casefold())
 
 
 def with_type(claim: Claim, event_type: EventType) -> Claim:

@@ -148,10 +148,14 @@ class NameBook:
         heavy: bool,
     ) -> tuple[int, NameHit] | None:
         fold = fold_heavily if heavy else fold_lightly
+        ahead: list[str] = []  # the folded words after the first, made as they are needed
         for words, names in patterns:
-            if at + len(words) > len(places):
+            count = len(words)
+            if at + count > len(places):
                 continue
-            if any(fold(tokens[places[at + i]].text) != words[i] for i in range(1, len(words))):
+            while len(ahead) < count - 1:
+                ahead.append(fold(tokens[places[at + len(ahead) + 1]].text))
+            if words[1:] != tuple(ahead[: count - 1]):
                 continue
             first, end = places[at], places[at + len(words) - 1] + 1
             if len(words) > 1 and tokens[end - 1].end - tokens[first].start > 12 * len(words) + 24:

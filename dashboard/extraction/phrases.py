@@ -32,24 +32,27 @@ class PhraseBook(Generic[T]):
 
     def at(self, tokens: Sequence[Token], place: int) -> Hit[T] | None:
         """The longest phrase that starts at token `place`; None when there is none."""
+        count = len(tokens)
         for words, value in self.by_first.get(tokens[place].lower, ()):
-            end = place + len(words)
-            if len(words) == 1 or (
-                end <= len(tokens) and all(tokens[place + i].lower == word for i, word in enumerate(words))
-            ):
-                return Hit(place, end, value)
+            at = place + 1
+            for word in words[1:]:
+                if at >= count or tokens[at].lower != word:
+                    break
+                at += 1
+            else:
+                return Hit(place, at, value)
         return None
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[T]]:
         """All hits in order."""
-        found, place, by_first = [], 0, self.by_first
-        while place < len(tokens):
-            hit = self.at(tokens, place) if tokens[place].lower in by_first else None
-            if hit:
-                found.append(hit)
-                place = hit.end
-            else:
-                place += 1
+        found: list[Hit[T]] = []
+        by_first, end = self.by_first, 0
+        for place, token in enumerate(tokens):
+            if token.lower in by_first and place >= end:
+                hit = self.at(tokens, place)
+                if hit:
+                    found.append(hit)
+                    end = hit.end
         return found
 
 

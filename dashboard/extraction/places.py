@@ -93,20 +93,21 @@ class PlaceReader:
         )
 
     def choose(self, view: View, hit: NameHit, known: list[Place], nearby: set[str], after: str) -> Place | None:
+        if len(known) == 1:
+            return known[0]
         written = fold_lightly(" ".join(spelled(" ".join(t.text for t in view.tokens[hit.first : hit.end]))))
         wants_province = after in self.words["province"] or (
             hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
         )
 
         def rank(place: Place) -> tuple[bool, bool, bool, bool, bool, int, bool, str]:
-            spelt = {fold_lightly(" ".join(spelled(n))) for n in (place.name, *place.aliases)}
             is_province = place.kind in ("governorate", "country")
             return (
                 is_province != wants_province and any(p.kind == "governorate" for p in known) and wants_province,
                 place.country != self.country if self.country and place.country else False,
                 bool(nearby) and place.admin1 not in nearby,
                 is_province and not wants_province and place.kind != "country",
-                written not in spelt,
+                written not in self.vocabulary.spellings[place.place_id],
                 -(place.population or 0),
                 is_general(place.place_id),
                 place.place_id,

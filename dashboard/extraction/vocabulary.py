@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
-from dashboard.extraction.names import Name, NameBook, caps_of
+from dashboard.extraction.names import Name, NameBook, caps_of, fold_lightly, spelled
 from dashboard.extraction.phrases import PhraseBook, plural_forms, split_words, verb_forms
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Actor, Attribution, EventType, Place, Reference, Source, Stance
@@ -65,6 +65,9 @@ class Vocabulary:
     place_words: dict[str, frozenset[str]]
     date_words: dict[str, list[str]]
     demonyms: dict[str, str]
+    spellings: dict[str, frozenset[str]]  # of each place_id, folded lightly
+    kind_of_outlet: dict[str, Attribution]  # by casefolded name or alias
+    side_of_actor: dict[str, str]  # by casefolded name or alias
 
 
 @cache
@@ -173,4 +176,18 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
         place_words=word_lists("place_words"),
         date_words=_toml("date_words"),
         demonyms=demonyms,
+        spellings={
+            key: frozenset(fold_lightly(" ".join(spelled(n))) for n in (place.name, *place.aliases))
+            for key, place in places.items()
+        },
+        kind_of_outlet={
+            written.casefold(): source.attribution
+            for source in reversed(reference.sources.values())
+            for written in (*source.aliases, source.name)
+        },
+        side_of_actor={
+            written.casefold(): actor.side
+            for actor in reversed(reference.actors.values())
+            for written in (*actor.aliases, actor.name)
+        },
     )
