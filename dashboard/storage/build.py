@@ -145,6 +145,7 @@ def build_locked(
     """As `build`, for a caller that holds the lock. `store` puts new posts into the workspace; it is called once the
     snapshot is finished and valid, just before it is published, and returns the files it wrote."""
     delete_unfinished(workspace.snapshots)
+    delete_unfinished(workspace.snapshots / "manifests")
     repaired = False
     path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
     if path.exists():

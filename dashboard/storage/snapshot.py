@@ -82,11 +82,13 @@ def write_snapshot(path: Path, rows: Rows) -> None:
     """A new DuckDB file at `path` with every table of schema.sql, filled with `rows`."""
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
     try:
+        connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, load in LOADS.items():
             connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
             connection.execute(load)
             connection.unregister("incoming")
+        connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
     finally:
         connection.close()

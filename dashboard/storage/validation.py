@@ -59,8 +59,8 @@ CHECKS = (
                 {'words': "trigger", 'first': trigger_start, 'last': trigger_end}
             ], recursive := true) FROM claims
         ) LEFT JOIN posts USING (post_id)
-        WHERE (words IS NOT NULL OR first IS NOT NULL OR last IS NOT NULL)
-            AND substring(text, first + 1, last - first) IS DISTINCT FROM words""",
+        WHERE (words IS NULL) <> (first IS NULL) OR (words IS NULL) <> (last IS NULL)
+            OR substring(text, first + 1, last - first) IS DISTINCT FROM words""",
     ),
     Check(
         "a figure's words stand in its post at their offsets",

@@ -1,0 +1,247 @@
+"""Run in a process of its own by test_crash.py: builds and ingests that are cut off at every point, one fork each.
+
+A point is a write, fsync, rename, folder made, file deleted, database statement or Parquet file. A child that reaches
+point n leaves half of a write behind and ends at once, without any clean-up, as a power cut would. Then the workspace
+is judged, the same command is given again, and it must end as if nothing had happened.
+
+`python crash_runner.py FOLDER points build|ingest` and `… kills SEED`; prints a JSON report.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+from tiny_workspace import NEW_TEXT, make_workspace
+
+import dashboard.assessment
+import dashboard.extraction
+import dashboard.linking  # noqa: F401  loaded once here, not in every child
+from dashboard.capture import post_from_fields
+from dashboard.storage import reading_cache, snapshot
+from dashboard.storage.build import build, counts_of
+from dashboard.storage.current import current
+from dashboard.storage.durable import UNFINISHED
+from dashboard.storage.ingest import ingest
+from dashboard.storage.inputs import extraction_fingerprint, fingerprint
+from dashboard.storage.workspace import Workspace
+
+CUT_OFF = 77
+NEW_POST = post_from_fields({"publisher": "EA WorldView", "published_at": "2013-07-28"}, NEW_TEXT, "new")
+EDITED = "posts/a.md"
+
+
+class Points:
+    """Counts the points a process passes, and ends it at the one asked for."""
+
+    def __init__(self, last: int) -> None:
+        self.last, self.passed = last, 0
+
+    def reached(self) -> bool:
+        """True at the point where the process must end."""
+        self.passed += 1
+        return self.passed == self.last
+
+    def guard(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """`function`, or the end."""
+
+        def guarded(*arguments: Any, **options: Any) -> Any:
+            if self.reached():
+                os._exit(CUT_OFF)
+            return function(*arguments, **options)
+
+        return guarded
+
+    def half_write(self, write: Callable[[int, Any], int]) -> Callable[[int, Any], int]:
+        """`os.write` that, at the end, writes half."""
+
+        def guarded(descriptor: int, data: Any) -> int:
+            if self.reached():
+                write(descriptor, bytes(data)[: len(data) // 2])
+                os._exit(CUT_OFF)
+            return write(descriptor, data)
+
+        return guarded
+
+    def half_parquet(self, write: Callable[..., None]) -> Callable[..., None]:
+        """`write_table` that, at the end, leaves half a file."""
+
+        def guarded(table: Any, where: Path, **options: Any) -> None:
+            write(table, where, **options)
+            if self.reached():
+                os.truncate(where, where.stat().st_size // 2)
+                os._exit(CUT_OFF)
+
+        return guarded
+
+    def install(self) -> None:
+        """Put the points in place, in this process only."""
+        os.write = self.half_write(os.write)  # type: ignore[assignment]
+        for name in ("fsync", "replace", "rename", "unlink", "mkdir"):
+            setattr(os, name, self.guard(getattr(os, name)))
+        reading_cache.pq.write_table = self.half_parquet(reading_cache.pq.write_table)
+        snapshot.duckdb = GuardedDuckDB(self)  # type: ignore[assignment]
+
+
+class GuardedDuckDB:
+    """The duckdb module whose connections pass a point at every statement and when they close."""
+
+    def __init__(self, points: Points) -> None:
+        import duckdb
+
+        self._duckdb, self._points = duckdb, points
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._duckdb, name)
+
+    def connect(self, *arguments: Any, **options: Any) -> Any:
+        connection = self._duckdb.connect(*arguments, **options)
+        points = self._points
+
+        class Guarded:
+            def __getattr__(self, name: str) -> Any:
+                found = getattr(connection, name)
+                return points.guard(found) if name in ("execute", "close") else found
+
+        return Guarded()
+
+
+def in_child(work: Callable[[], object]) -> int:
+    """The exit code of `work` done in a fork: 0 when it ended well, minus the signal when it was killed."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+            os._exit(0)
+        except BaseException as error:
+            print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def do(verb: str, root: Path) -> None:
+    """Build or ingest."""
+    workspace = Workspace.at(root)
+    if verb == "build":
+        build(workspace)
+    else:
+        ingest(workspace, [NEW_POST])
+
+
+def prepare(root: Path, template: Path, verb: str) -> None:
+    """A workspace whose snapshot is one edit behind, so that there is something to lose and something to build."""
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(template, root)
+    if verb == "build":
+        (root / EDITED).write_bytes((root / EDITED).read_bytes() + b"Three people were killed in Homs on Monday.\n")
+
+
+def judge(root: Path, old_id: str, new_id: str) -> None:
+    """Raise AssertionError unless a whole snapshot is current and every post is whole."""
+    workspace = Workspace.at(root)
+    path = current(workspace)
+    assert path is not None, "no snapshot is current"
+    assert path.name.split(".")[0] in (old_id, new_id), f"{path.name} is neither the old nor the new snapshot"
+    assert counts_of(path)["claims"] > 0
+    posts = [post for file in workspace.post_files() for post in workspace.read_posts(file)]
+    assert len(posts) in (2, 3), f"{len(posts)} posts"
+    if len(posts) == 3:
+        assert NEW_POST.content_hash in {post.content_hash for post in posts}, "the new post is not whole"
+
+
+def judge_again(root: Path, new_id: str, verb: str) -> None:
+    """Raise AssertionError unless giving the command again ends as if it had not been cut off."""
+    do(verb, root)
+    workspace = Workspace.at(root)
+    path = current(workspace)
+    assert path is not None and path.name == f"{new_id}.duckdb", path
+    counts_of(path)
+    left = [file.name for file in root.rglob("*") if file.name.startswith(UNFINISHED)]
+    assert not left, f"left behind: {left}"
+    assert len(workspace.post_files()) == (2 if verb == "build" else 3)
+
+
+def ids(folder: Path, template: Path, verb: str) -> tuple[str, str, float]:
+    """The snapshot before, the one after, and how many seconds the command takes."""
+    root = folder / "whole"
+    prepare(root, template, verb)
+    old = (root / "snapshots" / "CURRENT").read_text(encoding="ascii").split(".")[0]
+    start = time.monotonic()
+    assert in_child(lambda: do(verb, root)) == 0
+    took = time.monotonic() - start
+    return old, (root / "snapshots" / "CURRENT").read_text(encoding="ascii").split(".")[0], took
+
+
+def every_point(folder: Path, template: Path, verb: str) -> dict[str, Any]:
+    """Cut the command off at every point in turn."""
+    old_id, new_id, _ = ids(folder, template, verb)
+    failures, ended_at, number = [], set(), 0
+    while True:
+        number += 1
+        root = folder / f"{verb}-{number}"
+        prepare(root, template, verb)
+
+        def cut_off(last: int = number, where: Path = root) -> None:
+            points = Points(last)
+            points.install()
+            do(verb, where)
+
+        code = in_child(cut_off)
+        if code not in (0, CUT_OFF):
+            failures.append(f"point {number}: ended with {code}")
+        ended_at.add((root / "snapshots" / "CURRENT").read_text(encoding="ascii").split(".")[0])
+        for what, check in (
+            ("after it", lambda where=root: judge(where, old_id, new_id)),
+            ("once more", lambda where=root: judge_again(where, new_id, verb)),
+        ):
+            if in_child(check) != 0:
+                failures.append(f"point {number}, {what}")
+        shutil.rmtree(root)
+        if code == 0:
+            return {"points": number - 1, "failures": failures, "both_seen": ended_at == {old_id, new_id}}
+
+
+def random_kills(folder: Path, template: Path, seed: int, times: int = 20) -> dict[str, Any]:
+    """Kill -9 at random times, build and ingest in turn."""
+    chance = random.Random(seed)
+    known = {verb: ids(folder, template, verb) for verb in ("build", "ingest")}
+    failures, killed = [], 0
+    for number in range(times):
+        verb = ("build", "ingest")[number % 2]
+        old_id, new_id, took = known[verb]
+        root = folder / f"kill-{number}"
+        prepare(root, template, verb)
+        child = os.fork()
+        if child == 0:
+            do(verb, root)
+            os._exit(0)
+        time.sleep(chance.uniform(0, took * 0.95))
+        os.kill(child, signal.SIGKILL)
+        killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        if in_child(lambda where=root, old=old_id, new=new_id: judge(where, old, new)) != 0:
+            failures.append(f"kill {number} ({verb}), after it")
+        if in_child(lambda where=root, new=new_id, what=verb: judge_again(where, new, what)) != 0:
+            failures.append(f"kill {number} ({verb}), once more")
+        shutil.rmtree(root)
+    return {"killed": killed, "failures": failures}
+
+
+def main(folder: Path, what: str, which: str) -> dict[str, Any]:
+    """What test_crash.py asks for."""
+    fingerprint(), extraction_fingerprint()  # the code as it is now, for every child
+    template = make_workspace(folder / "template")
+    assert in_child(lambda: do("build", template)) == 0
+    if what == "points":
+        return every_point(folder, template, which)
+    return random_kills(folder, template, int(which))
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])))
