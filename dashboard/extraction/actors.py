@@ -17,6 +17,7 @@ NOT_NAMES = frozenset(
     day for key in ("weekdays", "months") for name in word_lists("date_words")[key] for day in (name, f"{name}s")
 )
 OPENERS = WORDS["openers"]
+PERSONAL_TRIGGERS = frozenset({"bomber", "bombers", "suicide"})
 DETERMINERS = WORDS["determiners"]
 LINKS = WORDS["links"]
 
@@ -58,15 +59,7 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         if hit is None and (lower in NOT_NAMES or lower in OPENERS):
             break
         if at in places and not (hit and hit.of("actor")):
-            country = hit is not None and hit.of("country")
-            if not country or at > start:
-                if country and at > start and tokens[at - 1].lower not in ("in", "at"):
-                    break
-                break
-            at = hit.end if hit else at + 1
-            if not _continues(view, vocabulary, at):
-                break
-            continue
+            break
         if hit and hit.first == at:
             at = hit.end
             continue
@@ -91,18 +84,6 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
 
 def _titled(view: View) -> bool:
     return len(view.tokens) > 1 and view.tokens[1].text[0].isupper()
-
-
-def _continues(view: View, vocabulary: Vocabulary, at: int) -> bool:
-    if at >= len(view.tokens):
-        return False
-    lower = view.tokens[at].lower
-    return (
-        lower in ("'s", "’s")
-        or lower in vocabulary.armed
-        or lower in vocabulary.modifiers
-        or view.tokens[at].text == "-"
-    )
 
 
 def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | None:
@@ -131,7 +112,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
                 head, last_kind = hit.end - 1, "demonym"
             at = max(hit.end, at + 1)
             continue
-        if at in trigger_ends and at > first and lower not in vocabulary.armed:
+        if at in trigger_ends and lower not in PERSONAL_TRIGGERS:
             break
         if lower in vocabulary.armed:
             head, last_kind = at, "armed"

@@ -105,7 +105,7 @@ class ClaimMaker:
                     )
 
     def actor_id(self, mention: Mention) -> str | None:
-        return mention.actor_id if mention.actor_id in self.vocabulary.actors else None
+        return None if mention.actor_id is None or is_general(mention.actor_id) else mention.actor_id
 
     def add_toll(self, view: View, around: Surroundings, figures: Sequence[int]) -> None:
         """A claim of kind "toll": a running total, which is no event."""

@@ -54,6 +54,7 @@ class Assertion:
     realis: Realis = "actual"
     is_background: bool = False
     resumes: bool = False  # a general or definite word: "the attack", "seven others were wounded"
+    is_definite: bool = False  # "the attack" points to one told before
     figures_apart: bool = False  # a part of a total with a place of its own
 
     @property
@@ -69,6 +70,7 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
     found += _other_acts(hits, clauses, bool(found))
     found.sort(key=lambda assertion: assertion.at)
     for assertion in found:
+        assertion.is_definite = is_definite(view, assertion.trigger)
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
     _give_figures(view, found, around, clauses)
     return found, clauses

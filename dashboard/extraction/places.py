@@ -79,6 +79,9 @@ class PlaceReader:
         known = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
         if not known or self.is_part_of_a_name(view, hit):
             return None
+        other_reading = any(n.kind not in ("place", "country") for n in hit.names)
+        if other_reading and not any(self.is_large(place) for place in known):
+            return None  # "Saudi" is a people before it is a hamlet
         before = self.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
         located = before in self.words["before"]
@@ -88,8 +91,10 @@ class PlaceReader:
         near = before in ("near", "outside") or (
             before == "of" and self.before(view, hit.first, 2) in ("outskirts", "east", "west", "north", "south")
         )
+        twins = (p.admin1 for p in known if p.admin1 and p.country == place.country and p.kind == place.kind)
+        admin1 = place.admin1 or next(twins, None)
         return FoundPlace(
-            hit.first, hit.end, place, self.precision(place, near), place.admin1, place.country or None, located, near
+            hit.first, hit.end, place, self.precision(place, near), admin1, place.country or None, located, near
         )
 
     def choose(self, view: View, hit: NameHit, known: list[Place], nearby: set[str], after: str) -> Place | None:
@@ -231,6 +236,8 @@ class PlaceReader:
             if not (kind or (plain and (into or end - first <= 3))) or (view.is_title_case and not kind):
                 continue
             if tokens[end - 1].lower in self.words["organisation"] or self.is_a_time(tokens[first].lower):
+                continue
+            if tokens[first].lower in self.vocabulary.modifiers or tokens[first].lower in self.vocabulary.civil:
                 continue
             admin1 = into.admin1 if into else None
             country = into.country if into else None

@@ -73,8 +73,8 @@ def resume(assertion: Assertion, last: Assertion | None) -> bool:
     if last and not elsewhere:
         assertion.event_type = last.event_type
         return True
-    told = assertion.figures or assertion.roles.perpetrators or assertion.roles.targets or place
-    return bool(told) or assertion.strength >= 3
+    told = assertion.figures or assertion.roles.perpetrators or assertion.roles.targets
+    return bool(told) or assertion.strength >= 3 or (place is not None and not assertion.is_definite)
 
 
 def anchor_of(entry: EntryPart, published: date) -> date:

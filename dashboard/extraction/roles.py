@@ -12,6 +12,8 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
+# "The bombing of the army" is done by it; "the killing of soldiers" is done to them
+BY_GENITIVE: frozenset[EventType] = frozenset({"air_strike", "shelling_missile", "bombing"})
 PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
 AT = WORDS["at"]
@@ -80,8 +82,8 @@ class _Reader:
 
     def between(self, roles: Roles, after: Sequence[Mention]) -> bool:
         """ "clashes between A and B"."""
-        for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + 40)):
-            if self.lower(place) == "between":
+        for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + 8)):
+            if self.lower(place) == "between" and self.lower(place - 1) not in ("border", "road", "area", "line"):
                 sides = [m for m in after if m.first > place and m.first <= place + 22]
                 if sides:
                     roles.perpetrators = sides[:1]
@@ -97,6 +99,11 @@ class _Reader:
             roles.perpetrators = [near[-1]]
         elif before and self.has_active_verb(before):
             roles.perpetrators = self.coordinated(before, self.subject(before))
+        if not roles.perpetrators and self.event_type in BY_GENITIVE:
+            owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
+            if owners and owners[0].first - self.trigger.end <= 4:
+                roles.perpetrators = owners[:1]
+                after = [m for m in after if m is not owners[0]]
         targets = [m for m in after if self.governor(m) in AT and m.first - self.trigger.end <= 8]
         if targets and self.governor(targets[0]) in ("by", "with") and self.event_type != "armed_clash":
             targets = []
@@ -137,11 +144,21 @@ class _Reader:
         return free[-1] if free else before[0]
 
     def governor(self, mention: Mention) -> str:
-        """The word before a mention, past articles and numbers."""
-        at = mention.first - 1
-        while at >= 0 and (self.lower(at) in SKIPPED or self.lower(at).isdigit()):
-            at -= 1
+        """The word before a mention, past articles, numbers and at most two words that describe it."""
+        at, described = mention.first - 1, 0
+        while at >= 0:
+            word = self.lower(at)
+            if word in SKIPPED or word.isdigit():
+                at -= 1
+            elif described < 2 and word.isalpha() and word not in HELD and word not in AT and not self.is_verb(at):
+                described += 1
+                at -= 1
+            else:
+                break
         return self.lower(at)
+
+    def is_verb(self, place: int) -> bool:
+        return self.lower(place) in BE or any(hit.first <= place < hit.end for hit in self.view.triggers)
 
     def by(self, roles: Roles, mentions: Sequence[Mention]) -> None:
         """ "… by regime forces"; "blamed on"; the first such mention after the word, else any in the sentence."""

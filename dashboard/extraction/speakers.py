@@ -204,6 +204,8 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
         return False
     if following == "to" and not phrase.startswith(("say", "said")):
         return False
+    if phrase.startswith(("told", "tell")) and "to" in view.lowers(end, end + 3):
+        return False
     if phrase in speech.with_a_number:
         return any(w in NUMBER_WORDS for w in view.lowers(end, end + 6))
     if phrase.startswith("continu") and following not in (":", "“", '"', ","):
@@ -387,7 +389,7 @@ def _can_speak(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     if vocabulary.source_kinds.find(view.tokens[first:end]):
         return True
     words = view.tokens[first:end]
-    if any(w.lower in vocabulary.armed or w.lower in vocabulary.titles or w.lower in vocabulary.civil for w in words):
+    if any(w.lower in vocabulary.armed or w.lower in vocabulary.titles for w in words):
         return True
     names = [w for w in words if w.text[0].isupper() and w.lower not in ("the", "a", "an", "he", "she", "it")]
     return bool(names) and not view.is_title_case and (first > 0 or len(names) > 1 or len(words) == 1)

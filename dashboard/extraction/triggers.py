@@ -50,10 +50,9 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
     lowers = [token.lower for token in view.tokens]
     starts = [i for i, word in enumerate(lowers) if word in CONFLICTS]
     begins = [i for i, word in enumerate(lowers) if word in BEGINNINGS]
-    is_stock = any(abs(i - j) <= 6 for i in starts for j in begins)
+    stock = min((min(i, j) for i in starts for j in begins if abs(i - j) <= 6), default=len(lowers))
+    hits = [hit for hit in hits if hit.first < stock - 1]
     news = [figure for _, figure in around.figures if figure.scope != "cumulative"]
-    if is_stock and not news:
-        return []
     if around.figures and not news:
         return [hit for hit in hits if hit.value.strength >= 3]
     return hits
@@ -123,6 +122,8 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
 
 def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether a verb of demanding is news itself, and not just how a report of violence is attributed."""
+    if any(word in ("no", "nobody", "none", "not") for word in view.lowers(hit.first - 5, hit.first)):
+        return False
     said = around.saying
     if said and said.first <= hit.first < max(said.end, said.first + 1):
         violent = any(other.value.event_type in VIOLENCE for other in view.triggers)

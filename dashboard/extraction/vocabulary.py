@@ -129,14 +129,22 @@ def _regions() -> Iterator[Place]:
         yield Place(key, row["name"], kind, row["admin1"] or None, row["country"], aliases=aliases)
 
 
-def is_general(place_id: str) -> bool:
-    """Whether a place comes from the general vocabulary and is no row of the workspace's gazetteer."""
-    return place_id.startswith("world:")
+def _world_actors() -> Iterator[Actor]:
+    """Armed groups and forces of the wars of the last fifteen years; their ids begin with "world:"."""
+    for row in _rows("world_actors"):
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        yield Actor(f"world:{row['name']}", row["name"], cast(Any, row["sector"]), "unknown", aliases)
+
+
+def is_general(key: str) -> bool:
+    """Whether a place or actor comes from the general vocabulary and is no row of the workspace's own files."""
+    return key.startswith("world:")
 
 
 def load_vocabulary(reference: Reference) -> Vocabulary:
     """The general vocabularies joined with the places, actors and sources of `reference`."""
     places = {place.place_id: place for place in _regions()} | reference.places
+    actors = reference.actors | {actor.actor_id: actor for actor in _world_actors()}
     light: list[tuple[str, Name]] = []
     heavy: list[tuple[str, Name]] = []
     demonyms: dict[str, str] = {}
@@ -151,7 +159,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
             if name.caps == "any" and written.isascii():
                 continue
             (light if is_general(place.place_id) or kind == "country" else heavy).append((written, name))
-    for actor in reference.actors.values():
+    for actor in actors.values():
         for written in (actor.name, *actor.aliases):
             light.append((written, Name("actor", actor.actor_id, caps_of(written), written)))
     for source in reference.sources.values():
@@ -160,7 +168,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
     return Vocabulary(
         names=NameBook(light, heavy),
         places=places,
-        actors=reference.actors,
+        actors=actors,
         sources=reference.sources,
         triggers=PhraseBook(_triggers()),
         speech=_speech(),
