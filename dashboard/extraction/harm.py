@@ -1,0 +1,83 @@
+"""The words that say what befell people: where they stand in a sentence and how they can be read.
+
+`vocabulary/harm_words.csv` lists them by measure and kind. Kinds: acts (somebody kills, is killed), befalls (dies,
+flees), state (dead, missing), noun_of (the death of nine), counts (nine deaths), toll (the death toll rose to nine).
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast
+
+from dashboard.extraction.tokens import Token
+from dashboard.records import Measure, check_member
+
+FORMS = ("base", "third", "gerund", "past", "participle")
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWord:
+    """tokens[first : end], its measure, and its possible readings ("acts:past", "acts:participle", "state", …).
+
+    `needs_person` marks words that also befall things ("captured two villages"): they need a noun for people.
+    """
+
+    first: int
+    end: int
+    measure: Measure
+    readings: frozenset[str]
+    needs_person: bool
+
+    def reads(self, *readings: str) -> bool:
+        return any(reading in self.readings for reading in readings)
+
+
+@dataclass(slots=True)
+class _Stored:
+    measure: Measure
+    readings: set[str]
+    needs_person: bool
+
+
+def _stored() -> dict[tuple[str, ...], _Stored]:
+    phrases: dict[tuple[str, ...], _Stored] = {}
+    source = files("dashboard.extraction").joinpath("vocabulary", "harm_words.csv")
+    with source.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            check_member(row["measure"], Measure, "harm_words.csv: measure")
+            verb = row["kind"] in ("acts", "befalls")
+            for form in FORMS:
+                if not row[form]:
+                    continue
+                words = tuple(row[form].split())
+                reading = f"{row['kind']}:{form}" if verb else row["kind"]
+                measure = cast(Measure, row["measure"])
+                entry = phrases.setdefault(words, _Stored(measure, set(), row["needs"] == "person"))
+                if entry.measure == measure:
+                    entry.readings.add(reading)
+    return phrases
+
+
+PHRASES = _stored()
+FIRST_WORDS: dict[str, list[tuple[str, ...]]] = {}
+for _words in sorted(PHRASES, key=lambda words: -len(words)):
+    FIRST_WORDS.setdefault(_words[0], []).append(_words)
+
+
+def find_harm(tokens: tuple[Token, ...]) -> list[HarmWord]:
+    """The words of harm in a sentence, in order, the longest where several begin at one place."""
+    return list(_harm_words(tokens))
+
+
+def _harm_words(tokens: tuple[Token, ...]) -> Iterator[HarmWord]:
+    at = 0
+    while at < len(tokens):
+        for words in FIRST_WORDS.get(tokens[at].lower, ()):
+            end = at + len(words)
+            if end <= len(tokens) and all(tokens[at + i].lower == word for i, word in enumerate(words)):
+                entry = PHRASES[words]
+                yield HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs_person)
+                at = end - 1
+                break
+        at += 1

@@ -1,0 +1,250 @@
+"""What a number counts: the noun after it, read as people (and which) or as things.
+
+The noun phrase is followed word by word up to its head ("two car bombs": bombs; "two bomb disposal officers":
+officers). A head that no list knows counts as people only where the grammar of harm says so (figures.py).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.extraction.numbers import NumberPhrase
+from dashboard.extraction.tokens import Token
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Population
+
+NounClass = Literal["person", "name", "unknown", "bare", "leaning", "thing"]
+PEOPLE = word_lists("people_nouns")
+IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
+POPULATIONS: tuple[Population, ...] = ("people", "other", "civilians", "combatants", "women", "children")
+GROUPS: tuple[Population, ...] = ("combatants", "civilians", "children", "women", "other", "people")
+LONGEST_PHRASE = 8
+
+
+def _plural(word: str) -> str:
+    if word in PEOPLE["plurals"] or word in IRREGULAR:
+        return IRREGULAR.get(word, word)
+    if word.endswith(("man",)) and not word.endswith("human") and word not in ("german",):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+SINGULAR: dict[str, Population] = {}
+PLURAL: dict[str, Population] = {}
+for _population in POPULATIONS:
+    for _word in PEOPLE[_population]:
+        if _word in PEOPLE["plurals"] or (_word.endswith(("men", "women")) and _word != "women"):
+            PLURAL[_word] = _population
+        else:
+            SINGULAR[_word] = _population
+            PLURAL.setdefault(_plural(_word), _population)
+PLURAL["women"], PLURAL["children"], PLURAL["people"] = "women", "children", "people"
+SINGULAR["security-man"] = "combatants"
+_THINGS = word_lists("things")
+THINGS = frozenset(
+    form
+    for name in (
+        "time",
+        "measure",
+        "money",
+        "weapons",
+        "vehicles",
+        "buildings",
+        "happenings",
+        "papers",
+        "groups",
+        "animals",
+        "goods",
+    )
+    for word in _THINGS[name]
+    for form in (word, _plural(word))
+) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
+STOPS = word_lists("stops")["words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun phrase of a number: it ends before tokens[end]; tokens[head] is its noun, None when there is none.
+
+    `harmed` is the index of a participle that stands inside it ("12 wounded soldiers"), None otherwise.
+    """
+
+    end: int
+    head: int | None
+    noun_class: NounClass
+    population: Population
+    plural: bool = True
+    partitive: bool = False
+    harmed: int | None = None
+
+
+def person(lower: str) -> Population | None:
+    """The population of a noun for people, singular or plural; None for any other word."""
+    return PLURAL.get(lower) or SINGULAR.get(lower)
+
+
+def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozenset[int] | set[int]) -> Noun:
+    """What `phrase` counts. `harm_at` holds the indexes where a word of harm starts ("killed")."""
+    at, partitive = phrase.end, False
+    leaning: int | None = None
+    while at < len(tokens) and tokens[at].lower in PEOPLE["between"]:
+        partitive = partitive or tokens[at].lower == "of"
+        if tokens[at].lower in PEOPLE["leaning"]:
+            leaning = at
+        at += 1
+    noun = _head(tokens, at, harm_at)
+    if noun.noun_class == "bare" and leaning is not None:
+        return Noun(noun.end, leaning, "leaning", "people", partitive=partitive)
+    if noun.head is None:
+        return Noun(noun.end, None, noun.noun_class, "people", partitive=partitive)
+    return Noun(noun.end, noun.head, noun.noun_class, noun.population, noun.plural, partitive, noun.harmed)
+
+
+def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]) -> Noun:
+    start, head, harmed = at, None, None
+    noun_class: NounClass = "bare"
+    population: Population = "people"
+    plural = True
+    limit = min(len(tokens), at + LONGEST_PHRASE)
+    while at < limit:
+        token = tokens[at]
+        lower = token.lower
+        if at in harm_at and not _is_noun_of_people(lower):
+            if head is None and _is_modifier(tokens, at, limit):
+                harmed, at = at, at + 1
+                continue
+            break
+        if (lower in ("-", "’s", "'s", "/") and at > start and head != at - 1) or (
+            lower == "-" and _hyphenated(tokens, at)
+        ):
+            at += 1
+            continue
+        if lower in THINGS and lower in STOPS and head is None:
+            head, noun_class, at = at, "thing", at + 1
+            continue
+        if lower in STOPS or not (lower[0].isalpha() or lower[0] in "'’`"):
+            if lower == "and" and _joins_adjectives(tokens, at, start):
+                at += 1
+                continue
+            break
+        found = person(lower)
+        if found:
+            if head is not None and noun_class == "person" and plural and lower not in PLURAL:
+                break
+            head, noun_class, plural = at, "person", lower in PLURAL
+            population = _mixed(population, found, tokens, at, start)
+        elif lower in THINGS:
+            if noun_class == "person" and plural and not _noun_follows_noun(tokens, at):
+                break
+            head, noun_class = at, "thing"
+        elif (noun_class == "person" and (plural or token.text[0].isupper())) or (
+            lower.endswith("ly") and noun_class != "bare"
+        ):
+            break
+        else:
+            head = at
+            noun_class = "name" if token.text[0].isupper() and _is_name_of_people(lower) else "unknown"
+        at += 1
+    if noun_class == "person" and head is not None:
+        population = _members_of(tokens, head, population)
+    return Noun(at if head is None or at <= head else at, head, noun_class, population, plural, harmed=harmed)
+
+
+def _is_noun_of_people(lower: str) -> bool:
+    return lower in (
+        "hostages",
+        "prisoners",
+        "refugees",
+        "captives",
+        "defectors",
+        "deserters",
+        "bodies",
+        "corpses",
+        "evacuees",
+    )
+
+
+def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether the participle at tokens[at] stands before its noun: "12 wounded soldiers", "two dead bodies"."""
+    following = at + 1
+    while following < limit and tokens[following].lower in ("young", "syrian", "local", "-"):
+        following += 1
+    return following < limit and person(tokens[following].lower) is not None
+
+
+def _hyphenated(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "pro-government fighters": a hyphen inside a word."""
+    return (
+        0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    )
+
+
+def _joins_adjectives(tokens: tuple[Token, ...], at: int, start: int) -> bool:
+    """ "Indian and Chinese troops": "and" between two capitalised adjectives before one noun."""
+    if at <= start or at + 2 >= len(tokens):
+        return False
+    one, other, noun = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    if person(one.lower) in ("women", "children") or (one.lower in PLURAL):
+        return False
+    return one.text[0].isupper() and other.text[0].isupper() and person(noun.lower) is not None
+
+
+def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at - 1].lower in ("police", "security", "troop", "militia", "personnel", "women", "men", "children")
+
+
+def _mixed(so_far: Population, found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
+    """The population of a head with modifiers: "women prisoners" are women, "civilian paramedics" civilians."""
+    modifiers = {tokens[i].lower for i in range(start, at)}
+    if found in ("people", "other"):
+        if modifiers & {"civilian", "civilians", "unarmed"}:
+            return "civilians"
+        if modifiers & {"women", "woman", "female"}:
+            return "women"
+        if modifiers & {"child", "children"}:
+            return "children"
+        if found == "people" and modifiers & {"armed"}:
+            return "combatants"
+        if modifiers & {"police", "military", "army", "militant", "rebel", "militia"} and found == "people":
+            return "combatants"
+    if found == "combatants" and modifiers & {"child"}:
+        return "children"
+    return found
+
+
+def _members_of(tokens: tuple[Token, ...], head: int, population: Population) -> Population:
+    """ "members of the Syrian Democratic Forces" are combatants; so are people "believed to belong to" a militia."""
+    lower = tokens[head].lower
+    if lower in ("member", "members"):
+        window = {token.lower for token in tokens[max(0, head - 5) : head]} | {
+            token.lower for token in tokens[head + 1 : head + 9] if token.lower != "'s"
+        }
+        if window & {
+            "family",
+            "families",
+            "parliament",
+            "tribe",
+            "household",
+            "staff",
+            "committee",
+            "council",
+            "community",
+        }:
+            return "people" if window & {"family", "families", "household", "tribe", "community"} else "other"
+        return "combatants" if window & PEOPLE["armed_groups"] else "other"
+    if (
+        population == "people"
+        and head + 2 < len(tokens)
+        and tokens[head + 1].lower in ("believed", "thought", "suspected")
+    ):
+        window = {token.lower for token in tokens[head + 2 : head + 14]}
+        if window & PEOPLE["armed_groups"] or any(PLURAL.get(word) == "combatants" for word in window):
+            return "combatants"
+    return population
+
+
+def _is_name_of_people(lower: str) -> bool:
+    return lower.endswith(("s", "ese", "ish", "i", "is", "ans")) and len(lower) > 3
