@@ -24,17 +24,21 @@ READING_AID = (
     "mark stands on the day of the first report. Reports captured, not a measure of violence."
 )
 LINE_PX, LANE_GAP_PX, TOP, BOTTOM = 32, 14, 8, 36
-WIDTH_PX, CHAR_PX, LABEL_CHARS = 620.0, 6.0, 46
+CHAR_PX, LABEL_CHARS = 6.0, 46
+WIDE_PX, NARROW_PX = 620.0, 215.0
 MOST_LINES = 7
 
 
-def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
-    """Events by lane and day; columns as `queries.brief.timeline`. The marks' customdata is "post_id at"."""
+def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Figure:
+    """Events by lane and day; columns as `queries.brief.timeline`. The marks' customdata is "post_id at".
+
+    `narrow` lays the labels out for a phone; what finds no room there is read from the tooltip and the list.
+    """
     rows = sorted(frame.itertuples(), key=lambda row: (_span(row), row.event_id))
     if not rows:
         return {"data": [], "layout": layout(theme, TOP + BOTTOM + LINE_PX)}
     first, last = _days(rows)
-    ys, labelled, centres, height = _lines(rows, first, last)
+    ys, labelled, centres, height = _lines(rows, first, last, NARROW_PX if narrow else WIDE_PX)
     middles = [_middle(row).isoformat() for row in rows]
     tips = [n for n, row in enumerate(rows) if row.one_sided]
     return {
@@ -79,7 +83,7 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
                 gridwidth=0.5,
                 ticks="outside",
                 tickformat="%-d %b",
-                nticks=8,
+                nticks=4 if narrow else 8,
             ),
             yaxis=axis(
                 theme,
@@ -106,9 +110,11 @@ def alt_text(frame: pd.DataFrame) -> str:
     )
 
 
-def _lines(rows: Sequence[Any], first: date, last: date) -> tuple[list[float], dict[int, str], dict[str, float], float]:
+def _lines(
+    rows: Sequence[Any], first: date, last: date, width: float
+) -> tuple[list[float], dict[int, str], dict[str, float], float]:
     """Each row's y, the side of each label that found room, the middle of each lane, and the height; all in px."""
-    px = WIDTH_PX / (_noon(last) - _noon(first)).total_seconds()
+    px = width / (_noon(last) - _noon(first)).total_seconds()
     ys = [0.0] * len(rows)
     labelled: dict[int, str] = {}
     centres: dict[str, float] = {}
@@ -125,7 +131,9 @@ def _lines(rows: Sequence[Any], first: date, last: date) -> tuple[list[float], d
             core = (min(start - 6, middle - half), max(end + 6, middle + half))
             words = len(_label(rows[n])) * CHAR_PX + 6
             right, left = (core[0], core[1] + words), (core[0] - words, core[1])
-            wanted = {side: box for side, box in (("right", right), ("left", left)) if box[0] > 0 and box[1] < WIDTH_PX}
+            above = (core[0], max(core[1], core[0] + words))
+            sides = (("right", right), ("left", left), ("above", above))
+            wanted = {side: box for side, box in sides if box[0] > 0 and box[1] < width}
             line, side, box = _first_free(taken, {**wanted, "none": core})
             taken[line].append(box)
             ys[n] = top + (line + 0.5) * LINE_PX
@@ -145,7 +153,7 @@ def _first_free(
         for number, line in enumerate(taken):
             if all(box[1] < other[0] or other[1] < box[0] for other in line):
                 return number, side, box
-        if side != "none" and len(taken) < MOST_LINES:
+        if len(taken) < MOST_LINES and (side != "none" or len(wanted) == 1):
             taken.append([])
             return len(taken) - 1, side, box
     emptiest = min(range(len(taken)), key=lambda number: (len(taken[number]), number))
@@ -218,14 +226,16 @@ def _tooltip(row: Any) -> str:
 def _annotation(row: Any, y: float, side: str, theme: Theme) -> dict[str, Any]:
     start, end = (_noon(day).isoformat() for day in _span(row))
     away = _size(row) / 2 + 6 if not _is_bar(row) else 10
+    shift = {"right": away, "left": -away, "above": 0}[side]
     return {
         "x": end if side == "right" else start,
         "y": y,
         "text": plain(_label(row)),
         "showarrow": False,
-        "xanchor": "left" if side == "right" else "right",
+        "xanchor": "right" if side == "left" else "left",
         "yanchor": "middle",
-        "xshift": away if side == "right" else -away,
+        "xshift": shift,
+        "yshift": 12 if side == "above" else 0,
         "font": {"size": 11.5, "color": theme.ink},
     }
 

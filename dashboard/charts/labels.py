@@ -7,7 +7,7 @@ a tablet; what finds no such place gets no label and is read from the tooltip an
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTHS = (900.0, 560.0)
+WIDE, NARROW = (900.0, 560.0), (250.0,)
 LINE_PX, MARK_PX, GAP_PX = 15.0, 9.0, 7.0
 
 
@@ -82,13 +82,14 @@ def place(
     char_px: float = 6.4,
     margin_px: float = 4.0,
     strokes: Sequence[Stroke] = (),
+    widths: Sequence[float] = WIDE,
 ) -> list[Place | None]:
     """A free place for each mark's label, in the order of `marks` (the first ones choose first); None where none is.
 
-    `height` is that of the plot in px. Deterministic: equal marks give equal places.
+    `height` is that of the plot in px, `widths` those at which a place must be free. Equal marks give equal places.
     """
     taken: list[list[Box]] = []
-    for width in WIDTHS:
+    for width in widths:
         boxes = [
             (m.x * width - MARK_PX, m.y - MARK_PX - m.reach_px, m.x * width + MARK_PX, m.y + MARK_PX) for m in marks
         ]
@@ -99,11 +100,11 @@ def place(
         chosen: Place | None = None
         for candidate, box in _candidates(mark, char_px):
             moved = [
-                (box[0] + mark.x * width, box[1] + mark.y, box[2] + mark.x * width, box[3] + mark.y) for width in WIDTHS
+                (box[0] + mark.x * width, box[1] + mark.y, box[2] + mark.x * width, box[3] + mark.y) for width in widths
             ]
             inside = all(
                 m[0] >= margin_px and m[2] <= width - margin_px and m[1] >= margin_px and m[3] <= height - margin_px
-                for m, width in zip(moved, WIDTHS, strict=True)
+                for m, width in zip(moved, widths, strict=True)
             )
             if inside and not any(_overlap(m, t) for m, boxes in zip(moved, taken, strict=True) for t in boxes):
                 chosen = candidate

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain
 
-SIGN = {"counted": "✓", "partly": "part", "not_separable": "mixed", "excluded": "✕", "not_stated": "?"}
+SIGN = {"counted": "✓", "partly": "part", "not_separable": "mix", "excluded": "✕", "not_stated": "?"}
 WORDS = {
     "counted": "counted",
     "partly": "counted in part",
@@ -14,17 +14,17 @@ WORDS = {
 }
 GROUPS = {
     "civilians": "civilians",
-    "opposition_fighters": "opposition<br>fighters",
+    "opposition_fighters": "opposition fighters",
     "defectors": "defectors",
-    "government_military": "government<br>military",
-    "pro_government_militia": "pro-gov.<br>militia",
-    "foreign_fighters": "foreign<br>fighters",
+    "government_military": "government military",
+    "pro_government_militia": "pro-government militia",
+    "foreign_fighters": "foreign fighters",
     "unidentified": "unidentified",
 }
 READING_AID = (
-    "✓ counted · part: in part · mixed: not told apart from another group · ✕ left out · ? not stated (never zero)"
+    "✓ counted · part: in part · mix: not told apart from another group · ✕ left out · ? not stated (never zero)"
 )
-ROW_PX = 40
+ROW_PX, TOP_PX = 38, 104
 
 
 def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
@@ -53,12 +53,12 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "customdata": list(frame["toll_id"]),
                 "text": [SIGN[value] for value in values],
                 "textfont": {
-                    "size": [11 if value in ("partly", "not_separable") else 14 for value in values],
+                    "size": [10 if value in ("partly", "not_separable") else 13 for value in values],
                     "color": [fills[value][2] for value in values],
                 },
                 "marker": {
                     "symbol": "square",
-                    "size": 32,
+                    "size": 26,
                     "color": [fills[value][0] for value in values],
                     "line": {"color": [fills[value][1] for value in values], "width": 1},
                     "opacity": 1,
@@ -67,8 +67,7 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "unselected": {"marker": {"opacity": 0.6}},
                 "hoverinfo": "text",
                 "hovertext": [
-                    f"<b>{plain(row.words)}</b> {plain(row.source)}<br>"
-                    f"{GROUPS[row.group_name].replace('<br>', ' ')}: {WORDS[row.counted]}"
+                    f"<b>{plain(row.words)}</b> {plain(row.source)}<br>{GROUPS[row.group_name]}: {WORDS[row.counted]}"
                     for row in frame.itertuples()
                 ],
                 "cliponaxis": False,
@@ -76,8 +75,8 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
         ],
         "layout": layout(
             theme,
-            64 + ROW_PX * max(1, len(tolls)),
-            margin={"l": 8, "r": 24, "t": 52, "b": 8},
+            TOP_PX + 8 + ROW_PX * max(1, len(tolls)),
+            margin={"l": 8, "r": 72, "t": TOP_PX, "b": 8},
             xaxis=axis(
                 theme,
                 side="top",
@@ -86,7 +85,7 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 ticktext=list(GROUPS.values()),
                 showgrid=False,
                 showline=False,
-                tickangle=0,
+                tickangle=-45,
                 tickfont={"size": 11, "color": theme.muted},
                 automargin=False,
             ),
@@ -94,7 +93,7 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 theme,
                 range=[max(1, len(tolls)) - 0.5, -0.5],
                 tickvals=list(rank.values()),
-                ticktext=[f"<b>{plain(words)}</b>  {_short(plain(source))}" for _, words, source in tolls],
+                ticktext=[f"<b>{plain(words)}</b><br>{plain(_short(source))}" for _, words, source in tolls],
                 tickfont={"size": 12, "color": theme.ink},
                 showgrid=False,
                 showline=False,
@@ -108,7 +107,7 @@ def alt_text(frame: pd.DataFrame) -> str:
     said = []
     for (_, words, source), rows in frame.groupby(["toll_id", "words", "source"], sort=False):
         parts = [
-            f"{WORDS[value]}: {', '.join(GROUPS[g].replace('<br>', ' ') for g in same['group_name'])}"
+            f"{WORDS[value]}: {', '.join(GROUPS[g] for g in same['group_name'])}"
             for value, same in rows.groupby("counted", sort=False)
         ]
         said.append(f"{words} by {source}: {'; '.join(parts)}")
@@ -121,5 +120,5 @@ def _pale(theme: Theme) -> str:
     return f"rgba({red},{green},{blue},0.28)"
 
 
-def _short(source: str, most: int = 26) -> str:
+def _short(source: str, most: int = 20) -> str:
     return source if len(source) <= most else source[: most - 1] + "…"

@@ -41,8 +41,8 @@ def page() -> None:
             with grid.cell():
                 event_tile(row)
     if totals.n_toll_claims:
-        tolls = counted(totals.n_toll_claims, "claim is a toll", "claims are tolls")
-        links.page_link(links.TOLLS, f"{tolls} of the whole conflict, and no event: see Tolls compared")
+        tolls = counted(totals.n_toll_claims, "claim", "claims")
+        links.page_link(links.TOLLS, f"{tolls} of tolls of the whole conflict: compare")
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)
@@ -75,7 +75,7 @@ def _conflicts(snapshot: Snapshot, filters: Any) -> None:
 def _timeline(snapshot: Snapshot, filters: Any, shown: str, publishers: str | None) -> None:
     rows = ask(snapshot, brief.timeline, filters)
     with caption.framed("Events by the day they are said to have happened"):
-        figure = brief_timeline.brief_timeline(rows, caption.colours())
+        figure = brief_timeline.brief_timeline(rows, caption.colours(), caption.is_narrow())
         mark = links.clicked(caption.chart(figure, brief_timeline.alt_text(rows), "brief_timeline"))
         st.caption(brief_timeline.READING_AID)
         caption.source_line(snapshot, shown, caption.asked_words(filters), publishers)

@@ -13,7 +13,16 @@ from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
 from dashboard.widgets import caption, downloads, empty, filter_rail, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
-from dashboard.widgets.toll_parts import TOLL_COLUMNS, chosen_toll, lineage, not_compared, parts, toll_row
+from dashboard.widgets.toll_parts import (
+    TOLL_COLUMNS,
+    chosen_toll,
+    decompositions,
+    lineage,
+    not_compared,
+    parts,
+    sums,
+    toll_row,
+)
 
 KINDS = {"cumulative": "running totals", "period": "tallies of a period", "all": "both"}
 
@@ -42,14 +51,23 @@ def page() -> None:
     with left:
         _matrix(snapshot, rows)
     with right:
-        not_compared(snapshot, rows)
-    lineage(ask(snapshot, tolls.lineage), set(rows["toll_id"]))
-    parts(ask(snapshot, tolls.parts), ask(snapshot, tolls.problems, "parts_do_not_add_up"), set(rows["toll_id"]))
+        not_compared(rows, ask(snapshot, tolls.scope_matrix))
+    _what_rests_on_what(snapshot, rows)
     st.subheader("The same figures as a list", anchor=False)
     for row in rows.itertuples():
         toll_row(row)
     name = downloads.file_name("tolls-as-published", kind, snapshot.short_id)
     downloads.offer_csv(rows, TOLL_COLUMNS, name, "tolls_csv")
+
+
+def _what_rests_on_what(snapshot: Snapshot, rows: pd.DataFrame) -> None:
+    """Lineage, exact sums, and stated parts with those that do not add up."""
+    known, stated = ask(snapshot, tolls.lineage), ask(snapshot, tolls.parts)
+    every = ask(snapshot, tolls.published_tolls, Filters(), "all", None)
+    in_view = set(rows["toll_id"])
+    lineage(known, in_view)
+    sums([one for one in decompositions(every, known, stated) if one.toll_id in in_view], every)
+    parts(stated, ask(snapshot, tolls.problems, "parts_do_not_add_up"), in_view)
 
 
 def _until(snapshot: Snapshot) -> date | None:
@@ -63,7 +81,7 @@ def _until(snapshot: Snapshot) -> date | None:
 def _plot(snapshot: Snapshot, filters: Filters, rows: pd.DataFrame, shown: str) -> None:
     units = sorted({f"persons {row.measure}" for row in rows.itertuples()})
     with caption.framed("Published figures, each as of its own date and with its own scope"):
-        figure = toll_chart.published_figures(rows, caption.colours(), unit=" or ".join(units))
+        figure = toll_chart.published_figures(rows, caption.colours(), " or ".join(units), caption.is_narrow())
         mark = links.clicked(caption.chart(figure, toll_chart.alt_text(rows), "toll_plot"))
         chosen_toll(rows, mark)
         st.caption(toll_chart.READING_AID)

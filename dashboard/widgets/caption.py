@@ -81,6 +81,11 @@ def asked_words(filters: Filters) -> str:
     return ", ".join(parts) + f"; when reports differ: {RULES[filters.rule]}"
 
 
+def is_narrow() -> bool:
+    """True on a phone, as its browser says; a narrow window on a desk is not told apart."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def colours() -> Theme:
     """The colours of the reader's mode."""
     mode = getattr(getattr(st.context, "theme", None), "type", None)

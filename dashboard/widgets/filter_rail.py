@@ -41,7 +41,7 @@ NAMES: tuple[str, ...] = (
     "population",
     "precision",
 )
-NAMES += ("agreement", "reviewed", "rule", "tolls", "until")
+NAMES += ("agreement", "reviewed", "rule", "tolls", "until", "one", "other")
 MANY = {"place": "Place", "type": "What happened", "speaker": "Who says so"}
 MORE = {
     "actor": "Who is said to be involved",
@@ -123,10 +123,10 @@ def show_for_tolls(snapshot: Snapshot, page: str) -> Filters:
     return Filters(search=search, **{name: cast("Any", tuple(values)) for name, values in chosen.items()})
 
 
-def choice(name: str, label: str, words: dict[str, str]) -> str:
+def choice(name: str, label: str, words: dict[str, str], segmented: bool = True) -> str:
     """One of `words`, bound to the address like the rail; the first is the default and stays out of it."""
     dropped = _Dropped([])
-    value = _single(name, label, words, dropped, segmented=True)
+    value = _single(name, label, words, dropped, segmented)
     _say_dropped(dropped)
     url.remember(NAMES)
     return value

@@ -5,8 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.widgets import links
-from dashboard.widgets.database import Snapshot
+from dashboard.assessment.comparability import TollFacts, compare, may_share_line
+from dashboard.assessment.lineage import Decomposition, decomposition
+from dashboard.records import Toll, TollLink, TollPart
+from dashboard.widgets import filter_rail, links
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, tag
 
 TOLL_COLUMNS = {
@@ -64,12 +66,100 @@ def chosen_toll(rows: pd.DataFrame, toll_id: str | None) -> None:
             st.code(row.sentence, language=None, wrap_lines=True)
 
 
-def not_compared(snapshot: Snapshot, rows: pd.DataFrame) -> None:
-    """Why two marks may not be compared."""
+def facts_of(row: Any, scope: pd.DataFrame) -> TollFacts:
+    """What the guard looks at, from a row of `published_tolls` and the rows of `scope_matrix`."""
+    mine = scope[scope["toll_id"] == row.toll_id]
+    groups = dict(zip(mine["group_name"], mine["counted"], strict=True))
+    return TollFacts(
+        toll_id=row.toll_id,
+        name=f"{row.words} ({row.source})",
+        measure=row.measure,
+        population=row.population,
+        territory=row.territory or "not stated",
+        cumulative=bool(row.cumulative),
+        basis=row.basis,
+        as_of=row.as_of,
+        series_id=row.series_id,
+        scope=groups,
+    )
+
+
+def not_compared(rows: pd.DataFrame, scope: pd.DataFrame) -> None:
+    """Two tolls of the reader's choice, and every reason why they may not share a ratio, a rank or a line."""
+    st.subheader("May two of these be compared?", anchor=False)
+    words = {
+        row.toll_id: f"{row.words} {row.source}, {row.as_of_words or row.published_words}" for row in rows.itertuples()
+    }
+    if len(words) < 2:
+        st.caption("One toll alone has nothing to be compared with.")
+        return
+    ids = list(words)
+    one = filter_rail.choice("one", "This figure", {ids[-2]: words[ids[-2]], **words}, segmented=False)
+    other = filter_rail.choice("other", "with this one", {ids[-1]: words[ids[-1]], **words}, segmented=False)
+    by_id = {row.toll_id: row for row in rows.itertuples()}
+    if one == other:
+        st.caption("Choose two different figures.")
+        return
+    facts = [facts_of(by_id[toll_id], scope) for toll_id in (one, other)]
+    for question, answer in (
+        ("share a ratio or a rank", compare(*facts)),
+        ("be joined by a line", may_share_line(facts)),
+    ):
+        st.html(tag("div", f"They may {'' if answer.comparable else 'not '}{question}", style="font-weight:600"))
+        reasons = [tag("li", isolated(reason), style=f"margin:.2rem 0;{FLOW}") for reason in answer.reasons]
+        if reasons:
+            st.html(tag("ul", *reasons, style="margin:0;padding-left:1.1rem"))
+
+
+def decompositions(tolls: pd.DataFrame, links_of: pd.DataFrame, stated: pd.DataFrame) -> list[Decomposition]:
+    """The tolls that are exact sums of stated parts or of tolls inside them, in the order of `tolls` (all tolls)."""
+    records = {
+        row.toll_id: Toll(
+            toll_id=row.toll_id,
+            series_id=row.series_id,
+            source=row.source,
+            measure=row.measure,
+            population=row.population,
+            territory=row.territory or "not stated",
+            operator=row.operator,
+            low=row.low,
+            high=row.high,
+            reading=row.reading,
+            coverage_from=None,
+            coverage_to=None,
+            as_of=row.as_of,
+            as_of_basis="stated" if row.as_of_stated else "not stated",
+            published=str(row.published_date or ""),
+            cumulative=bool(row.cumulative),
+            basis=row.basis or "official_statement",
+        )
+        for row in tolls.itertuples()
+    }
+    known = [TollLink(row.toll_id, row.other_id, row.relation, row.note) for row in links_of.itertuples()]
+    parts_of = [TollPart(row.toll_id, row.part, row.population, row.value, row.note) for row in stated.itertuples()]
+    found = (decomposition(toll, records, known, parts_of) for toll in records.values())
+    return [one for one in found if one is not None]
+
+
+def sums(found: list[Decomposition], tolls: pd.DataFrame) -> None:
+    """Each decomposition as an equation with the names of its parts; it stands here instead of a line."""
+    names = {row.toll_id: f"{row.words} {row.source}" for row in tolls.itertuples()}
+    for one in found:
+        named = ", ".join(f"{part.value:,} {names.get(part.toll_id or '', part.name)}" for part in one.parts)
+        st.html(
+            tag(
+                "div",
+                tag("strong", one.words),
+                " · ",
+                isolated(names.get(one.toll_id)),
+                tag("div", isolated(named), style=f"{SMALL};{MUTED};{FLOW}"),
+                style=FLOW,
+            )
+        )
 
 
 def lineage(rows: pd.DataFrame, in_view: set[str]) -> None:
-    """How the tolls in view rest on each other; a decomposition stands here instead of a line."""
+    """How the tolls in view rest on each other."""
     st.subheader("How these figures rest on each other", anchor=False)
     mine = [row for row in rows.itertuples() if row.toll_id in in_view or row.other_id in in_view]
     if not mine:

@@ -1,0 +1,267 @@
+"""Charts: equal frames give equal bytes, and the rules of the field by number (design.md, section 1)."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+import small_world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts import brief_timeline, labels, scope_matrix
+from dashboard.charts import tolls as toll_chart
+from dashboard.charts.theme import DARK, LIGHT, Figure, Theme
+from dashboard.queries import brief, tolls
+from dashboard.queries.filters import Filters
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect()
+    small_world.fill(connection)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def published(world: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    return tolls.published_tolls(world, Filters(), "all", None)
+
+
+@pytest.fixture
+def told(world: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    return brief.timeline(world, Filters())
+
+
+@pytest.fixture
+def scope(world: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    return tolls.scope_matrix(world)
+
+
+def marks(figure: Figure) -> list[dict[str, Any]]:
+    return [trace for trace in figure["data"] if "customdata" in trace]
+
+
+def mark_of(figure: Figure, name: str) -> dict[str, Any]:
+    """What is drawn for one customdata: its symbol, fill and outline."""
+    for trace in marks(figure):
+        if name in trace["customdata"]:
+            n = trace["customdata"].index(name)
+            marker = trace["marker"]
+            pick = {k: v[n] if isinstance(v, list) else v for k, v in marker.items() if k != "line"}
+            return {**pick, "x": trace["x"][n], "y": trace["y"][n], "hovertext": trace["hovertext"][n]}
+    raise AssertionError(f"{name} is not drawn")
+
+
+def every_chart(published: pd.DataFrame, told: pd.DataFrame, scope: pd.DataFrame, theme: Theme) -> list[Figure]:
+    return [
+        toll_chart.published_figures(published, theme),
+        toll_chart.published_figures(published, theme, narrow=True),
+        brief_timeline.brief_timeline(told, theme),
+        brief_timeline.brief_timeline(told, theme, narrow=True),
+        scope_matrix.scope_matrix(scope, theme),
+    ]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_equal_frames_give_equal_bytes_and_valid_figures(
+    published: pd.DataFrame, told: pd.DataFrame, scope: pd.DataFrame, theme: Theme
+) -> None:
+    once = every_chart(published, told, scope, theme)
+    again = every_chart(published.copy(), told.copy(), scope.copy(), theme)
+    assert json.dumps(once) == json.dumps(again)
+    for figure in once:
+        assert go.Figure(figure).to_dict()["layout"]["height"] == figure["layout"]["height"]
+
+
+def test_rows_in_another_order_give_the_same_timeline(told: pd.DataFrame) -> None:
+    turned = told.iloc[::-1].reset_index(drop=True)
+    assert brief_timeline.brief_timeline(told, LIGHT) == brief_timeline.brief_timeline(turned, LIGHT)
+
+
+def test_rule_6_documented_and_estimated_never_share_a_mark(published: pd.DataFrame) -> None:
+    figure = toll_chart.published_figures(published, LIGHT)
+    estimated = {row.toll_id for row in published.itertuples() if row.estimated}
+    assert estimated == {"oh-2022"}
+    for trace in marks(figure):
+        inside = estimated & set(trace["customdata"])
+        assert not inside or inside == set(trace["customdata"])
+    assert mark_of(figure, "oh-2022")["symbol"] not in {
+        mark_of(figure, row.toll_id)["symbol"] for row in published.itertuples() if not row.estimated
+    }
+
+
+def test_rule_6_a_documented_minimum_has_an_open_top(published: pd.DataFrame) -> None:
+    figure = toll_chart.published_figures(published, LIGHT)
+    arrows = {(a["x"], a["y"]) for a in figure["layout"]["annotations"] if a["showarrow"] and a["ay"] > 0}
+    minimums = {("2012-11-30", 59648), ("2013-04-30", 92901), ("2013-07-25", 100000), ("2012-10-31", 36000)}
+    assert arrows == minimums
+
+
+def test_an_estimate_has_no_arrow_and_more_than_is_hollow(published: pd.DataFrame) -> None:
+    figure = toll_chart.published_figures(published, LIGHT)
+    assert mark_of(figure, "un-2013-07")["color"] == LIGHT.paper
+    assert mark_of(figure, "oh-2022")["color"] == LIGHT.paper
+    assert mark_of(figure, "so-2013-12")["color"] != LIGHT.paper
+
+
+def test_rule_4_a_line_needs_one_series_and_one_fully_stated_scope(published: pd.DataFrame) -> None:
+    groups = [{published.iloc[n]["toll_id"] for n in group} for group in toll_chart.line_groups(published)]
+    assert groups == [{"so-2013-12", "so-2014-12"}]
+    lines = [trace for trace in toll_chart.published_figures(published, LIGHT)["data"] if trace["mode"] == "lines"]
+    assert [line["y"] for line in lines] == [[125835, 202354]]
+
+
+def test_rule_4_lines_are_those_that_the_guard_allows(published: pd.DataFrame, scope: pd.DataFrame) -> None:
+    from itertools import combinations
+
+    from dashboard.assessment.comparability import may_share_line
+    from dashboard.widgets.toll_parts import facts_of
+
+    rows = {row.toll_id: row for row in published.itertuples()}
+    drawn = [{published.iloc[n]["toll_id"] for n in group} for group in toll_chart.line_groups(published)]
+    for one, other in combinations(rows, 2):
+        allowed = may_share_line([facts_of(rows[one], scope), facts_of(rows[other], scope)]).comparable
+        assert allowed == any({one, other} <= group for group in drawn), (one, other)
+
+
+def test_where_no_as_of_is_stated_the_label_and_tooltip_say_so(published: pd.DataFrame) -> None:
+    figure = toll_chart.published_figures(published, LIGHT)
+    assert mark_of(figure, "un-2013-07")["x"] == "2013-07-25"
+    assert "no as-of date stated" in mark_of(figure, "un-2013-07")["hovertext"]
+    said = [a["text"] for a in figure["layout"]["annotations"] if not a["showarrow"]]
+    assert any("no as-of date" in text for text in said if "UN Secretary-General" in text)
+
+
+def test_bars_run_from_as_of_to_publication(published: pd.DataFrame) -> None:
+    bars = {(s["x0"], s["x1"], s["y0"]) for s in toll_chart.published_figures(published, LIGHT)["layout"]["shapes"]}
+    assert ("2013-04-30", "2013-06-13", 92901) in bars
+    assert not any(y == 100000 for _, _, y in bars)
+
+
+def test_rule_1_every_tooltip_has_bound_and_speaker(published: pd.DataFrame, told: pd.DataFrame) -> None:
+    figure = toll_chart.published_figures(published, LIGHT)
+    for row in published.itertuples():
+        said = mark_of(figure, row.toll_id)["hovertext"]
+        assert row.words.replace(">", "&gt;") in said
+        assert row.source in said
+    timeline = brief_timeline.brief_timeline(told, LIGHT)
+    for row in told.itertuples():
+        said = mark_of(timeline, f"{row.post_id} {row.at}")["hovertext"].replace("<br>", " ")
+        assert (row.figures or "no number stated (not zero)").replace(">", "&gt;") in said
+        assert row.standing in said
+
+
+def test_rule_9_a_week_is_a_bar_and_the_undated_have_a_lane(told: pd.DataFrame) -> None:
+    figure = brief_timeline.brief_timeline(told, LIGHT)
+    spans = {(s["x0"][:10], s["x1"][:10]) for s in figure["layout"]["shapes"]}
+    assert spans == {("2013-07-22", "2013-07-23"), ("2013-07-22", "2013-07-28")}
+    assert "day not<br>stated" in figure["layout"]["yaxis"]["ticktext"]
+    drawn = sum(len(trace["customdata"]) for trace in marks(figure))
+    assert drawn == len(told) == 6
+
+
+def test_rule_9_marks_say_conflict_footage_and_one_sided(told: pd.DataFrame) -> None:
+    figure = brief_timeline.brief_timeline(told, LIGHT)
+    by_title = {row.title: mark_of(figure, f"{row.post_id} {row.at}") for row in told.itertuples()}
+    assert by_title["Killing in Khan al-Assal"]["symbol"] == "diamond"
+    assert by_title["Defection in Deir ez-Zor province"]["symbol"] == "square"
+    assert by_title["Bombing in Jaramana"]["color"] == LIGHT.paper
+    tips = next(trace for trace in figure["data"] if "customdata" not in trace)
+    assert len(tips["x"]) == 2
+
+
+def test_rule_5_five_values_are_five_signs_and_none_is_zero(scope: pd.DataFrame) -> None:
+    assert len(set(scope_matrix.SIGN.values())) == 5
+    assert not {"0", "", "–"} & set(scope_matrix.SIGN.values())
+    trace = scope_matrix.scope_matrix(scope, LIGHT)["data"][0]
+    assert len(trace["text"]) == len(scope) == 28
+    assert trace["text"].count("?") == 2
+
+
+def test_text_of_others_stays_text_in_labels_and_tooltips(told: pd.DataFrame) -> None:
+    spec = json.dumps(brief_timeline.brief_timeline(told, LIGHT))
+    assert "<i>x</i>" not in spec
+    assert "&lt;i&gt;x&lt;/i&gt;" in spec
+
+
+def test_empty_frames_give_empty_figures(published: pd.DataFrame, told: pd.DataFrame, scope: pd.DataFrame) -> None:
+    for figure in every_chart(published.iloc[:0], told.iloc[:0], scope.iloc[:0], LIGHT):
+        go.Figure(figure)
+        assert not any(trace["x"] for trace in figure["data"])
+
+
+def test_alt_texts_name_numbers_with_their_bound(published: pd.DataFrame, told: pd.DataFrame) -> None:
+    said = toll_chart.alt_text(published)
+    assert "> 100,000 by UN Secretary-General (no as-of date)" in said
+    assert "2 without a stated day" in brief_timeline.alt_text(told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            labels.Mark,
+            x=st.floats(0, 1),
+            y=st.floats(0, 370),
+            chars=st.integers(1, 40),
+            lines=st.integers(1, 2),
+            reach_px=st.sampled_from([0.0, 30.0]),
+        ),
+        max_size=25,
+    )
+)
+def test_labels_never_lie_over_each_other_or_outside(wanted: list[labels.Mark]) -> None:
+    for width in labels.WIDE:
+        boxes = []
+        for mark, spot in zip(wanted, labels.place(wanted, 374), strict=True):
+            if spot is None:
+                continue
+            wide, high = mark.chars * 6.4, mark.lines * labels.LINE_PX
+            left = mark.x * width + spot.dx - {"left": 0, "right": wide, "center": wide / 2}[spot.anchor]
+            top = mark.y + spot.dy - high / 2
+            boxes.append((left, top, left + wide, top + high))
+            assert left >= 0
+            assert left + wide <= width
+        for n, one in enumerate(boxes):
+            for other in boxes[n + 1 :]:
+                assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 6), st.text("abc ", max_size=50)), min_size=1, max_size=30)
+)
+def test_timeline_bars_and_labels_share_no_line_space(events: list[tuple[int, int, str]]) -> None:
+    """As many lines as a lane may have, each with room; every event is drawn whatever the crowd."""
+    rows = [
+        {
+            "event_id": f"e{n:03}",
+            "title": title or "x",
+            "lane": "violence",
+            "date_start": date(2013, 7, 1 + start),
+            "date_end": date(2013, 7, min(31, 1 + start + length)),
+            "reported_first": date(2013, 7, 31),
+            "low": n,
+            "one_sided": False,
+            "figures": None,
+            "voices": "x",
+            "attribution": None,
+            "agreement": "one_origin",
+            "footage_only": False,
+            "standing": "one origin",
+            "post_id": "a" * 12,
+            "at": f"{n}-{n + 1}",
+            "when_words": "",
+            "reported_words": "",
+        }
+        for n, (start, length, title) in enumerate(events)
+    ]
+    figure = brief_timeline.brief_timeline(pd.DataFrame(rows, dtype=object), LIGHT)
+    assert sum(len(trace["customdata"]) for trace in marks(figure)) == len(rows)
+    assert figure["layout"]["height"] <= 8 + 36 + 14 + brief_timeline.MOST_LINES * brief_timeline.LINE_PX
