@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.assessment.agreement import Conflict, agreement_of, conflicts, says
 from dashboard.assessment.lineage import parts_problems, subset_problems
+from dashboard.assessment.naming import event_title
 from dashboard.assessment.origins import Origin
 from dashboard.assessment.responsibility import actor_name, event_responsibility, stated_responsibility
 from dashboard.assessment.rows import (
@@ -20,7 +21,7 @@ from dashboard.assessment.rows import (
     ProblemRow,
 )
 from dashboard.assessment.rules import combine
-from dashboard.assessment.sentences import FOOTAGE, event_sentence, event_title
+from dashboard.assessment.sentences import FOOTAGE, event_sentence
 from dashboard.assessment.testimony import Testimony, testimonies
 from dashboard.assessment.tolls import toll_rows
 from dashboard.assessment.tracks import Track, tracks
@@ -229,7 +230,7 @@ def _event_row(
         conflict_share=agreement.conflict_share,
         grade="unassessed",
         standing=standing,
-        sentence=event_sentence(told, event_tracks, found, standing, reference, sources),
+        sentence=event_sentence(event, told, event_tracks, found, standing, reference, sources),
     )
 
 

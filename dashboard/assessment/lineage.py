@@ -14,6 +14,7 @@ from dashboard.records import Population, Toll, TollLink, TollPart
 
 # Age and sex cut across the other groups: children are civilians or combatants too. They are never added to them.
 CUTS_ACROSS: tuple[Population, ...] = ("children", "women")
+SPLIT_MISSES_BY_AT_MOST = 0.05
 
 
 class RelatedTolls(ValueError):
@@ -152,17 +153,32 @@ def parts_problems(toll: Toll, parts: Sequence[TollPart]) -> tuple[str, ...]:
     total = interval_of(toll.operator, toll.low, toll.high, toll.reading)
     stated = figure_words(toll.operator, toll.low, toll.high)
     found = []
-    added = sum(part.value for part in groups)
     most = total.most if total.most is not None else (toll.low if toll.operator == "eq" else None)
-    if len(groups) > 1 and most is not None and added > most:
-        sums = " + ".join(f"{part.value:,}" for part in groups)
-        found.append(f"{toll.source}: the parts {sums} add up to {added:,}, the total says {stated}")
+    if most is not None and (added := _too_many(groups, most)):
+        sums = " + ".join(f"{part.value:,}" for part in added)
+        together = sum(part.value for part in added)
+        found.append(f"{toll.source}: the parts {sums} add up to {together:,}, the total says {stated}")
     civilians = sum(part.value for part in groups if part.population == "civilians")
     across = [part for part in mine if part.population in CUTS_ACROSS]
     if across and civilians and sum(part.value for part in across) > civilians:
         named = joined([f"{part.value:,} {part.population}" for part in across])
         found.append(f"{toll.source}: {named} are more than the {civilians:,} civilians named beside them")
     return tuple(found)
+
+
+def _too_many(groups: Sequence[TollPart], most: int) -> list[TollPart]:
+    """The parts that together exceed the total; empty when none do.
+
+    Beside named groups a part of "people" may be one more group ("by the opposition") or cut across them ("by chemical
+    weapons"). The named groups are added first; with the others the sum must miss by little to count as a split.
+    """
+    named = [part for part in groups if part.population != "people"]
+    for parts in (named, list(groups)):
+        together = sum(part.value for part in parts)
+        is_split = len(named) in (0, len(parts)) or together <= most * (1 + SPLIT_MISSES_BY_AT_MOST)
+        if len(parts) > 1 and together > most and is_split:
+            return parts
+    return []
 
 
 def subset_problems(tolls: Mapping[str, Toll], links: Sequence[TollLink]) -> tuple[tuple[str, str], ...]:

@@ -8,17 +8,11 @@ field; a news outlet that names nobody has none.
 
 from dataclasses import dataclass
 
-from dashboard.assessment.voices import Sources, Voice
+from dashboard.assessment.voices import UNNAMED, Sources, Voice
 from dashboard.linking.reports import Report
 from dashboard.linking.words import folded
 from dashboard.records import Attribution, Claim
 
-UNNAMED: dict[Attribution, tuple[str, str]] = {
-    "activist_network": ("unnamed:activists", "activists who are not named"),
-    "witness": ("unnamed:witnesses", "witnesses who are not named"),
-    "footage_claimed": ("unnamed:footage", "footage of unknown source"),
-    "footage_geolocated": ("unnamed:footage", "footage of unknown source"),
-}
 SPEAKS_FOR_ITSELF: tuple[Attribution, ...] = (
     "monitor",
     "activist_network",
@@ -51,6 +45,8 @@ def origin_of(claim: Claim, report: Report, sources: Sources, is_recollection: b
             return Origin(*UNNAMED[claim.attribution])
         if claim.attribution == "unattributed":
             return None
+        if (actor := sources.actor(claim.speaker.text)) is not None:
+            return _of_voice(actor)
         return Origin(f"said:{folded(claim.speaker.text)}", claim.speaker.text)
     source = sources.named(report.publisher)
     if source is None or is_recollection or claim.attribution in ("footage_claimed", "footage_geolocated"):

@@ -11,23 +11,23 @@ from dataclasses import dataclass
 
 from dashboard.assessment.bounds import hull, interval_of, operator_of
 from dashboard.assessment.tracks import Step, Track
-from dashboard.assessment.words import figure_words
+from dashboard.assessment.words import SIGN, figure_words
 from dashboard.linking.words import joined
 from dashboard.records import AggregationRule, Attribution, Figure, Measure, Operator, Population
 
-# Who is placed to count comes before who is a party: monitors keep lists of names; a claim by or about the
-# perpetrator, and footage nobody has located, come last.
+# Who keeps lists of names comes first, then who was there, then parties to the conflict, whose numbers serve them.
+# An outlet that names nobody is attributed to nobody, whatever its name; footage shows, and does not count.
 BEST_FIRST: tuple[Attribution, ...] = (
-    "footage_geolocated",
     "un_official",
     "monitor",
-    "own_reporting",
+    "footage_geolocated",
     "witness",
     "activist_network",
     "government_official",
     "state_media",
     "accused_by_opponent",
     "perpetrator_claim",
+    "own_reporting",
     "footage_claimed",
     "unattributed",
 )
@@ -150,7 +150,7 @@ def _range_words(figures: list[Figure]) -> str:
     top = "> " if is_open and highest.operator == "gt" else "≥ " if is_open else ""
     if low == high:
         return f"{top or ('≈ ' if is_round else '')}{high:,}"
-    start = "≈ " if lowest.operator == "approx" else ""
+    start = SIGN[lowest.operator] if lowest.operator in ("approx", "gt") else ""
     if not top:
         top = "≈ " if highest.operator == "approx" else ""
     return f"{start}{low:,} to {top}{high:,}"

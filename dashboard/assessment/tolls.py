@@ -11,15 +11,9 @@ from datetime import timedelta
 
 from dashboard.assessment.edtf import edtf_words, last_day
 from dashboard.assessment.rows import TollRow
-from dashboard.assessment.sentences import (
-    TOLL_VERBS,
-    period_words,
-    scope_words,
-    speaker_words,
-    toll_sentence,
-    toll_words,
-)
+from dashboard.assessment.sentences import speaker_words
 from dashboard.assessment.testimony import Testimony
+from dashboard.assessment.toll_sentences import TOLL_VERBS, period_words, scope_words, toll_sentence, toll_words
 from dashboard.assessment.voices import Sources
 from dashboard.linking.words import day_words, figure_phrase, folded
 from dashboard.records import Figure, Reference, Toll

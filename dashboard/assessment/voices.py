@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from dashboard.linking.reports import Report
 from dashboard.linking.words import folded
-from dashboard.records import Claim, Reference, Source
+from dashboard.records import Attribution, Claim, Reference, Source
+
+# Speakers of these kinds are people without a name unless sources.csv knows them.
+UNNAMED: dict[Attribution, tuple[str, str]] = {
+    "activist_network": ("unnamed:activists", "activists who are not named"),
+    "witness": ("unnamed:witnesses", "witnesses who are not named"),
+    "footage_claimed": ("unnamed:footage", "footage of unknown source"),
+    "footage_geolocated": ("unnamed:footage", "footage of unknown source"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,12 @@ class Sources:
 
     def __init__(self, reference: Reference) -> None:
         self.by_id = reference.sources
+        self.actors = reference.actors
+        self._actor_by_name = {
+            folded(name): actor.actor_id
+            for actor in sorted(reference.actors.values(), key=lambda a: a.actor_id, reverse=True)
+            for name in (*actor.aliases, actor.name)
+        }
         self._by_name: dict[str, str] = {}
         for source in sorted(reference.sources.values(), key=lambda s: s.source_id):
             self._by_name.setdefault(folded(source.name), source.source_id)
@@ -54,6 +68,14 @@ class Sources:
             return self.voice(source)
         return Voice(f"publisher:{folded(report.publisher)}", report.publisher)
 
+    def actor(self, words: str) -> Voice | None:
+        """The voice of an actor who speaks: "Kerry" and "US Secretary of State John Kerry" are one. None: unknown."""
+        at = folded(words).split()
+        for start in range(len(at)):
+            if actor_id := self._actor_by_name.get(" ".join(at[start:])):
+                return Voice(f"actor:{actor_id}", self.actors[actor_id].name)
+        return None
+
     def speaker(self, source_id: str | None, words: str | None) -> Source | None:
         """The known source a speaker is, by id or by its words."""
         if source_id is not None and source_id in self.by_id:
@@ -72,6 +94,8 @@ def voice_of(claim: Claim, report: Report, sources: Sources) -> Voice:
         relay = sources.speaker(claim.relayed_by_id, claim.relayed_by.text)
         if relay is not None:
             return sources.voice(relay)
+    if claim.attribution not in UNNAMED and (actor := sources.actor(claim.speaker.text)) is not None:
+        return actor
     outlet = sources.publisher(report)
     words = claim.speaker.text
     return Voice(f"said:{folded(words)}@{outlet.key}", f"{words[:1].upper()}{words[1:]} (in {report.publisher})")

@@ -1,0 +1,74 @@
+"""What an event is called: its place, its day and its title, in neutral words."""
+
+from collections.abc import Sequence
+
+from dashboard.assessment.responsibility import actor_name
+from dashboard.assessment.testimony import Testimony
+from dashboard.linking.words import day_words, days_words, joined, month_words
+from dashboard.records import Claim, Event, EventType, Reference
+
+TITLES: dict[EventType, str] = {
+    "armed_clash": "Fighting",
+    "shelling_missile": "Shelling or missile attack",
+    "air_strike": "Air strike",
+    "bombing": "Bombing",
+    "chemical": "Alleged chemical attack",
+    "attack_on_people": "Attack on people",
+    "execution_torture": "Execution or torture",
+    "abduction_detention": "Abduction or detention",
+    "territory_change": "Change of territory",
+    "defection_surrender": "Defection or surrender",
+    "protest": "Protest",
+    "meeting": "Meeting",
+    "statement_demand": "Statement",
+    "humanitarian": "Humanitarian news",
+    "other": "Other news",
+}
+
+
+def place_words(place_id: str | None, name: str | None, admin1: str | None, reference: Reference) -> str | None:
+    """ "Sukhna, Homs province", "Bab al-Nairab, Aleppo", "Deir ez-Zor province"; None when no place is named."""
+    known = reference.places.get(place_id) if place_id else None
+    if known is None:
+        if name is None:
+            return f"{admin1} province" if admin1 else None
+        return f"{name}, {admin1} province" if admin1 and admin1 not in name else name
+    if known.kind in ("country", "governorate"):
+        return known.name
+    if known.kind in ("neighbourhood", "site"):
+        around = reference.places.get(known.within) if known.within else None
+        if around is not None and around.kind in ("town", "neighbourhood", "site"):
+            return f"{known.name}, {around.name}"
+    if known.admin1 is None or known.admin1 == known.name:
+        return known.name
+    return f"{known.name}, {known.admin1} province"
+
+
+def when_words(claim: Claim) -> str | None:
+    """ "on 25 July 2013", "in July 2013"; None when the day is not stated."""
+    if claim.date_start is None or claim.date_end is None:
+        return None
+    if claim.date_precision == "year":
+        return f"in {claim.date_start.year}"
+    if claim.date_precision == "month":
+        return f"in {month_words(claim.date_start)} {claim.date_start.year}"
+    if claim.date_start == claim.date_end:
+        return f"on {day_words(claim.date_start)}"
+    if claim.date_precision == "week":
+        return f"at an unknown time from {days_words(claim.date_start, claim.date_end)}"
+    return f"on {days_words(claim.date_start, claim.date_end)}"
+
+
+def event_title(event: Event, told: Sequence[Testimony], reference: Reference) -> str:
+    """What and where, in neutral words: "Bombing in Jaramana, Rif Dimashq province"; for talk, who spoke."""
+    kind = TITLES[event.event_type]
+    if event.event_type in ("meeting", "statement_demand"):
+        roles = ("participant", "speaker", "counterpart", "alleged_perpetrator", "target")
+        named = [actor_name(a, reference) for t in told for role in roles for a in t.actors if a.role == role]
+        people = list(dict.fromkeys(named))
+        if people and event.event_type == "meeting":
+            kind = f"Meeting: {joined(people[:3])}"
+        elif people:
+            kind = f"Statement: {people[0]}" + (f" to {people[1]}" if len(people) > 1 else "")
+    where = place_words(event.place_id, event.place_name, event.admin1, reference)
+    return f"{kind} in {where}" if where else kind
