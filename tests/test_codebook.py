@@ -4,12 +4,15 @@ import csv
 import importlib.util
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 import dashboard.records as records
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
 from dashboard.storage.csv_rows import Header
 from dashboard.storage.tables import HEADERS, SIDES
 
@@ -134,3 +137,11 @@ def test_links_inside_the_codebook_lead_somewhere() -> None:
         re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.+)$", CODEBOOK, re.M)
     }
     assert set(re.findall(r"\]\(#([^)]+)\)", CODEBOOK)) <= headings
+
+
+def test_the_rule_that_supplies_a_lower_bound_is_as_the_codebook_says() -> None:
+    stated = re.search(r"So (\w+) are given ([\d,]+), (\w+) ([\d,]+), (\w+) ([\d,]+), (\w+) ([\d,]+)\.", CODEBOOK)
+    assert stated
+    for word, number in zip(stated.groups()[::2], stated.groups()[1::2], strict=True):
+        (figure,) = find_figures(lay_out(f"{word.capitalize()} of people were killed.", date(2013, 7, 26)))
+        assert (figure.low, figure.imputed_low) == (None, int(number.replace(",", ""))), word
