@@ -18,6 +18,7 @@ DAY = timedelta(days=1)
 SMALL_NUMBERS = {
     w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
+BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "before", "after", "the", "to"})
 TODAY = frozenset(["today", "tonight"])
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime"])
 
@@ -45,8 +46,17 @@ def is_dateline(found: FoundDate, view: View) -> bool:
     """Whether a full date opens the sentence like a stamp ("Thursday 18 May 2017 ISIS kills …"): not the event's."""
     words = view.tokens[found.first : found.end]
     has_year = any(_year(token.lower) for token in words)
-    opening = found.first <= 3 and words[0].lower != "on"
-    return opening and has_year and not any(t.lower in ("on", "in", "since", "by") for t in view.tokens[: found.first])
+    if not has_year or words[0].lower == "on":
+        return False
+    before = view.tokens[found.first - 1].lower if found.first else ""
+    if (
+        found.precision == "day"
+        and len(words) >= 4
+        and (not before or before.isalnum())
+        and before not in BEFORE_A_DATE
+    ):
+        return True  # "AFP Saturday 10 Aug 2013 Air strikes by …"
+    return found.first <= 3 and not any(t.lower in BEFORE_A_DATE for t in view.tokens[: found.first])
 
 
 class _Reader:

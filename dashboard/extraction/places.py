@@ -219,7 +219,7 @@ class PlaceReader:
                 continue
             at = end
             before = tokens[first - 1].lower
-            raw = tokens[first - 1].lower
+            raw = self.before(view, first)
             kind = before if before in self.words["kinds_of_settlement"] else ""
             if (
                 before == "of"
@@ -231,6 +231,8 @@ class PlaceReader:
             into = next(
                 (p for p in found if p.first in (end, end + 1) and following in (",", tokens[p.first].lower)), None
             )
+            if following in ("refugee", "army", "air", "military", "displaced") and end + 1 < len(tokens):
+                following = tokens[end + 1].lower
             kind = kind or (following if following in self.words["kinds_of_settlement"] | self.words["site"] else "")
             plain = raw in self.words["locative"] and not view.is_title_case
             if not (kind or (plain and (into or end - first <= 3))) or (view.is_title_case and not kind):

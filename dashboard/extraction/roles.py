@@ -14,6 +14,7 @@ from dashboard.records import VIOLENCE, EventType
 WORDS = word_lists("roles")
 # "The bombing of the army" is done by it; "the killing of soldiers" is done to them
 BY_GENITIVE: frozenset[EventType] = frozenset({"air_strike", "shelling_missile", "bombing"})
+CLAIMED = WORDS["claimed"]
 PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
 AT = WORDS["at"]
@@ -73,6 +74,8 @@ class _Reader:
             self.verb(roles, before, after)
         if not roles.perpetrators:
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
+        if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
+            self.through_a_verb(roles, before, after)
         if self.event_type in VIOLENCE:
             self.harmed(roles)
         return roles
@@ -96,7 +99,7 @@ class _Reader:
         near = [m for m in before if self.trigger.first - m.end <= 2 and m.kind != "thing"]
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
         if near and not closing & {",", "by", "in", "on", "and", "of", "said"}:
-            roles.perpetrators = [near[-1]]
+            roles.perpetrators = self.coordinated(before, near[-1])
         elif before and self.has_active_verb(before):
             roles.perpetrators = self.coordinated(before, self.subject(before))
         if not roles.perpetrators and self.event_type in BY_GENITIVE:
@@ -123,14 +126,28 @@ class _Reader:
         if direct:
             roles.targets = self.coordinated(after, direct[0])
 
-    def is_passive(self) -> bool:
-        word = self.lower(self.trigger.first)
+    def through_a_verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
+        """The subject of an active verb of harm beside the noun: "insurgents kill nine people in an ambush"."""
+        clause = self.clauses[self.trigger.first]
+        for hit in self.view.triggers:
+            is_verb = hit.value.part == "verb" or hit.value.lemma in ("attack", "assault")
+            if not is_verb or hit.value.event_type not in VIOLENCE or self.clauses[hit.first] != clause:
+                continue
+            earlier = [m for m in (*before, *after) if m.end <= hit.first]
+            if not earlier or self.is_passive(hit) or self.lower(hit.first).endswith("ing"):
+                continue
+            subject = self.subject(earlier)
+            if hit.first - subject.end <= 2 and subject.kind in ("armed", "named", "country"):
+                roles.perpetrators = self.coordinated(earlier, subject)
+                return
+
+    def is_passive(self, hit: Hit[Trigger] | None = None) -> bool:
+        hit = hit or self.trigger
+        word = self.lower(hit.first)
         if not (word.endswith(PASSIVE_ENDINGS) or word in IRREGULAR_PARTICIPLES):
             return False
-        before = [self.lower(i) for i in range(max(0, self.trigger.first - 4), self.trigger.first)]
-        if any(w in BE for w in before):
-            return True
-        return self.lower(self.trigger.end) == "by"
+        before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
+        return any(w in BE for w in before) or self.lower(hit.end) == "by"
 
     def has_active_verb(self, before: Sequence[Mention]) -> bool:
         """Whether a verb stands between the subject and the noun: "launch attacks", "carried out an ambush"."""
@@ -158,12 +175,26 @@ class _Reader:
         return self.lower(at)
 
     def is_verb(self, place: int) -> bool:
-        return self.lower(place) in BE or any(hit.first <= place < hit.end for hit in self.view.triggers)
+        return self.lower(place) in BE or any(
+            hit.first <= place < hit.end and hit.value.part == "verb" for hit in self.view.triggers
+        )
 
     def by(self, roles: Roles, mentions: Sequence[Mention]) -> None:
-        """ "… by regime forces"; "blamed on"; the first such mention after the word, else any in the sentence."""
+        """ "… by regime forces": the first such mention after the word, or after a verb of attack or of claiming."""
         for mention in mentions:
-            if self.governor(mention) == "by" and mention.kind not in ("thing",):
+            if self.governor(mention) != "by" or mention.kind == "thing":
+                continue
+            if self.event_type in VIOLENCE and mention.kind in ("person", "civil"):
+                continue
+            by = next(i for i in range(mention.first - 1, -1, -1) if self.lower(i) == "by")
+            verb = self.lower(by - 1)
+            if (
+                self.is_verb(by - 1)
+                or verb in LAUNCHING
+                or verb in CLAIMED
+                or 0 < by - self.trigger.end < 8
+                or by == self.trigger.end
+            ):
                 roles.perpetrators = self.coordinated(mentions, mention)
                 return
 

@@ -38,7 +38,9 @@ def _place_of(
     if not here:
         return None
     located = [p for p in here if p.is_located] or here
-    nearest = min(located, key=lambda p: (p.precision >= 6, p.first < assertion.at, abs(p.first - assertion.at)))
+    nearest = min(
+        located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
+    )
     return _most_exact(nearest, here)
 
 
@@ -84,15 +86,24 @@ def _date(
     """The day named in its clause, else the one of the main clause; a clause after "after" is background."""
     said_too = assertion.event_type in ("statement_demand", "meeting")
     dates = [d for d in around.dates if not d.is_open and (said_too or not d.is_utterance)]
+    if said_too:
+        dates = [d for d in dates if not _is_possessive(view, d.end)]
     near = [d for d in dates if clauses[d.first] == assertion.clause]
     opener = clause_opener(view, clauses, assertion.clause)
     later = opener in ("after", "following")
     others = [a for a in found if a is not assertion and a.clause != assertion.clause]
     assertion.is_background = later and not near and bool(others)
     if not near and not assertion.is_background:
-        near = dates if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
+        main = [d for d in dates if clause_opener(view, clauses, clauses[d.first]) not in ("after", "following")]
+        near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
     if near:
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _is_possessive(view: View, end: int) -> bool:
+    """Whether a date belongs to the noun after it: "yesterday's car bombing" is not when it was condemned."""
+    following = view.tokens[end].lower if end < len(view.tokens) else ""
+    return following in ("'s", "’s") or view.tokens[end - 1].lower.endswith("days")
 
 
 def _refine(view: View, assertion: Assertion, clauses: Sequence[int]) -> None:

@@ -41,8 +41,33 @@ def _opens_with_as(view: View, place: int) -> bool:
 
 def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
     """The triggers that tell an event in this sentence, in order."""
-    hits = [hit for hit in view.triggers if _tells(view, hit, around, vocabulary)]
+    hits = [_as_verb(view, hit, vocabulary) for hit in view.triggers]
+    hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
     return _without_stock_background(view, hits, around)
+
+
+def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigger]:
+    """A word that is both noun and verb, read as the verb where its subject agrees: "forces attack the towns"."""
+    trigger = hit.value
+    if trigger.part == "verb" or hit.end - hit.first > 1 or hit.first == 0 or hit.end >= len(view.tokens):
+        return hit
+    word, subject = view.tokens[hit.first].lower, view.tokens[hit.first - 1].lower
+    following = view.tokens[hit.end]
+    has_object = (
+        following.lower in WORDS["objects"]
+        or following.text[0].isupper()
+        or following.text[0].isdigit()
+        or following.lower in vocabulary.modifiers
+    )
+    named = hit.first - 1 in view.name_at and subject not in vocabulary.demonyms
+    plural = subject.endswith(("s", "men", "people", "police")) and (
+        subject in vocabulary.armed | vocabulary.civil or named
+    )
+    singular = named or subject in vocabulary.armed
+    agrees = (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
+    if has_object and agrees:
+        return Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
+    return hit
 
 
 def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surroundings) -> list[Hit[Trigger]]:

@@ -53,7 +53,8 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     triggers = [hit for hit in vocabulary.triggers.find(tokens) if not _in_a_name(hit, name_at)]
     words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
-    return View(index, sentence, tokens, names, triggers, len(words) > 3 and capitals > 0.6 * len(words), name_at)
+    share = 0.6 if sentence.is_heading else 0.8
+    return View(index, sentence, tokens, names, triggers, len(words) > 3 and capitals > share * len(words), name_at)
 
 
 def _in_a_name(hit: Hit[Trigger], name_at: dict[int, NameHit]) -> bool:
