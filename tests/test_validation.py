@@ -22,9 +22,9 @@ INSERT INTO posts VALUES
 INSERT INTO captures VALUES ('p', NULL);
 INSERT INTO entries VALUES ('p', 0, 0, 22, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO claims (post_id, claim_no, entry_no, kind, quotation, start, "end", event_type, stance, attribution,
-        speaker, speaker_start, speaker_end, date_precision, where_precision)
+        speaker, speaker_start, speaker_end, realis, date_precision, where_precision)
     VALUES ('p', 0, 0, 'event', 'é killed 22, of them 5', 0, 22, 'other', 'asserts', 'unattributed',
-        'é', 0, 1, 'unknown', 7);
+        'é', 0, 1, 'actual', 'unknown', 7);
 INSERT INTO claim_actors VALUES ('p', 0, 'target', 'them', 16, 20, NULL, 'them');
 INSERT INTO figures (post_id, figure_no, claim_no, quotation, start, "end", measure, population, operator, low, high,
         scope, realis, part_of)
@@ -71,8 +71,9 @@ BROKEN = [
     ("UPDATE events SET date_start = '2013-07-26', date_end = '2013-07-26'", "days are in order"),
     ("UPDATE claims SET date_precision = 'day'", "days are in order"),
     ("UPDATE events SET where_precision = 8", "where_precision is 1 to 7"),
-    ("DELETE FROM event_claims", "every claim of kind event belongs to one event"),
-    ("UPDATE claims SET kind = 'toll', event_type = NULL", "every claim of kind event belongs to one event"),
+    ("DELETE FROM event_claims", "every claim of what happened belongs"),
+    ("UPDATE claims SET kind = 'toll', event_type = NULL", "every claim of what happened belongs"),
+    ("UPDATE claims SET event_type = NULL", "every claim of what happened belongs"),
     ("UPDATE event_figures SET event_id = 'q.0'", "names one that is there"),
     ("UPDATE event_origins SET event_id = 'q.0'", "names one that is there"),
     ("UPDATE events SET n_claims = 2", "counts its claims"),

@@ -144,12 +144,12 @@ CHECKS = (
         ) WHERE where_precision IS NULL OR where_precision NOT BETWEEN 1 AND 7""",
     ),
     Check(
-        "every claim of kind event belongs to one event, and no toll does",
+        "every claim of what happened belongs to one event; a toll or a mere possibility need not",
         """
         SELECT claims.post_id || '.' || claims.claim_no, kind::VARCHAR
         FROM claims LEFT JOIN event_claims USING (post_id, claim_no)
-        WHERE kind IS NULL OR (kind = 'event') <> (event_id IS NOT NULL)
-            OR (kind = 'event') <> (event_type IS NOT NULL)""",
+        WHERE kind IS NULL OR (kind = 'toll' AND event_id IS NOT NULL) OR (kind = 'event' AND event_type IS NULL)
+            OR (kind = 'event' AND realis <> 'hypothetical' AND event_id IS NULL)""",
     ),
     Check(
         "what speaks of an event names one that is there",
