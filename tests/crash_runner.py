@@ -34,6 +34,8 @@ from dashboard.storage.inputs import extraction_fingerprint, fingerprint
 from dashboard.storage.workspace import Workspace
 
 CUT_OFF = 77
+EVERY_STATEMENT = 9
+"""All statements fill one file that nothing reads yet, so every ninth stands for those around it."""
 NEW_POST = post_from_fields({"publisher": "EA WorldView", "published_at": "2013-07-28"}, NEW_TEXT, "new")
 EDITED = "posts/a.md"
 
@@ -103,12 +105,15 @@ class GuardedDuckDB:
 
     def connect(self, *arguments: Any, **options: Any) -> Any:
         connection = self._duckdb.connect(*arguments, **options)
-        points = self._points
+        points, statements = self._points, 0
 
         class Guarded:
             def __getattr__(self, name: str) -> Any:
+                nonlocal statements
                 found = getattr(connection, name)
-                return points.guard(found) if name in ("execute", "close") else found
+                statements += name == "execute"
+                at_point = name == "close" or (name == "execute" and statements % EVERY_STATEMENT == 0)
+                return points.guard(found) if at_point else found
 
         return Guarded()
 
@@ -143,8 +148,9 @@ def prepare(root: Path, template: Path, verb: str) -> None:
         (root / EDITED).write_bytes((root / EDITED).read_bytes() + b"Three people were killed in Homs on Monday.\n")
 
 
-def judge(root: Path, old_id: str, new_id: str) -> None:
-    """Raise AssertionError unless a whole snapshot is current and every post is whole."""
+def judge(root: Path, old_id: str, new_id: str, verb: str) -> None:
+    """Raise AssertionError unless a whole snapshot is current, every post is whole, and the command given again ends
+    as if it had not been cut off."""
     workspace = Workspace.at(root)
     path = current(workspace)
     assert path is not None, "no snapshot is current"
@@ -154,17 +160,12 @@ def judge(root: Path, old_id: str, new_id: str) -> None:
     assert len(posts) in (2, 3), f"{len(posts)} posts"
     if len(posts) == 3:
         assert NEW_POST.content_hash in {post.content_hash for post in posts}, "the new post is not whole"
-
-
-def judge_again(root: Path, new_id: str, verb: str) -> None:
-    """Raise AssertionError unless giving the command again ends as if it had not been cut off."""
     do(verb, root)
-    workspace = Workspace.at(root)
     path = current(workspace)
-    assert path is not None and path.name == f"{new_id}.duckdb", path
-    counts_of(path)
+    assert path is not None and path.name == f"{new_id}.duckdb", f"once more: {path}"
+    assert counts_of(path)["claims"] > 0
     left = [file.name for file in root.rglob("*") if file.name.startswith(UNFINISHED)]
-    assert not left, f"left behind: {left}"
+    assert not left, f"once more: left behind {left}"
     assert len(workspace.post_files()) == (2 if verb == "build" else 3)
 
 
@@ -197,12 +198,8 @@ def every_point(folder: Path, template: Path, verb: str) -> dict[str, Any]:
         if code not in (0, CUT_OFF):
             failures.append(f"point {number}: ended with {code}")
         ended_at.add((root / "snapshots" / "CURRENT").read_text(encoding="ascii").split(".")[0])
-        for what, check in (
-            ("after it", lambda where=root: judge(where, old_id, new_id)),
-            ("once more", lambda where=root: judge_again(where, new_id, verb)),
-        ):
-            if in_child(check) != 0:
-                failures.append(f"point {number}, {what}")
+        if in_child(lambda where=root: judge(where, old_id, new_id, verb)) != 0:
+            failures.append(f"point {number}")
         shutil.rmtree(root)
         if code == 0:
             return {"points": number - 1, "failures": failures, "both_seen": ended_at == {old_id, new_id}}
@@ -225,10 +222,8 @@ def random_kills(folder: Path, template: Path, seed: int, times: int = 20) -> di
         time.sleep(chance.uniform(0, took * 0.95))
         os.kill(child, signal.SIGKILL)
         killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-        if in_child(lambda where=root, old=old_id, new=new_id: judge(where, old, new)) != 0:
-            failures.append(f"kill {number} ({verb}), after it")
-        if in_child(lambda where=root, new=new_id, what=verb: judge_again(where, new, what)) != 0:
-            failures.append(f"kill {number} ({verb}), once more")
+        if in_child(lambda where=root, old=old_id, new=new_id, what=verb: judge(where, old, new, what)) != 0:
+            failures.append(f"kill {number} ({verb})")
         shutil.rmtree(root)
     return {"killed": killed, "failures": failures}
 
