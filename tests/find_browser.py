@@ -1,6 +1,5 @@
 """Where a Chromium is for the browser tests; `--install` gets one when there is none, and is silent when there is.
 
-
 Order: an installed chromium or chrome, Playwright's own download, Playwright's download now, apt-get as root.
 """
 

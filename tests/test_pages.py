@@ -1,0 +1,337 @@
+"""Every page on an empty workspace, on one post, on the small world and on the sample; and each widget moved once."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import small_world
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+NAME = "0123456789abcdef.duckdb"
+PAGES = ("brief", "tolls", "evidence", "event")
+SUKHNA = {"post": "a00000000001", "at": "78-155"}
+
+
+def workspace(folder: Path, posts: tuple[str, ...] | None, tolls: bool) -> Path:
+    """A workspace without files, with a snapshot filled by hand; the watcher leaves it alone."""
+    small_world.snapshot(folder / "snapshots" / NAME, posts, tolls)
+    (folder / "snapshots" / "CURRENT").write_text(NAME)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return workspace(tmp_path_factory.mktemp("small"), None, True)
+
+
+@pytest.fixture(scope="module")
+def one_post(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return workspace(tmp_path_factory.mktemp("one"), ("a00000000001",), False)
+
+
+@pytest.fixture(scope="module")
+def without_claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return workspace(tmp_path_factory.mktemp("bare"), (), False)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample workspace, built by the command line."""
+    import subprocess
+    import sys
+
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    shutil.copytree(REPOSITORY / "data", folder, ignore=shutil.ignore_patterns("snapshots", "made_by"))
+    command = [sys.executable, "-m", "dashboard", "--workspace", str(folder), "build"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
+    """Open a page of a workspace: opened(workspace, page, **address) -> AppTest that ran once without an exception."""
+    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.delenv("ATLEAST_CACHE", raising=False)
+
+    def open_page(folder: Path, page: str, **address: str | list[str]) -> AppTest:
+        monkeypatch.setenv("ATLEAST_WORKSPACE", str(folder))
+        at = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=60)
+        for key, value in address.items():
+            at.query_params[key] = value
+        if page != "brief":
+            at.switch_page(f"dashboard/pages/{page}.py")
+        return ran(at.run())
+
+    yield open_page
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def ran(at: AppTest) -> AppTest:
+    assert not at.exception, [e.value for e in at.exception]
+    return at
+
+
+def text_of(at: AppTest) -> str:
+    """All words on the page."""
+    words = [e.value for e in (*at.title, *at.subheader, *at.caption, *at.markdown, *at.code, *at.info, *at.warning)]
+    words += [e.proto.body for e in at.get("html")]
+    words += [e.proto.label for e in at.get("page_link")]
+    return "\n".join(str(word) for word in words)
+
+
+def specs(at: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+
+
+def asked(at: AppTest, name: str) -> list[str]:
+    """The values of `name` in the address."""
+    value: str | list[str] = at.query_params[name]
+    return [value] if isinstance(value, str) else list(value)
+
+
+QUESTIONS = {
+    "brief": "What is being claimed, and how sure can we be?",
+    "tolls": "Whose number, of whom, as of when?",
+    "evidence": "Is this record right?",
+    "event": "What do all reports of this say, in order?",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_workspace_says_what_to_do(opened: Opener, tmp_path: Path, page: str) -> None:
+    at = opened(tmp_path / "nowhere", page)
+    assert at.title[0].value == QUESTIONS[page]
+    assert "python -m dashboard ingest" in at.code[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_workspace_without_claims_says_what_to_do(opened: Opener, without_claims: Path, page: str) -> None:
+    at = opened(without_claims, page)
+    assert at.title[0].value == QUESTIONS[page]
+    assert at.info, "an empty page must say what to do"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_post_is_enough_for_every_page(opened: Opener, one_post: Path, page: str) -> None:
+    address = SUKHNA if page == "event" else {}
+    at = opened(one_post, page, **address)
+    assert at.title[0].value == QUESTIONS[page]
+    assert not at.error
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_the_sample_stands(opened: Opener, sample: Path, page: str) -> None:
+    at = opened(sample, page)
+    assert at.title[0].value == QUESTIONS[page]
+    assert not at.error
+    if page in ("brief", "tolls"):
+        assert specs(at)
+
+
+def test_every_event_and_post_of_the_sample_opens(opened: Opener, sample: Path) -> None:
+    """Each link of the Brief and of the list of posts leads to a page without an error."""
+    from urllib.parse import parse_qs
+
+    targets: set[tuple[str, str, str]] = set()
+    for page in ("brief", "evidence"):
+        for link in opened(sample, page).get("page_link"):
+            query = parse_qs(link.proto.query_string)
+            if "post" in query:
+                at = query.get("at", [""])[0]
+                targets.add(("event" if at else "evidence", query["post"][0], at))
+    assert {page for page, _, _ in targets} == {"event", "evidence"}
+    for page, post, at_offsets in sorted(targets)[::3]:
+        address = {"post": post} | ({"at": at_offsets} if at_offsets else {})
+        at = opened(sample, page, **address)
+        assert not at.warning, (page, post, at_offsets)
+
+
+def test_the_brief_carries_bound_speaker_and_standing(opened: Opener, small: Path) -> None:
+    words = text_of(opened(small, "brief"))
+    for needed in ("≥ 22 killed", "said by", "activists", "government forces (alleged)", "one origin", "not reviewed"):
+        assert needed in words, needed
+    assert "all 9 claims shown; nothing is hidden" in words
+    assert "7 → 10 killed" in words
+    assert "no number stated, which is not zero" in words
+
+
+def test_the_brief_shows_no_grand_total(opened: Opener, small: Path) -> None:
+    """3 + 123 + 10 + 22 killed would be 158; 150 more 308. No such number stands on the page."""
+    words = text_of(opened(small, "brief"))
+    assert "158" not in words
+    assert "308" not in words
+
+
+def test_the_event_page_tells_the_revision_in_order(opened: Opener, small: Path) -> None:
+    words = text_of(opened(small, "event", post="a00000000003", at="0-74"))
+    assert "Bombing in Jaramana" in words
+    assert words.index("7 killed, 62 wounded") < words.index("10 killed, 66 wounded", words.index("7 killed, 62"))
+    assert "the same place: Jaramana" in words
+    assert "paraphrase, not evidence" in words
+    assert "10 killed or 7 killed" in words
+
+
+def test_the_event_page_names_conflicts_by_field(opened: Opener, small: Path) -> None:
+    words = text_of(opened(small, "event", post="a00000000004", at="0-83"))
+    assert "On who the victims were:" in words
+    assert "On the toll:" in words
+
+
+@pytest.mark.parametrize("address", [{}, {"post": "x", "at": "1-2"}, {"post": "a" * 12, "at": "5-3"}])
+def test_an_event_link_without_sense_is_answered(opened: Opener, small: Path, address: dict[str, str]) -> None:
+    assert "Choose an event on the Brief" in opened(small, "event", **address).info[0].value
+
+
+def test_an_event_link_to_a_toll_leads_to_the_tolls(opened: Opener, small: Path) -> None:
+    assert "toll of the whole conflict" in opened(small, "event", post="a00000000001", at="0-76").info[0].value
+
+
+def test_a_link_to_an_unknown_sentence_says_so(opened: Opener, small: Path) -> None:
+    assert "not in this workspace" in opened(small, "event", post="b" * 12, at="0-76").warning[0].value
+    assert "not in this workspace" in opened(small, "evidence", post="b" * 12).warning[0].value
+
+
+def test_a_hostile_post_is_shown_as_text(opened: Opener, small: Path) -> None:
+    at = opened(small, "evidence", post="a00000000005", at="0-40")
+    bodies = "\n".join(e.proto.body for e in at.get("html"))
+    assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in bodies
+    assert "<script" not in bodies
+    assert "<img" not in bodies
+    assert not any("<script" in str(e.value) for e in (*at.markdown, *at.caption))
+
+
+def test_evidence_marks_the_sentence_and_gives_it_an_anchor(opened: Opener, small: Path) -> None:
+    at = opened(small, "evidence", **SUKHNA)
+    bodies = "\n".join(e.proto.body for e in at.get("html"))
+    assert 'id="s-78-155"' in bodies
+    assert 'href="#s-78-155"' in bodies
+    assert ">at least 22 people</mark>" in bodies
+    assert "paraphrase, not evidence" in bodies
+    assert "a00000000001a00000000001" in bodies
+
+
+# ------------------------------------------------------------------------------- one transition for each widget
+def test_place_narrows_and_says_what_is_hidden(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief")
+    at.multiselect(key="rail_place").set_value(["homs"]).run()
+    assert "2 of 9 claims shown; hidden: 7 in other places" in text_of(ran(at))
+    assert asked(at, "place") == ["homs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "n"),
+    [
+        ("type", "bombing", 2),
+        ("speaker", "syrian-state-media", 3),
+        ("actor", "nusra", 1),
+        ("publisher", "sana", 2),
+        ("measure", "wounded", 2),
+        ("population", "combatants", 2),
+        ("agreement", "conflicting", 2),
+        ("precision", "day", 5),
+    ],
+)
+def test_each_choice_narrows(opened: Opener, small: Path, name: str, slug: str, n: int) -> None:
+    at = opened(small, "brief")
+    at.multiselect(key=f"rail_{name}").set_value([slug]).run()
+    assert f"{n} of 9 claims shown" in text_of(ran(at))
+    assert asked(at, name) == [slug]
+
+
+def test_search_narrows(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief")
+    at.text_input(key="rail_q").set_value("Jaramana").run()
+    assert "2 of 9 claims shown; hidden: 7 without the words searched for" in text_of(ran(at))
+    assert asked(at, "q") == ["Jaramana"]
+
+
+def test_days_narrow_by_whole_days(opened: Opener, small: Path) -> None:
+    from datetime import date
+
+    at = opened(small, "brief")
+    at.date_input(key="rail_days").set_value((date(2013, 7, 28), date(2013, 7, 28))).run()
+    assert "2 of 9 claims shown; hidden: 7 outside the days" in text_of(ran(at))
+    assert asked(at, "from") == ["2013-07-28"]
+
+
+def test_reviewed_and_clear(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief")
+    at.selectbox(key="rail_reviewed").set_value("yes").run()
+    assert "0 of 9 claims shown" in text_of(ran(at))
+    assert "Clear all filters" in at.info[0].value
+    at.button(key="clear_filters").click().run()
+    assert "all 9 claims shown" in text_of(ran(at))
+    assert "reviewed" not in at.query_params
+
+
+def test_the_rule_changes_the_number_and_hides_nothing(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief")
+    assert "10 killed, 66 wounded" in text_of(at)
+    at.selectbox(key="rail_rule").set_value("lowest_minimum").run()
+    words = text_of(ran(at))
+    assert "7 killed, 62 wounded" in words
+    assert "all 9 claims shown" in words
+
+
+def test_a_shared_link_opens_the_same_view(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief", place=["homs", "aleppo"], **{"from": "2013-07-22", "to": "2013-07-23"})
+    assert "3 of 9 claims shown" in text_of(at)
+    assert at.multiselect(key="rail_place").value == ["homs", "aleppo"]
+
+
+def test_what_a_link_asks_in_vain_is_dropped_and_named(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief", place=["homs", "atlantis"], rule="guess", **{"from": "yesterday"})
+    said = at.warning[0].value
+    assert "atlantis" in said
+    assert "guess" in said
+    assert "yesterday" in said
+    assert asked(at, "place") == ["homs"]
+    assert "2 of 9 claims shown" in text_of(at)
+
+
+def test_counts_stand_beside_options_and_never_in_values(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief")
+    place = at.multiselect(key="rail_place")
+    assert "Homs · 2" in place.options
+    place.set_value(["homs"]).run()
+    assert asked(at, "place") == ["homs"]
+
+
+def test_the_kind_and_the_last_day_of_tolls(opened: Opener, small: Path) -> None:
+    at = opened(small, "tolls")
+    assert "4 of 8 published tolls shown" in text_of(at)
+    at.segmented_control(key="rail_until").set_value("all").run()
+    assert "7 of 8 published tolls shown" in text_of(ran(at))
+    at.segmented_control(key="rail_tolls").set_value("all").run()
+    assert "all 8 published tolls shown" in text_of(ran(at))
+
+
+def test_the_guard_says_why_two_tolls_are_not_compared(opened: Opener, small: Path) -> None:
+    at = opened(small, "tolls", until="all", one="hr-2013-06", other="un-2013-07")
+    words = text_of(at)
+    assert "They may not share a ratio or a rank" in words
+    assert "the day that the figure of" in words
+    at.selectbox(key="rail_other").set_value("hr-2013-01").run()
+    assert "151 days apart" in text_of(ran(at))
+
+
+def test_parts_that_do_not_add_up_are_flagged(opened: Opener, small: Path) -> None:
+    assert "add up to 3,775" in text_of(opened(small, "tolls"))
+
+
+def test_unchanged_charts_stay_equal_when_a_filter_moves(opened: Opener, small: Path) -> None:
+    """A filter that hides no event leaves the timeline's bytes alone: it is neither resent nor drawn again."""
+    at = opened(small, "brief")
+    before = at.get("plotly_chart")[0].proto.spec
+    at.selectbox(key="rail_reviewed").set_value("no").run()
+    assert ran(at).get("plotly_chart")[0].proto.spec == before
