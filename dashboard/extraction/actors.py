@@ -129,6 +129,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         at += 1
     if head < 0 or last_kind is None:
         return None
+    while head + 2 < end and tokens[head + 1].text == "-" and tokens[head + 1].start == tokens[head].end:
+        head += 2  # "Ki-moon"
     kind = last_kind
     return Mention(first, head + 1, head, kind, actor_id)
 

@@ -1,14 +1,14 @@
 """Assertions into the records that are stored: Claim, Figure and ClaimActor, numbered in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.parts import FoundFigure, Layout
-from dashboard.extraction.speakers import Saying
+from dashboard.extraction.speakers import PRONOUNS, Saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
@@ -18,7 +18,6 @@ from dashboard.records import (
     Claim,
     ClaimActor,
     DatePrecision,
-    EventType,
     Figure,
     Post,
     Quotation,
@@ -49,6 +48,7 @@ class ClaimMaker:
     vocabulary: Vocabulary
     country: str | None
     default_day: date | None = None
+    last_speaker: Saying | None = None
     claims: list[Claim] = field(default_factory=list)
     actors: list[ClaimActor] = field(default_factory=list)
     claim_of: dict[int, int] = field(default_factory=dict)
@@ -65,11 +65,13 @@ class ClaimMaker:
         number = len(self.claims)
         start, stop, precision, words = self.days(view, assertion)
         place = assertion.place
-        stance, attribution = self.stance(view, around.saying)
+        speaker = around.saying
+        if speaker and _is_own_statement(view, speaker, assertion):
+            speaker = None
+        stance, attribution = self.stance(view, speaker)
         in_country = self.country if assertion.event_type in HAS_A_PLACE else None
         country = place.country if place and place.country else in_country
         where: WherePrecision = place.precision if place else (6 if country else 7)
-        speaker = around.saying
         violent = assertion.event_type in VIOLENCE
         claim = Claim(
             self.post.post_id, number, view.sentence.entry_no, "event",
@@ -95,6 +97,10 @@ class ClaimMaker:
         kind = "violence" if violent else assertion.event_type
         first_role, second_role = ROLES.get(kind, ROLES["rest"])
         seen: set[tuple[Role, int, int]] = set()
+        states = self.who_states(view, around, assertion)
+        if states:
+            self.actors.append(ClaimActor(self.post.post_id, number, first_role, self.quotation(*states)))
+            seen |= {(first_role, *view.span(m.first, m.end)) for m in assertion.roles.perpetrators}
         for role, mentions in ((first_role, assertion.roles.perpetrators), (second_role, assertion.roles.targets)):
             for mention in mentions:
                 span = view.span(mention.first, mention.end)
@@ -103,6 +109,17 @@ class ClaimMaker:
                     self.actors.append(
                         ClaimActor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
                     )
+
+    def who_states(self, view: View, around: Surroundings, assertion: Assertion) -> tuple[int, int] | None:
+        """Who makes a demand, where it is the sentence's speaker ("Ban …, saying") or a pronoun for the last one."""
+        hit, saying = assertion.trigger, around.saying
+        if assertion.event_type != "statement_demand" or hit is None:
+            return None
+        if saying and saying.speaker and saying.verb >= hit.first:
+            return saying.speaker
+        if hit.first and view.tokens[hit.first - 1].lower in PRONOUNS and self.last_speaker:
+            return self.last_speaker.speaker
+        return None
 
     def actor_id(self, mention: Mention) -> str | None:
         return None if mention.actor_id is None or is_general(mention.actor_id) else mention.actor_id
@@ -194,6 +211,11 @@ class ClaimMaker:
         return self.vocabulary.side_of_actor.get(self.layout.text[noun[0] : noun[1]].casefold())
 
 
-def with_type(claim: Claim, event_type: EventType) -> Claim:
-    """`claim` read as another kind of event, as its context in the post shows."""
-    return replace(claim, event_type=event_type)
+def _is_own_statement(view: View, saying: Saying, assertion: Assertion) -> bool:
+    """Whether the one who says it is the one whose statement or meeting is told: then the document asserts it."""
+    if assertion.event_type != "statement_demand" or assertion.trigger is None or saying.speaker is None:
+        return False
+    if saying.verb == assertion.trigger.first:
+        return True
+    spans = [view.span(m.first, m.end) for m in assertion.roles.perpetrators]
+    return any(start < saying.speaker[1] and saying.speaker[0] < end for start, end in spans)

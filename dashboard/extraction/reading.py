@@ -43,11 +43,13 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
     is_short = is_short_item(layout)
     for view in views:
         if view.sentence.entry_no != entry_no:
-            memory, entry_no, last = EntryMemory(), view.sentence.entry_no, None
+            memory = EntryMemory(full_names=memory.full_names)
+            entry_no, last = view.sentence.entry_no, None
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)
         maker.default_day = anchor if is_short or entry.stamped_at else None
         own_figures = by_sentence.get(view.index, [])
+        last_speaker = memory.last
         saying = find_saying(view, vocabulary, memory)
         if not own_figures and not view.triggers:
             continue
@@ -60,12 +62,16 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
         settle(view, assertions, around, clauses)
         assertions = [a for a in assertions if resume(a, last)]
         last = next((a for a in assertions if a.event_type in VIOLENCE and a.realis == "actual"), last)
+        maker.last_speaker = last_speaker
         maker.add(view, around, assertions)
     return Reading(post, entries_of(post, layout), *maker.finished())
 
 
 def resume(assertion: Assertion, last: Assertion | None) -> bool:
     """Give a general word the kind of the act told last; False when there is none and nothing else is told."""
+    bare = not (assertion.figures or assertion.roles.perpetrators or assertion.roles.targets or assertion.place)
+    if assertion.is_background and bare and assertion.event_type in VIOLENCE:
+        return False  # "after a suicide attack": no news of its own
     if not assertion.resumes or assertion.event_type not in VIOLENCE:
         return True
     place, before = assertion.place, last.place if last else None

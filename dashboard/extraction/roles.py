@@ -119,7 +119,10 @@ class _Reader:
             if before:
                 roles.targets = self.coordinated(before, before[-1])
             return
-        if before:
+        if before and self.event_type == "statement_demand":
+            free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
+            roles.perpetrators = self.coordinated(before, (free or before)[0])
+        elif before:
             roles.perpetrators = self.coordinated(before, self.subject(before))
         if self.event_type == "territory_change":
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]

@@ -4,7 +4,7 @@ Three frames carry most attributions: "X says …", "… , X said" and "accordin
 "the source", stands for the last speaker of the same entry; a speaker never crosses into another entry.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
@@ -36,6 +36,7 @@ class Saying:
     cited: tuple[int, int] | None = None
     first: int = 0
     end: int = 0
+    verb: int = -1  # the token of the verb of saying
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class EntryMemory:
     """The last speaker named in an entry, for its pronouns."""
 
     last: Saying | None = None
+    full_names: dict[str, Saying] = field(default_factory=dict)  # of the whole post, by each word of a longer name
     quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
 
 
@@ -51,6 +53,7 @@ def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
     saying = _according(view, vocabulary) or _quoted_as_saying(view, vocabulary)
     saying = saying or _verb_frame(view, vocabulary, memory)
     if saying and saying.speaker:
+        saying = _by_full_name(view, saying, memory)
         memory.last = saying
         memory.quoted = saying if view.tokens[-1].text == ":" else None
         return saying
@@ -58,6 +61,19 @@ def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
         said = memory.quoted
         return Saying(said.speaker, said.stance, said.attribution, said.speaker_id)
     return None
+
+
+def _by_full_name(view: View, saying: Saying, memory: EntryMemory) -> Saying:
+    """A surname alone takes what its full name told earlier in the post: "Ban" is the UN Secretary-General."""
+    assert saying.speaker is not None
+    start, end = saying.speaker
+    words = [t.text for t in view.tokens if start <= t.start and t.end <= end and t.text[0].isupper()]
+    if saying.attribution == "unattributed" and 0 < len(words) <= 2 and (known := memory.full_names.get(words[-1])):
+        return replace(saying, attribution=known.attribution, speaker_id=known.speaker_id)
+    if saying.attribution != "unattributed" and len(words) > 2:
+        for word in words[2:]:
+            memory.full_names.setdefault(word, saying)
+    return saying
 
 
 def _quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
@@ -126,6 +142,11 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
     tokens, speech = view.tokens, vocabulary.speech
     candidates = [hit for hit in speech.verbs.find(tokens) if _is_saying(view, vocabulary, hit.first, hit.end)]
     for hit in candidates:
+        participle = tokens[hit.first].lower.endswith("ing") and hit.first and tokens[hit.first - 1].text == ","
+        subject = _opening_subject(view, vocabulary, hit.first) if participle else None
+        if subject:
+            kind, key = attribution_of(view, vocabulary, *subject)
+            return Saying(view.span(*subject), hit.value, kind, key, first=subject[0], end=subject[1], verb=hit.first)
         subject = _phrase_before(view, vocabulary, hit.first)
         inverted = False
         if subject is None and _follows_quote(view, hit.first):
@@ -140,15 +161,17 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
             opening = _opening_subject(view, vocabulary, first)
             if opening:
                 kind, key = attribution_of(view, vocabulary, *opening)
-                return Saying(view.span(*opening), hit.value, kind, key, first=first, end=hit.end)
+                return Saying(view.span(*opening), hit.value, kind, key, first=first, end=hit.end, verb=hit.first)
             if memory.last is None:
                 continue
             last = memory.last
-            return Saying(last.speaker, hit.value, last.attribution, last.speaker_id, first=first, end=hit.end)
+            return Saying(
+                last.speaker, hit.value, last.attribution, last.speaker_id, first=first, end=hit.end, verb=hit.first
+            )
         if not _can_speak(view, vocabulary, first, end) or tokens[end - 1].lower in speech.footage:
             continue
         kind, key = attribution_of(view, vocabulary, first, end)
-        saying = Saying(view.span(first, end), hit.value, kind, key, first=first, end=max(hit.end, end))
+        saying = Saying(view.span(first, end), hit.value, kind, key, first=first, end=max(hit.end, end), verb=hit.first)
         if inverted:
             return saying
         return _chained(view, vocabulary, saying, hit.end)
@@ -184,7 +207,7 @@ def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Say
         if first < end:
             return Saying(
                 saying.speaker, "claims", saying.attribution, saying.speaker_id,
-                cited=view.span(first, end), first=saying.first, end=end,
+                cited=view.span(first, end), first=saying.first, end=end, verb=saying.verb,
             )  # fmt: skip
     return saying
 
@@ -319,8 +342,10 @@ def _opening_subject(view: View, vocabulary: Vocabulary, before: int) -> tuple[i
     end = 0
     while end < before and (end in view.name_at or _nominal(view, vocabulary, end)):
         end += 1
-    named = any(view.tokens[i].text[0].isupper() for i in range(1, end))
-    return (0, end) if end > 1 and named and _can_speak(view, vocabulary, 0, end) else None
+    while end > 1 and not view.tokens[end - 1].text[0].isalnum():
+        end -= 1
+    named = any(view.tokens[i].text[0].isupper() for i in range(1, end)) or 0 in view.name_at
+    return (0, end) if end > 0 and named and _can_speak(view, vocabulary, 0, end) else None
 
 
 def _nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
@@ -331,6 +356,8 @@ def _nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
         return False
     if place in view.name_at or token.text[0].isupper():
         return True
+    if place > 1 and view.tokens[place - 1].text == "-" and view.tokens[place - 1].end == token.start:
+        return view.tokens[place - 2].text[0].isupper()
     if token.text in ("-", ".") or lower in ("'s", "’s"):
         return place > 0 and view.tokens[place - 1].end == token.start
     if lower in DESCRIBING or lower in vocabulary.titles:

@@ -16,6 +16,7 @@ from dashboard.records import VIOLENCE
 WORDS = word_lists("clauses")
 CONFLICTS, BEGINNINGS, NOT_AS = WORDS["conflicts"], WORDS["beginnings"], WORDS["not_as"]
 TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
+PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 MEETING_FRAME = frozenset({"with", "between"})
@@ -95,6 +96,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if word == "fighting" and _is_participle(view, hit):
         return False
+    if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
+        return False  # "reports of slain soldiers"
+    if trigger.event_type in VIOLENCE and trigger.part == "noun" and _is_only_a_weapon(view, hit):
+        return False
     if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
         return trigger.strength >= 3 and trigger.event_type in VIOLENCE
     if trigger.event_type in VIOLENCE and following in NO_VIOLENCE_BEFORE:
@@ -106,6 +111,20 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
         return _is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
+
+
+def _is_only_a_weapon(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a weapon is named but nothing is done with it: "weapons ranging from … to cluster bombs"."""
+    words = trigger_words(hit)
+    if not all(word in WORDS["weapons"] for word in words):
+        return False
+    done = any(t.lower in WORDS["in_use"] for t in view.tokens)
+    return not done and not any(h.value.event_type in VIOLENCE and h.first != hit.first for h in view.triggers)
+
+
+def trigger_words(hit: Hit[Trigger]) -> list[str]:
+    """The words of a trigger's lemma, without marks of inflection."""
+    return hit.value.lemma.replace("-", " ").replace("*", "").split()
 
 
 def _is_participle(view: View, hit: Hit[Trigger]) -> bool:
@@ -150,7 +169,9 @@ def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
     if any(word in ("no", "nobody", "none", "not") for word in view.lowers(hit.first - 5, hit.first)):
         return False
     said = around.saying
-    if said and said.first <= hit.first < max(said.end, said.first + 1):
+    if hit.first and view.tokens[hit.first - 1].lower == "to":
+        return False
+    if said and said.verb == hit.first:
         violent = any(other.value.event_type in VIOLENCE for other in view.triggers)
         return said.stance == "denies" or not (around.figures or violent)
     return True

@@ -9,21 +9,36 @@ def merge(reading: Reading) -> list[list[int]]:
     """Groups of claim_no that tell one event, in the order of their first claim; tolls are in none."""
     actors: dict[int, dict[str, set[str]]] = {}
     for actor in reading.actors:
-        words = actor.actor_id or actor.quotation.text.casefold()
+        known = actor.role == "alleged_perpetrator" and actor.actor_id
+        words = actor.actor_id if known and actor.actor_id else actor.quotation.text.casefold()
         actors.setdefault(actor.claim_no, {}).setdefault(actor.role, set()).add(words)
+    known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
     groups: list[list[Claim]] = []
     for claim in reading.claims:
         if claim.kind == "toll":
             continue
-        home = next((g for g in reversed(groups) if all(_agree(claim, other, actors) for other in g)), None)
-        if home is None:
-            groups.append([claim])
+        homes = [g for g in groups if all(_agree(claim, other, actors, known_ids) for other in g)]
+        if homes:
+            best = max(enumerate(homes), key=lambda pair: (_likeness(claim, pair[1], actors), pair[0]))
+            best[1].append(claim)
         else:
-            home.append(claim)
+            groups.append([claim])
     return [[c.claim_no for c in group] for group in groups]
 
 
-def _agree(one: Claim, other: Claim, actors: dict[int, dict[str, set[str]]]) -> bool:
+def _likeness(claim: Claim, group: list[Claim], actors: dict[int, dict[str, set[str]]]) -> int:
+    """How much a claim shares with a group it may belong to: place, words for the act, and who did it."""
+    shared = 0
+    mine = {actor for names in actors.get(claim.claim_no, {}).values() for actor in names}
+    for other in group:
+        theirs = {actor for names in actors.get(other.claim_no, {}).values() for actor in names}
+        same_place = claim.place_id is not None and claim.place_id == other.place_id
+        same_word = claim.trigger and other.trigger and claim.trigger.text.casefold() == other.trigger.text.casefold()
+        shared = max(shared, 2 * same_place + bool(same_word) + bool(mine & theirs))
+    return shared
+
+
+def _agree(one: Claim, other: Claim, actors: dict[int, dict[str, set[str]]], known_ids: set[str]) -> bool:
     """Whether nothing that two claims state forbids that they tell the same event."""
     if one.event_type != other.event_type or one.realis != other.realis:
         return False
@@ -31,11 +46,19 @@ def _agree(one: Claim, other: Claim, actors: dict[int, dict[str, set[str]]]) -> 
         return False
     if _days_apart(one, other):
         return False
+    mine, theirs = actors.get(one.claim_no, {}), actors.get(other.claim_no, {})
     if one.event_type in STATEMENTS:
-        mine, theirs = actors.get(one.claim_no, {}), actors.get(other.claim_no, {})
         role = "speaker" if one.event_type == "statement_demand" else "participant"
         return bool(mine.get(role, set()) & theirs.get(role, set())) or one.quotation.text == other.quotation.text
-    return _same_place(one, other)
+    return _same_place(one, other) and not _other_hands(mine, theirs, known_ids)
+
+
+def _other_hands(mine: dict[str, set[str]], theirs: dict[str, set[str]], known_ids: set[str]) -> bool:
+    """Whether two claims lay an act at the door of different actors that are both known by name."""
+    one = {actor for actor in mine.get("alleged_perpetrator", ()) if actor in known_ids}
+    other = {actor for actor in theirs.get("alleged_perpetrator", ()) if actor in known_ids}
+    unnamed = any(actor.startswith("unnamed") for actor in one | other)
+    return bool(one) and bool(other) and not one & other and not unnamed
 
 
 def _days_apart(one: Claim, other: Claim) -> bool:
