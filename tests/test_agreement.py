@@ -154,6 +154,47 @@ def test_rule_8_a_number_told_twice_in_one_report_is_one_step() -> None:
     assert {row.words for row in rows.event_figures if row.rule == "range"} == {"8"}
 
 
+def test_rule_8_an_old_number_quoted_after_its_replacement_is_no_revision() -> None:
+    rows = assessed(
+        report("SANA", killed(7)),
+        report("SANA", killed(10), outlet="AFP", after=1),
+        report("SANA", killed(7), outlet="BBC", after=2),
+    )
+    assert [(r.words, r.is_recollection, r.is_latest) for r in rows.event_tracks] == [
+        ("7", False, False),
+        ("10", False, True),
+        ("7", True, False),
+    ]
+
+
+def test_rule_8_a_voice_that_takes_its_number_back_itself_revises_it() -> None:
+    rows = assessed(
+        report("", killed(7), outlet="SANA"),
+        report("", killed(10), outlet="SANA", after=1),
+        report("", killed(7), outlet="SANA", after=2),
+    )
+    assert [(r.words, r.is_latest) for r in rows.event_tracks] == [("7", False), ("10", False), ("7", True)]
+
+
+def test_rule_8_a_headline_without_the_source_that_the_body_names_is_no_second_voice() -> None:
+    reading = post(
+        DAY,
+        "AFP",
+        said("8 dead in Douma", killed(8), place_id="douma", place="Douma", on=DAY),
+        said(
+            "At least 8 died in Douma, SOHR said.",
+            killed(8, "gte"),
+            place_id="douma",
+            place="Douma",
+            on=DAY,
+            **SPEAKERS["SOHR"],
+        ),
+    )
+    rows = assessed(reading)
+    assert len(rows.events) == 1
+    assert [(r.voice, r.words) for r in rows.event_tracks] == [("sohr", "≥ 8")]
+
+
 def test_rule_8_the_outlet_of_a_digest_entry_is_the_publisher() -> None:
     reading = post(
         DAY + timedelta(days=2),

@@ -44,7 +44,7 @@ def conflicts(told: Sequence[Testimony], tracks: Sequence[Track], reference: Ref
     pairs = [
         (one, other)
         for one, other in combinations(sorted(current, key=lambda t: t.order), 2)
-        if one.voice.key != other.voice.key
+        if one.voice.key != other.voice.key and not _passes_on(one, other)
     ]
     found = (
         _occurrence(pairs)
@@ -57,6 +57,12 @@ def conflicts(told: Sequence[Testimony], tracks: Sequence[Track], reference: Ref
     for conflict in found:
         once.setdefault((conflict.field, frozenset((conflict.one.voice.key, conflict.other.voice.key))), conflict)
     return sorted(once.values(), key=lambda c: (FIELDS.index(c.field), c.one.order, c.other.order))
+
+
+def _passes_on(one: Testimony, other: Testimony) -> bool:
+    """True when an outlet quotes the other in the same report: passing a reading on is not disputing it."""
+    is_one_report = one.post is other.post and one.report.author == other.report.author
+    return is_one_report and (one.claim.speaker is None) != (other.claim.speaker is None)
 
 
 def says(testimony: Testimony, words: str) -> str:
@@ -85,7 +91,8 @@ def _toll(tracks: Sequence[Track]) -> list[Conflict]:
     latest = [step for track in tracks if (step := track.latest) is not None]
     found: list[Conflict] = []
     for one, other in combinations(latest, 2):
-        if one.testimony.voice.key == other.testimony.voice.key or not tolls_conflict(one.figure, other.figure):
+        is_one_voice = one.testimony.voice.key == other.testimony.voice.key
+        if is_one_voice or _passes_on(one.testimony, other.testimony) or not tolls_conflict(one.figure, other.figure):
             continue
         first, second = sorted((one, other), key=lambda step: (step.testimony.order, step.figure.figure_no))
         found.append(
@@ -135,18 +142,17 @@ def _number(figures: Sequence[Figure]) -> int | None:
 
 
 def _victims(pairs: Sequence[tuple[Testimony, Testimony]], reference: Reference) -> list[Conflict]:
-    """Different kinds of people for what must be one group of dead: numbers at most twice each other."""
+    """Different kinds of people for what must be one group of dead: both counted, at most twice each other."""
     found = []
     for one, other in pairs:
         if not {one.claim.event_type, other.claim.event_type} <= ONE_GROUP_OF_VICTIMS:
             continue
         kinds, words, number = _kinds(one, reference)
         others, other_words, other_number = _kinds(other, reference)
-        if number is not None and other_number is not None:
-            small, large = sorted((number, other_number))
-            if large > ALIKE_TIMES * max(small, 1):
-                continue
-        if kinds and others and not kinds & others:
+        if number is None or other_number is None:
+            continue
+        small, large = sorted((number, other_number))
+        if large <= ALIKE_TIMES * max(small, 1) and kinds and others and not kinds & others:
             found.append(Conflict("victims", one, words, other, other_words))
     return found
 

@@ -78,10 +78,13 @@ def figures_clause(figures: Sequence[Figure]) -> str | None:
 
 
 def counted_words(figure: Figure) -> str:
-    """ "at least 22 people", "92 “Syrian troops”": fighters and other groups as written, in quotation marks."""
+    """ "at least 22 people", "dozens of people", "92 “troops”": fighters and other groups as written, and marked so."""
     number = figure_phrase(figure.operator, figure.low, figure.high, figure.quotation.text)
+    if figure.operator == "order_of_magnitude" and number.endswith("s"):
+        number += " of"
     if figure.victim_words is not None and figure.population in ("combatants", "other"):
-        return f"{number} “{figure.victim_words.text}”"
+        words = figure.victim_words.text
+        return f"{number} “{words if ' ' in words else words.lower()}”"
     one, many = POPULATION_WORDS[figure.population]
     return f"{number} {one if figure.operator == 'eq' and figure.low == 1 else many}"
 

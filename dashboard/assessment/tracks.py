@@ -2,7 +2,10 @@
 
 A change is a revision, not a conflict. Reports of one day without instants are ordered by their number, smaller first,
 because tolls of one event are seldom taken back within a day; it is a convention, and the day stands beside each step.
-The latest step of a voice is its last that is no recollection and was not denied or taken back.
+The latest step of a voice is its last that is no recollection and was not taken back. Two repetitions are kept out of
+the way: what an outlet says in its own words and attributes in the same report is the speaker's number (a headline
+drops the source that the body names), and an old number of a voice that another outlet quotes after the voice replaced
+it is a recollection.
 """
 
 from collections.abc import Iterable
@@ -49,13 +52,22 @@ class Track:
 
 def tracks(told: Iterable[Testimony]) -> list[Track]:
     """The tracks of one event, ordered by measure, population and voice."""
+    members = [(testimony, figure) for testimony in told for figure in testimony.counts()]
+    attributed = {_in_report(t, f) for t, f in members if t.claim.speaker is not None}
     found: dict[TrackKey, list[tuple[Testimony, Figure]]] = {}
-    for testimony in told:
-        for figure in testimony.counts():
-            key = (testimony.voice.key, figure.measure, figure.population)
-            found.setdefault(key, []).append((testimony, figure))
-    made = [_track(key, members) for key, members in found.items()]
+    for testimony, figure in members:
+        if testimony.claim.speaker is None and _in_report(testimony, figure) in attributed:
+            continue
+        found.setdefault((testimony.voice.key, figure.measure, figure.population), []).append((testimony, figure))
+    made = [_track(key, steps) for key, steps in found.items()]
     return sorted(made, key=lambda track: (track.measure, track.population, track.voice.key))
+
+
+def _in_report(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
+    """Equal for one number in one report, with or without its bound: headlines drop "at least"."""
+    number = figure.low if figure.low is not None else figure.high
+    words = figure.quotation.text.lower() if number is None else ""
+    return testimony.post.post_id, testimony.report.author, figure.measure, figure.population, number, words
 
 
 def _order(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
@@ -77,15 +89,27 @@ def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:
     for testimony, figure in ordered:
         once.setdefault(_same_statement(testimony, figure), (testimony, figure))
     steps = list(once.values())
-    current = [n for n, (t, f) in enumerate(steps) if not _is_recalled(t, f) and t.claim.stance != "retracts"]
+    recalled = [_is_recalled(t, f) or _is_quoted_late(number, steps) for number, (t, f) in enumerate(steps)]
+    current = [n for n, (t, _) in enumerate(steps) if not recalled[n] and t.claim.stance != "retracts"]
     last = current[-1] if current else None
-    voice = ordered[0][0].voice
     return Track(
-        voice,
+        ordered[0][0].voice,
         key[1],
         key[2],
-        tuple(Step(t, f, _is_recalled(t, f), number == last) for number, (t, f) in enumerate(steps)),
+        tuple(Step(t, f, recalled[number], number == last) for number, (t, f) in enumerate(steps)),
     )
+
+
+def _is_quoted_late(number: int, steps: list[tuple[Testimony, Figure]]) -> bool:
+    """An earlier number of the voice, which it has replaced since, quoted again on a later day by another outlet."""
+    testimony, figure = steps[number]
+    day = testimony.report.reported_date
+    if testimony.claim.speaker is None:
+        return False
+    before = [(t, f) for t, f in steps[:number] if t.report.reported_date < day]
+    stated = [(f.operator, f.low, f.high) for _, f in before]
+    mine = (figure.operator, figure.low, figure.high)
+    return mine in stated and stated[-1] != mine and mine[1:] != (None, None)
 
 
 def _is_recalled(testimony: Testimony, figure: Figure) -> bool:
