@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
+import pandas as pd  # noqa: F401  pyarrow loads it for every list it turns into an array
 from tiny_workspace import NEW_TEXT, make_workspace
 
 import dashboard.assessment

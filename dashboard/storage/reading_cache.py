@@ -97,7 +97,8 @@ class ReadingCache:
         self._files: list[Path] = []
         for file in sorted(folder.glob("batch-*.parquet")):
             try:
-                table = pq.read_table(file, schema=SCHEMA, page_checksum_verification=True, memory_map=False)
+                with pq.ParquetFile(file, page_checksum_verification=True) as stream:  # read_table imports pandas
+                    table = stream.read(SCHEMA.names)
             except (pa.ArrowException, OSError, ValueError):
                 with contextlib.suppress(OSError):
                     file.unlink()
