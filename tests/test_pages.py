@@ -107,34 +107,34 @@ QUESTIONS = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_workspace_says_what_to_do(opened: Opener, tmp_path: Path, page: str) -> None:
-    at = opened(tmp_path / "nowhere", page)
-    assert at.title[0].value == QUESTIONS[page]
+@pytest.mark.parametrize("name", PAGES)
+def test_no_workspace_says_what_to_do(opened: Opener, tmp_path: Path, name: str) -> None:
+    at = opened(tmp_path / "nowhere", name)
+    assert at.title[0].value == QUESTIONS[name]
     assert "python -m dashboard ingest" in at.code[0].value
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_workspace_without_claims_says_what_to_do(opened: Opener, without_claims: Path, page: str) -> None:
-    at = opened(without_claims, page)
-    assert at.title[0].value == QUESTIONS[page]
+@pytest.mark.parametrize("name", PAGES)
+def test_a_workspace_without_claims_says_what_to_do(opened: Opener, without_claims: Path, name: str) -> None:
+    at = opened(without_claims, name)
+    assert at.title[0].value == QUESTIONS[name]
     assert at.info, "an empty page must say what to do"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_one_post_is_enough_for_every_page(opened: Opener, one_post: Path, page: str) -> None:
-    address = SUKHNA if page == "event" else {}
-    at = opened(one_post, page, **address)
-    assert at.title[0].value == QUESTIONS[page]
+@pytest.mark.parametrize("name", PAGES)
+def test_one_post_is_enough_for_every_page(opened: Opener, one_post: Path, name: str) -> None:
+    address = SUKHNA if name == "event" else {}
+    at = opened(one_post, name, **address)
+    assert at.title[0].value == QUESTIONS[name]
     assert not at.error
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_of_the_sample_stands(opened: Opener, sample: Path, page: str) -> None:
-    at = opened(sample, page)
-    assert at.title[0].value == QUESTIONS[page]
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_of_the_sample_stands(opened: Opener, sample: Path, name: str) -> None:
+    at = opened(sample, name)
+    assert at.title[0].value == QUESTIONS[name]
     assert not at.error
-    if page in ("brief", "tolls"):
+    if name in ("brief", "tolls"):
         assert specs(at)
 
 

@@ -7,7 +7,7 @@ a tablet; what finds no such place gets no label and is read from the tooltip an
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDE, NARROW = (900.0, 560.0), (250.0,)
+WIDE, NARROW = (900.0, 660.0), (250.0,)
 LINE_PX, MARK_PX, GAP_PX = 15.0, 9.0, 7.0
 
 
@@ -46,7 +46,7 @@ def _candidates(mark: Mark, char_px: float) -> list[tuple[Place, Box]]:
     wide, high = mark.chars * char_px, mark.lines * LINE_PX
     out: list[tuple[Place, Box]] = []
     side = MARK_PX + GAP_PX
-    lifts = (0.0, 14.0, -14.0, 26.0, -26.0, 40.0, -40.0)
+    lifts = (0.0, 14.0, -14.0, 26.0, -26.0, 40.0, -40.0, 56.0, -56.0)
     for lift in lifts:
         out.append((Place(side, lift, "left"), (side, lift - high / 2, side + wide, lift + high / 2)))
         out.append((Place(-side, lift, "right"), (-side - wide, lift - high / 2, -side, lift + high / 2)))

@@ -120,5 +120,5 @@ def _pale(theme: Theme) -> str:
     return f"rgba({red},{green},{blue},0.28)"
 
 
-def _short(source: str, most: int = 20) -> str:
+def _short(source: str, most: int = 30) -> str:
     return source if len(source) <= most else source[: most - 1] + "…"

@@ -179,17 +179,18 @@ def _tooltip(row: Any) -> str:
 
 
 def _label_lines(row: Any) -> list[str]:
-    who = row.source if row.population == "people" else f"{row.source}, {row.population}"
-    return [row.words, who if row.as_of_stated else f"{who}, no as-of date"]
+    notes = [] if row.population == "people" else [row.population]
+    notes += [] if row.as_of_stated else ["no as-of date"]
+    return [row.words, row.source, ", ".join(notes)] if notes else [row.words, row.source]
 
 
 def _label(row: Any, spot: labels.Place, theme: Theme) -> dict[str, Any]:
-    number, who = _label_lines(row)
+    number, *who = _label_lines(row)
     align = {"left": "left", "right": "right", "center": "center"}[spot.anchor]
     return {
         "x": row.on_date.isoformat(),
         "y": _height_of(row),
-        "text": f"<b>{plain(number)}</b><br>{plain(who)}",
+        "text": "<br>".join([f"<b>{plain(number)}</b>", *(plain(line) for line in who)]),
         "showarrow": False,
         "xanchor": spot.anchor,
         "yanchor": "middle",

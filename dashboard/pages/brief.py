@@ -46,9 +46,7 @@ def page() -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)
-        for row in events.itertuples():
-            event_row(row)
-        _rest(events)
+        _list(events)
         name = downloads.file_name("events", filters.rule, snapshot.short_id)
         downloads.offer_csv(events, COLUMNS, name, "brief_events_csv")
     with right:
@@ -57,7 +55,15 @@ def page() -> None:
     _timeline(snapshot, filters, shown, totals.publishers)
 
 
-def _rest(events: Any) -> None:
+def _list(events: Any) -> None:
+    """What is conflicting, revised or new; the rest waits behind one line."""
+    for row in events[events["status"] != "earlier"].itertuples():
+        event_row(row)
+    earlier = events[events["status"] == "earlier"]
+    if len(earlier):
+        with st.expander(f"{counted(len(earlier), 'earlier event')} in view", expanded=len(earlier) == len(events)):
+            for row in earlier.itertuples():
+                event_row(row)
     rest = events["n_in_view"].iloc[0] - len(events)
     if rest:
         st.caption(f"{rest:,} earlier events are not listed here; narrow the days or the place to see them.")

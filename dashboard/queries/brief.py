@@ -11,7 +11,9 @@ from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import JOINED, Filters, condition, events_in_view
 
 # "≥ 22", "people", "killed" become "≥ 22 killed"; of other populations the word stays: "≥ 19 children killed".
-FIGURE_WORDS = """f.words || CASE WHEN f.population IN ('people', 'other') THEN '' ELSE ' ' || f.population END
+FIGURE_WORDS = """f.words || CASE WHEN f.population IN ('people', 'other') THEN ''
+    WHEN f.words <> '1' THEN ' ' || f.population ELSE CASE f.population WHEN 'women' THEN ' woman'
+    WHEN 'children' THEN ' child' WHEN 'civilians' THEN ' civilian' ELSE ' combatant' END END
     || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END"""
 
 # The claim that names an event in links: its first in order of publication.
@@ -80,8 +82,8 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
     """The events of the last reports that state a number, never ordered by that number; columns as one tile needs them.
 
     Columns: headline ("≥ 22 killed"), other_figures ("50 wounded", null when none), voices (whose number it is),
-    accused, measure, not_counted (what the sources of the number say they leave out; null when not known), n_unstated,
-    and those of `EVENT_COLUMNS`.
+    accused, measure, n_unstated (claims of harm without a number) and those of `EVENT_COLUMNS`. What a source leaves
+    out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
     sql = f"""
         WITH {events_in_view(filters)}, {FIRST_CLAIM},
@@ -92,11 +94,6 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
         others AS (
             SELECT event_id, string_agg(in_words, ', ' ORDER BY place_in_order) AS other_figures
             FROM numbered WHERE place_in_order > 1 GROUP BY event_id),
-        leaves_out AS (
-            SELECT ec.event_id, string_agg(DISTINCT s.name || ': ' || s.does_not_count, '; '
-                ORDER BY s.name || ': ' || s.does_not_count) AS not_counted
-            FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN sources s ON s.source_id = c.voice
-            WHERE s.does_not_count IS NOT NULL GROUP BY ec.event_id),
         accused_of AS (
             SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
             FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
@@ -105,12 +102,11 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
             SELECT ec.event_id, count(*) FILTER (c.casualties_unstated) AS n_unstated
             FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
         SELECT n.in_words AS headline, o.other_figures, n.voices, ac.accused, n.measure::VARCHAR AS measure,
-            l.not_counted, u.n_unstated, {EVENT_COLUMNS}
+            u.n_unstated, {EVENT_COLUMNS}
         FROM in_view JOIN events e USING (event_id)
         JOIN numbered n ON n.event_id = e.event_id AND n.place_in_order = 1
         JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
         LEFT JOIN others o ON o.event_id = e.event_id
-        LEFT JOIN leaves_out l ON l.event_id = e.event_id
         LEFT JOIN accused_of ac ON ac.event_id = e.event_id
         LEFT JOIN unstated u ON u.event_id = e.event_id
         ORDER BY e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
@@ -119,14 +115,23 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
 
 
 def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame:
-    """What speakers disagree on. Columns: event_id, title, field, one, other, post_id, at (link to the event)."""
+    """What speakers disagree on, one row an event and field.
+
+    Columns: event_id, title, field, readings (list of distinct readings, each with its speaker and day), post_id, at
+    (link to the event).
+    """
     sql = f"""
-        WITH {events_in_view(filters)}, {FIRST_CLAIM}
-        SELECT k.event_id, e.title, k.field::VARCHAR AS field, k."one", k."other",
-            fc.post_id, fc.start || '-' || fc."end" AS at
-        FROM in_view JOIN event_conflicts k USING (event_id) JOIN events e USING (event_id)
-        JOIN first_claim fc ON fc.event_id = k.event_id AND fc.place_in_order = 1
-        ORDER BY e.reported_last DESC, k.event_id, k.field, k."one", k."other"
+        WITH {events_in_view(filters)}, {FIRST_CLAIM},
+        readings AS (
+            SELECT event_id, field, "one" AS reading FROM event_conflicts
+            UNION SELECT event_id, field, "other" FROM event_conflicts)
+        SELECT r.event_id, any_value(e.title) AS title, r.field::VARCHAR AS field,
+            list(r.reading ORDER BY r.reading) AS readings,
+            any_value(fc.post_id) AS post_id, any_value(fc.start || '-' || fc."end") AS at
+        FROM in_view JOIN readings r USING (event_id) JOIN events e USING (event_id)
+        JOIN first_claim fc ON fc.event_id = r.event_id AND fc.place_in_order = 1
+        GROUP BY r.event_id, r.field
+        ORDER BY max(e.reported_last) DESC, r.event_id, r.field
         LIMIT $most"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 

@@ -35,7 +35,7 @@ def event_tile(row: Any) -> None:
         tag("div", "said by ", isolated(row.voices or "speaker not known"), style=f"margin-top:.35rem;{FLOW}"),
         tag("div", isolated(figures.accused_words(row)), style=f"{MUTED};{FLOW}"),
         tag("div", figures.standing_short(row), style="margin-top:.45rem;line-height:1.7"),
-        tag("div", isolated(_not_counted(row)), style=f"{SMALL};{MUTED};margin-top:.45rem;{FLOW}"),
+        tag("div", isolated(_not_counted(row) or None), style=f"{SMALL};{MUTED};margin-top:.45rem;{FLOW}"),
     ]
     st.html(tag("div", *lines))
     links.page_link(links.EVENT, "All reports in order", row.post_id, row.at)
@@ -50,11 +50,9 @@ def _not_counted(row: Any) -> str:
             figures.counted(row.n_unstated, "claim of harm gives", "claims of harm give")
             + " no number, which is not zero"
         )
-    if row.not_counted:
-        parts.append(f"not counted: {row.not_counted}")
-    elif row.measure in ("killed", "casualties") and "wounded" not in (row.other_figures or ""):
+    if row.measure in ("killed", "casualties") and "wounded" not in (row.other_figures or ""):
         parts.append("wounded: not stated")
-    return "; ".join(parts) if parts else "not counted: not stated by the source"
+    return "; ".join(parts)
 
 
 def event_row(row: Any) -> None:
@@ -84,15 +82,14 @@ def event_row(row: Any) -> None:
 
 
 def conflict_card(row: Any) -> None:
-    """Two readings that cannot both hold, each with its speaker."""
+    """Readings that cannot all hold, each with its speaker."""
     with st.container(gap=None):
         links.page_link(links.EVENT, row.title, row.post_id, row.at)
         st.html(
             tag(
                 "div",
                 chip(f"conflict about {figures.field_words(row.field)}", "red"),
-                tag("div", isolated(row.one), style=f"margin-top:.25rem;{FLOW}"),
-                tag("div", isolated(row.other), style=FLOW),
+                *(tag("div", isolated(reading), style=f"margin-top:.2rem;{FLOW}") for reading in row.readings),
                 style="padding:0 0 .6rem .55rem",
             )
         )

@@ -1,5 +1,6 @@
 """What stands on every number: standing, place, day and accusation, in words and as small labels."""
 
+from datetime import timedelta
 from typing import Any
 
 from dashboard.assessment.words import FIELD_WORDS, day_words, days_words
@@ -37,11 +38,17 @@ def counted(n: int, one: str, many: str | None = None) -> str:
 
 
 def when_words(row: Any) -> str:
-    """The event's day or days as precisely as known: "25 July 2013", "within 22 to 28 July 2013", "day not stated"."""
+    """The event's day or days as precisely as known: "25 July 2013", "within 22 to 28 July 2013", "in
+    August 2012", "day not stated"."""
     if row.date_start is None:
         return "day not stated"
-    within = "within " if row.date_precision in ("week", "month", "year") else ""
-    return within + days_words(row.date_start, row.date_end)
+    start, end = row.date_start, row.date_end
+    if row.date_precision == "year" and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"in {start.year}" if start.year == end.year else f"in {start.year} to {end.year}"
+    if row.date_precision == "month" and start.day == 1 and (end + timedelta(days=1)).day == 1:
+        one = (start.year, start.month) == (end.year, end.month)
+        return "in " + day_words(start).split(" ", 1)[1] if one else f"within {days_words(start, end)}"
+    return ("within " if row.date_precision in ("week", "month", "year") else "") + days_words(start, end)
 
 
 def where_words(row: Any) -> str:

@@ -158,15 +158,16 @@ def _search() -> str:
 
 
 def _days(snapshot: Snapshot, dropped: _Dropped) -> tuple[date, date] | None:
-    """The days asked for; None when all. Undated claims count by the day of their first report."""
+    """The days asked for, else the workspace's usual ones; None when that is all of them."""
     if snapshot.first_day is None or snapshot.last_day is None:
         return None
     bounds = (snapshot.first_day, snapshot.last_day)
-    asked = _days_of_address(bounds, dropped)
+    usual = snapshot.usual_days or bounds
+    asked = _days_of_address(bounds, usual, dropped)
     at_hand = st.session_state.get("rail_days")
     half_done = at_hand is not None and len(at_hand) < 2
-    if not half_done and at_hand != (asked or bounds):
-        st.session_state["rail_days"] = asked or bounds
+    if not half_done and at_hand != asked:
+        st.session_state["rail_days"] = asked
     st.date_input(
         "Days",
         key="rail_days",
@@ -174,16 +175,16 @@ def _days(snapshot: Snapshot, dropped: _Dropped) -> tuple[date, date] | None:
         max_value=bounds[1],
         format="DD/MM/YYYY",
         on_change=_write_days,
-        args=(bounds,),
+        args=(usual,),
         help="Local days on which events are said to have happened. What states no day counts by its first report.",
     )
-    return asked
+    return None if asked == bounds else asked
 
 
-def _days_of_address(bounds: tuple[date, date], dropped: _Dropped) -> tuple[date, date] | None:
+def _days_of_address(bounds: tuple[date, date], usual: tuple[date, date], dropped: _Dropped) -> tuple[date, date]:
     texts = [st.query_params.get(name) for name in ("from", "to")]
     if texts == [None, None]:
-        return None
+        return usual
     try:
         first = date.fromisoformat(texts[0]) if texts[0] else bounds[0]
         last = date.fromisoformat(texts[1]) if texts[1] else bounds[1]
@@ -194,14 +195,14 @@ def _days_of_address(bounds: tuple[date, date], dropped: _Dropped) -> tuple[date
         dropped.values.append(f"the days {texts[0] or '…'} to {texts[1] or '…'}")
         url.write("from", [])
         url.write("to", [])
-        return None
-    return None if inside == bounds else inside
+        return usual
+    return inside
 
 
-def _write_days(bounds: tuple[date, date]) -> None:
+def _write_days(usual: tuple[date, date]) -> None:
     days = st.session_state["rail_days"]
     if len(days) == 2:
-        whole = tuple(days) == bounds
+        whole = tuple(days) == usual
         url.write("from", [] if whole else [days[0].isoformat()])
         url.write("to", [] if whole else [days[1].isoformat()])
 
