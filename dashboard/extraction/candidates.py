@@ -1,6 +1,6 @@
 """Candidates: every number phrase of a sentence with its noun, and single people ("a woman") that may be harmed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.nouns import SINGULAR, Noun, read_noun
@@ -85,21 +85,39 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
 
 
 def _singles(tokens: tuple[Token, ...], taken: list[Candidate], inside: set[int]) -> list[Candidate]:
-    """ "a woman", "another man", "an Iraqi soldier": one person, if the grammar of harm says so."""
+    """ "a woman", "another man", "an Iraqi soldier": one person, if the grammar of harm says so.
+
+    "a woman and her two children" becomes one count of three, in place of the two.
+    """
     covered = {at for candidate in taken for at in range(candidate.first, candidate.phrase.end)}
+    by_start = {candidate.first: candidate for candidate in taken}
     found = []
     for at, token in enumerate(tokens):
         if token.lower not in ("a", "an", "another") or at in covered:
             continue
-        phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
-        noun = read_noun(tokens, phrase, inside)
+        noun = read_noun(tokens, NumberPhrase(at, at, at + 1, "eq", 1, 1), inside)
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
             continue
-        if tokens[noun.head].lower not in SINGULAR or (
-            noun.end < len(tokens) and tokens[noun.end].lower in ("'s", "’s")
-        ):
+        lower = tokens[noun.head].lower
+        possessed = noun.end < len(tokens) and tokens[noun.end].lower in ("'s", "’s")
+        if lower not in SINGULAR or lower in GRAMMAR["not_single"] or possessed:
             continue
-        if tokens[noun.head].lower in ("family", "crew", "militia", "household", "clan", "tribe", "police", "body"):
+        with_kin = _with_kin(tokens, noun, by_start)
+        if with_kin:
+            taken.remove(with_kin)
+            number = 1 + (with_kin.phrase.low or 0)
+            phrase = NumberPhrase(at, at, with_kin.phrase.end, "eq", number, number)
+            found.append(Candidate(phrase, replace(with_kin.noun, population="people")))
             continue
         found.append(Candidate(NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True))
     return found
+
+
+def _with_kin(tokens: tuple[Token, ...], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:
+    """The number of "a woman and her two children", after the woman."""
+    if noun.end + 2 >= len(tokens) or tokens[noun.end].lower != "and":
+        return None
+    if tokens[noun.end + 1].lower not in ("her", "his", "their"):
+        return None
+    kin = by_start.get(noun.end + 2)
+    return kin if kin and kin.phrase.operator == "eq" and kin.noun.noun_class == "person" else None

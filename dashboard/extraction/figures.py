@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause, take_apart
 from dashboard.extraction.harm import FIRST_WORDS, HarmWord
 from dashboard.extraction.linking_rules import is_subset, link, said_to_be
-from dashboard.extraction.nouns import person
+from dashboard.extraction.nouns import PLURAL, person
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
-from dashboard.extraction.scope import realis_of, scope_of
+from dashboard.extraction.scope import Setting, realis_of, scope_of
 from dashboard.records import Measure, Population
 
 WORD = re.compile(r"[^\W\d_]+")
-HARM_WORDS = frozenset(FIRST_WORDS)
+HARM_WORDS = frozenset(FIRST_WORDS) | {"survive", "survives", "survived"}
 SUBSET_WORDS = frozenset({"them", "these", "those", "whom", "number", "figure", "toll", "were", "are"})
 JOINT = ("and", "or", "/")
 
@@ -82,9 +82,19 @@ def _figure(
     found: list[FoundFigure],
 ) -> FoundFigure:
     tokens, phrase = clause.tokens, candidate.phrase
-    harm = candidate.harm
-    head = candidate.noun.head
-    figure = FoundFigure(
+    harm, head = candidate.harm, candidate.noun.head
+    entry = layout.entries[layout.sentences[number].entry_no]
+    setting = Setting(clause, candidate, entry.digest_date or layout.published)
+    scope, scope_rule = scope_of(setting)
+    realis, realis_rule = realis_of(setting, scope)
+    if scope == "event" and part_of is not None:
+        scope = found[part_of].scope
+    elif scope == "event" and candidate.how == "before" and found:
+        scope = found[-1].scope
+    rules = [f"scope: {scope_rule}"] if scope_rule else []
+    rules += [f"realis: {realis_rule}"] if realis_rule else []
+    rules += ["imputed_low: twice the unit of the word"] if phrase.imputed_low else []
+    return FoundFigure(
         start=tokens[phrase.first].start,
         end=tokens[phrase.end - 1].end,
         sentence=number,
@@ -93,15 +103,14 @@ def _figure(
         operator=phrase.operator,
         low=phrase.low,
         high=phrase.high,
-        scope=scope_of(layout, number, clause, candidate, found[part_of] if part_of is not None else None),
-        realis=realis_of(layout, number, clause, candidate),
+        scope=scope,
+        realis=realis,
         harm=(tokens[harm.first].start, tokens[harm.end - 1].end) if harm else None,
         noun=(tokens[head].start, tokens[head].end) if head is not None else None,
         part_of=part_of,
         imputed_low=phrase.imputed_low,
-        cues=tuple(candidate.cues),
+        cues=(f"linked: {candidate.how}", *rules),
     )
-    return figure
 
 
 def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> list[Candidate]:
@@ -148,24 +157,42 @@ def _measures(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:
 
 
 def _name_populations(clause: Clause, linked: list[Candidate]) -> None:
+    """Who is counted: the number's own noun, the noun it is said to be, the one it leans on, else people."""
     named: Population = "people"
     for candidate in linked:
-        noun = candidate.noun
-        if noun.noun_class == "person":
-            population: Population = noun.population
-        elif noun.noun_class in ("bare", "leaning"):
-            said = (
-                said_to_be(clause, candidate.end) if candidate.how in ("copula", "before", "subset", "right") else None
-            )
-            if candidate.harm and candidate.how == "right" and said is None and noun.noun_class == "leaning":
-                said = said_to_be(clause, candidate.harm.end)
-            others = noun.head is not None and clause.word(noun.head) in ("others", "other")
-            population = (person(clause.word(said)) or "people") if said is not None else "people" if others else named
-        else:
-            population = "people" if noun.noun_class == "name" else "other"
-        candidate.population = population
-        if noun.noun_class in ("person", "name"):
-            named = population
+        candidate.population = _population(clause, candidate, named)
+        if candidate.is_explicit and candidate.part_of is None and candidate.how != "toll":
+            named = candidate.population
+
+
+def _population(clause: Clause, candidate: Candidate, named: Population) -> Population:
+    noun = candidate.noun
+    head = clause.word(noun.head) if noun.head is not None else ""
+    if noun.noun_class == "person":
+        return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
+    if noun.noun_class == "name" or candidate.how == "toll":
+        return "people"
+    if noun.noun_class == "unknown":
+        return "other"
+    said = said_to_be(clause, candidate.end)
+    if said is None and candidate.harm and candidate.harm.first >= candidate.end and noun.noun_class == "leaning":
+        said = said_to_be(clause, candidate.harm.end)
+    if said is not None and candidate.how != "chain":
+        return person(clause.word(said)) or "people"
+    if [clause.word(candidate.end + ahead) for ahead in range(1, 4)] == ["on", "both", "sides"]:
+        return "combatants"
+    if head in ("them", "whom", "these", "those"):
+        return _antecedent(clause, candidate) or named
+    return "people" if head in ("others", "other") else named
+
+
+def _antecedent(clause: Clause, candidate: Candidate) -> Population | None:
+    """The population of the last plural noun for people before the number: "the terrorists …, killing scores of them"."""
+    for at in range(candidate.first - 1, -1, -1):
+        word = clause.word(at)
+        if word in PLURAL and at not in clause.harm_from:
+            return PLURAL[word]
+    return None
 
 
 def _spread_at_least(linked: list[Candidate]) -> None:

@@ -84,7 +84,7 @@ def lay_out(text: str, published: date, published_at: datetime | None = None) ->
         heading = block.is_heading
         for start, end in [(block.start, block.end)] if heading else sentence_spans(text, block.start, block.end):
             sentences.append(Sentence(start, end, block.entry_no, heading, source))
-    return Layout(text, reader.entries(), tuple(sentences))
+    return Layout(text, reader.entries(), tuple(sentences), published)
 
 
 class _Reader:

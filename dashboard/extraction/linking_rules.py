@@ -5,6 +5,8 @@ people", "the deaths of nine"), by its own noun ("12 bodies"), by a toll word ("
 another number: coordination ("20 soldiers and 3 militants dead") and subsets ("12 people, including 3 children").
 """
 
+from itertools import pairwise
+
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.nouns import person
@@ -22,6 +24,7 @@ def link(clause: Clause) -> list[Candidate]:
         if candidate.may_be_people:
             _link_alone(clause, candidate)
     _link_chains(clause)
+    _link_none_of(clause)
     return [candidate for candidate in clause.candidates if candidate.measure]
 
 
@@ -71,11 +74,20 @@ def _right(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
     at, steps = candidate.end, 0
     be = have = modal = far = False
-    crossed = candidate
+    crossed, in_list = candidate, _in_subset_list(clause, candidate)
     while at < len(clause.tokens) and steps < FARTHEST:
         steps += 1
         word = clause.word(at)
         harm = clause.harm_from.get(at)
+        if (
+            harm
+            and far
+            and not (be or have or modal)
+            and person(clause.word(harm.end))
+            and harm.reads("acts:participle")
+        ):
+            at = harm.end  # "including injured Palestinians"
+            continue
         if harm and not (
             harm.reads("counts", "noun_of")
             and not harm.reads("acts:participle", "acts:past", "state", "befalls:base", "befalls:third", "befalls:past")
@@ -97,19 +109,45 @@ def _right(clause: Clause, candidate: Candidate) -> HarmWord | None:
             if not other.may_be_people:
                 far, at = True, max(at + 1, other.end)
                 continue
-            if not _joined(clause, crossed, other):
+            if in_list:
+                return None
+            if not _joined(clause, crossed, other) or clause.word(other.first - 1) == "with":
                 if clause.word(at - 1) in ("in", "from", "at", "on", "by", "with", "near", "of", "to", "for"):
                     far, at = True, other.end
                     continue
                 return None
             crossed, far, at = other, True, other.end
             continue
-        elif word in GRAMMAR["breaks"] or word in GRAMMAR["finite"] or _takes_object(clause, at):
+        elif (
+            word in GRAMMAR["finite"]
+            or _takes_object(clause, at)
+            or (word in GRAMMAR["breaks"] and not _in_word(clause, at))
+        ):
             return None
         else:
             far = True
         at += 1
     return None
+
+
+def _in_word(clause: Clause, at: int) -> bool:
+    """Whether the dash at tokens[at] stands inside a word: "CPP–NPA"."""
+    tokens = clause.tokens
+    return (
+        0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    )
+
+
+def _in_subset_list(clause: Clause, candidate: Candidate) -> bool:
+    """Whether the number stands in an enumeration after "including": its verb is the total's, never a later one."""
+    here = clause.candidates.index(candidate)
+    while here >= 0:
+        if is_subset(clause, clause.candidates[here]):
+            return True
+        if here == 0 or not _joined(clause, clause.candidates[here - 1], clause.candidates[here]):
+            return False
+        here -= 1
+    return False
 
 
 def _as_predicate(
@@ -182,6 +220,9 @@ def _left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     at, saw_of = candidate.first - 1, False
     while at >= 0 and at > candidate.first - 6 and at not in clause.harm_to:
         word = clause.word(at)
+        if word == "of" and clause.word(at - 1) in ("crew", "family", "group", "team", "pair", "couple"):
+            at -= 2  # "killing its crew of two Russians"
+            continue
         if not (word in FILLERS or word.endswith("ly")):
             break
         saw_of = saw_of or word == "of"
@@ -224,8 +265,10 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     for back in range(at, max(-1, at - 10), -1):
         harm = clause.harm_to.get(back)
         if harm:
-            active = harm.reads("acts:base", "acts:third", "acts:gerund") or (
-                harm.reads("acts:past") and not _is_passive(clause, harm)
+            active = (
+                harm.reads("acts:base", "acts:third", "acts:gerund")
+                or (harm.reads("acts:past") and not _is_passive(clause, harm))
+                or (harm.reads("noun_of") and clause.word(harm.end) == "of")
             )
             return harm if active and back < at else None
         token = clause.tokens[back]
@@ -323,6 +366,11 @@ def _joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
         last -= 1
     if last < 0 or between[last] not in ("and", ",", "including", "or", "plus", "&", "("):
         return False
+    if between[0] == "and" and other.is_single and between[-1] == ",":
+        return all(
+            clause.tokens[at].text[0].isupper() or clause.word(at) in (",", "and", "-")
+            for at in range(one.end, other.first)
+        )
     return between[0] in ("in", "from", "at", "near", "of", "belonging", ",", "on", "aged", "outside", "(") and not any(
         word in GRAMMAR["breaks"] or word in BE or word in HAVE or word in GRAMMAR["finite"] for word in between
     )
@@ -349,44 +397,65 @@ def is_subset(clause: Clause, candidate: Candidate) -> bool:
 def _link_chains(clause: Clause) -> None:
     """Give numbers without a verb of their own the verb of the number they are joined to."""
     people = [candidate for candidate in clause.candidates if candidate.may_be_people]
-    for one, other in zip(reversed(people[:-1]), reversed(people[1:]), strict=True):  # "A and B were killed"
-        if (
-            not one.measure
-            and other.measure
-            and other.how in ("right", "chain")
-            and other.harm
-            and _joined(clause, one, other)
-        ):
-            if other.harm.first >= other.end and not is_subset(clause, other) and _fits(one, other.harm):
-                _set(one, other.harm, "chain")
+    _link_past_things(clause)
+    for other, one in pairwise(reversed(people)):  # "20 soldiers and 3 militants dead"
+        if one.measure or not other.harm or other.how not in ("right", "chain") or other.harm.first < other.end:
+            continue
+        if _joined(clause, one, other) and not _in_subset_list(clause, other) and _fits(one, other.harm):
+            _set(one, other.harm, "chain")
     total: Candidate | None = None
     last: Candidate | None = None
     for candidate in people:
         subset = is_subset(clause, candidate)
-        if subset and not candidate.measure and last and last.measure and last.harm:
-            _set(candidate, last.harm, "subset")
-        if subset and total and candidate.measure == total.measure and total is not candidate:
-            candidate.part_of = total.part_of or total if last and last.part_of else total
-        elif not candidate.measure and last and last.measure and last.harm and _joined(clause, last, candidate):
-            if _fits(candidate, last.harm) and last.how != "inside" and candidate.noun.noun_class != "unknown":
-                _set(candidate, last.harm, "chain")
-                candidate.part_of = last.part_of
-        elif not candidate.measure and last and last.measure and last.harm and _is_copula(clause, candidate):
-            _set(candidate, last.harm, "copula")
-            candidate.part_of = last.part_of
-        elif (
-            candidate.measure
-            and last
-            and last.part_of
-            and candidate.how in ("chain", "right")
-            and last.harm is candidate.harm
-            and _joined(clause, last, candidate)
-        ):
-            candidate.part_of = last.part_of
+        if not candidate.measure and last and last.harm:
+            _lean(clause, last, candidate, subset=subset)
+        if candidate.measure and last and candidate is not total:
+            if subset and total and candidate.measure == total.measure:
+                candidate.part_of = total
+            elif last.part_of and last.harm is candidate.harm and candidate.how in ("chain", "copula", "right"):
+                candidate.part_of = (
+                    last.part_of if _joined(clause, last, candidate) or candidate.how == "copula" else None
+                )
         if candidate.measure:
-            if not candidate.part_of:
-                total = candidate
+            total = total if candidate.part_of else candidate
             last = candidate
+
+
+def _link_past_things(clause: Clause) -> None:
+    """ "captured 12 villages and 30 soldiers": the villages are nobody, and pass the verb on."""
+    for thing, candidate in pairwise(clause.candidates):
+        if thing.may_be_people or candidate.measure or not candidate.is_explicit:
+            continue
+        harm = _left(clause, thing)
+        if harm and clause.word(candidate.first - 1) == "and" and candidate.first - thing.end == 1:
+            _set(candidate, harm, "left")
+
+
+def _lean(clause: Clause, last: Candidate, candidate: Candidate, *, subset: bool) -> None:
+    """Link a number without a word of harm of its own to the one of the number before it, `last`."""
+    if last.harm is None:
+        return
+    if subset:
+        _set(candidate, last.harm, "subset")
+    elif _joined(clause, last, candidate) and last.how != "inside" and candidate.noun.noun_class != "unknown":
+        if _fits(candidate, last.harm):
+            _set(candidate, last.harm, "chain")
+    elif _is_copula(clause, candidate):
+        _set(candidate, last.harm, "copula")
+    elif candidate.noun.noun_class == "bare":
+        # "two militants are killed and several captured"
+        right = clause.harm_from.get(candidate.end)
+        if right and right.needs_person and right.reads("acts:participle") and not is_active_past(clause, right):
+            _set(candidate, right, "right")
+
+
+def _link_none_of(clause: Clause) -> None:
+    """ "None of the 14 survived": 14 were killed."""
+    for candidate in clause.candidates:
+        opening = [clause.word(at) for at in range(max(0, candidate.first - 3), candidate.first)]
+        if "none" in opening and clause.word(candidate.end) in ("survived", "survives", "survive"):
+            word = HarmWord(candidate.end, candidate.end + 1, "killed", frozenset({"befalls:past"}), False)
+            _set(candidate, word, "right")
 
 
 def _is_copula(clause: Clause, candidate: Candidate) -> bool:
@@ -405,9 +474,9 @@ def said_to_be(clause: Clause, at: int) -> int | None:
     for ahead in range(at + 1, min(at + 12, len(clause.tokens))):
         word = clause.word(ahead)
         if person(word) and ahead not in clause.harm_from:
+            while person(clause.word(ahead + 1)):  # "Syrian rebel fighters": the last noun is the head
+                ahead += 1
             return ahead
-        if word in (",", ";", ".", "in", "when", "by", "at") and not (word == "by"):
-            return None
-        if word in VALUES:
+        if word in (",", ";", ".", "in", "when", "at") or word in VALUES:
             return None
     return None

@@ -7,7 +7,7 @@ officers). A head that no list knows counts as people only where the grammar of 
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.extraction.numbers import NumberPhrase
+from dashboard.extraction.numbers import HYPHENS, NumberPhrase
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
@@ -17,7 +17,8 @@ PEOPLE = word_lists("people_nouns")
 IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
 POPULATIONS: tuple[Population, ...] = ("people", "other", "civilians", "combatants", "women", "children")
 GROUPS: tuple[Population, ...] = ("combatants", "civilians", "children", "women", "other", "people")
-LONGEST_PHRASE = 8
+LONGEST_PHRASE = 10
+POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def _plural(word: str) -> str:
@@ -95,7 +96,7 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
         if tokens[at].lower in PEOPLE["leaning"]:
             leaning = at
         at += 1
-    noun = _head(tokens, at, harm_at)
+    noun = _head(tokens, _after_age(tokens, at), harm_at)
     if noun.noun_class == "bare" and leaning is not None:
         return Noun(noun.end, leaning, "leaning", "people", partitive=partitive)
     if noun.head is None:
@@ -104,53 +105,68 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
 
 
 def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]) -> Noun:
+    """Follow the noun phrase from tokens[at] to its head."""
     start, head, harmed = at, None, None
     noun_class: NounClass = "bare"
     population: Population = "people"
-    plural = True
+    plural = True  # the head so far is a plural noun for people, which only another noun may follow
     limit = min(len(tokens), at + LONGEST_PHRASE)
     while at < limit:
-        token = tokens[at]
-        lower = token.lower
-        if at in harm_at and not _is_noun_of_people(lower):
-            if head is None and _is_modifier(tokens, at, limit):
-                harmed, at = at, at + 1
-                continue
-            break
-        if (lower in ("-", "’s", "'s", "/") and at > start and head != at - 1) or (
-            lower == "-" and _hyphenated(tokens, at)
-        ):
-            at += 1
-            continue
-        if lower in THINGS and lower in STOPS and head is None:
-            head, noun_class, at = at, "thing", at + 1
-            continue
-        if lower in STOPS or not (lower[0].isalpha() or lower[0] in "'’`"):
-            if lower == "and" and _joins_adjectives(tokens, at, start):
-                at += 1
-                continue
-            break
+        token, lower = tokens[at], tokens[at].lower
+        complete = noun_class == "person" and plural
         found = person(lower)
-        if found:
-            if head is not None and noun_class == "person" and plural and lower not in PLURAL:
+        if at in harm_at and not _is_noun_of_people(lower):
+            if head is not None or not _is_modifier(tokens, at, limit):
                 break
-            head, noun_class, plural = at, "person", lower in PLURAL
-            population = _mixed(population, found, tokens, at, start)
-        elif lower in THINGS:
-            if noun_class == "person" and plural and not _noun_follows_noun(tokens, at):
+            harmed = at
+        elif lower in POSSESSIVES:
+            head, noun_class = None, "bare"  # "a Uganda People's Defence Force soldier"
+        elif lower == "and" and _women_and_children(tokens, at, head):
+            return Noun(at + 2, head, "person", "civilians")
+        elif lower in THINGS and not found and (lower not in STOPS or head is None):
+            if complete and not _noun_follows_noun(tokens, at):
                 break
             head, noun_class = at, "thing"
-        elif (noun_class == "person" and (plural or token.text[0].isupper())) or (
-            lower.endswith("ly") and noun_class != "bare"
-        ):
+        elif lower in STOPS or not lower[0].isalpha():
+            inside = (
+                (lower in HYPHENS and _inside_a_word(tokens, at))
+                or (lower == "and" and _joins_adjectives(tokens, at, start))
+                or (lower == "of" and not complete and _inside_a_name(tokens, at))
+            )
+            if not inside:
+                break
+        elif found:
+            if complete and lower not in PLURAL:
+                break
+            head, noun_class, plural = at, "person", lower in PLURAL
+            population = _mixed(found, tokens, at, start)
+        elif complete or (noun_class == "person" and token.text[0].isupper() and not _is_capital(tokens, head)):
             break
+        elif lower.endswith("ly") and lower not in PEOPLE["people"]:
+            if head is not None:
+                break
         else:
             head = at
             noun_class = "name" if token.text[0].isupper() and _is_name_of_people(lower) else "unknown"
         at += 1
     if noun_class == "person" and head is not None:
         population = _members_of(tokens, head, population)
-    return Noun(at if head is None or at <= head else at, head, noun_class, population, plural, harmed=harmed)
+    return Noun(at, head, noun_class, population, plural, harmed=harmed)
+
+
+def _after_age(tokens: tuple[Token, ...], at: int) -> int:
+    """The index after an age that stands before the noun ("a 12-year-old boy", "a 16-year old")."""
+    for ahead in range(at, min(at + 4, len(tokens) - 3)):
+        if tokens[ahead].text in HYPHENS and tokens[ahead + 1].lower == "year":
+            after = ahead + 2
+            while after < len(tokens) and (tokens[after].text in HYPHENS or tokens[after].lower == "old"):
+                after += 1
+            return after
+    return at
+
+
+def _is_capital(tokens: tuple[Token, ...], at: int | None) -> bool:
+    return at is not None and tokens[at].text[0].isupper()
 
 
 def _is_noun_of_people(lower: str) -> bool:
@@ -175,7 +191,7 @@ def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     return following < limit and person(tokens[following].lower) is not None
 
 
-def _hyphenated(tokens: tuple[Token, ...], at: int) -> bool:
+def _inside_a_word(tokens: tuple[Token, ...], at: int) -> bool:
     """ "pro-government fighters": a hyphen inside a word."""
     return (
         0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
@@ -192,11 +208,22 @@ def _joins_adjectives(tokens: tuple[Token, ...], at: int, start: int) -> bool:
     return one.text[0].isupper() and other.text[0].isupper() and person(noun.lower) is not None
 
 
+def _women_and_children(tokens: tuple[Token, ...], at: int, head: int | None) -> bool:
+    """ "30 women and children": one count of both."""
+    pair = {tokens[at - 1].lower, tokens[at + 1].lower} if at + 1 < len(tokens) else set()
+    return head == at - 1 and pair == {"women", "children"}
+
+
+def _inside_a_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "four Syrian Glory of Islam Brigade militants"."""
+    return at + 1 < len(tokens) and tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+
+
 def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at - 1].lower in ("police", "security", "troop", "militia", "personnel", "women", "men", "children")
 
 
-def _mixed(so_far: Population, found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
+def _mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
     """The population of a head with modifiers: "women prisoners" are women, "civilian paramedics" civilians."""
     modifiers = {tokens[i].lower for i in range(start, at)}
     if found in ("people", "other"):

@@ -236,6 +236,8 @@ def _vague(tokens: tuple[Token, ...], at: int) -> NumberPhrase | None:
         elif _word(tokens, end) == "and" and _word(tokens, end + 1) == lower:
             end += 2
         return NumberPhrase(at, at, end, "order_of_magnitude", None, None, 2 * unit)
+    if lower == "many" and _word(tokens, at - 1) in ("as", "so", "how"):
+        return None
     for words in SOME.get(lower, ()):
         if tuple(_word(tokens, at + i) for i in range(len(words))) == words:
             return NumberPhrase(at, at, at + len(words), "some", None, None)

@@ -70,6 +70,7 @@ class Layout:
     text: str
     entries: tuple[EntryPart, ...]
     sentences: tuple[Sentence, ...]
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Text into tokens: words, numbers and single marks, each with its offsets.
 
 A word may hold an apostrophe ("Ma'loula", "don't"), but the possessive "'s" is a token of its own, so that names are
-found without it. A number keeps its separators and what is written on to it ("93,000", "1.8m", "40th", "105mm").
+found without it; "U.S." is one token. A number keeps its separators and what is written on to it ("93,000", "1.8m", "40th", "105mm").
 A word that holds digits after letters ("T72", "G20") is a word, never a number.
 """
 
@@ -23,6 +23,7 @@ class Token(NamedTuple):
 
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*[^\W_]*"  # a number with what is written on to it
+    r"|(?:[^\W\d_]\.){2,}(?![^\W_])"  # an acronym with dots: "U.S."
     r"|[^\W\d_][^\W_]*(?:['’ʼ`](?![sS]\b)[^\W_]+)*"  # a word, apostrophes inside
     r"|['’ʼ][sS]\b"  # the possessive
     r"|\S"  # any other mark, one by one
