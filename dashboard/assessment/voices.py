@@ -41,6 +41,7 @@ class Sources:
             for name in (*actor.aliases, actor.name)
         }
         self._by_name: dict[str, str] = {}
+        self._found: dict[str, Source | None] = {}
         for source in sorted(reference.sources.values(), key=lambda s: s.source_id):
             self._by_name.setdefault(folded(source.name), source.source_id)
         for source in sorted(reference.sources.values(), key=lambda s: s.source_id):
@@ -51,6 +52,11 @@ class Sources:
         """The source of that name or alias; a trailing "(…)", " quoting …" or "/…" is tried without. None: unknown."""
         if not words:
             return None
+        if words not in self._found:
+            self._found[words] = self._named(words)
+        return self._found[words]
+
+    def _named(self, words: str) -> Source | None:
         for form in (words, words.split("(")[0], words.split(" quoting ")[0], words.split("/")[0]):
             if source_id := self._by_name.get(folded(form)):
                 return self.by_id[source_id]

@@ -6,219 +6,295 @@ nearly an event, a large city or a province is not, and reports disagree about n
 places. `explain` gives both for any two units, so that "why not one event?" has an answer too.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from dashboard.linking.types import affinity
+from dashboard.linking.types import Affinity, affinity
 from dashboard.linking.units import Number, Unit
 from dashboard.linking.where import Where
-from dashboard.linking.words import MEASURE_WORDS, TYPE_WORDS, count_words, days_words, figure_phrase
-from dashboard.records import Measure
+from dashboard.linking.words import (
+    MEASURE_WORDS,
+    TYPE_WORDS,
+    count_words,
+    day_words,
+    days_words,
+    figure_phrase,
+    joined,
+)
 
 LINKED_FROM = 62
-WEEK = timedelta(days=7)
-RECALLED_AFTER = timedelta(days=7)
+A_DAY = timedelta(days=1)
+REACH_DAYS = 7
 TELLING_NUMBER = 5
+BOUNDS_NOTHING = ("approx", "order_of_magnitude", "some")
 TALK = ("meeting", "statement_demand")
+
+
+# Most pairs that are scored are never shown: a reason that takes work to word is worded when it is read.
+Reason = str | Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Points of 100 with their reasons in words, or `refused` with the one reason that forbids the link."""
+    """Points of 100 with their reasons in words, or `why_not`, the one reason that forbids the link."""
 
     points: int
-    reasons: tuple[str, ...]
-    refused: str | None = None
+    why: tuple[Reason, ...] = ()
+    why_not: Reason | None = None
 
     @property
     def links(self) -> bool:
         """True when the two are one event."""
-        return self.refused is None and self.points >= LINKED_FROM
+        return self.why_not is None and self.points >= LINKED_FROM
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the points, in words; empty when refused."""
+        return tuple(reason if isinstance(reason, str) else reason() for reason in self.why)
+
+    @property
+    def refused(self) -> str | None:
+        """Why the link is forbidden, in words; None when it is not."""
+        return self.why_not if self.why_not is None or isinstance(self.why_not, str) else self.why_not()
+
+
+class Part(NamedTuple):
+    """Points for one field with their reason, or `why_not`. A named tuple: millions are made and dropped."""
+
+    points: int
+    why: Reason | None = None
+    why_not: Reason | None = None
+
+
+NOTHING = Part(0)
 
 
 def explain(one: Unit, other: Unit) -> Score:
     """The score of two units; the same whichever comes first."""
-    one, other = sorted((one, other), key=lambda unit: unit.order)
+    if other.order < one.order:
+        one, other = other, one
     if one.author == other.author:
-        return _refusal("told as different events in one report")
+        return Score(0, (), "told as different events in one report")
     fits = affinity(one.event_type, other.event_type)
     if fits is None:
-        return _refusal(f"{TYPE_WORDS[one.event_type]} and {TYPE_WORDS[other.event_type]} are different events")
+        return Score(
+            0, (), lambda: f"{TYPE_WORDS[one.event_type]} and {TYPE_WORDS[other.event_type]} are different events"
+        )
     if one.event_type in TALK:
         return _talk(one, other)
-    found = [_place(one.where, other.where), _day(one, other)]
-    for part in found:
-        if part.refused:
-            return part
+    place = _place(one.where, other.where)
+    if place.why_not:
+        return Score(0, (), place.why_not)
+    day = _day(one, other)
+    if day.why_not:
+        return Score(0, (), day.why_not)
+    parts = (
+        place,
+        day,
+        _kind(one, other, fits),
+        _numbers(one, other, _is_wide(one.where, other.where)),
+        _camps(one, other),
+        _trigger(one, other),
+        _recollection(one, other),
+    )
+    points = sum(part[0] for part in parts)
+    return Score(max(0, min(100, points)), tuple(part[1] for part in parts if part[1] is not None))
+
+
+def _kind(one: Unit, other: Unit, fits: Affinity) -> Part:
     if fits == "same":
-        found.append(Score(20, (f"same type: {TYPE_WORDS[one.event_type]}",)))
-    else:
-        types = f"{TYPE_WORDS[one.event_type]} and {TYPE_WORDS[other.event_type]}"
-        found.append(Score(12 if fits == "close" else 6, (f"types that one event can go by: {types}",)))
-    is_wide = _is_wide(one.where, other.where)
-    found += [_numbers(one, other, is_wide), _actors(one, other), _recollection(one, other)]
-    return Score(
-        max(0, min(100, sum(part.points for part in found))), tuple(reason for part in found for reason in part.reasons)
+        return Part(20, lambda: f"same type: {TYPE_WORDS[one.event_type]}")
+    words = "types that one event can go by"
+    return Part(
+        12 if fits == "close" else 6,
+        lambda: f"{words}: {TYPE_WORDS[one.event_type]} and {TYPE_WORDS[other.event_type]}",
     )
 
 
-def _refusal(reason: str) -> Score:
-    return Score(0, (), reason)
+def _refusal(reason: Reason) -> Part:
+    return Part(0, None, reason)
 
 
 def _is_wide(one: Where | None, other: Where | None) -> bool:
     """True where sharing the place says little: an area, or a large town named without its neighbourhood."""
-    return any(w is None or w.town is None or (w.is_large and w.inside is None) for w in (one, other))
+    return one is None or other is None or one.is_wide or other.is_wide
 
 
-def _place(one: Where | None, other: Where | None) -> Score:
+def _place(one: Where | None, other: Where | None) -> Part:
     if one is None or other is None:
         return _refusal("one report names no place")
     if one.town and other.town:
         if one.town != other.town:
-            return _refusal(f"different places: {one.name} and {other.name}")
+            return _refusal(lambda: f"different places: {one.name} and {other.name}")
         if one.inside and other.inside:
             if one.inside != other.inside:
-                return _refusal(f"different parts of one town: {one.name} and {other.name}")
-            return Score(40, (f"same place: {one.name}",))
+                return _refusal(lambda: f"different parts of one town: {one.name} and {other.name}")
+            return Part(40, lambda: f"same place: {one.name}")
         if one.inside or other.inside:
             inner, outer = (one, other) if one.inside else (other, one)
-            return Score(10 if outer.is_large else 25, (f"{inner.name} lies in {outer.name}, which the other names",))
+            words = f"{inner.name} lies in {outer.name}, which the other names"
+            return Part(10 if outer.is_large else 25, words)
         if one.is_large:
-            return Score(20, (f"same place: {one.name}, a large town, so this alone says little",))
-        return Score(35, (f"same place: {one.name}",))
+            return Part(20, lambda: f"same place: {one.name}, a large town, so this alone says little")
+        return Part(35, lambda: f"same place: {one.name}")
     if one.area and other.area:
         if one.area != other.area:
-            return _refusal(f"different places: {one.name} and {other.name}")
-        return Score(10, (f"same area: {one.name}, which alone says little",))
+            return _refusal(lambda: f"different places: {one.name} and {other.name}")
+        return Part(10, lambda: f"same area: {one.name}, which alone says little")
     if one.block == other.block and not (one.inside or other.inside):
-        return Score(8, (f"{one.name} may be the town or the province",))
-    return _refusal(f"{one.name} and {other.name} may be different places")
+        return Part(8, lambda: f"{one.name} may be the town or the province")
+    return _refusal(lambda: f"{one.name} and {other.name} may be different places")
 
 
-def _day(one: Unit, other: Unit) -> Score:
+def _day(one: Unit, other: Unit) -> Part:
     """Points for the day. A day that one report leaves out must fit between the event and the report."""
     if one.start and one.end and other.start and other.end:
-        if one.start <= other.end and other.start <= one.end:
-            shared = days_words(max(one.start, other.start), min(one.end, other.end))
-            if one.start == one.end == other.start == other.end:
-                return Score(30, (f"same day: {shared}",))
-            if one.is_vague or other.is_vague:
-                return Score(5, (f"one report gives only the month or year, which holds {shared}",))
-            return Score(22, (f"days overlap: {shared}",))
-        gap = max(one.start, other.start) - min(one.end, other.end)
-        if gap > timedelta(days=1) or one.is_vague or other.is_vague:
-            days = f"{days_words(one.start, one.end)} and {days_words(other.start, other.end)}"
-            return _refusal(f"different days: {days}")
-        return Score(-3, ("a day apart",))
+        return _stated_days(one, other, max(one.start, other.start), min(one.end, other.end))
     if one.is_recalled or other.is_recalled:
         return _refusal("an older event is recalled without its day")
     if one.where is None or one.where.town is None or other.where is None or other.where.town is None:
         return _refusal("one report states no day, and the place is no town")
+    apart = abs((one.reported_date - other.reported_date).days)
     dated, undated = (one, other) if one.start else (other, one)
     if dated.start is None or dated.end is None:
-        between = abs((one.reported_date - other.reported_date).days)
-        if between > 3:
-            return _refusal(f"no day is stated, and the reports lie {between} days apart")
-        words = "on one day" if between == 0 else f"{count_words(between, 'day')} apart"
-        return Score(20 if between <= 1 else 12, (f"no day is stated; reported {words}",))
+        if apart > 3:
+            return _refusal(lambda: f"no day is stated, and the reports lie {apart} days apart")
+        return Part(20 if apart <= 1 else 12, lambda: f"no day is stated; reported {_apart_words(apart)}")
+    start, end = dated.start, dated.end
     if dated.is_vague:
         return _refusal("one report states no day, the other only the month or year")
-    after = (undated.reported_date - dated.end).days
-    if undated.reported_date < dated.start:
+    if undated.reported_date < start:
         return _refusal("one report came out before the day that the other states")
-    if after > 7:
-        return _refusal(f"one report states no day and came out {after} days after the day that the other states")
-    words = "on that day" if after <= 0 else f"{count_words(after, 'day')} later"
-    is_soon = after <= 3 or abs((one.reported_date - other.reported_date).days) <= 2
-    day = days_words(dated.start, dated.end)
-    return Score(20 if is_soon else 12, (f"one report states {day}, the other no day; it came out {words}",))
+    after = max(0, (undated.reported_date - end).days)
+    if after > REACH_DAYS:
+        return _refusal(lambda: f"one report states no day and came out {after} days after the day of the other")
+    is_soon = after <= 3 or apart <= 2
+    later = "on that day" if after == 0 else f"{count_words(after, 'day')} later"
+    return Part(
+        20 if is_soon else 12,
+        lambda: f"one report states {days_words(start, end)}, the other no day; it came out {later}",
+    )
 
 
-def _numbers(one: Unit, other: Unit, is_wide: bool) -> Score:
+def _stated_days(one: Unit, other: Unit, start: date, end: date) -> Part:
+    """Points where both state days; `start`..`end` are the days they share, or turn round when there are none."""
+    if start <= end:
+        if one.start == one.end == other.start == other.end:
+            return Part(30, lambda: f"same day: {day_words(start)}")
+        if one.is_vague or other.is_vague:
+            return Part(5, lambda: f"one report gives only the month or year, which holds {days_words(start, end)}")
+        return Part(22, lambda: f"days overlap: {days_words(start, end)}")
+    if start - end > A_DAY or one.is_vague or other.is_vague:
+        return _refusal(lambda: f"different days: {days_words(end, end)} and {days_words(start, start)}")
+    return Part(-3, "a day apart")
+
+
+def _apart_words(days: int) -> str:
+    return "on one day" if days == 0 else f"{count_words(days, 'day')} apart"
+
+
+def _numbers(one: Unit, other: Unit, is_wide: bool) -> Part:
     """Points for the number that says most; in a wide place only an equal telling number speaks for one event."""
-    best: tuple[int, str] | None = None
-    theirs: dict[tuple[str, str], list[Number]] = {}
-    for measure, population, number in other.numbers:
-        theirs.setdefault((measure, population), []).append(number)
+    best: tuple[int, str, Number, Number] | None = None
     for measure, population, number in one.numbers:
-        for against in theirs.get((measure, population), ()):
-            candidate = _number(measure, number, against, is_wide)
-            best = candidate if best is None else max(best, candidate)
-    return Score(best[0], (best[1],)) if best else Score(0, ())
+        for measured, counted, against in other.numbers:
+            if measured != measure or counted != population:
+                continue
+            points = _number(number, against, is_wide)
+            if best is None or points > best[0]:
+                best = (points, measure, number, against)
+    if best is None:
+        return NOTHING
+    points, told, mine, theirs = best
+    return Part(points, lambda: _number_words(told, mine, theirs))
 
 
-def _number(measure: Measure, one: Number, other: Number, is_wide: bool) -> tuple[int, str]:
-    words, against = sorted((_phrase(one), _phrase(other)))
+def _stated(number: Number) -> int:
+    return number[1] if number[1] is not None else number[2] or 0
+
+
+def _number(one: Number, other: Number, is_wide: bool) -> int:
     if one == other:
-        stated = one[1] if one[1] is not None else one[2]
-        if stated is not None and stated >= TELLING_NUMBER:
-            return 15, f"same number: {words} {MEASURE_WORDS[measure]}"
-        return (1 if is_wide else 8), f"same small number: {words} {MEASURE_WORDS[measure]}"
-    both = f"{words} and {against} {MEASURE_WORDS[measure]}"
+        return 15 if _stated(one) >= TELLING_NUMBER else 1 if is_wide else 8
     if could_be_one(one, other):
-        return (0 if is_wide else 8), f"numbers compatible: {both}"
-    return (-15 if is_wide else -5), f"numbers differ: {both}"
+        return 0 if is_wide else 8
+    return -15 if is_wide else -5
+
+
+def _number_words(measure: str, one: Number, other: Number) -> str:
+    befell = MEASURE_WORDS[measure]  # type: ignore[index]
+    if one == other:
+        return f"same {'number' if _stated(one) >= TELLING_NUMBER else 'small number'}: {_phrase(one)} {befell}"
+    fits = "numbers compatible" if could_be_one(one, other) else "numbers differ"
+    return f"{fits}: {joined(sorted((_phrase(one), _phrase(other))))} {befell}"
 
 
 def could_be_one(one: Number, other: Number) -> bool:
     """True when one true count can satisfy both stated numbers; words and approx never speak against it."""
-    if {one[0], other[0]} & {"approx", "order_of_magnitude", "some"}:
+    if one[0] in BOUNDS_NOTHING or other[0] in BOUNDS_NOTHING:
         return True
-    least, most = [], []
-    for operator, low, high in (one, other):
-        least.append((low or 0) + (operator == "gt"))
-        most.append(None if high is None else high - (operator == "lt"))
-    ceiling = min((m for m in most if m is not None), default=None)
-    return ceiling is None or max(least) <= ceiling
+    return not _is_below(one, other) and not _is_below(other, one)
+
+
+def _is_below(one: Number, other: Number) -> bool:
+    """True when every count that satisfies `one` is smaller than any that satisfies `other`."""
+    if one[2] is None or other[1] is None:
+        return False
+    return one[2] - (one[0] == "lt") < other[1] + (other[0] == "gt")
 
 
 def _phrase(number: Number) -> str:
     return figure_phrase(number[0], number[1], number[2])  # type: ignore[arg-type]
 
 
-def _actors(one: Unit, other: Unit) -> Score:
-    points, reasons = 0, []
-    if one.camps and other.camps:
-        if one.camps & other.camps:
-            points, reasons = 5, ["same side alleged to have done it"]
-        else:
-            points, reasons = -5, ["different sides alleged to have done it"]
+def _camps(one: Unit, other: Unit) -> Part:
+    if not (one.camps and other.camps):
+        return NOTHING
+    if one.camps & other.camps:
+        return Part(5, "same side alleged to have done it")
+    return Part(-5, "different sides alleged to have done it")
+
+
+def _trigger(one: Unit, other: Unit) -> Part:
     if one.trigger and one.trigger == other.trigger:
-        points, reasons = points + 3, [*reasons, f"same word for it: {one.trigger}"]
-    return Score(points, tuple(reasons))
+        return Part(3, lambda: f"same word for it: {one.trigger}")
+    return NOTHING
 
 
-def _recollection(one: Unit, other: Unit) -> Score:
+def _recollection(one: Unit, other: Unit) -> Part:
     """No points: the words that a reader needs when a report came long after the day."""
     ends = [unit.end for unit in (one, other) if unit.end]
-    if ends and other.reported_date - max(ends) > RECALLED_AFTER:
-        later = (other.reported_date - max(ends)).days
-        return Score(0, (f"told {later} days later as a recollection",))
-    return Score(0, ())
+    later = (other.reported_date - max(ends)).days if ends else 0
+    if later > REACH_DAYS:
+        return Part(0, lambda: f"told {later} days later as a recollection")
+    return NOTHING
 
 
 def _talk(one: Unit, other: Unit) -> Score:
     """Meetings need two shared participants, statements the speaker and much of the words; both need the day."""
-    if one.where and other.where and one.where.block and other.where.block and one.where.block != other.where.block:
-        return _refusal(f"different places: {one.where.name} and {other.where.name}")
-    if one.start and other.start:
-        if (one.start, one.end) != (other.start, other.end):
-            return _refusal("different days")
-        day = Score(30, (f"same day: {days_words(one.start, one.end or one.start)}",))
+    here, there = one.where, other.where
+    if here and there and here.block and there.block and here.block != there.block:
+        return Score(0, (), lambda: f"different places: {here.name} and {there.name}")
+    if one.start and one.end and other.start:
+        start, end = one.start, one.end
+        if (start, end) != (other.start, other.end):
+            return Score(0, (), "different days")
+        day = Score(30, (lambda: f"same day: {days_words(start, end)}",))
     elif abs((one.reported_date - other.reported_date).days) > 2:
-        return _refusal("a day is not stated, and the reports lie more than two days apart")
+        return Score(0, (), "a day is not stated, and the reports lie more than two days apart")
     else:
         day = Score(20, ("a day is not stated; reported within two days",))
     shared = one.actors & other.actors
     if one.event_type == "meeting":
         if len(shared) < 2:
-            return _refusal("fewer than two participants in common")
-        return Score(35 + day.points + 20, ("same participants", *day.reasons, "same type: meeting"))
+            return Score(0, (), "fewer than two participants in common")
+        return Score(35 + day.points + 20, ("same participants", *day.why, "same type: meeting"))
     if not one.speakers & other.speakers:
-        return _refusal("different speakers")
+        return Score(0, (), "different speakers")
     smaller = min(len(one.content), len(other.content))
     overlap = len(one.content & other.content)
     if smaller == 0 or overlap * 2 < smaller:
-        return _refusal("the same speaker, in other words: statements are joined only when their words agree")
-    return Score(50 + day.points, ("same speaker", *day.reasons, "much the same words"))
+        return Score(0, (), "the same speaker, in other words: statements are joined only when their words agree")
+    return Score(50 + day.points, ("same speaker", *day.why, "much the same words"))

@@ -28,6 +28,11 @@ class Where:
     is_large: bool = False
 
     @property
+    def is_wide(self) -> bool:
+        """True for an area, and for a large town named without its neighbourhood: sharing it says little."""
+        return self.town is None or (self.is_large and self.inside is None)
+
+    @property
     def block(self) -> str | None:
         """The town that claims of this place are compared within; None for an area without a town of its name."""
         return self.town or self.capital

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from dashboard.records import EventType, Measure, Operator
 
@@ -94,6 +95,7 @@ def count_words(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+@lru_cache(maxsize=100_000)
 def folded(words: str) -> str:
     """A name for comparison: lower case, without accents, articles at its head and punctuation."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
