@@ -8,7 +8,7 @@ from dashboard.extraction.actors import Mention
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.parts import FoundFigure, Layout
-from dashboard.extraction.speakers import PRONOUNS, Saying
+from dashboard.extraction.speakers import PRONOUNS, Saying, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
@@ -119,6 +119,9 @@ class ClaimMaker:
             return saying.speaker
         if hit.first and view.tokens[hit.first - 1].lower in PRONOUNS and self.last_speaker:
             return self.last_speaker.speaker
+        if not assertion.roles.perpetrators and hit.value.part == "verb":
+            subject = speaking_subject(view, self.vocabulary, hit.first)
+            return view.span(*subject) if subject else None
         return None
 
     def actor_id(self, mention: Mention) -> str | None:
@@ -158,7 +161,7 @@ class ClaimMaker:
         if saying and saying.speaker:
             return saying.stance, saying.attribution
         tokens = view.tokens
-        if any(t.lower in speech.footage for t in tokens[:12]) and speech.footage_claims.find(tokens):
+        if any(t.lower in speech.footage for t in tokens) and speech.footage_claims.find(tokens):
             return "asserts", "footage_claimed"
         if speech.hearsay.find(tokens):
             return "claims", "unattributed"
@@ -176,13 +179,13 @@ class ClaimMaker:
             any(w in ("claim", "claims", "claimed", "claiming", "credit") for w in lowers)
             and "responsibility" in lowers
         )
-        if not assertion.roles.perpetrators and not claimed:
+        if assertion.event_type not in VIOLENCE or (not assertion.roles.perpetrators and not claimed):
             return "not_stated"
         if around.saying and around.saying.stance == "denies":
             return "denied"
         if claimed and around.saying is None:
             return "claimed_by_actor"
-        return "alleged" if assertion.event_type in VIOLENCE else "not_stated"
+        return "alleged"
 
     def words(self, span: tuple[int, int] | None) -> Quotation | None:
         return self.quotation(*span) if span else None

@@ -6,7 +6,7 @@ marked as an utterance: it is not when the event happened.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.extraction.parts import Token
@@ -39,7 +39,22 @@ class FoundDate:
 def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDate]:
     """The dates of a sentence in order; `anchor` is the day the entry or post was published."""
     reader = _Reader(view.tokens, anchor, vocabulary)
-    return [_mark_utterance(d, view, vocabulary) for d in reader.read() if not is_dateline(d, view)]
+    found = [_mark_utterance(d, view, vocabulary) for d in reader.read() if not is_dateline(d, view)]
+    return _joined(view, found)
+
+
+def _joined(view: View, found: list[FoundDate]) -> list[FoundDate]:
+    """ "On Monday and Tuesday", "from Monday to Wednesday": one span of days."""
+    joined: list[FoundDate] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = [t.lower for t in view.tokens[last.end : one.first]] if last else []
+        adjoins = last and between in (["and"], ["to"], ["through"], ["and", "on"])
+        if last and adjoins and last.precision == one.precision == "day" and last.start <= one.stop:
+            joined[-1] = replace(last, end=one.end, stop=max(last.stop, one.stop))
+            continue
+        joined.append(one)
+    return joined
 
 
 def is_dateline(found: FoundDate, view: View) -> bool:

@@ -23,7 +23,7 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "killed": "attack_on_people",
     "wounded": "attack_on_people",
     "casualties": "attack_on_people",
-    "missing": "other",
+    "missing": "attack_on_people",
     "detained": "abduction_detention",
     "defected": "defection_surrender",
     "displaced": "humanitarian",
@@ -72,6 +72,7 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
     for assertion in found:
         assertion.is_definite = is_definite(view, assertion.trigger)
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
+    found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
     return found, clauses
 
@@ -98,7 +99,7 @@ def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) 
     if not found and left_over:
         hit = left_over[0]
         found.append(Assertion(hit.value.event_type, hit, clauses[hit.first], hit.value.strength, resumes=True))
-    return _one_of_each(view, found)
+    return found
 
 
 def _most_specific(hits: Sequence[Hit[Trigger]]) -> Hit[Trigger]:
@@ -120,6 +121,8 @@ def _one_of_each(view: View, found: list[Assertion]) -> list[Assertion]:
         same = [a for a in kept if a.event_type == assertion.event_type]
         if not same or _is_parted(view, same[-1], assertion):
             kept.append(assertion)
+        elif assertion.roles.perpetrators and not same[-1].roles.perpetrators:
+            kept[kept.index(same[-1])] = assertion
     return kept
 
 
@@ -166,7 +169,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             nearest.figures.append(number)
         else:
             kind = TYPE_OF_MEASURE[figure.measure]
-            found.append(Assertion(kind, None, clauses[at], 1, figures=[number], resumes=kind in VIOLENCE))
+            found.append(Assertion(kind, None, clauses[at], 1, figures=[number], resumes=kind == "attack_on_people"))
 
 
 def _token_of(view: View, figure: FoundFigure) -> int:

@@ -6,13 +6,15 @@ written when the words around it say that it is one ("the village of Tel Hormizd
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
-from dashboard.records import Place, WherePrecision
+from dashboard.records import VIOLENCE, Place, WherePrecision
+
+STRUCK = VIOLENCE | {"territory_change"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class FoundPlace:
 class PlaceReader:
     """Finds places sentence by sentence and remembers the post's countries and provinces."""
 
-    def __init__(self, vocabulary: Vocabulary, views: Iterable[View]) -> None:
+    def __init__(self, vocabulary: Vocabulary, views: Sequence[View]) -> None:
         self.vocabulary = vocabulary
         self.words = vocabulary.place_words
         self.seen: Counter[str] = Counter()
@@ -50,7 +52,15 @@ class PlaceReader:
                         self.seen[large[0].country] += 1
                         if large[0].admin1:
                             self.provinces[large[0].admin1] += 1
-        self.country = self.seen.most_common(1)[0][0] if self.seen else None
+        if not self.seen:
+            self.seen.update(
+                vocabulary.places[n.key].country
+                for v in views
+                for hit in v.names
+                for n in hit.names[:1]
+                if n.kind == "place"
+            )
+        self.country = self.seen.most_common(1)[0][0] or None if self.seen else None
 
     def read(self, view: View) -> list[FoundPlace]:
         """The places of a sentence in order; a town followed by its province or country is one place."""
@@ -84,7 +94,7 @@ class PlaceReader:
             return None  # "Saudi" is a people before it is a hamlet
         before = self.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
-        located = before in self.words["before"]
+        located = before in self.words["before"] or self.is_struck(view, hit) or self.names_the_act(view, hit)
         place = self.choose(view, hit, known, nearby, after)
         if place is None or not (located or self.is_named_as_place(view, hit) or self.stands_alone(view, hit, place)):
             return None
@@ -123,6 +133,26 @@ class PlaceReader:
     def is_large(self, place: Place) -> bool:
         return (
             place.kind in ("country", "governorate") or is_general(place.place_id) or (place.population or 0) >= 30_000
+        )
+
+    def is_struck(self, view: View, hit: NameHit) -> bool:
+        """Whether the place is the object of the act: "a missile hit Jabal Badro", "storming Sukhna"."""
+        at = hit.first - 1
+        while at >= 0 and (
+            view.tokens[at].lower in ("the", "al", "-") or view.tokens[at].lower in self.words["directions"]
+        ):
+            at -= 1
+        return any(
+            t.value.part == "verb" and t.value.event_type in STRUCK and t.first <= at < t.end for t in view.triggers
+        )
+
+    def names_the_act(self, view: View, hit: NameHit) -> bool:
+        """Whether the place stands before the act's noun ("the Jaramana bombing") or opens a heading ("Sukhna: …")."""
+        following = view.tokens[hit.end].text if hit.end < len(view.tokens) else ""
+        if following == ":" and hit.first <= 1:
+            return True
+        return any(
+            t.first == hit.end and t.value.event_type in STRUCK and t.value.part == "noun" for t in view.triggers
         )
 
     def stands_alone(self, view: View, hit: NameHit, place: Place) -> bool:

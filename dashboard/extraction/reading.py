@@ -1,23 +1,25 @@
 """A post read whole: entries, claims with speaker, date, place and actors, and the figures of each claim."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
-from dashboard.extraction.actors import Mention, find_mentions
+from dashboard.extraction.actors import find_mentions
 from dashboard.extraction.claims import ClaimMaker
 from dashboard.extraction.dates import find_dates
-from dashboard.extraction.events import Assertion, find_assertions
+from dashboard.extraction.events import find_assertions
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.places import PlaceReader
+from dashboard.extraction.resuming import Told, resumed
 from dashboard.extraction.settings import settle
 from dashboard.extraction.speakers import EntryMemory, find_saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, view_of
 from dashboard.extraction.vocabulary import Vocabulary
-from dashboard.records import VIOLENCE, Entry, Post, Reading
+from dashboard.records import Entry, Post, Reading
 
 SHORT_ITEM_CHARACTERS = 1200
 DATELINE = re.compile(r"\W*(?:\w+\W+){0,6}?(?:\d{1,2}[-./]\d{1,2}[-./])?(?:19|20)\d\d\b(?=\W+[A-Z])")
@@ -34,20 +36,35 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
     """The claims of a post whose sentences and figures are already found."""
     views = [view_of(number, sentence, vocabulary) for number, sentence in enumerate(layout.sentences)]
     places = PlaceReader(vocabulary, views)
+    maker = ClaimMaker(post, layout, figures, vocabulary, places.country)
+    told = _told(post, layout, figures, vocabulary, views, places)
+    for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
+        for sentence in resumed(list(entry)):
+            maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
+            maker.add(sentence.view, sentence.around, sentence.assertions)
+    return Reading(post, entries_of(post, layout), *maker.finished())
+
+
+def _told(
+    post: Post,
+    layout: Layout,
+    figures: Sequence[FoundFigure],
+    vocabulary: Vocabulary,
+    views: Sequence[View],
+    places: PlaceReader,
+) -> Iterator[Told]:
+    """What each sentence with a figure or an event tells, in order."""
     by_sentence: dict[int, list[tuple[int, FoundFigure]]] = {}
     for number, figure in enumerate(figures):
         by_sentence.setdefault(figure.sentence, []).append((number, figure))
-    maker = ClaimMaker(post, layout, figures, vocabulary, places.country)
     memory, entry_no = EntryMemory(), -1
-    last: Assertion | None = None
     is_short = is_short_item(layout)
     for view in views:
         if view.sentence.entry_no != entry_no:
             memory = EntryMemory(full_names=memory.full_names)
-            entry_no, last = view.sentence.entry_no, None
+            entry_no = view.sentence.entry_no
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)
-        maker.default_day = anchor if is_short or entry.stamped_at else None
         own_figures = by_sentence.get(view.index, [])
         last_speaker = memory.last
         saying = find_saying(view, vocabulary, memory)
@@ -60,27 +77,7 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
         around = Surroundings(mentions, found_places, dates, saying, own_figures)
         assertions, clauses = find_assertions(view, around, vocabulary)
         settle(view, assertions, around, clauses)
-        assertions = [a for a in assertions if resume(a, last)]
-        last = next((a for a in assertions if a.event_type in VIOLENCE and a.realis == "actual"), last)
-        maker.last_speaker = last_speaker
-        maker.add(view, around, assertions)
-    return Reading(post, entries_of(post, layout), *maker.finished())
-
-
-def resume(assertion: Assertion, last: Assertion | None) -> bool:
-    """Give a general word the kind of the act told last; False when there is none and nothing else is told."""
-    bare = not (assertion.figures or assertion.roles.perpetrators or assertion.roles.targets or assertion.place)
-    if assertion.is_background and bare and assertion.event_type in VIOLENCE:
-        return False  # "after a suicide attack": no news of its own
-    if not assertion.resumes or assertion.event_type not in VIOLENCE:
-        return True
-    place, before = assertion.place, last.place if last else None
-    elsewhere = place and before and place.place != before.place and place.precision <= 4 and before.precision <= 4
-    if last and not elsewhere:
-        assertion.event_type = last.event_type
-        return True
-    told = assertion.figures or assertion.roles.perpetrators or assertion.roles.targets
-    return bool(told) or assertion.strength >= 3 or (place is not None and not assertion.is_definite)
+        yield Told(view, around, assertions, anchor if is_short or entry.stamped_at else None, last_speaker)
 
 
 def anchor_of(entry: EntryPart, published: date) -> date:
@@ -111,6 +108,3 @@ def entries_of(post: Post, layout: Layout) -> tuple[Entry, ...]:
         )
         for e in layout.entries
     )  # fmt: skip
-
-
-__all__ = ["Assertion", "Mention", "View", "read_layout", "read_post"]

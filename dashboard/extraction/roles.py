@@ -14,7 +14,9 @@ from dashboard.records import VIOLENCE, EventType
 WORDS = word_lists("roles")
 # "The bombing of the army" is done by it; "the killing of soldiers" is done to them
 BY_GENITIVE: frozenset[EventType] = frozenset({"air_strike", "shelling_missile", "bombing"})
+AFTER_PASSIVE = WORDS["after_passive"]
 CLAIMED = WORDS["claimed"]
+CLAIMING = word_lists("clauses")["claiming"]
 PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
 AT = WORDS["at"]
@@ -74,6 +76,8 @@ class _Reader:
             self.verb(roles, before, after)
         if not roles.perpetrators:
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
+        if self.event_type in VIOLENCE:
+            self.claimed(roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
             self.through_a_verb(roles, before, after)
         if self.event_type in VIOLENCE:
@@ -129,6 +133,14 @@ class _Reader:
         if direct:
             roles.targets = self.coordinated(after, direct[0])
 
+    def claimed(self, roles: Roles) -> None:
+        """ "X has claimed the attack": X is said to have done it."""
+        for place in range(max(0, self.trigger.first - 4), self.trigger.first):
+            if self.lower(place) in CLAIMING:
+                who = [m for m in self.mentions if m.end <= place and place - m.end <= 2]
+                if who:
+                    roles.perpetrators = who[-1:]
+
     def through_a_verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """The subject of an active verb of harm beside the noun: "insurgents kill nine people in an ambush"."""
         clause = self.clauses[self.trigger.first]
@@ -149,6 +161,8 @@ class _Reader:
         word = self.lower(hit.first)
         if not (word.endswith(PASSIVE_ENDINGS) or word in IRREGULAR_PARTICIPLES):
             return False
+        if hit.value.strength == 1 and word.endswith("ed") and self.lower(hit.end) in AFTER_PASSIVE | {""}:
+            return True
         before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
         return any(w in BE for w in before) or self.lower(hit.end) == "by"
 

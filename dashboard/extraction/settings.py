@@ -41,7 +41,8 @@ def _place_of(
     nearest = min(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
-    return _most_exact(nearest, here)
+    inside = [p for p in here if p.place and nearest.place and p.place.within == nearest.place.place_id]
+    return _most_exact(inside[0] if inside else nearest, here)
 
 
 def _most_exact(one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
@@ -86,6 +87,7 @@ def _date(
     """The day named in its clause, else the one of the main clause; a clause after "after" is background."""
     said_too = assertion.event_type in ("statement_demand", "meeting")
     dates = [d for d in around.dates if not d.is_open and (said_too or not d.is_utterance)]
+    dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= 3]
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end)]
     near = [d for d in dates if clauses[d.first] == assertion.clause]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
-from dashboard.records import Attribution, Stance
+from dashboard.records import Attribution, Sector, Stance
 
 WORDS = word_lists("speech")
 PRONOUNS = WORDS["pronouns"]
@@ -18,6 +18,24 @@ QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 CLAUSE_OPENERS = WORDS["clause_openers"]
 NUMBER_WORDS = WORDS["number_words"]
 NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
+
+
+ATTRIBUTION_OF_SECTOR: dict[Sector, Attribution] = {
+    "GOV": "government_official",
+    "MIL": "government_official",
+    "COP": "government_official",
+    "SPY": "government_official",
+    "IGO": "un_official",
+    "NGO": "monitor",
+    "REB": "perpetrator_claim",
+    "PRM": "perpetrator_claim",
+    "UAF": "perpetrator_claim",
+    "OPP": "accused_by_opponent",
+    "JRN": "own_reporting",
+    "CVL": "witness",
+    "MED": "witness",
+    "REF": "witness",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +68,9 @@ class EntryMemory:
 
 def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     """Who says this sentence; None when the document itself does. Remembers a named speaker for pronouns to come."""
-    saying = _according(view, vocabulary) or _quoted_as_saying(view, vocabulary)
-    saying = saying or _verb_frame(view, vocabulary, memory)
+    saying = _same_account(view, vocabulary, memory) or _according(view, vocabulary, memory)
+    saying = saying or _quoted_as_saying(view, vocabulary) or _verb_frame(view, vocabulary, memory)
+    saying = saying or _before_or_after_a_colon(view, vocabulary)
     if saying and saying.speaker:
         saying = _by_full_name(view, saying, memory)
         memory.last = saying
@@ -63,13 +82,52 @@ def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
     return None
 
 
+def speaking_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
+    """The noun phrase before the verb at token `verb` that can say something ("The broadcaster blamed …")."""
+    subject = _phrase_before(view, vocabulary, verb)
+    return subject if subject and _can_speak(view, vocabulary, *subject) else None
+
+
+def _same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
+    """ "By the same account": the last speaker of the entry again."""
+    hits = vocabulary.speech.same.find(view.tokens)
+    if not hits or memory.last is None or memory.last.speaker is None:
+        return None
+    return replace(memory.last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
+
+
+def _before_or_after_a_colon(view: View, vocabulary: Vocabulary) -> Saying | None:
+    """Headings such as "State television: seven killed" and "Gas attack kills dozens: activists"."""
+    tokens = view.tokens
+    colons = [i for i, t in enumerate(tokens) if t.text == ":"]
+    if len(colons) != 1 or colons[0] + 1 == len(tokens):
+        return None
+    colon = colons[0]
+    after_end = len(tokens) - 1 if tokens[-1].text == "." else len(tokens)
+    for first, end in ((0, colon), (colon + 1, after_end)):
+        if not 0 < end - first <= 6 or any(t.text in STOPS for t in tokens[first:end]):
+            continue
+        named = any((hit := view.name_at.get(i)) and hit.of("source") for i in range(first, end))
+        whole = vocabulary.source_kinds.find(tokens[end - 1 : end])
+        if named or (whole and all(_nominal(view, vocabulary, i) for i in range(first, end))):
+            kind, key = attribution_of(view, vocabulary, first, end)
+            return Saying(view.span(first, end), "reports", kind, key, first=first, end=end)
+    return None
+
+
 def _by_full_name(view: View, saying: Saying, memory: EntryMemory) -> Saying:
     """A surname alone takes what its full name told earlier in the post: "Ban" is the UN Secretary-General."""
     assert saying.speaker is not None
     start, end = saying.speaker
     words = [t.text for t in view.tokens if start <= t.start and t.end <= end and t.text[0].isupper()]
+    if not view.sentence.start <= start < view.sentence.end:
+        return saying
     if saying.attribution == "unattributed" and 0 < len(words) <= 2 and (known := memory.full_names.get(words[-1])):
         return replace(saying, attribution=known.attribution, speaker_id=known.speaker_id)
+    spoken = [t.lower for t in view.tokens if start <= t.start and t.end <= end]
+    points_back = len(spoken) <= 3 and spoken[0] == "the" and spoken[-1] in WORDS["back"]
+    if points_back and saying.speaker_id is None and memory.last and memory.last.speaker_id:
+        return replace(saying, attribution=memory.last.attribution, speaker_id=memory.last.speaker_id)
     if saying.attribution != "unattributed" and len(words) > 2:
         for word in words[2:]:
             memory.full_names.setdefault(word, saying)
@@ -116,11 +174,11 @@ def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> 
         return "government_official", None
     if any(hit.of("actor") for hit in hits):
         sectors = [vocabulary.actors[n.key].sector for hit in hits for n in hit.names if n.kind == "actor"]
-        return ("government_official" if sectors[0] in ("GOV", "MIL", "COP", "SPY") else "perpetrator_claim"), None
+        return ATTRIBUTION_OF_SECTOR.get(sectors[0], "unattributed"), None
     return "unattributed", None
 
 
-def _according(view: View, vocabulary: Vocabulary) -> Saying | None:
+def _according(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     for hit in vocabulary.speech.according.find(view.tokens):
         first, end = _phrase_after(view, vocabulary, hit.end)
         if first < end:
@@ -129,13 +187,25 @@ def _according(view: View, vocabulary: Vocabulary) -> Saying | None:
                 continue
             relay, relay_id = None, None
             if hit.value in ("citing", "quoting"):
-                outer = _verb_frame(view, vocabulary, EntryMemory())
-                if outer and outer.speaker and outer.speaker[1] <= view.tokens[first].start:
+                outer = _verb_frame(view, vocabulary, memory)
+                if outer and outer.speaker and not _is_an_outlet(view, outer):
+                    return replace(outer, cited=view.span(first, end), end=max(outer.end, end))
+                if outer and outer.speaker:
                     relay, relay_id = outer.speaker, outer.speaker_id
                 elif hit.first and (before := _phrase_before(view, vocabulary, hit.first)):
                     relay, relay_id = view.span(*before), attribution_of(view, vocabulary, *before)[1]
             return Saying(view.span(first, end), "reports", kind, key, relay, relay_id, first=hit.first, end=end)
     return None
+
+
+def _is_an_outlet(view: View, saying: Saying) -> bool:
+    """Whether a speaker only prints or relays: an agency, a broadcaster, a newspaper."""
+    if saying.attribution in ("state_media", "own_reporting"):
+        return True
+    start, end = saying.speaker or (0, 0)
+    words = [t for t in view.tokens if start <= t.start and t.end <= end]
+    capital = bool(words) and all(t.text[0].isupper() for t in words)
+    return saying.attribution == "unattributed" and (capital or any(t.lower in WORDS["outlets"] for t in words))
 
 
 def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
@@ -235,9 +305,24 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
         return False
     if phrase not in speech.needs_clause:
         return True
-    if following in ("", ".", ",", ":", "that", "“", '"', "on", "today", "yesterday", "in", "earlier", "late", "how"):
-        return True
-    if tokens[-1].end - tokens[first].start < 25 and first > len(tokens) - 6:
+    if following in (
+        "",
+        ".",
+        ",",
+        ":",
+        "—",
+        "!",
+        "that",
+        "“",
+        '"',
+        "on",
+        "today",
+        "yesterday",
+        "in",
+        "earlier",
+        "late",
+        "how",
+    ):
         return True
     if following in vocabulary.date_words["weekdays"]:
         return True
@@ -303,7 +388,8 @@ def _phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, 
     ):
         first += 1
     if first == end:
-        return _far_subject(view, vocabulary, verb)
+        joined = end > 0 and tokens[end - 1].lower == "and"
+        return _opening_subject(view, vocabulary, verb) if joined else _far_subject(view, vocabulary, verb)
     if not _can_speak(view, vocabulary, first, end):
         return _far_subject(view, vocabulary, verb) or (first, end)
     return first, end

@@ -96,6 +96,12 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if word == "fighting" and _is_participle(view, hit):
         return False
+    if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["ending"]:
+        return False
+    if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["times"] and trigger.part == "noun":
+        return False
+    if trigger.strength == 1 and trigger.part == "noun" and not around.figures:
+        return False
     if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
         return False  # "reports of slain soldiers"
     if trigger.event_type in VIOLENCE and trigger.part == "noun" and _is_only_a_weapon(view, hit):

@@ -38,6 +38,7 @@ class SpeechWords:
     with_a_number: frozenset[str]
     relays: frozenset[str]
     according: PhraseBook[str]
+    same: PhraseBook[str]
     hearsay: PhraseBook[str]
     footage: frozenset[str]
     footage_claims: PhraseBook[str]
@@ -108,6 +109,7 @@ def _speech() -> SpeechWords:
         needs_clause=frozenset(form for lemma in words["needs_clause"] for form in verb_forms(lemma)),
         with_a_number=frozenset(form for lemma in words["with_a_number"] for form in verb_forms(lemma)),
         relays=frozenset(form for lemma in words["relays"] for form in verb_forms(lemma)),
+        same=PhraseBook((phrase, phrase) for phrase in words["same"]),
         according=PhraseBook((phrase, phrase) for phrase in words["according"]),
         hearsay=PhraseBook((phrase, phrase) for phrase in words["hearsay"]),
         footage=lists["footage"],

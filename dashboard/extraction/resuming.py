@@ -1,0 +1,97 @@
+"""General words take their kind from the act they resume: "the attack", "seven others were wounded", a bare headline.
+
+Within an entry a general word looks back to the act told last and, where there is none yet (a headline), ahead to the
+first one told. A claim of responsibility is of the act told last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard.extraction.events import Assertion
+from dashboard.extraction.speakers import Saying
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.view import View
+from dashboard.records import VIOLENCE
+
+CLAIMS_OF_RESPONSIBILITY = frozenset({"claim responsibility", "claim credit"})
+
+
+ATTACKS = VIOLENCE - {"abduction_detention"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence and what it tells; `default_day` is the day of what it leaves undated."""
+
+    view: View
+    around: Surroundings
+    assertions: list[Assertion]
+    default_day: date | None
+    last_speaker: Saying | None
+
+
+def resumed(entry: Sequence[Told]) -> list[Told]:
+    """The sentences of one entry with general words resolved, and without words that tell nothing by themselves."""
+    last: Assertion | None = None
+    kept: list[Told] = []
+    for number, sentence in enumerate(entry):
+        ahead = last or next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
+        assertions = _with_claimed_acts(sentence.assertions, last)
+        assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
+        last = next((a for a in assertions if a.event_type in ATTACKS and a.realis == "actual"), last)
+        kept.append(replace(sentence, assertions=assertions))
+    return kept
+
+
+def _is_specific(assertion: Assertion) -> bool:
+    return assertion.event_type in ATTACKS and not assertion.resumes and assertion.realis == "actual"
+
+
+def _with_claimed_acts(assertions: list[Assertion], last: Assertion | None) -> list[Assertion]:
+    """ "ISIL claims responsibility" after an attack is told: of that attack, by ISIL."""
+    claims = [a for a in assertions if a.trigger and a.trigger.value.lemma in CLAIMS_OF_RESPONSIBILITY]
+    acts = [a for a in assertions if a.event_type in VIOLENCE]
+    if not claims or (last is None and not any(not a.is_definite for a in acts)):
+        return assertions
+    actors = claims[0].roles.perpetrators
+    if acts:
+        for act in acts:
+            act.roles.perpetrators = act.roles.perpetrators or actors
+        return [a for a in assertions if a not in claims]
+    if last:
+        claims[0].event_type, claims[0].resumes, claims[0].strength = last.event_type, True, 2
+    return assertions
+
+
+def _resume(assertion: Assertion, other: Assertion | None, *, looks_back: bool) -> bool:
+    """Give a general word the kind of `other`; False when there is none and nothing else is told."""
+    roles, place = assertion.roles, assertion.place
+    told = bool(assertion.figures or roles.perpetrators or roles.targets)
+    if assertion.event_type not in VIOLENCE:
+        return True
+    if assertion.is_background and not told and place is None:
+        return False  # "after a suicide attack": no news of its own
+    if not assertion.resumes:
+        return True
+    own_act = bool(roles.perpetrators) and not assertion.is_definite and assertion.trigger is not None
+    if other and not _elsewhere(assertion, other) and not (own_act and _other_actor(assertion, other)):
+        assertion.event_type = other.event_type
+        return told or place is not None or looks_back
+    return told or assertion.strength >= 3 or (place is not None and not assertion.is_definite)
+
+
+def _elsewhere(one: Assertion, other: Assertion) -> bool:
+    if one.place is None or other.place is None or max(one.place.precision, other.place.precision) >= 4:
+        return False
+    a, b = one.place.place, other.place.place
+    if a and b and (a.within == b.place_id or b.within == a.place_id):
+        return False
+    return a != b
+
+
+def _other_actor(one: Assertion, other: Assertion) -> bool:
+    """Whether an act with an actor of its own is not the one told by another, or by nobody named."""
+    mine = {m.actor_id or m.kind for m in one.roles.perpetrators}
+    theirs = {m.actor_id or m.kind for m in other.roles.perpetrators}
+    return not mine & theirs
