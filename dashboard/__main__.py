@@ -235,6 +235,7 @@ def export_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     bar = ProgressBar()
     with bar:
         built = build(workspace, bar, bar.say)
+        tell_repaired(built)
         folder = options.folder or Path(f"export-{built.snapshot_id}")
         files = on_whole_snapshot(
             workspace, built, lambda c: export(c, built.snapshot_id, folder, options.with_sentences), bar, bar.say

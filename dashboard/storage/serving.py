@@ -6,6 +6,7 @@ A snapshot is never changed or closed under a reader. Builds run in a process of
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import duckdb
@@ -19,6 +20,8 @@ from dashboard.storage.workspace import REPOSITORY, Workspace
 __all__ = ["REBUILT", "Watcher", "connect", "current", "is_damage", "quarantine", "watch"]
 LOOK_EVERY = 10.0
 """Seconds between two looks at the workspace."""
+AGAIN_AFTER = 60.0
+"""Seconds until a build that failed for a reason outside the files (memory, disk) is tried again."""
 REBUILT = "The snapshot was damaged and has been rebuilt."
 
 
@@ -83,6 +86,7 @@ class Watcher:
         self._working = threading.Lock()
         self._stop = threading.Event()
         self._refused: str | None = None
+        self._again_at = float("inf")
         self._damaged: set[str] = set()
         path = current(workspace)
         self.current: str | None = path.name if path else None
@@ -146,10 +150,14 @@ class Watcher:
     def _look(self) -> None:
         published = self._published()
         self.current = published
-        if not self.workspace.post_files() or is_unchanged(self.workspace, published):
+        if not self.workspace.post_files():
+            return
+        if is_unchanged(self.workspace, published):
+            if self._refused is not None:  # what was wrong has been taken back
+                self._refused = self.notice = None
             return
         now = signature(self.workspace)
-        if now == self._refused:
+        if now == self._refused and time.monotonic() < self._again_at:
             return
         before = self.notice
         if self._build():
@@ -171,8 +179,10 @@ class Watcher:
         self.current = self._published()
         if done.returncode == 0:
             return True
-        lines = [line for line in done.stderr.splitlines() if line.strip()]
-        self.notice = f"New posts could not be read: {lines[-1] if lines else 'the build ended without a word.'}"
+        lines = [line for line in done.stderr.splitlines() if line.strip()] or ["the build ended without a word."]
+        what = "New posts could not be read" if done.returncode == 2 else "The snapshot could not be built"
+        self.notice = f"{what}: {lines[-1]}"
+        self._again_at = float("inf") if done.returncode == 2 else time.monotonic() + AGAIN_AFTER
         return False
 
 
