@@ -1,0 +1,199 @@
+"""A reader's walk in a real browser. Any console error, and any request to another host, fails the test.
+
+Streamlit's own probe is the one exception: on a deep link its page asks for `<page>/_stcore/…` before it finds the
+root, and the browser logs those two 404s.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import small_world
+from find_browser import installed
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from serve import served
+
+pytestmark = pytest.mark.browser
+NAME = "0123456789abcdef.duckdb"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("walk")
+    small_world.snapshot(folder / "snapshots" / NAME)
+    (folder / "snapshots" / "CURRENT").write_text(NAME)
+    with served(folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = installed()
+    if path is None:
+        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A browser context of its own, with everything it complains about or asks for outside."""
+
+    def __init__(self, browser: Browser, **options: object) -> None:
+        self.context: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
+        self.page: Page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"page error: {error}"))
+        self.page.on("dialog", self._asked)
+        self.page.on("request", self._requested)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        where = str(message.location.get("url", ""))
+        if message.type == "error" and not re.search(r"/\w+/_stcore/(health|host-config)$", where):
+            self.wrong.append(f"console: {message.text} ({where})")
+
+    def _asked(self, dialog: object) -> None:
+        self.wrong.append("a script of a post opened a dialog")
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    def _requested(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "localhost":
+            self.wrong.append(f"a request to another host: {request.url}")
+
+    def open(self, url: str) -> Page:
+        self.page.goto(url)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+        return self.page
+
+
+@pytest.fixture
+def reader(chromium: Browser) -> Iterator[Watched]:
+    watched = Watched(chromium)
+    yield watched
+    watched.context.close()
+    assert watched.wrong == []
+
+
+@pytest.fixture
+def colleague(chromium: Browser) -> Iterator[Watched]:
+    watched = Watched(chromium)
+    yield watched
+    watched.context.close()
+    assert watched.wrong == []
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+    page.keyboard.press("Escape")
+
+
+def test_open_filter_share_and_read_the_evidence(address: str, reader: Watched, colleague: Watched) -> None:
+    page = reader.open(address)
+    expect(page.get_by_text("all 9 claims shown; nothing is hidden").first).to_be_visible()
+    choose(page, "Place", "Homs · 2")
+    expect(page.get_by_text("2 of 9 claims shown; hidden: 7 in other places").first).to_be_visible()
+    assert asked(page)["place"] == ["homs"]
+
+    theirs = colleague.open(page.url)
+    expect(theirs.get_by_text("2 of 9 claims shown; hidden: 7 in other places").first).to_be_visible()
+    theirs.get_by_role("link", name="Killing in Sukhna").click()
+    expect(theirs.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()
+    assert asked(theirs) == {"place": ["homs"], "post": ["a00000000001"], "at": ["78-155"]}
+    expect(
+        theirs.get_by_text("activists (“Activists”) claims").or_(theirs.get_by_text("activists claims"))
+    ).to_be_visible()
+    theirs.get_by_role("link", name="Read it in the post").click()
+    expect(theirs.get_by_role("heading", name="Is this record right?")).to_be_visible()
+    expect(theirs.locator("mark", has_text="at least 22 people")).to_be_visible()
+    expect(theirs.get_by_text("paraphrase, not evidence").first).to_be_visible()
+    theirs.locator('a[href="#s-78-155"]').click()
+    expect(theirs.locator("#s-78-155")).to_be_in_viewport()
+
+
+def test_filters_follow_through_the_bar_and_back(address: str, reader: Watched) -> None:
+    page = reader.open(address + "/?place=homs&rule=lowest_minimum")
+    expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    expect(page.get_by_role("heading", name="Is this record right?")).to_be_visible()
+    expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
+    assert asked(page) == {"place": ["homs"], "rule": ["lowest_minimum"]}
+    page.get_by_role("link", name="Brief", exact=True).click()
+    expect(page.get_by_role("heading", name="What is being claimed, and how sure can we be?")).to_be_visible()
+    expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.get_by_text("all 9 claims shown").first).to_be_visible()
+    assert asked(page) == {}
+
+
+def test_a_second_choice_keeps_the_first(address: str, reader: Watched) -> None:
+    page = reader.open(address)
+    choose(page, "Place", "Homs · 2")
+    expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
+    choose(page, "Place", "Aleppo · 2")
+    expect(page.get_by_text("4 of 9 claims shown").first).to_be_visible()
+    assert asked(page)["place"] == ["homs", "aleppo"]
+    choose(page, "What happened", "execution or torture · 3")
+    expect(page.get_by_text("3 of 9 claims shown").first).to_be_visible()
+
+
+def test_a_mark_leads_to_its_event(address: str, reader: Watched) -> None:
+    page = reader.open(address)
+    chart = page.locator(".js-plotly-plot").first
+    chart.scroll_into_view_if_needed()
+    points = chart.locator(".scatterlayer .trace").last.locator("path.point")
+    expect(points.first).to_be_visible()
+    points.first.click(force=True)
+    expect(page.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()
+    assert set(asked(page)) == {"post", "at"}
+    page.go_back()
+    expect(page.get_by_role("heading", name="What is being claimed, and how sure can we be?")).to_be_visible()
+
+
+def test_a_hostile_post_is_text(address: str, reader: Watched) -> None:
+    page = reader.open(address + "/evidence?post=a00000000005")
+    body = page.get_by_test_id("stMain")
+    for words in (
+        "<script>alert('x')</script>",
+        "<img src=x onerror=alert(1)>",
+        "**bold** _it_ $x^2$",
+        ":material/home:",
+    ):
+        expect(body).to_contain_text(words)
+    assert (
+        page.locator("[data-testid=stMain] img, [data-testid=stMain] .katex, [data-testid=stMain] script").count() == 0
+    )
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
+    assert wide <= 0, "a long word makes the page scroll sideways"
+
+
+@pytest.mark.parametrize("path", ["/", "/tolls?until=all", "/evidence", "/event?post=a00000000004&at=0-83"])
+def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: Browser, path: str) -> None:
+    watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
+    watched.page.set_viewport_size({"width": 390, "height": 800})
+    page = watched.open(address + path)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=20_000)
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(21, 24, 28)"
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    main = page.evaluate(
+        "(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth })()"
+    )
+    assert main <= 0, "the page scrolls sideways"
+    watched.context.close()
+    assert watched.wrong == []
+
+
+def test_no_workspace_says_what_to_do(tmp_path: Path, reader: Watched) -> None:
+    with served(tmp_path / "nothing") as url:
+        page = reader.open(url)
+        expect(page.get_by_text("python -m dashboard ingest")).to_be_visible()
+        page.close()
