@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause, take_apart
 from dashboard.extraction.harm import FIRST_WORDS, HarmWord
 from dashboard.extraction.linking_rules import is_subset, link, said_to_be
-from dashboard.extraction.nouns import PLURAL, person
+from dashboard.extraction.nouns import PLURAL, SINGULAR, person
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.scope import Setting, realis_of, scope_of
 from dashboard.records import Measure, Population
@@ -170,7 +170,9 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     head = clause.word(noun.head) if noun.head is not None else ""
     if noun.noun_class == "person":
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
-    if noun.noun_class == "name" or candidate.how == "toll":
+    if candidate.how == "toll":
+        return _population_of_toll(clause, candidate)
+    if noun.noun_class == "name":
         return "people"
     if noun.noun_class == "unknown":
         return "other"
@@ -178,12 +180,24 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if said is None and candidate.harm and candidate.harm.first >= candidate.end and noun.noun_class == "leaning":
         said = said_to_be(clause, candidate.harm.end)
     if said is not None and candidate.how != "chain":
-        return person(clause.word(said)) or "people"
+        return "civilians" if clause.word(said - 2) == "non" else person(clause.word(said)) or "people"
     if [clause.word(candidate.end + ahead) for ahead in range(1, 4)] == ["on", "both", "sides"]:
         return "combatants"
     if head in ("them", "whom", "these", "those"):
         return _antecedent(clause, candidate) or named
     return "people" if head in ("others", "other") else named
+
+
+def _population_of_toll(clause: Clause, candidate: Candidate) -> Population:
+    """ "the number of Australian soldiers killed now stands at 24": the one kind of people named in the toll."""
+    kinds: set[Population] = set()
+    for at in range(candidate.first - 1, max(-1, candidate.first - 20), -1):
+        word = clause.word(at)
+        if word in PLURAL and at not in clause.harm_from and word not in SINGULAR:
+            kinds.add(PLURAL[word])
+        if word in GRAMMAR["toll_words"]:
+            return kinds.pop() if len(kinds) == 1 else "people"
+    return "people"
 
 
 def _antecedent(clause: Clause, candidate: Candidate) -> Population | None:

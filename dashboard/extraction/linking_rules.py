@@ -25,12 +25,15 @@ def link(clause: Clause) -> list[Candidate]:
             _link_alone(clause, candidate)
     _link_chains(clause)
     _link_none_of(clause)
+    _link_among(clause)
     return [candidate for candidate in clause.candidates if candidate.measure]
 
 
 def _link_alone(clause: Clause, candidate: Candidate) -> None:
     right = _right(clause, candidate)
     left = _left(clause, candidate)
+    if right and left and any(clause.word(at) in ("who", "whom", "that") for at in range(candidate.end, right.first)):
+        right = None  # "kills a fisherman who was abducted last year"
     if right and left and right is not left:
         # "Three civilians killed 12 others injured": a subject before "killed" makes it passive
         subject_before = any(other.end == left.first and other.may_be_people for other in clause.candidates)
@@ -111,6 +114,9 @@ def _right(clause: Clause, candidate: Candidate) -> HarmWord | None:
                 continue
             if in_list:
                 return None
+            if is_subset(clause, other):  # "20 soldiers, among them two officers, defected"
+                far, at = True, other.end
+                continue
             if not _joined(clause, crossed, other) or clause.word(other.first - 1) == "with":
                 if clause.word(at - 1) in ("in", "from", "at", "on", "by", "with", "near", "of", "to", "for"):
                     far, at = True, other.end
@@ -351,7 +357,10 @@ def _toll(clause: Clause, candidate: Candidate) -> None:
 # ------------------------------------------------------------------------------------- chains and subsets
 def _joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
     """Whether two numbers are coordinated: nothing but joiners, or a short "in Homs" and a joiner, between them."""
-    between = [clause.word(at) for at in range(one.end, other.first)]
+    start = one.end
+    if one.harm and one.harm.first == start:  # "31 deaths in Damascus, 22 in Aleppo"
+        start = one.harm.end
+    between = [clause.word(at) for at in range(start, other.first)]
     if not between or len(between) > 9:
         return False
     if all(word in JOINERS for word in between):
@@ -359,7 +368,7 @@ def _joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
             word in ("and", ",", "or", "&", "plus", "including", "with", "along", "as", "(", "—", "–", "besides")
             for word in between
         )
-    if any(clause.harm_from.get(at) for at in range(one.end, other.first)):
+    if any(clause.harm_from.get(at) for at in range(start, other.first)):
         return False
     last = len(between) - 1
     while last >= 0 and between[last] in ("another", "a", "the", "further", "additional", "other", "at"):
@@ -449,6 +458,17 @@ def _lean(clause: Clause, last: Candidate, candidate: Candidate, *, subset: bool
             _set(candidate, right, "right")
 
 
+def _link_among(clause: Clause) -> None:
+    """ "Three journalists were among five people killed": part of a total that follows."""
+    for part, total in pairwise(clause.candidates):
+        between = [clause.word(at) for at in range(part.end, total.first)]
+        if total.harm and between[:1] and between[0] in BE and between[-1] in ("among", "amongst", "the", "of"):
+            if "among" in between or "amongst" in between or between[-2:] == ["part", "of"]:
+                if not part.measure and part.may_be_people:
+                    _set(part, total.harm, "subset")
+                    part.part_of = total
+
+
 def _link_none_of(clause: Clause) -> None:
     """ "None of the 14 survived": 14 were killed."""
     for candidate in clause.candidates:
@@ -473,7 +493,9 @@ def said_to_be(clause: Clause, at: int) -> int | None:
         return None
     for ahead in range(at + 1, min(at + 12, len(clause.tokens))):
         word = clause.word(ahead)
-        if person(word) and ahead not in clause.harm_from:
+        if ahead in clause.harm_from:
+            return None
+        if person(word):
             while person(clause.word(ahead + 1)):  # "Syrian rebel fighters": the last noun is the head
                 ahead += 1
             return ahead

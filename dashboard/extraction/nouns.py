@@ -119,7 +119,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             if head is not None or not _is_modifier(tokens, at, limit):
                 break
             harmed = at
-        elif lower in POSSESSIVES:
+        elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
             head, noun_class = None, "bare"  # "a Uganda People's Defence Force soldier"
         elif lower == "and" and _women_and_children(tokens, at, head):
             return Noun(at + 2, head, "person", "civilians")
@@ -163,6 +163,12 @@ def _after_age(tokens: tuple[Token, ...], at: int) -> int:
                 after += 1
             return after
     return at
+
+
+def _is_plural_possessive(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Kurdistan Workers' Party": an apostrophe after s and before a capital."""
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(before and after and before.lower[-1] == "s" and before.end == tokens[at].start and after.text[0].isupper())
 
 
 def _is_capital(tokens: tuple[Token, ...], at: int | None) -> bool:
@@ -226,6 +232,8 @@ def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:
 def _mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
     """The population of a head with modifiers: "women prisoners" are women, "civilian paramedics" civilians."""
     modifiers = {tokens[i].lower for i in range(start, at)}
+    if found == "combatants" and "non" in modifiers:
+        return "civilians"
     if found in ("people", "other"):
         if modifiers & {"civilian", "civilians", "unarmed"}:
             return "civilians"

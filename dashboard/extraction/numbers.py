@@ -334,6 +334,9 @@ def _names_or_measures(tokens: tuple[Token, ...], phrase: NumberPhrase) -> bool:
     if after in WORDS["clock"]:
         return True
     digits = token.lower.isdigit()
+    if digits and len(token.lower) <= 2 and before == "," and after == "," and phrase.first == core:
+        if core > 1 and tokens[core - 2].text[0].isalpha():
+            return True  # "Abu Omar, 31, was killed"
     named = before in WORDS["numbered"] or (before == "." and _word(tokens, core - 2) in ("no", "nos", "nr"))
     if named and phrase.first == core and (digits or before in ("aged", "age", "ages")):
         return True

@@ -6,7 +6,7 @@ the order of the functions below; the first that applies decides, and its name g
 
 import csv
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from importlib.resources import files
 
@@ -29,7 +29,7 @@ WEEKDAYS = {
     name: number
     for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
-BREAKS = frozenset({";", "while", "but", "whereas", "although", "though"})
+BREAKS = frozenset({";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing"})
 # Above these no single incident is meant, unless it says so.
 STOPS_TRIGGER = frozenset({".", "when", "where", "killing", "leaving", "wounding", "injuring"})
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
@@ -76,6 +76,8 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
     """The scope of a number and the rule that gave it."""
     if since := _since(setting):
         return since
+    if _older_year(setting):
+        return "event", ""
     if _is_running(setting):
         return "cumulative", "running total"
     if window := _window(setting):
@@ -84,7 +86,9 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "too large for one incident"
     if setting.candidate.how == "toll" and setting.size >= 1_000:
         return "cumulative", "large toll"
-    if setting.has("breadth"):
+    if _of_a_day(setting):
+        return "period", "a day's toll"
+    if setting.has("breadth") or _across(setting):
         return "period", "several places or incidents"
     if _several_incidents(setting) or _several_places(setting):
         return "period", "several incidents or places named"
@@ -100,17 +104,50 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
         if word != "since" or at + 1 == len(words):
             continue
         following = [w for w in words[at + 1 : at + 4] if w not in ("the", "early", "late", "last", "this", ",")]
-        if at and words[at - 1] in ("has", "have", "had"):
-            continue
+        if at and words[at - 1] in ("has", "have", "had") and following and not _dates(following[0]):
+            continue  # "has since died"
+        if any(w in ("most", "first", "worst") or (w.endswith("est") and len(w) > 5) for w in words[max(0, at - 9) : at]):
+            continue  # "the deadliest attack since 2011"
         if following and (following[0] in WORDS["weekdays"] or following[0] in WORDS["since_days"]):
             return "period", "since a day"
         return "cumulative", "since"
     return None
 
 
+def _older_year(setting: Setting) -> bool:
+    """ "In 1982, … people died": an older event, unless the year is when a war began or the tense is perfect."""
+    words = setting.words
+    if setting.day is None or "since" in words or setting.candidate.how == "toll":
+        return False
+    for at, word in enumerate(words):
+        if len(word) == 4 and word.isdigit() and 1900 <= int(word) < setting.day.year and at:
+            after = words[at + 1] if at + 1 < len(words) else ""
+            if after.isalpha() and after not in ("when", "where", "after", "and", "by", "that", "in", "at", "people"):
+                continue  # "the 2011 Libyan civil war"
+            began = any(w in WORDS["began"] for w in words[max(0, at - 5) : at])
+            if not began and words[at - 1] in ("in", "of", ",", "the", "early", "late", *MONTHS):
+                return not {"have", "has"} & set(words)
+    return False
+
+
+def _of_a_day(setting: Setting) -> bool:
+    """ "put Friday's toll at 73"."""
+    if setting.candidate.how != "toll" or setting.candidate.harm is None:
+        return False
+    at = setting.candidate.harm.first
+    owner = setting.clause.word(at - 2) if setting.clause.word(at - 1) in ("'s", "’s") else ""
+    return owner in WEEKDAYS or owner in ("today", "day", "yesterday") or setting.clause.word(at - 1) == "daily"
+
+
+def _dates(word: str) -> bool:
+    """Whether a word after "since" begins a date or a name of an event."""
+    return word in MONTHS or word.isdigit() or word in WORDS["weekdays"] or word in ("its", "it", "he", "they")
+
+
 def _is_running(setting: Setting) -> bool:
     """ "in the Syrian war", "so far", "the war has cost the lives of"."""
-    if setting.has("running") and (setting.size >= 100 or setting.has("war")):
+    largest = max([setting.size, *(other.phrase.low or 0 for other in setting.clause.candidates if other.measure)])
+    if setting.has("running") and (largest >= 100 or setting.has("war")):
         return True
     words = setting.words
     for at, word in enumerate(words):
@@ -120,9 +157,12 @@ def _is_running(setting: Setting) -> bool:
                 back = [w for w in opening if w in ("in", "during", "of")][-1]
                 if back != "of" or "years" in opening or "months" in opening:
                     return "anniversary" not in words
-            if setting.size >= 1_000:
+            if setting.size >= 1_000 and ({"have", "has", "had"} & set(words) or setting.candidate.how == "toll"):
                 return True
-    return False
+    harm = setting.candidate.harm  # "has so far lost 12 soldiers"
+    if harm is None or setting.clause.word(harm.first) != "lost":
+        return False
+    return any(setting.clause.word(harm.first - back) in ("has", "have") for back in (1, 2, 3))
 
 
 def _window(setting: Setting) -> tuple[Scope, str] | None:
@@ -130,22 +170,29 @@ def _window(setting: Setting) -> tuple[Scope, str] | None:
     words = setting.words
     for at, word in enumerate(words):
         if word in WORDS["long_units"] or word in WORDS["short_units"]:
-            opening = words[max(0, at - 4) : at]
-            named = any(w in WORDS["windows"] or w in VALUES or w.isdigit() for w in opening)
-            if not named or not any(w in ("in", "over", "during", "within", "of", "for") for w in opening):
+            back = at - 1
+            while back >= 0 and (words[back] in WORDS["window_words"] or words[back] in VALUES or words[back].isdigit()):
+                back -= 1
+            if back < 0 or back == at - 1 or words[back] not in ("in", "over", "during", "within", "throughout"):
                 continue
-            if any(w in ("after", "before", "ago", "earlier") for w in words[at + 1 : at + 2]):
-                continue
-            if "of" in opening and not any(w in ("in", "over", "during", "within", "for") for w in opening):
+            if words[at + 1 : at + 2] and words[at + 1] in ("after", "before", "ago", "earlier", "since", "'s", "’s"):
                 continue
             return ("cumulative", "years") if word in WORDS["long_units"] else ("period", "window")
         if word in MONTHS and at and words[at - 1] in ("in", "during", "throughout") and word != "may":
             if not (at + 1 < len(words) and words[at + 1].isdigit()):
                 return "period", "month"
-        if word in ("past", "last") and at + 1 < len(words) and words[at + 1] in WORDS["short_units"]:
-            if words[at + 1] in ("day", "hour", "hours", "days", "weeks"):
-                return "period", "window"
+        if word in ("past", "last") and words[at + 1 : at + 2] and words[at + 1] in ("day", "hours", "days", "weeks"):
+            return "period", "window"
     return None
+
+
+def _across(setting: Setting) -> bool:
+    """ "across Syria", but not "shelling across the border"."""
+    words = setting.words
+    return any(
+        word == "across" and not {"border", "frontier", "line", "river", "bridge", "road"} & set(words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def _several_incidents(setting: Setting) -> bool:
@@ -290,10 +337,11 @@ def _is_historical(setting: Setting) -> str:
                 words[at - 1] == "day" and words[at - 2 : at - 1] == ["a"]
             ):
                 return "time ago"
-        if word == "last" and words[at + 1 : at + 2] and words[at + 1] in ("month", "year", "week"):
-            return "last month"
-        if setting.day and len(word) == 4 and word.isdigit() and 1900 <= int(word) < setting.day.year:
-            return "older year"
+        if word == "last" and words[at + 1 : at + 2] and words[at + 1] in ("month", "year"):
+            if words[at + 2 : at + 3] not in (["'s"], ["’s"]) and words[at - 1 : at] not in (["the"], ["in"], ["until"], ["since"]):
+                return "last month"
+    if _older_year(setting):
+        return "older year"
     if setting.day and _days_before(setting, setting.day) > 3:
         return "older day"
     return ""
@@ -307,12 +355,20 @@ def _is_trigger(setting: Setting) -> bool:
         word = clause.word(at)
         if word in BREAKS or word in STOPS_TRIGGER or (len(word) == 4 and word.isdigit()):
             return False
+        if word == "as" and clause.word(at - 1) == ",":
+            return False
+        ahead = {clause.word(at + i) for i in range(1, 5)}
+        if word == "after" and ahead & (WORDS["long_units"] | WORDS["short_units"]):
+            return False  # "after days of fighting"
         if word == "after" and clause.word(at - 1) in ("day", "hours", "shortly", "soon", "minutes"):
             return False
         phrase = {word, f"{clause.word(at - 1)} {word}", f"{clause.word(at - 2)} {clause.word(at - 1)} {word}"}
         if phrase & WORDS["triggers"]:
             main = [clause.word(i) for i in range(at)]
-            return len(main) >= 3 and not any(w in WORDS["same_event"] for w in main[-12:])
+            named = candidate.how == "left" and harm is not None and clause.word(harm.end) == "of"  # "after the killing of"
+            if not named and any(c.measure and c.how == "right" and c.first < at for c in clause.candidates):
+                return False  # "three people are injured after a man … takes a woman hostage": one event
+            return len(main) >= 3 and not any(w in WORDS["same_event"] for w in main)
     return False
 
 
@@ -328,7 +384,8 @@ def _days_before(setting: Setting, day: date) -> int:
                 continue
             try:
                 dated = date(day.year, MONTHS[word], int(number))
-                dated = dated if dated <= day else date(day.year - 1, MONTHS[word], int(number))
+                if dated > day + timedelta(days=90):
+                    dated = date(day.year - 1, MONTHS[word], int(number))
             except ValueError:
                 continue
             return (day - dated).days
