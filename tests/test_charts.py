@@ -244,6 +244,7 @@ def test_timeline_bars_and_labels_share_no_line_space(events: list[tuple[int, in
         {
             "event_id": f"e{n:03}",
             "title": title or "x",
+            "place_name": None,
             "lane": "violence",
             "date_start": date(2013, 7, 1 + start),
             "date_end": date(2013, 7, min(31, 1 + start + length)),

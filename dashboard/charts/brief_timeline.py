@@ -23,10 +23,10 @@ READING_AID = (
     "Bar: the day is not known exactly. Tip: a minimum. Larger: a higher low bound. In the lane “day not stated” the "
     "mark stands on the day of the first report. Reports captured, not a measure of violence."
 )
-LINE_PX, LANE_GAP_PX, TOP, BOTTOM = 32, 14, 8, 36
+LINE_PX, LANE_GAP_PX, TOP, BOTTOM = 28, 14, 8, 36
 CHAR_PX, LABEL_CHARS = 6.0, 46
 WIDE_PX, NARROW_PX = 620.0, 215.0
-MOST_LINES = 7
+MOST_LINES = 12
 
 
 def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Figure:
@@ -209,7 +209,7 @@ def _colour(row: Any, theme: Theme) -> str:
 
 
 def _label(row: Any) -> str:
-    text = f"{row.title}, {row.figures}" if row.figures else str(row.title)
+    text = f"{row.place_name or row.title}, {row.figures}" if row.figures else str(row.title)
     return text if len(text) <= LABEL_CHARS else text[: LABEL_CHARS - 1] + "…"
 
 
@@ -235,7 +235,7 @@ def _annotation(row: Any, y: float, side: str, theme: Theme) -> dict[str, Any]:
         "xanchor": "right" if side == "left" else "left",
         "yanchor": "middle",
         "xshift": shift,
-        "yshift": 12 if side == "above" else 0,
+        "yshift": 11 if side == "above" else 0,
         "font": {"size": 11.5, "color": theme.ink},
     }
 

@@ -42,7 +42,7 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons", 
     if not rows:
         return {"data": [], "layout": layout(theme, HEIGHT)}
     first, last = _days(rows)
-    top = max(_height_of(row) or 0 for row in rows) * 1.16 or 1
+    top = max(_height_of(row) or 0 for row in rows) * 1.22 or 1
     data = [_line(frame, group, theme) for group in line_groups(frame)]
     data += [_marks(rows, symbol, theme) for symbol in ("circle", "square", "diamond")]
     plot_height = HEIGHT - TOP - BOTTOM
@@ -124,7 +124,7 @@ def _days(rows: list[Any]) -> tuple[date, date]:
     """The first and last day of the x axis, with room for labels at both ends."""
     days = [row.on_date for row in rows] + [row.published_date for row in rows if row.published_date is not None]
     room = max(timedelta(days=20), (max(days) - min(days)) / 10)
-    return min(days) - room, max(days) + room
+    return min(days) - room, max(days) + 2 * room
 
 
 def _line(frame: pd.DataFrame, group: list[int], theme: Theme) -> dict[str, Any]:

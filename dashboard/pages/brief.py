@@ -41,8 +41,8 @@ def page() -> None:
             with grid.cell():
                 event_tile(row)
     if totals.n_toll_claims:
-        tolls = counted(totals.n_toll_claims, "claim", "claims")
-        links.page_link(links.TOLLS, f"{tolls} of tolls of the whole conflict: compare")
+        tolls = counted(totals.n_toll_claims, "claim")
+        links.page_link(links.TOLLS, f"{tolls} about the whole conflict: compare")
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)

@@ -20,7 +20,7 @@ def page() -> None:
         return
     post_id = st.query_params.get("post")
     if post_id:
-        filter_rail.show_rule_only(snapshot, "evidence")
+        filter_rail.show_nothing(snapshot, "evidence")
         one_post(snapshot, post_id)
     else:
         post_list(snapshot)

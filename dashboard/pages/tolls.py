@@ -46,7 +46,8 @@ def page() -> None:
     if not len(rows):
         empty.nothing_in_view("toll")
         return
-    _plot(snapshot, filters, rows, shown)
+    until_words = f"published to {day_words(until)}" if until else "published at any time"
+    _plot(snapshot, rows, shown, ", ".join([KINDS[kind], until_words, *caption.toll_words(filters)]))
     left, right = st.columns([5, 3], gap="large")
     with left:
         _matrix(snapshot, rows)
@@ -78,7 +79,7 @@ def _until(snapshot: Snapshot) -> date | None:
     return snapshot.last_day if filter_rail.choice("until", "Published", words) == "workspace" else None
 
 
-def _plot(snapshot: Snapshot, filters: Filters, rows: pd.DataFrame, shown: str) -> None:
+def _plot(snapshot: Snapshot, rows: pd.DataFrame, shown: str, asked: str) -> None:
     units = sorted({f"persons {row.measure}" for row in rows.itertuples()})
     with caption.framed("Published figures, each as of its own date and with its own scope"):
         figure = toll_chart.published_figures(rows, caption.colours(), " or ".join(units), caption.is_narrow())
@@ -86,7 +87,7 @@ def _plot(snapshot: Snapshot, filters: Filters, rows: pd.DataFrame, shown: str) 
         chosen_toll(rows, mark)
         st.caption(toll_chart.READING_AID)
         sources = "; ".join(sorted(set(rows["source"])))
-        caption.source_line(snapshot, shown, caption.asked_words(filters).split(";")[0], sources)
+        caption.source_line(snapshot, shown, asked, sources)
 
 
 def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:

@@ -45,10 +45,14 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
             SELECT f.event_id, string_agg({FIGURE_WORDS}, ', ' ORDER BY f.measure, f.population, f.words) AS figures,
                 min(f.voices) AS voices
             FROM event_figures f WHERE f.rule = $rule GROUP BY f.event_id),
+        changed AS (  -- a number said again is no revision
+            SELECT * FROM event_tracks WHERE NOT is_recollection
+            QUALIFY words IS DISTINCT FROM lag(words) OVER (
+                PARTITION BY event_id, voice, measure, population ORDER BY step)),
         track AS (
             SELECT event_id, voice_name, measure, population, string_agg(words, ' → ' ORDER BY step) AS steps,
-                count(DISTINCT words) AS n_steps
-            FROM event_tracks WHERE NOT is_recollection GROUP BY event_id, voice, voice_name, measure, population),
+                count(*) AS n_steps
+            FROM changed GROUP BY event_id, voice, voice_name, measure, population),
         revised AS (
             SELECT event_id, string_agg(voice_name || ': ' || steps
                 || CASE WHEN population IN ('people', 'other') THEN '' ELSE ' ' || population END || ' ' || measure,
@@ -151,8 +155,8 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
 def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame:
     """One row an event in view, for the small timeline; newest first when there are more than `limit`.
 
-    Columns: event_id, title, lane (violence, control, talks), date_start, date_end (null when no day is stated),
-    reported_first, low (lowest bound of the first measure, null when none), one_sided (true for a minimum), figures,
+    Columns: event_id, title, place_name, lane (violence, control, talks), date_start, date_end (null when no day is
+    stated), reported_first, low (lowest bound of the first measure, null when none), one_sided (true for a minimum), figures,
     voices, attribution, agreement, footage_only, standing, n_in_view, post_id, at, when_words, and reported_words.
     """
     sql = f"""
@@ -166,7 +170,7 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
                 CASE WHEN count(DISTINCT c.attribution) = 1 THEN min(c.attribution::VARCHAR) ELSE 'several' END
                     AS attribution
             FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
-        SELECT e.event_id, e.title,
+        SELECT e.event_id, e.title, e.place_name,
             CASE WHEN e.event_type IN ('armed_clash', 'shelling_missile', 'air_strike', 'bombing', 'chemical',
                 'attack_on_people', 'execution_torture', 'abduction_detention') THEN 'violence'
                 WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'

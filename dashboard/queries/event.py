@@ -11,7 +11,9 @@ STATED = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN
     WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
     WHEN 'lt' THEN '< ' || format('{:,}', f.high) WHEN 'approx' THEN '≈ ' || format('{:,}', f.low)
     WHEN 'between' THEN format('{:,}', f.low) || ' to ' || format('{:,}', f.high) ELSE '“' || f.quotation || '”' END
-    || CASE WHEN f.population IN ('people', 'other') THEN '' ELSE ' ' || f.population END
+    || CASE WHEN f.population IN ('people', 'other') THEN '' WHEN f.low IS DISTINCT FROM 1 OR f.high <> 1
+        THEN ' ' || f.population ELSE CASE f.population WHEN 'women' THEN ' woman' WHEN 'children' THEN ' child'
+        WHEN 'civilians' THEN ' civilian' ELSE ' combatant' END END
     || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END
     || CASE WHEN f.part_of IS NOT NULL THEN ' (of these)' ELSE '' END
     || CASE WHEN f.realis IN ('hypothetical', 'denied') THEN ' (' || f.realis || ')' ELSE '' END"""

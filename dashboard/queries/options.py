@@ -42,7 +42,7 @@ def span_of_days(cursor: Cursor) -> pd.DataFrame:
     sql = """
         SELECT min(least(coalesce(date_start, reported_date), reported_date)) AS first_day,
             max(greatest(coalesce(date_end, reported_date), reported_date)) AS last_day
-        FROM claims WHERE realis <> 'historical' AND kind = 'event'"""
+        FROM claims WHERE kind = 'event'"""
     return ask(cursor, sql)
 
 

@@ -81,6 +81,12 @@ def asked_words(filters: Filters) -> str:
     return ", ".join(parts) + f"; when reports differ: {RULES[filters.rule]}"
 
 
+def toll_words(filters: Filters) -> list[str]:
+    """The filters that concern published tolls, in words."""
+    words = [", ".join(values) for values in (filters.measure, filters.population) if values]
+    return [*words, f"with “{filters.search}”"] if filters.search else words
+
+
 def is_narrow() -> bool:
     """True on a phone, as its browser says; a narrow window on a desk is not told apart."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -5,7 +5,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.widgets import figures, links
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, tag, together
+from dashboard.widgets.caption import is_narrow
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, shortened, tag, together
 
 COLUMNS = {
     "title": "event",
@@ -59,7 +60,7 @@ def event_row(row: Any) -> None:
     """One line of the list; its title leads to the event."""
     with st.container(gap=None):
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-        links.page_link(links.EVENT, row.title, row.post_id, row.at)
+        links.page_link(links.EVENT, shortened(row.title, 44 if is_narrow() else 80), row.post_id, row.at)
         numbers: str | Markup = row.figures or "no number stated, which is not zero"
         first = together(
             chip(row.status, figures.STATUS_COLOUR[row.status]),
@@ -84,7 +85,7 @@ def event_row(row: Any) -> None:
 def conflict_card(row: Any) -> None:
     """Readings that cannot all hold, each with its speaker."""
     with st.container(gap=None):
-        links.page_link(links.EVENT, row.title, row.post_id, row.at)
+        links.page_link(links.EVENT, shortened(row.title, 42), row.post_id, row.at)
         st.html(
             tag(
                 "div",

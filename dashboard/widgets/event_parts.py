@@ -5,17 +5,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.assessment.words import day_words
+from dashboard.assessment.words import POPULATION_WORDS, day_words
 from dashboard.widgets import figures, links
 from dashboard.widgets.figures import counted
 from dashboard.widgets.filter_rail import RULES
-from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated, tag
+from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated, shortened, tag
 
 
 def event_head(head: Any, in_force: pd.DataFrame) -> None:
     """Title, number under the rule in force, standing, place, day and accusation."""
     numbers = ", ".join(in_force["figure"]) if len(in_force) else "no number stated, which is not zero"
-    voices = "; ".join(sorted({v for v in in_force["voices"] if v}))
+    voices = "; ".join(sorted({voice for some in in_force["voices"] if some for voice in some.split("; ")}))
     counts = (
         f"{counted(head.n_claims, 'claim')} in {counted(head.n_posts, 'post')} by {counted(head.n_voices, 'speaker')}"
     )
@@ -45,16 +45,26 @@ def tracks(rows: pd.DataFrame) -> None:
     st.subheader("Revisions by speaker", anchor=False)
     shown = False
     for (voice, measure, population), steps in rows.groupby(["voice_name", "measure", "population"], sort=False):
-        of = "" if population in ("people", "other") else f"{population} "
         pieces: list[Markup | str] = []
+        last: tuple[str, bool] | None = None
         for step in steps.itertuples():
+            if last == (step.words, step.is_recollection):
+                continue
+            last = (step.words, step.is_recollection)
             pieces += [" → "] if pieces else []
             note = day_words(step.reported_date) + (", recalled" if step.is_recollection else "")
             pieces += [tag("strong", step.words), tag("span", f" ({note})", style=f"{SMALL};{MUTED}")]
+        of = "" if population in ("people", "other") else f"{_of_whom(population, last)} "
         st.html(tag("div", isolated(str(voice)), ": ", *pieces, f" {of}{measure}", style=FLOW))
         shown = True
     if not shown:
         st.caption("No speaker gives a number.")
+
+
+def _of_whom(population: str, last: tuple[str, bool] | None) -> str:
+    """ "woman" after 1, else "women"."""
+    one, many = POPULATION_WORDS[population]  # type: ignore[index]
+    return one if last is not None and last[0] == "1" else many
 
 
 def conflicts(rows: pd.DataFrame) -> None:
@@ -69,7 +79,7 @@ def conflicts(rows: pd.DataFrame) -> None:
             (row.other, row.other_post_id, row.other_at),
         ):
             if at:
-                links.page_link(links.EVIDENCE, words, post_id, at)
+                links.page_link(links.EVIDENCE, shortened(words, 46), post_id, at)
             else:
                 st.html(tag("div", isolated(words), style=FLOW))
 

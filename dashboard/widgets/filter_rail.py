@@ -106,6 +106,15 @@ def show_rule_only(snapshot: Snapshot, page: str) -> AggregationRule:
     return cast("AggregationRule", rule)
 
 
+def show_nothing(snapshot: Snapshot, page: str) -> None:
+    """The rail of a page that shows one post, whatever the filters: only its name. The filters stay in the address."""
+    url.recall(page, NAMES)
+    with st.sidebar:
+        _masthead(snapshot)
+        st.caption("This page shows one whole post, whatever the filters. They come back on the Brief.")
+    url.remember(NAMES)
+
+
 def show_for_tolls(snapshot: Snapshot, page: str) -> Filters:
     """The rail of the tolls: only what a published toll can be asked for."""
     url.recall(page, NAMES)

@@ -58,12 +58,20 @@ def as_label(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", joined)
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` cut at a word to at most `most` characters, with an ellipsis where it was cut."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
 def chip(words: str, colour: str = "gray") -> Markup:
     """A small label; `colour` is gray, red or orange, thin enough for light and dark."""
     fills = {"gray": "rgba(128,128,128,.15)", "red": "rgba(190,60,60,.16)", "orange": "rgba(205,125,40,.17)"}
+    together_style = "white-space:nowrap;" if len(words) <= 24 else ""
     return tag(
         "span",
         words,
-        style=f"background:{fills[colour]};border-radius:3px;padding:.1em .45em;font-size:.8rem;"
+        style=f"{together_style}background:{fills[colour]};border-radius:3px;padding:.1em .45em;font-size:.8rem;"
         "box-decoration-break:clone;-webkit-box-decoration-break:clone",
     )

@@ -9,10 +9,12 @@ import streamlit as st
 
 from dashboard.assessment.words import TYPE_WORDS, day_words
 from dashboard.widgets import figures, links
+from dashboard.widgets.caption import is_narrow
 from dashboard.widgets.claim_cards import speaker_words
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.evidence_text import anchor
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, tag
+from dashboard.widgets.figures import counted
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, shortened, tag
 
 
 def post_row(row: Any) -> None:
@@ -20,7 +22,11 @@ def post_row(row: Any) -> None:
     claims = figures.counted(row.n_claims, "claim") + " in view"
     with st.container(gap=None):
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-        links.page_link(links.EVIDENCE, row.title or f"Post of {day_words(row.published_date)}, untitled", row.post_id)
+        links.page_link(
+            links.EVIDENCE,
+            shortened(row.title or f"Post of {day_words(row.published_date)}, untitled", 44 if is_narrow() else 90),
+            row.post_id,
+        )
         parts = [day_words(row.published_date), figures.text_kind_words(row.text_kind), claims]
         if not row.is_current:
             parts.append("an older version of a page")
@@ -80,6 +86,11 @@ def claim_beside(row: Any, focus: tuple[int, int] | None) -> None:
         ("kind", None if row.realis == "actual" else row.realis),
         ("note", "a recollection of an older event" if row.is_recollection else None),
         ("standing", row.standing),
+        ("event", row.event_title),
+        (
+            "elsewhere",
+            row.event_title and (counted(row.n_elsewhere, "more claim") if row.n_elsewhere else "nowhere else"),
+        ),
     ]
     cells = [
         tag(
@@ -107,8 +118,7 @@ def claim_beside(row: Any, focus: tuple[int, int] | None) -> None:
             )
         )
         if row.event_title:
-            others = f" ({row.n_elsewhere} more reports)" if row.n_elsewhere else " (no other report)"
-            links.page_link(links.EVENT, row.event_title + others, _post_of_page(), row.at)
+            links.page_link(links.EVENT, "All reports of this event", _post_of_page(), row.at)
         elif row.kind == "toll":
             links.page_link(links.TOLLS, "Compare this toll")
 
