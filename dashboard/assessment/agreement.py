@@ -13,7 +13,7 @@ from itertools import combinations
 from dashboard.assessment.bounds import are_disjoint
 from dashboard.assessment.responsibility import actor_name, camps, perpetrators, stated_responsibility
 from dashboard.assessment.testimony import Testimony, interval
-from dashboard.assessment.tracks import Track
+from dashboard.assessment.tracks import Step, Track
 from dashboard.assessment.words import figure_words
 from dashboard.linking.words import MEASURE_WORDS, days_words, joined
 from dashboard.records import Agreement, AgreementField, EventType, Figure, Reference
@@ -92,7 +92,7 @@ def _toll(tracks: Sequence[Track]) -> list[Conflict]:
     found: list[Conflict] = []
     for one, other in combinations(latest, 2):
         is_one_voice = one.testimony.voice.key == other.testimony.voice.key
-        if is_one_voice or _passes_on(one.testimony, other.testimony) or not tolls_conflict(one.figure, other.figure):
+        if is_one_voice or _passes_on(one.testimony, other.testimony) or not tolls_conflict(one, other):
             continue
         first, second = sorted((one, other), key=lambda step: (step.testimony.order, step.figure.figure_no))
         found.append(
@@ -101,9 +101,10 @@ def _toll(tracks: Sequence[Track]) -> list[Conflict]:
     return sorted(found, key=lambda c: (c.one.order, c.other.order, c.one_words, c.other_words))
 
 
-def tolls_conflict(one: Figure, other: Figure) -> bool:
+def tolls_conflict(a_step: Step, another: Step) -> bool:
     """True when no true counts satisfy both (rule 11): equal measure, scope and people, or a part above its whole."""
-    if one.measure != other.measure or one.scope != other.scope:
+    one, other = a_step.figure, another.figure
+    if one.measure != other.measure or not _one_scope(a_step, another):
         return False
     if one.population == other.population:
         return one.victim_side == other.victim_side and are_disjoint(interval(one), interval(other))
@@ -112,6 +113,13 @@ def tolls_conflict(one: Figure, other: Figure) -> bool:
         if whole.population == "people" and whole.victim_side is None and most is not None:
             return interval(part).least > most
     return False
+
+
+def _one_scope(one: Step, other: Step) -> bool:
+    """Equal scope; for one group of victims a total of its few days and places is the event's own."""
+    scopes = {one.figure.scope, other.figure.scope}
+    types = {one.testimony.claim.event_type, other.testimony.claim.event_type}
+    return len(scopes) == 1 or ("cumulative" not in scopes and types <= ONE_GROUP_OF_VICTIMS)
 
 
 def toll_words(figure: Figure) -> str:

@@ -72,11 +72,15 @@ def combine(tracks: Sequence[Track]) -> list[Combined]:
     return found
 
 
-def attribution_rank(step: Step) -> tuple[int, int, str, int]:
-    """Better attributed first; a tie goes to the later report, then by post and claim."""
+def attribution_rank(step: Step) -> tuple[int, bool, int, str, int]:
+    """Better attributed first; then a voice in its own report before its words in another's, then the later report.
+
+    State media and government officials rank as one: they speak for the same party.
+    """
     testimony = step.testimony
+    kind = "government_official" if testimony.claim.attribution == "state_media" else testimony.claim.attribution
     day = testimony.report.reported_date.toordinal()
-    return BEST_FIRST.index(testimony.claim.attribution), -day, *testimony.key
+    return BEST_FIRST.index(kind), testimony.claim.speaker is not None, -day, *testimony.key
 
 
 def _combined(rule: AggregationRule, measure: Measure, population: Population, steps: list[Step]) -> Combined:

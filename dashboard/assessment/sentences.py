@@ -61,20 +61,40 @@ QUOTED_CHARACTERS = 220
 NOT_VERBATIM = {"paraphrase": "paraphrase, not evidence", "synthetic": "synthetic text, not evidence"}
 
 
-def figures_clause(figures: Sequence[Figure]) -> str | None:
-    """ "at least 10 people were killed and 50 people were wounded, 3 children among the killed"; None without any."""
-    totals = [f for f in figures if f.part_of is None]
-    parts = [f for f in figures if f.part_of is not None]
+def figures_clause(totals: Sequence[Figure], parts: Sequence[Figure]) -> str | None:
+    """ "at least 10 people were killed and 50 people were wounded (among them 3 children)"; None without a number."""
     if not totals:
-        totals, parts = parts, []
+        totals, parts = parts, ()
     if not totals:
         return None
     ordered = sorted(totals, key=lambda f: (MEASURE_ORDER.index(f.measure), f.figure_no))
-    once = {(f.measure, f.population, f.operator, f.low, f.high): f for f in reversed(ordered)}
-    clauses = [f"{counted_words(f)} {_befell(f)}" for f in ordered if f in once.values()]
-    clause = joined(clauses)
+    clause = joined([f"{counted_words(f)} {_befell(f)}" for f in ordered])
     among = list(dict.fromkeys(counted_words(f) for f in parts))
     return f"{clause} (among them {joined(among)})" if among else clause
+
+
+def _told_figures(
+    lead: Testimony, same: Sequence[Testimony], tracks: Sequence[Track]
+) -> tuple[list[Figure], list[Figure]]:
+    """The voice's latest numbers in the leading report, and their stated parts; what it replaced since is left out."""
+    keys = {testimony.key for testimony in same}
+    told = []
+    for track in tracks:
+        steps = [s for s in track.steps if s.testimony.key in keys and s.testimony.voice == lead.voice]
+        if steps:
+            told.append(next((s for s in steps if s.is_latest), steps[-1]).figure)
+    totals = [figure for figure in told if figure.part_of is None]
+    numbers = {figure.figure_no for figure in totals}
+    parts = [figure for figure in told if figure.part_of is not None]
+    inside = [
+        figure
+        for testimony in same
+        for figure in testimony.figures
+        if figure.part_of in numbers and figure.figure_no in testimony.parts and figure.realis != "denied"
+    ]
+    named = {figure.low for figure in parts}
+    parts += [figure for figure in inside if figure.low not in named]
+    return totals, sorted(parts, key=lambda f: f.figure_no)
 
 
 def counted_words(figure: Figure) -> str:
@@ -94,11 +114,25 @@ def _befell(figure: Figure) -> str:
 
 
 def lead_step(tracks: Sequence[Track]) -> Step | None:
-    """The number an event is told with: killed before other measures, the best-attributed voice's latest."""
-    latest = [step for track in tracks if (step := track.latest) is not None]
-    if not latest:
+    """The number an event is told with: killed before other measures, the best-attributed voice's latest.
+
+    When that voice gave the number more than once, the report of its own comes before another's quotation of it.
+    """
+    chosen: list[Step] = []
+    for track in tracks:
+        latest = track.latest
+        if latest is None:
+            continue
+        stated = (latest.figure.operator, latest.figure.low, latest.figure.high)
+        same = [
+            step
+            for step in track.steps
+            if not step.is_recollection and (step.figure.operator, step.figure.low, step.figure.high) == stated
+        ]
+        chosen.append(min(same, key=attribution_rank))
+    if not chosen:
         return None
-    return min(latest, key=lambda s: (MEASURE_ORDER.index(s.figure.measure), _breadth(s.figure), attribution_rank(s)))
+    return min(chosen, key=lambda s: (MEASURE_ORDER.index(s.figure.measure), _breadth(s.figure), attribution_rank(s)))
 
 
 def _breadth(figure: Figure) -> int:
@@ -142,13 +176,7 @@ def event_sentence(
         (t for t in told if t.post is lead.post and t.voice == lead.voice and t.report.author == lead.report.author),
         key=lambda t: (t is not lead, t.order),
     )
-    figures = [
-        figure
-        for testimony in same
-        for figure in testimony.figures
-        if figure.realis in ("actual", "historical") and figure.scope != "cumulative"
-    ]
-    clause = figures_clause(figures)
+    clause = figures_clause(*_told_figures(lead, same, tracks))
     names = _accused(same, reference)
     when = next((words for t in same if (words := when_words(t.claim))), None)
     notes = [f"{lead.report.publisher}, {day_words(lead.report.reported_date)}"]
@@ -167,7 +195,7 @@ def event_sentence(
     where = next((words for t in same if (words := _claim_place(t.claim, reference))), None)
     place = f"in {where}{',' if when and ',' in where else ''}" if where else None
     body = " ".join(part for part in (what, place, when) if part)
-    sentence = f"{speaker_words(lead, sources)} that {body} ({'; '.join(notes)})."
+    sentence = f"{' '.join(speaker_words(lead, sources))} that {body} ({'; '.join(notes)})."
     return sentence + _other_reading(lead, found)
 
 
@@ -193,21 +221,23 @@ def _shortened(words: str) -> str:
     return flat if len(flat) <= QUOTED_CHARACTERS else flat[:QUOTED_CHARACTERS].rsplit(" ", 1)[0] + " …"
 
 
-def speaker_words(testimony: Testimony, sources: Sources) -> str:
-    """ "Activists, citing local sources, claimed": who speaks, through whom, resting on whom, and how."""
+def speaker_words(testimony: Testimony, sources: Sources) -> tuple[str, str]:
+    """("Activists, citing local sources,", "claimed"): who speaks, through whom, resting on whom; and how."""
     claim = testimony.claim
     if claim.speaker is None:
         if claim.attribution in FOOTAGE:
-            return f"{testimony.report.publisher} showed footage said to show"
-        return f"{testimony.report.publisher} {VERBS[claim.stance]}"
+            return testimony.report.publisher, "showed footage said to show"
+        return testimony.report.publisher, VERBS[claim.stance]
     known = sources.speaker(claim.speaker_id, claim.speaker.text)
-    name = known.name if known is not None else claim.speaker.text[:1].upper() + claim.speaker.text[1:]
-    asides = ""
-    if claim.relayed_by is not None:
-        asides += f", quoted by {claim.relayed_by.text},"
-    if claim.cited is not None:
-        asides = asides.rstrip(",") + f", citing {claim.cited.text},"
-    return f"{name}{asides} {VERBS[claim.stance]}"
+    words = claim.speaker.text
+    if words.lower().startswith("the ") and known is None:
+        words = words[4:]
+    asides = [f"quoted by {claim.relayed_by.text}"] if claim.relayed_by is not None else []
+    cited = claim.cited or testimony.account_cites
+    if cited is not None:
+        asides.append(f"citing {cited.text}")
+    name = known.name if known is not None else words[:1].upper() + words[1:]
+    return f"{name}, {', '.join(asides)}," if asides else name, VERBS[claim.stance]
 
 
 def _happened(

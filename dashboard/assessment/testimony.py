@@ -8,14 +8,19 @@ from dashboard.assessment.bounds import Interval, interval_of
 from dashboard.assessment.origins import Origin, origin_of
 from dashboard.assessment.voices import Sources, Voice, voice_of
 from dashboard.linking.reports import Report, publication_order, reports
-from dashboard.records import Claim, ClaimActor, Figure, Post, Reading, Reference
+from dashboard.linking.words import folded
+from dashboard.records import Claim, ClaimActor, Figure, Post, Quotation, Reading, Reference
 
 RECALLED_AFTER = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """One claim as assessment reads it. `is_recollection`: an older event recalled, never the latest of its voice."""
+    """One claim as assessment reads it. `is_recollection`: an older event recalled, never the latest of its voice.
+
+    `account_cites` is what the same speaker rests on in another sentence of the same entry: one account, told in
+    several sentences, names its sources once.
+    """
 
     claim: Claim
     post: Post
@@ -26,6 +31,7 @@ class Testimony:
     actors: tuple[ClaimActor, ...]
     is_recollection: bool
     parts: frozenset[int] = frozenset()
+    account_cites: Quotation | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -85,6 +91,10 @@ def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple
         for figure in reading.figures:
             figures.setdefault(figure.claim_no, []).append(figure)
         parts = parts_of_equals(reading.figures)
+        cites: dict[tuple[int, str], Quotation] = {}
+        for claim in reading.claims:
+            if claim.speaker is not None and claim.cited is not None:
+                cites.setdefault((claim.entry_no, folded(claim.speaker.text)), claim.cited)
         actors: dict[int, list[ClaimActor]] = {}
         for actor in reading.actors:
             actors.setdefault(actor.claim_no, []).append(actor)
@@ -101,5 +111,6 @@ def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple
                 actors=tuple(actors.get(claim.claim_no, ())),
                 is_recollection=recalled,
                 parts=parts,
+                account_cites=cites.get((claim.entry_no, folded(claim.speaker.text))) if claim.speaker else None,
             )
     return found

@@ -7,7 +7,7 @@ from dashboard.assessment.comparability import COUNTED_WORDS, GROUP_WORDS, GROUP
 from dashboard.assessment.edtf import edtf_words
 from dashboard.assessment.sentences import BEFELL
 from dashboard.assessment.words import POPULATION_WORDS, figure_words
-from dashboard.linking.words import joined
+from dashboard.linking.words import MEASURE_WORDS, joined
 from dashboard.records import Counted, Measure, Operator, Population, ScopeGroup, TollBasis
 
 TOLL_VERBS: dict[TollBasis, str] = {
@@ -19,6 +19,9 @@ TOLL_VERBS: dict[TollBasis, str] = {
     "statistical_estimate": "estimated",
     "survey": "estimated",
 }
+
+
+COUNTING = ("documented", "listed", "counted", "estimated")
 
 
 def toll_words(
@@ -47,6 +50,7 @@ def scope_words(scope: Sequence[tuple[ScopeGroup, Counted]]) -> str:
 
 def toll_sentence(
     who: str,
+    verb: str,
     number: str,
     population: Population,
     measure: Measure,
@@ -54,10 +58,17 @@ def toll_sentence(
     period: str,
     notes: Sequence[str],
 ) -> str:
-    """ "UN Secretary-General stated that more than 100,000 people were killed in Syria since March 2011 (…)." """
+    """ "UN Secretary-General stated that more than 100,000 people were killed in Syria since March 2011 (…)."
+
+    Those who count say so: "SNHR counted 3,774 people killed in Syria from 1 February 2013 to 28 February 2013 (…)."
+    """
     people = POPULATION_WORDS[population][1]
     where = "" if territory == "not stated" else f" in {territory}"
-    return f"{who} that {number} {people} {BEFELL[measure][1]}{where}{period} ({'; '.join(notes)})."
+    if verb in COUNTING:
+        said = f"{verb} {number} {people} {MEASURE_WORDS[measure]}"
+    else:
+        said = f"{verb} that {number} {people} {BEFELL[measure][1]}"
+    return f"{who} {said}{where}{period} ({'; '.join(notes)})."
 
 
 def period_words(coverage_from: str | None, coverage_to: str | None) -> str:

@@ -14,6 +14,7 @@ from dashboard.assessment.rows import TollRow
 from dashboard.assessment.sentences import speaker_words
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.toll_sentences import TOLL_VERBS, period_words, scope_words, toll_sentence, toll_words
+from dashboard.assessment.tracks import in_report
 from dashboard.assessment.voices import Sources
 from dashboard.linking.words import day_words, figure_phrase, folded
 from dashboard.records import Figure, Reference, Toll
@@ -39,13 +40,19 @@ class ReadToll:
 
 
 def read_tolls(told: Iterable[Testimony]) -> list[ReadToll]:
-    """Tolls that posts state, in order of publication; what is feared or denied is none."""
+    """Tolls that posts state, in order of publication; fears and denials are none, nor is a headline's repetition."""
     found = [
         ReadToll(testimony, figure)
         for testimony in told
         if testimony.claim.kind == "toll"
         for figure in testimony.figures
         if figure.realis in ("actual", "historical")
+    ]
+    attributed = {in_report(read.testimony, read.figure) for read in found if read.testimony.claim.speaker is not None}
+    found = [
+        read
+        for read in found
+        if read.testimony.claim.speaker is not None or in_report(read.testimony, read.figure) not in attributed
     ]
     return sorted(found, key=lambda read: (read.testimony.order, read.figure.figure_no))
 
@@ -136,7 +143,8 @@ def _from_file(toll: Toll, read: ReadToll | None, sources: Sources) -> TollRow:
         note=toll.note,
         words=words,
         sentence=toll_sentence(
-            f"{toll.source} {TOLL_VERBS[toll.basis]}",
+            toll.source,
+            TOLL_VERBS[toll.basis],
             number,
             toll.population,
             toll.measure,
@@ -188,7 +196,7 @@ def _from_post(read: ReadToll, reference: Reference, sources: Sources) -> TollRo
         note=None,
         words=toll_words(figure.operator, figure.low, figure.high, None, quoted),
         sentence=toll_sentence(
-            speaker_words(testimony, sources),
+            *speaker_words(testimony, sources),
             figure_phrase(figure.operator, figure.low, figure.high, quoted),
             figure.population,
             figure.measure,

@@ -21,7 +21,7 @@ TrackKey = tuple[str, Measure, Population]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One number of a voice as one report states it; repetitions in that report are left out."""
+    """One number of a voice as one report states it; of its repetitions there, the one that keeps a bound."""
 
     testimony: Testimony
     figure: Figure
@@ -53,17 +53,17 @@ class Track:
 def tracks(told: Iterable[Testimony]) -> list[Track]:
     """The tracks of one event, ordered by measure, population and voice."""
     members = [(testimony, figure) for testimony in told for figure in testimony.counts()]
-    attributed = {_in_report(t, f) for t, f in members if t.claim.speaker is not None}
+    attributed = {in_report(t, f) for t, f in members if t.claim.speaker is not None}
     found: dict[TrackKey, list[tuple[Testimony, Figure]]] = {}
     for testimony, figure in members:
-        if testimony.claim.speaker is None and _in_report(testimony, figure) in attributed:
+        if testimony.claim.speaker is None and in_report(testimony, figure) in attributed:
             continue
         found.setdefault((testimony.voice.key, figure.measure, figure.population), []).append((testimony, figure))
     made = [_track(key, steps) for key, steps in found.items()]
     return sorted(made, key=lambda track: (track.measure, track.population, track.voice.key))
 
 
-def _in_report(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
+def in_report(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
     """Equal for one number in one report, with or without its bound: headlines drop "at least"."""
     number = figure.low if figure.low is not None else figure.high
     words = figure.quotation.text.lower() if number is None else ""
@@ -77,17 +77,13 @@ def _order(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
     return (testimony.report.reported_date, instant, low, *testimony.key, figure.figure_no)
 
 
-def _same_statement(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
-    """Equal for a number and its repetition in the same report (headline and body)."""
-    words = figure.quotation.text.lower() if figure.low is None and figure.high is None else ""
-    return testimony.post.post_id, testimony.report.author, figure.operator, figure.low, figure.high, words
-
-
 def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:
     ordered = sorted(members, key=lambda member: _order(*member))
     once: dict[tuple[object, ...], tuple[Testimony, Figure]] = {}
     for testimony, figure in ordered:
-        once.setdefault(_same_statement(testimony, figure), (testimony, figure))
+        same = in_report(testimony, figure)
+        if same not in once or (once[same][1].operator == "eq" and figure.operator != "eq"):
+            once[same] = (testimony, figure)
     steps = list(once.values())
     recalled = [_is_recalled(t, f) or _is_quoted_late(number, steps) for number, (t, f) in enumerate(steps)]
     current = [n for n, (t, _) in enumerate(steps) if not recalled[n] and t.claim.stance != "retracts"]
