@@ -83,7 +83,11 @@ def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -
 
 
 def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Report]) -> list[list[int]]:
-    """Claim numbers of each unit: what `merge` joined, cut at the reports of a digest; every claim exactly once."""
+    """Claim numbers of each unit: what `merge` joined, cut at the reports of a digest; every claim exactly once.
+
+    A claim that names no place stays with claims that do only inside their section: a silence about the place is
+    filled by what stands around it, not by another story of the same post.
+    """
     groups: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     group_of: dict[int, int] = {}
     for index, joined_claims in enumerate(merge(reading)):
@@ -92,7 +96,23 @@ def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Repo
     for number, claim in sorted(claims.items()):
         report = by_entry.get(claim.entry_no, by_entry[-1])
         groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
-    return sorted(groups.values())
+    return sorted(part for group in groups.values() for part in _by_section(group, claims))
+
+
+def _by_section(group: list[int], claims: dict[int, Claim]) -> list[list[int]]:
+    """The group without claims that name no place and stand in another section than all that do, and those apart."""
+    sections = {claims[number].entry_no for number in group if claims[number].place is not None}
+    if not sections:
+        return [group]
+    apart: dict[int, list[int]] = {}
+    home = []
+    for number in group:
+        claim = claims[number]
+        if claim.place is not None or claim.entry_no in sections:
+            home.append(number)
+        else:
+            apart.setdefault(claim.entry_no, []).append(number)
+    return [home, *apart.values()]
 
 
 def _unit(

@@ -1,0 +1,254 @@
+"""The cases with known answers end to end: from the text of posts, through extraction, to the rows that pages show.
+
+The sample's posts restate the reports in our own words; the founding document itself is read where it is present.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.assessment import Assessed, assess
+from dashboard.assessment.comparability import TollFacts, compare, may_share_line
+from dashboard.assessment.rows import EventRow, TollRow
+from dashboard.extraction import load_vocabulary, read_post
+from dashboard.linking import link
+from dashboard.records import Post, Reading
+from dashboard.storage.build import read_inputs
+from dashboard.storage.workspace import Workspace
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SEEDS = REPOSITORY.parent / "shared" / "seeds"
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a workspace shows: rows, with helpers that ask as a reader would."""
+
+    rows: Assessed
+
+    def events(self, place: str, event_type: str | None = None) -> list[EventRow]:
+        """Events whose title names the place, of one type or any."""
+        return [e for e in self.rows.events if place in e.title and event_type in (None, e.event_type)]
+
+    def event(self, place: str, *numbers: str, measure: str = "killed") -> EventRow:
+        """The one event of a place for which some voice states each of the numbers."""
+        found = [e for e in self.events(place) if set(numbers) <= self.words(e, measure)]
+        assert len(found) == 1, [(e.title, e.sentence) for e in self.events(place)]
+        return found[0]
+
+    def words(self, event: EventRow, measure: str = "killed", population: str | None = None) -> set[str]:
+        """Numbers of an event as its voices state them."""
+        return {
+            step.words
+            for step in self.rows.event_tracks
+            if step.event_id == event.event_id and step.measure == measure and population in (None, step.population)
+        }
+
+    def track(self, event: EventRow, voice: str, measure: str = "killed", population: str = "people") -> list[str]:
+        """One voice's numbers in order of publication, without those it only recalls; repeats once."""
+        steps = [
+            step.words
+            for step in self.rows.event_tracks
+            if (step.event_id, step.voice, step.measure, step.population)
+            == (event.event_id, voice, measure, population)
+            and not step.is_recollection
+        ]
+        return [words for n, words in enumerate(steps) if n == 0 or steps[n - 1] != words]
+
+    def figure(self, event: EventRow, rule: str, measure: str = "killed", population: str = "people") -> str:
+        """The number of an event under a rule, in words."""
+        return next(
+            f.words
+            for f in self.rows.event_figures
+            if (f.event_id, f.rule, f.measure, f.population) == (event.event_id, rule, measure, population)
+        )
+
+    def conflicts(self, event: EventRow) -> set[str]:
+        """Fields in which an event's reports conflict."""
+        return {row.field for row in self.rows.event_conflicts if row.event_id == event.event_id}
+
+    def toll(self, words: str) -> TollRow:
+        """The one toll with that number."""
+        (found,) = [toll for toll in self.rows.tolls if toll.words == words]
+        return found
+
+
+def read(readings: list[Reading], workspace: Workspace) -> Read:
+    tables = read_inputs(workspace).tables
+    linked = link(readings, tables.reference)
+    return Read(assess(readings, linked, tables.reference, tables.tolls, tables.toll_links, tables.toll_parts))
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    return Workspace(REPOSITORY / "data")
+
+
+@pytest.fixture(scope="module")
+def sample(workspace: Workspace) -> Read:
+    inputs = read_inputs(workspace)
+    vocabulary = load_vocabulary(inputs.tables.reference)
+    return read([read_post(post, vocabulary) for post in inputs.posts], workspace)
+
+
+@pytest.fixture(scope="module")
+def founding(workspace: Workspace) -> Read:
+    """The founding document alone, with the shipped places, actors and sources and no toll table."""
+    texts = sorted(SEEDS.glob("*.txt"))
+    if not texts:
+        pytest.skip("the founding document (../shared/seeds) is not here")
+    tables = read_inputs(workspace).tables
+    post = Post(texts[0].read_text(encoding="utf-8"), "EA WorldView", date(2013, 7, 26))
+    reading = read_post(post, load_vocabulary(tables.reference))
+    linked = link([reading], tables.reference)
+    return Read(assess([reading], linked, tables.reference, (), (), ()))
+
+
+# ------------------------------------------------------------------------------------ the founding document alone
+def test_founding_sukhna_at_least_22_by_activists_government_forces_alleged_day_not_stated(founding: Read) -> None:
+    sukhna = founding.event("Sukhna", "≥ 22")
+    assert sukhna.date_start is None
+    assert (sukhna.responsibility, sukhna.agreement) == ("alleged", "one_origin")
+    assert sukhna.sentence == (
+        "Activists, citing local sources, claimed that at least 22 people were killed by government forces in Sukhna, "
+        "Homs province (EA WorldView, 26 July 2013; day not stated; one origin, not reviewed)."
+    )
+
+
+def test_founding_bab_al_nairab_at_least_10_dead_and_50_wounded_asserted_by_ea(founding: Read) -> None:
+    event = founding.event("Bab al-Nairab", "≥ 10")
+    assert founding.figure(event, "range", "wounded") == "50"
+    assert event.sentence.startswith("EA WorldView stated that at least 10 people were killed and 50 ")
+    assert (event.date_start, event.date_end) == (date(2013, 7, 26), date(2013, 7, 26))
+    assert event.agreement == "no_known_origin"
+
+
+def test_founding_jaramana_10(founding: Read) -> None:
+    event = founding.event("Jaramana", "10")
+    assert event.date_start == date(2013, 7, 25)
+    assert {founding.figure(event, rule) for rule in ("range", "latest_of_each", "best_attributed")} == {"10"}
+
+
+def test_founding_92_defected_in_deir_ez_zor_on_footage_and_were_not_harmed(founding: Read) -> None:
+    event = founding.event("Deir ez-Zor", "92", measure="defected")
+    assert event.footage_only
+    assert event.event_type == "defection_surrender"
+    assert founding.words(event, "killed") == set()
+
+
+def test_founding_headline_and_body_count_once(founding: Read) -> None:
+    for place, number, measure in (("Bab al-Nairab", "≥ 10", "killed"), ("Deir ez-Zor", "92", "defected")):
+        event = founding.event(place, number, measure=measure)
+        assert [
+            s.words for s in founding.rows.event_tracks if s.event_id == event.event_id and s.measure == measure
+        ] == [number]
+
+
+def test_founding_tolls_keep_bound_speaker_and_part(founding: Read) -> None:
+    assert founding.toll("> 100,000").source == "UN Secretary-General"
+    assert founding.toll("≈ 93,000").source == "UN officials"
+    whole, part = founding.toll("67,408"), founding.toll("51,245")
+    assert whole.source == part.source == "Violations Documentation Center"
+    assert (whole.population, part.population) == ("people", "civilians")
+
+
+def test_founding_93_000_and_100_000_are_not_joined_and_the_reasons_are_said(founding: Read) -> None:
+    facts = [
+        TollFacts(
+            t.toll_id, t.source, t.measure, t.population, t.territory, t.cumulative, t.basis, t.as_of, t.series_id
+        )
+        for t in (founding.toll("> 100,000"), founding.toll("≈ 93,000"))
+    ]
+    line, ratio = may_share_line(facts), compare(*facts)
+    assert not line.comparable
+    assert not ratio.comparable
+    reasons = "; ".join(ratio.reasons)
+    assert "stands for is not stated" in reasons
+    assert "by what method" in reasons
+    assert "whether they count civilians" in reasons
+
+
+def test_founding_no_toll_is_an_event_and_no_fear_a_number(founding: Read) -> None:
+    numbers = {step.words for step in founding.rows.event_tracks}
+    assert not numbers & {"> 100,000", "≈ 93,000", "67,408", "51,245", "thousands"}
+
+
+# ----------------------------------------------------------------------------------------------------- the sample
+def test_sample_jaramana_is_one_event_with_one_revising_voice_and_no_dispute_about_the_dead(sample: Read) -> None:
+    event = sample.event("Jaramana", "7", "10")
+    assert sample.track(event, "syrian-state-media")[-1] == "10"
+    assert sample.track(event, "syrian-state-media")[0] in ("7", "≥ 7")
+    assert sample.track(event, "syrian-state-media", "wounded")[-1] == "66"
+    assert sample.conflicts(event) == set()
+    assert event.responsibility == "alleged"
+
+
+def test_sample_the_recollection_of_august_is_never_the_latest(sample: Read) -> None:
+    event = sample.event("Jaramana", "7", "10")
+    recalled = [s for s in sample.rows.event_tracks if s.event_id == event.event_id and s.voice == "al-alam"]
+    assert recalled
+    assert all(step.is_recollection and not step.is_latest for step in recalled)
+    assert sample.figure(event, "latest_of_each") == "10"
+
+
+def test_sample_the_bomb_of_6_august_is_another_event(sample: Read) -> None:
+    event = sample.event("Jaramana", "18")
+    assert event.date_start == date(2013, 8, 6)
+    assert event.event_id != sample.event("Jaramana", "7", "10").event_id
+
+
+def test_sample_khan_al_assal_number_and_victims_are_disputed(sample: Read) -> None:
+    event = sample.event("Khan al-Assal", "123", "> 150")
+    assert (event.date_start, event.date_end) == (date(2013, 7, 22), date(2013, 7, 23))
+    assert sample.conflicts(event) == {"toll", "victims"}
+    assert "51" not in sample.words(event)
+    assert (event.agreement, event.n_origins) == ("conflicting", 2)
+
+
+def test_sample_bab_al_nairab_ea_asserts_and_sohr_revises_without_contradiction(sample: Read) -> None:
+    event = sample.event("Bab al-Nairab", "≥ 10", "≥ 29")
+    assert sample.track(event, "sohr") == ["18", "≥ 29"]
+    assert sample.conflicts(event) == set()
+    assert sample.figure(event, "range") == "10 to ≥ 29"
+    assert sample.words(event, population="children") >= {"19"}
+    assert (event.lat, event.lon) == (None, None)
+
+
+def test_sample_sukhna_killing_and_car_bombs_are_two_events(sample: Read) -> None:
+    killing = sample.event("Sukhna", "≥ 22")
+    assert (killing.date_start, killing.responsibility, killing.agreement) == (None, "alleged", "one_origin")
+    assert "by government forces" in killing.sentence
+    bombs = sample.events("Sukhna", "bombing")
+    assert killing.event_id not in {event.event_id for event in bombs}
+    assert any("casualties not reported, which is not zero" in event.sentence for event in bombs)
+
+
+def test_sample_deir_ez_zor_92_defected(sample: Read) -> None:
+    event = sample.event("Deir ez-Zor", "92", measure="defected")
+    assert event.footage_only
+    assert event.lat is None
+
+
+def test_sample_jabal_badro_is_one_event_with_its_tolls_in_order(sample: Read) -> None:
+    event = sample.event("Jabal Badro", "≥ 19", "≥ 20", "≥ 23")
+    assert sample.track(event, "sohr") == ["≥ 19", "≥ 23"]
+    assert sample.conflicts(event) == set()
+
+
+def test_sample_tolls_read_in_posts_are_those_of_the_table(sample: Read) -> None:
+    for words in ("> 100,000", "67,408", "51,245", "≥ 2,014"):
+        toll = sample.toll(words)
+        assert not toll.from_post, toll
+        assert toll.post_id is not None, toll
+
+
+def test_sample_says_that_it_is_paraphrase_wherever_a_sentence_is_shown(sample: Read) -> None:
+    assert all("paraphrase, not evidence" in event.sentence for event in sample.rows.events)
+
+
+def test_sample_parts_that_do_not_add_up_are_flagged(sample: Read) -> None:
+    flagged = {p.subject for p in sample.rows.problems if p.kind == "parts_do_not_add_up"}
+    assert {"dchrs-2013-08", "snhr-2014-04", "snhr-2014-05"} <= flagged
+    assert not flagged & {"sohr-2013-12", "sohr-2012-10", "hrdag-2013-06"}
