@@ -1,12 +1,15 @@
-"""How far a build is, on standard error: a bar on a terminal, one line a stage elsewhere."""
+"""How far a build is, on standard error: a bar on a terminal; elsewhere a line a stage, once it takes long."""
 
 import sys
+import time
 from collections.abc import Callable
 from typing import TextIO
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage in words, how much of it is done, and how much there is in all (0: not countable)."""
 WIDTH = 24
+LONG = 5.0
+"""Seconds after which a build that nobody watches on a terminal begins to say what it does."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -21,10 +24,11 @@ class ProgressBar:
         self._is_terminal = self._stream.isatty()
         self._stage = ""
         self._shown = ""
+        self._begun = time.monotonic()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         if not self._is_terminal:
-            if stage != self._stage:
+            if stage != self._stage and time.monotonic() - self._begun > LONG:
                 self._stream.write(f"{stage} ({total})\n" if total else f"{stage}\n")
         else:
             filled = WIDTH * done // total if total else WIDTH
