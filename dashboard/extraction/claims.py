@@ -52,12 +52,13 @@ class ClaimMaker:
     claims: list[Claim] = field(default_factory=list)
     actors: list[ClaimActor] = field(default_factory=list)
     claim_of: dict[int, int] = field(default_factory=dict)
+    tolls: frozenset[int] = frozenset()  # numbers of the running totals and of their parts
 
     def add(self, view: View, around: Surroundings, assertions: Sequence[Assertion]) -> None:
         """The claims of one sentence: its assertions, and one toll for its running totals."""
         for assertion in assertions:
             self.add_event(view, around, assertion)
-        tolls = [number for number, figure in around.figures if figure.scope == "cumulative"]
+        tolls = [number for number, _ in around.figures if number in self.tolls]
         if tolls:
             self.add_toll(view, around, tolls)
 

@@ -15,6 +15,7 @@ from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DatePrecision
 
 DAY = timedelta(days=1)
+DIGITS = frozenset("0123456789")
 SMALL_NUMBERS = {
     w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
@@ -94,7 +95,7 @@ class _Reader:
         while at < len(self.tokens):
             word = self.tokens[at].lower
             hit = None
-            if word in INTERESTING or word in self.weekdays or word in self.months or word[:1].isdigit():
+            if word in INTERESTING or word in self.weekdays or word in self.months or word[0] in DIGITS:
                 hit = self.at(at)
             if hit:
                 found.append(hit)
@@ -104,12 +105,19 @@ class _Reader:
         return found
 
     def at(self, i: int) -> FoundDate | None:
+        """The date at token i; None when there is none, or when it lies outside the calendar."""
+        try:
+            return self.named(i)
+        except (OverflowError, ValueError):
+            return None
+
+    def named(self, i: int) -> FoundDate | None:
         word = self.lower(i)
         if word in self.weekdays:
             return self.weekday(i)
         if word in self.months:
             return self.month(i)
-        if word[:1].isdigit():
+        if word[:1] in DIGITS:
             return self.number(i)
         one = self.anchor
         if word in TODAY or (word == "this" and self.lower(i + 1) in PART_OF_DAY):
@@ -204,7 +212,7 @@ class _Reader:
                 return FoundDate(
                     i, i + 1, date(year, 1, 1), date(year, 12, 31), "year", is_open=self.lower(i - 1) == "since"
                 )
-        if self.lower(i).isdigit() and len(self.lower(i)) < 4:
+        if set(self.lower(i)) <= DIGITS and len(self.lower(i)) < 4:
             return self.ago(i, int(self.lower(i)))
         return None
 

@@ -152,7 +152,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
     A part of a total with a place of its own ("including 32 in Ain El Delb") is an assertion of its own.
     """
     for number, figure in around.figures:
-        if figure.scope == "cumulative":
+        if number in around.tolls:
             continue
         at = _token_of(view, figure)
         fitting = [a for a in found if a.event_type in FITTING[figure.measure] and not a.figures_apart]

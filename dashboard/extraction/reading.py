@@ -36,7 +36,7 @@ def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], voca
     """The claims of a post whose sentences and figures are already found."""
     views = [view_of(number, sentence, vocabulary) for number, sentence in enumerate(layout.sentences)]
     places = PlaceReader(vocabulary, views)
-    maker = ClaimMaker(post, layout, figures, vocabulary, places.country)
+    maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
     told = _told(post, layout, figures, vocabulary, views, places)
     for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
         for sentence in resumed(list(entry)):
@@ -57,6 +57,7 @@ def _told(
     by_sentence: dict[int, list[tuple[int, FoundFigure]]] = {}
     for number, figure in enumerate(figures):
         by_sentence.setdefault(figure.sentence, []).append((number, figure))
+    tolls = tolls_of(figures)
     memory, entry_no = EntryMemory(), -1
     is_short = is_short_item(layout)
     for view in views:
@@ -74,10 +75,20 @@ def _told(
         taken = {i for place in found_places for i in range(place.first, place.end)}
         mentions = find_mentions(view, vocabulary, taken)
         dates = find_dates(view, anchor, vocabulary)
-        around = Surroundings(mentions, found_places, dates, saying, own_figures)
+        colons = frozenset(i for i, token in enumerate(view.tokens) if token.text == ":")
+        around = Surroundings(mentions, found_places, dates, saying, own_figures, colons, tolls)
         assertions, clauses = find_assertions(view, around, vocabulary)
         settle(view, assertions, around, clauses)
         yield Told(view, around, assertions, anchor if is_short or entry.stamped_at else None, last_speaker)
+
+
+def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:
+    """The numbers of the figures that are running totals, or parts of one."""
+    tolls: set[int] = set()
+    for number, figure in enumerate(figures):
+        if figure.scope == "cumulative" or figure.part_of in tolls:
+            tolls.add(number)
+    return frozenset(tolls)
 
 
 def anchor_of(entry: EntryPart, published: date) -> date:
@@ -93,7 +104,7 @@ def is_short_item(layout: Layout) -> bool:
         len(layout.text) <= SHORT_ITEM_CHARACTERS
         and len(layout.sentences) <= SHORT_ITEM_SENTENCES
         and len(layout.entries) <= 1
-        and not any(s.is_heading for s in layout.sentences[1:])
+        and not (len(layout.sentences) > 1 and any(s.is_heading for s in layout.sentences))
         and not any(e.digest_outlet for e in layout.entries)
         and not DATELINE.match(layout.text)
     )

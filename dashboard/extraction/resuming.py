@@ -36,7 +36,9 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
     last: Assertion | None = None
     kept: list[Told] = []
     for number, sentence in enumerate(entry):
-        ahead = last or next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
+        ahead = None
+        if last is None and sentence.view.sentence.is_heading:
+            ahead = next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
         assertions = _with_claimed_acts(sentence.assertions, last)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
         last = next((a for a in assertions if a.event_type in ATTACKS and a.realis == "actual"), last)

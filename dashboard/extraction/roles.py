@@ -149,9 +149,11 @@ class _Reader:
             if not is_verb or hit.value.event_type not in VIOLENCE or self.clauses[hit.first] != clause:
                 continue
             earlier = [m for m in (*before, *after) if m.end <= hit.first]
-            if not earlier or self.is_passive(hit) or self.lower(hit.first).endswith("ing"):
+            if not earlier or self.is_passive(hit):
                 continue
             subject = self.subject(earlier)
+            if self.lower(hit.first).endswith("ing") and subject.end != hit.first:
+                continue
             if hit.first - subject.end <= 2 and subject.kind in ("armed", "named", "country"):
                 roles.perpetrators = self.coordinated(earlier, subject)
                 return
@@ -161,7 +163,9 @@ class _Reader:
         word = self.lower(hit.first)
         if not (word.endswith(PASSIVE_ENDINGS) or word in IRREGULAR_PARTICIPLES):
             return False
-        if hit.value.strength == 1 and word.endswith("ed") and self.lower(hit.end) in AFTER_PASSIVE | {""}:
+        following = self.lower(hit.end)
+        counted = following in ("at", "as") and self.lower(hit.end + 1) in ("least", "most", "many")
+        if hit.value.strength == 1 and word.endswith("ed") and following in AFTER_PASSIVE | {""} and not counted:
             return True
         before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
         return any(w in BE for w in before) or self.lower(hit.end) == "by"

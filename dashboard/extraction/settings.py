@@ -36,6 +36,8 @@ def _place_of(
     if not here and (len(found) == 1 or assertion.clause == 0 or assertion.figures):
         here = places
     if not here:
+        here = [p for p in places if p.end in around.colons]
+    if not here:
         return None
     located = [p for p in here if p.is_located] or here
     nearest = min(

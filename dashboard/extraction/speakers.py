@@ -16,6 +16,9 @@ PRONOUNS = WORDS["pronouns"]
 STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 CLAUSE_OPENERS = WORDS["clause_openers"]
+INSIDE = frozenset({"of", "at", "for", "from", "in", "and", "to"})
+HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
+COUNTS = frozenset({"count", "toll", "estimate", "figure", "tally", "list", "number"})
 NUMBER_WORDS = WORDS["number_words"]
 NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
 
@@ -68,7 +71,7 @@ class EntryMemory:
 
 def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     """Who says this sentence; None when the document itself does. Remembers a named speaker for pronouns to come."""
-    saying = _same_account(view, vocabulary, memory) or _according(view, vocabulary, memory)
+    saying = _same_account(view, vocabulary, memory) or _own_count(view, memory) or _according(view, vocabulary, memory)
     saying = saying or _quoted_as_saying(view, vocabulary) or _verb_frame(view, vocabulary, memory)
     saying = saying or _before_or_after_a_colon(view, vocabulary)
     if saying and saying.speaker:
@@ -96,6 +99,14 @@ def _same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sa
     return replace(memory.last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
 
 
+def _own_count(view: View, memory: EntryMemory) -> Saying | None:
+    """ "Its earlier count was 18": the last speaker's."""
+    words = [t.lower for t in view.tokens[:5]]
+    if memory.last and words and words[0] in ("its", "his", "her", "their") and any(w in COUNTS for w in words):
+        return replace(memory.last, stance="reports", first=0, end=1, verb=-1)
+    return None
+
+
 def _before_or_after_a_colon(view: View, vocabulary: Vocabulary) -> Saying | None:
     """Headings such as "State television: seven killed" and "Gas attack kills dozens: activists"."""
     tokens = view.tokens
@@ -108,6 +119,10 @@ def _before_or_after_a_colon(view: View, vocabulary: Vocabulary) -> Saying | Non
         if not 0 < end - first <= 6 or any(t.text in STOPS for t in tokens[first:end]):
             continue
         named = any((hit := view.name_at.get(i)) and hit.of("source") for i in range(first, end))
+        whole_name = view.name_at.get(first)
+        named = named or bool(
+            whole_name and whole_name.of("actor") and (whole_name.first, whole_name.end) == (first, end)
+        )
         whole = vocabulary.source_kinds.find(tokens[end - 1 : end])
         if named or (whole and all(_nominal(view, vocabulary, i) for i in range(first, end))):
             kind, key = attribution_of(view, vocabulary, first, end)
@@ -226,6 +241,8 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
         if subject is None:
             continue
         first, end = subject
+        if end - first > 1 and tokens[end - 1].lower in ("'s", "’s"):
+            end -= 1
         lower = tokens[first].lower
         if end - first == 1 and lower in PRONOUNS:
             opening = _opening_subject(view, vocabulary, first)
@@ -292,6 +309,8 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     if before in ("the", "a", "an", "its", "his", "their", "to", "of", "this", "by") and tokens[first].lower != "said":
         return False
     phrase = tokens[first].lower
+    if before in speech.adverbs and first > 1 and tokens[first - 2].lower in ("the", "a", "an", "its", "his", "their"):
+        return False  # "its earlier count"
     auxiliary = [w for w in view.lowers(first - 3, first) if w in BE]
     if auxiliary and before in vocabulary.speech.adverbs and not phrase.endswith("ing"):
         return False
@@ -373,6 +392,8 @@ def _phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, 
         if not _nominal(view, vocabulary, first - 1):
             break
         first -= 1
+        if lower in ("the", "a", "an") and (first == 0 or tokens[first - 1].lower not in INSIDE):
+            break
     while first < end and tokens[first].lower in (
         "that",
         "of",
@@ -387,9 +408,16 @@ def _phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, 
         "however",
     ):
         first += 1
+    if first and tokens[first - 1].lower in HOLDING:  # "… violence in Syria said"
+        place = view.name_at.get(first)
+        first = place.end if place and (place.of("place") or place.of("country")) else first
     if first == end:
         joined = end > 0 and tokens[end - 1].lower == "and"
-        return _opening_subject(view, vocabulary, verb) if joined else _far_subject(view, vocabulary, verb)
+        return (
+            _opening_subject(view, vocabulary, verb, named_only=False)
+            if joined
+            else _far_subject(view, vocabulary, verb)
+        )
     if not _can_speak(view, vocabulary, first, end):
         return _far_subject(view, vocabulary, verb) or (first, end)
     return first, end
@@ -423,14 +451,16 @@ def _far_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, in
     return None
 
 
-def _opening_subject(view: View, vocabulary: Vocabulary, before: int) -> tuple[int, int] | None:
+def _opening_subject(
+    view: View, vocabulary: Vocabulary, before: int, *, named_only: bool = True
+) -> tuple[int, int] | None:
     """The noun phrase that opens the sentence, when it can be whom a later pronoun means."""
     end = 0
     while end < before and (end in view.name_at or _nominal(view, vocabulary, end)):
         end += 1
     while end > 1 and not view.tokens[end - 1].text[0].isalnum():
         end -= 1
-    named = any(view.tokens[i].text[0].isupper() for i in range(1, end)) or 0 in view.name_at
+    named = not named_only or any(view.tokens[i].text[0].isupper() for i in range(1, end)) or 0 in view.name_at
     return (0, end) if end > 0 and named and _can_speak(view, vocabulary, 0, end) else None
 
 
@@ -448,7 +478,9 @@ def _nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
         return place > 0 and view.tokens[place - 1].end == token.start
     if lower in DESCRIBING or lower in vocabulary.titles:
         return True
-    return lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.modifiers
+    if lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.modifiers:
+        return True
+    return lower in vocabulary.source_kinds.by_first
 
 
 def _appositive_start(view: View, comma: int) -> int | None:

@@ -19,6 +19,8 @@ class Surroundings:
     dates: Sequence[FoundDate]
     saying: Saying | None
     figures: Sequence[tuple[int, FoundFigure]]
+    colons: frozenset[int] = frozenset()  # tokens ":", before which a heading names its place
+    tolls: frozenset[int] = frozenset()  # numbers of the post's running totals and of their parts
 
     def is_said(self, place: int) -> bool:
         """Whether token `place` belongs to the words that attribute ("a monitor in London said")."""

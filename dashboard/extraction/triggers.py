@@ -53,6 +53,9 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
     if trigger.part == "verb" or hit.end - hit.first > 1 or hit.first == 0 or hit.end >= len(view.tokens):
         return hit
     word, subject = view.tokens[hit.first].lower, view.tokens[hit.first - 1].lower
+    as_verb = Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
+    if subject in WORDS["modals"]:
+        return as_verb
     following = view.tokens[hit.end]
     has_object = (
         following.lower in WORDS["objects"]
@@ -66,9 +69,7 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
     )
     singular = named or subject in vocabulary.armed
     agrees = (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
-    if has_object and agrees:
-        return Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
-    return hit
+    return as_verb if has_object and agrees else hit
 
 
 def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surroundings) -> list[Hit[Trigger]]:
@@ -78,7 +79,7 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
     begins = [i for i, word in enumerate(lowers) if word in BEGINNINGS]
     stock = min((min(i, j) for i in starts for j in begins if abs(i - j) <= 6), default=len(lowers))
     hits = [hit for hit in hits if hit.first < stock - 1]
-    news = [figure for _, figure in around.figures if figure.scope != "cumulative"]
+    news = [number for number, _ in around.figures if number not in around.tolls]
     if around.figures and not news:
         return [hit for hit in hits if hit.value.strength >= 3]
     return hits
@@ -100,8 +101,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["times"] and trigger.part == "noun":
         return False
-    if trigger.strength == 1 and trigger.part == "noun" and not around.figures:
-        return False
+    if trigger.strength == 1 and not around.figures:
+        counted = any(t.lower in ("number", "toll", "count", "tally", "figure") for t in tokens)
+        if trigger.part == "noun" or counted:
+            return False  # "no reliable number for the soldiers killed"
     if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
         return False  # "reports of slain soldiers"
     if trigger.event_type in VIOLENCE and trigger.part == "noun" and _is_only_a_weapon(view, hit):

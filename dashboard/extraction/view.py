@@ -11,6 +11,7 @@ from dashboard.extraction.word_lists import word_lists
 
 BOUNDARY_WORDS = word_lists("clauses")["boundary"]
 BOUNDARY_MARKS = frozenset({";", ":", "—", "–"})
+SMALL_WORDS = word_lists("clauses")["small"]
 BE = word_lists("clauses")["be"]
 
 
@@ -51,9 +52,9 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     names = vocabulary.names.find(tokens)
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
     triggers = [hit for hit in vocabulary.triggers.find(tokens) if not _in_a_name(hit, name_at)]
-    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    words = [token for token in tokens if token.text[0].isalpha() and token.lower not in SMALL_WORDS]
     capitals = sum(token.text[0].isupper() for token in words)
-    share = 0.6 if sentence.is_heading else 0.8
+    share = 0.6 if sentence.is_heading else 0.99
     return View(index, sentence, tokens, names, triggers, len(words) > 3 and capitals > share * len(words), name_at)
 
 

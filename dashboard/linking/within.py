@@ -13,9 +13,15 @@ def merge(reading: Reading) -> list[list[int]]:
         words = actor.actor_id if known and actor.actor_id else actor.quotation.text.casefold()
         actors.setdefault(actor.claim_no, {}).setdefault(actor.role, set()).add(words)
     known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
+    whole_of = _totals(reading)
     groups: list[list[Claim]] = []
     for claim in reading.claims:
         if claim.kind == "toll":
+            continue
+        total = whole_of.get(claim.claim_no)
+        home = next((g for g in groups if any(other.claim_no == total for other in g)), None)
+        if home and all(_same_place(claim, other) for other in home):
+            home.append(claim)
             continue
         homes = [g for g in groups if all(_agree(claim, other, actors, known_ids) for other in g)]
         if homes:
@@ -24,6 +30,14 @@ def merge(reading: Reading) -> list[list[int]]:
         else:
             groups.append([claim])
     return [[c.claim_no for c in group] for group in groups]
+
+
+def _totals(reading: Reading) -> dict[int, int]:
+    """By claim: the claim whose total its figures are part of ("of those, 51 were executed")."""
+    home = {figure.figure_no: figure.claim_no for figure in reading.figures}
+    return {
+        f.claim_no: home[f.part_of] for f in reading.figures if f.part_of is not None and home[f.part_of] != f.claim_no
+    }
 
 
 def _likeness(claim: Claim, group: list[Claim], actors: dict[int, dict[str, set[str]]]) -> int:

@@ -1,0 +1,87 @@
+"""Days anchored to publication (Friday 26 July 2013), with precision; and dates that are not an event's."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading_of import FRIDAY, article, events, one
+
+
+def on(day: int, month: int = 7, year: int = 2013) -> date:
+    return date(year, month, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "precision"),
+    [
+        ("on Thursday", on(25), on(25), "day"),
+        ("on Friday", on(26), on(26), "day"),
+        ("on Saturday", on(20), on(20), "day"),
+        ("last Friday", on(19), on(19), "day"),
+        ("last Monday", on(22), on(22), "day"),
+        ("today", on(26), on(26), "day"),
+        ("this morning", on(26), on(26), "day"),
+        ("this evening", on(26), on(26), "day"),
+        ("yesterday", on(25), on(25), "day"),
+        ("overnight", on(25), on(26), "day"),
+        ("last week", on(15), on(21), "week"),
+        ("on 20 July", on(20), on(20), "day"),
+        ("on July 20", on(20), on(20), "day"),
+        ("on July 20, 2012", on(20, 7, 2012), on(20, 7, 2012), "day"),
+        ("on 20th July 2012", on(20, 7, 2012), on(20, 7, 2012), "day"),
+        ("on Sunday, 21 July,", on(21), on(21), "day"),
+        ("on 2013-07-20", on(20), on(20), "day"),
+        ("on December 20", on(20, 12, 2012), on(20, 12, 2012), "day"),
+        ("in May", on(1, 5), on(31, 5), "month"),
+        ("in November", on(1, 11, 2012), on(30, 11, 2012), "month"),
+        ("last month", on(1, 6), on(30, 6), "month"),
+        ("three days ago", on(23), on(23), "day"),
+        ("on Monday and Tuesday", on(22), on(23), "day"),
+    ],
+)
+def test_a_day_in_words_is_counted_from_publication(words: str, start: date, end: date, precision: str) -> None:
+    claim = one(article(f"A car bomb killed ten people in Homs {words}."))
+    assert (claim.date_start, claim.date_end, claim.date_precision) == (start, end, precision)
+    assert claim.date_words is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A car bomb killed ten people in Homs.",
+        "A car bomb killed ten people in Homs, the Observatory said on Thursday.",
+        "Video posted on Thursday claims to show shelling of Homs.",
+        "Footage published on Thursday shows shelling of Homs that killed ten people.",
+        "Ten people were killed by shelling at 1400 GMT in Homs.",
+        "A 25-year-old was among ten people killed by shelling in Homs.",
+    ],
+)
+def test_what_states_no_day_of_the_event_has_none(sentence: str) -> None:
+    for claim in events(article(sentence)):
+        assert (claim.date_start, claim.date_precision) == (None, "unknown"), claim.quotation.text
+
+
+def test_a_short_dated_item_takes_its_own_day() -> None:
+    claim = one("A car bomb kills ten people in Homs.")
+    assert (claim.date_start, claim.date_end, claim.date_precision) == (FRIDAY, FRIDAY, "day")
+    assert claim.date_words is None
+
+
+def test_a_time_stamped_entry_speaks_of_its_own_day() -> None:
+    found = events("Live blog\n\nWelcome.\n\n1845 GMT: A car bomb has killed ten people in Homs.")
+    assert [claim.date_start for claim in found] == [FRIDAY]
+
+
+def test_an_undated_entry_of_a_digest_has_no_day() -> None:
+    found = events("## Reuters | 2013-07-26 | http://example.org/a\n\nA car bomb killed ten people in Homs.")
+    assert [claim.date_start for claim in found] == [None]
+
+
+def test_a_digest_entry_counts_its_weekdays_from_its_own_date() -> None:
+    found = events("## Reuters | 2013-07-23 | http://example.org/a\n\nA car bomb killed ten people in Homs on Monday.")
+    assert [claim.date_start for claim in found] == [date(2013, 7, 22)]
+
+
+def test_a_dateline_is_not_the_day_of_the_event() -> None:
+    claim = one("Thursday 25 July 2013 Air strikes kill ten in Homs.\n\nMore follows in the next hours.")
+    assert claim.date_start is None

@@ -1,0 +1,89 @@
+"""Places through the gazetteer: transliterations, false friends, names inside names, and precision."""
+
+import pytest
+
+from dashboard.extraction.names import fold_heavily
+from tests.reading_of import article, events, one
+
+
+@pytest.mark.parametrize(
+    ("one_way", "another"),
+    [
+        ("Sukhna", "Sukhnah"),
+        ("Salamiyah", "Salamiyeh"),
+        ("Nairab", "Nayrab"),
+        ("Douma", "Duma"),
+        ("Raqqa", "Raqqah"),
+        ("Ma'loula", "Maloula"),
+        ("Kobanî", "Kobani"),
+        ("Hassakeh", "Hasaka"),
+    ],
+)
+def test_transliterations_fold_to_one_spelling(one_way: str, another: str) -> None:
+    assert fold_heavily(one_way) == fold_heavily(another)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place_id", "admin1", "precision"),
+    [
+        ("Shelling killed ten people in Sukhnah town in Homs province.", "sukhna", "Homs", 1),
+        ("Shelling killed ten people in al-Sukhna.", "sukhna", "Homs", 1),
+        ("Shelling killed ten people near Jaramana.", "jaramana", "Rif Dimashq", 2),
+        ("A rocket attack on Aleppo’s Bab Al Nairab district killed ten people.", "bab-nairab", "Aleppo", 2),
+        ("A missile hit Bab al-Nairab, south-east of Aleppo.", "bab-nairab", "Aleppo", 2),
+        ("Shelling killed ten people in Nayrab, in Idlib province.", "nayrab", "Idlib", 1),
+        ("Shelling killed ten people in Qusayr, in Idlib province.", "qusayr-idlib", "Idlib", 1),
+        ("Shelling killed ten people in Qusayr, in Homs province.", "qusayr-homs", "Homs", 1),
+        ("Shelling killed ten people across Homs province.", "homs-province", "Homs", 4),
+        ("Shelling killed ten people in the city of Homs.", "homs", "Homs", 1),
+        ("Shelling killed ten people in Syria.", "sy", None, 6),
+        ("The Jaramana bombing killed ten people.", "jaramana", "Rif Dimashq", 1),
+    ],
+)
+def test_a_place_is_resolved_with_its_precision(
+    sentence: str, place_id: str, admin1: str | None, precision: int
+) -> None:
+    claim = one(article(sentence))
+    assert (claim.place_id, claim.admin1, claim.where_precision) == (place_id, admin1, precision)
+
+
+def test_nayrab_alone_is_never_the_neighbourhood_of_aleppo() -> None:
+    assert one(article("Shelling killed ten people in Nayrab.")).place_id == "nayrab"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shelling killed ten people, the Homs Police Command said.",
+        "Shelling killed ten people, activist Khaled Amer said.",
+        "A shell killed two Saudi soldiers.",
+        "Shelling killed ten people, the Aleppo Media Center reported.",
+    ],
+)
+def test_a_name_inside_an_organisation_a_person_or_a_people_is_no_place(sentence: str) -> None:
+    assert [claim.place for claim in events(article(sentence))] == [None]
+
+
+def test_a_town_no_list_knows_is_kept_as_written_with_the_country_beside_it() -> None:
+    claim = one(article("Shelling killed ten people in the town of Hulyaipolets, Ukraine."))
+    assert claim.place is not None
+    assert (claim.place.text, claim.place_id, claim.country) == ("Hulyaipolets", None, "UA")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "admin1"),
+    [
+        ("A suicide bombing killed ten people in Mogadishu, Somalia.", "SO", "Banaadir"),
+        ("Russian forces shelled Kharkiv, killing three people.", "UA", "Kharkiv Oblast"),
+        ("An air strike killed nine people in Khan Younis in the Gaza Strip.", "PS", "Gaza Strip"),
+        ("Gunmen killed nine people in El Fasher, Sudan.", "SD", "North Darfur"),
+    ],
+)
+def test_the_larger_places_of_other_wars_are_known(sentence: str, country: str, admin1: str) -> None:
+    claim = one(article(sentence))
+    assert (claim.country, claim.admin1) == (country, admin1)
+
+
+def test_a_country_that_acts_is_not_where_it_happened() -> None:
+    claim = one(article("Turkey shelled a checkpoint near Aleppo."))
+    assert claim.place_id == "aleppo"

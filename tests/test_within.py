@@ -1,0 +1,68 @@
+"""Claims of one post that tell one event, and the annotation scheme's form of a document."""
+
+from dashboard.linking.scheme import scheme_document
+from dashboard.linking.within import merge
+from tests.reading_of import article, read
+
+
+def test_headline_and_body_are_one_event() -> None:
+    text = "Car bomb in Jaramana\n\nTen people were killed by a car bomb in Jaramana on Thursday."
+    assert merge(read(text)) == [[0, 1]]
+
+
+def test_other_places_days_and_kinds_are_other_events() -> None:
+    text = article(
+        "A car bomb killed ten people in Jaramana on Thursday. A car bomb killed two people in Homs on Thursday. "
+        "A car bomb killed four people in Jaramana on Monday. Warplanes bombed Jaramana on Thursday."
+    )
+    assert merge(read(text)) == [[0], [1], [2], [3]]
+
+
+def test_a_town_and_its_province_may_be_one_event() -> None:
+    text = article("Shelling killed ten people in Homs province. The shelling hit Sukhna.")
+    assert merge(read(text)) == [[0, 1]]
+
+
+def test_acts_of_two_known_sides_stay_apart() -> None:
+    text = article("Regime forces carried out a massacre in Sukhna. Jabhat al-Nusra carried out a massacre in Sukhna.")
+    assert merge(read(text)) == [[0], [1]]
+
+
+def test_demands_of_two_speakers_are_two_statements() -> None:
+    text = article("The opposition demanded a cease-fire. Turkey demanded a no-fly zone.")
+    assert len(merge(read(text))) == 2
+
+
+def test_tolls_are_in_no_group() -> None:
+    text = article("More than 100,000 people have been killed since the war began. Shelling killed two people in Homs.")
+    assert merge(read(text)) == [[1]]
+
+
+def test_the_scheme_holds_each_figure_and_each_event_once() -> None:
+    text = "Car bomb in Jaramana\n\nActivists said a car bomb killed at least ten people in Jaramana on Thursday."
+    document = scheme_document("d1", read(text))
+    assert document["doc_id"] == "d1"
+    (event,) = document["events"]
+    assert (event["type"], event["date_start"], event["place"], event["country"]) == (
+        "bombing",
+        "2013-07-25",
+        "Jaramana",
+        "SY",
+    )
+    assert (event["status"], event["speaker"]) == ("claimed", "Activists")
+    assert [text[a:b] for a, b in event["spans"]] == text.split("\n\n")
+    (figure,) = document["figures"]
+    assert text[figure["start"] : figure["end"]] == figure["text"] == "at least ten"
+    assert (figure["operator"], figure["low"], figure["high"]) == ("gte", 10, None)
+    assert (figure["speaker"], figure["event"]) == ("Activists", "e1")
+
+
+def test_an_act_only_feared_is_no_event_of_the_scheme() -> None:
+    assert scheme_document("d", read(article("The army may shell Homs.")))["events"] == []
+
+
+def test_what_a_government_says_is_official_and_a_clip_is_footage() -> None:
+    official = scheme_document("d", read(article("SANA said shelling killed two people in Homs.")))
+    clip = scheme_document("d", read(article("Video: claimed footage of 92 soldiers defecting in Homs province")))
+    assert [event["status"] for event in official["events"]] == ["official"]
+    assert [event["status"] for event in clip["events"]] == ["footage"]
