@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.linking import Linked, link
-from dashboard.linking.score import explain
+from dashboard.linking.reasons import WORDS, explain
+from dashboard.linking.score import POINTS, REFUSALS
 from dashboard.linking.types import agreed_type
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
@@ -85,6 +86,11 @@ def test_a_refusal_says_why() -> None:
         "different days: 25 July 2013 and 6 August 2013"
     )
     assert explain(unit(told.FOUNDING, 6), unit(told.FOUNDING, 7)).refused == "told as different events in one report"
+
+
+def test_every_sign_has_points_or_refuses_and_has_words() -> None:
+    assert set(WORDS) == set(POINTS) | REFUSALS
+    assert not set(POINTS) & REFUSALS
 
 
 def test_every_claim_has_reasons_and_the_first_report_leads() -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dashboard.linking.blocks import blocks, pairs
 from dashboard.linking.cluster import Link, clusters
-from dashboard.linking.score import explain
+from dashboard.linking.reasons import reasons
+from dashboard.linking.score import score
 from dashboard.linking.types import agreed_type
 from dashboard.linking.units import DATE_RANK, Unit, units_of
 from dashboard.linking.where import Whereabouts
@@ -51,9 +52,9 @@ def links_between(units: Iterable[Unit]) -> list[Link]:
             if pair in seen:
                 continue
             seen.add(pair)
-            score = explain(one, other)
-            if score.links:
-                found.append(Link(one, other, score))
+            made = score(one, other)
+            if made.links:
+                found.append(Link(one, other, made))
     return found
 
 
@@ -125,8 +126,8 @@ def _event_claims(event_id: str, members: Sequence[Unit], joined: Sequence[Link]
     for unit in members:
         for number in unit.claim_nos:
             if number != unit.first_claim:
-                reasons: tuple[str, ...] = ("told again in the same report",)
-                rows.append(EventClaim(event_id, unit.post_id, number, unit.post_id, unit.first_claim, 1.0, reasons))
+                again = ("told again in the same report",)
+                rows.append(EventClaim(event_id, unit.post_id, number, unit.post_id, unit.first_claim, 1.0, again))
             elif unit.order in best_link:
                 old, found = best_link[unit.order]
                 rows.append(
@@ -137,7 +138,7 @@ def _event_claims(event_id: str, members: Sequence[Unit], joined: Sequence[Link]
                         old.post_id,
                         old.first_claim,
                         found.score.points / 100,
-                        found.score.reasons,
+                        reasons(found.one, found.other, found.score),
                     )
                 )
             else:
