@@ -65,6 +65,7 @@ def every_chart(published: pd.DataFrame, told: pd.DataFrame, scope: pd.DataFrame
         brief_timeline.brief_timeline(told, theme),
         brief_timeline.brief_timeline(told, theme, narrow=True),
         scope_matrix.scope_matrix(scope, theme),
+        scope_matrix.scope_matrix(scope, theme, narrow=True),
     ]
 
 

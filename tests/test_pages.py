@@ -42,10 +42,14 @@ def without_claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample workspace, built by the command line."""
+    return built(tmp_path_factory.mktemp("sample") / "data")
+
+
+def built(folder: Path) -> Path:
+    """A copy of the sample workspace in `folder`, built there."""
     import subprocess
     import sys
 
-    folder = tmp_path_factory.mktemp("sample") / "data"
     shutil.copytree(REPOSITORY / "data", folder, ignore=shutil.ignore_patterns("snapshots", "made_by"))
     command = [sys.executable, "-m", "dashboard", "--workspace", str(folder), "build"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
@@ -136,6 +140,21 @@ def test_every_page_of_the_sample_stands(opened: Opener, sample: Path, name: str
     assert not at.error
     if name in ("brief", "tolls"):
         assert specs(at)
+
+
+def test_a_damaged_snapshot_is_rebuilt_once_and_said(opened: Opener, tmp_path: Path) -> None:
+    folder = built(tmp_path / "data")
+    snapshots = folder / "snapshots"
+    name = (snapshots / "CURRENT").read_text()
+    path = snapshots / name.strip()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xa5" * (size - 3 * 4096))
+    at = opened(folder, "brief")
+    assert "damaged and has been rebuilt" in at.warning[0].value
+    assert "claims shown" in text_of(at)
+    assert (snapshots / "CURRENT").read_text().strip().endswith("-r1.duckdb")
 
 
 def test_every_event_and_post_of_the_sample_opens(opened: Opener, sample: Path) -> None:

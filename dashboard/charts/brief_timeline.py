@@ -95,7 +95,7 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> F
                 showgrid=False,
             ),
             shapes=[_bar(row, y, theme) for row, y in zip(rows, ys, strict=True) if _is_bar(row)],
-            annotations=[_annotation(rows[n], ys[n], side, theme) for n, side in labelled.items()],
+            annotations=[_annotation(rows[n], ys[n], side, shift, theme) for n, (side, shift) in labelled.items()],
         ),
     }
 
@@ -112,11 +112,11 @@ def alt_text(frame: pd.DataFrame) -> str:
 
 def _lines(
     rows: Sequence[Any], first: date, last: date, width: float
-) -> tuple[list[float], dict[int, str], dict[str, float], float]:
+) -> tuple[list[float], dict[int, tuple[str, float]], dict[str, float], float]:
     """Each row's y, the side of each label that found room, the middle of each lane, and the height; all in px."""
     px = width / (_noon(last) - _noon(first)).total_seconds()
     ys = [0.0] * len(rows)
-    labelled: dict[int, str] = {}
+    labelled: dict[int, tuple[str, float]] = {}
     centres: dict[str, float] = {}
     top = 0.0
     for lane in LANES:
@@ -138,7 +138,7 @@ def _lines(
             taken[line].append(box)
             ys[n] = top + (line + 0.5) * LINE_PX
             if side != "none":
-                labelled[n] = side
+                labelled[n] = side, {"right": core[1] - end, "left": core[0] - start, "above": 0.0}[side]
         height = len(taken) * LINE_PX
         centres[lane] = top + height / 2
         top += height + LANE_GAP_PX
@@ -223,10 +223,8 @@ def _tooltip(row: Any) -> str:
     return "<br>".join(lines)
 
 
-def _annotation(row: Any, y: float, side: str, theme: Theme) -> dict[str, Any]:
+def _annotation(row: Any, y: float, side: str, shift: float, theme: Theme) -> dict[str, Any]:
     start, end = (_noon(day).isoformat() for day in _span(row))
-    away = _size(row) / 2 + 6 if not _is_bar(row) else 10
-    shift = {"right": away, "left": -away, "above": 0}[side]
     return {
         "x": end if side == "right" else start,
         "y": y,
@@ -234,7 +232,7 @@ def _annotation(row: Any, y: float, side: str, theme: Theme) -> dict[str, Any]:
         "showarrow": False,
         "xanchor": "right" if side == "left" else "left",
         "yanchor": "middle",
-        "xshift": shift,
+        "xshift": round(shift + {"right": 2, "left": -2, "above": 0}[side], 1),
         "yshift": 11 if side == "above" else 0,
         "font": {"size": 11.5, "color": theme.ink},
     }

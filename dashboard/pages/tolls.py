@@ -97,12 +97,17 @@ def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
         if not len(scope):
             st.caption("None of these tolls says which groups it counts.")
             return
-        figure = scope_matrix.scope_matrix(scope, caption.colours())
+        figure = scope_matrix.scope_matrix(scope, caption.colours(), caption.is_narrow())
         mark: Any = links.clicked(caption.chart(figure, scope_matrix.alt_text(scope), "scope_matrix"))
         chosen_toll(rows, mark)
         silent = len(set(rows["toll_id"]) - set(scope["toll_id"]))
         left_out = f"{silent} tolls in view state no group at all" if silent else "every toll in view states its groups"
-        caption.source_line(snapshot, left_out, "per toll, by its source's own method statement", None)
+        caption.source_line(
+            snapshot,
+            left_out,
+            "per toll, by its source's own method statement",
+            "; ".join(sorted(set(scope["source"]))),
+        )
 
 
 with caption.sheet("Whose number, of whom, as of when?"):

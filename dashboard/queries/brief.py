@@ -156,8 +156,9 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
     """One row an event in view, for the small timeline; newest first when there are more than `limit`.
 
     Columns: event_id, title, place_name, lane (violence, control, talks), date_start, date_end (null when no day is
-    stated), reported_first, low (lowest bound of the first measure, null when none), one_sided (true for a minimum), figures,
-    voices, attribution, agreement, footage_only, standing, n_in_view, post_id, at, when_words, and reported_words.
+    stated), reported_first, low (lowest bound of the first measure, null when none), one_sided (true for a
+    minimum), figures, voices, attribution, agreement, footage_only, standing, n_in_view, post_id, at, when_words,
+    and reported_words.
     """
     sql = f"""
         WITH {events_in_view(filters)}, {FIRST_CLAIM},
