@@ -66,3 +66,18 @@ def test_what_a_government_says_is_official_and_a_clip_is_footage() -> None:
     clip = scheme_document("d", read(article("Video: claimed footage of 92 soldiers defecting in Homs province")))
     assert [event["status"] for event in official["events"]] == ["official"]
     assert [event["status"] for event in clip["events"]] == ["footage"]
+
+
+def test_an_act_without_a_place_never_joins_one_of_another_entry() -> None:
+    text = "1200 GMT: Rockets hit Homs, killing two people.\n\n1300 GMT: Rocket fire killed ten people."
+    assert merge(read(text)) == [[0], [1]]
+
+
+def test_the_same_place_joins_across_entries() -> None:
+    text = "1200 GMT: Rockets hit Homs, killing two people.\n\n1300 GMT: Rocket fire killed ten people in Homs."
+    assert merge(read(text)) == [[0, 1]]
+
+
+def test_a_part_of_a_total_belongs_to_its_event() -> None:
+    text = article("More than 150 soldiers were killed in Sukhna. Of those, 51 were executed.")
+    assert merge(read(text)) == [[0, 1]]

@@ -2,6 +2,8 @@
 
 from dashboard.records import Claim, EventType, Reading
 
+REACH = 60  # how many groups of a kind back a claim may join: a very long post stays linear
+MEMBERS = 6  # how many first and last members of a long group are compared
 STATEMENTS: frozenset[EventType] = frozenset({"statement_demand", "meeting"})
 
 
@@ -15,20 +17,27 @@ def merge(reading: Reading) -> list[list[int]]:
     known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
     whole_of = _totals(reading)
     groups: list[list[Claim]] = []
+    by_type: dict[EventType | None, list[list[Claim]]] = {}
+    group_of: dict[int, list[Claim]] = {}
     for claim in reading.claims:
         if claim.kind == "toll":
             continue
         total = whole_of.get(claim.claim_no)
-        home = next((g for g in groups if any(other.claim_no == total for other in g)), None)
+        home = group_of.get(total) if total is not None else None
         if home and all(_same_place(claim, other) for other in home):
             home.append(claim)
+            group_of[claim.claim_no] = home
             continue
-        homes = [g for g in groups if all(_agree(claim, other, actors, known_ids) for other in g)]
+        near = by_type.setdefault(claim.event_type, [])
+        homes = [group for group in near[-REACH:] if _fits(claim, group, actors, known_ids)]
         if homes:
-            best = max(enumerate(homes), key=lambda pair: (_likeness(claim, pair[1], actors), pair[0]))
-            best[1].append(claim)
+            _, home = max(enumerate(homes), key=lambda pair: (_likeness(claim, pair[1], actors), pair[0]))
+            home.append(claim)
         else:
-            groups.append([claim])
+            home = [claim]
+            near.append(home)
+            groups.append(home)
+        group_of[claim.claim_no] = home
     return [[c.claim_no for c in group] for group in groups]
 
 
@@ -38,6 +47,23 @@ def _totals(reading: Reading) -> dict[int, int]:
     return {
         f.claim_no: home[f.part_of] for f in reading.figures if f.part_of is not None and home[f.part_of] != f.claim_no
     }
+
+
+def _fits(claim: Claim, group: list[Claim], actors: dict[int, dict[str, set[str]]], known_ids: set[str]) -> bool:
+    """Whether a claim belongs to a group: nothing forbids it, and they share an entry or a named place.
+
+    In another entry "the shelling", with no place of its own, is not the shelling told before.
+    """
+    members = group if len(group) <= 2 * MEMBERS else group[:MEMBERS] + group[-MEMBERS:]
+    if not all(_agree(claim, other, actors, known_ids) for other in members):
+        return False
+    if claim.event_type in STATEMENTS:
+        return True
+    return any(other.entry_no == claim.entry_no or (_has_place(claim) and _has_place(other)) for other in members)
+
+
+def _has_place(claim: Claim) -> bool:
+    return claim.place is not None and claim.where_precision <= 4
 
 
 def _likeness(claim: Claim, group: list[Claim], actors: dict[int, dict[str, set[str]]]) -> int:
