@@ -40,6 +40,8 @@ class Conflict:
 
 def conflicts(told: Sequence[Testimony], tracks: Sequence[Track], reference: Reference) -> list[Conflict]:
     """The conflicts of one event, by field and in order of publication; each pair of voices once a field."""
+    if len({t.voice.key for t in told}) < 2:
+        return []
     current = [t for t in told if not t.is_recollection and t.claim.stance != "retracts"]
     pairs = [
         (one, other)
@@ -152,11 +154,10 @@ def _number(figures: Sequence[Figure]) -> int | None:
 def _victims(pairs: Sequence[tuple[Testimony, Testimony]], reference: Reference) -> list[Conflict]:
     """Different kinds of people for what must be one group of dead: both counted, at most twice each other."""
     found = []
+    pairs = [p for p in pairs if {p[0].claim.event_type, p[1].claim.event_type} <= ONE_GROUP_OF_VICTIMS]
+    known = {t.key: _kinds(t, reference) for t in {t.key: t for pair in pairs for t in pair}.values()}
     for one, other in pairs:
-        if not {one.claim.event_type, other.claim.event_type} <= ONE_GROUP_OF_VICTIMS:
-            continue
-        kinds, words, number = _kinds(one, reference)
-        others, other_words, other_number = _kinds(other, reference)
+        (kinds, words, number), (others, other_words, other_number) = known[one.key], known[other.key]
         if number is None or other_number is None:
             continue
         small, large = sorted((number, other_number))
@@ -166,12 +167,15 @@ def _victims(pairs: Sequence[tuple[Testimony, Testimony]], reference: Reference)
 
 
 def _responsibility(pairs: Sequence[tuple[Testimony, Testimony]], reference: Reference) -> list[Conflict]:
+    known: dict[tuple[str, int], tuple[bool, bool, frozenset[str]]] = {}
+    for testimony in {t.key: t for pair in pairs for t in pair}.values():
+        denied = stated_responsibility(testimony) == "denied"
+        known[testimony.key] = (denied, bool(perpetrators(testimony)), camps(testimony, reference))
     found = []
     for one, other in pairs:
-        denied = [stated_responsibility(t) == "denied" for t in (one, other)]
-        accused = [camps(t, reference) for t in (one, other)]
-        denies_it = denied[0] != denied[1] and bool(perpetrators(other if denied[0] else one))
-        if denies_it or (not any(denied) and accused[0] and accused[1] and not accused[0] & accused[1]):
+        (denies, names, accused), (denies_too, names_too, accused_too) = known[one.key], known[other.key]
+        is_denied = denies != denies_too and (names_too if denies else names)
+        if is_denied or (not denies and not denies_too and accused and accused_too and not accused & accused_too):
             found.append(Conflict("responsibility", one, _accuses(one, reference), other, _accuses(other, reference)))
     return found
 
