@@ -298,8 +298,8 @@ def test_ten_thousand_claims_link_in_two_seconds(n_posts: int) -> None:
             for line in range(5)
         ]
         readings.append(post(day, f"Outlet {number % 40}", *sentences))
-    start = time.perf_counter()
+    start = time.process_time()
     linked = link(readings, REFERENCE)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     assert len(linked.event_claims) == 10_000
-    assert took < 4, f"{took:.1f} s"  # 2 s on a quiet machine; the test machine is shared
+    assert took < 4, f"{took:.1f} s"  # processor seconds; half of it on a quiet machine
