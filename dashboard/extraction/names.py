@@ -80,6 +80,10 @@ def caps_of(written: str) -> Literal["exact", "title", "any"]:
     return "title" if any(c.isupper() for c in written) or not written.isascii() else "any"
 
 
+Patterns = tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Name, ...]]]
+"""The names that begin with one word: their lengths in words, longest first, and the names by their folded words."""
+
+
 class NameBook:
     """Names by their first folded word."""
 
@@ -88,18 +92,19 @@ class NameBook:
         self.heavy = self.index(heavy, heavy=True)
 
     @staticmethod
-    def index(
-        names: Iterable[tuple[str, Name]], *, heavy: bool
-    ) -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
+    def index(names: Iterable[tuple[str, Name]], *, heavy: bool) -> dict[str, Patterns]:
         found: dict[tuple[str, ...], dict[Name, None]] = {}
         for written, name in names:
             folded = tuple((fold_heavily if heavy else fold_lightly)(word) for word in spelled(written))
             if folded and (len(folded) > 1 or len(folded[0]) > (2 if heavy else 1)):
                 found.setdefault(folded, {}).setdefault(name)
-        by_first: dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]] = {}
-        for folded in sorted(found, key=lambda words: (-len(words), words)):
-            by_first.setdefault(folded[0], []).append((folded, tuple(found[folded])))
-        return by_first
+        by_first: dict[str, dict[tuple[str, ...], tuple[Name, ...]]] = {}
+        for folded, fitting in found.items():
+            by_first.setdefault(folded[0], {})[folded] = tuple(fitting)
+        return {
+            first: (tuple(sorted({len(words) for words in patterns}, reverse=True)), patterns)
+            for first, patterns in by_first.items()
+        }
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Names in order, without overlaps; the longest wins, and the light index before the heavy one."""
@@ -114,7 +119,7 @@ class NameBook:
             if lightly in light:
                 best = self.longest(tokens, places, at, light[lightly], heavy=False)
             elif lightly[-1:] == "s" and token.text[0].isupper() and lightly[:-1] in light:
-                best = self.possessive(places[at], light[lightly[:-1]])
+                best = self.possessive(places[at], lightly[:-1], light[lightly[:-1]])
             first = token.text[0]
             if first.isupper() or not first.isascii():
                 heavily = fold_heavily(token.text)
@@ -132,10 +137,9 @@ class NameBook:
         return hits
 
     @staticmethod
-    def possessive(at: int, patterns: Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]) -> tuple[int, NameHit] | None:
+    def possessive(at: int, word: str, patterns: Patterns) -> tuple[int, NameHit] | None:
         """A one-word name with an "s" that lost its apostrophe ("Syrias Latakia province")."""
-        names = next((names for words, names in patterns if len(words) == 1), ())
-        names = tuple(name for name in names if name.caps == "title" and name.kind != "demonym")
+        names = tuple(name for name in patterns[1].get((word,), ()) if name.caps == "title" and name.kind != "demonym")
         return (1, NameHit(at, at + 1, names)) if names else None
 
     @staticmethod
@@ -143,30 +147,29 @@ class NameBook:
         tokens: Sequence[Token],
         places: Sequence[int],
         at: int,
-        patterns: Sequence[tuple[tuple[str, ...], tuple[Name, ...]]],
+        patterns: Patterns,
         *,
         heavy: bool,
     ) -> tuple[int, NameHit] | None:
         fold = fold_heavily if heavy else fold_lightly
-        ahead: list[str] = []  # the folded words after the first, made as they are needed
-        for words, names in patterns:
-            count = len(words)
-            if at + count > len(places):
+        lengths, by_words = patterns
+        words = tuple(fold(tokens[place].text) for place in places[at : at + lengths[0]])
+        for count in lengths:
+            names = by_words.get(words[:count]) if count <= len(words) else None
+            if names is None:
                 continue
-            while len(ahead) < count - 1:
-                ahead.append(fold(tokens[places[at + len(ahead) + 1]].text))
-            if words[1:] != tuple(ahead[: count - 1]):
-                continue
-            first, end = places[at], places[at + len(words) - 1] + 1
-            if len(words) > 1 and tokens[end - 1].end - tokens[first].start > 12 * len(words) + 24:
+            first, end = places[at], places[at + count - 1] + 1
+            if count > 1 and tokens[end - 1].end - tokens[first].start > 12 * count + 24:
                 continue
             fitting = tuple(name for name in names if _case_fits(name, tokens[first:end]))
             if fitting:
-                while first > 0 and _is_article(tokens, first - 1, first):
+                while first > 0 and (text := tokens[first - 1].text) and (text == "-" or text.lower() in ARTICLES):
+                    if not _is_article(tokens, first - 1, first):
+                        break
                     first -= 1
                 if end < len(tokens) and tokens[end].text == "." and len(tokens[end - 1].text) == 1 and end - first > 1:
                     end += 1  # the last stop of "U.N."
-                return len(words), NameHit(first, end, fitting)
+                return count, NameHit(first, end, fitting)
         return None
 
 
@@ -177,7 +180,7 @@ def _spoken(tokens: Sequence[Token]) -> list[int]:
         text = token.text
         if text == "-" and 0 < i < len(tokens) - 1:
             continue
-        if (token.lower in ARTICLES) and _is_article(tokens, i, i + 1):
+        if token.lower in ARTICLES and _is_article(tokens, i, i + 1):
             continue
         if text == "." and i and len(tokens[i - 1].text) == 1:
             continue  # the stops of "U.S."
