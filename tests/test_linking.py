@@ -15,7 +15,7 @@ from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Reading
 from tests import fixture_reports as told
-from tests.told import PLACES, REFERENCE, Said, post, said
+from tests.told import PLACES, REFERENCE, From, Said, post, said
 
 JULY_25 = told.JULY_25
 
@@ -123,6 +123,18 @@ def strike(day: date, outlet: str, place_id: str, number: int, **claim: object) 
             **{"event_type": "air_strike", "place_id": place_id, **claim},
         ),
     )
+
+
+def test_a_headline_without_a_place_stays_with_its_body_in_a_digest_of_one_event() -> None:
+    parts: list[From | Said] = []
+    for outlet in ("Globe", "Times"):
+        parts += [
+            From(outlet, JULY_25),
+            said(f"{outlet}: 20 dead", ("20", "killed", "people", "eq", 20, 20), event_type="air_strike"),
+            said(f"{outlet}: 20 died in Douma.", event_type="air_strike", place_id="douma", place="Douma", on=JULY_25),
+        ]
+    linked = link([post(JULY_25, "At Least sample", *parts)], REFERENCE)
+    assert {frozenset(number for _, number in event) for event in groups(linked)} == {frozenset(range(4))}
 
 
 def test_a_large_city_and_a_day_are_not_yet_an_event() -> None:

@@ -96,7 +96,10 @@ def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Repo
     for number, claim in sorted(claims.items()):
         report = by_entry.get(claim.entry_no, by_entry[-1])
         groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
-    return sorted(part for group in groups.values() for part in _by_section(group, claims))
+    cut: dict[tuple[str, ...], list[list[int]]] = {}
+    for (_, author), group in groups.items():
+        cut.setdefault(author, []).extend(_by_section(group, claims))
+    return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
 
 
 def _by_section(group: list[int], claims: dict[int, Claim]) -> list[list[int]]:
@@ -113,6 +116,36 @@ def _by_section(group: list[int], claims: dict[int, Claim]) -> list[list[int]]:
         else:
             apart.setdefault(claim.entry_no, []).append(number)
     return [home, *apart.values()]
+
+
+def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int]]:
+    """The parts of one report of a digest, a placeless one joined to the only placed one of its kind and section.
+
+    `merge` sees the digest as one post and may join a body to another outlet's report of the event; when the reports
+    are cut apart, the body's own headline would be left over as an event of its own.
+    """
+    placed = [part for part in parts if any(claims[number].place is not None for number in part)]
+    homes = {id(part): list(part) for part in placed}
+    alone = []
+    for part in parts:
+        if id(part) in homes:
+            continue
+        near = [home for home in placed if _is_one_story(claims[part[0]], home, claims)]
+        if len(near) == 1:
+            homes[id(near[0])] += part
+        else:
+            alone.append(part)
+    return [*(sorted(home) for home in homes.values()), *alone]
+
+
+def _is_one_story(claim: Claim, home: list[int], claims: dict[int, Claim]) -> bool:
+    """Same section, kind and realis, and no day that contradicts."""
+    return any(claims[number].entry_no == claim.entry_no for number in home) and all(
+        other.event_type == claim.event_type
+        and other.realis == claim.realis
+        and (claim.date_start is None or other.date_start is None or claim.date_start == other.date_start)
+        for other in (claims[number] for number in home)
+    )
 
 
 def _unit(
