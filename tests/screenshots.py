@@ -35,7 +35,7 @@ def pages(snapshot: Path) -> dict[str, str]:
         "brief": "/",
         "event": f"/event?{sentence}",
         "evidence": f"/evidence?{sentence}",
-        "posts": "/evidence",
+        "posts": "/posts",
         "tolls": "/tolls",
         "tolls-all-years": "/tolls?until=all",
     }

@@ -124,7 +124,7 @@ def test_filters_follow_through_the_bar_and_back(address: str, reader: Watched) 
     page = reader.open(address + "/?place=homs&rule=lowest_minimum")
     expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
     page.get_by_role("link", name="Evidence", exact=True).click()
-    expect(page.get_by_role("heading", name="Is this record right?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Which posts were these claims read from?")).to_be_visible()
     expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
     assert asked(page) == {"place": ["homs"], "rule": ["lowest_minimum"]}
     page.get_by_role("link", name="Brief", exact=True).click()
@@ -176,7 +176,7 @@ def test_a_hostile_post_is_text(address: str, reader: Watched) -> None:
     assert wide <= 0, "a long word makes the page scroll sideways"
 
 
-@pytest.mark.parametrize("path", ["/", "/tolls?until=all", "/evidence", "/event?post=a00000000004&at=0-83"])
+@pytest.mark.parametrize("path", ["/", "/tolls?until=all", "/posts", "/event?post=a00000000004&at=0-83"])
 def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: Browser, path: str) -> None:
     watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
     watched.page.set_viewport_size({"width": 390, "height": 800})

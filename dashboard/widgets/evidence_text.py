@@ -80,8 +80,6 @@ def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None 
 def key_line(kinds: Sequence[str]) -> Markup:
     """What the colours mean, for the kinds that occur."""
     shown = [tag("span", WORDS[kind], style=STYLES[kind] + INK) for kind in STYLES if kind in kinds]
-    if not shown:
-        return Markup("")
     parts = [piece for mark in shown for piece in (mark, "  ")]
     return tag("p", "Underlined: a sentence that was read. ", *parts, style="font-size:.82rem;margin:0")
 

@@ -9,8 +9,8 @@ from dashboard.widgets.filter_rail import NAMES
 from dashboard.widgets.markup import as_label
 
 BRIEF, EVENT = "dashboard/pages/brief.py", "dashboard/pages/event.py"
-EVIDENCE, TOLLS = "dashboard/pages/evidence.py", "dashboard/pages/tolls.py"
-PAGES = {"brief": BRIEF, "event": EVENT, "evidence": EVIDENCE, "tolls": TOLLS}
+EVIDENCE, POSTS = "dashboard/pages/evidence.py", "dashboard/pages/posts.py"
+TOLLS = "dashboard/pages/tolls.py"
 
 
 def parameters(post_id: str | None = None, at: str | None = None) -> dict[str, list[str]]:

@@ -1,0 +1,31 @@
+"""Evidence, the list: which posts were the claims read from?"""
+
+import streamlit as st
+
+from dashboard.queries import evidence
+from dashboard.queries.filters import hidden, hidden_sentence
+from dashboard.widgets import caption, empty, filter_rail
+from dashboard.widgets.database import ask, current_snapshot
+from dashboard.widgets.post_parts import post_row
+
+
+def page() -> None:
+    """All posts with claims in view; while nothing is filtered, every post."""
+    snapshot = current_snapshot()
+    if snapshot is None:
+        empty.no_snapshot()
+        return
+    filters = filter_rail.show(snapshot, "posts")
+    posts = ask(snapshot, evidence.post_list, filters)
+    shown = posts["n_in_view"].iloc[0] if len(posts) else 0
+    caption.under_title(f"{shown:,} of {snapshot.n_posts:,} posts", hidden_sentence(ask(snapshot, hidden, filters)))
+    if not len(posts):
+        empty.nothing_in_view("post")
+    for row in posts.itertuples():
+        post_row(row)
+    if shown > len(posts):
+        st.caption(f"{shown - len(posts):,} older posts are not listed; narrow the days or search to see them.")
+
+
+with caption.sheet("Which posts were these claims read from?"):
+    page()
