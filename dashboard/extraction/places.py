@@ -95,6 +95,10 @@ class PlaceReader:
         before = self.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
         located = before in self.words["before"] or self.is_struck(view, hit) or self.names_the_act(view, hit)
+        stated = self.country_after(view, hit)
+        known = [p for p in known if not (stated and p.country and p.country != stated)]
+        if not known:
+            return None  # "Sousse, Tunisia" is no hamlet in Syria
         place = self.choose(view, hit, known, nearby, after)
         if place is None or not (located or self.is_named_as_place(view, hit) or self.stands_alone(view, hit, place)):
             return None
@@ -134,6 +138,15 @@ class PlaceReader:
         return (
             place.kind in ("country", "governorate") or is_general(place.place_id) or (place.population or 0) >= 30_000
         )
+
+    def country_after(self, view: View, hit: NameHit) -> str | None:
+        """The country of the country or province that follows the name in its chain ("Sousse, Tunisia")."""
+        for following in view.names:
+            if 0 < following.first - hit.end <= 5 and view.tokens[hit.end].lower in (",", "in", "of"):
+                known = [self.vocabulary.places[n.key] for n in following.names if n.kind in ("place", "country")]
+                large = [p for p in known if p.kind in ("country", "governorate") and p.country]
+                return large[0].country if len({p.country for p in large}) == 1 else None
+        return None
 
     def is_struck(self, view: View, hit: NameHit) -> bool:
         """Whether the place is the object of the act: "a missile hit Jabal Badro", "storming Sukhna"."""
@@ -264,7 +277,7 @@ class PlaceReader:
             if following in ("refugee", "army", "air", "military", "displaced") and end + 1 < len(tokens):
                 following = tokens[end + 1].lower
             kind = kind or (following if following in self.words["kinds_of_settlement"] | self.words["site"] else "")
-            plain = raw in self.words["locative"] and not view.is_title_case
+            plain = (raw in self.words["locative"] or (into and raw in self.words["before"])) and not view.is_title_case
             if not (kind or (plain and (into or end - first <= 3))) or (view.is_title_case and not kind):
                 continue
             if tokens[end - 1].lower in self.words["organisation"] or self.is_a_time(tokens[first].lower):

@@ -22,7 +22,13 @@ from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import Entry, Post, Reading
 
 SHORT_ITEM_CHARACTERS = 1200
-DATELINE = re.compile(r"\W*(?:\w+\W+){0,6}?(?:\d{1,2}[-./]\d{1,2}[-./])?(?:19|20)\d\d\b(?=\W+[A-Z])")
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DATELINE = re.compile(
+    r"\W*(?:\w+\W+){0,4}?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? " + MONTH + r",? \d{4}|" + MONTH + r" \d{1,2},? ?\d{4}"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d\d-\d\d)\b",
+    re.IGNORECASE,
+)
 SHORT_ITEM_SENTENCES = 5
 
 
