@@ -8,7 +8,8 @@ from dashboard.extraction.actors import Mention
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.parts import FoundFigure, Layout
-from dashboard.extraction.speakers import PRONOUNS, Saying, speaking_subject
+from dashboard.extraction.saying import Saying
+from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general

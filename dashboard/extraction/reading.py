@@ -14,8 +14,9 @@ from dashboard.extraction.layout import lay_out
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.places import PlaceReader
 from dashboard.extraction.resuming import Told, resumed
+from dashboard.extraction.saying import EntryMemory
 from dashboard.extraction.settings import settle
-from dashboard.extraction.speakers import EntryMemory, find_saying
+from dashboard.extraction.speakers import find_saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, view_of
 from dashboard.extraction.vocabulary import Vocabulary

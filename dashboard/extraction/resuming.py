@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.extraction.events import Assertion
-from dashboard.extraction.speakers import Saying
+from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.records import VIOLENCE

@@ -4,69 +4,26 @@ Three frames carry most attributions: "X says …", "… , X said" and "accordin
 "the source", stands for the last speaker of the same entry; a speaker never crosses into another entry.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
+from dashboard.extraction.speaker_phrases import (
+    PRONOUNS,
+    QUOTES,
+    STOPS,
+    can_speak,
+    nominal,
+    opening_subject,
+    phrase_after,
+    phrase_before,
+)
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
-from dashboard.records import Attribution, Sector, Stance
 
 WORDS = word_lists("speech")
-PRONOUNS = WORDS["pronouns"]
-STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
-QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
-CLAUSE_OPENERS = WORDS["clause_openers"]
-INSIDE = frozenset({"of", "at", "for", "in"})
-HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
 COUNTS = frozenset({"count", "toll", "estimate", "figure", "tally", "list", "number"})
 NUMBER_WORDS = WORDS["number_words"]
-NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
-
-
-ATTRIBUTION_OF_SECTOR: dict[Sector, Attribution] = {
-    "GOV": "government_official",
-    "MIL": "government_official",
-    "COP": "government_official",
-    "SPY": "government_official",
-    "IGO": "un_official",
-    "NGO": "monitor",
-    "REB": "perpetrator_claim",
-    "PRM": "perpetrator_claim",
-    "UAF": "perpetrator_claim",
-    "OPP": "accused_by_opponent",
-    "JRN": "own_reporting",
-    "CVL": "witness",
-    "MED": "witness",
-    "REF": "witness",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Who says a sentence: offsets of the speaker's words, and of who relays or is cited.
-
-    `first`..`end` are the tokens of the attribution itself ("a monitor said"), which tells no event of its own.
-    """
-
-    speaker: tuple[int, int] | None
-    stance: Stance
-    attribution: Attribution
-    speaker_id: str | None = None
-    relayed_by: tuple[int, int] | None = None
-    relayed_by_id: str | None = None
-    cited: tuple[int, int] | None = None
-    first: int = 0
-    end: int = 0
-    verb: int = -1  # the token of the verb of saying
-
-
-@dataclass(slots=True)
-class EntryMemory:
-    """The last speaker named in an entry, for its pronouns."""
-
-    last: Saying | None = None
-    full_names: dict[str, Saying] = field(default_factory=dict)  # of the whole post, by each word of a longer name
-    quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
 
 
 def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
@@ -83,12 +40,6 @@ def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
         said = memory.quoted
         return Saying(said.speaker, said.stance, said.attribution, said.speaker_id)
     return None
-
-
-def speaking_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
-    """The noun phrase before the verb at token `verb` that can say something ("The broadcaster blamed …")."""
-    subject = _phrase_before(view, vocabulary, verb)
-    return subject if subject and _can_speak(view, vocabulary, *subject) else None
 
 
 def _same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
@@ -124,7 +75,7 @@ def _before_or_after_a_colon(view: View, vocabulary: Vocabulary) -> Saying | Non
             whole_name and whole_name.of("actor") and (whole_name.first, whole_name.end) == (first, end)
         )
         whole = vocabulary.source_kinds.find(tokens[end - 1 : end])
-        if named or (whole and all(_nominal(view, vocabulary, i) for i in range(first, end))):
+        if named or (whole and all(nominal(view, vocabulary, i) for i in range(first, end))):
             kind, key = attribution_of(view, vocabulary, first, end)
             return Saying(view.span(first, end), "reports", kind, key, first=first, end=end)
     return None
@@ -158,12 +109,12 @@ def _quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
             and tokens[place + 1].lower in ("as", "by")
             and tokens[place - 1].lower in BE
         ):
-            subject = _phrase_before(view, vocabulary, place - 1)
-            if subject is None or not _can_speak(view, vocabulary, *subject):
+            subject = phrase_before(view, vocabulary, place - 1)
+            if subject is None or not can_speak(view, vocabulary, *subject):
                 return None
             kind, key = attribution_of(view, vocabulary, *subject)
             by = next((i for i in range(place, min(place + 5, len(tokens))) if tokens[i].lower == "by"), None)
-            relay = _phrase_after(view, vocabulary, by + 1) if by else (0, 0)
+            relay = phrase_after(view, vocabulary, by + 1) if by else (0, 0)
             end = relay[1] if relay[1] > relay[0] else place + 1
             relayed = view.span(*relay) if relay[0] < relay[1] else None
             relay_id = attribution_of(view, vocabulary, *relay)[1] if relayed else None
@@ -171,31 +122,9 @@ def _quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
     return None
 
 
-def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> tuple[Attribution, str | None]:
-    """What kind of source tokens [first, end) name, and its source_id when sources.csv knows it."""
-    for place in range(first, end):
-        hit = view.name_at.get(place)
-        name = hit.of("source") if hit and hit.first >= first else None
-        if name:
-            return vocabulary.sources[name.key].attribution, name.key
-    best: Attribution | None = None
-    for kind in vocabulary.source_kinds.find(view.tokens[first:end]):
-        if best is None or best == "unattributed":
-            best = kind.value
-    if best:
-        return best, None
-    hits = [view.name_at[i] for i in range(first, end) if i in view.name_at]
-    if any(hit.of("country") for hit in hits):
-        return "government_official", None
-    if any(hit.of("actor") for hit in hits):
-        sectors = [vocabulary.actors[n.key].sector for hit in hits for n in hit.names if n.kind == "actor"]
-        return ATTRIBUTION_OF_SECTOR.get(sectors[0], "unattributed"), None
-    return "unattributed", None
-
-
 def _according(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     for hit in vocabulary.speech.according.find(view.tokens):
-        first, end = _phrase_after(view, vocabulary, hit.end)
+        first, end = phrase_after(view, vocabulary, hit.end)
         if first < end:
             kind, key = attribution_of(view, vocabulary, first, end)
             if hit.value == "per" and kind == "unattributed" and key is None:
@@ -207,7 +136,7 @@ def _according(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayin
                     return replace(outer, cited=view.span(first, end), end=max(outer.end, end))
                 if outer and outer.speaker:
                     relay, relay_id = outer.speaker, outer.speaker_id
-                elif hit.first and (before := _phrase_before(view, vocabulary, hit.first)):
+                elif hit.first and (before := phrase_before(view, vocabulary, hit.first)):
                     relay, relay_id = view.span(*before), attribution_of(view, vocabulary, *before)[1]
             return Saying(view.span(first, end), "reports", kind, key, relay, relay_id, first=hit.first, end=end)
     return None
@@ -228,14 +157,14 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
     candidates = [hit for hit in speech.verbs.find(tokens) if _is_saying(view, vocabulary, hit.first, hit.end)]
     for hit in candidates:
         participle = tokens[hit.first].lower.endswith("ing") and hit.first and tokens[hit.first - 1].text == ","
-        subject = _opening_subject(view, vocabulary, hit.first) if participle else None
+        subject = opening_subject(view, vocabulary, hit.first) if participle else None
         if subject:
             kind, key = attribution_of(view, vocabulary, *subject)
             return Saying(view.span(*subject), hit.value, kind, key, first=subject[0], end=subject[1], verb=hit.first)
-        subject = _phrase_before(view, vocabulary, hit.first)
+        subject = phrase_before(view, vocabulary, hit.first)
         inverted = False
         if subject is None and _follows_quote(view, hit.first):
-            after = _phrase_after(view, vocabulary, hit.end)
+            after = phrase_after(view, vocabulary, hit.end)
             if after[0] < after[1]:
                 subject, inverted = after, True
         if subject is None:
@@ -245,7 +174,7 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
             end -= 1
         lower = tokens[first].lower
         if end - first == 1 and lower in PRONOUNS:
-            opening = _opening_subject(view, vocabulary, first)
+            opening = opening_subject(view, vocabulary, first)
             if opening:
                 kind, key = attribution_of(view, vocabulary, *opening)
                 return Saying(view.span(*opening), hit.value, kind, key, first=first, end=hit.end, verb=hit.first)
@@ -255,7 +184,7 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
             return Saying(
                 last.speaker, hit.value, last.attribution, last.speaker_id, first=first, end=hit.end, verb=hit.first
             )
-        if not _can_speak(view, vocabulary, first, end) or tokens[end - 1].lower in speech.footage:
+        if not can_speak(view, vocabulary, first, end) or tokens[end - 1].lower in speech.footage:
             continue
         kind, key = attribution_of(view, vocabulary, first, end)
         saying = Saying(view.span(first, end), hit.value, kind, key, first=first, end=max(hit.end, end), verb=hit.first)
@@ -270,7 +199,7 @@ def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Say
     tokens = view.tokens
     verb = tokens[at - 1].lower
     if verb.startswith(("told", "tell")):
-        first, end = _phrase_after(view, vocabulary, at)
+        first, end = phrase_after(view, vocabulary, at)
         if first < end:
             kind, key = attribution_of(view, vocabulary, first, end)
             return Saying(
@@ -278,7 +207,7 @@ def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Say
                 view.span(first, end), key, first=saying.first, end=end,
             )  # fmt: skip
     if verb in vocabulary.speech.relays:
-        first, end = _phrase_after(view, vocabulary, at)
+        first, end = phrase_after(view, vocabulary, at)
         if first < end and "saying" in (t.lower for t in tokens[end : end + 14]):
             kind, key = attribution_of(view, vocabulary, first, end)
             return Saying(
@@ -351,193 +280,3 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
 def _follows_quote(view: View, first: int) -> bool:
     before = [t.text for t in view.tokens[max(0, first - 2) : first]]
     return any(mark in QUOTES or mark == "," for mark in before)
-
-
-def _phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
-    """The noun phrase that is the subject of the verb at token `verb`; None when there is none."""
-    tokens, adverbs = view.tokens, vocabulary.speech.adverbs
-    end = verb
-    while (
-        end > 0
-        and (tokens[end - 1].lower in adverbs or tokens[end - 1].lower.endswith("ly"))
-        and end - 1 not in view.name_at
-    ):
-        end -= 1
-    if end > 0 and tokens[end - 1].text == ",":
-        opening = _appositive_start(view, end - 1)
-        if opening is None:
-            return None
-        end = opening
-    if end > 0 and tokens[end - 1].text == ")":
-        while end > 0 and tokens[end - 1].text != "(":
-            end -= 1
-        end = max(end - 1, 0)
-    if end == 0:
-        return None
-    first = end
-    while first > 0:
-        token = tokens[first - 1]
-        lower = token.lower
-        hit = view.name_at.get(first - 1)
-        if hit and hit.end <= first:
-            first = hit.first
-            continue
-        if token.text in STOPS or token.text in QUOTES:
-            break
-        if lower in PRONOUNS and first == end:
-            return first - 1, first
-        relative = lower in ("which", "who") and first < end
-        if relative:
-            return _phrase_before(view, vocabulary, first - 1)
-        if not _nominal(view, vocabulary, first - 1):
-            break
-        first -= 1
-        if lower in ("the", "a", "an") and (first == 0 or tokens[first - 1].lower not in INSIDE):
-            break
-    while first < end and tokens[first].lower in (
-        "that",
-        "of",
-        "and",
-        "as",
-        "in",
-        "but",
-        "to",
-        "meanwhile",
-        "earlier",
-        "later",
-        "however",
-    ):
-        first += 1
-    if first and tokens[first - 1].lower in HOLDING:  # "… violence in Syria said"
-        place = view.name_at.get(first)
-        first = place.end if place and (place.of("place") or place.of("country")) else first
-    if first == end:
-        joined = end > 0 and tokens[end - 1].lower == "and"
-        return (
-            _opening_subject(view, vocabulary, verb, named_only=False)
-            if joined
-            else _far_subject(view, vocabulary, verb)
-        )
-    if not _can_speak(view, vocabulary, first, end):
-        return _far_subject(view, vocabulary, verb) or (first, end)
-    return first, end
-
-
-def _far_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
-    """The subject that opens the sentence, with a clause between it and its verb ("X which monitors … said")."""
-    at = 0
-    while at < verb and view.tokens[at].lower in (
-        "the",
-        "a",
-        "an",
-        "but",
-        "and",
-        "meanwhile",
-        "however",
-        ",",
-        "earlier",
-        "later",
-        "speaking",
-        "to",
-    ):
-        at += 1
-    start = 1 if at and view.tokens[0].lower in ("but", "and", "meanwhile", "however") else 0
-    end = at
-    while end < verb and (end in view.name_at or _nominal(view, vocabulary, end)):
-        end += 1
-    following = view.tokens[end].lower if end < verb else ""
-    if end > at and following in ("which", "who", ",", "that", "(") and _can_speak(view, vocabulary, at, end):
-        return start, end
-    return None
-
-
-def _opening_subject(
-    view: View, vocabulary: Vocabulary, before: int, *, named_only: bool = True
-) -> tuple[int, int] | None:
-    """The noun phrase that opens the sentence, when it can be whom a later pronoun means."""
-    end = 0
-    while end < before and (end in view.name_at or _nominal(view, vocabulary, end)):
-        end += 1
-    while end > 1 and not view.tokens[end - 1].text[0].isalnum():
-        end -= 1
-    named = not named_only or any(view.tokens[i].text[0].isupper() for i in range(1, end)) or 0 in view.name_at
-    return (0, end) if end > 0 and named and _can_speak(view, vocabulary, 0, end) else None
-
-
-def _nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
-    """Whether a token may stand inside a speaker's noun phrase."""
-    token = view.tokens[place]
-    lower = token.lower
-    if lower in NOT_NAMES or lower.rstrip("s") in NOT_NAMES:
-        return False
-    if place in view.name_at or token.text[0].isupper():
-        return True
-    if place > 1 and view.tokens[place - 1].text == "-" and view.tokens[place - 1].end == token.start:
-        return view.tokens[place - 2].text[0].isupper()
-    if token.text in ("-", ".") or lower in ("'s", "’s"):
-        return place > 0 and view.tokens[place - 1].end == token.start
-    if lower in DESCRIBING or lower in vocabulary.titles:
-        return True
-    if lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.modifiers:
-        return True
-    return lower in vocabulary.source_kinds.by_first
-
-
-def _appositive_start(view: View, comma: int) -> int | None:
-    """Token where "X, the director of Y, said" has its first comma; None when there is none in reach."""
-    for place in range(comma - 1, max(-1, comma - 25), -1):
-        if view.tokens[place].text == ",":
-            return place
-    return None
-
-
-def _phrase_after(view: View, vocabulary: Vocabulary, at: int) -> tuple[int, int]:
-    """The noun phrase that begins at token `at`, as first and end; equal when there is none."""
-    tokens = view.tokens
-    end = at
-    while end < len(tokens):
-        token = tokens[end]
-        hit = view.name_at.get(end)
-        if hit and hit.first == end:
-            end = hit.end
-            continue
-        if token.text == "(":
-            break
-        if token.text in STOPS or (token.lower in CLAUSE_OPENERS and token.lower != "and"):
-            break
-        if token.lower == "and" and not (end + 1 < len(tokens) and _nominal(view, vocabulary, end + 1)):
-            break
-        if token.lower in vocabulary.date_words["weekdays"] or token.lower in (
-            "on",
-            "saying",
-            "said",
-            "as",
-            "is",
-            "was",
-            "has",
-        ):
-            break
-        if not (_nominal(view, vocabulary, end) or token.lower in ("of", "for", "in", "at", "from", "and", "by")):
-            break
-        end += 1
-    while end > at and tokens[end - 1].lower in ("of", "for", "in", "at", "from", "and", "the", "by", "-"):
-        end -= 1
-    return at, end
-
-
-def _can_speak(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
-    """Whether tokens [first, end) name someone who can say something."""
-    for place in range(first, end):
-        hit = view.name_at.get(place)
-        if hit and (hit.of("source") or hit.of("actor") or hit.of("country")):
-            return True
-    if vocabulary.source_kinds.find(view.tokens[first:end]):
-        return True
-    words = view.tokens[first:end]
-    if any(w.lower in vocabulary.armed or w.lower in vocabulary.titles for w in words):
-        return True
-    names = [w for w in words if w.text[0].isupper() and w.lower not in ("the", "a", "an", "he", "she", "it")]
-    return bool(names) and not view.is_title_case and (first > 0 or len(names) > 1 or len(words) == 1)
-
-
-DESCRIBING = WORDS["describing"]

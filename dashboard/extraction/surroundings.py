@@ -7,7 +7,7 @@ from dashboard.extraction.actors import Mention
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.speakers import Saying
+from dashboard.extraction.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
