@@ -10,11 +10,20 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tiny_workspace import FILES, NEW_TEXT, POSTS, Done, clean_environment, command, everything_in, make_workspace
+from tiny_workspace import (
+    FILES,
+    NEW_TEXT,
+    POSTS,
+    Done,
+    built_workspace,
+    clean_environment,
+    command,
+    everything_in,
+    make_workspace,
+)
 
 from dashboard.__main__ import main
-from dashboard.storage.build import build
-from dashboard.storage.workspace import REPOSITORY, Workspace
+from dashboard.storage.workspace import REPOSITORY
 
 EA = ["--published", "2013-07-26", "--publisher", "EA WorldView"]
 Refuse = Callable[..., str]
@@ -24,21 +33,13 @@ Refuse = Callable[..., str]
 def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ATLEAST_WORKSPACE", "ATLEAST_CACHE"):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("ATLEAST_CACHE", raising=False)
-        root = make_workspace(tmp_path_factory.mktemp("built") / "workspace")
-        build(Workspace.at(root))
-    return root
+    monkeypatch.setattr("dashboard.storage.progress.LONG", float("inf"))  # a busy machine adds no lines
 
 
 @pytest.fixture
-def root(tmp_path: Path, built_once: Path) -> Path:
+def root(tmp_path: Path) -> Path:
     """A workspace with a snapshot, which must not change."""
-    return shutil.copytree(built_once, tmp_path / "workspace")
+    return built_workspace(tmp_path / "workspace")
 
 
 @pytest.fixture

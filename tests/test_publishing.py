@@ -9,7 +9,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tiny_workspace import NEW_TEXT, NEW_TEXT_FIELDS, clean_environment, command, everything_in, make_workspace
+from tiny_workspace import (
+    NEW_TEXT,
+    NEW_TEXT_FIELDS,
+    built_workspace,
+    clean_environment,
+    command,
+    everything_in,
+    make_workspace,
+)
 
 from dashboard.storage import build as build_module
 from dashboard.storage import inputs as inputs_module
@@ -24,8 +32,15 @@ HEADERS, BLOCK = 12_288, 262_144  # DuckDB's file: headers, then blocks with a c
 
 
 @pytest.fixture
+def fresh(tmp_path: Path) -> Workspace:
+    """A workspace that was never built."""
+    return Workspace.at(make_workspace(tmp_path / "fresh"))
+
+
+@pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return Workspace.at(make_workspace(tmp_path / "workspace"))
+    """A workspace that is built already."""
+    return Workspace.at(built_workspace(tmp_path / "workspace"))
 
 
 def add_post(workspace: Workspace, text: str = NEW_TEXT) -> None:
@@ -53,14 +68,14 @@ def damage(path: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------- publishing
-def test_current_names_the_snapshot_and_nothing_else_is_trusted(workspace: Workspace) -> None:
-    assert current(workspace) is None
-    built = build(workspace)
-    assert (workspace.snapshots / "CURRENT").read_bytes() == f"{built.snapshot_id}.duckdb\n".encode()
-    assert current(workspace) == built.path
+def test_current_names_the_snapshot_and_nothing_else_is_trusted(fresh: Workspace) -> None:
+    assert current(fresh) is None
+    built = build(fresh)
+    assert (fresh.snapshots / "CURRENT").read_bytes() == f"{built.snapshot_id}.duckdb\n".encode()
+    assert current(fresh) == built.path
     for wrong in ("../../etc/passwd\n", "", "0123456789abcdef.duckdb\n", "\xff"):
-        (workspace.snapshots / "CURRENT").write_text(wrong, encoding="latin-1")
-        assert current(workspace) is None
+        (fresh.snapshots / "CURRENT").write_text(wrong, encoding="latin-1")
+        assert current(fresh) is None
 
 
 def test_a_reader_keeps_the_old_snapshot_while_a_new_one_is_published(workspace: Workspace) -> None:
@@ -73,14 +88,14 @@ def test_a_reader_keeps_the_old_snapshot_while_a_new_one_is_published(workspace:
     reader.close()
 
 
-def test_the_last_snapshots_and_every_manifest_are_kept(workspace: Workspace) -> None:
+def test_the_last_snapshots_and_every_manifest_are_kept(fresh: Workspace) -> None:
     made = []
     for number in range(KEPT_SNAPSHOTS + 2):
-        add_post(workspace, f"{number + 20} people were killed in Aleppo.\n")
-        made.append(build(workspace))
-    kept = {path.name for path in workspace.snapshots.glob("*.duckdb")}
+        add_post(fresh, f"{number + 20} people were killed in Aleppo.\n")
+        made.append(build(fresh))
+    kept = {path.name for path in fresh.snapshots.glob("*.duckdb")}
     assert kept == {built.path.name for built in made[-KEPT_SNAPSHOTS:]}
-    manifests = {path.stem for path in (workspace.snapshots / "manifests").iterdir()}
+    manifests = {path.stem for path in (fresh.snapshots / "manifests").iterdir()}
     assert manifests == {built.snapshot_id for built in made}
 
 
@@ -128,13 +143,13 @@ def test_a_touched_file_is_unchanged_and_an_edited_one_is_not(workspace: Workspa
     assert not is_unchanged(workspace, name)
 
 
-def test_an_edit_of_equal_size_within_one_tick_of_the_clock_is_seen(workspace: Workspace) -> None:
-    file = workspace.posts_folder / "a.md"
-    name = build(workspace).path.name
+def test_an_edit_of_equal_size_within_one_tick_of_the_clock_is_seen(fresh: Workspace) -> None:
+    file = fresh.posts_folder / "a.md"
+    name = build(fresh).path.name
     state = file.stat()
     file.write_bytes(file.read_bytes().replace(b"22", b"23"))
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
-    assert not is_unchanged(workspace, name)
+    assert not is_unchanged(fresh, name)
 
 
 @pytest.mark.parametrize("change", ["new post", "post gone", "new code", "other snapshot", "broken memory"])
@@ -155,13 +170,13 @@ def test_what_is_new_is_seen(workspace: Workspace, monkeypatch: pytest.MonkeyPat
 
 
 # ------------------------------------------------------------------------------------------------------------- lock
-def test_a_second_build_waits_says_so_and_gives_up_when_told(workspace: Workspace) -> None:
-    with locked(workspace.snapshots, print):
-        done = command("build", "--wait", "0.2", workspace=workspace.root)
+def test_a_second_build_waits_says_so_and_gives_up_when_told(fresh: Workspace) -> None:
+    with locked(fresh.snapshots, print):
+        done = command("build", "--wait", "0.2", workspace=fresh.root)
     assert done.code == 2
     assert "Waiting: another build or ingest is working on this workspace." in done.err
     assert done.err.splitlines()[-1].startswith("The workspace is still locked by another build or ingest after 0.2 s")
-    assert current(workspace) is None
+    assert current(fresh) is None
 
 
 def test_a_waiting_ingest_says_so_and_then_succeeds(workspace: Workspace, tmp_path: Path) -> None:
@@ -209,15 +224,15 @@ def test_two_ingests_at_once_both_succeed(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------------------------------------------------- watcher
-def test_the_watcher_builds_notices_a_new_post_and_drops_no_reader(workspace: Workspace) -> None:
-    watcher = Watcher(workspace)
+def test_the_watcher_builds_notices_a_new_post_and_drops_no_reader(fresh: Workspace) -> None:
+    watcher = Watcher(fresh)
     assert watcher.current is None
     watcher.look()
     first = watcher.current
-    assert first is not None and watcher.path() == current(workspace)
+    assert first is not None and watcher.path() == current(fresh)
     watcher.look()
     assert watcher.current == first
-    add_post(workspace)
+    add_post(fresh)
     watcher.look()
     assert watcher.current not in (None, first)
     assert watcher.notice is None
@@ -262,16 +277,16 @@ def test_an_empty_workspace_is_watched_without_a_notice(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_there_is_one_watcher_a_process_and_it_runs(workspace: Workspace) -> None:
-    watcher = watch(workspace)
+def test_there_is_one_watcher_a_process_and_it_runs(fresh: Workspace) -> None:
+    watcher = watch(fresh)
     try:
-        assert watch(Workspace.at(workspace.root)) is watcher
+        assert watch(Workspace.at(fresh.root)) is watcher
         assert sum(thread.name == "watcher" for thread in threading.enumerate()) == 1
         for _ in range(400):
             if watcher.current:
                 break
             time.sleep(0.05)
-        assert watcher.current == current(workspace).name  # type: ignore[union-attr]
+        assert watcher.current == current(fresh).name  # type: ignore[union-attr]
     finally:
         watcher.stop()
 

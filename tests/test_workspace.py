@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_workspace import FILES, make_workspace
 
@@ -57,6 +57,7 @@ def test_line_ends_and_byte_order_mark_do_not_reach_the_text() -> None:
     assert decode(b"\xef\xbb\xbfone\r\ntwo\rthree\n", "x") == "one\ntwo\nthree\n"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_a_sentence(data: bytes) -> None:
     try:
@@ -93,6 +94,7 @@ def test_front_matter_that_cannot_be_read_is_refused(text: str, says: str) -> No
         split_front_matter(text, "x.md")
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True), st.text(max_size=30), max_size=4),
     st.text(st.characters(blacklist_characters="\r", blacklist_categories=("Cs",)), max_size=80),
@@ -101,6 +103,7 @@ def test_front_matter_comes_back_as_it_was_written(fields: dict[str, str], text:
     assert split_front_matter(join_front_matter(fields, text), "x") == (fields, text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(blacklist_characters="\r\x00", blacklist_categories=("Cs",)), min_size=1, max_size=80))
 def test_a_post_written_and_read_again_is_equal(text: str) -> None:
     if not text.strip():

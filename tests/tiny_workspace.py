@@ -1,8 +1,12 @@
 """A workspace small enough to build many times: two posts, a handful of names, two tolls."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from dashboard.storage.workspace import REPOSITORY
@@ -65,6 +69,21 @@ def make_workspace(root: Path, posts: dict[str, str] | None = None, **changed: s
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
     return root
+
+
+@cache
+def built_once() -> Path:
+    """The tiny workspace with its snapshot, built once a process."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    done = command("build", workspace=make_workspace(folder / "workspace"))
+    assert done.code == 0, done
+    return folder / "workspace"
+
+
+def built_workspace(root: Path) -> Path:
+    """A workspace in `root` that is built already."""
+    return shutil.copytree(built_once(), root)
 
 
 def command(*arguments: object, workspace: Path | None = None, stdin: bytes = b"", **environment: str) -> "Done":

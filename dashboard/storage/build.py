@@ -108,7 +108,7 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
         try:
             changed_ns = file.stat().st_mtime_ns
             data = read_bytes(file)
-            states[str(file)] = state_of_bytes(data, changed_ns)
+            states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
             posts.extend(workspace.read_posts(file, data))
         except FileNotFoundError:
             continue
@@ -120,7 +120,7 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
         try:
             changed_ns = file.stat().st_mtime_ns
             data = read_bytes(file)
-            states[str(file)] = state_of_bytes(data, changed_ns)
+            states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
             texts[file.name] = decode(data, workspace.shown(file))
         except BadInput as error:
             problems.append(str(error))
@@ -251,7 +251,7 @@ def finish(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[Pat
         write_durably(workspace.snapshots / "CURRENT", f"{path.name}\n".encode("ascii"))
     states = dict(inputs.states)
     for file in new_files:
-        states[str(file)] = state_of_bytes(file.read_bytes(), file.stat().st_mtime_ns)
+        states[workspace.shown(file)] = state_of_bytes(file.read_bytes(), file.stat().st_mtime_ns)
     remember(workspace, states, path.name, inputs.taken_ns)
 
 

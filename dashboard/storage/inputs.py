@@ -67,15 +67,18 @@ FileState = tuple[int, int, str]
 """Size in bytes, time of change in nanoseconds, SHA-256 of the bytes."""
 
 
-def look(workspace: Workspace) -> dict[str, tuple[int, int]]:
-    """Size and time of change of every input file, by path: the cheapest way to see that something may be new."""
+def look(workspace: Workspace) -> dict[str, tuple[Path, int, int]]:
+    """Path, size and time of change of every input file, by its name from the workspace down.
+
+    This is the cheapest way to see that something may be new; and a workspace that is moved stays as it was.
+    """
     found = {}
     for path in workspace.input_files():
         try:
             state = path.stat()
         except FileNotFoundError:
             continue
-        found[str(path)] = (state.st_size, state.st_mtime_ns)
+        found[workspace.shown(path)] = (path, state.st_size, state.st_mtime_ns)
     return found
 
 
@@ -103,13 +106,13 @@ def is_unchanged(workspace: Workspace, current_name: str | None) -> bool:
         now = look(workspace)
         if now.keys() != files.keys():
             return False
-        for name, (size, changed_ns) in now.items():
+        for name, (path, size, changed_ns) in now.items():
             was_size, was_changed_ns, was_hash = files[name]
             if size != was_size:
                 return False
             if changed_ns == was_changed_ns and changed_ns < taken_ns - JUST_WRITTEN_NS:
                 continue
-            if state_of_bytes(Path(name).read_bytes(), changed_ns)[2] != was_hash:
+            if state_of_bytes(path.read_bytes(), changed_ns)[2] != was_hash:
                 return False
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
@@ -123,5 +126,5 @@ def now_ns() -> int:
 
 def signature(workspace: Workspace) -> str:
     """A hash of sizes and times of all input files: changes whenever one may have changed."""
-    parts = [f"{name} {size} {changed}" for name, (size, changed) in sorted(look(workspace).items())]
+    parts = [f"{name} {size} {changed}" for name, (_, size, changed) in sorted(look(workspace).items())]
     return hashlib.sha256(os.linesep.join(parts).encode()).hexdigest()
