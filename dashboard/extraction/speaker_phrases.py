@@ -60,19 +60,7 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, i
         first -= 1
         if lower in ("the", "a", "an") and (first == 0 or tokens[first - 1].lower not in INSIDE):
             break
-    while first < end and tokens[first].lower in (
-        "that",
-        "of",
-        "and",
-        "as",
-        "in",
-        "but",
-        "to",
-        "meanwhile",
-        "earlier",
-        "later",
-        "however",
-    ):
+    while first < end and tokens[first].lower in WORDS["openers"]:
         first += 1
     if first and tokens[first - 1].lower in HOLDING:  # "… violence in Syria said"
         place = view.name_at.get(first)
