@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from serve import served
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=25_000)
 NAME = "0123456789abcdef.duckdb"
 
 

@@ -90,7 +90,7 @@ def text_of(at: AppTest) -> str:
     words = [e.value for e in (*at.title, *at.subheader, *at.caption, *at.markdown, *at.code, *at.info, *at.warning)]
     words += [e.proto.body for e in at.get("html")]
     words += [e.proto.label for e in at.get("page_link")]
-    return "\n".join(str(word) for word in words)
+    return "\n".join(str(word) for word in words).replace("\u00a0", " ")
 
 
 def specs(at: AppTest) -> list[dict[str, Any]]:

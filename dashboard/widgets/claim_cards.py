@@ -8,7 +8,7 @@ from dashboard.assessment.words import day_words
 from dashboard.widgets import links
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import RESPONSIBILITY, text_kind_words
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, tag
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, tag, tight
 
 STANCE = {
     "asserts": "states",
@@ -90,7 +90,7 @@ def report_card(row: Any) -> None:
                     "div",
                     isolated(speaker_words(row)),
                     ": " if row.figures else None,
-                    tag("strong", row.figures) if row.figures else None,
+                    tag("strong", tight(row.figures)) if row.figures else None,
                     style=f"margin-top:.15rem;{FLOW}",
                 ),
                 quotation(row.quotation),

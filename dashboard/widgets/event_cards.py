@@ -6,7 +6,19 @@ import streamlit as st
 
 from dashboard.widgets import figures, links
 from dashboard.widgets.caption import is_narrow
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, shortened, tag, together
+from dashboard.widgets.markup import (
+    FLOW,
+    LINE,
+    MUTED,
+    SERIF,
+    SMALL,
+    chip,
+    isolated,
+    shortened,
+    tag,
+    tight,
+    together,
+)
 
 COLUMNS = {
     "title": "event",
@@ -29,8 +41,8 @@ COLUMNS = {
 def event_tile(row: Any) -> None:
     """One tile: what is claimed, where, by whom, against whom, how sure, and what is not counted."""
     lines = [
-        tag("div", row.headline, style=f"{SERIF};font-size:1.45rem;font-weight:600;line-height:1.2;{FLOW}"),
-        tag("div", f"also {row.other_figures}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
+        tag("div", tight(row.headline), style=f"{SERIF};font-size:1.45rem;font-weight:600;line-height:1.2;{FLOW}"),
+        tag("div", f"also {tight(row.other_figures)}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
         tag("div", isolated(figures.where_words(row)), style=f"font-weight:600;margin-top:.5rem;{FLOW}"),
         tag("div", figures.when_words(row), style=f"{SMALL};{MUTED}"),
         tag("div", "said by ", isolated(row.voices or "speaker not known"), style=f"margin-top:.35rem;{FLOW}"),
@@ -61,7 +73,7 @@ def event_row(row: Any) -> None:
     with st.container(gap=None):
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
         links.page_link(links.EVENT, shortened(row.title, 44 if is_narrow() else 80), row.post_id, row.at)
-        numbers: str | Markup = row.figures or "no number stated, which is not zero"
+        numbers = tight(row.figures or "no number stated, which is not zero")
         first = together(
             chip(row.status, figures.STATUS_COLOUR[row.status]),
             " ",
@@ -70,7 +82,7 @@ def event_row(row: Any) -> None:
             isolated(row.voices or "speaker not known"),
         )
         details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
-        revised = tag("div", isolated(row.revisions), style=SMALL) if row.revisions else None
+        revised = tag("div", isolated(tight(row.revisions)), style=SMALL) if row.revisions else None
         st.html(
             tag(
                 "div",
@@ -90,7 +102,7 @@ def conflict_card(row: Any) -> None:
             tag(
                 "div",
                 chip(f"conflict about {figures.field_words(row.field)}", "red"),
-                *(tag("div", isolated(reading), style=f"margin-top:.2rem;{FLOW}") for reading in row.readings),
+                *(tag("div", isolated(tight(reading)), style=f"margin-top:.2rem;{FLOW}") for reading in row.readings),
                 style="padding:0 0 .6rem .55rem",
             )
         )

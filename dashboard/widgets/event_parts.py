@@ -9,7 +9,7 @@ from dashboard.assessment.words import POPULATION_WORDS, day_words
 from dashboard.widgets import figures, links
 from dashboard.widgets.figures import counted
 from dashboard.widgets.filter_rail import RULES
-from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated, shortened, tag
+from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated, tag, tight
 
 
 def event_head(head: Any, in_force: pd.DataFrame) -> None:
@@ -25,7 +25,7 @@ def event_head(head: Any, in_force: pd.DataFrame) -> None:
             tag(
                 "h2", isolated(head.title), style=f"{SERIF};font-size:1.5rem;font-weight:600;margin:0;padding:0;{FLOW}"
             ),
-            tag("div", numbers, style=f"font-size:1.2rem;font-weight:600;margin:.3rem 0 0 0;{FLOW}"),
+            tag("div", tight(numbers), style=f"font-size:1.2rem;font-weight:600;margin:.3rem 0 0 0;{FLOW}"),
             tag("div", "said by ", isolated(voices), style=FLOW) if voices else None,
             tag("div", figures.standing(head), style="margin:.4rem 0;line-height:1.7"),
             tag(
@@ -53,7 +53,7 @@ def tracks(rows: pd.DataFrame) -> None:
             last = (step.words, step.is_recollection)
             pieces += [" → "] if pieces else []
             note = day_words(step.reported_date) + (", recalled" if step.is_recollection else "")
-            pieces += [tag("strong", step.words), tag("span", f" ({note})", style=f"{SMALL};{MUTED}")]
+            pieces += [tag("strong", tight(step.words)), tag("span", f" ({note})", style=f"{SMALL};{MUTED}")]
         of = "" if population in ("people", "other") else f"{_of_whom(population, last)} "
         st.html(tag("div", isolated(str(voice)), ": ", *pieces, f" {of}{measure}", style=FLOW))
         shown = True
@@ -78,10 +78,10 @@ def conflicts(rows: pd.DataFrame) -> None:
             (row.one, row.one_post_id, row.one_at),
             (row.other, row.other_post_id, row.other_at),
         ):
-            if at:
-                links.page_link(links.EVIDENCE, shortened(words, 46), post_id, at)
-            else:
-                st.html(tag("div", isolated(words), style=FLOW))
+            with st.container(gap=None):
+                st.html(tag("div", isolated(tight(words)), style=FLOW))
+                if at:
+                    links.page_link(links.EVIDENCE, "Read it in the post", post_id, at)
 
 
 def origins(rows: pd.DataFrame, head: Any) -> None:
@@ -111,7 +111,7 @@ def rules_table(rows: pd.DataFrame, in_force: str) -> None:
             tag(
                 "tr",
                 tag("td", words + (" (in force)" if rule == in_force else ""), style="padding:.15rem .8rem .15rem 0"),
-                tag("td", said, style=FLOW),
+                tag("td", tight(said), style=FLOW),
                 style=weight,
             )
         )

@@ -65,6 +65,11 @@ def shortened(text: str, most: int) -> str:
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
+def tight(words: str) -> str:
+    """Figures in words with their bound signs kept on the line of their number."""
+    return re.sub(r"([≥>≤<≈]) (?=\d)", "\\1\u00a0", words)
+
+
 def chip(words: str, colour: str = "gray") -> Markup:
     """A small label; `colour` is gray, red or orange, thin enough for light and dark."""
     fills = {"gray": "rgba(128,128,128,.15)", "red": "rgba(190,60,60,.16)", "orange": "rgba(205,125,40,.17)"}
