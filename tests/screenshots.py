@@ -36,6 +36,7 @@ def pages(snapshot: Path) -> dict[str, str]:
         "event": f"/event?{sentence}",
         "evidence": f"/evidence?{sentence}",
         "posts": "/posts",
+        "methods": "/methods",
         "tolls": "/tolls",
         "tolls-all-years": "/tolls?until=all",
     }

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 NAME = "0123456789abcdef.duckdb"
-PAGES = ("brief", "tolls", "posts", "evidence", "event")
+PAGES = ("brief", "tolls", "posts", "evidence", "event", "methods")
 SUKHNA = {"post": "a00000000001", "at": "78-155"}
 
 
@@ -108,6 +108,7 @@ QUESTIONS = {
     "tolls": "Whose number, of whom, as of when?",
     "posts": "Which posts were these claims read from?",
     "evidence": "Is this record right?",
+    "methods": "Can I defend this in a meeting?",
     "event": "What do all reports of this say, in order?",
 }
 
@@ -122,7 +123,7 @@ def test_no_workspace_says_what_to_do(opened: Opener, tmp_path: Path, name: str)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_workspace_without_claims_says_what_to_do(opened: Opener, without_claims: Path, name: str) -> None:
     at = opened(without_claims, name)
-    assert at.info, "an empty page must say what to do"
+    assert at.info or name == "methods", "an empty page must say what to do"
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -83,7 +83,7 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> F
                 gridwidth=0.5,
                 ticks="outside",
                 tickformat="%-d %b",
-                nticks=4 if narrow else 8,
+                **_ticks(first, last, 4 if narrow else 8),
             ),
             yaxis=axis(
                 theme,
@@ -175,6 +175,14 @@ def _days(rows: Sequence[Any]) -> tuple[date, date]:
     first, last = min(_span(row)[0] for row in rows), max(_span(row)[1] for row in rows)
     room = max(timedelta(days=1), (last - first) / 20)
     return first - room, last + room
+
+
+def _ticks(first: date, last: date, most: int) -> dict[str, Any]:
+    """Whole days as ticks, at most about `most`; Plotly's own choice where days are many."""
+    days = (last - first).days
+    return (
+        {"dtick": 86_400_000 * (days // most + 1), "tick0": "2000-01-01T12:00:00"} if days <= 40 else {"nticks": most}
+    )
 
 
 def _is_bar(row: Any) -> bool:

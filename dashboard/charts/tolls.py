@@ -198,6 +198,8 @@ def _label(row: Any, spot: labels.Place, theme: Theme) -> dict[str, Any]:
         "xshift": spot.dx,
         "yshift": -spot.dy,
         "font": {"size": 12, "color": theme.colour_of(row.attribution)},
+        "bgcolor": theme.paper,
+        "borderpad": 0,
     }
 
 

@@ -38,10 +38,15 @@ def options(cursor: Cursor) -> pd.DataFrame:
 
 
 def span_of_days(cursor: Cursor) -> pd.DataFrame:
-    """One row: first_day, last_day of what is told or reported (null in an empty workspace)."""
+    """One row: first_day and last_day of all that is told or reported, first_usual and last_usual of it without what is
+    recalled from earlier; null in an empty workspace."""
     sql = """
         SELECT min(least(coalesce(date_start, reported_date), reported_date)) AS first_day,
-            max(greatest(coalesce(date_end, reported_date), reported_date)) AS last_day
+            max(greatest(coalesce(date_end, reported_date), reported_date)) AS last_day,
+            min(least(coalesce(date_start, reported_date), reported_date))
+                FILTER (realis <> 'historical' AND NOT is_recollection) AS first_usual,
+            max(greatest(coalesce(date_end, reported_date), reported_date))
+                FILTER (realis <> 'historical' AND NOT is_recollection) AS last_usual
         FROM claims WHERE kind = 'event'"""
     return ask(cursor, sql)
 

@@ -21,7 +21,8 @@ Question = Callable[..., pd.DataFrame]
 class Snapshot:
     """What a page needs to know of the snapshot it shows. Counts are of the whole snapshot, before any filter.
 
-    `first_day` to `last_day` is all that is told or reported; `usual_days` are those that workspace.toml names.
+    `first_day` to `last_day` is all that is told or reported; `usual_days` leave out what is only
+    recalled from earlier, so that one old event does not stretch every picture.
     """
 
     path: str
@@ -91,19 +92,11 @@ def _describe(path: str) -> Snapshot:
         fingerprint=(facts.get("fingerprint") or "not known")[:12],
         first_day=days["first_day"],
         last_day=days["last_day"],
-        usual_days=_usual_days(facts, days["first_day"], days["last_day"]),
+        usual_days=(days["first_usual"], days["last_usual"]) if days["first_usual"] else None,
         n_posts=int(facts["n_posts"]),
         n_claims=int(facts["n_claims"]),
         n_tolls=int(facts["n_tolls"]),
     )
-
-
-def _usual_days(facts: dict[str, str], first: date | None, last: date | None) -> tuple[date, date] | None:
-    """The workspace's days as far as something lies within them; None when it names none."""
-    if first is None or last is None or not (facts.get("first_date") and facts.get("last_date")):
-        return None
-    days = max(first, date.fromisoformat(facts["first_date"])), min(last, date.fromisoformat(facts["last_date"]))
-    return days if days[0] <= days[1] and days != (first, last) else None
 
 
 def filter_options(snapshot: Snapshot) -> pd.DataFrame:

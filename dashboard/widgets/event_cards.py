@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.records import VIOLENCE
 from dashboard.widgets import figures, links
 from dashboard.widgets.caption import is_narrow
 from dashboard.widgets.markup import (
@@ -73,7 +74,8 @@ def event_row(row: Any) -> None:
     with st.container(gap=None):
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
         links.page_link(links.EVENT, shortened(row.title, 44 if is_narrow() else 80), row.post_id, row.at)
-        numbers = tight(row.figures or "no number stated, which is not zero")
+        told = row.event_type in VIOLENCE or row.n_unstated
+        numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
         first = together(
             chip(row.status, figures.STATUS_COLOUR[row.status]),
             " ",

@@ -106,12 +106,15 @@ def show_rule_only(snapshot: Snapshot, page: str) -> AggregationRule:
     return cast("AggregationRule", rule)
 
 
-def show_nothing(snapshot: Snapshot, page: str) -> None:
-    """The rail of a page that shows one post, whatever the filters: only its name. The filters stay in the address."""
+ONE_POST = "This page shows one whole post, whatever the filters. They come back on the Brief."
+
+
+def show_nothing(snapshot: Snapshot, page: str, words: str = ONE_POST) -> None:
+    """The rail of a page that no filter touches: `words` say so. The filters stay in the address."""
     url.recall(page, NAMES)
     with st.sidebar:
         _masthead(snapshot)
-        st.caption("This page shows one whole post, whatever the filters. They come back on the Brief.")
+        st.caption(words)
     url.remember(NAMES)
 
 
@@ -167,7 +170,7 @@ def _search() -> str:
 
 
 def _days(snapshot: Snapshot, dropped: _Dropped) -> tuple[date, date] | None:
-    """The days asked for, else the workspace's usual ones; None when that is all of them."""
+    """The days asked for, else the usual ones; None when that is all of them."""
     if snapshot.first_day is None or snapshot.last_day is None:
         return None
     bounds = (snapshot.first_day, snapshot.last_day)
