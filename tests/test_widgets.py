@@ -1,0 +1,86 @@
+"""What the pages are made of, without a browser: text stays text, tables are safe to open, slugs are stable."""
+
+import html
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.widgets.downloads import csv_text, file_name
+from dashboard.widgets.evidence_text import Span, marked_text, quotation
+from dashboard.widgets.markup import Markup, as_label, shortened, tag, tight, visible
+from dashboard.widgets.url import slug, slugs
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
+
+
+def words_of(markup: str) -> str:
+    """What a reader sees of HTML: its tags taken out, its entities resolved."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_marked_text_reads_as_the_text_whatever_is_marked(data: st.DataObject) -> None:
+    text = data.draw(TEXT)
+    kinds = st.sampled_from(["sentence", "figure", "speaker", "place", "unheard of"])
+    places = st.integers(-2, len(text) + 2)
+    spans = data.draw(st.lists(st.builds(Span, start=places, end=places, kind=kinds), max_size=8))
+    assert words_of(marked_text(text, spans, data.draw(st.none() | st.tuples(places, places)))) == visible(text)
+
+
+@given(TEXT)
+def test_text_of_others_brings_no_tag_of_its_own(text: str) -> None:
+    made = tag("p", text, title=text)
+    assert re.findall(r"</?(\w+)", re.sub(r'"[^"]*"', "", made)) == ["p", "p"]
+
+
+def test_only_what_tag_made_is_put_in_as_it_is() -> None:
+    assert tag("p", "<b>x</b>", tag("b", "y"), None) == "<p>&lt;b&gt;x&lt;/b&gt;<b>y</b></p>"
+    assert isinstance(tag("p"), Markup)
+
+
+def test_a_quotation_keeps_its_words_and_marks_them() -> None:
+    made = quotation("At least 22 died.", [Span(103, 105, "figure"), Span(0, 900, "figure")], offset=94)
+    assert words_of(made) == "“At least 22 died.”"
+    assert ">22</mark>" in made
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["**b**", "[x](http://y)", "$x$", ":material/home:", ":smile:", "a -> b", "<b>", "www.example.org", "# h"],
+)
+def test_a_label_leaves_no_markdown_alive(hostile: str) -> None:
+    """Every punctuation mark is escaped, and patterns replaced after parsing are broken by a word joiner."""
+    label = as_label(hostile)
+    assert re.sub(r"\\(.)", r"\1", label).replace("\u2060", "") == hostile
+    assert not re.search(r"(?<!\\)[*_\[\]()$<>#:`~]", label)
+    assert ":material/" not in re.sub(r"\\(.)", r"\1", label)
+    assert "->" not in re.sub(r"\\(.)", r"\1", label)
+
+
+def test_a_csv_runs_no_formula_and_names_its_columns() -> None:
+    frame = pd.DataFrame({"a": ["=1+1", "@x", "-5 killed", "≥ 22"], "b": [["x", "y"], None, 3, "plain"]}, dtype=object)
+    lines = csv_text(frame, {"a": "figures_with_bound", "b": "claimed_by"}).removeprefix("\ufeff").split("\r\n")
+    assert lines == ["figures_with_bound,claimed_by", "'=1+1,x; y", "'@x,", "'-5 killed,3", "≥ 22,plain", ""]
+
+
+def test_a_file_name_says_what_it_is() -> None:
+    name = file_name("claims", "Killing in Sukhna", "one origin, not reviewed", "5e1f00d5")
+    assert name == "at-least_claims_killing-in-sukhna_one-origin-not-reviewed_5e1f00d5.csv"
+    assert "/" not in file_name("../../etc/passwd")
+
+
+def test_slugs_are_short_stable_and_told_apart() -> None:
+    assert slug("Deir ez-Zor") == "deir-ez-zor"
+    assert slug("publisher:ea worldview") == "publisher-ea-worldview"
+    assert slug("السخنة") == "السخنة"
+    assert slugs(["Homs", "homs", "HOMS"]) == {"homs": "Homs", "homs-2": "homs", "homs-3": "HOMS"}
+
+
+def test_a_bound_stays_with_its_number_and_words_are_cut_whole() -> None:
+    assert tight("18 to ≥ 29 killed") == "18 to ≥\u00a029 killed"
+    assert shortened("Shelling of al-Waer, Homs", 23) == "Shelling of al-Waer …"
+    assert shortened("short", 21) == "short"
