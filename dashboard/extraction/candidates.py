@@ -1,24 +1,27 @@
 """Candidates: every number phrase of a sentence with its noun, and single people ("a woman") that may be harmed."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.nouns import SINGULAR, Noun, read_noun
 from dashboard.extraction.numbers import NumberPhrase, find_numbers
-from dashboard.extraction.tokens import Token
+from dashboard.extraction.tokens import Token, padded_words
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, Population
 
 GRAMMAR = word_lists("grammar")
+BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A number phrase that may count people harmed; `harm`, `measure` and `how` are filled in by linking.
+    """A number phrase that may count people harmed; the fields after `is_single` are filled in by linking.
 
-    `how` says which rule linked it: right, left, inside, counts, toll, chain, subset, copula.
+    `how` says which rule linked it: right, left, inside, counts, toll, chain, subset, copula, or before (the measure
+    comes from a sentence before). `leans_back` asks for the last.
     """
 
+    place: int  # its index among the candidates of the sentence
     phrase: NumberPhrase
     noun: Noun
     is_single: bool = False
@@ -27,8 +30,8 @@ class Candidate:
     how: str = ""
     part_of: "Candidate | None" = None
     population: Population | None = None
-    leaves_last: bool = False
-    cues: list[str] = field(default_factory=list)
+    leans_back: bool = False
+    subset: bool | None = None  # kept by relations.is_subset
 
     @property
     def first(self) -> int:
@@ -46,12 +49,23 @@ class Candidate:
     def is_explicit(self) -> bool:
         return self.noun.noun_class in ("person", "name")
 
+    def take(self, harm: HarmWord, how: str) -> None:
+        """Belong to `harm` by the rule named `how`."""
+        self.harm, self.measure, self.how = harm, harm.measure, how
+
+    def fits(self, harm: HarmWord) -> bool:
+        """Whether the noun is sure enough: "captured 12" may be villages, "killed 12" is people."""
+        if not harm.needs_person:
+            return True
+        return self.is_explicit or (self.noun.noun_class == "leaning" and harm.measure == "detained")
+
 
 @dataclass(slots=True)
 class Clause:
     """A sentence taken apart: tokens, words of harm and candidates, each by its place."""
 
     tokens: tuple[Token, ...]
+    low: list[str]
     harm: list[HarmWord]
     candidates: list[Candidate]
     harm_from: dict[int, HarmWord]
@@ -59,65 +73,69 @@ class Clause:
     starts: dict[int, Candidate]
 
     def word(self, at: int) -> str:
-        """The lower-case token at `at`, empty outside the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        """The lower-case token at `at`, empty up to 64 tokens outside the sentence."""
+        return self.low[at]
+
+    def in_word(self, at: int) -> bool:
+        """Whether the mark at tokens[at] stands inside a word: the dash of "CPP–NPA"."""
+        tokens = self.tokens
+        if not 0 < at < len(tokens) - 1:
+            return False
+        return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def take_apart(tokens: tuple[Token, ...]) -> Clause:
     """The candidates and words of harm of a sentence."""
-    harm = find_harm(tokens)
-    harm_from = {word.first: word for word in harm}
+    low = padded_words(tokens)
+    harm = find_harm(tokens, low)
     inside = {at for word in harm for at in range(word.first, word.end)}
-    candidates = []
-    for phrase in find_numbers(tokens):
-        noun = read_noun(tokens, phrase, inside)
-        candidates.append(Candidate(phrase, noun))
-    candidates += _singles(tokens, candidates, inside)
-    candidates.sort(key=lambda candidate: candidate.first)
+    numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
+    candidates = _with_singles(tokens, low, numbered, inside)
+    for place, candidate in enumerate(candidates):
+        candidate.place = place
     return Clause(
         tokens,
+        low,
         harm,
         candidates,
-        harm_from,
+        {word.first: word for word in harm},
         {word.end - 1: word for word in harm},
         {candidate.first: candidate for candidate in candidates},
     )
 
 
-def _singles(tokens: tuple[Token, ...], taken: list[Candidate], inside: set[int]) -> list[Candidate]:
-    """ "a woman", "another man", "an Iraqi soldier": one person, if the grammar of harm says so.
+def _with_singles(
+    tokens: tuple[Token, ...], low: list[str], numbered: list[Candidate], inside: set[int]
+) -> list[Candidate]:
+    """`numbered` and single people ("a woman", "another man", "an Iraqi soldier") in order.
 
     "a woman and her two children" becomes one count of three, in place of the two.
     """
-    covered = {at for candidate in taken for at in range(candidate.first, candidate.phrase.end)}
-    by_start = {candidate.first: candidate for candidate in taken}
-    found = []
-    for at, token in enumerate(tokens):
-        if token.lower not in ("a", "an", "another") or at in covered:
+    covered = {at for candidate in numbered for at in range(candidate.first, candidate.phrase.end)}
+    by_start = {candidate.first: candidate for candidate in numbered}
+    for at in range(len(tokens)):
+        if low[at] not in ("a", "an", "another") or at in covered:
             continue
         noun = read_noun(tokens, NumberPhrase(at, at, at + 1, "eq", 1, 1), inside)
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
             continue
-        lower = tokens[noun.head].lower
-        possessed = noun.end < len(tokens) and tokens[noun.end].lower in ("'s", "’s")
-        if lower not in SINGULAR or lower in GRAMMAR["not_single"] or possessed:
+        head = low[noun.head]
+        if head not in SINGULAR or head in GRAMMAR["not_single"] or low[noun.end] in ("'s", "’s"):
             continue
-        with_kin = _with_kin(tokens, noun, by_start)
-        if with_kin:
-            taken.remove(with_kin)
-            number = 1 + (with_kin.phrase.low or 0)
-            phrase = NumberPhrase(at, at, with_kin.phrase.end, "eq", number, number)
-            found.append(Candidate(phrase, replace(with_kin.noun, population="people")))
-            continue
-        found.append(Candidate(NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True))
-    return found
+        kin = _kin(low, noun, by_start)
+        if kin:
+            del by_start[kin.first]
+            number = 1 + (kin.phrase.low or 0)
+            phrase = NumberPhrase(at, at, kin.phrase.end, "eq", number, number)
+            by_start[at] = Candidate(0, phrase, replace(kin.noun, population="people"))
+        else:
+            by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
+    return [by_start[at] for at in sorted(by_start)]
 
 
-def _with_kin(tokens: tuple[Token, ...], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:
+def _kin(low: list[str], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:
     """The number of "a woman and her two children", after the woman."""
-    if noun.end + 2 >= len(tokens) or tokens[noun.end].lower != "and":
-        return None
-    if tokens[noun.end + 1].lower not in ("her", "his", "their"):
+    if low[noun.end] != "and" or low[noun.end + 1] not in ("her", "his", "their"):
         return None
     kin = by_start.get(noun.end + 2)
     return kin if kin and kin.phrase.operator == "eq" and kin.noun.noun_class == "person" else None

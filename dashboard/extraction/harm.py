@@ -5,7 +5,6 @@ flees), state (dead, missing), noun_of (the death of nine), counts (nine deaths)
 """
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
@@ -60,24 +59,21 @@ def _stored() -> dict[tuple[str, ...], _Stored]:
 
 
 PHRASES = _stored()
-FIRST_WORDS: dict[str, list[tuple[str, ...]]] = {}
-for _words in sorted(PHRASES, key=lambda words: -len(words)):
-    FIRST_WORDS.setdefault(_words[0], []).append(_words)
+BY_FIRST_WORD: dict[str, list[tuple[list[str], _Stored]]] = {}
+for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
+    BY_FIRST_WORD.setdefault(_words[0], []).append((list(_words), PHRASES[_words]))
 
 
-def find_harm(tokens: tuple[Token, ...]) -> list[HarmWord]:
-    """The words of harm in a sentence, in order, the longest where several begin at one place."""
-    return list(_harm_words(tokens))
-
-
-def _harm_words(tokens: tuple[Token, ...]) -> Iterator[HarmWord]:
-    at = 0
-    while at < len(tokens):
-        for words in FIRST_WORDS.get(tokens[at].lower, ()):
+def find_harm(tokens: tuple[Token, ...], low: list[str]) -> list[HarmWord]:
+    """The words of harm in a sentence, in order and apart; where several begin at one place, the longest."""
+    found: list[HarmWord] = []
+    for at in range(len(tokens)):
+        phrases = BY_FIRST_WORD.get(low[at])
+        if phrases is None or (found and at < found[-1].end):
+            continue
+        for words, entry in phrases:
             end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + i].lower == word for i, word in enumerate(words)):
-                entry = PHRASES[words]
-                yield HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs_person)
-                at = end - 1
+            if low[at:end] == words:
+                found.append(HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs_person))
                 break
-        at += 1
+    return found

@@ -7,7 +7,8 @@ officers). A head that no list knows counts as people only where the grammar of 
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.extraction.numbers import HYPHENS, NumberPhrase
+from dashboard.extraction.cardinals import HYPHENS
+from dashboard.extraction.numbers import NumberPhrase
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
@@ -168,7 +169,9 @@ def _after_age(tokens: tuple[Token, ...], at: int) -> int:
 def _is_plural_possessive(tokens: tuple[Token, ...], at: int) -> bool:
     """ "Kurdistan Workers' Party": an apostrophe after s and before a capital."""
     before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(before and after and before.lower[-1] == "s" and before.end == tokens[at].start and after.text[0].isupper())
+    return bool(
+        before and after and before.lower[-1] == "s" and before.end == tokens[at].start and after.text[0].isupper()
+    )
 
 
 def _is_capital(tokens: tuple[Token, ...], at: int | None) -> bool:

@@ -1,11 +1,13 @@
 """Text into tokens: words, numbers and single marks, each with its offsets.
 
 A word may hold an apostrophe ("Ma'loula", "don't"), but the possessive "'s" is a token of its own, so that names are
-found without it; "U.S." is one token. A number keeps its separators and what is written on to it ("93,000", "1.8m", "40th", "105mm").
+found without it; "U.S." is one token. A number keeps its separators and what is written on to it ("93,000", "1.8m",
+"40th", "105mm").
 A word that holds digits after letters ("T72", "G20") is a word, never a number.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -31,6 +33,7 @@ TOKEN = re.compile(
 
 
 SPAN = re.Match.span
+PADDING = 64
 
 
 def lower_by_code_point(text: str) -> str:
@@ -44,3 +47,8 @@ def lower_by_code_point(text: str) -> str:
 def tokens_between(text: str, lower: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end] in order; `lower` is `lower_by_code_point(text)`, made once for a whole post."""
     return tuple([Token(a, b, text[a:b], lower[a:b]) for a, b in map(SPAN, TOKEN.finditer(text, start, end))])
+
+
+def padded_words(tokens: Sequence[Token]) -> list[str]:
+    """The lower-case tokens and 64 empty strings: an index from -64 to 63 beyond the end gives "", and no error."""
+    return [token.lower for token in tokens] + [""] * PADDING

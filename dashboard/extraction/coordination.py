@@ -1,0 +1,105 @@
+"""From words of harm to all numbers of a sentence: what a number does not say itself it takes from another.
+
+Coordination: "20 soldiers and 3 militants dead". Subsets: "12 people, including 3 children"; "Three journalists were
+among five people killed". A number said to be somebody: "four were foreign volunteers".
+"""
+
+from itertools import pairwise
+
+from dashboard.extraction.candidates import BE, Candidate, Clause
+from dashboard.extraction.governing import govern, governed_from_left, is_active_past
+from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.relations import in_subset_list, is_subset, joined, said_to_be
+
+
+def link(clause: Clause) -> list[Candidate]:
+    """The candidates of a sentence that belong to a word of harm, in order."""
+    people = [candidate for candidate in clause.candidates if candidate.may_be_people]
+    for candidate in people:
+        govern(clause, candidate)
+    _past_things(clause)
+    _from_the_next(clause, people)
+    _from_the_last(clause, people)
+    _none_of(clause)
+    _among(clause)
+    return [candidate for candidate in clause.candidates if candidate.measure]
+
+
+def _past_things(clause: Clause) -> None:
+    """ "captured 12 villages and 30 soldiers": the villages are nobody, and pass the verb on."""
+    for thing, candidate in pairwise(clause.candidates):
+        if thing.may_be_people or candidate.measure or not candidate.is_explicit:
+            continue
+        adjoining = candidate.first - thing.end == 1 and clause.word(thing.end) == "and"
+        if adjoining and (harm := governed_from_left(clause, thing)):
+            candidate.take(harm, "left")
+
+
+def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
+    """ "20 soldiers and 3 militants dead": the first takes the word of the second."""
+    for other, one in pairwise(reversed(people)):
+        if one.measure or not other.harm or other.how not in ("right", "chain") or other.harm.first < other.end:
+            continue
+        if joined(clause, one, other) and not in_subset_list(clause, other) and one.fits(other.harm):
+            one.take(other.harm, "chain")
+
+
+def _from_the_last(clause: Clause, people: list[Candidate]) -> None:
+    """ "killed 20 soldiers and 3 militants", "12 people, including 3 children": from left to right."""
+    total: Candidate | None = None
+    last: Candidate | None = None
+    for candidate in people:
+        subset = is_subset(clause, candidate)
+        if not candidate.measure and last and last.harm:
+            _lean(clause, last, last.harm, candidate, subset=subset)
+        if not candidate.measure:
+            continue
+        if last and subset and total and candidate.measure == total.measure:
+            candidate.part_of = total
+        elif last and last.part_of and last.harm is candidate.harm and _goes_on(clause, last, candidate):
+            candidate.part_of = last.part_of
+        total = total if candidate.part_of else candidate
+        last = candidate
+
+
+def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
+    """Whether the enumeration of parts goes on: "including 3 children and 2 women"."""
+    if candidate.how == "copula":
+        return True
+    return candidate.how in ("chain", "right") and joined(clause, last, candidate)
+
+
+def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
+    """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
+    noun_class = candidate.noun.noun_class
+    if subset:
+        candidate.take(harm, "subset")
+    elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
+        if candidate.fits(harm):
+            candidate.take(harm, "chain")
+    elif noun_class == "bare" and clause.word(candidate.end) in BE and said_to_be(clause, candidate.end) is not None:
+        candidate.take(harm, "copula")  # "four were foreign volunteers"
+    elif noun_class == "bare":
+        own = clause.harm_from.get(candidate.end)  # "two militants are killed and several captured"
+        if own and own.needs_person and own.reads("acts:participle") and not is_active_past(clause, own):
+            candidate.take(own, "right")
+
+
+def _among(clause: Clause) -> None:
+    """ "Three journalists were among five people killed": part of a total that follows."""
+    for part, total in pairwise(clause.candidates):
+        between = clause.low[part.end : total.first]
+        if part.measure or not part.may_be_people or not total.harm or not between or between[0] not in BE:
+            continue
+        if between[-1] in ("among", "amongst") or between[-2:] in (["part", "of"], ["among", "the"]):
+            part.take(total.harm, "subset")
+            part.part_of = total
+
+
+def _none_of(clause: Clause) -> None:
+    """ "None of the 14 survived": 14 were killed."""
+    for candidate in clause.candidates:
+        opening = clause.low[max(0, candidate.first - 3) : candidate.first]
+        if "none" in opening and clause.word(candidate.end) in ("survived", "survives", "survive"):
+            word = HarmWord(candidate.end, candidate.end + 1, "killed", frozenset({"befalls:past"}), False)
+            candidate.take(word, "right")

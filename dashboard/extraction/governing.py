@@ -1,0 +1,266 @@
+"""Which word of harm governs a number by itself: to its right, to its left, inside its noun, or a toll.
+
+Each rule is told by an example. To the right: "12 people were killed". To the left: "killing 12 people", "the deaths of
+nine". By its own noun: "12 bodies", "12 wounded soldiers". By a toll: "the toll rose to 12".
+"""
+
+from dataclasses import dataclass
+
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
+from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.nouns import person
+from dashboard.extraction.relations import in_subset_list, is_subset, joined
+
+BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
+LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
+ACTIVE = ("acts:base", "acts:third", "acts:gerund")
+BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
+PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+FARTHEST = 30  # tokens from a number to its verb
+TOLL_FARTHEST = 25
+
+
+def govern(clause: Clause, candidate: Candidate) -> None:
+    """Link `candidate` to the word of harm that governs it without the help of another number, if there is one."""
+    right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
+    if right and left and right is not left:
+        right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
+    for harm, how in ((right, "right"), (left, "left")):
+        if harm and candidate.fits(harm):
+            candidate.take(harm, how)
+            return
+    noun = candidate.noun
+    inside = clause.harm_from.get(noun.harmed) if noun.harmed is not None else None
+    if inside and inside.reads("acts:participle", "state"):
+        candidate.take(inside, "inside")
+        return
+    counted = clause.harm_from.get(noun.end if noun.head is None else noun.head)
+    if counted and counted.reads("counts") and not candidate.is_single:
+        candidate.take(counted, "counts")
+        return
+    _govern_by_toll(clause, candidate)
+
+
+def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: HarmWord) -> bool:
+    """ "Three civilians killed 12 others injured": a subject before "killed" makes it passive, and 12 are injured."""
+    if not {"who", "whom", "that"}.isdisjoint(clause.low[candidate.end : right.first]):
+        return False  # "kills a fisherman who was abducted last year"
+    if right.reads("state") or clause.word(right.first - 1) in BE | HAVE:
+        return True
+    before = clause.candidates[candidate.place - 1] if candidate.place else None
+    subject_before = before is not None and before.end == left.first and before.may_be_people
+    return subject_before and left.reads("acts:participle")
+
+
+# ---------------------------------------------------------------------------------------------- to the right
+@dataclass(slots=True)
+class _Way:
+    """What stands between a number and its verb."""
+
+    be: bool = False
+    have: bool = False
+    modal: bool = False
+    far: bool = False  # words other than auxiliaries and adverbs
+
+    @property
+    def has_auxiliary(self) -> bool:
+        return self.be or self.have or self.modal
+
+
+def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
+    way, crossed, at = _Way(), candidate, candidate.end
+    in_list = in_subset_list(clause, candidate)
+    last = min(len(clause.tokens), at + FARTHEST)
+    while at < last:
+        word, harm = clause.word(at), clause.harm_from.get(at)
+        if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
+            at = harm.end  # "including injured Palestinians"
+            continue
+        if harm and harm.reads(*PREDICATES):
+            return harm if _is_predicate(clause, candidate, harm, way) else None
+        other = clause.starts.get(at)
+        if word in BE:
+            way.be = True
+        elif word in HAVE:
+            way.have = True
+        elif word in MODAL:
+            way.modal = True
+        elif way.has_auxiliary:
+            if not (word in BETWEEN or word.endswith("ly")):
+                return _after_other_participle(clause, at) if way.be else None
+        elif word in GRAMMAR["adverbs"] or word.endswith("ly"):
+            pass
+        elif other and other is not candidate:
+            if other.may_be_people:
+                if in_list:
+                    return None
+                coordinated = joined(clause, crossed, other) and clause.word(other.first - 1) != "with"
+                # "20 soldiers, among them two officers, defected"; "12 men from two villages were shot"
+                passed = is_subset(clause, other) or clause.word(at - 1) in GRAMMAR["prepositions"]
+                if not (coordinated or passed):
+                    return None
+                crossed = crossed if is_subset(clause, other) or not coordinated else other
+            way.far, at = True, max(at + 1, other.end)
+            continue
+        elif _ends_the_way(clause, candidate, at, way):
+            return None
+        else:
+            way.far = True
+        at += 1
+    return None
+
+
+def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> bool:
+    """Whether tokens[at] ends the clause of which the number is the subject."""
+    word = clause.word(at)
+    if word in GRAMMAR["finite"] or word in ("before", "after") or _takes_object(clause, at):
+        return True
+    if word in GRAMMAR["breaks"]:
+        return not clause.in_word(at)
+    # "attacks a soldier near Hebron and is shot dead": the subject is another
+    return word == "and" and way.far and candidate.first > 2 and clause.word(at + 1) in BE | HAVE
+
+
+def _stands_before_noun(clause: Clause, harm: HarmWord) -> bool:
+    return harm.reads("acts:participle") and person(clause.word(harm.end)) is not None
+
+
+def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Way) -> bool:
+    """Whether `harm`, met on the way to the right, says what befell the number."""
+    opening = clause.low[max(0, candidate.first - 11) : candidate.first]
+    left_so = way.far and not LEAVE.isdisjoint(opening)
+    if harm.reads("state"):
+        if harm.measure == "detained" and HOLD.isdisjoint(opening[-4:]):
+            return False  # "took 12 soldiers prisoner"
+        return way.be or not way.far or left_so
+    if harm.reads("acts:participle", "acts:past"):
+        if way.be:
+            return True
+        if way.has_auxiliary or not harm.reads("acts:participle") or is_active_past(clause, harm):
+            return False
+        return not way.far or left_so or clause.word(harm.first - 1) in (",", ")", "dead")
+    if not harm.reads(*BEFALLS):
+        return False
+    if way.be:
+        return harm.reads("befalls:gerund", "befalls:participle")
+    if harm.reads("befalls:gerund"):
+        return not way.far
+    if harm.reads("befalls:base") and not harm.reads("befalls:past") and way.far:
+        return way.has_auxiliary or clause.word(harm.first - 1) == "to"
+    return True
+
+
+def is_active_past(clause: Clause, harm: HarmWord) -> bool:
+    """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
+    word = clause.word(harm.end)
+    if word in GRAMMAR["object_openers"]:
+        return True
+    following = clause.starts.get(harm.end)
+    if following is None:
+        return person(word) is not None
+    if not following.may_be_people:
+        return False
+    # "three civilians killed 12 others injured": the second number has a participle of its own
+    own = clause.harm_from.get(following.end)
+    return not (own and own.reads("acts:participle", "state"))
+
+
+def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
+    """ "were ambushed and killed", "was shot in the head and killed"."""
+    for ahead in range(at + 1, at + 6):
+        if clause.word(ahead) == "and":
+            harm = clause.harm_from.get(ahead + 1) or clause.harm_from.get(ahead + 2)
+            if harm and harm.reads("acts:participle") and not is_active_past(clause, harm):
+                return harm
+            return None
+    return None
+
+
+def _takes_object(clause: Clause, at: int) -> bool:
+    """A past tense with an object: "occupied the village"."""
+    return clause.word(at).endswith("ed") and clause.word(at + 1) in GRAMMAR["object_openers"]
+
+
+# ----------------------------------------------------------------------------------------------- to the left
+def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "killing four people", "has killed some 70", "the deaths of nine", "leaving injured about 50"."""
+    at, saw_of = candidate.first - 1, False
+    while at >= 0 and at > candidate.first - 6 and at not in clause.harm_to:
+        word = clause.word(at)
+        if word == "of" and clause.word(at - 1) in GRAMMAR["bands"]:
+            at -= 2  # "killing its crew of two Russians"
+            continue
+        if not (word in FILLERS or word.endswith("ly")):
+            break
+        saw_of = saw_of or word == "of"
+        at -= 1
+    harm = clause.harm_to.get(at)
+    if harm is None:
+        return _through_names(clause, candidate)
+    if saw_of:
+        named = harm.reads("noun_of", "acts:gerund", "befalls:gerund") or clause.word(at) == "of"
+        return harm if named else None
+    if harm.reads(*ACTIVE):
+        return harm
+    if harm.reads("acts:past", "acts:participle") and (
+        clause.word(harm.first - 1) in LEAVE or not _is_passive(clause, harm)
+    ):
+        return harm
+    return None
+
+
+def _is_passive(clause: Clause, harm: HarmWord) -> bool:
+    for at in range(harm.first - 1, max(-1, harm.first - 6), -1):
+        word = clause.word(at)
+        if word in BE:
+            return True
+        if not (word in BETWEEN or word.endswith("ly")):
+            return False
+    return False
+
+
+def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
+    at = candidate.first - 1
+    while at >= 0 and clause.word(at) in GRAMMAR["before_joined"]:
+        at -= 1
+    if at < 1 or clause.word(at) not in ("and", "&", "with", "plus"):
+        return None
+    for back in range(at - 1, max(-1, at - 11), -1):
+        harm = clause.harm_to.get(back)
+        if harm:
+            named_of = harm.reads("noun_of") and clause.word(harm.end) == "of"
+            active = harm.reads(*ACTIVE) or (harm.reads("acts:past") and not _is_passive(clause, harm))
+            return harm if back < at - 1 and (active or named_of) else None
+        token, number = clause.tokens[back], clause.starts.get(back)
+        named = token.text[0].isupper() or token.lower in GRAMMAR["in_names"] or person(token.lower)
+        if not named or (number and not number.is_single):
+            return None
+    return None
+
+
+# ----------------------------------------------------------------------------------------------------- tolls
+def _govern_by_toll(clause: Clause, candidate: Candidate) -> None:
+    """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
+    before, phrase = clause.word(candidate.first - 1), candidate.phrase
+    passed = phrase.first < phrase.core and clause.word(phrase.first) in GRAMMAR["passing"]
+    if candidate.is_single or not (before in GRAMMAR["toll_links"] or passed):
+        return
+    for back in range(candidate.first - 1, max(-1, candidate.first - 1 - TOLL_FARTHEST), -1):
+        word, harm = clause.word(back), clause.harm_from.get(back)
+        if word in GRAMMAR["toll_breaks"]:
+            return
+        if harm and harm.reads("toll"):
+            if before != "from" or clause.word(candidate.end) == "to":
+                candidate.take(harm, "toll")
+            return
+        if word not in GRAMMAR["toll_words"]:
+            continue
+        named = [h for at in range(back - 2, min(back + 14, candidate.first)) if (h := clause.harm_from.get(at))]
+        if named:
+            if before != "of" or named[-1].end >= candidate.first - 1:
+                candidate.take(named[0], "toll")
+        elif before in ("at", "to", "is", "was", "be", "reached", "stands"):
+            candidate.leans_back = candidate.noun.noun_class in ("bare", "person", "leaning")
+        return

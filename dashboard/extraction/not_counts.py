@@ -1,0 +1,62 @@
+"""Numbers that count nobody: ages, times, dates, years, sums of money, shares, ordinals, numbered things."""
+
+from dashboard.extraction.cardinals import HYPHENS
+from dashboard.extraction.tokens import Token
+from dashboard.extraction.word_lists import word_lists
+
+WORDS = word_lists("vague_numbers")
+MARKS = HYPHENS | {":", "/", "°"}
+
+
+def is_year(number: int) -> bool:
+    """Whether a number of four digits may be a year of a conflict in living memory."""
+    return 1900 <= number <= 2100
+
+
+def names_or_measures(
+    tokens: tuple[Token, ...], low: list[str], first: int, core: int, end: int, number: int | None
+) -> bool:
+    """Whether the number phrase tokens[first : end], its number at `core`, is no count by the words around it."""
+    before, after = low[core - 1], low[end]
+    if before in WORDS["currency"] or before in ("aged", "ages") or low[first - 1] in ("aged", "ages"):
+        return True
+    if (
+        after in ("%", "percent", "percentage")
+        or (after == "per" and low[end + 1] == "cent")
+        or after in WORDS["clock"]
+    ):
+        return True
+    if _written_on(tokens, low, core, end):
+        return True
+    if not low[core].isdecimal():
+        return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
+    if first != core:
+        return False
+    if before == "," and after == "," and len(low[core]) <= 2 and low[core - 2][:1].isalpha():
+        return True  # "Abu Omar, 31, was killed"
+    if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
+        return True
+    return number is not None and _in_date(tokens, low, core, end, number)
+
+
+def _written_on(tokens: tuple[Token, ...], low: list[str], core: int, end: int) -> bool:
+    """ "12-year-old", "18:32", "24/7", "Mi-25"."""
+    if end + 1 < len(tokens) and low[end] in MARKS and tokens[end].start == tokens[end - 1].end:
+        return tokens[end + 1].start == tokens[end].end
+    if core > 1 and low[core - 1] in MARKS and tokens[core - 1].end == tokens[core].start:
+        return tokens[core - 2].end == tokens[core - 1].start
+    return False
+
+
+def _in_date(tokens: tuple[Token, ...], low: list[str], core: int, end: int, number: int) -> bool:
+    """ "24 August", "October 2", "in 2013", "Aug 2013"."""
+    before, after = low[core - 1], low[end]
+    if number <= 31:
+        if before in WORDS["months"] and low[core - 2] != "of":
+            return True
+        return after in WORDS["months"] and tokens[end].text[0].isupper()
+    if not (is_year(number) and len(low[core]) == 4):
+        return False
+    if before in WORDS["months"] or before in WORDS["before_year"]:
+        return True
+    return after in ("", ".", ",", ")", ";", ":") or (before.isdecimal() and len(before) <= 2)

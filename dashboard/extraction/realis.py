@@ -1,0 +1,121 @@
+"""Whether a number is said to have happened: actual, denied, hypothetical, or historical (an older event recalled)."""
+
+from dashboard.extraction.setting import BREAKS, WORDS, Setting
+from dashboard.records import Realis, Scope
+
+TO_DENIAL = 45  # tokens back from a number to the verb that denies it
+TO_TRIGGER = 25
+TO_MAIN_CLAUSE = 60
+OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
+ENDS_TRIGGER = BREAKS | {".", "when", "where", "killing", "leaving", "wounding", "injuring"}
+JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
+
+
+def realis_of(setting: Setting, scope: Scope) -> tuple[Realis, str]:
+    """The realis of a number and the name of the rule that gave it, empty for the default, actual."""
+    if _is_denied(setting):
+        return "denied", "denied"
+    if _is_hypothetical(setting):
+        return "hypothetical", "not happened"
+    if scope != "cumulative" and (rule := _is_historical(setting)):
+        return "historical", rule
+    return "actual", ""
+
+
+def _is_denied(setting: Setting) -> bool:
+    """ "denied killing dozens", "denies that 100 people were killed", "were not killed", "initially 22 … then 12"."""
+    clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
+    low = clause.low
+    for at in range(candidate.first - 1, max(-1, candidate.first - TO_DENIAL), -1):
+        word = low[at]
+        if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
+            return True
+        if word in WORDS["after_denial"] or word in BREAKS:
+            break
+    if harm and not {"not", "never"}.isdisjoint(low[candidate.end : harm.first]):
+        return True
+    if WORDS["first_version"].isdisjoint(low[max(0, candidate.first - 10) : candidate.first]):
+        return False
+    later = clause.candidates[candidate.place + 1 : candidate.place + 6]
+    return any(
+        other.measure == candidate.measure and (other.phrase.low or other.phrase.high or 0) < setting.size
+        for other in later
+    )
+
+
+def _is_hypothetical(setting: Setting) -> bool:
+    """ "will be executed", "could kill thousands", "threatened to kill 12", "if 100 people die"."""
+    clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
+    if harm is None:
+        return False
+    right = harm.first >= candidate.end
+    start = candidate.end if right else max(0, harm.first - 5)
+    # an auxiliary is in lower case: "18 May 2017" is no "may"
+    region = [t.lower if t.text.islower() else "" for t in clause.tokens[start : min(harm.first, start + 30)]]
+    for at, word in enumerate(region):
+        ahead = region[at + 1] if at + 1 < len(region) else ""
+        if (word in WORDS["will"] and ahead != "have") or (word in WORDS["may"] and ahead not in ("have", "be")):
+            return True
+    first = min(candidate.first, harm.first)
+    before = clause.low[max(0, first - 6) : first]
+    if not right and harm.reads("acts:base", "befalls:base") and before[-1:] == ["to"]:
+        return WORDS["managed"].isdisjoint(before)  # "negotiations to free 12 hostages"
+    if "if" in before or "unless" in before:
+        return True
+    governed = right or harm.reads("acts:base", "acts:gerund")
+    if not governed or WORDS["threats"].isdisjoint(before[-4:]) or {"to", "of", "that"}.isdisjoint(before[-3:]):
+        return False
+    return not ("that" in before and ("warned" in before or "warns" in before))
+
+
+def _is_historical(setting: Setting) -> str:
+    """The rule by which the number recalls an older event, or an empty string."""
+    if _is_trigger(setting):
+        return "trigger of the news"
+    if not setting.word_set.isdisjoint(WORDS["background"]):
+        return "anniversary or court"
+    if _is_long_ago(setting):
+        return "time ago"
+    if setting.older_year():
+        return "older year"
+    return "older day" if setting.days_before() > OLD_DAYS else ""
+
+
+def _is_trigger(setting: Setting) -> bool:
+    """ "… strikes Gaza after a rocket killed 12 people": the clause after the trigger names an older event."""
+    clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
+    low = clause.low
+    first = min(candidate.first, harm.first if harm else candidate.first)
+    for at in range(first - 1, max(0, first - TO_TRIGGER), -1):
+        word = low[at]
+        if word in ENDS_TRIGGER or (len(word) == 4 and word.isdecimal()) or (word == "as" and low[at - 1] == ","):
+            return False
+        if word == "after":
+            lasts = not (WORDS["long_units"] | WORDS["short_units"]).isdisjoint(low[at + 1 : at + 5])
+            if lasts or low[at - 1] in JUST_BEFORE:
+                return False  # "after days of fighting", "a day after"
+        if not (word in WORDS["triggers"] or " ".join(low[max(0, at - 2) : at + 1]) in WORDS["triggers"]):
+            continue
+        if at < 3 or not WORDS["same_event"].isdisjoint(low[max(0, at - TO_MAIN_CLAUSE) : at]):
+            return False
+        if candidate.how == "left" and harm and low[harm.end] == "of":
+            return True  # "after the killing of a soldier"
+        # "three people are injured after a man … takes a woman hostage" is one event
+        earlier = clause.candidates[max(0, candidate.place - 6) : candidate.place]
+        return not any(other.measure and other.how == "right" and other.first < at for other in earlier)
+    return False
+
+
+def _is_long_ago(setting: Setting) -> bool:
+    """ "three days earlier", "two years ago", "last month"."""
+    words = setting.words
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else ""
+        if word in WORDS["ago"] and (before in WORDS["long_units"] or before in WORDS["short_units"]):
+            return before not in ("hour", "hours") and words[max(0, at - 2) : at] != ["a", "day"]
+        after = words[at + 1 : at + 3]
+        if word != "last" or before in ("the", "in", "until", "since"):
+            continue
+        if after[:1] in (["month"], ["year"]) and after[1:] not in (["'s"], ["’s"]):
+            return True
+    return False

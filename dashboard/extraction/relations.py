@@ -1,0 +1,77 @@
+"""How two numbers of one sentence stand to each other: coordinated, part and total, or said to be somebody."""
+
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
+from dashboard.extraction.cardinals import VALUES
+from dashboard.extraction.nouns import person
+
+SUBSET_BEFORE = sorted((phrase.split() for phrase in GRAMMAR["subset_before"]), key=lambda words: (-len(words), words))
+SUBSET_AFTER = [phrase.split() for phrase in sorted(GRAMMAR["subset_after"])]
+SKIPPED = frozenset({",", ":", '"', "at"})
+STOPPING = GRAMMAR["breaks"] | BE | HAVE | GRAMMAR["finite"]
+WIDEST_GAP = 9
+LONGEST_LIST = 12
+
+
+def joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
+    """Whether two numbers are coordinated: only joiners between them, or a short "in Homs" and a joiner."""
+    start = one.end
+    if one.harm and one.harm.first == start:  # "31 deaths in Damascus, 22 in Aleppo"
+        start = one.harm.end
+    between = clause.low[start : other.first]
+    if not 0 < len(between) <= WIDEST_GAP:
+        return False
+    if GRAMMAR["joiners"].issuperset(between):
+        return not GRAMMAR["joining"].isdisjoint(between)
+    if any(at in clause.harm_from for at in range(start, other.first)):
+        return False
+    if between[0] == "and" and other.is_single and between[-1] == ",":  # "two men and Hussein Makki, a commander"
+        tokens = clause.tokens[one.end : other.first]
+        return all(token.text[0].isupper() or token.text in (",", "and", "-") for token in tokens)
+    last = len(between) - 1
+    while last >= 0 and between[last] in GRAMMAR["before_joined"]:
+        last -= 1
+    if last < 0 or between[last] not in ("and", ",", "including", "or", "plus", "&", "("):
+        return False
+    return between[0] in GRAMMAR["opens_aside"] and STOPPING.isdisjoint(between)
+
+
+def is_subset(clause: Clause, candidate: Candidate) -> bool:
+    """ "including six civilians", "eleven of whom", "of these, 51,245 are civilians", "12 of them children"."""
+    if candidate.subset is None:
+        candidate.subset = _reads_as_subset(clause, candidate)
+    return candidate.subset
+
+
+def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
+    low, end = clause.low, candidate.phrase.end
+    before = [word for word in low[max(0, candidate.first - 4) : candidate.first] if word not in SKIPPED]
+    if any(before[-len(words) :] == words for words in SUBSET_BEFORE):
+        return True
+    if any(low[end : end + len(words)] == words for words in SUBSET_AFTER):
+        return True
+    return low[candidate.end] == "among" and low[candidate.end + 1] in ("them", "whom")
+
+
+def in_subset_list(clause: Clause, candidate: Candidate) -> bool:
+    """Whether the number stands in an enumeration after "including": its verb is the total's, never a later one."""
+    for place in range(candidate.place, max(-1, candidate.place - LONGEST_LIST), -1):
+        if is_subset(clause, clause.candidates[place]):
+            return True
+        if place == 0 or not joined(clause, clause.candidates[place - 1], clause.candidates[place]):
+            return False
+    return False
+
+
+def said_to_be(clause: Clause, at: int) -> int | None:
+    """The index of the noun for people that follows "were", "were believed to be", "identified as" at `at`."""
+    if clause.word(at) not in BE | HAVE:
+        return None
+    for ahead in range(at + 1, min(at + 12, len(clause.tokens))):
+        word = clause.word(ahead)
+        if ahead in clause.harm_from or word in VALUES or word in (",", ";", ".", "in", "when", "at"):
+            return None
+        if person(word):
+            while person(clause.word(ahead + 1)):  # "Syrian rebel fighters": the last noun is the head
+                ahead += 1
+            return ahead
+    return None

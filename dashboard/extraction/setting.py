@@ -1,0 +1,92 @@
+"""A number in its clause: the words that scope and realis are read from."""
+
+from datetime import date, timedelta
+
+from dashboard.extraction.candidates import Candidate, Clause
+from dashboard.extraction.word_lists import word_lists
+
+WORDS = word_lists("scope_words")
+MONTH_NAMES = "january february march april may june july august september october november december"
+WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES.split(), 1)}
+WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES.split())}
+BREAKS = frozenset({";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing"})
+WIDEST = 80  # tokens of a clause on either side of the number
+
+
+PADDED = {name: tuple(f" {phrase} " for phrase in sorted(WORDS[name])) for name in ("running", "breadth")}
+
+
+class Setting:
+    """A candidate in its clause, the part of the sentence between breaks; the text was published on `day`.
+
+    `span` is the clause in tokens, `words` are its words in lower case, `word_set` the same without order.
+    """
+
+    __slots__ = ("candidate", "clause", "day", "spaced", "span", "word_set", "words")
+
+    def __init__(self, clause: Clause, candidate: Candidate, day: date | None) -> None:
+        low, first = clause.low, candidate.first
+        end = first
+        stop, start = min(len(clause.tokens), first + WIDEST), max(0, first - WIDEST)
+        while first > start and low[first - 1] not in BREAKS:
+            first -= 1
+        while end < stop and low[end] not in BREAKS:
+            end += 1
+        self.clause, self.candidate, self.day = clause, candidate, day
+        self.span = (first, end)
+        self.words = low[first:end]
+        self.word_set = frozenset(self.words)
+        self.spaced = f" {' '.join(self.words)} "
+
+    def has_phrase(self, name: str) -> bool:
+        """Whether a phrase of the list stands in the clause."""
+        return any(phrase in self.spaced for phrase in PADDED[name])
+
+    @property
+    def size(self) -> int:
+        phrase = self.candidate.phrase
+        return phrase.low or phrase.high or phrase.imputed_low or 0
+
+    def older_year(self) -> bool:
+        """ "In 1982, … people died": an older event, unless the year is when a war began or the tense is perfect."""
+        words = self.words
+        if self.day is None or self.candidate.how == "toll" or not self.word_set.isdisjoint({"since", "have", "has"}):
+            return False
+        for at, word in enumerate(words):
+            if not (len(word) == 4 and word.isdecimal() and 1900 <= int(word) < self.day.year and at):
+                continue
+            after = words[at + 1] if at + 1 < len(words) else ""
+            if after.isalpha() and after not in WORDS["after_year"]:
+                continue  # "the 2011 Libyan civil war"
+            began = not WORDS["began"].isdisjoint(words[max(0, at - 5) : at])
+            if not began and (words[at - 1] in ("in", "of", ",", "the", "early", "late") or words[at - 1] in MONTHS):
+                return True
+        return False
+
+    def days_before(self) -> int:
+        """How many days before publication the clause is dated ("October 2", "on Wednesday"); 0 when it is not."""
+        if self.day is None:
+            return 0
+        words = self.words
+        for at, word in enumerate(words):
+            if word in MONTHS:
+                near = words[at + 1 : at + 2] + words[max(0, at - 1) : at]
+                number = next((int(w) for w in near if len(w) <= 2 and w.isdecimal() and 1 <= int(w) <= 31), None)
+                if number is not None:
+                    return _days_since(self.day, MONTHS[word], number)
+            if word in WEEKDAYS and at and words[at - 1] in ("on", "last"):
+                back = (self.day.weekday() - WEEKDAYS[word]) % 7
+                return back if back >= 5 else 0
+        return 0
+
+
+def _days_since(day: date, month: int, number: int) -> int:
+    """Days from the last such day of the year to `day`; a day less than 90 days ahead is still to come."""
+    try:
+        dated = date(day.year, month, number)
+        if dated - day > timedelta(days=90) and day.year > 1:
+            dated = date(day.year - 1, month, number)
+    except ValueError:
+        return 0
+    return (day - dated).days
