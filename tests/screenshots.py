@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from find_browser import installed
-from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from serve import REPOSITORY, served
 
@@ -66,7 +65,6 @@ def shoot(browser: Browser, url: str, to: Path, width: int, scheme: str) -> None
     settle(page)
     page.screenshot(path=to)
     context.close()
-    Image.open(to).convert("RGB").quantize(255, dither=Image.Dither.NONE).save(to, optimize=True)
 
 
 def main() -> int:

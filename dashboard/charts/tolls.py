@@ -42,7 +42,7 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons", 
     if not rows:
         return {"data": [], "layout": layout(theme, HEIGHT)}
     first, last = _days(rows)
-    top = max(_height_of(row) or 0 for row in rows) * 1.22 or 1
+    top = max(_height_of(row) or 0 for row in rows) * 1.38 or 1
     data = [_line(frame, group, theme) for group in line_groups(frame)]
     data += [_marks(rows, symbol, theme) for symbol in ("circle", "square", "diamond")]
     plot_height = HEIGHT - TOP - BOTTOM
