@@ -117,7 +117,7 @@ def test_bab_al_nairab_later_and_larger_does_not_contradict_at_least_ten() -> No
 
 def test_bab_al_nairab_the_range_keeps_its_open_top() -> None:
     whole = figure(ALL, BAB_AL_NAIRAB, "range")
-    assert (whole.words, whole.operator, whole.low, whole.high) == ("10 to ≥ 29", "gte", 10, None)
+    assert (whole.words, whole.operator, whole.low, whole.high) == ("≥ 10 to ≥ 29", "gte", 10, None)
     assert figure(ALL, BAB_AL_NAIRAB, "best_attributed").words == "≥ 29"
     assert figure(ALL, BAB_AL_NAIRAB, "range", population="children").words == "3 to 19"
 

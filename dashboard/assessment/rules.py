@@ -145,7 +145,7 @@ def _range(figures: list[Figure]) -> Reading:
 
 
 def _range_words(figures: list[Figure]) -> str:
-    """ "18 to ≥ 29": the sign of the top is open when any report leaves the top open."""
+    """ "18 to ≥ 29", "≥ 10 to ≥ 29": the lowest as stated; the top is open when any report leaves it open."""
     lowest = min(figures, key=_stated_low)
     highest = max(figures, key=_stated_high)
     low, high = _stated_low(lowest)[0], _stated_high(highest)[0]
@@ -154,7 +154,7 @@ def _range_words(figures: list[Figure]) -> str:
     top = "> " if is_open and highest.operator == "gt" else "≥ " if is_open else ""
     if low == high:
         return f"{top or ('≈ ' if is_round else '')}{high:,}"
-    start = SIGN[lowest.operator] if lowest.operator in ("approx", "gt") else ""
+    start = SIGN[lowest.operator] if lowest.operator in ("approx", "gt", "gte") else ""
     if not top:
         top = "≈ " if highest.operator == "approx" else ""
     return f"{start}{low:,} to {top}{high:,}"

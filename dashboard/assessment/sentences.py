@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dashboard.assessment.agreement import Conflict, says
 from dashboard.assessment.naming import place_words, when_words
+from dashboard.assessment.plain_nouns import PLAIN_NOUNS
 from dashboard.assessment.responsibility import actor_name, perpetrators
 from dashboard.assessment.rules import attribution_rank
 from dashboard.assessment.testimony import Testimony
@@ -98,13 +99,14 @@ def _told_figures(
 
 
 def counted_words(figure: Figure) -> str:
-    """ "at least 22 people", "dozens of people", "92 “troops”": fighters and other groups as written, and marked so."""
+    """ "at least 22 people", "dozens of people", "92 troops", "ten “martyrs”": partisan words stay quoted."""
     number = figure_phrase(figure.operator, figure.low, figure.high, figure.quotation.text)
     if figure.operator == "order_of_magnitude" and number.endswith("s"):
         number += " of"
     if figure.victim_words is not None and figure.population in ("combatants", "other"):
         words = figure.victim_words.text
-        return f"{number} “{words if ' ' in words else words.lower()}”"
+        plain = words.lower()
+        return f"{number} {plain}" if plain in PLAIN_NOUNS else f"{number} “{words if ' ' in words else plain}”"
     one, many = POPULATION_WORDS[figure.population]
     return f"{number} {one if figure.operator == 'eq' and figure.low == 1 else many}"
 

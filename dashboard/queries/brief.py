@@ -23,6 +23,24 @@ FIRST_CLAIM = """first_claim AS (
                 c.post_id, c.claim_no) AS place_in_order
         FROM event_claims ec JOIN claims c USING (post_id, claim_no))"""
 
+# An event's leading number, "≥ 22 killed"; where reports conflict about the toll, both readings and both voices.
+HEADLINE = f"""numbered AS (
+        SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id
+            ORDER BY f.measure, f.population, f.words) AS place_in_order
+        FROM event_figures f WHERE f.rule = $rule),
+    ranked AS (
+        SELECT n.*, n.place_in_order = 1 OR (n.population NOT IN ('children', 'women')
+            AND n.measure = first_value(n.measure) OVER (PARTITION BY n.event_id ORDER BY n.place_in_order)
+            AND n.event_id IN (SELECT event_id FROM event_conflicts WHERE field = 'toll')) AS leads
+        FROM numbered n),
+    headlines AS (
+        SELECT event_id, first(measure ORDER BY place_in_order)::VARCHAR AS measure,
+            first(low ORDER BY place_in_order) AS low, first(high ORDER BY place_in_order) AS high,
+            string_agg(in_words, ' against ' ORDER BY place_in_order) FILTER (leads) AS headline,
+            string_agg(voices, ' against ' ORDER BY place_in_order) FILTER (leads) AS voices,
+            string_agg(in_words, ', ' ORDER BY place_in_order) FILTER (NOT leads) AS other_figures
+        FROM ranked GROUP BY event_id)"""
+
 EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.place_name, e.admin1,
             e.where_precision::INTEGER AS where_precision, e.date_start, e.date_end,
             e.date_precision::VARCHAR AS date_precision, e.reported_first, e.reported_last,
@@ -85,19 +103,13 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
 def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
     """The events of the last reports that state a number, never ordered by that number; columns as one tile needs them.
 
-    Columns: headline ("≥ 22 killed"), other_figures ("50 wounded", null when none), voices (whose number it is),
-    accused, measure, n_unstated (claims of harm without a number) and those of `EVENT_COLUMNS`. What a source leaves
-    out holds per toll, not per source (rule 5), so nothing of that stands here.
+    Columns: headline ("≥ 22 killed"; of a disputed toll both readings), other_figures ("50 wounded", null when none),
+    voices (whose number it is), accused, measure, n_unstated (claims of harm without a number) and those of
+    `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
     sql = f"""
         WITH {events_in_view(filters)}, {FIRST_CLAIM},
-        numbered AS (
-            SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id
-                ORDER BY f.measure, f.population, f.words) AS place_in_order
-            FROM event_figures f WHERE f.rule = $rule),
-        others AS (
-            SELECT event_id, string_agg(in_words, ', ' ORDER BY place_in_order) AS other_figures
-            FROM numbered WHERE place_in_order > 1 GROUP BY event_id),
+        {HEADLINE},
         accused_of AS (
             SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
             FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
@@ -105,12 +117,10 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
         unstated AS (
             SELECT ec.event_id, count(*) FILTER (c.casualties_unstated) AS n_unstated
             FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
-        SELECT n.in_words AS headline, o.other_figures, n.voices, ac.accused, n.measure::VARCHAR AS measure,
-            u.n_unstated, {EVENT_COLUMNS}
+        SELECT n.headline, n.other_figures, n.voices, ac.accused, n.measure, u.n_unstated, {EVENT_COLUMNS}
         FROM in_view JOIN events e USING (event_id)
-        JOIN numbered n ON n.event_id = e.event_id AND n.place_in_order = 1
+        JOIN headlines n ON n.event_id = e.event_id
         JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
-        LEFT JOIN others o ON o.event_id = e.event_id
         LEFT JOIN accused_of ac ON ac.event_id = e.event_id
         LEFT JOIN unstated u ON u.event_id = e.event_id
         ORDER BY e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
@@ -162,10 +172,7 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
     """
     sql = f"""
         WITH {events_in_view(filters)}, {FIRST_CLAIM},
-        numbered AS (
-            SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id
-                ORDER BY f.measure, f.population, f.words) AS place_in_order
-            FROM event_figures f WHERE f.rule = $rule),
+        {HEADLINE},
         who AS (
             SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS voices,
                 CASE WHEN count(DISTINCT c.attribution) = 1 THEN min(c.attribution::VARCHAR) ELSE 'several' END
@@ -177,7 +184,7 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
                 WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
                 ELSE 'talks' END AS lane,
             e.date_start, e.date_end, e.reported_first, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false)
-                AS one_sided, n.in_words AS figures, w.voices, w.attribution, e.agreement::VARCHAR AS agreement,
+                AS one_sided, n.headline AS figures, w.voices, w.attribution, e.agreement::VARCHAR AS agreement,
             e.footage_only, e.standing, count(*) OVER () AS n_in_view, fc.post_id, fc.start || '-' || fc."end" AS at,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
@@ -185,7 +192,7 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
             strftime(e.reported_first, '%-d %B %Y') AS reported_words
         FROM in_view JOIN events e USING (event_id)
         JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
-        LEFT JOIN numbered n ON n.event_id = e.event_id AND n.place_in_order = 1
+        LEFT JOIN headlines n ON n.event_id = e.event_id
         LEFT JOIN who w ON w.event_id = e.event_id
         ORDER BY coalesce(e.date_start, e.reported_first) DESC, e.event_id
         LIMIT $most"""
