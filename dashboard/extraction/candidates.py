@@ -116,7 +116,11 @@ def _with_singles(
     for at in range(len(tokens)):
         if low[at] not in ("a", "an", "another") or at in covered:
             continue
-        noun = read_noun(tokens, NumberPhrase(at, at, at + 1, "eq", 1, 1), inside)
+        phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
+        noun = read_noun(tokens, phrase, inside)
+        if low[at] == "another" and noun.head is None and (at + 1 in inside or low[at + 1] in BE or at - 1 in inside):
+            by_start[at] = Candidate(0, phrase, noun, is_single=True)  # "one killed and another wounded"
+            continue
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
             continue
         head = low[noun.head]

@@ -54,9 +54,15 @@ def _from_the_last(clause: Clause, people: list[Candidate]) -> None:
             _lean(clause, last, last.harm, candidate, subset=subset)
         if not candidate.measure:
             continue
-        if last and subset and total and candidate.measure == total.measure:
+        if candidate.part_of is None and last and subset and total and candidate.measure == total.measure:
             candidate.part_of = total
-        elif last and last.part_of and last.harm is candidate.harm and _goes_on(clause, last, candidate):
+        elif (
+            candidate.part_of is None
+            and last
+            and last.part_of
+            and last.harm is candidate.harm
+            and _goes_on(clause, last, candidate)
+        ):
             candidate.part_of = last.part_of
         total = total if candidate.part_of else candidate
         last = candidate
@@ -72,13 +78,16 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
+    is_copula = noun_class == "bare" and clause.word(candidate.end) in BE
     if subset:
         candidate.take(harm, "subset")
+    elif is_copula and said_to_be(clause, candidate.end) is not None:
+        candidate.take(harm, "copula")  # "four were foreign volunteers"
+        if clause.low[max(0, last.first - 2) : last.first] in (["of", "the"], ["of"]):
+            candidate.part_of = last  # "Of the 51 dead, 31 were children"
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
         if candidate.fits(harm):
             candidate.take(harm, "chain")
-    elif noun_class == "bare" and clause.word(candidate.end) in BE and said_to_be(clause, candidate.end) is not None:
-        candidate.take(harm, "copula")  # "four were foreign volunteers"
     elif noun_class == "bare":
         own = clause.harm_from.get(candidate.end)  # "two militants are killed and several captured"
         if own and own.needs_person and own.reads("acts:participle") and not is_active_past(clause, own):

@@ -38,6 +38,20 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if counted and counted.reads("counts") and not candidate.is_single:
         candidate.take(counted, "counts")
         return
+    by_noun = clause.harm_from.get(noun.end)
+    plural = clause.word(noun.end).endswith("s")
+    if by_noun and by_noun.reads("counts") and plural and noun.noun_class == "person" and not noun.plural:
+        candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
+        return
+    before = clause.harm_to.get(candidate.first - 2)
+    if (
+        before
+        and clause.word(candidate.first - 1) in BE
+        and "among" in clause.low[max(0, before.first - 3) : before.first]
+    ):
+        candidate.take(before, "subset")  # "among the dead were seven children"
+        candidate.subset = True
+        return
     _govern_by_toll(clause, candidate)
 
 
@@ -70,6 +84,9 @@ class _Way:
 def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
     way, crossed, at = _Way(), candidate, candidate.end
+    whose = candidate.first - 2
+    if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to:
+        return None  # "four members of one family died"
     in_list = in_subset_list(clause, candidate)
     last = min(len(clause.tokens), at + FARTHEST)
     while at < last:
@@ -225,7 +242,8 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     at = candidate.first - 1
     while at >= 0 and clause.word(at) in GRAMMAR["before_joined"]:
         at -= 1
-    if at < 1 or clause.word(at) not in ("and", "&", "with", "plus"):
+    others = clause.word(at) == "," and candidate.noun.noun_class == "leaning"  # "kill mayor, 4 others"
+    if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
         return None
     for back in range(at - 1, max(-1, at - 11), -1):
         harm = clause.harm_to.get(back)

@@ -26,6 +26,8 @@ def names_or_measures(
         or after in WORDS["clock"]
     ):
         return True
+    if low[core - 1] in ("the", "its", "their", "of") and not WORDS["shares"].isdisjoint(low[max(0, core - 3) : core]):
+        return "of" in low[max(0, core - 2) : core]  # "more than half of the 2.2 million"
     if _written_on(tokens, low, core, end):
         return True
     if not low[core].isdecimal():

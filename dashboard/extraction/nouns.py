@@ -158,7 +158,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
 def _after_age(tokens: tuple[Token, ...], at: int) -> int:
     """The index after an age that stands before the noun ("a 12-year-old boy", "a 16-year old")."""
     for ahead in range(at, min(at + 4, len(tokens) - 3)):
-        if tokens[ahead].text in HYPHENS and tokens[ahead + 1].lower == "year":
+        if tokens[ahead].text in HYPHENS and tokens[ahead + 1].lower in ("year", "month", "week", "day"):
             after = ahead + 2
             while after < len(tokens) and (tokens[after].text in HYPHENS or tokens[after].lower == "old"):
                 after += 1
@@ -255,32 +255,19 @@ def _mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) ->
 
 def _members_of(tokens: tuple[Token, ...], head: int, population: Population) -> Population:
     """ "members of the Syrian Democratic Forces" are combatants; so are people "believed to belong to" a militia."""
-    lower = tokens[head].lower
-    if lower in ("member", "members"):
-        window = {token.lower for token in tokens[max(0, head - 5) : head]} | {
-            token.lower for token in tokens[head + 1 : head + 9] if token.lower != "'s"
-        }
-        if window & {
-            "family",
-            "families",
-            "parliament",
-            "tribe",
-            "household",
-            "staff",
-            "committee",
-            "council",
-            "community",
-        }:
-            return "people" if window & {"family", "families", "household", "tribe", "community"} else "other"
-        return "combatants" if window & PEOPLE["armed_groups"] else "other"
-    if (
-        population == "people"
-        and head + 2 < len(tokens)
-        and tokens[head + 1].lower in ("believed", "thought", "suspected")
-    ):
-        window = {token.lower for token in tokens[head + 2 : head + 14]}
-        if window & PEOPLE["armed_groups"] or any(PLURAL.get(word) == "combatants" for word in window):
-            return "combatants"
+    following = [token.lower for token in tokens[head + 1 : head + 13]]
+    if tokens[head].lower in ("member", "members"):
+        near = {token.lower for token in tokens[max(0, head - 5) : head]} | set(following[:8])
+        if near & PEOPLE["kin_groups"]:
+            return "people"
+        if near & PEOPLE["civil_groups"]:
+            return "other"
+        of_a_name = following[:1] == ["of"] and any(token.text[0].isupper() for token in tokens[head + 2 : head + 4])
+        armed = near & PEOPLE["armed_groups"] or {"islamic", "state"} <= near
+        return "combatants" if armed or of_a_name else "other"
+    supposed = population == "people" and following[:1] in (["believed"], ["thought"], ["suspected"])
+    if supposed and any(word in PEOPLE["armed_groups"] or PLURAL.get(word) == "combatants" for word in following):
+        return "combatants"
     return population
 
 

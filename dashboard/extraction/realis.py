@@ -8,6 +8,7 @@ TO_TRIGGER = 25
 TO_MAIN_CLAUSE = 60
 OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
 ENDS_TRIGGER = BREAKS | {".", "when", "where", "killing", "leaving", "wounding", "injuring"}
+AGO = WORDS["ago"] | {"last"}
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 
@@ -34,6 +35,12 @@ def _is_denied(setting: Setting) -> bool:
             break
     if harm and not {"not", "never"}.isdisjoint(low[candidate.end : harm.first]):
         return True
+    if harm:
+        for at in range(harm.end, harm.end + 12):
+            if low[at] in WORDS["untrue"] and low[at - 1] in ("was", "were", "is", "are", "as"):
+                return True  # "reports that 400 soldiers were killed are false"
+            if low[at] in BREAKS:
+                break
     if WORDS["first_version"].isdisjoint(low[max(0, candidate.first - 10) : candidate.first]):
         return False
     later = clause.candidates[candidate.place + 1 : candidate.place + 6]
@@ -54,7 +61,9 @@ def _is_hypothetical(setting: Setting) -> bool:
     region = [t.lower if t.text.islower() else "" for t in clause.tokens[start : min(harm.first, start + 30)]]
     for at, word in enumerate(region):
         ahead = region[at + 1] if at + 1 < len(region) else ""
-        if (word in WORDS["will"] and ahead != "have") or (word in WORDS["may"] and ahead not in ("have", "be")):
+        # "may have died", "may be trapped" tell of now; "could be displaced" does not
+        of_now = ahead == "have" or (ahead == "be" and (word == "may" or harm.reads("state")))
+        if (word in WORDS["will"] and ahead != "have") or (word in WORDS["may"] and not of_now):
             return True
     first = min(candidate.first, harm.first)
     before = clause.low[max(0, first - 6) : first]
@@ -108,6 +117,8 @@ def _is_trigger(setting: Setting) -> bool:
 
 def _is_long_ago(setting: Setting) -> bool:
     """ "three days earlier", "two years ago", "last month"."""
+    if setting.word_set.isdisjoint(AGO):
+        return False
     words = setting.words
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""

@@ -17,6 +17,10 @@ def joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
     start = one.end
     if one.harm and one.harm.first == start:  # "31 deaths in Damascus, 22 in Aleppo"
         start = one.harm.end
+    # "four were killed by a car bomb in Mosul and six by gunmen"
+    gapped = other.noun.noun_class == "bare" and clause.word(other.end) in GRAMMAR["prepositions"]
+    if gapped and one.harm and one.how == "right" and start <= one.harm.first < other.first:
+        start = one.harm.end
     between = clause.low[start : other.first]
     if not 0 < len(between) <= WIDEST_GAP:
         return False
@@ -32,7 +36,7 @@ def joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
         last -= 1
     if last < 0 or between[last] not in ("and", ",", "including", "or", "plus", "&", "("):
         return False
-    return between[0] in GRAMMAR["opens_aside"] and STOPPING.isdisjoint(between)
+    return ((gapped and between[0] == "by") or between[0] in GRAMMAR["opens_aside"]) and STOPPING.isdisjoint(between)
 
 
 def is_subset(clause: Clause, candidate: Candidate) -> bool:

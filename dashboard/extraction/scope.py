@@ -15,6 +15,7 @@ LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 2
 LARGE_TOLL = 1_000
 SUPERLATIVES = frozenset({"most", "first", "worst"})
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
+TIMES = WORDS["long_units"] | WORDS["short_units"] | frozenset(MONTHS) | {"past", "last"}
 POSSESSIVES = ("'s", "’s")
 
 
@@ -100,6 +101,8 @@ def _within(opening: list[str]) -> bool:
 
 def _window(setting: Setting) -> tuple[Scope, str] | None:
     """ "in the past 48 hours", "over two days", "in August": a period; "over the past two years": cumulative."""
+    if setting.word_set.isdisjoint(TIMES):
+        return None
     words = setting.words
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""
@@ -133,6 +136,8 @@ def _of_a_day(setting: Setting) -> bool:
 
 def _across(setting: Setting) -> bool:
     """ "across Syria", but not "shelling across the border"."""
+    if "across" not in setting.word_set:
+        return False
     words = setting.words
     return any(word == "across" and BORDERS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words))
 

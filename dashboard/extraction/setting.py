@@ -1,5 +1,6 @@
 """A number in its clause: the words that scope and realis are read from."""
 
+import re
 from datetime import date, timedelta
 
 from dashboard.extraction.candidates import Candidate, Clause
@@ -14,7 +15,12 @@ BREAKS = frozenset({";", ":", "while", "but", "whereas", "although", "though", "
 WIDEST = 80  # tokens of a clause on either side of the number
 
 
+YEAR = re.compile(r" (?:19|20)\d\d ")
+DATED = frozenset(MONTHS) | frozenset(WEEKDAYS)
 PADDED = {name: tuple(f" {phrase} " for phrase in sorted(WORDS[name])) for name in ("running", "breadth")}
+
+
+OPENINGS = {name: frozenset(phrase.split()[0] for phrase in phrases) for name, phrases in PADDED.items()}
 
 
 class Setting:
@@ -41,6 +47,8 @@ class Setting:
 
     def has_phrase(self, name: str) -> bool:
         """Whether a phrase of the list stands in the clause."""
+        if self.word_set.isdisjoint(OPENINGS[name]):
+            return False
         return any(phrase in self.spaced for phrase in PADDED[name])
 
     @property
@@ -52,6 +60,8 @@ class Setting:
         """ "In 1982, … people died": an older event, unless the year is when a war began or the tense is perfect."""
         words = self.words
         if self.day is None or self.candidate.how == "toll" or not self.word_set.isdisjoint({"since", "have", "has"}):
+            return False
+        if not YEAR.search(self.spaced):
             return False
         for at, word in enumerate(words):
             if not (len(word) == 4 and word.isdecimal() and 1900 <= int(word) < self.day.year and at):
@@ -66,7 +76,7 @@ class Setting:
 
     def days_before(self) -> int:
         """How many days before publication the clause is dated ("October 2", "on Wednesday"); 0 when it is not."""
-        if self.day is None:
+        if self.day is None or self.word_set.isdisjoint(DATED):
             return 0
         words = self.words
         for at, word in enumerate(words):
