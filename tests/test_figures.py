@@ -195,6 +195,8 @@ def test_another_bound_does_not_spread() -> None:
         ("105 are killed, including 32 in Tyre and 21 in Sidon, and 359 people are injured.", [None, 0, 0, None]),
         ("Three journalists were among five people killed.", [1, None]),
         ("Twelve people were killed. Three of them were children.", [None, 0]),
+        ("At least 70 people died. Twelve children and 11 fighters were among the dead.", [None, 0, 0]),
+        ("At least 20 died. Six of those killed were rebels while four were foreign volunteers.", [None, 0, 0]),
         ("Two soldiers and four civilians were killed.", [None, None]),
         ("Ten people were killed, including 12 children.", [None, None]),  # a part is never more than its whole
     ],

@@ -55,7 +55,8 @@ def _from_the_last(clause: Clause, people: list[Candidate]) -> None:
         if not candidate.measure:
             continue
         if candidate.part_of is None and last and subset and total and candidate.measure == total.measure:
-            candidate.part_of = total
+            if total.harm is not candidate.harm or not is_subset(clause, total):
+                candidate.part_of = total
         elif (
             candidate.part_of is None
             and last
@@ -83,6 +84,7 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.take(harm, "subset")
     elif is_copula and said_to_be(clause, candidate.end) is not None:
         candidate.take(harm, "copula")  # "four were foreign volunteers"
+        candidate.subset = is_subset(clause, last)
         if clause.low[max(0, last.first - 2) : last.first] in (["of", "the"], ["of"]):
             candidate.part_of = last  # "Of the 51 dead, 31 were children"
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":

@@ -97,7 +97,8 @@ def _total_of(
     if candidate.part_of is not None and id(candidate.part_of) in index:
         most = candidate.part_of.phrase.high
         return index[id(candidate.part_of)] if most is None or low <= most else None
-    if is_subset(clause, candidate) and memory.total is not None:
+    # "killing scores of them" speaks of its own sentence, "three of them died" of the one before
+    if is_subset(clause, candidate) and memory.total is not None and candidate.how != "left":
         total = found[memory.total]
         if total.measure == measure and (total.high is None or low <= total.high):
             return memory.total

@@ -28,6 +28,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)
+            if "among" in clause.low[candidate.end : harm.first]:
+                candidate.subset = True  # "12 children and 11 fighters were among the dead"
             return
     noun = candidate.noun
     inside = clause.harm_from.get(noun.harmed) if noun.harmed is not None else None

@@ -36,7 +36,11 @@ def joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
         last -= 1
     if last < 0 or between[last] not in ("and", ",", "including", "or", "plus", "&", "("):
         return False
-    return ((gapped and between[0] == "by") or between[0] in GRAMMAR["opens_aside"]) and STOPPING.isdisjoint(between)
+    # "51 troops and allied militiamen, and 45 rebels are among the dead"
+    uncounted = between[0] == "and" and any(person(word) for word in between)
+    return (
+        uncounted or (gapped and between[0] == "by") or between[0] in GRAMMAR["opens_aside"]
+    ) and STOPPING.isdisjoint(between)
 
 
 def is_subset(clause: Clause, candidate: Candidate) -> bool:
@@ -53,6 +57,8 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
         return True
     if any(low[end : end + len(words)] == words for words in SUBSET_AFTER):
         return True
+    if candidate.phrase.operator == "some" and low[end : end + 2] == ["of", "the"]:
+        return True  # "many of the bodies"
     return low[candidate.end] == "among" and low[candidate.end + 1] in ("them", "whom")
 
 
