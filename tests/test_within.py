@@ -81,3 +81,31 @@ def test_the_same_place_joins_across_entries() -> None:
 def test_a_part_of_a_total_belongs_to_its_event() -> None:
     text = article("More than 150 soldiers were killed in Sukhna. Of those, 51 were executed.")
     assert merge(read(text)) == [[0, 1]]
+
+
+LIVE = (
+    "Karm live: dozens killed in shelling of Raqqa market\n\nKey moments\n\n"
+    "• Rockets on the market have killed at least 41 people.\n\n"
+    "12:10 GMT\nMedics raise market toll\nMedics speak of 41 dead in the market.\n\n"
+)
+
+
+def test_a_strike_told_in_headline_key_moment_and_entry_is_one_event() -> None:
+    document = scheme_document("d", read(LIVE))
+    assert [event["type"] for event in document["events"]] == ["shelling_missile"]
+
+
+def test_a_bare_toll_goes_on_only_when_it_grows_with_time() -> None:
+    start = "12:10 GMT\nShelling killed two people in Homs.\n\n"
+    assert merge(read(start + "13:20 GMT\nFour dead, nineteen wounded, medics say now.")) == [[0, 1]]
+    assert merge(read(start + "13:20 GMT\nOne person was killed, medics say.")) == [[0], [1]]
+
+
+def test_a_denial_of_an_act_is_told_of_that_act() -> None:
+    text = article("Shelling killed two people in Homs. The army denies that two people were killed.")
+    assert scheme_document("d", read(text))["events"][0]["status"] == "disputed"
+
+
+def test_the_strongest_word_names_the_kind() -> None:
+    text = article("Ten people were killed in Homs on Thursday. The shelling of Homs killed ten people on Thursday.")
+    assert [event["type"] for event in scheme_document("d", read(text))["events"]] == ["shelling_missile"]

@@ -76,6 +76,8 @@ def _resume(assertion: Assertion, other: Assertion | None, *, looks_back: bool) 
         return False  # "after a suicide attack": no news of its own
     if not assertion.resumes:
         return True
+    if other and assertion.strength >= 3 > other.strength:
+        return True  # "the shelling", after only harm was told
     own_act = bool(roles.perpetrators) and not assertion.is_definite and assertion.trigger is not None
     if other and not _elsewhere(assertion, other) and not (own_act and _other_actor(assertion, other)):
         assertion.event_type = other.event_type

@@ -98,6 +98,20 @@ def _triggers() -> Iterator[tuple[str, Trigger]]:
             yield from ((form, trigger) for form in sorted(forms))
 
 
+@cache
+def _strengths() -> dict[str, int]:
+    strengths: dict[str, int] = {}
+    for form, trigger in _triggers():
+        key = " ".join(split_words(form))
+        strengths[key] = max(strengths.get(key, 0), trigger.strength)
+    return strengths
+
+
+def strength_of_words(words: str) -> int:
+    """How clearly a trigger, as written, names a kind of event: 5 to 1; 1 for words that are no trigger."""
+    return _strengths().get(" ".join(split_words(words)), 1)
+
+
 def _speech() -> SpeechWords:
     words, lists = _toml("speech"), word_lists("speech")
     verbs: list[tuple[str, Stance]] = []

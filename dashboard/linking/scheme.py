@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from dashboard.linking.within import merge
+from dashboard.linking.signs import Signs, signs_of
+from dashboard.linking.within import kind_of, merge
 from dashboard.records import VIOLENCE, Attribution, Claim, Reading
 
 OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
@@ -16,6 +17,7 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     Events are the groups of `within.merge`; acts that are only feared or denied ahead of time are left out.
     """
     claims = {claim.claim_no: claim for claim in reading.claims}
+    signs = {one.claim.claim_no: one for one in signs_of(reading)}
     event_of: dict[int, str] = {}
     events: list[dict[str, Any]] = []
     for group in merge(reading):
@@ -24,7 +26,7 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
             continue
         event_id = f"e{len(events) + 1}"
         event_of |= dict.fromkeys(group, event_id)
-        events.append(_event(event_id, members, reading))
+        events.append(_event(event_id, [signs[number] for number in group], reading))
     figures = [
         {
             "id": f"f{figure.figure_no + 1}",
@@ -57,7 +59,8 @@ def _speaker(claim: Claim) -> str | None:
     return claim.speaker.text if claim.speaker else None
 
 
-def _event(event_id: str, members: list[Claim], reading: Reading) -> dict[str, Any]:
+def _event(event_id: str, signs: list[Signs], reading: Reading) -> dict[str, Any]:
+    members = [one.claim for one in signs]
     numbers = {claim.claim_no for claim in members}
     dated = [c for c in members if c.date_start]
     best_date = min(dated, key=lambda c: (c.date_precision != "day", c.claim_no), default=None)
@@ -77,7 +80,7 @@ def _event(event_id: str, members: list[Claim], reading: Reading) -> dict[str, A
             (first if actor.role in FIRST_ROLES else second).append(actor.quotation.text)
     return {
         "id": event_id,
-        "type": members[0].event_type,
+        "type": kind_of(signs),
         "date_start": _day(best_date.date_start if best_date else None),
         "date_end": _day(best_date.date_end if best_date else None),
         "date_precision": best_date.date_precision if best_date else "unknown",

@@ -1,44 +1,36 @@
-"""Claims of one post that tell one event: headline and body, "the attack", the same place and kind."""
+"""Claims of one post that tell one event: headline and body, "the attack", the same place and kind.
 
-from dashboard.records import Claim, EventType, Reading
+First the claims of each entry are put together, then the entries' groups: a live blog tells one strike in its
+headline, its key moments, the entry of the hour and each new toll. Inside an entry nothing need speak for it, only
+nothing against it; across entries a sign must: the same named place, the same thing hit, or a toll that goes on.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from dashboard.linking.signs import ATTACKS, STATEMENTS, Signs, signs_of
+from dashboard.records import EventType, Reading
 
 REACH = 60  # how many groups of a kind back a claim may join: a very long post stays linear
 MEMBERS = 6  # how many first and last members of a long group are compared
-STATEMENTS: frozenset[EventType] = frozenset({"statement_demand", "meeting"})
+NEAR_ENTRIES = 3  # how many entries back a bare toll may go on
+
+Group = list[Signs]
 
 
 def merge(reading: Reading) -> list[list[int]]:
     """Groups of claim_no that tell one event, in the order of their first claim; tolls are in none."""
-    actors: dict[int, dict[str, set[str]]] = {}
-    for actor in reading.actors:
-        known = actor.role == "alleged_perpetrator" and actor.actor_id
-        words = actor.actor_id if known and actor.actor_id else actor.quotation.text.casefold()
-        actors.setdefault(actor.claim_no, {}).setdefault(actor.role, set()).add(words)
-    known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
+    signs = signs_of(reading)
     whole_of = _totals(reading)
-    groups: list[list[Claim]] = []
-    by_type: dict[EventType | None, list[list[Claim]]] = {}
-    group_of: dict[int, list[Claim]] = {}
-    for claim in reading.claims:
-        if claim.kind == "toll":
-            continue
-        total = whole_of.get(claim.claim_no)
-        home = group_of.get(total) if total is not None else None
-        if home and all(_same_place(claim, other) for other in home):
-            home.append(claim)
-            group_of[claim.claim_no] = home
-            continue
-        near = by_type.setdefault(claim.event_type, [])
-        homes = [group for group in near[-REACH:] if _fits(claim, group, actors, known_ids)]
-        if homes:
-            _, home = max(enumerate(homes), key=lambda pair: (_likeness(claim, pair[1], actors), pair[0]))
-            home.append(claim)
-        else:
-            home = [claim]
-            near.append(home)
-            groups.append(home)
-        group_of[claim.claim_no] = home
-    return [[c.claim_no for c in group] for group in groups]
+    by_entry: dict[int, list[Signs]] = {}
+    for one in signs:
+        by_entry.setdefault(one.claim.entry_no, []).append(one)
+    stamps = {entry.entry_no: entry.stamped_at for entry in reading.entries}
+    post = _Post(stamps)
+    for members in by_entry.values():
+        for group in _in_entry(members, whole_of):
+            post.take(group)
+    return sorted(sorted(one.claim.claim_no for one in group) for group in post.groups)
 
 
 def _totals(reading: Reading) -> dict[int, int]:
@@ -49,74 +41,163 @@ def _totals(reading: Reading) -> dict[int, int]:
     }
 
 
-def _fits(claim: Claim, group: list[Claim], actors: dict[int, dict[str, set[str]]], known_ids: set[str]) -> bool:
-    """Whether a claim belongs to a group: nothing forbids it, and they share an entry or a named place.
+def _in_entry(members: Iterable[Signs], whole_of: dict[int, int]) -> list[Group]:
+    """The claims of one entry put together where nothing they state forbids it."""
+    groups: list[Group] = []
+    group_of: dict[int, Group] = {}
+    for one in members:
+        number = one.claim.claim_no
+        total = whole_of.get(number)
+        home = group_of.get(total) if total is not None else None
+        if home is None or not all(_same_place(one, other) for other in home):
+            homes = [group for group in groups[-REACH:] if _agree(one, group)]
+            home = max(enumerate(homes), key=lambda pair: (_likeness(one, pair[1]), pair[0]))[1] if homes else None
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(one)
+        group_of[number] = home
+    return groups
 
-    In another entry "the shelling", with no place of its own, is not the shelling told before.
-    """
-    members = group if len(group) <= 2 * MEMBERS else group[:MEMBERS] + group[-MEMBERS:]
-    if not all(_agree(claim, other, actors, known_ids) for other in members):
+
+class _Post:
+    """The groups of a post so far, and by kind those that a later entry may join."""
+
+    def __init__(self, stamps: dict[int, datetime | None]) -> None:
+        self.stamps = stamps
+        self.groups: list[Group] = []
+        self.by_kind: dict[str, list[Group]] = {}
+
+    def take(self, group: Group) -> None:
+        """Join `group`, of one entry, to the group told before that it most clearly continues; else keep it."""
+        near = self.by_kind.setdefault(_family(group), [])
+        best, home = 0, None
+        for other in near[-REACH:]:
+            worth = self.worth(group, other)
+            if worth and worth >= best:
+                best, home = worth, other
+        if home is None:
+            self.groups.append(group)
+            near.append(group)
+        else:
+            home.extend(group)
+
+    def worth(self, group: Group, other: Group) -> int:
+        """How clearly two groups of different entries tell one event; 0 when nothing says so."""
+        few, many = _some(group), _some(other)
+        if not all(_agree(one, many) for one in few):
+            return 0
+        if group[0].claim.event_type in STATEMENTS:
+            return 2
+        places = max((_place_sign(one, two) for one in few for two in many), default=0)
+        things = bool({t for one in few for t in one.things} & {t for two in many for t in two.things})
+        if group[0].claim.event_type in ATTACKS and self.goes_on(group, other):
+            places += 1
+        return places + 2 * things
+
+    def goes_on(self, group: Group, other: Group) -> bool:
+        """Whether a bare toll of a stamped entry follows the one of an entry near it: tolls grow with time."""
+        if any(one.has_act or one.has_place for one in group):
+            return False
+        now = self.stamps.get(group[0].claim.entry_no)
+        last = max(one.claim.entry_no for one in other)
+        then = self.stamps.get(last)
+        if now is None or then is None or not 0 < group[0].claim.entry_no - last <= NEAR_ENTRIES:
+            return False
+        new = max((one.killed for one in group), default=0)
+        old = max((one.killed for one in other if one.claim.entry_no == last), default=0)
+        return bool(new and old) and (new >= old if now >= then else new <= old)
+
+
+def _family(group: Group) -> str:
+    kind = group[0].claim.event_type
+    return "attack" if kind in ATTACKS else str(kind)
+
+
+def _some(group: Group) -> Group:
+    return group if len(group) <= 2 * MEMBERS else group[:MEMBERS] + group[-MEMBERS:]
+
+
+def _agree(one: Signs, group: Sequence[Signs]) -> bool:
+    """Whether nothing that a claim and those of a group state forbids that they tell the same event."""
+    return all(_compatible(one, other) for other in _some(list(group)))
+
+
+def _compatible(one: Signs, other: Signs) -> bool:
+    a, b = one.claim, other.claim
+    if not _same_kind(one, other) or _days_apart(one, other):
         return False
-    if claim.event_type in STATEMENTS:
+    if a.event_type in STATEMENTS:
+        return a.realis == b.realis and _same_speaker(one, other)
+    if a.quotation.start == b.quotation.start and not (one.is_denial or other.is_denial):
+        return False
+    if a.realis != b.realis and not (one.is_denial or other.is_denial):
+        return False
+    return _same_place(one, other) and not _other_hands(one, other)
+
+
+def _same_kind(one: Signs, other: Signs) -> bool:
+    a, b = one.claim.event_type, other.claim.event_type
+    return a == b or (a in ATTACKS and b in ATTACKS and (one.is_general or other.is_general))
+
+
+def _same_speaker(one: Signs, other: Signs) -> bool:
+    if one.claim.quotation.text == other.claim.quotation.text:
         return True
-    return any(other.entry_no == claim.entry_no or (_has_place(claim) and _has_place(other)) for other in members)
+    if one.claim.entry_no == other.claim.entry_no and (one.is_heading != other.is_heading):
+        return not one.speakers or not other.speakers or bool(one.speakers & other.speakers)
+    return bool(one.speakers & other.speakers)
 
 
-def _has_place(claim: Claim) -> bool:
-    return claim.place is not None and claim.where_precision <= 4
-
-
-def _likeness(claim: Claim, group: list[Claim], actors: dict[int, dict[str, set[str]]]) -> int:
-    """How much a claim shares with a group it may belong to: place, words for the act, and who did it."""
+def _likeness(one: Signs, group: Group) -> int:
+    """How much a claim shares with a group of its entry: place, words for the act, and who did it."""
     shared = 0
-    mine = {actor for names in actors.get(claim.claim_no, {}).values() for actor in names}
-    for other in group:
-        theirs = {actor for names in actors.get(other.claim_no, {}).values() for actor in names}
-        same_place = claim.place_id is not None and claim.place_id == other.place_id
-        same_word = claim.trigger and other.trigger and claim.trigger.text.casefold() == other.trigger.text.casefold()
-        shared = max(shared, 2 * same_place + bool(same_word) + bool(mine & theirs))
+    for other in _some(group):
+        same_place = one.claim.place_id is not None and one.claim.place_id == other.claim.place_id
+        same_word = bool(one.word) and one.word == other.word
+        shared = max(shared, 2 * same_place + same_word + bool(one.actors & other.actors))
     return shared
 
 
-def _agree(one: Claim, other: Claim, actors: dict[int, dict[str, set[str]]], known_ids: set[str]) -> bool:
-    """Whether nothing that two claims state forbids that they tell the same event."""
-    if one.event_type != other.event_type or one.realis != other.realis:
-        return False
-    if one.quotation.start == other.quotation.start:
-        return False
-    if _days_apart(one, other):
-        return False
-    mine, theirs = actors.get(one.claim_no, {}), actors.get(other.claim_no, {})
-    if one.event_type in STATEMENTS:
-        role = "speaker" if one.event_type == "statement_demand" else "participant"
-        return bool(mine.get(role, set()) & theirs.get(role, set())) or one.quotation.text == other.quotation.text
-    return _same_place(one, other) and not _other_hands(mine, theirs, known_ids)
+def _place_sign(one: Signs, other: Signs) -> int:
+    """Whether both name a place, and it is the same: 2, or 1 when one only holds the other."""
+    a, b = one.claim, other.claim
+    if not one.has_place or not other.has_place:
+        return 0
+    same = (a.place_id and a.place_id == b.place_id) or one.place == other.place
+    return 2 if same else 1
 
 
-def _other_hands(mine: dict[str, set[str]], theirs: dict[str, set[str]], known_ids: set[str]) -> bool:
+def _other_hands(one: Signs, other: Signs) -> bool:
     """Whether two claims lay an act at the door of different actors that are both known by name."""
-    one = {actor for actor in mine.get("alleged_perpetrator", ()) if actor in known_ids}
-    other = {actor for actor in theirs.get("alleged_perpetrator", ()) if actor in known_ids}
-    unnamed = any(actor.startswith("unnamed") for actor in one | other)
-    return bool(one) and bool(other) and not one & other and not unnamed
+    unnamed = any(actor.startswith("unnamed") for actor in one.known | other.known)
+    return bool(one.known) and bool(other.known) and not one.known & other.known and not unnamed
 
 
-def _days_apart(one: Claim, other: Claim) -> bool:
-    if not (one.date_start and one.date_end and other.date_start and other.date_end):
+def _days_apart(one: Signs, other: Signs) -> bool:
+    a, b = one.claim, other.claim
+    if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return False
-    return one.date_start > other.date_end or other.date_start > one.date_end
+    return a.date_start > b.date_end or b.date_start > a.date_end
 
 
-def _same_place(one: Claim, other: Claim) -> bool:
-    if one.place is None or other.place is None or 6 in (one.where_precision, other.where_precision):
+def _same_place(one: Signs, other: Signs) -> bool:
+    a, b = one.claim, other.claim
+    if a.place is None or b.place is None or 6 in (a.where_precision, b.where_precision):
         return True
-    if one.place_id and other.place_id:
-        if one.place_id == other.place_id:
+    if a.place_id and b.place_id:
+        if a.place_id == b.place_id:
             return True
-        wide = one if one.where_precision > other.where_precision else other
-        return wide.where_precision >= 4 and one.admin1 == other.admin1
-    if one.place.text.casefold() == other.place.text.casefold():
+        wide = a if a.where_precision > b.where_precision else b
+        return wide.where_precision >= 4 and a.admin1 == b.admin1
+    if one.place == other.place:
         return True
-    return (
-        one.admin1 == other.admin1 and max(one.where_precision, other.where_precision) >= 4 and one.admin1 is not None
-    )
+    if one.is_inner != other.is_inner and not (a.admin1 and b.admin1 and a.admin1 != b.admin1):
+        return True  # "Naivasha market" may lie in El Fasher
+    return a.admin1 == b.admin1 and max(a.where_precision, b.where_precision) >= 4 and a.admin1 is not None
+
+
+def kind_of(members: Sequence[Signs]) -> EventType | None:
+    """The type of an event from its claims: what its strongest word says, the first of equals."""
+    best = min(members, key=lambda one: (-one.strength, one.is_denial, one.claim.claim_no))
+    return best.claim.event_type

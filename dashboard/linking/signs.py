@@ -1,0 +1,108 @@
+"""What a claim states that helps or forbids joining it with another claim of its post, worked out once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.extraction.vocabulary import strength_of_words
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE, Claim, EventType, Reading
+
+ATTACKS: frozenset[EventType] = VIOLENCE - {"abduction_detention"}
+STATEMENTS: frozenset[EventType] = frozenset({"statement_demand", "meeting"})
+WORD = re.compile(r"[^\W\d_]+")
+THINGS = (word_lists("actor_nouns")["thing"] | word_lists("place_words")["site"]) - word_lists("roles")["plain_things"]
+INNER = word_lists("place_words")["site"] | word_lists("place_words")["neighbourhood"]
+NAMED_PRECISION = 4  # a province or more exact
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A claim with its signs. `strength` is its trigger's, 0 without one; `killed` its largest number killed."""
+
+    claim: Claim
+    strength: int
+    is_heading: bool
+    has_place: bool
+    place: str
+    is_inner: bool  # its place is a market, a district: it may lie in a town
+    word: str
+    things: frozenset[str]
+    actors: frozenset[str]
+    known: frozenset[str]  # alleged perpetrators that actors.csv knows
+    speakers: frozenset[str]
+    killed: int
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it only denies what others tell, or a number of it."""
+        return self.claim.realis == "denied" or self.claim.stance == "denies"
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it says that people were harmed or attacked and not how."""
+        return self.is_denial or (self.claim.event_type == "attack_on_people" and self.strength <= 2)
+
+    @property
+    def has_act(self) -> bool:
+        """Whether its words name an act, and not only harm."""
+        return self.strength >= 2
+
+
+def signs_of(reading: Reading) -> list[Signs]:
+    """The signs of every claim but tolls, in the order of the text."""
+    roles: dict[int, dict[str, set[str]]] = {}
+    for actor in reading.actors:
+        known = actor.role == "alleged_perpetrator" and actor.actor_id
+        words = actor.actor_id if known and actor.actor_id else actor.quotation.text.casefold()
+        roles.setdefault(actor.claim_no, {}).setdefault(actor.role, set()).add(words)
+    known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
+    killed: dict[int, int] = {}
+    for figure in reading.figures:
+        if figure.measure == "killed" and figure.part_of is None:
+            size = figure.low or figure.high or 0
+            killed[figure.claim_no] = max(killed.get(figure.claim_no, 0), size)
+    headings = {entry.entry_no: entry.heading for entry in reading.entries}
+    return [
+        _signs(claim, roles.get(claim.claim_no, {}), known_ids, headings, killed.get(claim.claim_no, 0))
+        for claim in reading.claims
+        if claim.kind != "toll"
+    ]
+
+
+def _signs(
+    claim: Claim, roles: dict[str, set[str]], known_ids: Iterable[str], headings: dict[int, str | None], killed: int
+) -> Signs:
+    text = claim.quotation.text
+    perpetrators = roles.get("alleged_perpetrator", set())
+    role = "speaker" if claim.event_type == "statement_demand" else "participant"
+    return Signs(
+        claim=claim,
+        strength=strength_of_words(claim.trigger.text) if claim.trigger else 0,
+        is_heading=headings.get(claim.entry_no) == text,
+        has_place=claim.place is not None and claim.where_precision <= NAMED_PRECISION,
+        place=claim.place.text.casefold() if claim.place else "",
+        is_inner=_is_inner(claim),
+        word=claim.trigger.text.casefold() if claim.trigger else "",
+        things=_things(text) if claim.event_type in ATTACKS else frozenset(),
+        actors=frozenset(name for names in roles.values() for name in names),
+        known=frozenset(name for name in perpetrators if name in known_ids),
+        speakers=frozenset(roles.get(role, ())),
+        killed=killed,
+    )
+
+
+def _things(text: str) -> frozenset[str]:
+    """The kinds of thing named in a sentence that may have been hit ("hospital", "market"), in the singular."""
+    found = (word for word in WORD.findall(text.casefold()) if word in THINGS)
+    return frozenset(word[:-1] if word[:-1] in THINGS else word for word in found)
+
+
+def _is_inner(claim: Claim) -> bool:
+    """Whether the place is a site or a quarter: "Naivasha market", "the Osnovianskyi district"."""
+    if claim.place is None or claim.admin1:
+        return False
+    after = claim.quotation.text[claim.place.end - claim.quotation.start :]
+    following = WORD.match(after.lstrip(" -").casefold())
+    words = set(claim.place.text.casefold().split())
+    return bool(words & INNER) or (following is not None and following[0] in INNER)
