@@ -85,7 +85,7 @@ def _told(
         colons = frozenset(i for i, token in enumerate(view.tokens) if token.text == ":")
         around = Surroundings(mentions, found_places, dates, saying, own_figures, colons, tolls)
         assertions, clauses = find_assertions(view, around, vocabulary)
-        settle(view, assertions, around, clauses)
+        settle(view, assertions, around, clauses, anchor)
         yield Told(view, around, assertions, anchor if is_short or entry.stamped_at else None, last_speaker)
 
 

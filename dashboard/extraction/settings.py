@@ -1,6 +1,7 @@
 """Where and when an assertion happened, how real it is, and what its context says of its kind."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.places import FoundPlace
@@ -15,16 +16,21 @@ MAY_BE = word_lists("clauses")["may_be"]
 AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
 CHAIN_TOKENS = 6
+LONG_AGO = timedelta(days=45)
 
 
-def settle(view: View, found: list[Assertion], around: Surroundings, clauses: Sequence[int]) -> None:
-    """Give the assertions of a sentence their place, day, realis and final kind."""
+def settle(
+    view: View, found: list[Assertion], around: Surroundings, clauses: Sequence[int], anchor: date = date.max
+) -> None:
+    """Give the assertions of a sentence their place, day, realis and final kind; told on the day `anchor`."""
     for assertion in found:
         if assertion.place is None:
             assertion.place = _place_of(assertion, found, around, clauses)
         _date(view, assertion, found, around, clauses)
         _refine(view, assertion, clauses)
         assertion.realis = _realis(view, assertion, around)
+        if assertion.event_type in VIOLENCE and _is_long_ago(assertion, anchor):
+            assertion.realis = "historical"
 
 
 def _place_of(
@@ -108,6 +114,13 @@ def _is_possessive(view: View, end: int) -> bool:
     """Whether a date belongs to the noun after it: "yesterday's car bombing" is not when it was condemned."""
     following = view.tokens[end].lower if end < len(view.tokens) else ""
     return following in ("'s", "’s") or view.tokens[end - 1].lower.endswith("days")
+
+
+def _is_long_ago(assertion: Assertion, anchor: date) -> bool:
+    """ "Last August a bombing at the airport killed …": recalled, and no news of the day it is told on."""
+    found = assertion.date
+    is_real = assertion.realis == "actual" and anchor != date.max
+    return bool(is_real and found and not found.is_open and anchor - found.stop >= LONG_AGO)
 
 
 def _refine(view: View, assertion: Assertion, clauses: Sequence[int]) -> None:

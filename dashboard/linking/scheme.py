@@ -1,6 +1,6 @@
 """One document in the annotation scheme that extraction is measured by: every figure, and each event once."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dashboard.linking.signs import Signs, signs_of
@@ -8,13 +8,14 @@ from dashboard.linking.within import kind_of, merge
 from dashboard.records import VIOLENCE, Attribution, Claim, Reading
 
 OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
+RECALLED = timedelta(days=14)
 FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
 
 def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     """`reading` as {"doc_id", "figures", "events"}; offsets are code points of the post's text, end exclusive.
 
-    Events are the groups of `within.merge`; acts that are only feared or denied ahead of time are left out.
+    Events are the groups of `within.merge`; acts only feared or denied ahead of time and background are left out.
     """
     claims = {claim.claim_no: claim for claim in reading.claims}
     signs = {one.claim.claim_no: one for one in signs_of(reading)}
@@ -22,7 +23,7 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     events: list[dict[str, Any]] = []
     for group in merge(reading):
         members = [claims[number] for number in group]
-        if all(_is_only_feared(claim) for claim in members):
+        if all(_is_only_feared(claim) for claim in members) or _is_background(members, reading):
             continue
         event_id = f"e{len(events) + 1}"
         event_of |= dict.fromkeys(group, event_id)
@@ -53,6 +54,16 @@ def _is_only_feared(claim: Claim) -> bool:
     """Whether a claim tells an act of violence, or a town taken, that is threatened, feared or denied in passing."""
     violent = claim.event_type in VIOLENCE or claim.event_type == "territory_change"
     return violent and (claim.realis == "hypothetical" or (claim.realis == "denied" and claim.speaker is None))
+
+
+def _is_background(members: list[Claim], reading: Reading) -> bool:
+    """Whether only an older event is recalled: two weeks or more before the post, or with neither day nor place."""
+    if any(claim.realis != "historical" for claim in members):
+        return False
+    ends = [claim.date_end for claim in members if claim.date_end]
+    if ends:
+        return reading.post.published_date - max(ends) >= RECALLED
+    return all(claim.place is None for claim in members)
 
 
 def _speaker(claim: Claim) -> str | None:
