@@ -165,3 +165,45 @@ def test_the_longest_phrase_wins() -> None:
     book = PhraseBook([("bomb", 1), ("car bomb", 2)])
     text = "a car bomb and a bomb"
     assert [hit.value for hit in book.find(tokens_between(text, text, 0, len(text)))] == [2, 1]
+
+
+def kinds(text: str) -> list[str]:
+    return [str(claim.event_type) for claim in events(article(text)) if claim.realis == "actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25 million people need food aid.",
+        "It was a forward fighting position.",
+        "The number of soldiers killed since the ground incursion began is 13.",
+        "If the siege is not lifted, tens of thousands of children will die.",
+        "In January a bombing at a mosque in Homs killed 20 worshippers.",
+        "The governor, whose convoy was attacked last month, spoke on television.",
+    ],
+)
+def test_states_beginnings_and_old_acts_are_no_news(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two soldiers martyred in Homs blast", "bombing"),
+        ("The army beat back an assault on Homs, killing 70 fighters.", "armed_clash"),
+        ("A guided bomb struck a warehouse in Homs.", "air_strike"),
+        ("Two peacekeepers were wounded when a tank fired at a watchtower in Homs.", "shelling_missile"),
+        ("At least five children have died of thirst on the way.", "humanitarian"),
+    ],
+)
+def test_the_kind_is_that_of_the_plainest_word(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_where_the_wounded_were_taken_is_not_where_they_were_hurt() -> None:
+    claim = one(article("Three people were injured by a bomb in Sukhna and shifted to Homs."))
+    assert claim.place and claim.place.text == "Sukhna"
+
+
+def test_the_denial_of_a_number_is_no_statement_of_its_own() -> None:
+    assert "statement_demand" not in kinds("The army denies that 30 people were killed.")

@@ -155,7 +155,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
         if number in around.tolls:
             continue
         at = _token_of(view, figure)
-        fitting = [a for a in found if a.event_type in FITTING[figure.measure] and not a.figures_apart]
+        fitting = [a for a in found if _fits(a, figure) and not a.figures_apart]
         nearest = min(fitting, key=lambda a: (clauses[at] != a.clause, abs(a.at - at)), default=None)
         own_place = _place_of_part(view, figure, around)
         if nearest and own_place and nearest.figures:
@@ -170,6 +170,13 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
         else:
             kind = TYPE_OF_MEASURE[figure.measure]
             found.append(Assertion(kind, None, clauses[at], 1, figures=[number], resumes=kind == "attack_on_people"))
+
+
+def _fits(assertion: Assertion, figure: FoundFigure) -> bool:
+    """Whether a figure can count those harmed in an act: killed in violence, or dead of thirst in flight."""
+    if assertion.event_type == "humanitarian" and assertion.trigger and figure.measure == "killed":
+        return assertion.trigger.value.lemma.startswith(("die", "starve"))
+    return assertion.event_type in FITTING[figure.measure]
 
 
 def _token_of(view: View, figure: FoundFigure) -> int:

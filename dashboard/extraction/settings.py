@@ -16,7 +16,9 @@ MAY_BE = word_lists("clauses")["may_be"]
 AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
 CHAIN_TOKENS = 6
+FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 LONG_AGO = timedelta(days=45)
+VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
 
 
 def settle(
@@ -25,7 +27,7 @@ def settle(
     """Give the assertions of a sentence their place, day, realis and final kind; told on the day `anchor`."""
     for assertion in found:
         if assertion.place is None:
-            assertion.place = _place_of(assertion, found, around, clauses)
+            assertion.place = _place_of(view, assertion, found, around, clauses)
         _date(view, assertion, found, around, clauses)
         _refine(view, assertion, clauses)
         assertion.realis = _realis(view, assertion, around)
@@ -34,10 +36,12 @@ def settle(
 
 
 def _place_of(
-    assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
+    view: View, assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
 ) -> FoundPlace | None:
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
     places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
+    if assertion.event_type in VIOLENCE:
+        places = [p for p in places if not _is_where_they_were_taken(view, p)]
     here = [p for p in places if clauses[p.first] == assertion.clause]
     if not here and (len(found) == 1 or assertion.clause == 0 or assertion.figures):
         here = places
@@ -51,6 +55,12 @@ def _place_of(
     )
     inside = [p for p in here if p.place and nearest.place and p.place.within == nearest.place.place_id]
     return _most_exact(inside[0] if inside else nearest, here)
+
+
+def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:
+    """ "Three of the injured were shifted to Peshawar": not where they were hurt."""
+    before = list(view.lowers(place.first - 5, place.first))
+    return "to" in before and any(word in WORDS["taking"] for word in before[: before.index("to")])
 
 
 def _most_exact(one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
@@ -119,8 +129,10 @@ def _is_possessive(view: View, end: int) -> bool:
 def _is_long_ago(assertion: Assertion, anchor: date) -> bool:
     """ "Last August a bombing at the airport killed …": recalled, and no news of the day it is told on."""
     found = assertion.date
-    is_real = assertion.realis == "actual" and anchor != date.max
-    return bool(is_real and found and not found.is_open and anchor - found.stop >= LONG_AGO)
+    if assertion.realis != "actual" or anchor == date.max or found is None or found.is_open:
+        return False
+    is_vague = found.precision in ("month", "year") and not assertion.figures
+    return anchor - found.stop >= (VAGUELY_AGO if is_vague else LONG_AGO)
 
 
 def _refine(view: View, assertion: Assertion, clauses: Sequence[int]) -> None:
@@ -137,13 +149,13 @@ def _refine(view: View, assertion: Assertion, clauses: Sequence[int]) -> None:
 
 def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -> EventType | None:
     words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
-    general = assertion.event_type == "attack_on_people" and assertion.strength <= 2
+    general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
     flown = bool(words & AIR) or {"air", "force"} <= words
     if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):
         return "air_strike"
     if (general or lemma in ("bomb", "bombing")) and clause & AIR_WEAPONS and not clause & {"suicide", "car"}:
         return "air_strike"
-    return "shelling_missile" if general and clause & GUNS else None
+    return "shelling_missile" if general and (words if lemma in FIRING else clause) & GUNS else None
 
 
 def _by_target(view: View, assertion: Assertion, lemma: str) -> EventType | None:
@@ -165,6 +177,8 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
         return "actual"
     at = assertion.trigger.first
     if assertion.event_type in VIOLENCE | {"territory_change"} and infinitive_of_intent(view, at):
+        return "hypothetical"
+    if assertion.event_type == "territory_change" and "if" in view.lowers(at - 4, at):
         return "hypothetical"
     if assertion.event_type not in VIOLENCE:
         return "actual"

@@ -17,8 +17,10 @@ WORDS = word_lists("clauses")
 CONFLICTS, BEGINNINGS, NOT_AS = WORDS["conflicts"], WORDS["beginnings"], WORDS["not_as"]
 TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
 PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
+COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
+DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -77,11 +79,11 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
     lowers = [token.lower for token in view.tokens]
     starts = [i for i, word in enumerate(lowers) if word in CONFLICTS]
     begins = [i for i, word in enumerate(lowers) if word in BEGINNINGS]
-    stock = min((min(i, j) for i in starts for j in begins if abs(i - j) <= 6), default=len(lowers))
+    stock = min((min(i, j) for i in starts for j in begins if abs(i - j) <= 6), default=len(lowers) + 1)
     hits = [hit for hit in hits if hit.first < stock - 1]
     news = [number for number, _ in around.figures if number not in around.tolls]
     if around.figures and not news:
-        return [hit for hit in hits if hit.value.strength >= 3]
+        return [hit for hit in hits if hit.value.strength >= 3 and hit.value.lemma not in COUNTED_FLIGHT]
     return hits
 
 
@@ -95,7 +97,11 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if previous == "of" and hit.first > 1 and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1)):
         return False
-    if word == "fighting" and _is_participle(view, hit):
+    if word == "fighting" and (following in WORDS["after_fighting"] or _is_participle(view, hit)):
+        return False
+    if trigger.event_type == "humanitarian" and trigger.part == "noun" and _is_needed(view, hit):
+        return False
+    if trigger.part == "noun" and _is_a_beginning(view, hit):
         return False
     if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["ending"]:
         return False
@@ -120,6 +126,17 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
         return _is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
+
+
+def _is_needed(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether aid is only lacking: "25 million people need food aid" is a state and no event."""
+    return any(word in WORDS["needing"] for word in view.lowers(hit.first - 4, hit.first))
+
+
+def _is_a_beginning(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether the act only marks a time: "since the ground incursion began"."""
+    after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+    return after in BEGINNINGS and "since" in view.lowers(hit.first - 4, hit.first)
 
 
 def _is_only_a_weapon(view: View, hit: Hit[Trigger]) -> bool:
@@ -178,6 +195,8 @@ def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
     if any(word in ("no", "nobody", "none", "not") for word in view.lowers(hit.first - 5, hit.first)):
         return False
     said = around.saying
+    if hit.value.lemma in DENIALS and any(figure.realis == "denied" for _, figure in around.figures):
+        return False  # it denies a number: told with the event of that number
     if hit.first and view.tokens[hit.first - 1].lower == "to":
         return False
     if said and said.verb == hit.first:

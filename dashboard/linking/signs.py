@@ -13,6 +13,7 @@ STATEMENTS: frozenset[EventType] = frozenset({"statement_demand", "meeting"})
 WORD = re.compile(r"[^\W\d_]+")
 THINGS = (word_lists("actor_nouns")["thing"] | word_lists("place_words")["site"]) - word_lists("roles")["plain_things"]
 INNER = word_lists("place_words")["site"] | word_lists("place_words")["neighbourhood"]
+KNOWN_AGAIN = 5  # a number of dead or hurt from which two tellings of one event are known by it
 NAMED_PRECISION = 4  # a province or more exact
 
 
@@ -32,6 +33,7 @@ class Signs:
     known: frozenset[str]  # alleged perpetrators that actors.csv knows
     speakers: frozenset[str]
     killed: int
+    numbers: frozenset[tuple[str, int]]  # large enough to be known again: ("killed", 30)
 
     @property
     def is_denial(self) -> bool:
@@ -58,20 +60,35 @@ def signs_of(reading: Reading) -> list[Signs]:
         roles.setdefault(actor.claim_no, {}).setdefault(actor.role, set()).add(words)
     known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
     killed: dict[int, int] = {}
+    numbers: dict[int, set[tuple[str, int]]] = {}
     for figure in reading.figures:
+        if figure.low is not None and figure.low >= KNOWN_AGAIN and figure.scope == "event":
+            numbers.setdefault(figure.claim_no, set()).add((figure.measure, figure.low))
         if figure.measure == "killed" and figure.part_of is None:
             size = figure.low or figure.high or 0
             killed[figure.claim_no] = max(killed.get(figure.claim_no, 0), size)
     headings = {entry.entry_no: entry.heading for entry in reading.entries}
     return [
-        _signs(claim, roles.get(claim.claim_no, {}), known_ids, headings, killed.get(claim.claim_no, 0))
+        _signs(
+            claim,
+            roles.get(claim.claim_no, {}),
+            known_ids,
+            headings,
+            killed.get(claim.claim_no, 0),
+            numbers.get(claim.claim_no, set()),
+        )
         for claim in reading.claims
         if claim.kind != "toll"
     ]
 
 
 def _signs(
-    claim: Claim, roles: dict[str, set[str]], known_ids: Iterable[str], headings: dict[int, str | None], killed: int
+    claim: Claim,
+    roles: dict[str, set[str]],
+    known_ids: Iterable[str],
+    headings: dict[int, str | None],
+    killed: int,
+    numbers: set[tuple[str, int]],
 ) -> Signs:
     text = claim.quotation.text
     perpetrators = roles.get("alleged_perpetrator", set())
@@ -89,6 +106,7 @@ def _signs(
         known=frozenset(name for name in perpetrators if name in known_ids),
         speakers=frozenset(roles.get(role, ())),
         killed=killed,
+        numbers=frozenset(numbers),
     )
 
 

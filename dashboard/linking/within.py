@@ -27,10 +27,18 @@ def merge(reading: Reading) -> list[list[int]]:
         by_entry.setdefault(one.claim.entry_no, []).append(one)
     stamps = {entry.entry_no: entry.stamped_at for entry in reading.entries}
     post = _Post(stamps)
-    for members in by_entry.values():
-        for group in _in_entry(members, whole_of):
+    for entry_no in _in_time(list(by_entry), stamps):
+        for group in _in_entry(by_entry[entry_no], whole_of):
             post.take(group)
     return sorted(sorted(one.claim.claim_no for one in group) for group in post.groups)
+
+
+def _in_time(entries: list[int], stamps: dict[int, datetime | None]) -> list[int]:
+    """Entry numbers oldest first where the stamped ones stand newest first; those without a stamp stay in front."""
+    stamped = [(stamp, number) for number in entries if (stamp := stamps.get(number)) is not None]
+    if stamped != sorted(stamped, key=lambda pair: pair[0], reverse=True):
+        return entries
+    return [number for number in entries if stamps.get(number) is None] + [number for _, number in reversed(stamped)]
 
 
 def _totals(reading: Reading) -> dict[int, int]:
@@ -91,7 +99,7 @@ class _Post:
             return 2
         places = max((_place_sign(one, two) for one in few for two in many), default=0)
         things = bool({t for one in few for t in one.things} & {t for two in many for t in two.things})
-        if group[0].claim.event_type in ATTACKS and self.goes_on(group, other):
+        if group[0].claim.event_type in ATTACKS and (self.goes_on(group, other) or _same_number(few, many)):
             places += 1
         return places + 2 * things
 
@@ -99,14 +107,20 @@ class _Post:
         """Whether a bare toll of a stamped entry follows the one of an entry near it: tolls grow with time."""
         if any(one.has_act or one.has_place for one in group):
             return False
-        now = self.stamps.get(group[0].claim.entry_no)
-        last = max(one.claim.entry_no for one in other)
-        then = self.stamps.get(last)
-        if now is None or then is None or not 0 < group[0].claim.entry_no - last <= NEAR_ENTRIES:
+        entry_no, last = group[0].claim.entry_no, other[-1].claim.entry_no
+        now, then = self.stamps.get(entry_no), self.stamps.get(last)
+        if now is None or then is None or now < then or abs(entry_no - last) > NEAR_ENTRIES:
             return False
         new = max((one.killed for one in group), default=0)
         old = max((one.killed for one in other if one.claim.entry_no == last), default=0)
-        return bool(new and old) and (new >= old if now >= then else new <= old)
+        return bool(old) and new >= old
+
+
+def _same_number(few: Group, many: Group) -> bool:
+    """Whether two groups count the same number, and one of them names no place of its own."""
+    if any(one.has_place for one in few) and any(one.has_place for one in many):
+        return False
+    return bool({n for one in few for n in one.numbers} & {n for one in many for n in one.numbers})
 
 
 def _family(group: Group) -> str:
