@@ -28,6 +28,7 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "defected": "defection_surrender",
     "displaced": "humanitarian",
 }
+LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
     "killed": VIOLENCE,
     "wounded": VIOLENCE,
@@ -169,6 +170,8 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             nearest.figures.append(number)
         else:
             kind = TYPE_OF_MEASURE[figure.measure]
+            if figure.harm and view.tokens[at].lower.startswith(LETTING_GO):
+                kind = "other"
             found.append(Assertion(kind, None, clauses[at], 1, figures=[number], resumes=kind == "attack_on_people"))
 
 

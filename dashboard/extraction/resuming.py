@@ -10,7 +10,7 @@ from datetime import date
 
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.saying import Saying
-from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.surroundings import Surroundings, item_start
 from dashboard.extraction.view import View
 from dashboard.records import VIOLENCE
 
@@ -35,7 +35,11 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
     """The sentences of one entry with general words resolved, and without words that tell nothing by themselves."""
     last: Assertion | None = None
     kept: list[Told] = []
+    item = -1
     for number, sentence in enumerate(entry):
+        here = item_start(sentence.view.sentence.source.text, sentence.view.sentence.start)
+        if here != item:
+            item, last = here, None  # each line of a summary tells an event of its own
         ahead = None
         if last is None and sentence.view.sentence.is_heading:
             ahead = next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)

@@ -101,6 +101,8 @@ class _Reader:
     def noun(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """ "an Israeli air strike on a clinic", "rebels launched an attack against …"."""
         near = [m for m in before if self.trigger.first - m.end <= 2 and m.kind != "thing"]
+        if self.event_type in VIOLENCE:
+            near = [m for m in near if m.kind != "person" or m.end == self.trigger.first]
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
         if near and not closing & {",", "by", "in", "on", "and", "of", "said"}:
             roles.perpetrators = self.coordinated(before, near[-1])

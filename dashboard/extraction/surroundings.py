@@ -1,5 +1,6 @@
 """What the stages found in one sentence, handed together to the reading of its events."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,15 @@ from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.saying import Saying
+
+BULLET = re.compile(r"[ \t]*[•*·‣▪–-]\s")
+LONGEST_ITEM = 1000
+
+
+def item_start(text: str, start: int) -> int:
+    """Where the line of a list begins that holds `start`; -1 outside lists. Looks back over one line at most."""
+    line = text.rfind("\n", max(0, start - LONGEST_ITEM), start) + 1
+    return line if BULLET.match(text, line, start) else -1
 
 
 @dataclass(frozen=True, slots=True)

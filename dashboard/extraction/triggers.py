@@ -20,6 +20,9 @@ PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
+SUBJECTS = (
+    frozenset({"i", "we", "they", "you", "who", "also", "and", "people", "men", "women", "police"}) | WORDS["modals"]
+)
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 MEETING_FRAME = frozenset({"with", "between"})
 
@@ -199,10 +202,23 @@ def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
         return False  # it denies a number: told with the event of that number
     if hit.first and view.tokens[hit.first - 1].lower == "to":
         return False
+    if _is_the_noun(view, hit):
+        return False
     if said and said.verb == hit.first:
         violent = any(other.value.event_type in VIOLENCE for other in view.triggers)
         return said.stance == "denies" or not (around.figures or violent)
     return True
+
+
+def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a word like "appeal" is the noun and not the verb: "the aid appeal for this year is funded"."""
+    word = view.tokens[hit.first].lower
+    if hit.first < 2 or not hit.value.lemma.startswith(word):
+        return False
+    before, earlier = view.tokens[hit.first - 1], view.tokens[hit.first - 2].lower
+    singular = before.lower.isalpha() and before.text.islower() and not before.lower.endswith("s")
+    has_verb = any(word in BE for word in view.lowers(hit.end, len(view.tokens)))
+    return singular and has_verb and before.lower not in SUBJECTS and earlier not in ("and", "to")
 
 
 def is_definite(view: View, hit: Hit[Trigger] | None) -> bool:

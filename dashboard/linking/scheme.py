@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard.linking.signs import Signs, signs_of
+from dashboard.linking.signs import ATTACKS, Signs, signs_of
 from dashboard.linking.within import kind_of, merge
 from dashboard.records import VIOLENCE, Attribution, Claim, Reading
 
 OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
+DENYING = ("deny", "denie", "denying", "reject", "dismiss", "refute")
 RECALLED = timedelta(days=14)
 FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
@@ -15,19 +16,25 @@ FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "spea
 def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     """`reading` as {"doc_id", "figures", "events"}; offsets are code points of the post's text, end exclusive.
 
-    Events are the groups of `within.merge`; acts only feared or denied ahead of time and background are left out.
+    Events are the groups of `within.merge`; acts only feared or denied ahead of time, background, and numbers of
+    dead that no act, place or actor goes with are left out.
     """
     claims = {claim.claim_no: claim for claim in reading.claims}
     signs = {one.claim.claim_no: one for one in signs_of(reading)}
     event_of: dict[int, str] = {}
     events: list[dict[str, Any]] = []
-    for group in merge(reading):
+    groups = merge(reading)
+    denied = _denied_acts(groups, claims)
+    for group in groups:
         members = [claims[number] for number in group]
         if all(_is_only_feared(claim) for claim in members) or _is_background(members, reading):
             continue
+        if len(reading.entries) > 1 and all(_is_bare(signs[number]) for number in group):
+            continue
         event_id = f"e{len(events) + 1}"
         event_of |= dict.fromkeys(group, event_id)
-        events.append(_event(event_id, [signs[number] for number in group], reading))
+        is_denied = bool(denied.intersection(group))
+        events.append(_event(event_id, [signs[number] for number in group], reading, denied=is_denied))
     figures = [
         {
             "id": f"f{figure.figure_no + 1}",
@@ -66,15 +73,20 @@ def _is_background(members: list[Claim], reading: Reading) -> bool:
     return all(claim.place is None for claim in members)
 
 
+def _is_bare(one: Signs) -> bool:
+    """Whether only a number of dead or hurt is told: in a live blog, of an event that other words tell."""
+    return one.claim.event_type in ATTACKS and not (one.has_act or one.claim.place or one.actors)
+
+
 def _speaker(claim: Claim) -> str | None:
     return claim.speaker.text if claim.speaker else None
 
 
-def _event(event_id: str, signs: list[Signs], reading: Reading) -> dict[str, Any]:
+def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool) -> dict[str, Any]:
     members = [one.claim for one in signs]
     numbers = {claim.claim_no for claim in members}
     dated = [c for c in members if c.date_start]
-    best_date = min(dated, key=lambda c: (c.date_precision != "day", c.claim_no), default=None)
+    best_date = min(dated, key=lambda c: (c.date_precision != "day", c.date_words is None, c.claim_no), default=None)
     placed = [c for c in members if c.place]
     best_place = min(placed, key=lambda c: (c.where_precision, c.claim_no), default=None)
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
@@ -100,7 +112,7 @@ def _event(event_id: str, signs: list[Signs], reading: Reading) -> dict[str, Any
         "country": country,
         "perpetrators": first,
         "targets": second,
-        "status": _status(members),
+        "status": _status(members, denied=denied),
         "speaker": _speaker(speaker) if speaker else None,
         "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
     }
@@ -110,9 +122,26 @@ def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _status(members: list[Claim]) -> str:
-    if any(c.stance == "denies" for c in members):
-        return "disputed" if any(c.stance != "denies" for c in members) else "denied"
+def _denied_acts(groups: list[list[int]], claims: dict[int, Claim]) -> set[int]:
+    """The attacks that a statement after them in the same entry denies, by the last claim that tells them."""
+    attacks = {number for group in groups for number in group if claims[number].event_type in ATTACKS}
+    found: set[int] = set()
+    for number, claim in claims.items():
+        if claim.event_type != "statement_demand" or claim.trigger is None:
+            continue
+        if claim.trigger.text.casefold().startswith(DENYING):
+            earlier = (n for n in range(number - 1, -1, -1) if n in attacks)
+            told = next(earlier, None)
+            if told is not None and claims[told].entry_no == claim.entry_no:
+                found.add(told)
+    return found
+
+
+def _status(members: list[Claim], *, denied: bool) -> str:
+    """As the body says it, rather than its heading: two versions, a denial, or who states it."""
+    denials = [c for c in members if c.stance == "denies" or c.realis == "denied"]
+    if denials or denied:
+        return "disputed" if len(denials) < len(members) else "denied"
     said = [c for c in members if c.speaker]
     if any(c.attribution in OFFICIAL for c in said):
         first = said[0]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.extraction.surroundings import item_start
 from dashboard.extraction.vocabulary import strength_of_words
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, Claim, EventType, Reading
@@ -13,15 +14,21 @@ STATEMENTS: frozenset[EventType] = frozenset({"statement_demand", "meeting"})
 WORD = re.compile(r"[^\W\d_]+")
 THINGS = (word_lists("actor_nouns")["thing"] | word_lists("place_words")["site"]) - word_lists("roles")["plain_things"]
 INNER = word_lists("place_words")["site"] | word_lists("place_words")["neighbourhood"]
+RESUMING = word_lists("clauses")["resuming"]
+EXPLOSIONS = frozenset({"explosion", "explosions", "blast", "blasts"})
 KNOWN_AGAIN = 5  # a number of dead or hurt from which two tellings of one event are known by it
 NAMED_PRECISION = 4  # a province or more exact
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """A claim with its signs. `strength` is its trigger's, 0 without one; `killed` its largest number killed."""
+    """A claim with its signs.
+
+    `text` is its sentence without case, `strength` its trigger's, 0 without one; `killed` its largest number killed.
+    """
 
     claim: Claim
+    text: str
     strength: int
     is_heading: bool
     has_place: bool
@@ -30,6 +37,8 @@ class Signs:
     word: str
     things: frozenset[str]
     actors: frozenset[str]
+    is_definite: bool  # "the attack" of before
+    item: int  # where the bullet it stands in begins; -1 outside lists
     known: frozenset[str]  # alleged perpetrators that actors.csv knows
     speakers: frozenset[str]
     killed: int
@@ -42,8 +51,9 @@ class Signs:
 
     @property
     def is_general(self) -> bool:
-        """Whether it says that people were harmed or attacked and not how."""
-        return self.is_denial or (self.claim.event_type == "attack_on_people" and self.strength <= 2)
+        """Whether it says that people were harmed or attacked and not how; a blast may be of a bomb or of a shell."""
+        unnamed = self.claim.event_type == "attack_on_people" and self.strength <= 2
+        return self.is_denial or unnamed or self.word in EXPLOSIONS
 
     @property
     def has_act(self) -> bool:
@@ -75,6 +85,7 @@ def signs_of(reading: Reading) -> list[Signs]:
             known_ids,
             headings,
             killed.get(claim.claim_no, 0),
+            reading.post.text,
             numbers.get(claim.claim_no, set()),
         )
         for claim in reading.claims
@@ -88,6 +99,7 @@ def _signs(
     known_ids: Iterable[str],
     headings: dict[int, str | None],
     killed: int,
+    post: str,
     numbers: set[tuple[str, int]],
 ) -> Signs:
     text = claim.quotation.text
@@ -95,6 +107,7 @@ def _signs(
     role = "speaker" if claim.event_type == "statement_demand" else "participant"
     return Signs(
         claim=claim,
+        text=text.casefold(),
         strength=strength_of_words(claim.trigger.text) if claim.trigger else 0,
         is_heading=headings.get(claim.entry_no) == text,
         has_place=claim.place is not None and claim.where_precision <= NAMED_PRECISION,
@@ -103,11 +116,22 @@ def _signs(
         word=claim.trigger.text.casefold() if claim.trigger else "",
         things=_things(text) if claim.event_type in ATTACKS else frozenset(),
         actors=frozenset(name for names in roles.values() for name in names),
+        is_definite=_is_definite(claim),
+        item=item_start(post, claim.quotation.start),
         known=frozenset(name for name in perpetrators if name in known_ids),
         speakers=frozenset(roles.get(role, ())),
         killed=killed,
         numbers=frozenset(numbers),
     )
+
+
+def _is_definite(claim: Claim) -> bool:
+    """Whether the act is one told before: "the attack", "the blast"; a claim of responsibility is for such an act."""
+    if claim.event_type not in ATTACKS or claim.trigger is None:
+        return False
+    before = claim.quotation.text[: claim.trigger.start - claim.quotation.start].casefold().split()
+    words = claim.trigger.text.casefold().split()
+    return bool(before) and before[-1] in ("the", "this", "that") and words[-1] in RESUMING
 
 
 def _things(text: str) -> frozenset[str]:

@@ -75,20 +75,23 @@ class _Post:
         self.stamps = stamps
         self.groups: list[Group] = []
         self.by_kind: dict[str, list[Group]] = {}
+        self.latest = -1  # the entry that told the last attack, in the order of time
 
     def take(self, group: Group) -> None:
         """Join `group`, of one entry, to the group told before that it most clearly continues; else keep it."""
         near = self.by_kind.setdefault(_family(group), [])
-        best, home = 0, None
+        best, home = (0, 0), None
         for other in near[-REACH:]:
             worth = self.worth(group, other)
-            if worth and worth >= best:
-                best, home = worth, other
+            if worth and (worth, len(other) if _points_back(group) else 0) >= best:
+                best, home = (worth, len(other) if _points_back(group) else 0), other
         if home is None:
             self.groups.append(group)
             near.append(group)
         else:
             home.extend(group)
+        if group[0].claim.event_type in ATTACKS and group[0].claim.realis != "hypothetical":
+            self.latest = group[0].claim.entry_no
 
     def worth(self, group: Group, other: Group) -> int:
         """How clearly two groups of different entries tell one event; 0 when nothing says so."""
@@ -101,11 +104,13 @@ class _Post:
         things = bool({t for one in few for t in one.things} & {t for two in many for t in two.things})
         if group[0].claim.event_type in ATTACKS and (self.goes_on(group, other) or _same_number(few, many)):
             places += 1
+        if _points_back(group):
+            places += 1
         return places + 2 * things
 
     def goes_on(self, group: Group, other: Group) -> bool:
         """Whether a bare toll of a stamped entry follows the one of an entry near it: tolls grow with time."""
-        if any(one.has_act or one.has_place for one in group):
+        if any(one.has_act or one.claim.place for one in group) or other[-1].claim.entry_no != self.latest:
             return False
         entry_no, last = group[0].claim.entry_no, other[-1].claim.entry_no
         now, then = self.stamps.get(entry_no), self.stamps.get(last)
@@ -113,7 +118,12 @@ class _Post:
             return False
         new = max((one.killed for one in group), default=0)
         old = max((one.killed for one in other if one.claim.entry_no == last), default=0)
-        return bool(old) and new >= old
+        return bool(old) and (new >= old or not new)
+
+
+def _points_back(group: Group) -> bool:
+    """Whether an entry speaks only of "the attack" that was told before, naming no place."""
+    return any(one.is_definite for one in group) and not any(one.claim.place for one in group)
 
 
 def _same_number(few: Group, many: Group) -> bool:
@@ -143,6 +153,8 @@ def _compatible(one: Signs, other: Signs) -> bool:
         return False
     if a.event_type in STATEMENTS:
         return a.realis == b.realis and _same_speaker(one, other)
+    if a.entry_no == b.entry_no and one.item != other.item and not _place_sign(one, other):
+        return False  # each line of a summary tells an event of its own
     if a.quotation.start == b.quotation.start and not (one.is_denial or other.is_denial):
         return False
     if a.realis != b.realis and not (one.is_denial or other.is_denial):
@@ -178,8 +190,15 @@ def _place_sign(one: Signs, other: Signs) -> int:
     a, b = one.claim, other.claim
     if not one.has_place or not other.has_place:
         return 0
-    same = (a.place_id and a.place_id == b.place_id) or one.place == other.place
-    return 2 if same else 1
+    if (a.place_id and a.place_id == b.place_id) or one.place == other.place:
+        return 2
+    return int((a.admin1 is not None and a.admin1 == b.admin1) or _names_it(one, other) or _names_it(other, one))
+
+
+def _names_it(one: Signs, other: Signs) -> bool:
+    """Whether the sentence of one also names the place of the other: "the Ras al-Nabaa quarter of Beirut"."""
+    apart = one.claim.entry_no != other.claim.entry_no or one.is_heading or other.is_heading
+    return apart and len(other.place) > 3 and other.place in one.text
 
 
 def _other_hands(one: Signs, other: Signs) -> bool:
@@ -192,6 +211,8 @@ def _days_apart(one: Signs, other: Signs) -> bool:
     a, b = one.claim, other.claim
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return False
+    if a.entry_no == b.entry_no and (a.date_words is None) != (b.date_words is None):
+        return False  # the day of an entry is only supposed where none is named
     return a.date_start > b.date_end or b.date_start > a.date_end
 
 
@@ -200,11 +221,11 @@ def _same_place(one: Signs, other: Signs) -> bool:
     if a.place is None or b.place is None or 6 in (a.where_precision, b.where_precision):
         return True
     if a.place_id and b.place_id:
-        if a.place_id == b.place_id:
+        if a.place_id == b.place_id or _names_it(one, other) or _names_it(other, one):
             return True
         wide = a if a.where_precision > b.where_precision else b
         return wide.where_precision >= 4 and a.admin1 == b.admin1
-    if one.place == other.place:
+    if one.place == other.place or _names_it(one, other) or _names_it(other, one):
         return True
     if one.is_inner != other.is_inner and not (a.admin1 and b.admin1 and a.admin1 != b.admin1):
         return True  # "Naivasha market" may lie in El Fasher
@@ -213,5 +234,5 @@ def _same_place(one: Signs, other: Signs) -> bool:
 
 def kind_of(members: Sequence[Signs]) -> EventType | None:
     """The type of an event from its claims: what its strongest word says, the first of equals."""
-    best = min(members, key=lambda one: (-one.strength, one.is_denial, one.claim.claim_no))
+    best = min(members, key=lambda one: (one.is_denial, one.is_general, -one.strength, one.claim.claim_no))
     return best.claim.event_type
