@@ -5,11 +5,11 @@ serves actors, sources, countries and large places. The heavy one also takes dou
 oo as u, ee as i, and drops a final h and the vowel before it ("Sukhna", "al-Sukhnah"); it serves the gazetteer.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from dashboard.extraction.parts import Token
@@ -19,6 +19,7 @@ NameKind = Literal["place", "actor", "source", "country", "demonym"]
 ARTICLES = frozenset(
     ["al", "el", "as", "ash", "ad", "an", "at", "ath", "ar", "az", "ez", "es", "ed", "en", "et", "er", "ul", "ud"]
 )
+REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad"])
 
 
@@ -58,7 +59,7 @@ def fold_lightly(word: str) -> str:
 def fold_heavily(word: str) -> str:
     """`word` as Arabic place names are compared: one spelling for its usual transliterations."""
     folded = fold_lightly(word).replace("y", "i").replace("ou", "u").replace("oo", "u").replace("ee", "i")
-    folded = folded[:1] + "".join(b for a, b in pairwise(folded) if a != b)
+    folded = REPEATED.sub(r"\1", folded)
     if len(folded) > 3 and folded.endswith("h"):
         folded = folded[:-1]
     if len(folded) > 3 and folded[-1] in "aei":
@@ -68,12 +69,17 @@ def fold_heavily(word: str) -> str:
 
 def spelled(name: str) -> list[str]:
     """The words of `name` without articles and hyphens, as written."""
+    words = name.replace("-", " ").split(" ")
+    if name.isascii() and all(map(str.isalpha, words)):  # most names: the tokens are plain to see
+        return [word for word in words if word.lower() not in ARTICLES] or words
     tokens = tokens_between(name, lower_by_code_point(name), 0, len(name))
     kept = [t.text for t in tokens if t.lower not in ARTICLES and any(c.isalnum() for c in t.text)]
     return kept or [t.text for t in tokens if any(c.isalnum() for c in t.text)]
 
 
 def caps_of(written: str) -> Literal["exact", "title", "any"]:
+    if written[1:].islower() and written[:1].isupper():
+        return "title"
     letters = [c for c in written if c.isalpha()]
     if letters and len(letters) <= 5 and all(c.isupper() for c in letters):
         return "exact"
@@ -93,16 +99,18 @@ class NameBook:
 
     @staticmethod
     def index(names: Iterable[tuple[str, Name]], *, heavy: bool) -> dict[str, Patterns]:
-        found: dict[tuple[str, ...], dict[Name, None]] = {}
-        for written, name in names:
-            folded = tuple((fold_heavily if heavy else fold_lightly)(word) for word in spelled(written))
-            if folded and (len(folded) > 1 or len(folded[0]) > (2 if heavy else 1)):
-                found.setdefault(folded, {}).setdefault(name)
+        fold, shortest = (fold_heavily, 3) if heavy else (fold_lightly, 2)
         by_first: dict[str, dict[tuple[str, ...], tuple[Name, ...]]] = {}
-        for folded, fitting in found.items():
-            by_first.setdefault(folded[0], {})[folded] = tuple(fitting)
+        for written, name in names:
+            folded = tuple(map(fold, spelled(written)))
+            if not folded or (len(folded) == 1 and len(folded[0]) < shortest):
+                continue
+            patterns = by_first.setdefault(folded[0], {})
+            known = patterns.get(folded, ())
+            if name not in known:
+                patterns[folded] = (*known, name)
         return {
-            first: (tuple(sorted({len(words) for words in patterns}, reverse=True)), patterns)
+            first: (tuple(sorted(set(map(len, patterns)), reverse=True)), patterns)
             for first, patterns in by_first.items()
         }
 

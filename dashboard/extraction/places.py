@@ -17,6 +17,11 @@ from dashboard.records import VIOLENCE, Place, WherePrecision
 STRUCK = VIOLENCE | {"territory_change"}
 
 
+def is_known(place: Place) -> bool:
+    """Whether a place of the general vocabulary was put there by hand, because reports name it."""
+    return is_general(place.place_id) and place.source == "hand"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
     """Tokens [first, end) that name a place; `place` is None for a town known only from the words around it."""
@@ -96,7 +101,10 @@ class PlaceReader:
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
         located = before in self.words["before"] or self.is_struck(view, hit) or self.names_the_act(view, hit)
         stated = self.country_after(view, hit)
-        known = [p for p in known if not (stated and p.country and p.country != stated)]
+        if stated:
+            known = [p for p in known if not (p.country and p.country != stated)]
+        else:
+            known = [p for p in known if not self.is_out_of_the_way(p)]
         if not known:
             return None  # "Sousse, Tunisia" is no hamlet in Syria
         place = self.choose(view, hit, known, nearby, after)
@@ -135,9 +143,13 @@ class PlaceReader:
         return min(known, key=rank)
 
     def is_large(self, place: Place) -> bool:
-        return (
-            place.kind in ("country", "governorate") or is_general(place.place_id) or (place.population or 0) >= 30_000
-        )
+        return place.kind in ("country", "governorate") or (place.population or 0) >= 30_000 or is_known(place)
+
+    def is_out_of_the_way(self, place: Place) -> bool:
+        """Whether a town of the general vocabulary lies in a country that the post never names."""
+        if not is_general(place.place_id) or is_known(place) or (place.population or 0) >= 100_000:
+            return False
+        return bool(self.seen) and place.country not in self.seen
 
     def country_after(self, view: View, hit: NameHit) -> str | None:
         """The country of the country or province that follows the name in its chain ("Sousse, Tunisia")."""

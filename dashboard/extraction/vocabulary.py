@@ -46,6 +46,20 @@ class SpeechWords:
     not_a_clause: frozenset[str]
 
 
+class Spellings(dict[str, frozenset[str]]):
+    """How each place is written, folded lightly, by its place_id; worked out when first asked for."""
+
+    def __init__(self, places: dict[str, Place]) -> None:
+        super().__init__()
+        self.places = places
+
+    def __missing__(self, place_id: str) -> frozenset[str]:
+        place = self.places[place_id]
+        found = frozenset(fold_lightly(" ".join(spelled(n))) for n in (place.name, *place.aliases))
+        self[place_id] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The vocabularies of one workspace: names, triggers, words of saying, and the records behind the names."""
@@ -66,7 +80,7 @@ class Vocabulary:
     place_words: dict[str, frozenset[str]]
     date_words: dict[str, list[str]]
     demonyms: dict[str, str]
-    spellings: dict[str, frozenset[str]]  # of each place_id, folded lightly
+    spellings: Spellings
     kind_of_outlet: dict[str, Attribution]  # by casefolded name or alias
     side_of_actor: dict[str, str]  # by casefolded name or alias
 
@@ -78,8 +92,11 @@ def _toml(name: str) -> dict[str, Any]:
 
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
-    text = files("dashboard.extraction").joinpath("vocabulary", f"{name}.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(_text(name).splitlines()))
+
+
+def _text(name: str) -> str:
+    return files("dashboard.extraction").joinpath("vocabulary", f"{name}.csv").read_text("utf-8")
 
 
 def _words(name: str, key: str) -> frozenset[str]:
@@ -138,11 +155,25 @@ def _regions() -> Iterator[Place]:
     for row in _rows("countries"):
         aliases = tuple(filter(None, row["aliases"].split("|")))
         yield Place(f"world:{row['iso']}", row["name"], "country", None, row["iso"], aliases=aliases)
-    for row in _rows("regions"):
-        aliases = tuple(filter(None, row["aliases"].split("|")))
-        key = f"world:{row['name']}" + (f" ({row['country']})" if row["country"] else "")
-        kind = cast(Any, row["kind"])
-        yield Place(key, row["name"], kind, row["admin1"] or None, row["country"], aliases=aliases)
+    yield from (place for place, _ in _world_places())
+
+
+@cache
+def _world_places() -> tuple[tuple[Place, bool], ...]:
+    """The places of world_places.csv, the larger of two namesakes first, and whether only their own spelling fits."""
+    found = []
+    rows = csv.reader(_text("world_places").splitlines())
+    next(rows)
+    for name, kind, admin1, country, population, aliases, spelling, source in rows:
+        key = f"world:{kind[:3]}:{name} ({admin1}, {country})"
+        place = Place(
+            key, name, cast(Any, kind), admin1 or None, country,
+            aliases=tuple(aliases.split("|")) if aliases else (),
+            population=int(population) if population else None,
+            source=source or "GeoNames",
+        )  # fmt: skip
+        found.append((place, spelling == "exact"))
+    return tuple(found)
 
 
 def _world_actors() -> Iterator[Actor]:
@@ -159,7 +190,8 @@ def is_general(key: str) -> bool:
 
 def load_vocabulary(reference: Reference) -> Vocabulary:
     """The general vocabularies joined with the places, actors and sources of `reference`."""
-    places = {place.place_id: place for place in _regions()} | reference.places
+    places = reference.places | {place.place_id: place for place in _regions()}
+    loosely = {place.place_id for place, is_exact in _world_places() if not is_exact}
     actors = reference.actors | {actor.actor_id: actor for actor in _world_actors()}
     light: list[tuple[str, Name]] = []
     heavy: list[tuple[str, Name]] = []
@@ -174,7 +206,8 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
             name = Name(kind, place.place_id, caps_of(written), written)
             if name.caps == "any" and written.isascii():
                 continue
-            (light if is_general(place.place_id) or kind == "country" else heavy).append((written, name))
+            is_light = kind == "country" or (is_general(place.place_id) and place.place_id not in loosely)
+            (light if is_light else heavy).append((written, name))
     for actor in actors.values():
         for written in (actor.name, *actor.aliases):
             light.append((written, Name("actor", actor.actor_id, caps_of(written), written)))
@@ -200,10 +233,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
         place_words=word_lists("place_words"),
         date_words=_toml("date_words"),
         demonyms=demonyms,
-        spellings={
-            key: frozenset(fold_lightly(" ".join(spelled(n))) for n in (place.name, *place.aliases))
-            for key, place in places.items()
-        },
+        spellings=Spellings(places),
         kind_of_outlet={
             written.casefold(): source.attribution
             for source in reversed(reference.sources.values())
