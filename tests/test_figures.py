@@ -89,7 +89,7 @@ def told(text: str) -> list[str]:
         ("A girl was killed.", ["A girl killed children"]),
         ("A 12-year-old boy was shot dead.", ["A 12-year-old boy killed children"]),
         ("It followed the killing of a Uganda People's Defence Force soldier.", ["a Uganda"]),
-        ("One man was killed and another wounded.", ["One killed people", "another wounded people"]),
+        ("One man was killed and another wounded.", ["One killed other", "another wounded other"]),
         # who is counted
         ("Six Israeli police officers were hurt.", ["Six wounded combatants"]),
         ("Twelve members of the Syrian Democratic Forces died.", ["Twelve killed combatants"]),

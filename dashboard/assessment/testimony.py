@@ -1,7 +1,7 @@
 """A claim together with what assessment adds to it: its report, voice, origin, figures and actors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.assessment.bounds import Interval, interval_of
@@ -69,6 +69,31 @@ def parts_of_equals(figures: Sequence[Figure]) -> frozenset[int]:
     )
 
 
+def _said_with_total(claim: Claim, figures: Sequence[Figure], reading: Reading) -> Claim:
+    """`claim` with the speaker of the claim before it, where all its numbers are parts of that claim's total.
+
+    "At least 23 are dead, the Observatory says. Ten of them were children": the Observatory counts the ten.
+    """
+    if claim.speaker is not None or not figures or any(figure.part_of is None for figure in figures):
+        return claim
+    home = {figure.figure_no: figure.claim_no for figure in reading.figures}
+    totals = {home[figure.part_of] for figure in figures if figure.part_of is not None} - {claim.claim_no}
+    told = [other for other in reading.claims if other.claim_no in totals and other.entry_no == claim.entry_no]
+    if len(told) != 1 or told[0].speaker is None:
+        return claim
+    other = told[0]
+    return replace(
+        claim,
+        speaker=other.speaker,
+        speaker_id=other.speaker_id,
+        stance=other.stance,
+        attribution=other.attribution,
+        relayed_by=other.relayed_by,
+        relayed_by_id=other.relayed_by_id,
+        cited=other.cited,
+    )
+
+
 def interval(figure: Figure) -> Interval:
     """What the figure allows to conclude (rule 2)."""
     return interval_of(figure.operator, figure.low, figure.high)
@@ -101,12 +126,13 @@ def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple
         for claim in sorted(reading.claims, key=lambda c: c.claim_no):
             report = by_entry.get(claim.entry_no, by_entry[-1])
             recalled = is_recalled(claim, report)
+            said = _said_with_total(claim, figures.get(claim.claim_no, []), reading)
             found[claim.post_id, claim.claim_no] = Testimony(
                 claim=claim,
                 post=reading.post,
                 report=report,
-                voice=voice_of(claim, report, sources),
-                origin=origin_of(claim, report, sources, recalled),
+                voice=voice_of(said, report, sources),
+                origin=origin_of(said, report, sources, recalled),
                 figures=tuple(figures.get(claim.claim_no, ())),
                 actors=tuple(actors.get(claim.claim_no, ())),
                 is_recollection=recalled,

@@ -10,6 +10,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, Population
 
 GRAMMAR = word_lists("grammar")
+SAYING = GRAMMAR["saying"]
 BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
 
 
@@ -25,6 +26,8 @@ class Candidate:
     phrase: NumberPhrase
     noun: Noun
     is_single: bool = False
+    is_pronoun: bool = False  # "three of them"
+    is_family: bool = False  # "300 families": what is registered and hosted
     harm: HarmWord | None = None
     measure: Measure | None = None
     how: str = ""
@@ -55,9 +58,13 @@ class Candidate:
 
     def fits(self, harm: HarmWord) -> bool:
         """Whether the noun is sure enough: "captured 12" may be villages, "killed 12" is people."""
-        if not harm.needs_person:
+        if not harm.needs:
             return True
-        return self.is_explicit or (self.noun.noun_class == "leaning" and harm.measure == "detained")
+        if harm.needs == "family":
+            return self.is_family
+        return self.is_explicit or (
+            self.noun.noun_class == "leaning" and (harm.measure == "detained" or self.is_pronoun)
+        )
 
 
 @dataclass(slots=True)
@@ -93,6 +100,8 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
     candidates = _with_singles(tokens, low, numbered, inside)
     for place, candidate in enumerate(candidates):
         candidate.place = place
+        head = low[candidate.noun.head] if candidate.noun.head is not None else ""
+        candidate.is_pronoun, candidate.is_family = head in ("them", "whom"), head in GRAMMAR["registered"]
     return Clause(
         tokens,
         low,
@@ -114,7 +123,7 @@ def _with_singles(
     covered = {at for candidate in numbered for at in range(candidate.first, candidate.phrase.end)}
     by_start = {candidate.first: candidate for candidate in numbered}
     for at in range(len(tokens)):
-        if low[at] not in ("a", "an", "another") or at in covered:
+        if low[at] not in ("a", "an", "another") or at in covered or at + 1 in by_start:
             continue
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
         noun = read_noun(tokens, phrase, inside)
@@ -122,6 +131,8 @@ def _with_singles(
             by_start[at] = Candidate(0, phrase, noun, is_single=True)  # "one killed and another wounded"
             continue
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
+            continue
+        if _speaks(low, at, noun.end):
             continue
         head = low[noun.head]
         if head not in SINGULAR or head in GRAMMAR["not_single"] or low[noun.end] in ("'s", "’s"):
@@ -135,6 +146,16 @@ def _with_singles(
         else:
             by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
     return [by_start[at] for at in sorted(by_start)]
+
+
+def _speaks(low: list[str], at: int, end: int) -> bool:
+    """Whether the single person is one who tells: "an officer said", "according to a doctor", "said a resident"."""
+    if low[end] in SAYING or (low[end].endswith("ly") and low[end + 1] in SAYING):
+        return True
+    if low[end] in ("in", "at", "from", "with") and low[end + 2] in SAYING:
+        return True  # "a doctor in Khartoum said"
+    told = low[at - 1] in ("said", "says", "told") and low[end] in (".", ",", "")
+    return told or (at > 1 and low[at - 2 : at] == ["according", "to"])
 
 
 def _kin(low: list[str], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:

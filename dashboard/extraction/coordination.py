@@ -18,11 +18,28 @@ def link(clause: Clause) -> list[Candidate]:
     for candidate in people:
         govern(clause, candidate)
     _past_things(clause)
+    _in_asides(clause, people)
     _from_the_next(clause, people)
     _from_the_last(clause, people)
     _none_of(clause)
     _among(clause)
     return [candidate for candidate in clause.candidates if candidate.measure]
+
+
+def _in_asides(clause: Clause, people: list[Candidate]) -> None:
+    """ "53 members – 17 soldiers and 36 volunteers – were killed": numbers in an aside are parts of the one before."""
+    for total, part in pairwise(people):
+        if total.harm is None or part.harm or not part.is_explicit or total.harm.first < part.end:
+            continue
+        mark = clause.word(part.first - 1)
+        adjoining = part.first - 1 == total.end and mark == ","
+        opened = mark in ("–", "—", "-", "(") and not clause.in_word(part.first - 1) and part.phrase.operator == "eq"
+        if (opened or adjoining) and (part.phrase.low or 0) <= (total.phrase.low or 0):
+            part.take(total.harm, "aside")
+            part.part_of = total
+        elif total.how == "aside" and joined(clause, total, part):
+            part.take(total.harm, "aside")
+            part.part_of = total.part_of
 
 
 def _past_things(clause: Clause) -> None:
@@ -50,6 +67,8 @@ def _from_the_last(clause: Clause, people: list[Candidate]) -> None:
     last: Candidate | None = None
     for candidate in people:
         subset = is_subset(clause, candidate)
+        if candidate.is_pronoun and candidate.harm and candidate.how == "left" and last:
+            candidate.subset = False  # "shot three of them": what befell them is told anew
         if not candidate.measure and last and last.harm:
             _lean(clause, last, last.harm, candidate, subset=subset)
         if not candidate.measure:
@@ -79,6 +98,14 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
+    if (
+        last.how == "counts"
+        and candidate.is_explicit
+        and not subset
+        and last.harm
+        and last.harm.first < candidate.first
+    ):
+        return  # "21 bodies and 54 patients"
     is_copula = noun_class == "bare" and clause.word(candidate.end) in BE
     if subset:
         candidate.take(harm, "subset")
@@ -92,7 +119,7 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
             candidate.take(harm, "chain")
     elif noun_class == "bare":
         own = clause.harm_from.get(candidate.end)  # "two militants are killed and several captured"
-        if own and own.needs_person and own.reads("acts:participle") and not is_active_past(clause, own):
+        if own and own.needs and own.reads("acts:participle") and not is_active_past(clause, own):
             candidate.take(own, "right")
 
 
@@ -112,5 +139,5 @@ def _none_of(clause: Clause) -> None:
     for candidate in clause.candidates:
         opening = clause.low[max(0, candidate.first - 3) : candidate.first]
         if "none" in opening and clause.word(candidate.end) in ("survived", "survives", "survive"):
-            word = HarmWord(candidate.end, candidate.end + 1, "killed", frozenset({"befalls:past"}), False)
+            word = HarmWord(candidate.end, candidate.end + 1, "killed", frozenset({"befalls:past"}), "")
             candidate.take(word, "right")

@@ -8,7 +8,7 @@ realis.py whether it happened.
 import re
 from dataclasses import dataclass, replace
 
-from dashboard.extraction.candidates import BE, Candidate, Clause, take_apart
+from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause, take_apart
 from dashboard.extraction.coordination import link
 from dashboard.extraction.harm import BY_FIRST_WORD, HarmWord
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
@@ -17,11 +17,12 @@ from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, said_to_be
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
-from dashboard.records import Measure
+from dashboard.extraction.tokens import without_quotation_marks
+from dashboard.records import Measure, Population
 
 WORD = re.compile(r"[^\W\d_]+")
 HARM_WORDS = frozenset(BY_FIRST_WORD) | {"survive", "survives", "survived"}
-LEANING_WORDS = frozenset({"them", "these", "those", "whom", "number", "figure", "toll", "were", "are"})
+LEANING_WORDS = GRAMMAR["may_lean"]
 JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
 
@@ -34,6 +35,8 @@ class _Memory:
     sentence: int = -1
     measure: Measure | None = None
     total: int | None = None
+    population: Population = "people"  # of the last total
+    told_killed: bool = False
 
     def reaches(self, number: int, entry_no: int) -> bool:
         return self.entry_no == entry_no and number - self.sentence <= SENTENCES_BACK
@@ -56,17 +59,19 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         if figures:
             totals = [len(found) + i for i, figure in enumerate(figures) if figure.part_of is None]
             total = totals[-1] if totals else memory.total
-            memory = _Memory(sentence.entry_no, number, figures[-1].measure, total)
             found += figures
+            kind = found[total].population if total is not None else "people"
+            killed = memory.told_killed or any(figure.measure == "killed" for figure in figures)
+            memory = _Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed)
     return tuple(found)
 
 
 def _read_sentence(
     layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: _Memory
 ) -> list[FoundFigure]:
-    clause = take_apart(sentence.tokens)
+    clause = take_apart(without_quotation_marks(sentence.tokens))
     linked = _with_leaning(clause, link(clause), memory)
-    name_populations(clause, linked)
+    name_populations(clause, linked, memory.population)
     _spread_at_least(linked)
     counted = [(candidate, measure) for candidate in linked for measure in _measures(clause, candidate)]
     index = {id(candidate): len(found) + i for i, (candidate, _) in reversed(list(enumerate(counted)))}
@@ -112,7 +117,8 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     setting = Setting(clause, candidate, entry.digest_date or layout.published)
     scope, scope_rule = scope_of(setting)
     realis, realis_rule = realis_of(setting, scope)
-    if realis == "hypothetical" and scope == "cumulative":
+    vague = phrase.operator in ("order_of_magnitude", "some")
+    if realis == "hypothetical" and (scope == "cumulative" or (vague and (phrase.imputed_low or 1000) >= 1000)):
         scope, scope_rule = "period", "not yet happened"
     rules = [f"scope: {scope_rule}"] if scope_rule else []
     rules += [f"realis: {realis_rule}"] if realis_rule else []
@@ -140,15 +146,18 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
 
     "Of these, 12 were children"; "the number could be as high as 350".
     """
-    measure = memory.measure
+    measure, killed = memory.measure, memory.told_killed
     for candidate in clause.candidates:
         if candidate.measure:
             measure = candidate.measure
+            killed = killed or measure == "killed"
         elif measure and candidate.may_be_people and not candidate.is_single:
             copula = clause.word(candidate.end) in BE and said_to_be(clause, candidate.end) is not None
             part = is_subset(clause, candidate) and (copula or candidate.noun.noun_class == "leaning")
             if candidate.leans_back or part:
-                candidate.measure, candidate.how = measure, "before"
+                # a count restated is that of the dead, where there are any
+                restated = candidate.leans_back and killed and measure in ("wounded", "missing")
+                candidate.measure, candidate.how = "killed" if restated else measure, "before"
     return [candidate for candidate in clause.candidates if candidate.measure] if measure else linked
 
 

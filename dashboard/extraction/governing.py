@@ -7,6 +7,13 @@ nine". By its own noun: "12 bodies", "12 wounded soldiers". By a toll: "the toll
 from dataclasses import dataclass
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
+from dashboard.extraction.frames import (
+    corrects_one_before,
+    follows_suit,
+    governed_by_split_verb,
+    received_as_patients,
+    total_named_after,
+)
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.nouns import person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
@@ -16,12 +23,28 @@ LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+NONE = frozenset({"none", "nobody", "neither"})
+DASHES = frozenset("–—-(")
+LONGEST_ASIDE = 20
 FARTHEST = 30  # tokens from a number to its verb
 TOLL_FARTHEST = 25
 
 
 def govern(clause: Clause, candidate: Candidate) -> None:
     """Link `candidate` to the word of harm that governs it without the help of another number, if there is one."""
+    if split := governed_by_split_verb(clause, candidate):
+        candidate.take(split, "left")
+        return
+    if total := total_named_after(clause, candidate):
+        candidate.take(total, "toll")
+        return
+    if patients := received_as_patients(clause, candidate):
+        candidate.take(patients, "counts")
+        return
+    if clause.word(candidate.first - 1) in ("the", "of") and not NONE.isdisjoint(
+        clause.low[max(0, candidate.first - 4) : candidate.first]
+    ):
+        return  # "none of the 1,500 troops was hurt"
     right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
     if right and left and right is not left:
         right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
@@ -48,19 +71,25 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     before = clause.harm_to.get(candidate.first - 2)
     if (
         before
-        and clause.word(candidate.first - 1) in BE
+        and (clause.word(candidate.first - 1) in BE or clause.word(candidate.first - 1) == ":")
         and "among" in clause.low[max(0, before.first - 3) : before.first]
     ):
         candidate.take(before, "subset")  # "among the dead were seven children"
         candidate.subset = True
         return
     _govern_by_toll(clause, candidate)
+    if candidate.harm is None and (corrects_one_before(clause, candidate) or follows_suit(clause, candidate)):
+        candidate.leans_back = True
 
 
 def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: HarmWord) -> bool:
     """ "Three civilians killed 12 others injured": a subject before "killed" makes it passive, and 12 are injured."""
     if not {"who", "whom", "that"}.isdisjoint(clause.low[candidate.end : right.first]):
         return False  # "kills a fisherman who was abducted last year"
+    following = clause.candidates[candidate.place + 1 : candidate.place + 2]
+    if any(c.may_be_people and c.first < right.first and not is_subset(clause, c) for c in following):
+        # "lost two soldiers and a further 13 were wounded": the second number is the subject
+        return False
     if right.reads("state") or clause.word(right.first - 1) in BE | HAVE:
         return True
     before = clause.candidates[candidate.place - 1] if candidate.place else None
@@ -110,6 +139,9 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
                 return _after_other_participle(clause, at) if way.be else None
         elif word in GRAMMAR["adverbs"] or word.endswith("ly"):
             pass
+        elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
+            at = closing  # "53 members of the forces – 17 soldiers and 36 volunteers – were killed"
+            continue
         elif other and other is not candidate:
             if other.may_be_people:
                 if in_list:
@@ -127,6 +159,16 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
         else:
             way.far = True
         at += 1
+    return None
+
+
+def _end_of_aside(clause: Clause, at: int) -> int | None:
+    """The index after the dash or bracket that closes the aside opened at `at`, when a verb follows it."""
+    closing = ")" if clause.word(at) == "(" else clause.word(at)
+    for ahead in range(at + 2, min(at + LONGEST_ASIDE, len(clause.tokens))):
+        if clause.word(ahead) == closing and not clause.in_word(ahead):
+            after = clause.word(ahead + 1)
+            return ahead + 1 if after in BE | HAVE or ahead + 1 in clause.harm_from else None
     return None
 
 
@@ -174,7 +216,7 @@ def is_active_past(clause: Clause, harm: HarmWord) -> bool:
     """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
     word = clause.word(harm.end)
     if word in GRAMMAR["object_openers"]:
-        return True
+        return clause.word(harm.end + 1) not in GRAMMAR["times"] and clause.word(harm.end + 2) not in GRAMMAR["times"]
     following = clause.starts.get(harm.end)
     if following is None:
         return person(word) is not None

@@ -10,8 +10,11 @@ from importlib.resources import files
 from typing import cast
 
 from dashboard.extraction.tokens import Token
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, check_member
 
+# "trapped" and "buried" tell of the missing only beside one of these; a town may be trapped in a siege.
+RUINS = word_lists("grammar")["ruins"]
 FORMS = ("base", "third", "gerund", "past", "participle")
 
 
@@ -19,14 +22,15 @@ FORMS = ("base", "third", "gerund", "past", "participle")
 class HarmWord:
     """tokens[first : end], its measure, and its possible readings ("acts:past", "acts:participle", "state", …).
 
-    `needs_person` marks words that also befall things ("captured two villages"): they need a noun for people.
+    `needs` is "person" for words that also befall things ("captured two villages"), "family" for words that befall
+    also others than the displaced ("registered 300 families"), else empty.
     """
 
     first: int
     end: int
     measure: Measure
     readings: frozenset[str]
-    needs_person: bool
+    needs: str
 
     def reads(self, *readings: str) -> bool:
         return any(reading in self.readings for reading in readings)
@@ -36,7 +40,7 @@ class HarmWord:
 class _Stored:
     measure: Measure
     readings: set[str]
-    needs_person: bool
+    needs: str
 
 
 def _stored() -> dict[tuple[str, ...], _Stored]:
@@ -52,7 +56,7 @@ def _stored() -> dict[tuple[str, ...], _Stored]:
                 words = tuple(row[form].split())
                 reading = f"{row['kind']}:{form}" if verb else row["kind"]
                 measure = cast(Measure, row["measure"])
-                entry = phrases.setdefault(words, _Stored(measure, set(), row["needs"] == "person"))
+                entry = phrases.setdefault(words, _Stored(measure, set(), row["needs"]))
                 if entry.measure == measure:
                     entry.readings.add(reading)
     return phrases
@@ -73,7 +77,7 @@ def find_harm(tokens: tuple[Token, ...], low: list[str]) -> list[HarmWord]:
             continue
         for words, entry in phrases:
             end = at + len(words)
-            if low[at:end] == words:
-                found.append(HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs_person))
+            if low[at:end] == words and (entry.needs != "ruins" or not RUINS.isdisjoint(low)):
+                found.append(HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs))
                 break
     return found

@@ -1,10 +1,17 @@
 """Numbers that count nobody: ages, times, dates, years, sums of money, shares, ordinals, numbered things."""
 
-from dashboard.extraction.cardinals import HYPHENS
+from dashboard.extraction.cardinals import HYPHENS, VALUES
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("vague_numbers")
+AGES = frozenset({"aged", "age", "ages", "turned", "turning"})
+CLOSING = frozenset({"", ".", ",", ";", ")", "and", "in", "at", "were", "was", "have", "had", "are", "who", "among"})
+BEFORE_AGE = WORDS["before_age"]
+SMALL = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5"})
+AFTER_SHARE = frozenset(
+    {"", ".", ",", ";", ")", "of", "people", "children", "residents", "families", "civilians", "is", "are"}
+)
 MARKS = HYPHENS | {":", "/", "°"}
 
 
@@ -18,7 +25,7 @@ def names_or_measures(
 ) -> bool:
     """Whether the number phrase tokens[first : end], its number at `core`, is no count by the words around it."""
     before, after = low[core - 1], low[end]
-    if before in WORDS["currency"] or before in ("aged", "ages") or low[first - 1] in ("aged", "ages"):
+    if before in WORDS["currency"] or _in_ages(low, first, core, end):
         return True
     if (
         after in ("%", "percent", "percentage")
@@ -30,15 +37,35 @@ def names_or_measures(
         return "of" in low[max(0, core - 2) : core]  # "more than half of the 2.2 million"
     if _written_on(tokens, low, core, end):
         return True
+    if low[first] == "between" and core == first + 1 and number is not None and is_year(number) and len(low[core]) == 4:
+        return True
     if not low[core].isdecimal():
         return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
     if first != core:
-        return False
+        return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()
     if before == "," and after == "," and len(low[core]) <= 2 and low[core - 2][:1].isalpha():
         return True  # "Abu Omar, 31, was killed"
     if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
         return True
     return number is not None and _in_date(tokens, low, core, end, number)
+
+
+def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
+    """ "aged 12", "aged 25 and 43", "under 18", "under the age of five", "one in ten", "a man of 61"."""
+    at = first - 1
+    while at > 0 and (
+        low[at] in ("and", "or", ",", "to", "between", "from") or low[at] in VALUES or low[at].isdecimal()
+    ):
+        at -= 1
+    if low[at] in AGES or low[at - 1 : at + 1] == ["age", "of"] or low[at - 1 : at + 1] == ["ages", "of"]:
+        return True
+    if first < core and low[first] in ("under", "below", "over", "above") and low[end] in CLOSING:
+        return low[first - 1] in BEFORE_AGE  # "children under five", "19 of them under 18"
+    share = low[core] in SMALL and low[end] in ("in", "out") and first == core
+    if share:
+        after = end + (2 if low[end] == "out" else 1)
+        return (low[after] in VALUES or low[after].isdecimal()) and low[after + 1] in AFTER_SHARE
+    return low[core - 1] == "in" and low[core - 2] in SMALL and low[end] in AFTER_SHARE
 
 
 def _written_on(tokens: tuple[Token, ...], low: list[str], core: int, end: int) -> bool:

@@ -19,7 +19,14 @@ IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "peo
 POPULATIONS: tuple[Population, ...] = ("people", "other", "civilians", "combatants", "women", "children")
 GROUPS: tuple[Population, ...] = ("combatants", "civilians", "children", "women", "other", "people")
 LONGEST_PHRASE = 10
+PAIRS: dict[frozenset[str], Population] = {
+    frozenset(("women", "children")): "civilians",
+    frozenset(("men", "women")): "people",
+    frozenset(("boys", "girls")): "children",
+}
 POSSESSIVES = frozenset({"'s", "’s"})
+ARMED = frozenset({"armed", "police", "military", "army", "militant", "rebel", "militia", "masked", "security"})
+ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
 
 
 def _plural(word: str) -> str:
@@ -122,13 +129,13 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             harmed = at
         elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
             head, noun_class = None, "bare"  # "a Uganda People's Defence Force soldier"
-        elif lower == "and" and _women_and_children(tokens, at, head):
-            return Noun(at + 2, head, "person", "civilians")
+        elif lower == "and" and (both := _one_count_of_both(tokens, at, head)):
+            return Noun(at + 2, head, "person", both)
         elif lower in THINGS and not found and (lower not in STOPS or head is None):
             if complete and not _noun_follows_noun(tokens, at):
                 break
             head, noun_class = at, "thing"
-        elif lower in STOPS or not lower[0].isalpha():
+        elif (lower in STOPS and token.text not in ACRONYMS) or not lower[0].isalpha():
             inside = (
                 (lower in HYPHENS and _inside_a_word(tokens, at))
                 or (lower == "and" and _joins_adjectives(tokens, at, start))
@@ -217,10 +224,11 @@ def _joins_adjectives(tokens: tuple[Token, ...], at: int, start: int) -> bool:
     return one.text[0].isupper() and other.text[0].isupper() and person(noun.lower) is not None
 
 
-def _women_and_children(tokens: tuple[Token, ...], at: int, head: int | None) -> bool:
-    """ "30 women and children": one count of both."""
-    pair = {tokens[at - 1].lower, tokens[at + 1].lower} if at + 1 < len(tokens) else set()
-    return head == at - 1 and pair == {"women", "children"}
+def _one_count_of_both(tokens: tuple[Token, ...], at: int, head: int | None) -> Population | None:
+    """ "30 women and children", "300 men and women": one count of both, and who they are together."""
+    if head != at - 1 or at + 1 >= len(tokens):
+        return None
+    return PAIRS.get(frozenset((tokens[at - 1].lower, tokens[at + 1].lower)))
 
 
 def _inside_a_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -238,15 +246,15 @@ def _mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) ->
     if found == "combatants" and "non" in modifiers:
         return "civilians"
     if found in ("people", "other"):
-        if modifiers & {"civilian", "civilians", "unarmed"}:
+        if modifiers & {"civilian", "civilians", "unarmed"} or modifiers >= {"non", "combatant"}:
+            return "civilians"
+        if modifiers & {"noncombatant"}:
             return "civilians"
         if modifiers & {"women", "woman", "female"}:
             return "women"
         if modifiers & {"child", "children"}:
             return "children"
-        if found == "people" and modifiers & {"armed"}:
-            return "combatants"
-        if modifiers & {"police", "military", "army", "militant", "rebel", "militia"} and found == "people":
+        if modifiers & ARMED and (found == "people" or tokens[at].lower in ("man", "men")):
             return "combatants"
     if found == "combatants" and modifiers & {"child"}:
         return "children"

@@ -1,6 +1,6 @@
 """Whether a number is said to have happened: actual, denied, hypothetical, or historical (an older event recalled)."""
 
-from dashboard.extraction.setting import BREAKS, WORDS, Setting
+from dashboard.extraction.setting import BREAKS, MONTHS, WORDS, Setting
 from dashboard.records import Realis, Scope
 
 TO_DENIAL = 45  # tokens back from a number to the verb that denies it
@@ -9,6 +9,7 @@ TO_MAIN_CLAUSE = 60
 OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
 ENDS_TRIGGER = BREAKS | {".", "when", "where", "killing", "leaving", "wounding", "injuring"}
 AGO = WORDS["ago"] | {"last"}
+ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 
@@ -39,6 +40,8 @@ def _is_denied(setting: Setting) -> bool:
         for at in range(harm.end, harm.end + 12):
             if low[at] in WORDS["untrue"] and low[at - 1] in ("was", "were", "is", "are", "as"):
                 return True  # "reports that 400 soldiers were killed are false"
+            if low[at] in WORDS["withdrawn"] and low[at - 1] in ("been", "was", "were", "is", "are", "later"):
+                return True  # "earlier reports of 30 dead have been withdrawn"
             if low[at] in BREAKS:
                 break
     if WORDS["first_version"].isdisjoint(low[max(0, candidate.first - 10) : candidate.first]):
@@ -53,14 +56,14 @@ def _is_denied(setting: Setting) -> bool:
 def _is_hypothetical(setting: Setting) -> bool:
     """ "will be executed", "could kill thousands", "threatened to kill 12", "if 100 people die"."""
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
-    if harm is None:
-        return False
+    if harm is None:  # "half a million could follow"
+        return clause.word(candidate.end) in WORDS["may"] | WORDS["will"] and "follow" in setting.word_set
     right = harm.first >= candidate.end
     start = candidate.end if right else max(0, harm.first - 5)
     # an auxiliary is in lower case: "18 May 2017" is no "may"
     region = [t.lower if t.text.islower() else "" for t in clause.tokens[start : min(harm.first, start + 30)]]
     for at, word in enumerate(region):
-        ahead = region[at + 1] if at + 1 < len(region) else ""
+        ahead = next((later for later in region[at + 1 :] if later not in ADVERBS), "")
         # "may have died", "may be trapped" tell of now; "could be displaced" does not
         of_now = ahead == "have" or (ahead == "be" and (word == "may" or harm.reads("state")))
         if (word in WORDS["will"] and ahead != "have") or (word in WORDS["may"] and not of_now):
@@ -87,6 +90,8 @@ def _is_historical(setting: Setting) -> str:
         return "time ago"
     if setting.older_year():
         return "older year"
+    if setting.older_month():
+        return "older month"
     return "older day" if setting.days_before() > OLD_DAYS else ""
 
 
@@ -116,7 +121,11 @@ def _is_trigger(setting: Setting) -> bool:
 
 
 def _is_long_ago(setting: Setting) -> bool:
-    """ "three days earlier", "two years ago", "last month"."""
+    """ "three days earlier", "two years ago", "last month", "30 years since the massacre"."""
+    if setting.marks_years():
+        return True
+    if setting.spans_dates():
+        return False  # "between January and August last year": a count of now over a time
     if setting.word_set.isdisjoint(AGO):
         return False
     words = setting.words
@@ -127,6 +136,10 @@ def _is_long_ago(setting: Setting) -> bool:
         after = words[at + 1 : at + 3]
         if word != "last" or before in ("the", "in", "until", "since"):
             continue
+        if after[:1] == ["week"] and "had" in setting.word_set:
+            return True
+        if after and after[0] in MONTHS:
+            return True
         if after[:1] in (["month"], ["year"]) and after[1:] not in (["'s"], ["’s"]):
             return True
     return False

@@ -57,6 +57,13 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
         return True
     if any(low[end : end + len(words)] == words for words in SUBSET_AFTER):
         return True
+    if low[candidate.first - 1] == ":" and candidate.place and clause.candidates[candidate.place - 1].measure:
+        return True  # "54 dead: 41 in Homs, nine in Idlib"
+    following = clause.candidates[candidate.place + 1 : candidate.place + 2]
+    if following and joined(clause, candidate, following[0]):
+        after = low[following[0].end : following[0].end + 2]
+        if after in (["among", "them"], ["of", "them"], ["among", "those"]):
+            return True  # "57 people are dead, 22 women and 17 children among them"
     if candidate.phrase.operator == "some" and low[end : end + 2] == ["of", "the"]:
         return True  # "many of the bodies"
     return low[candidate.end] == "among" and low[candidate.end + 1] in ("them", "whom")

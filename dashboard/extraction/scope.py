@@ -6,6 +6,7 @@ The first rule that applies decides, in the order of `scope_of`; its name goes i
 import csv
 from importlib.resources import files
 
+from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.records import Scope
@@ -16,28 +17,40 @@ LARGE_TOLL = 1_000
 SUPERLATIVES = frozenset({"most", "first", "worst"})
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 TIMES = WORDS["long_units"] | WORDS["short_units"] | frozenset(MONTHS) | {"past", "last"}
+WANT = WORDS["want"]
+OCCASIONS = frozenset({"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"})
 POSSESSIVES = ("'s", "’s")
 
 
 def scope_of(setting: Setting) -> tuple[Scope, str]:
     """The scope of a number and the name of the rule that gave it, empty for the default, an event."""
+    if setting.marks_years():
+        return "event", ""
     if since := _since(setting):
         return since
-    if setting.older_year():
+    if setting.older_year() or (
+        setting.older_month() and not setting.word_set.isdisjoint(WORDS["incident"] | OCCASIONS)
+    ):
         return "event", ""
+    if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not _of_a_day(setting):
+        return "cumulative", "large toll"
+    if setting.spans_dates():
+        return "period", "between two dates"
     if _is_running(setting):
         return "cumulative", "running total"
     if window := _window(setting):
         return window
     if setting.size >= LARGE.get(setting.candidate.measure or "", 1_000_000):
         return "cumulative", "too large for one incident"
-    if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL:
-        return "cumulative", "large toll"
+    if _large_without_incident(setting):
+        return "cumulative", "large, and no incident named"
     if _of_a_day(setting):
         return "period", "a day's toll"
     if setting.has_phrase("breadth") or _across(setting):
         return "period", "several places or incidents"
-    if _several_incidents(setting) or _several_places(setting):
+    if _of_want(setting):
+        return "period", "deaths of hunger or disease"
+    if _several_incidents(setting) or _several_places(setting) or _two_incidents(setting) or _listed_by_place(setting):
         return "period", "several incidents or places named"
     if _unplaced_total(setting):
         return "period", "no incident named"
@@ -157,6 +170,65 @@ def _several_incidents(setting: Setting) -> bool:
         if word == "attacks" and "in" in opening and "the" not in opening:
             return True
     return "attacks" in setting.word_set and "shelling" in setting.word_set
+
+
+def _large_without_incident(setting: Setting) -> bool:
+    """ "more than 2,000 soldiers and police have died": perfect tense, thousands, no incident."""
+    if (setting.candidate.phrase.low or 0) < LARGE_TOLL or setting.candidate.measure not in (
+        "killed",
+        "wounded",
+        "detained",
+        "missing",
+    ):
+        return False
+    if setting.word_set.isdisjoint(("have", "has")) or not setting.word_set.isdisjoint(WORDS["incident"]):
+        return False
+    return not setting.candidate.is_single
+
+
+def _of_want(setting: Setting) -> bool:
+    """ "ten children have died of malnutrition": such deaths are counted over a time."""
+    words = setting.words
+    if setting.candidate.measure != "killed" or setting.word_set.isdisjoint(WANT):
+        return False
+    return any(w in WANT and not {"of", "from"}.isdisjoint(words[max(0, i - 4) : i]) for i, w in enumerate(words))
+
+
+def _two_incidents(setting: Setting) -> bool:
+    """ "in a raid on a village and an ambush of a convoy": two incidents, each with an article."""
+    if setting.word_set.isdisjoint(("and",)):
+        return False
+    words, found = setting.words, False
+    for at, word in enumerate(words):
+        if word not in WORDS["incident"] or at < 1:
+            continue
+        near = words[max(0, at - 4) : at]
+        if not found:
+            found = ("a" in near or "an" in near) and ("in" in near or "by" in near)
+        elif "and" in near and ("a" in near or "an" in near) and near.index("and") < len(near) - 1:
+            return True
+    return False
+
+
+def _listed_by_place(setting: Setting) -> bool:
+    """ "54 dead: 41 in Homs, nine in Idlib and four in Deraa": places with numbers of their own."""
+    clause, candidate = setting.clause, setting.candidate
+    if candidate.harm is None or len(clause.candidates) < 2:
+        return False
+    near = clause.candidates[max(0, candidate.place - 6) : candidate.place + 7]
+    placed = [c for c in near if c.harm is candidate.harm and _is_placed(setting, c)]
+    if len(placed) < 2:
+        return False
+    return candidate in placed or clause.word(placed[0].first - 1) == ":"
+
+
+def _is_placed(setting: Setting, candidate: Candidate) -> bool:
+    tokens, at = setting.clause.tokens, candidate.end
+    return (
+        setting.clause.word(at) in ("in", "at", "near", "from")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text[0].isupper()
+    )
 
 
 def _several_places(setting: Setting) -> bool:

@@ -12,6 +12,8 @@ WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES.split(), 1)}
 WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES.split())}
 BREAKS = frozenset({";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing"})
+LARGE_IN_MONTH = 500  # more in a month are a tally, not an incident recalled
+LATE_IN_MONTH = 20
 WIDEST = 80  # tokens of a clause on either side of the number
 
 
@@ -71,6 +73,50 @@ class Setting:
                 continue  # "the 2011 Libyan civil war"
             began = not WORDS["began"].isdisjoint(words[max(0, at - 5) : at])
             if not began and (words[at - 1] in ("in", "of", ",", "the", "early", "late") or words[at - 1] in MONTHS):
+                return True
+        return False
+
+    def spans_dates(self) -> bool:
+        """ "between 5 and 8 October", "between January and August", "from 3 to 10 May"."""
+        if self.word_set.isdisjoint(MONTHS) or self.word_set.isdisjoint(("between", "from")):
+            return False
+        words = self.words
+        for at, word in enumerate(words):
+            if word in ("between", "from"):
+                ahead = words[at + 1 : at + 8]
+                joint = next((i for i, w in enumerate(ahead) if w in ("and", "to", "until", "till")), None)
+                if joint is not None and 0 < joint <= 3 and not set(ahead[: joint + 4]).isdisjoint(MONTHS):
+                    first = ahead[0]
+                    if first.isdecimal() or first in MONTHS:
+                        return True
+        return False
+
+    def marks_years(self) -> bool:
+        """ "30 years since the massacre in which …", "two years on from the attack": an anniversary."""
+        if self.word_set.isdisjoint(("since", "on")):
+            return False
+        words = self.words
+        for at, word in enumerate(words):
+            if word == "since" and at >= 2 and words[at - 1] in WORDS["long_units"]:
+                return "in" not in words[max(0, at - 4) : at] and "over" not in words[max(0, at - 4) : at]
+        return False
+
+    def older_month(self) -> bool:
+        """ "In July, 65 mourners were gunned down", told in September: a month that ended weeks before publication."""
+        if self.day is None or self.candidate.how == "toll" or self.size >= LARGE_IN_MONTH:
+            return False
+        if self.word_set.isdisjoint(MONTHS) or not self.word_set.isdisjoint(("since", "have", "has")):
+            return False
+        words = self.words
+        if self.spans_dates():
+            return False
+        for at, word in enumerate(words):
+            if word not in MONTHS or not at or words[at - 1] not in ("in", "last"):
+                continue
+            if (words[at + 1 : at + 2] or [""])[0].isdecimal():
+                continue
+            back = (self.day.month - MONTHS[word]) % 12
+            if back >= 2 or (back == 1 and self.day.day > LATE_IN_MONTH) or words[at - 1] == "last":
                 return True
         return False
 

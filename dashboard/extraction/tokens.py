@@ -34,6 +34,9 @@ TOKEN = re.compile(
 
 SPAN = re.Match.span
 PADDING = 64
+SINGLE_MARKS = frozenset("'’‘")
+DOUBLE_MARKS = frozenset('"“”„«»‟')
+QUOTATION_MARKS = SINGLE_MARKS | DOUBLE_MARKS
 
 
 def lower_by_code_point(text: str) -> str:
@@ -47,6 +50,24 @@ def lower_by_code_point(text: str) -> str:
 def tokens_between(text: str, lower: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end] in order; `lower` is `lower_by_code_point(text)`, made once for a whole post."""
     return tuple([Token(a, b, text[a:b], lower[a:b]) for a, b in map(SPAN, TOKEN.finditer(text, start, end))])
+
+
+def without_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` without the marks that open and close quotations; an apostrophe that ends a plural stays."""
+    if QUOTATION_MARKS.isdisjoint([token.text for token in tokens]):
+        return tokens
+    kept: list[Token] = []
+    is_open = False
+    for token in tokens:
+        if token.text in SINGLE_MARKS:
+            opens = token.text == "‘" or (not is_open and (not kept or kept[-1].end < token.start))
+            if opens or is_open:
+                is_open = opens
+                continue
+        elif token.text in DOUBLE_MARKS:
+            continue
+        kept.append(token)
+    return tuple(kept)
 
 
 def padded_words(tokens: Sequence[Token]) -> list[str]:

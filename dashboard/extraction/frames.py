@@ -1,0 +1,148 @@
+"""Set phrases that hold a number between their two halves, and numbers that correct one said before.
+
+Split verbs: "brought 1,400 residents out of Vovchansk", "drove two million people from their homes",
+"took 30 men away".
+A total named after its number: "bringing to 242 the number of troops killed". Corrections: "earlier he had put it at
+six", "revised that down to three", "up from 28 this morning", "this morning it spoke of 24".
+"""
+
+from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Measure
+
+WORDS = word_lists("frames")
+FILLERS = GRAMMAR["fillers"]
+TO_VERB = 5
+TO_TAIL = 7
+TO_TOTAL = 12
+TO_PRONOUN = 7
+TO_RECEIVED = 9
+SPLIT: tuple[tuple[Measure, frozenset[str], dict[str, list[list[str]]]], ...]
+
+
+def _tails(name: str) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(WORDS[name], key=len, reverse=True):
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+SPLIT = (
+    ("displaced", WORDS["displacing"], _tails("displaced_tails")),
+    ("detained", WORDS["taking"], _tails("taken_tails")),
+)
+
+
+def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "moved 40 patients to safety", "drives hundreds of thousands across the border": the verb, with its measure."""
+    verb = _verb_before(clause, candidate)
+    if verb is None:
+        return None
+    for measure, verbs, tails in SPLIT:
+        if clause.word(verb) not in verbs:
+            continue
+        for at in range(candidate.end, min(candidate.end + TO_TAIL, len(clause.tokens))):
+            if clause.word(at) in GRAMMAR["breaks"] or clause.word(at) in (",", "and"):
+                break
+            for words in tails.get(clause.word(at), ()):
+                after = at + len(words)
+                if clause.low[at:after] != words:
+                    continue
+                if words[-1] != "of" or _names_a_place(clause, after):
+                    return HarmWord(verb, verb + 1, measure, frozenset({"acts:past"}), "")
+    return None
+
+
+def _verb_before(clause: Clause, candidate: Candidate) -> int | None:
+    for at in range(candidate.first - 1, max(-1, candidate.first - TO_VERB), -1):
+        word = clause.word(at)
+        if word in WORDS["displacing"] or word in WORDS["taking"]:
+            return at
+        if not (word in FILLERS or word.endswith("ly")):
+            return None
+    return None
+
+
+def _names_a_place(clause: Clause, at: int) -> bool:
+    """Whether "out of" leads to a place: "out of Vovchansk", "out of the besieged city"."""
+    if at >= len(clause.tokens):
+        return False
+    ahead = clause.low[at : at + 4]
+    return clause.tokens[at].text[0].isupper() or not WORDS["places"].isdisjoint(ahead)
+
+
+def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "bringing to 242 the number of troops killed": the word of harm in the total that follows its number."""
+    end = candidate.phrase.end
+    if clause.word(candidate.first - 1) not in ("to", "at") or clause.word(end) not in ("the", "its", "their"):
+        return None
+    near = range(end + 1, end + 4)
+    if not any(clause.word(at) in GRAMMAR["toll_words"] for at in near):
+        return None
+    for at in range(end + 1, end + TO_TOTAL):
+        if harm := clause.harm_from.get(at):
+            return harm
+        if clause.word(at) in GRAMMAR["toll_breaks"]:
+            return None
+    return None
+
+
+def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "received 21 bodies and 54 patients": those whom a hospital takes in are wounded."""
+    head = candidate.noun.head
+    if head is None or clause.word(head) not in GRAMMAR["patients"]:
+        return None
+    for at in range(candidate.first - 1, max(-1, candidate.first - TO_RECEIVED), -1):
+        if clause.word(at) in GRAMMAR["receiving"]:
+            return HarmWord(head, head + 1, "wounded", frozenset({"counts"}), "")
+        if clause.word(at) in GRAMMAR["breaks"]:
+            return None
+    return None
+
+
+def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a number without a word of harm restates one said before: "it had put that at 19", "up from 28"."""
+    if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
+        return False
+    if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
+        return False
+    low, first = clause.low, candidate.first
+    before, before_that = low[first - 1], low[first - 2]
+    if before in ("of", "about") and before_that in WORDS["speaking"]:
+        return True
+    if before == "from" and before_that in WORDS["changing"]:
+        return True
+    if before == "with" and before_that in ("compared", "contrasted"):
+        return True
+    if before in WORDS["giving"] and _has_teller(clause, first - 1):
+        return True
+    if before not in ("at", "to"):
+        return False
+    opening = low[max(0, first - TO_PRONOUN) : first - 1]
+    verb = next((i for i, word in enumerate(opening) if word in WORDS["revising"]), None)
+    if verb is None:
+        return False
+    return not WORDS["resumed"].isdisjoint(opening[verb + 1 :]) or (
+        opening[-1] in WORDS["changing"] and not WORDS["resumed"].isdisjoint(opening[:verb])
+    )
+
+
+def _has_teller(clause: Clause, at: int) -> bool:
+    """Whether a subject and not a person's name with an age stands before "says 21"."""
+    return at >= 1 and clause.word(at - 1)[:1].isalpha()
+
+
+def _closes(clause: Clause, at: int) -> bool:
+    """Whether the clause ends after the number, but for a word of time."""
+    word = clause.word(at)
+    return word == "" or not word[0].isalnum() or word in WORDS["time_after"]
+
+
+def follows_suit(clause: Clause, candidate: Candidate) -> bool:
+    """ "Half a million could follow"."""
+    if candidate.noun.noun_class not in ("bare", "leaning"):
+        return False
+    words = clause.low[candidate.end : candidate.end + 3]
+    return words[0] in ("followed", "follow") or (words[0] in WORDS["may"] and "follow" in words[1:])
