@@ -85,3 +85,17 @@ def test_a_digest_entry_counts_its_weekdays_from_its_own_date() -> None:
 def test_a_dateline_is_not_the_day_of_the_event() -> None:
     claim = one("Thursday 25 July 2013 Air strikes kill ten in Homs.\n\nMore follows in the next hours.")
     assert claim.date_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Over the past day shells killed two people in Homs.", 1),
+        ("Shells killed ten people in Homs in the past 48 hours.", 2),
+        ("More than 60,000 people fled Homs in two days.", 1),
+    ],
+)
+def test_spans_of_hours_and_days_end_with_the_day_of_telling(text: str, days: int) -> None:
+    claim = one(article(text))
+    assert claim.date_start and claim.date_end
+    assert (claim.date_end, (claim.date_end - claim.date_start).days) == (FRIDAY, days)

@@ -207,3 +207,20 @@ def test_where_the_wounded_were_taken_is_not_where_they_were_hurt() -> None:
 
 def test_the_denial_of_a_number_is_no_statement_of_its_own() -> None:
     assert "statement_demand" not in kinds("The army denies that 30 people were killed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("The army beat back an FSA assault on Homs.", ["FSA"], ["army"]),
+        ("Rockets fired from Turkey hit Sukhna, killing five soldiers.", ["Turkey"], ["soldiers"]),
+        ("The gunmen also drove off with six girls.", ["gunmen"], []),
+        ("Fighters detained forty men in Homs and later shot three of them.", ["Fighters", "Fighters"], ["men"]),
+        ("A convoy was hit in Homs. The army says it struck rebels there.", ["army"], ["convoy", "rebels"]),
+        ("Shelling killed 16 villagers in Homs.", [], ["villagers"]),
+        ("Shelling killed 16 people in Homs.", [], []),
+    ],
+)
+def test_who_did_it_and_to_whom(text: str, who: list[str], whom: list[str]) -> None:
+    assert [name.removeprefix("The ") for name in actors(article(text), "alleged_perpetrator")] == who
+    assert actors(article(text), "target") == whom

@@ -128,8 +128,12 @@ class _Reader:
             return self.day(i, i + 3, one - DAY, one)
         if word == "yesterday":
             return self.day(i, i + 1, one - DAY, one - DAY)
+        if word in ("past", "last", "previous") and (found := self.past(i)):
+            return found
         if word == "last":
             return self.last(i)
+        if word == "in" and (found := self.within(i)):
+            return found
         if word == "this" and self.lower(i + 1) == "week":
             return FoundDate(i, i + 2, one - one.weekday() * DAY, one, "week")
         if word == "this" and self.lower(i + 1) == "month":
@@ -216,6 +220,35 @@ class _Reader:
             return self.ago(i, int(self.lower(i)))
         return None
 
+    def count(self, i: int) -> int:
+        """The number at token i, up to 99; 0 when there is none."""
+        word = self.lower(i)
+        return SMALL_NUMBERS.get(word, 0) or (int(word) if len(word) <= 2 and set(word) <= DIGITS and word else 0)
+
+    def past(self, i: int) -> FoundDate | None:
+        """ "The past day", "the last 48 hours", "the past three days": up to the anchor."""
+        one = self.anchor
+        if self.lower(i + 1) == "day":
+            return self.day(i, i + 2, one - DAY, one)
+        count, unit = self.count(i + 1), self.lower(i + 2)
+        if unit == "hours" and count >= 24:
+            return self.day(i, i + 3, one - (count // 24) * DAY, one)
+        if unit == "days" and count:
+            return self.day(i, i + 3, one - count * DAY, one)
+        return None
+
+    def within(self, i: int) -> FoundDate | None:
+        """ "Fled in two days", "in 48 hours": the last days up to the anchor, counting it."""
+        count, unit = self.count(i + 1), self.lower(i + 2)
+        days = count // 24 if unit == "hours" else count if unit == "days" else 0
+        if (
+            not 0 < days <= 14
+            or self.lower(i + 3) in ("'", "’", "time")
+            or "will" in (t.lower for t in self.tokens[:i])
+        ):
+            return None
+        return self.day(i, i + 3, self.anchor - (days - 1) * DAY, self.anchor)
+
     def ago(self, i: int, count: int) -> FoundDate | None:
         unit, word = self.lower(i + 1).rstrip("s"), self.lower(i + 2)
         if word not in ("ago", "earlier", "before") or unit not in ("day", "week", "month", "year"):
@@ -272,7 +305,9 @@ class _Reader:
         )
 
 
-INTERESTING = TODAY | set(SMALL_NUMBERS) | {"this", "overnight", "during", "yesterday", "last", "a"}
+INTERESTING = (
+    TODAY | set(SMALL_NUMBERS) | {"this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"}
+)
 
 
 def _ordinal(word: str) -> int | None:

@@ -12,7 +12,7 @@ from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.roles import Roles, find_roles
+from dashboard.extraction.roles import Roles, find_roles, is_a_victim
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_numbers, is_definite, points_back, telling
 from dashboard.extraction.view import View
@@ -28,6 +28,7 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "defected": "defection_surrender",
     "displaced": "humanitarian",
 }
+THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
     "killed": VIOLENCE,
@@ -75,6 +76,10 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
     found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
+    for number, assertion in enumerate(found):
+        _add_victims(view, assertion, around)
+        if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
+            assertion.roles.perpetrators = found[number - 1].roles.perpetrators
     return found, clauses
 
 
@@ -172,7 +177,37 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             kind = TYPE_OF_MEASURE[figure.measure]
             if figure.harm and view.tokens[at].lower.startswith(LETTING_GO):
                 kind = "other"
-            found.append(Assertion(kind, None, clauses[at], 1, figures=[number], resumes=kind == "attack_on_people"))
+            harm = Hit(at, at + 1, Trigger(kind, "verb", 1, "harm"))
+            roles = find_roles(view, harm, kind, around, clauses) if figure.harm else Roles()
+            found.append(
+                Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=kind == "attack_on_people")
+            )
+
+
+def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None:
+    """Those counted dead, hurt or held are whom an act befell, where they are named by more than "people"."""
+    if assertion.event_type not in VIOLENCE or assertion.roles.targets:
+        return
+    for number, figure in around.figures:
+        noun = figure.noun
+        if number not in assertion.figures or figure.part_of is not None or noun is None or noun[0] == noun[1]:
+            continue
+        victims = [m for m in around.mentions if view.span(m.first, m.end)[0] <= noun[0] < view.span(m.first, m.end)[1]]
+        if (
+            victims
+            and is_a_victim(view, victims[0], assertion.event_type)
+            and victims[0] not in assertion.roles.perpetrators
+        ):
+            assertion.roles.targets = victims[:1]
+            return
+
+
+def _goes_on_with(view: View, assertion: Assertion) -> bool:
+    """Whether an active verb shares the subject of the one before: "detained forty men and later shot three"."""
+    if assertion.trigger is None or assertion.trigger.value.part != "verb" or assertion.event_type not in VIOLENCE:
+        return False
+    before = list(view.lowers(assertion.at - 3, assertion.at))
+    return "and" in before and set(before[before.index("and") + 1 :]) <= THEN
 
 
 def _fits(assertion: Assertion, figure: FoundFigure) -> bool:

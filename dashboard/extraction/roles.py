@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.phrases import Hit
+from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Trigger
@@ -27,6 +28,12 @@ LAUNCHING = WORDS["launching"]
 HELD = WORDS["held"]
 SKIPPED = WORDS["skipped"]
 JOINING = WORDS["joining"]
+REPELLING = WORDS["repelling"]
+SUFFERING = WORDS["suffering"]
+HELPING = frozenset({"had", "has", "have", "later", "also"})
+CLOSING = frozenset({'"', "”", "’", "»"})
+NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
+ACTING = frozenset({"armed", "named", "country"})
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ def find_roles(
         mentions = [m for m in mentions if not around.is_said(m.first)]
     if trigger is None:
         return Roles()
-    reader = _Reader(view, trigger, event_type, mentions, clauses)
+    reader = _Reader(view, trigger, event_type, mentions, clauses, around.mentions, around.saying)
     roles = reader.read()
     return _cleaned(view, roles, event_type)
 
@@ -62,9 +69,12 @@ class _Reader:
     event_type: EventType
     mentions: Sequence[Mention]
     clauses: Sequence[int]
+    all_mentions: Sequence[Mention] = ()
+    saying: Saying | None = None
 
     def read(self) -> Roles:
         roles = Roles()
+        lemma = self.trigger.value.lemma
         clause = self.clauses[self.trigger.first]
         before = [m for m in self.mentions if m.end <= self.trigger.first and self.clauses[m.first] == clause]
         after = [m for m in self.mentions if m.first >= self.trigger.end and self.clauses[m.first] == clause]
@@ -74,12 +84,19 @@ class _Reader:
             self.noun(roles, before, after)
         else:
             self.verb(roles, before, after)
+        if lemma in REPELLING and self.trigger.value.part == "verb" and not self.is_passive():
+            return Roles(roles.targets, roles.perpetrators)  # who beats back an assault was attacked
+        if lemma in SUFFERING:
+            return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"
         if not roles.perpetrators:
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
         if self.event_type in VIOLENCE:
             self.claimed(roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
             self.through_a_verb(roles, before, after)
+        if self.event_type in VIOLENCE and not roles.perpetrators:
+            self.fired_from(roles)
+            self.own_act(roles)
         if self.event_type in VIOLENCE:
             self.harmed(roles)
         return roles
@@ -125,6 +142,9 @@ class _Reader:
             if before:
                 roles.targets = self.coordinated(before, before[-1])
             return
+        if direct and self.event_type == "statement_demand" and self.follows_a_quotation():
+            roles.perpetrators = self.coordinated(after, direct[0])
+            return
         if before and self.event_type == "statement_demand":
             free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
             roles.perpetrators = self.coordinated(before, (free or before)[0])
@@ -134,6 +154,11 @@ class _Reader:
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]
         if direct:
             roles.targets = self.coordinated(after, direct[0])
+
+    def follows_a_quotation(self) -> bool:
+        """Whether the verb comes after the words it introduces: "… before the rains,” warns X of the relief group"."""
+        before = [self.lower(i) for i in range(max(0, self.trigger.first - 2), self.trigger.first)]
+        return any(mark in CLOSING for mark in before)
 
     def claimed(self, roles: Roles) -> None:
         """ "X has claimed the attack": X is said to have done it."""
@@ -160,6 +185,37 @@ class _Reader:
                 roles.perpetrators = self.coordinated(earlier, subject)
                 return
 
+    def fired_from(self, roles: Roles) -> None:
+        """ "Rockets fired from Pakistan": a state or a group from whose side the fire came."""
+        for place in range(max(0, self.trigger.first - 1), min(self.trigger.end + 4, len(self.view.tokens) - 1)):
+            if self.lower(place) in ("fired", "launched") and self.lower(place + 1) in ("from", "by"):
+                who = [m for m in self.mentions if 0 <= m.first - place - 2 <= 1 and m.kind in ACTING]
+                if who:
+                    roles.perpetrators = who[:1]
+                elif self.lower(place + 1) == "from":
+                    hit = self.view.name_at.get(place + 2)
+                    if hit and hit.of("country"):
+                        roles.perpetrators = [Mention(hit.first, hit.end, hit.end - 1, "country")]
+
+    def own_act(self, roles: Roles) -> None:
+        """ "The Israeli army says it struck …": the pronoun before the verb is the armed side that says so."""
+        if self.trigger.value.part != "verb" or self.is_passive():
+            return
+        at = self.trigger.first - 1
+        while self.lower(at) in HELPING:
+            at -= 1
+        if self.lower(at) not in ("it", "they", "we"):
+            return
+        who = [m for m in self.all_mentions if self.said_by(m) and m.kind in ("armed", "named", "country")]
+        roles.perpetrators = who[:1]
+
+    def said_by(self, mention: Mention) -> bool:
+        speaker = self.saying.speaker if self.saying else None
+        if speaker is None:
+            return False
+        start, end = self.view.span(mention.first, mention.end)
+        return start < speaker[1] and speaker[0] < end
+
     def is_passive(self, hit: Hit[Trigger] | None = None) -> bool:
         hit = hit or self.trigger
         word = self.lower(hit.first)
@@ -167,6 +223,9 @@ class _Reader:
             return False
         following = self.lower(hit.end)
         counted = following in ("at", "as") and self.lower(hit.end + 1) in ("least", "most", "many")
+        last = hit.end >= len(self.view.tokens) - (self.view.tokens[-1].text == ".")
+        if self.view.sentence.is_heading and last and hit.value.strength <= 3 and word.endswith("ed"):
+            return True  # "Niger patrol attacked"
         if hit.value.strength == 1 and word.endswith("ed") and following in AFTER_PASSIVE | {""} and not counted:
             return True
         before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
@@ -262,6 +321,16 @@ class _Reader:
                 return
 
 
+def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
+    """Whether a mention says what kind of people they were: soldiers, villagers; not "people".
+
+    Of those led away "men" or "girls" says as much as is ever known.
+    """
+    head = view.tokens[mention.head].lower
+    bare = head in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
+    return mention.kind in ("armed", "civil", "named") and not bare
+
+
 def _is_plain(view: View, mention: Mention) -> bool:
     """Whether a thing is only a kind of place ("villages"), with no word that says whose."""
     return (
@@ -273,7 +342,7 @@ def _cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
 
     def bare(m: Mention) -> bool:
-        return view.tokens[m.head].lower in VICTIM_ONLY
+        return view.tokens[m.head].lower in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
 
     perpetrators = [m for m in roles.perpetrators if not bare(m) and m.kind != "thing"]
     if event_type in VIOLENCE:

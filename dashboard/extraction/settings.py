@@ -123,7 +123,8 @@ def _date(
 def _is_possessive(view: View, end: int) -> bool:
     """Whether a date belongs to the noun after it: "yesterday's car bombing" is not when it was condemned."""
     following = view.tokens[end].lower if end < len(view.tokens) else ""
-    return following in ("'s", "’s") or view.tokens[end - 1].lower.endswith("days")
+    last = view.tokens[end - 1].lower
+    return following in ("'s", "’s") or (last.endswith("days") and last != "days")
 
 
 def _is_long_ago(assertion: Assertion, anchor: date) -> bool:

@@ -110,12 +110,22 @@ def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool)
         "place": best_place.place.text if best_place and best_place.place else None,
         "admin1": best_place.admin1 if best_place else None,
         "country": country,
-        "perpetrators": first,
-        "targets": second,
+        "perpetrators": _distinct(first),
+        "targets": _distinct(second),
         "status": _status(members, denied=denied),
         "speaker": _speaker(speaker) if speaker else None,
         "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
     }
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """The names without those whose words all stand in a longer one ("soldiers", "Frontier Corps soldiers")."""
+    words = [set(name.casefold().split()) for name in names]
+    return [
+        name
+        for i, name in enumerate(names)
+        if not any(words[i] < other or (words[i] == other and j < i) for j, other in enumerate(words) if j != i)
+    ]
 
 
 def _day(value: date | None) -> str | None:
