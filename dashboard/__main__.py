@@ -79,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
         'ingest page.txt --published 2013-07-26 --publisher "EA WorldView"',
     )
     ingest.add_argument(
-        "file", metavar="FILE", type=Path, help="text, Markdown with front matter, or .jsonl; - for stdin"
+        "file", metavar="FILE", type=Path, help="text, Markdown, .jsonl, a saved page, or a feed; - for stdin"
     )
     post_options(ingest)
     ingest.add_argument("--language", help="BCP 47 tag (default: en)")
@@ -199,15 +199,17 @@ def ingest_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     """Store, publish, and print what was found."""
     from dashboard.storage.ingest import ingest, posts_in
 
-    posts = posts_in(options.file, given_fields(options))
+    found = posts_in(options.file, given_fields(options))
+    posts = [one.post for one in found]
     bar = ProgressBar()
     with bar:
         done = ingest(workspace, posts, bar, bar.say, options.wait)
     tell_repaired(done.built)
-    for post in done.posts:
+    for one, post in zip(found, done.posts, strict=True):
         known = " is known already" if post.is_known else ""
         counts = in_words({"claims": post.claims, "figures": post.figures, "events": post.events})
-        print(f"Post {post.post_id}{known}: {counts}.")
+        stated = f" ({one.stated_words})" if one.stated_words else ""
+        print(f"Post {post.post_id}{known}: {counts}{stated}.")
     print(f"Snapshot {done.built.snapshot_id}")
     return 0
 

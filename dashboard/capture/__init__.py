@@ -1,4 +1,5 @@
-"""Files into posts."""
+"""Files into posts. Pages and feeds are read by `dashboard.capture.reading`, imported where it is used: `run` starts
+without a parser."""
 
 from dashboard.capture.bad_input import BadInput
 from dashboard.capture.decoding import decode

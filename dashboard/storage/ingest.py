@@ -9,15 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.capture import (
-    MAX_POST_BYTES,
-    BadInput,
-    decode,
-    markdown_of,
-    read_bytes,
-    read_jsonl,
-    read_text_file,
-)
+from dashboard.capture import BadInput, markdown_of, read_bytes
+from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Post
 from dashboard.storage.build import Built, build_locked, read_inputs
 from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
@@ -49,16 +42,14 @@ class Ingested:
     built: Built
 
 
-def posts_in(path: Path, given: Mapping[str, str]) -> list[Post]:
-    """The posts in a file that a user names: text, Markdown with front matter, or JSON lines ("-": standard input).
+def posts_in(path: Path, given: Mapping[str, str]) -> list[Captured]:
+    """The posts in a file that a user names: text, Markdown, JSON lines, a saved page or a feed ("-": standard input).
 
     `given` are the publisher, published_at and so on of the command line; they stand over a file's own front matter,
     and fill in what a JSON line leaves out. Raises BadInput for a file that holds no usable post.
     """
-    is_jsonl = path.suffix == ".jsonl"
     name = "standard input" if str(path) == "-" else str(path)
-    text = decode(read_bytes(path, None if is_jsonl else MAX_POST_BYTES), name)
-    return list(read_jsonl(text, name, given)) if is_jsonl else [read_text_file(text, name, given)]
+    return list(read_posts(read_bytes(path, most_bytes(path.suffix)), name, given))
 
 
 def ingest(

@@ -1,0 +1,102 @@
+"""The items of an RSS or Atom feed, each one a post with the feed as publisher and its own time, title and address."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
+
+from dashboard.capture.bad_input import BadInput
+from dashboard.capture.page_entries import whole_address
+from dashboard.capture.page_facts import LANGUAGE, plain
+from dashboard.capture.page_text import write_text
+from dashboard.capture.page_times import stated_instant
+from dashboard.capture.page_tree import tree_of
+
+OPENS_LIKE_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|(?:\w+:)?RDF)\b", re.S
+)
+BODY = ("encoded", "content", "description", "summary")
+TIMES = ("pubDate", "published", "date", "issued", "updated")
+
+
+def is_feed(text: str) -> bool:
+    """Whether a text opens as an RSS or Atom feed does."""
+    return OPENS_LIKE_FEED.match(text[:20_000]) is not None
+
+
+def read_feed(text: str, name: str) -> Iterator[tuple[dict[str, str], str, str]]:
+    """Each item's front matter as the feed states it, its text, and its name for messages ("feed.xml, item 3").
+
+    BadInput for XML that is broken or that defines entities of its own, and for a feed without items.
+    """
+    if "<!ENTITY" in text:
+        raise BadInput(f"{name} defines XML entities of its own, which a feed has no use for; it is not read.")
+    try:
+        root = fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).lstrip())
+    except (ParseError, ValueError) as error:
+        raise BadInput(f"{name} is not well-formed XML ({error}).") from None
+    channel = next((child for child in root if local(child) == "channel"), root)
+    items = [element for element in root.iter() if local(element) in ("item", "entry")]
+    if not items:
+        raise BadInput(f"{name} is a feed without items.")
+    publisher, language = plain(words(child_of(channel, "title"))), plain(words(child_of(channel, "language")))
+    language = language or root.get("{http://www.w3.org/XML/1998/namespace}lang", "")
+    for number, item in enumerate(items, start=1):
+        where = f"{name}, item {number}"
+        stated = {
+            "publisher": plain(words(child_of(item, "source"))) or publisher,
+            "published_at": next((at for key in TIMES if (at := stated_instant(words(child_of(item, key))))), ""),
+            "title": plain(words(child_of(item, "title"))),
+            "url": address_of(item) or "",
+            "language": language if LANGUAGE.match(language) else "",
+        }
+        stated = {key: value for key, value in stated.items() if value}
+        yield stated, text_of(item, stated.get("title"), stated.get("url"), where), where
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def child_of(element: Element, name: str) -> Element | None:
+    """The first child of that name which holds anything."""
+    return next((child for child in element if local(child) == name and (len(child) or words(child))), None)
+
+
+def words(element: Element | None) -> str:
+    """The words inside an element; of an Atom source, its title."""
+    if element is None:
+        return ""
+    title = next((child for child in element if local(child) == "title"), None)
+    return "".join((element if title is None else title).itertext()).strip()
+
+
+def address_of(item: Element) -> str | None:
+    """The item's page."""
+    for link in item:
+        if local(link) == "link" and link.get("rel", "alternate") == "alternate":
+            written = link.get("href") or words(link)
+            if address := whole_address(written, None):
+                return address
+    guid = child_of(item, "guid")
+    if guid is not None and guid.get("isPermaLink", "true") == "true":
+        return whole_address(words(guid), None)
+    return None
+
+
+def text_of(item: Element, title: str | None, url: str | None, where: str) -> str:
+    """The item's title as a heading, and its fullest body."""
+    body = next((child for name in BODY if (child := child_of(item, name)) is not None), None)
+    lines: list[str] = []
+    if body is not None:
+        if len(body):
+            html = "".join(tostring(child, encoding="unicode", method="html") for child in body)
+            html = re.sub(r"(</?)\w+:", r"\1", html)
+        else:
+            html = escape(words(body)) if body.get("type") == "text" else words(body)
+        html = html if "<" in html else "".join(f"<p>{part}</p>" for part in html.split("\n"))
+        elements, _ = tree_of(f"<body>{html}", where)
+        lines = write_text(elements[0], (), (), lambda _: [], url, title)
+    heading = [f"# {title.lstrip('# ')}"] if title else []
+    return "\n\n".join(heading + lines).replace("\n\n- ", "\n- ") + "\n"

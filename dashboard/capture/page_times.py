@@ -1,0 +1,106 @@
+"""The times that a page writes: in attributes made for machines, else in words. Nothing relative ("2h ago") is kept."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTHS = {name: number for number, name in enumerate(NAMES.split("|"), 1)}
+MONTH = rf"(?P<month>(?i:{NAMES}))[a-z]*\.?"
+DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}})\b")
+MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b")
+ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+ZONE = r"GMT|UTC|BST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|PST|PDT"
+CLOCK = re.compile(
+    rf"\b(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}})(?::\d\d)?(?!\d)\s*(?P<half>(?i:[ap])\.?(?i:m)\b\.?)?"
+    rf"(?:\s*\(?(?P<zone>{ZONE})\b\)?)?|\b(?P<digits>\d{{4}})\s*\(?(?P<zone_of_digits>{ZONE})\b\)?"
+)
+LONGEST = 60
+BETWEEN = re.compile(r"(?i)\b(?:at|on|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|[\s,.|•·@()–—:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was written: its day, and its clock in words that the layout reads ("18:45 UTC")."""
+
+    day: date | None
+    clock: str | None
+
+
+def moment_of(words: str, for_machines: str = "") -> Moment | None:
+    """The time that an element states by its `datetime` attribute, else in its words; None when it states none."""
+    return machine_moment(for_machines.strip()) or moment_in_words(words)
+
+
+def machine_moment(words: str) -> Moment | None:
+    """ "2013-07-26T18:45:00+01:00", or seconds or milliseconds since 1970; an instant comes back in UTC."""
+    try:
+        if re.fullmatch(r"1?\d{9}(?:\d{3})?", words):
+            instant = datetime.fromtimestamp(int(words) / (1000 if len(words) > 10 else 1), UTC)
+            return Moment(instant.date(), f"{instant:%H:%M} UTC")
+        if len(words) == 10:
+            return Moment(date.fromisoformat(words), None)
+        instant = datetime.fromisoformat(words)
+        if instant.tzinfo is None:
+            return Moment(instant.date(), f"{instant:%H:%M}")
+        instant = instant.astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return Moment(instant.date(), f"{instant:%H:%M} UTC")
+
+
+def moment_in_words(words: str) -> Moment | None:
+    """ "18:45 GMT", "26 Jul 2013 - 18:45 (GMT)"; None when the words say anything besides a time."""
+    words = " ".join(words.split())
+    if not words or len(words) > LONGEST:
+        return None
+    written = next((m for form in (DAY_FIRST, MONTH_FIRST, ISO_DAY) if (m := form.search(words))), None)
+    rest = words if written is None else words[: written.start()] + " " + words[written.end() :]
+    clock = CLOCK.search(rest)
+    rest = rest if clock is None else rest[: clock.start()] + " " + rest[clock.end() :]
+    if BETWEEN.sub("", rest) or (written is None and clock is None):
+        return None
+    day = None
+    if written is not None:
+        month = written["month"].lower()
+        try:
+            day = date(int(written["year"]), MONTHS.get(month) or int(month), int(written["day"]))
+        except ValueError:
+            return None
+    return Moment(day, clock_words(clock) if clock else None)
+
+
+def clock_words(clock: re.Match[str]) -> str:
+    """The clock as the layout reads it."""
+    if clock["digits"]:
+        return f"{clock['digits']} {clock['zone_of_digits']}"
+    half = clock["half"].replace(".", "").lower() if clock["half"] else ""
+    return f"{clock['hour']}:{clock['minute']}{half}" + (f" {clock['zone']}" if clock["zone"] else "")
+
+
+def stated_instant(words: str) -> str | None:
+    """A publication time as front matter holds it (ISO day or instant); None when `words` state none that is whole.
+
+    Reads ISO 8601, the form of RSS (RFC 822), and a day written out.
+    """
+    words = " ".join(words.split())
+    compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", words)
+    if compact:
+        words = "-".join(compact.groups())
+    try:
+        if re.match(r"\d{4}-\d{2}-\d{2}", words):
+            return words if len(words) == 10 and date.fromisoformat(words) else _as_utc(datetime.fromisoformat(words))
+        if re.match(r"(?i)(?:[a-z]{3,9},?\s+)?\d{1,2}\s+[a-z]{3}\w*\s+\d{4}\s+\d", words):
+            return _as_utc(parsedate_to_datetime(words))
+    except (ValueError, OverflowError, IndexError, TypeError):
+        return None
+    moment = moment_in_words(words)
+    return moment.day.isoformat() if moment and moment.day else None
+
+
+def _as_utc(instant: datetime) -> str:
+    """An instant in UTC; one that names no zone is stated to the day only."""
+    if instant.tzinfo is None:
+        return instant.date().isoformat()
+    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,71 @@
+"""Whatever file a user names, or text they paste, as posts: plain text, Markdown, JSON lines, a saved page, a feed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dashboard.capture.bad_input import BadInput
+from dashboard.capture.decoding import decode
+from dashboard.capture.feeds import is_feed, read_feed
+from dashboard.capture.files import MAX_POST_BYTES
+from dashboard.capture.html import MAX_PAGE_BYTES, decode_page, is_html, read_page
+from dashboard.capture.posts import post_from_fields, read_jsonl, read_text_file
+from dashboard.records import Post
+
+PAGES = frozenset((".html", ".htm", ".xhtml"))
+FEEDS = frozenset((".xml", ".rss", ".atom"))
+ARCHIVES = frozenset((".mht", ".mhtml", ".webarchive"))
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A post, and what of its front matter nobody gave: as the page or feed itself states it."""
+
+    post: Post
+    as_stated: Mapping[str, str]
+
+    @property
+    def stated_words(self) -> str:
+        """ "published 2013-07-26, by EA WorldView, as the page states"; nothing when all of that was given."""
+        parts = [
+            words + self.as_stated[key]
+            for key, words in (("published_at", "published "), ("publisher", "by "))
+            if key in self.as_stated
+        ]
+        return ", ".join((*parts, "as the page states")) if parts else ""
+
+
+def most_bytes(suffix: str) -> int | None:
+    """The largest file of a kind that is read; None when there is no limit (JSON lines are read line by line)."""
+    suffix = suffix.lower()
+    return None if suffix == ".jsonl" else MAX_PAGE_BYTES if suffix in PAGES | FEEDS | {""} else MAX_POST_BYTES
+
+
+def read_posts(data: bytes, name: str, given: Mapping[str, str]) -> Iterator[Captured]:
+    """The posts in a file called `name`; its kind is told by the name's ending, else by how it opens.
+
+    `given` stands over what a page, feed or front matter states, and fills in what a JSON line leaves out. Raises
+    BadInput, naming the file (and line or item), for what is no post.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in ARCHIVES:
+        raise BadInput(f"{name} is a web archive; save the page as HTML and give that.")
+    text = decode_page(data, name) if suffix in PAGES else decode(data, name)
+    if suffix == ".jsonl":
+        for post in read_jsonl(text, name, given):
+            yield Captured(post, {})
+    elif is_feed(text):
+        for stated, body, where in read_feed(text, name):
+            yield Captured(post_from_fields({**stated, **given}, body, where), beyond(stated, given))
+    elif suffix in PAGES or is_html(text):
+        page = read_page(decode_page(data, name), name, given)
+        yield Captured(post_from_fields({**page.stated, **given}, page.text, name), beyond(page.stated, given))
+    elif suffix in FEEDS:
+        raise BadInput(f"{name} is neither an RSS or Atom feed nor a web page.")
+    else:
+        yield Captured(read_text_file(text, name, given), {})
+
+
+def beyond(stated: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """What is stated and was not given."""
+    return {key: value for key, value in stated.items() if key not in given}
