@@ -19,6 +19,9 @@ NameKind = Literal["place", "actor", "source", "country", "demonym"]
 ARTICLES = frozenset(
     ["al", "el", "as", "ash", "ad", "an", "at", "ath", "ar", "az", "ez", "es", "ed", "en", "et", "er", "ul", "ud"]
 )
+KINDS_OF_PLACE = frozenset(
+    ["state", "province", "region", "county", "oblast", "district", "valley", "camp", "township"]
+)
 REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad"])
 
@@ -175,7 +178,8 @@ class NameBook:
                     if not _is_article(tokens, first - 1, first):
                         break
                     first -= 1
-                if end < len(tokens) and tokens[end].text == "." and len(tokens[end - 1].text) == 1 and end - first > 1:
+                stops = any(token.text == "." for token in tokens[first:end])
+                if stops and end < len(tokens) and tokens[end].text == "." and len(tokens[end - 1].text) == 1:
                     end += 1  # the last stop of "U.N."
                 return count, NameHit(first, end, fitting)
         return None
@@ -218,4 +222,6 @@ def _case_fits(name: Name, tokens: Sequence[Token]) -> bool:
         return all(word.isupper() for word in words)
     small = {word for word in words[1:] if word[0].islower()}
     written = set(name.written.split())
+    if name.kind == "place":
+        small -= KINDS_OF_PLACE
     return not words[0][0].islower() and (not small or all(w in written or w.lower() in ARTICLES for w in small))

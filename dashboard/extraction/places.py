@@ -17,6 +17,9 @@ from dashboard.records import VIOLENCE, Place, WherePrecision
 STRUCK = VIOLENCE | {"territory_change"}
 
 
+USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
+
+
 def is_known(place: Place) -> bool:
     """Whether a place of the general vocabulary was put there by hand, because reports name it."""
     return is_general(place.place_id) and place.source == "hand"
@@ -135,7 +138,7 @@ class PlaceReader:
                 bool(nearby) and place.admin1 not in nearby,
                 is_province and not wants_province and place.kind != "country",
                 written not in self.vocabulary.spellings[place.place_id],
-                -(place.population or 0),
+                -(place.population or (USUAL_POPULATION if is_known(place) else 0)),
                 is_general(place.place_id),
                 place.place_id,
             )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dashboard.extraction.view import View
-from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import Attribution, Sector, Stance
 
 ATTRIBUTION_OF_SECTOR: dict[Sector, Attribution] = {
@@ -58,7 +58,7 @@ def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> 
         hit = view.name_at.get(place)
         name = hit.of("source") if hit and hit.first >= first else None
         if name:
-            return vocabulary.sources[name.key].attribution, name.key
+            return vocabulary.sources[name.key].attribution, None if is_general(name.key) else name.key
     best: Attribution | None = None
     for kind in vocabulary.source_kinds.find(view.tokens[first:end]):
         if best is None or best == "unattributed":

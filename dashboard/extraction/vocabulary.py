@@ -180,11 +180,22 @@ def _world_actors() -> Iterator[Actor]:
     """Armed groups and forces of the wars of the last fifteen years; their ids begin with "world:"."""
     for row in _rows("world_actors"):
         aliases = tuple(filter(None, row["aliases"].split("|")))
-        yield Actor(f"world:{row['name']}", row["name"], cast(Any, row["sector"]), "unknown", aliases)
+        yield Actor(
+            f"world:{row['name']}", row["name"], cast(Any, row["sector"]), row["side"], aliases, row["country"] or None
+        )
+
+
+def _world_sources() -> Iterator[Source]:
+    """Monitors, ministries, UN missions and agencies that speak of those wars; their ids begin with "world:"."""
+    for row in _rows("world_sources"):
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        attribution = cast(Attribution, row["attribution"])
+        key, side, country = f"world:{row['name']}", row["side"] or None, row["country"] or None
+        yield Source(key, row["name"], attribution, side=side, aliases=aliases, country=country)
 
 
 def is_general(key: str) -> bool:
-    """Whether a place or actor comes from the general vocabulary and is no row of the workspace's own files."""
+    """Whether a place, actor or source comes from the general vocabulary and is no row of the workspace's own files."""
     return key.startswith("world:")
 
 
@@ -193,6 +204,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
     places = reference.places | {place.place_id: place for place in _regions()}
     loosely = {place.place_id for place, is_exact in _world_places() if not is_exact}
     actors = reference.actors | {actor.actor_id: actor for actor in _world_actors()}
+    sources = reference.sources | {source.source_id: source for source in _world_sources()}
     light: list[tuple[str, Name]] = []
     heavy: list[tuple[str, Name]] = []
     demonyms: dict[str, str] = {}
@@ -211,14 +223,14 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
     for actor in actors.values():
         for written in (actor.name, *actor.aliases):
             light.append((written, Name("actor", actor.actor_id, caps_of(written), written)))
-    for source in reference.sources.values():
+    for source in sources.values():
         for written in (source.name, *source.aliases):
             light.append((written, Name("source", source.source_id, caps_of(written), written)))
     return Vocabulary(
         names=NameBook(light, heavy),
         places=places,
         actors=actors,
-        sources=reference.sources,
+        sources=sources,
         triggers=PhraseBook(_triggers()),
         speech=_speech(),
         source_kinds=PhraseBook(
