@@ -167,6 +167,55 @@ def test_rule_8_an_old_number_quoted_after_its_replacement_is_no_revision() -> N
     ]
 
 
+def test_rule_8_a_bound_on_the_number_a_voice_gave_that_day_is_no_step() -> None:
+    rows = assessed(
+        report("SANA", killed(62), outlet="Atlasinfo"),
+        report("SANA", killed(60, "gt"), outlet="Al-Manar"),
+        report("SANA", killed(62, "gte"), outlet="AFP"),
+        report("", killed(66), outlet="SANA"),
+    )
+    assert [(r.words, r.is_latest) for r in rows.event_tracks] == [("62", False), ("66", True)]
+
+
+def test_rule_8_a_bound_that_is_another_number_or_day_is_a_step() -> None:
+    rows = assessed(
+        report("SANA", killed(40, "gt"), outlet="Al-Manar"),
+        report("SANA", killed(62), outlet="Atlasinfo"),
+        report("SANA", killed(60, "gt"), outlet="AFP", after=1),
+    )
+    assert [r.words for r in rows.event_tracks] == ["> 40", "62", "> 60"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "low", "high"),
+    [
+        (killed(7, "gte"), killed(10), "≥ 7 to 10", 7, None),
+        (killed(10, "gte"), killed(29, "gte"), "≥ 10 to ≥ 29", 10, None),
+        (killed(7), killed(10), "7 to 10", 7, 10),
+        (killed(5), killed(7, "gt"), "5 to > 7", 5, None),
+        (killed(10), killed(10, "gte"), "≥ 10", 10, None),
+        (killed(5, "lte"), killed(8), "≤ 5 to 8", None, 8),
+    ],
+)
+def test_rule_2_a_range_shows_only_signs_that_somebody_stated(
+    one: tuple[Any, ...], other: tuple[Any, ...], words: str, low: int | None, high: int | None
+) -> None:
+    rows = assessed(report("SOHR", one), report("SANA", other, outlet="AFP"))
+    (shown,) = [row for row in rows.event_figures if row.rule == "range"]
+    assert (shown.words, shown.low, shown.high) == (words, low, high)
+
+
+def test_rule_8_a_number_its_voice_replaced_is_in_the_track_and_not_in_the_range() -> None:
+    rows = assessed(report("SOHR", killed(18)), report("SOHR", killed(29, "gte"), after=1), report("", killed(20)))
+    words = {row.rule: row.words for row in rows.event_figures}
+    assert words == {
+        "range": "20 to ≥ 29",
+        "latest_of_each": "20; ≥ 29",
+        "lowest_minimum": "≥ 18",
+        "best_attributed": "≥ 29",
+    }
+
+
 def test_rule_8_a_voice_that_takes_its_number_back_itself_revises_it() -> None:
     rows = assessed(
         report("", killed(7), outlet="SANA"),

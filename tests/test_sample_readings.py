@@ -185,6 +185,14 @@ def test_sample_jaramana_is_one_event_with_one_revising_voice_and_no_dispute_abo
     assert event.responsibility == "alleged"
 
 
+def test_sample_jaramana_shows_ten_killed_and_66_wounded_with_no_sign_that_nobody_stated(sample: Read) -> None:
+    event = sample.event("Jaramana", "7", "10")
+    assert sample.figure(event, "range") == "10"
+    assert sample.figure(event, "range", "wounded") == "66"
+    assert sample.track(event, "syrian-state-media") == ["7", "10"]
+    assert sample.track(event, "syrian-state-media", "wounded") == ["62", "66"]
+
+
 def test_sample_the_recollection_of_august_is_never_the_latest(sample: Read) -> None:
     event = sample.event("Jaramana", "7", "10")
     recalled = [s for s in sample.rows.event_tracks if s.event_id == event.event_id and s.voice == "al-alam"]

@@ -1,9 +1,10 @@
 """The number of an event under each aggregation rule (design.md, section 6): four honest answers, never a midpoint.
 
-range: from the lowest to the highest number that reports state. lowest_minimum: what even the most careful report
-allows to conclude. latest_of_each: the range over every voice's latest number. best_attributed: the latest number of
-the best-attributed voice, by BEST_FIRST. Recollections count only where nothing else is stated. The spread between
-the rules is an event's, never a page's.
+range: from the lowest to the highest of the voices' latest numbers, each end as somebody stated it; what a voice has
+replaced is its track, not a reading. lowest_minimum: what even the most careful report allows to conclude, replaced
+ones included. latest_of_each: every voice's latest number, one beside the other. best_attributed: the latest number of
+the best-attributed voice, by BEST_FIRST. Recollections count only where nothing else is stated. The spread between the
+rules is an event's, never a page's.
 """
 
 from collections.abc import Sequence
@@ -63,7 +64,7 @@ def combine(tracks: Sequence[Track]) -> list[Combined]:
         fresh = [step for step in steps if not step.is_recollection] or steps
         latest = [track.latest for track in members if track.latest] or fresh
         chosen: dict[AggregationRule, list[Step]] = {
-            "range": fresh,
+            "range": latest,
             "lowest_minimum": fresh,
             "latest_of_each": latest,
             "best_attributed": [min(latest, key=attribution_rank)],
@@ -89,6 +90,8 @@ def _combined(rule: AggregationRule, measure: Measure, population: Population, s
         operator, low, high, low_open, words = _lowest(figures)
     else:
         operator, low, high, low_open, words = _range(figures)
+    if rule == "latest_of_each":
+        words = _each(figures)
     imputed = [figure.imputed_low for figure in figures if figure.imputed_low is not None]
     return Combined(
         rule,
@@ -145,28 +148,30 @@ def _range(figures: list[Figure]) -> Reading:
 
 
 def _range_words(figures: list[Figure]) -> str:
-    """ "18 to ≥ 29", "≥ 10 to ≥ 29": the lowest as stated; the top is open when any report leaves it open."""
+    """ "18 to ≥ 29", "≥ 7 to 10": the lowest and the highest number, each with the sign that somebody gave it."""
     lowest = min(figures, key=_stated_low)
     highest = max(figures, key=_stated_high)
     low, high = _stated_low(lowest)[0], _stated_high(highest)[0]
-    is_open = any(f.operator in ("gte", "gt") for f in figures)
-    is_round = any(f.operator == "approx" for f in figures)
-    top = "> " if is_open and highest.operator == "gt" else "≥ " if is_open else ""
     if low == high:
-        return f"{top or ('≈ ' if is_round else '')}{high:,}"
-    start = SIGN[lowest.operator] if lowest.operator in ("approx", "gt", "gte") else ""
-    if not top:
-        top = "≈ " if highest.operator == "approx" else ""
-    return f"{start}{low:,} to {top}{high:,}"
+        signs = sorted({SIGN.get(f.operator, "") for f in figures} - {""})
+        return " or ".join(f"{sign}{high:,}" for sign in signs or [""])
+    return f"{SIGN.get(lowest.operator, '')}{low:,} to {SIGN.get(highest.operator, '')}{high:,}"
+
+
+def _each(figures: Sequence[Figure]) -> str:
+    """ "≥ 10; ≥ 29": the numbers as stated, the smallest first, then words; equal ones once."""
+    ordered = sorted(figures, key=lambda f: (f.operator in WORDS_ONLY, _stated_low(f), f.quotation.text.lower()))
+    return "; ".join(dict.fromkeys(figure_words(f.operator, f.low, f.high, f.quotation.text) for f in ordered))
 
 
 def _stated_low(figure: Figure) -> tuple[int, str]:
-    return (figure.low if figure.low is not None else 0), figure.operator
+    number = figure.low if figure.low is not None else figure.high
+    return number or 0, figure.operator
 
 
 def _stated_high(figure: Figure) -> tuple[int, int]:
     number = figure.high if figure.high is not None else figure.low
-    return number or 0, figure.operator == "gt"
+    return number or 0, ("eq", "between", "approx", "lte", "lt", "gte", "gt").index(figure.operator)
 
 
 def _words_of(figures: Sequence[Figure]) -> list[str]:

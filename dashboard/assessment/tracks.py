@@ -2,10 +2,11 @@
 
 A change is a revision, not a conflict. Reports of one day without instants are ordered by their number, smaller first,
 because tolls of one event are seldom taken back within a day; it is a convention, and the day stands beside each step.
-The latest step of a voice is its last that is no recollection and was not taken back. Two repetitions are kept out of
-the way: what an outlet says in its own words and attributes in the same report is the speaker's number (a headline
-drops the source that the body names), and an old number of a voice that another outlet quotes after the voice replaced
-it is a recollection.
+The latest step of a voice is its last that is no recollection and was not taken back. Three repetitions are kept out
+of the way: what an outlet says in its own words and attributes in the same report is the speaker's number (a headline
+drops the source that the body names); an old number of a voice that another outlet quotes after the voice replaced it
+is a recollection; and a bound that an outlet puts on the exact number a voice gave that day ("more than 60" for 62) is
+that number loosely quoted, not a step.
 """
 
 from collections.abc import Iterable
@@ -84,7 +85,8 @@ def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:
         same = in_report(testimony, figure)
         if same not in once or (once[same][1].operator == "eq" and figure.operator != "eq"):
             once[same] = (testimony, figure)
-    steps = list(once.values())
+    exact = [(t, f) for t, f in once.values() if f.operator == "eq" and f.low is not None]
+    steps = [member for member in once.values() if not _is_loose_quote(*member, exact)]
     recalled = [_is_recalled(t, f) or _is_quoted_late(number, steps) for number, (t, f) in enumerate(steps)]
     current = [n for n, (t, _) in enumerate(steps) if not recalled[n] and t.claim.stance != "retracts"]
     last = current[-1] if current else None
@@ -106,6 +108,23 @@ def _is_quoted_late(number: int, steps: list[tuple[Testimony, Figure]]) -> bool:
     stated = [(f.operator, f.low, f.high) for _, f in before]
     mine = (figure.operator, figure.low, figure.high)
     return mine in stated and stated[-1] != mine and mine[1:] != (None, None)
+
+
+def _is_loose_quote(testimony: Testimony, figure: Figure, exact: list[tuple[Testimony, Figure]]) -> bool:
+    """ "At least seven", "more than 60", quoted by an outlet on the day on which the voice said 7 and 62.
+
+    "At least" must name the number itself, "more than" a number that falls short of it by at most a tenth.
+    """
+    bound = figure.low
+    if testimony.claim.speaker is None or bound is None or figure.operator not in ("gte", "gt"):
+        return False
+    day, report = testimony.report.reported_date, in_report(testimony, figure)[:2]
+    for other, stated in exact:
+        number = stated.low or 0
+        is_near = number == bound if figure.operator == "gte" else bound < number <= bound * 11 // 10
+        if is_near and other.report.reported_date == day and in_report(other, stated)[:2] != report:
+            return True
+    return False
 
 
 def _is_recalled(testimony: Testimony, figure: Figure) -> bool:
