@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard.extraction.harm import HarmWord, find_harm
-from dashboard.extraction.nouns import SINGULAR, Noun, read_noun
+from dashboard.extraction.nouns import PLURAL, SINGULAR, THINGS, Noun, read_noun
 from dashboard.extraction.numbers import NumberPhrase, find_numbers
 from dashboard.extraction.tokens import Token, padded_words
 from dashboard.extraction.word_lists import word_lists
@@ -11,6 +11,7 @@ from dashboard.records import Measure, Population
 
 GRAMMAR = word_lists("grammar")
 SAYING = GRAMMAR["saying"]
+BACK_TO_PEOPLE = 25
 BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
 
 
@@ -27,6 +28,7 @@ class Candidate:
     noun: Noun
     is_single: bool = False
     is_pronoun: bool = False  # "three of them"
+    is_backed: bool = False  # people are named before it in the sentence, and no things
     is_family: bool = False  # "300 families": what is registered and hosted
     harm: HarmWord | None = None
     measure: Measure | None = None
@@ -58,10 +60,12 @@ class Candidate:
 
     def fits(self, harm: HarmWord) -> bool:
         """Whether the noun is sure enough: "captured 12" may be villages, "killed 12" is people."""
-        if not harm.needs:
+        if harm.needs in ("", "ruins"):
             return True
         if harm.needs == "family":
             return self.is_family
+        if self.is_backed and self.noun.noun_class == "bare" and harm.first >= self.end:
+            return True  # "Of the 40 hostages, 12 were freed"
         return self.is_explicit or (
             self.noun.noun_class == "leaning" and (harm.measure == "detained" or self.is_pronoun)
         )
@@ -101,6 +105,8 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
     for place, candidate in enumerate(candidates):
         candidate.place = place
         head = low[candidate.noun.head] if candidate.noun.head is not None else ""
+        if candidate.noun.noun_class == "bare":
+            candidate.is_backed = _is_backed(low, candidates[max(0, place - 6) : place], candidate.first)
         candidate.is_pronoun, candidate.is_family = head in ("them", "whom"), head in GRAMMAR["registered"]
     return Clause(
         tokens,
@@ -111,6 +117,13 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
         {word.end - 1: word for word in harm},
         {candidate.first: candidate for candidate in candidates},
     )
+
+
+def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
+    if any(not candidate.may_be_people for candidate in before):
+        return False
+    words = low[max(0, first - BACK_TO_PEOPLE) : first]
+    return any(word in PLURAL for word in words) and THINGS.isdisjoint(words[-8:])
 
 
 def _with_singles(

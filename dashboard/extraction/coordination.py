@@ -29,15 +29,15 @@ def link(clause: Clause) -> list[Candidate]:
 def _in_asides(clause: Clause, people: list[Candidate]) -> None:
     """ "53 members – 17 soldiers and 36 volunteers – were killed": numbers in an aside are parts of the one before."""
     for total, part in pairwise(people):
-        if total.harm is None or part.harm or not part.is_explicit or total.harm.first < part.end:
+        if total.harm is None or not part.is_explicit or total.harm.first < part.end:
             continue
         mark = clause.word(part.first - 1)
         adjoining = part.first - 1 == total.end and mark == ","
         opened = mark in ("–", "—", "-", "(") and not clause.in_word(part.first - 1) and part.phrase.operator == "eq"
-        if (opened or adjoining) and (part.phrase.low or 0) <= (total.phrase.low or 0):
+        if (opened or (adjoining and part.harm is None)) and (part.phrase.low or 0) <= (total.phrase.low or 0):
             part.take(total.harm, "aside")
             part.part_of = total
-        elif total.how == "aside" and joined(clause, total, part):
+        elif total.how == "aside" and joined(clause, total, part) and ")" not in clause.low[total.end : part.first]:
             part.take(total.harm, "aside")
             part.part_of = total.part_of
 

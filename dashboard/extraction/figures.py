@@ -153,7 +153,8 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
             killed = killed or measure == "killed"
         elif measure and candidate.may_be_people and not candidate.is_single:
             copula = clause.word(candidate.end) in BE and said_to_be(clause, candidate.end) is not None
-            part = is_subset(clause, candidate) and (copula or candidate.noun.noun_class == "leaning")
+            rest = clause.word(candidate.first - 1) in ("other", "remaining")  # "the other four were bystanders"
+            part = (is_subset(clause, candidate) or rest) and (copula or candidate.noun.noun_class == "leaning")
             if candidate.leans_back or part:
                 # a count restated is that of the dead, where there are any
                 restated = candidate.leans_back and killed and measure in ("wounded", "missing")

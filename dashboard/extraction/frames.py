@@ -89,6 +89,19 @@ def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+def exchanged_for(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "50 hostages will be freed for 150 prisoners": the other side of an exchange."""
+    noun = candidate.noun
+    if (
+        clause.word(candidate.first - 1) != "for"
+        or noun.head is None
+        or clause.word(noun.head) not in WORDS["exchanged"]
+    ):
+        return None
+    before = [harm for harm in clause.harm if harm.end < candidate.first and harm.needs and harm.measure == "detained"]
+    return before[-1] if before else None
+
+
 def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "received 21 bodies and 54 patients": those whom a hospital takes in are wounded."""
     head = candidate.noun.head
@@ -116,6 +129,10 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True
     if before == "with" and before_that in ("compared", "contrasted"):
         return True
+    if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
+        return True  # "down from the 19 reported earlier"
+    if before in ("was", "is", "stood") and before_that in WORDS["counted"]:
+        return True  # "at 4pm the count was 18; by nightfall it was 31"
     if before in WORDS["giving"] and _has_teller(clause, first - 1):
         return True
     if before not in ("at", "to"):

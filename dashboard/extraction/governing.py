@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.frames import (
     corrects_one_before,
+    exchanged_for,
     follows_suit,
     governed_by_split_verb,
     received_as_patients,
@@ -23,6 +24,8 @@ LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"})
+INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 NONE = frozenset({"none", "nobody", "neither"})
 DASHES = frozenset("–—-(")
 LONGEST_ASIDE = 20
@@ -41,6 +44,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if patients := received_as_patients(clause, candidate):
         candidate.take(patients, "counts")
         return
+    if exchange := exchanged_for(clause, candidate):
+        candidate.take(exchange, "left")
+        return
     if clause.word(candidate.first - 1) in ("the", "of") and not NONE.isdisjoint(
         clause.low[max(0, candidate.first - 4) : candidate.first]
     ):
@@ -51,12 +57,13 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)
-            if "among" in clause.low[candidate.end : harm.first]:
+            between = clause.low[candidate.end : harm.first]
+            if "among" in between and {"them", "whom"}.isdisjoint(between):
                 candidate.subset = True  # "12 children and 11 fighters were among the dead"
             return
     noun = candidate.noun
     inside = clause.harm_from.get(noun.harmed) if noun.harmed is not None else None
-    if inside and inside.reads("acts:participle", "state"):
+    if inside and inside.reads("acts:participle", "state", "counts"):
         candidate.take(inside, "inside")
         return
     counted = clause.harm_from.get(noun.end if noun.head is None else noun.head)
@@ -75,6 +82,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         and "among" in clause.low[max(0, before.first - 3) : before.first]
     ):
         candidate.take(before, "subset")  # "among the dead were seven children"
+        candidate.subset = True
+        return
+    if before and clause.word(candidate.first - 1) in INCLUDE and clause.word(before.first - 1) in ("the", "those"):
+        candidate.take(before, "subset")  # "the dead include three nurses"
         candidate.subset = True
         return
     _govern_by_toll(clause, candidate)
@@ -114,7 +125,15 @@ class _Way:
 
 def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
-    way, crossed, at = _Way(), candidate, candidate.end
+    if clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]:
+        own = clause.harm_from.get(candidate.phrase.end + 2)
+        if own and own.measure != "killed":  # "two of the wounded later died"
+            return _walk_right(clause, candidate, own.end) or own
+    return _walk_right(clause, candidate, candidate.end)
+
+
+def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | None:
+    way, crossed = _Way(), candidate
     whose = candidate.first - 2
     if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to:
         return None  # "four members of one family died"
@@ -124,6 +143,9 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
         word, harm = clause.word(at), clause.harm_from.get(at)
         if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
             at = harm.end  # "including injured Palestinians"
+            continue
+        if harm and harm.reads("state") and way.far and clause.word(at - 1) == ",":
+            at = harm.end  # "two journalists, missing since March, were freed"
             continue
         if harm and harm.reads(*PREDICATES):
             return harm if _is_predicate(clause, candidate, harm, way) else None
@@ -175,6 +197,8 @@ def _end_of_aside(clause: Clause, at: int) -> int | None:
 def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> bool:
     """Whether tokens[at] ends the clause of which the number is the subject."""
     word = clause.word(at)
+    if word == "march" and clause.tokens[at].text == "March":
+        return False
     if word in GRAMMAR["finite"] or word in ("before", "after") or _takes_object(clause, at):
         return True
     if word in GRAMMAR["breaks"]:
@@ -252,7 +276,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if word == "of" and clause.word(at - 1) in GRAMMAR["bands"]:
             at -= 2  # "killing its crew of two Russians"
             continue
-        if not (word in FILLERS or word.endswith("ly")):
+        listed = word in DASHES and _opens_list(clause, at)  # "Killed – 4, injured – 11"
+        if not (word in FILLERS or word.endswith("ly") or listed):
             break
         saw_of = saw_of or word == "of"
         at -= 1
@@ -269,6 +294,14 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     ):
         return harm
     return None
+
+
+def _opens_list(clause: Clause, at: int) -> bool:
+    """Whether the dash stands between a word of harm that opens a clause and its number."""
+    harm = clause.harm_to.get(at - 1)
+    return (
+        harm is not None and not clause.in_word(at) and clause.word(harm.first - 1) in ("", ".", ",", ";", ":", "and")
+    )
 
 
 def _is_passive(clause: Clause, harm: HarmWord) -> bool:
@@ -317,6 +350,10 @@ def _govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             if before != "from" or clause.word(candidate.end) == "to":
                 candidate.take(harm, "toll")
             return
+        if harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) == "the":
+            if not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
+                candidate.take(harm, "toll")  # "put the dead at 40"
+                return
         if word not in GRAMMAR["toll_words"]:
             continue
         named = [h for at in range(back - 2, min(back + 14, candidate.first)) if (h := clause.harm_from.get(at))]

@@ -25,6 +25,7 @@ PAIRS: dict[frozenset[str], Population] = {
     frozenset(("boys", "girls")): "children",
 }
 POSSESSIVES = frozenset({"'s", "’s"})
+MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
 ARMED = frozenset({"armed", "police", "military", "army", "militant", "rebel", "militia", "masked", "security"})
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
 
@@ -129,6 +130,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             harmed = at
         elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
             head, noun_class = None, "bare"  # "a Uganda People's Defence Force soldier"
+        elif lower == "," and head == at - 1 and [t.lower for t in tokens[at - 1 : at + 4]] == MEN_WOMEN_AND_CHILDREN:
+            return Noun(at + 4, head, "person", "civilians")
         elif lower == "and" and (both := _one_count_of_both(tokens, at, head)):
             return Noun(at + 2, head, "person", both)
         elif lower in THINGS and not found and (lower not in STOPS or head is None):

@@ -179,5 +179,7 @@ def _bound_before(low: list[str], at: int, floor: int) -> Bound | None:
     for operator, words in BEFORE.get(low[at], ()):
         start = at + 1 - len(words)
         if start >= floor and low[start : at + 1] == words:
+            if words == ["up", "to"] and low[start - 1] in WORDS["going_up"]:
+                return None  # "goes up to 23" is where a toll has gone
             return operator, words
     return None

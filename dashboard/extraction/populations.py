@@ -43,6 +43,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"
     if head in ("them", "whom", "these", "those") and (named_after := _apposed(clause, noun.end)):
         return named_after
+    if noun.noun_class == "person" and not noun.plural and not candidate.is_single and (candidate.phrase.low or 0) > 1:
+        following = clause.candidates[candidate.place + 1 : candidate.place + 2]
+        if following and following[0].is_explicit and clause.low[candidate.end : following[0].first] == ["and"]:
+            return following[0].noun.population  # "four American and five Nigerien soldiers"
     if noun.noun_class == "person":
         # refugees and migrants who are displaced are people; when killed they are a named kind
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
@@ -53,13 +57,16 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if noun.noun_class == "unknown":
         return "other"
     said = said_to_be(clause, candidate.end)
-    if said is None and harm and harm.first >= candidate.end and noun.noun_class == "leaning":
+    of_the = clause.low[candidate.phrase.end : candidate.phrase.end + 2] in (["of", "the"], ["of", "those"])
+    if said is None and harm and harm.first >= candidate.end and (noun.noun_class == "leaning" or of_the):
         said = said_to_be(clause, harm.end)  # "six of those killed were rebel fighters"
     if said is not None and candidate.how != "chain":
         return "civilians" if clause.word(said - 2) == "non" else person(clause.word(said)) or "people"
     if clause.low[candidate.end + 1 : candidate.end + 4] == ["on", "both", "sides"]:
         return "combatants"
     if head in ("them", "whom", "these", "those"):
+        if head == "whom" and candidate.part_of is not None and candidate.part_of.population:
+            return candidate.part_of.population
         return _antecedent(clause, candidate) or named
     return "people" if head in ("others", "other") else named
 

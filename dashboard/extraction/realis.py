@@ -32,6 +32,8 @@ def _is_denied(setting: Setting) -> bool:
         word = low[at]
         if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
             return True
+        if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
+            return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
         if word in WORDS["after_denial"] or word in BREAKS:
             break
     if harm and not {"not", "never"}.isdisjoint(low[candidate.end : harm.first]):
@@ -58,6 +60,10 @@ def _is_hypothetical(setting: Setting) -> bool:
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     if harm is None:  # "half a million could follow"
         return clause.word(candidate.end) in WORDS["may"] | WORDS["will"] and "follow" in setting.word_set
+    if candidate.how == "toll" and harm.end < candidate.first:
+        reached = clause.low[harm.end : candidate.first]
+        if not (WORDS["may"] | WORDS["will"]).isdisjoint(reached) and "have" not in reached:
+            return True  # "the toll could exceed 5,000"
     right = harm.first >= candidate.end
     start = candidate.end if right else max(0, harm.first - 5)
     # an auxiliary is in lower case: "18 May 2017" is no "may"

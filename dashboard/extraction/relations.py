@@ -47,7 +47,10 @@ def is_subset(clause: Clause, candidate: Candidate) -> bool:
     """ "including six civilians", "eleven of whom", "of these, 51,245 are civilians", "12 of them children"."""
     if candidate.subset is None:
         candidate.subset = _reads_as_subset(clause, candidate)
-    return candidate.subset
+    # not kept: it depends on whether the total is linked yet
+    return candidate.subset or (
+        candidate.place > 0 and _opens_a_list(clause, candidate, clause.candidates[candidate.place - 1])
+    )
 
 
 def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
@@ -57,8 +60,6 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
         return True
     if any(low[end : end + len(words)] == words for words in SUBSET_AFTER):
         return True
-    if low[candidate.first - 1] == ":" and candidate.place and clause.candidates[candidate.place - 1].measure:
-        return True  # "54 dead: 41 in Homs, nine in Idlib"
     following = clause.candidates[candidate.place + 1 : candidate.place + 2]
     if following and joined(clause, candidate, following[0]):
         after = low[following[0].end : following[0].end + 2]
@@ -67,6 +68,19 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     if candidate.phrase.operator == "some" and low[end : end + 2] == ["of", "the"]:
         return True  # "many of the bodies"
     return low[candidate.end] == "among" and low[candidate.end + 1] in ("them", "whom")
+
+
+def _opens_a_list(clause: Clause, candidate: Candidate, total: Candidate) -> bool:
+    """Whether a colon, dash or bracket stands between a total and this number, the first of its parts.
+
+    "54 dead: 41 in Homs, nine in Idlib"; "61 dead – 12 women, 20 children and 29 men".
+    """
+    at = candidate.first - 1
+    if total.measure is None or (candidate.phrase.low or 0) > (total.phrase.low or total.phrase.high or 0):
+        return False
+    if clause.word(at) == ":":
+        return True
+    return clause.word(at) in ("–", "—", "-", "(") and candidate.is_explicit and not clause.in_word(at)
 
 
 def in_subset_list(clause: Clause, candidate: Candidate) -> bool:

@@ -36,9 +36,12 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "large toll"
     if setting.spans_dates():
         return "period", "between two dates"
+    window = _window(setting)
+    if window and window[1] == "window" and setting.has_phrase("of_now"):
+        return window
     if _is_running(setting):
         return "cumulative", "running total"
-    if window := _window(setting):
+    if window:
         return window
     if setting.size >= LARGE.get(setting.candidate.measure or "", 1_000_000):
         return "cumulative", "too large for one incident"
@@ -183,7 +186,8 @@ def _large_without_incident(setting: Setting) -> bool:
         return False
     if setting.word_set.isdisjoint(("have", "has")) or not setting.word_set.isdisjoint(WORDS["incident"]):
         return False
-    return not setting.candidate.is_single
+    harm = setting.candidate.harm
+    return harm is not None and harm.reads("befalls:past", "acts:participle") and harm.first >= setting.candidate.end
 
 
 def _of_want(setting: Setting) -> bool:

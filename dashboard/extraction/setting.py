@@ -19,7 +19,7 @@ WIDEST = 80  # tokens of a clause on either side of the number
 
 YEAR = re.compile(r" (?:19|20)\d\d ")
 DATED = frozenset(MONTHS) | frozenset(WEEKDAYS)
-PADDED = {name: tuple(f" {phrase} " for phrase in sorted(WORDS[name])) for name in ("running", "breadth")}
+PADDED = {name: tuple(f" {phrase} " for phrase in sorted(WORDS[name])) for name in ("running", "breadth", "of_now")}
 
 
 OPENINGS = {name: frozenset(phrase.split()[0] for phrase in phrases) for name, phrases in PADDED.items()}
@@ -46,6 +46,10 @@ class Setting:
         self.words = low[first:end]
         self.word_set = frozenset(self.words)
         self.spaced = f" {' '.join(self.words)} "
+
+    def is_capital(self, at: int) -> bool:
+        """Whether words[at] is written with a capital: "May", not "may"."""
+        return self.clause.tokens[self.span[0] + at].text[0].isupper()
 
     def has_phrase(self, name: str) -> bool:
         """Whether a phrase of the list stands in the clause."""
@@ -111,7 +115,7 @@ class Setting:
         if self.spans_dates():
             return False
         for at, word in enumerate(words):
-            if word not in MONTHS or not at or words[at - 1] not in ("in", "last"):
+            if word not in MONTHS or not at or words[at - 1] not in ("in", "last") or not self.is_capital(at):
                 continue
             if (words[at + 1 : at + 2] or [""])[0].isdecimal():
                 continue
@@ -126,7 +130,7 @@ class Setting:
             return 0
         words = self.words
         for at, word in enumerate(words):
-            if word in MONTHS:
+            if word in MONTHS and self.is_capital(at):
                 near = words[at + 1 : at + 2] + words[max(0, at - 1) : at]
                 number = next((int(w) for w in near if len(w) <= 2 and w.isdecimal() and 1 <= int(w) <= 31), None)
                 if number is not None:
