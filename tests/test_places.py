@@ -87,3 +87,22 @@ def test_the_larger_places_of_other_wars_are_known(sentence: str, country: str, 
 def test_a_country_that_acts_is_not_where_it_happened() -> None:
     claim = one(article("Turkey shelled a checkpoint near Aleppo."))
     assert claim.place_id == "aleppo"
+
+
+def test_a_dateline_is_where_a_report_is_filed_and_not_where_it_happened() -> None:
+    claim = one(article("DAMASCUS, Syria, July 25 (Agency) - Shelling killed two people in Sukhna."))
+    assert claim.place and claim.place.text == "Sukhna"
+
+
+def test_a_town_that_came_under_fire_is_where_it_happened() -> None:
+    claim = one(article("Sukhna came under mortar fire seven times, without casualties."))
+    assert claim.place and claim.place.text == "Sukhna"
+
+
+def test_a_common_noun_in_a_heading_is_no_place() -> None:
+    assert all(claim.place is None for claim in events("Students Killed in Dormitory\n\nFour students were killed."))
+
+
+def test_an_unlisted_town_lies_in_the_province_its_sentence_names() -> None:
+    claim = one(article("Local elders in Idlib province say rockets killed five children in Shelton district."))
+    assert claim.place and (claim.place.text, claim.admin1) == ("Shelton", "Idlib")

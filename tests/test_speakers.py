@@ -132,3 +132,9 @@ def test_what_an_outlet_asserts_has_the_outlets_own_kind() -> None:
     text = "## SANA | 2013-07-26 | http://example.org\n\nShelling killed ten people in Homs."
     assert [(said(c), c.attribution) for c in events(text)] == [(None, "state_media")]
     assert one(article("Shelling killed ten people in Homs.")).attribution == "own_reporting"
+
+
+def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
+    text = article("The governor said: “The army shelled Homs. In Sukhna two people died.” Shells also hit Jaramana.")
+    said = [claim.speaker.text if claim.speaker else None for claim in events(text)]
+    assert said == ["The governor", "The governor", None]

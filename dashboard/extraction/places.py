@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
-from dashboard.extraction.view import View
+from dashboard.extraction.view import BE, View, dateline_end
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, Place, WherePrecision
 
 STRUCK = VIOLENCE | {"territory_change"}
 
 
+FEW = 2  # mentions of a country that may all come from the one name in doubt
 USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
 
 
@@ -45,6 +46,7 @@ class PlaceReader:
     def __init__(self, vocabulary: Vocabulary, views: Sequence[View]) -> None:
         self.vocabulary = vocabulary
         self.words = vocabulary.place_words
+        self.common = vocabulary.things | vocabulary.civil | vocabulary.armed
         self.seen: Counter[str] = Counter()
         self.provinces: Counter[str] = Counter()
         for view in views:
@@ -70,12 +72,21 @@ class PlaceReader:
             )
         self.country = self.seen.most_common(1)[0][0] or None if self.seen else None
 
+    def province_here(self, view: View) -> str | None:
+        """The province of an unlisted town: the one its sentence names, else the one the post speaks of throughout."""
+        near = self._admin_names(view)
+        if len(near) == 1:
+            return next(iter(near))
+        (best, count), *rest = self.provinces.most_common(2) or [("", 0)]
+        return best if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None
+
     def read(self, view: View) -> list[FoundPlace]:
         """The places of a sentence in order; a town followed by its province or country is one place."""
         found: list[FoundPlace] = []
         nearby = self._admin_names(view)
+        dateline = dateline_end(view)
         for hit in view.names:
-            place = self.resolve(view, hit, nearby)
+            place = self.resolve(view, hit, nearby) if hit.first >= dateline else None
             if place:
                 found.append(place)
         found += self.unlisted(view, found)
@@ -102,12 +113,18 @@ class PlaceReader:
             return None  # "Saudi" is a people before it is a hamlet
         before = self.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
-        located = before in self.words["before"] or self.is_struck(view, hit) or self.names_the_act(view, hit)
+        located = (
+            self.is_under_fire(view, hit)
+            or before in self.words["before"]
+            or self.is_struck(view, hit)
+            or self.names_the_act(view, hit)
+        )
         stated = self.country_after(view, hit)
         if stated:
             known = [p for p in known if not (p.country and p.country != stated)]
         else:
             known = [p for p in known if not self.is_out_of_the_way(p)]
+        known = [p for p in known if not self.is_namesake(view, hit, p, after)]
         if not known:
             return None  # "Sousse, Tunisia" is no hamlet in Syria
         place = self.choose(view, hit, known, nearby, after)
@@ -156,12 +173,45 @@ class PlaceReader:
 
     def country_after(self, view: View, hit: NameHit) -> str | None:
         """The country of the country or province that follows the name in its chain ("Sousse, Tunisia")."""
+        end = self.past_kind(view, hit.end)
         for following in view.names:
-            if 0 < following.first - hit.end <= 5 and view.tokens[hit.end].lower in (",", "in", "of"):
+            if 0 < following.first - end <= 5 and view.tokens[end].lower in (",", "in", "of"):
                 known = [self.vocabulary.places[n.key] for n in following.names if n.kind in ("place", "country")]
-                large = [p for p in known if p.kind in ("country", "governorate") and p.country]
+                is_quarter = end > hit.end and view.tokens[end].lower == "of" and following.first == end + 1
+                kinds = ("country", "governorate", "town") if is_quarter else ("country", "governorate")
+                large = [p for p in known if p.kind in kinds and p.country]
+                large = [p for p in large if p.country in self.seen] or large
                 return large[0].country if len({p.country for p in large}) == 1 else None
         return None
+
+    def past_kind(self, view: View, at: int) -> int:
+        """Past the word for a kind of place at token `at`: "the Ras al-Nabaa quarter of Beirut"."""
+        here = view.tokens[at].lower if at + 1 < len(view.tokens) else ""
+        return at + 1 if here in self.words["kinds_of_settlement"] or here in self.words["site"] else at
+
+    def is_namesake(self, view: View, hit: NameHit, place: Place, after: str) -> bool:
+        """Whether a place of a country that the post never names only shares a name or a spelling with the one meant.
+
+        "The Naivasha market" is a market somewhere; "Dara" in a post on Panjshir is not Daraa.
+        """
+        if not self.seen or place.country == self.country or place.kind == "country":
+            return False
+        if self.seen[place.country] > FEW:
+            return False
+        written = fold_lightly(" ".join(spelled(" ".join(t.text for t in view.tokens[hit.first : hit.end]))))
+        return after in self.words["site"] or written not in self.vocabulary.spellings[place.place_id]
+
+    def is_under_fire(self, view: View, hit: NameHit) -> bool:
+        """Whether the place is the subject of what befell it: "Chuhuiv came under mortar fire", "Homs was shelled"."""
+        at = hit.end
+        words = [token.lower for token in view.tokens[at : at + 3]]
+        if words[:1] and words[0] in ("came", "comes", "come") and words[1:2] == ["under"]:
+            return True
+        if not words or words[0] not in BE | {"has", "have"}:
+            return False
+        return any(
+            t.value.part == "verb" and t.value.event_type in STRUCK and at < t.first <= at + 2 for t in view.triggers
+        )
 
     def is_struck(self, view: View, hit: NameHit) -> bool:
         """Whether the place is the object of the act: "a missile hit Jabal Badro", "storming Sukhna"."""
@@ -289,6 +339,9 @@ class PlaceReader:
             into = next(
                 (p for p in found if p.first in (end, end + 1) and following in (",", tokens[p.first].lower)), None
             )
+            past = self.past_kind(view, end)
+            if into is None and past > end and tokens[past].lower == "of":
+                into = next((p for p in found if p.first in (past + 1, past + 2)), None)
             if following in ("refugee", "army", "air", "military", "displaced") and end + 1 < len(tokens):
                 following = tokens[end + 1].lower
             kind = kind or (following if following in self.words["kinds_of_settlement"] | self.words["site"] else "")
@@ -299,7 +352,9 @@ class PlaceReader:
                 continue
             if tokens[first].lower in self.vocabulary.modifiers or tokens[first].lower in self.vocabulary.civil:
                 continue
-            admin1 = into.admin1 if into else None
+            if all(token.lower in self.common for token in tokens[first:end]):
+                continue  # "Students Killed in Dormitory"
+            admin1 = into.admin1 if into else self.province_here(view)
             country = into.country if into else None
             precision: WherePrecision = 4 if kind in self.words["province"] else 1
             if kind in self.words["province"]:

@@ -49,6 +49,7 @@ class EntryMemory:
 
     last: Saying | None = None
     full_names: dict[str, Saying] = field(default_factory=dict)  # of the whole post, by each word of a longer name
+    in_quotation: Saying | None = None  # whose quotation is not yet closed
     quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
-from dashboard.extraction.view import View
+from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType, Realis
 
@@ -108,6 +109,7 @@ def _date(
     dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= 3]
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end)]
+    dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
     near = [d for d in dates if clauses[d.first] == assertion.clause]
     opener = clause_opener(view, clauses, assertion.clause)
     later = opener in ("after", "following")
@@ -118,6 +120,17 @@ def _date(
         near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
     if near:
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _is_of_an_aside(view: View, found: FoundDate, at: int) -> bool:
+    """Whether a date stands in a relative clause apart from the act: "The group, who called a truce on Saturday, …"."""
+    if found.end <= dateline_end(view):
+        return True
+    comma = next((i for i in range(found.first - 1, 0, -1) if view.tokens[i].text == ","), 0)
+    if not comma or view.tokens[comma + 1].lower not in ("who", "which", "whose", "whom"):
+        return False
+    end = next((i for i in range(found.end, len(view.tokens)) if view.tokens[i].text == ","), 0)
+    return bool(end) and not comma < at < end
 
 
 def _is_possessive(view: View, end: int) -> bool:

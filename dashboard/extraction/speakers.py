@@ -31,15 +31,32 @@ def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
     saying = _same_account(view, vocabulary, memory) or _own_count(view, memory) or _according(view, vocabulary, memory)
     saying = saying or _quoted_as_saying(view, vocabulary) or _verb_frame(view, vocabulary, memory)
     saying = saying or _before_or_after_a_colon(view, vocabulary)
+    is_inside, still_open = bool(memory.in_quotation), _leaves_open(view, memory)
     if saying and saying.speaker:
         saying = _by_full_name(view, saying, memory)
         memory.last = saying
         memory.quoted = saying if view.tokens[-1].text == ":" else None
+        memory.in_quotation = saying if still_open else None
         return saying
+    if is_inside and memory.in_quotation:
+        said = memory.in_quotation
+        memory.in_quotation = said if still_open else None
+        return Saying(said.speaker, said.stance, said.attribution, said.speaker_id)
     if memory.quoted and not view.sentence.is_heading:
         said = memory.quoted
         return Saying(said.speaker, said.stance, said.attribution, said.speaker_id)
     return None
+
+
+def _leaves_open(view: View, memory: EntryMemory) -> bool:
+    """Whether a quotation that began here or before goes on in the next sentence: "X says: “One. Two.”"."""
+    open_now = memory.in_quotation is not None
+    for token in view.tokens:
+        if token.text == "“":
+            open_now = True
+        elif token.text == "”":
+            open_now = False
+    return open_now
 
 
 def _same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:

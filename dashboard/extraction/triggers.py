@@ -120,6 +120,12 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
         return trigger.strength >= 3 and trigger.event_type in VIOLENCE
+    if (
+        trigger.part == "noun"
+        and previous != "the"
+        and not WORDS["dangers"].isdisjoint(view.lowers(hit.first - 4, hit.first))
+    ):
+        return False  # "because of the danger of a second strike"
     if trigger.event_type in VIOLENCE and following in NO_VIOLENCE_BEFORE:
         return False
     if trigger.event_type == "territory_change" and trigger.part == "verb":

@@ -12,6 +12,8 @@ from dashboard.extraction.word_lists import word_lists
 BOUNDARY_WORDS = word_lists("clauses")["boundary"]
 BOUNDARY_MARKS = frozenset({";", ":", "—", "–"})
 SMALL_WORDS = word_lists("clauses")["small"]
+DASHES, MARKS = frozenset({"-", "–", "—"}), frozenset({",", "."})
+LONGEST_DATELINE = 16
 BE = word_lists("clauses")["be"]
 
 
@@ -62,3 +64,18 @@ def _in_a_name(hit: Hit[Trigger], name_at: dict[int, NameHit]) -> bool:
     """Whether a trigger is part of a longer name ("Islamic State of Iraq", "Army of Conquest")."""
     name = name_at.get(hit.first)
     return name is not None and name.end - name.first > hit.end - hit.first
+
+
+def dateline_end(view: View) -> int:
+    """Token after "MAIDUGURI, Nigeria, Sept 12 (Agency) -", the place a report is filed from; 0 without one."""
+    tokens = view.tokens
+    if len(tokens) < 4 or not (tokens[0].text.isupper() and len(tokens[0].text) > 3):
+        return 0
+    for at in range(1, min(LONGEST_DATELINE, len(tokens) - 1)):
+        text, before = tokens[at].text, tokens[at - 1].text
+        parted = text in DASHES and tokens[at].start > tokens[at - 1].end
+        if (parted and before in (")", *MARKS)) or (text == ":" and before.isdigit()) or (parted and before.isupper()):
+            return at + 1
+        if text == ":":
+            return 0
+    return 0

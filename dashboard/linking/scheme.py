@@ -8,6 +8,9 @@ from dashboard.linking.within import kind_of, merge
 from dashboard.records import VIOLENCE, Attribution, Claim, Reading
 
 OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
+ARMIES = frozenset({"army", "military", "forces", "troops", "command", "navy", "junta", "staff", "idf", "brigade"})
+OFFICES = frozenset({"ministry", "minister", "source", "sources", "police", "state"})
+OWN_PART = ("involve", "responsib", "any role", "any part")  # who did it is denied, and not that it happened
 DENYING = ("deny", "denie", "denying", "reject", "dismiss", "refute")
 RECALLED = timedelta(days=14)
 FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
@@ -91,6 +94,7 @@ def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool)
     best_place = min(placed, key=lambda c: (c.where_precision, c.claim_no), default=None)
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
     speaker = next((c for c in members if c.speaker), None)
+    nowhere = members[0].event_type == "statement_demand"  # a demand has no place of its own
     first: list[str] = []
     second: list[str] = []
     known: set[str] = set()
@@ -107,12 +111,12 @@ def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool)
         "date_start": _day(best_date.date_start if best_date else None),
         "date_end": _day(best_date.date_end if best_date else None),
         "date_precision": best_date.date_precision if best_date else "unknown",
-        "place": best_place.place.text if best_place and best_place.place else None,
-        "admin1": best_place.admin1 if best_place else None,
-        "country": country,
+        "place": best_place.place.text if best_place and best_place.place and not nowhere else None,
+        "admin1": best_place.admin1 if best_place and not nowhere else None,
+        "country": None if nowhere else country,
         "perpetrators": _distinct(first),
         "targets": _distinct(second),
-        "status": _status(members, denied=denied),
+        "status": _status(members, denied=denied or _two_versions(members, reading)),
         "speaker": _speaker(speaker) if speaker else None,
         "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
     }
@@ -128,6 +132,12 @@ def _distinct(names: list[str]) -> list[str]:
     ]
 
 
+def _on_its_own_fight(claim: Claim) -> bool:
+    """Whether an army speaks of a fight: of that it is a party, and no office."""
+    words = set(claim.speaker.text.casefold().split()) if claim.speaker else set()
+    return claim.event_type in ATTACKS and bool(words & ARMIES) and not words & OFFICES
+
+
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
@@ -139,12 +149,32 @@ def _denied_acts(groups: list[list[int]], claims: dict[int, Claim]) -> set[int]:
     for number, claim in claims.items():
         if claim.event_type != "statement_demand" or claim.trigger is None:
             continue
-        if claim.trigger.text.casefold().startswith(DENYING):
+        of_the_act = not any(word in claim.quotation.text.casefold() for word in OWN_PART)
+        if of_the_act and claim.trigger.text.casefold().startswith(DENYING):
             earlier = (n for n in range(number - 1, -1, -1) if n in attacks)
             told = next(earlier, None)
             if told is not None and claims[told].entry_no == claim.entry_no:
                 found.add(told)
     return found
+
+
+def _two_versions(members: list[Claim], reading: Reading) -> bool:
+    """Whether, in one entry, offices and others count the dead of an attack differently."""
+    if members[0].event_type not in ATTACKS:
+        return False
+    counts: dict[tuple[int, bool], set[tuple[str, int | None, int | None]]] = {}
+    said = {claim.claim_no: claim for claim in members if claim.speaker and claim.realis == "actual"}
+    for figure in reading.figures:
+        claim = said.get(figure.claim_no)
+        if claim and claim.speaker and figure.measure == "killed" and figure.part_of is None:
+            counts.setdefault((claim.entry_no, claim.attribution in OFFICIAL), set()).add(
+                (figure.operator, figure.low, figure.high)
+            )
+    return any(
+        one[0] == other[0] and one[1] != other[1] and not counts[one] & counts[other]
+        for one in counts
+        for other in counts
+    )
 
 
 def _status(members: list[Claim], *, denied: bool) -> str:
@@ -155,7 +185,7 @@ def _status(members: list[Claim], *, denied: bool) -> str:
     said = [c for c in members if c.speaker]
     if any(c.attribution in OFFICIAL for c in said):
         first = said[0]
-        return "official" if first.attribution in OFFICIAL else "claimed"
+        return "official" if first.attribution in OFFICIAL and not _on_its_own_fight(first) else "claimed"
     if said:
         return "claimed"
     if members[0].attribution == "footage_claimed":

@@ -142,7 +142,7 @@ def _things(text: str) -> frozenset[str]:
 
 def _is_inner(claim: Claim) -> bool:
     """Whether the place is a site or a quarter: "Naivasha market", "the Osnovianskyi district"."""
-    if claim.place is None or claim.admin1:
+    if claim.place is None or claim.place_id:
         return False
     after = claim.quotation.text[claim.place.end - claim.quotation.start :]
     following = WORD.match(after.lstrip(" -").casefold())
