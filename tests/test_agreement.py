@@ -76,9 +76,28 @@ def test_rule_8_two_sources_are_several_origins() -> None:
     assert (rows.events[0].n_origins, rows.events[0].standing) == (2, "2 origins, not reviewed")
 
 
+def test_rule_8_one_government_is_one_origin_whichever_office_or_station_speaks() -> None:
+    rows = assessed(
+        report("SANA", killed(8)),
+        report("", killed(8), outlet="Syrian Foreign Ministry", attribution="government_official"),
+    )
+    assert [(row.origin, row.n_claims) for row in rows.event_origins] == [("government:SY", 2)]
+    assert (rows.events[0].n_voices, rows.events[0].agreement) == (2, "one_origin")
+
+
+def test_rule_8_an_origin_that_attests_the_event_does_not_attest_the_number() -> None:
+    rows = assessed(report("SANA", killed(8)), report("SOHR", outlet="AFP"))
+    assert (rows.events[0].n_origins, rows.events[0].standing) == (
+        2,
+        "2 origins, one of them with a number, not reviewed",
+    )
+    bare = assessed(report("SANA"), report("SOHR", outlet="AFP"))
+    assert bare.events[0].standing == "2 origins, not reviewed"
+
+
 def test_rule_8_state_media_at_home_is_its_own_origin_and_abroad_is_not() -> None:
     home = assessed(report("", killed(8), outlet="SANA", attribution="state_media"))
-    assert [row.origin for row in home.event_origins] == ["syrian-state-media"]
+    assert [row.origin for row in home.event_origins] == ["government:SY"]
     assert assessed(report("", killed(8), outlet="Al-Alam", attribution="state_media")).event_origins == ()
 
 
@@ -372,7 +391,9 @@ def test_rule_11_a_denial_of_responsibility_conflicts_with_the_accusation() -> N
 def test_rule_11_a_denial_that_it_happened_conflicts_on_occurrence() -> None:
     rows = assessed(report("SOHR", killed(8)), report("SANA", outlet="AFP", stance="denies", realis="denied"))
     assert fields(rows) == ["occurrence"]
-    assert rows.events[0].standing == "reports conflict on whether it happened; 2 origins, not reviewed"
+    assert rows.events[0].standing == (
+        "reports conflict on whether it happened; 2 origins, one of them with a number, not reviewed"
+    )
 
 
 def test_rule_11_days_that_do_not_touch_conflict() -> None:

@@ -193,6 +193,11 @@ def test_sample_jaramana_shows_ten_killed_and_66_wounded_with_no_sign_that_nobod
     assert sample.track(event, "syrian-state-media", "wounded") == ["62", "66"]
 
 
+def test_sample_jaramana_rests_on_two_origins_of_which_only_the_government_gives_numbers(sample: Read) -> None:
+    event = sample.event("Jaramana", "7", "10")
+    assert (event.n_origins, event.standing) == (2, "2 origins, one of them with a number, not reviewed")
+
+
 def test_sample_the_recollection_of_august_is_never_the_latest(sample: Read) -> None:
     event = sample.event("Jaramana", "7", "10")
     recalled = [s for s in sample.rows.event_tracks if s.event_id == event.event_id and s.voice == "al-alam"]

@@ -199,7 +199,13 @@ def _event_row(
     sources: Sources,
 ) -> EventRow:
     agreement = agreement_of(told, found)
-    standing = standing_words(agreement.agreement, agreement.n_origins, agreement.fields)
+    with_number = {t.origin.key for t in told if t.origin is not None and t.counts()}
+    standing = standing_words(
+        agreement.agreement,
+        agreement.n_origins,
+        agreement.fields,
+        n_with_number=len(with_number) if event_tracks else None,
+    )
     place = reference.places.get(event.place_id) if event.place_id else None
     is_a_point = place is not None and event.where_precision < A_PROVINCE
     days = [testimony.report.reported_date for testimony in told]

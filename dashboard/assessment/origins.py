@@ -3,7 +3,8 @@
 A claim goes back to the named source it rests on, else to its speaker. Unnamed activists, witnesses and officials are
 one origin each for an event, in however many outlets, since their independence is not known. An outlet's own words
 have a known origin only when the outlet is itself a party or a monitor that says what happened in its own country or
-field; a news outlet that names nobody has none.
+field; a news outlet that names nobody has none. A government's ministries, officials, forces and state media
+are one origin, since they speak for one party; as voices they stay apart.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from dashboard.assessment.voices import UNNAMED, Sources, Voice
 from dashboard.linking.reports import Report
 from dashboard.linking.words import folded
-from dashboard.records import Attribution, Claim
+from dashboard.records import Attribution, Claim, Sector, Source
 
 SPEAKS_FOR_ITSELF: tuple[Attribution, ...] = (
     "monitor",
@@ -21,6 +22,8 @@ SPEAKS_FOR_ITSELF: tuple[Attribution, ...] = (
     "perpetrator_claim",
     "accused_by_opponent",
 )
+OFFICIAL: tuple[Attribution, ...] = ("state_media", "government_official")
+STATE: tuple[Sector, ...] = ("GOV", "MIL", "COP", "SPY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +39,42 @@ def origin_of(claim: Claim, report: Report, sources: Sources, is_recollection: b
     if claim.cited is not None:
         cited = sources.named(claim.cited.text)
         if cited is not None:
-            return _of_voice(sources.voice(cited))
+            return _of_source(cited, sources)
     if claim.speaker is not None:
         known = sources.speaker(claim.speaker_id, claim.speaker.text)
         if known is not None:
-            return _of_voice(sources.voice(known))
+            return _of_source(known, sources)
         if claim.attribution in UNNAMED:
             return Origin(*UNNAMED[claim.attribution])
         if claim.attribution == "unattributed":
             return None
         if (actor := sources.actor(claim.speaker.text)) is not None:
-            return _of_voice(actor)
+            return _of_actor(actor, sources)
         return Origin(f"said:{folded(claim.speaker.text)}", claim.speaker.text)
     source = sources.named(report.publisher)
     if source is None or is_recollection or claim.attribution in ("footage_claimed", "footage_geolocated"):
         return None
     at_home = source.attribution == "state_media" and source.country is not None and source.country == claim.country
     if source.attribution in SPEAKS_FOR_ITSELF or at_home:
-        return _of_voice(sources.voice(source))
+        return _of_source(source, sources)
     return None
 
 
-def _of_voice(voice: Voice) -> Origin:
+def _of_source(source: Source, sources: Sources) -> Origin:
+    """The government a state medium or official speaks for; else the source's voice."""
+    if source.side == "government" and source.attribution in OFFICIAL and source.country is not None:
+        return _government(source.country, sources)
+    voice = sources.voice(source)
     return Origin(voice.key, voice.name)
+
+
+def _of_actor(voice: Voice, sources: Sources) -> Origin:
+    """The government whose office or force speaks; else the actor."""
+    actor = sources.actors[voice.key.removeprefix("actor:")]
+    if actor.side == "government" and actor.sector in STATE and actor.country is not None:
+        return _government(actor.country, sources)
+    return Origin(voice.key, voice.name)
+
+
+def _government(country: str, sources: Sources) -> Origin:
+    return Origin(f"government:{country}", f"{sources.countries.get(country, country)}: government and state media")

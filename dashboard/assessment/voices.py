@@ -35,6 +35,7 @@ class Sources:
     def __init__(self, reference: Reference) -> None:
         self.by_id = reference.sources
         self.actors = reference.actors
+        self.countries = {p.country: p.name for p in reference.places.values() if p.kind == "country"}
         self._actor_by_name = {
             folded(name): actor.actor_id
             for actor in sorted(reference.actors.values(), key=lambda a: a.actor_id, reverse=True)

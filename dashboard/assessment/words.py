@@ -62,10 +62,21 @@ def figure_words(operator: Operator, low: int | None, high: int | None, quotatio
 
 
 def standing_words(
-    agreement: Agreement, n_origins: int, fields: tuple[AgreementField, ...], grade: Grade = "unassessed"
+    agreement: Agreement,
+    n_origins: int,
+    fields: tuple[AgreementField, ...],
+    grade: Grade = "unassessed",
+    n_with_number: int | None = None,
 ) -> str:
-    """Agreement plus grade (rule 11): "one origin, not reviewed"; a conflict names its fields."""
+    """Agreement plus grade (rule 11): "one origin, not reviewed"; a conflict names its fields.
+
+    `n_with_number` is how many of the origins give a number, None when nobody gives one: "2 origins, one of them with
+    a number, not reviewed".
+    """
     origins = {0: "no known origin", 1: "one origin"}.get(n_origins, f"{n_origins} origins")
+    if n_with_number is not None and n_with_number < n_origins:
+        given = {0: "none", 1: "one"}.get(n_with_number, str(n_with_number))
+        origins += f", {given} of them with a number" if n_origins > 1 else ", without a number"
     if agreement == "conflicting":
         disputed = joined([FIELD_WORDS[field] for field in fields])
         return f"reports conflict on {disputed}; {origins}, {GRADE_WORDS[grade]}"
