@@ -98,7 +98,7 @@ class Clause:
 def take_apart(tokens: tuple[Token, ...]) -> Clause:
     """The candidates and words of harm of a sentence."""
     low = padded_words(tokens)
-    harm = find_harm(tokens, low)
+    harm = find_harm(low)
     inside = {at for word in harm for at in range(word.first, word.end)}
     numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
     candidates = _with_singles(tokens, low, numbered, inside)
@@ -138,6 +138,8 @@ def _with_singles(
     for at in range(len(tokens)):
         if low[at] not in ("a", "an", "another") or at in covered or at + 1 in by_start:
             continue
+        if low[at - 1] in ("them", "whom"):
+            continue  # "one of them a girl" is one count
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
         noun = read_noun(tokens, phrase, inside)
         if low[at] == "another" and noun.head is None and (at + 1 in inside or low[at + 1] in BE or at - 1 in inside):

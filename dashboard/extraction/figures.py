@@ -9,8 +9,12 @@ import re
 from dataclasses import dataclass, replace
 
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause, take_apart
+from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.coordination import link
-from dashboard.extraction.harm import BY_FIRST_WORD, HarmWord
+from dashboard.extraction.frames import FRAME_WORDS
+from dashboard.extraction.harm import PHRASES, HarmWord
+from dashboard.extraction.nouns import SINGULAR
+from dashboard.extraction.numbers import SOME_PHRASES
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
@@ -21,7 +25,11 @@ from dashboard.extraction.tokens import without_quotation_marks
 from dashboard.records import Measure, Population
 
 WORD = re.compile(r"[^\W\d_]+")
-HARM_WORDS = frozenset(BY_FIRST_WORD) | {"survive", "survives", "survived"}
+# A sentence is looked into when it has a word of harm, by the longest word of its phrase, and a number or one person.
+HARM_WORDS = frozenset(max(phrase, key=len) for phrase in PHRASES) | FRAME_WORDS | {"survive", "survives", "survived"}
+NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES)).split()) - {"a", "of"}
+DIGIT = re.compile(r"\d")
+ONE = frozenset({"a", "an", "another"})
 LEANING_WORDS = GRAMMAR["may_lean"]
 JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
@@ -53,7 +61,12 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         if not memory.reaches(number, sentence.entry_no):
             memory = NOTHING
         words = set(WORD.findall(sentence.lower))
-        if words.isdisjoint(HARM_WORDS) and (memory is NOTHING or words.isdisjoint(LEANING_WORDS)):
+        harmed = not words.isdisjoint(HARM_WORDS)
+        if not harmed and (memory is NOTHING or words.isdisjoint(LEANING_WORDS)):
+            continue
+        one_person = harmed and not words.isdisjoint(ONE) and ("another" in words or not words.isdisjoint(SINGULAR))
+        numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
+        if not (numbered or one_person):
             continue
         figures = _read_sentence(layout, number, sentence, found, memory)
         if figures:

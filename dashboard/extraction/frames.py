@@ -35,6 +35,15 @@ SPLIT = (
 )
 
 
+# Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
+FRAME_WORDS = frozenset({"losses", "patients"}) | {
+    words[-1] if words[-1] not in ("of", "south") else "out"
+    for _, _, tails in SPLIT
+    for rows in tails.values()
+    for words in rows
+}
+
+
 def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "moved 40 patients to safety", "drives hundreds of thousands across the border": the verb, with its measure."""
     verb = _verb_before(clause, candidate)

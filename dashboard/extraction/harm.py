@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
 
-from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, check_member
 
@@ -68,14 +67,13 @@ for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
     BY_FIRST_WORD.setdefault(_words[0], []).append((list(_words), PHRASES[_words]))
 
 
-def find_harm(tokens: tuple[Token, ...], low: list[str]) -> list[HarmWord]:
+def find_harm(low: list[str]) -> list[HarmWord]:
     """The words of harm in a sentence, in order and apart; where several begin at one place, the longest."""
     found: list[HarmWord] = []
-    for at in range(len(tokens)):
-        phrases = BY_FIRST_WORD.get(low[at])
-        if phrases is None or (found and at < found[-1].end):
+    for at in [at for at, word in enumerate(low) if word in BY_FIRST_WORD]:
+        if found and at < found[-1].end:
             continue
-        for words, entry in phrases:
+        for words, entry in BY_FIRST_WORD[low[at]]:
             end = at + len(words)
             if low[at:end] == words and (entry.needs != "ruins" or not RUINS.isdisjoint(low)):
                 found.append(HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs))

@@ -62,6 +62,7 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
 
 
 BEFORE, AFTER = _bounds("before"), _bounds("after")
+SOME_PHRASES = WORDS["some"] | WORDS["few"]
 SOME, FEW = _by_first_word(WORDS["some"]), _by_first_word(WORDS["few"])
 OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, "a", "an", "half", "another"})
 
@@ -70,9 +71,9 @@ def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase
     """The number phrases of a sentence that may count people, in order and apart. `low` is padded_words(tokens)."""
     found: list[NumberPhrase] = []
     floor = 0  # where the number phrase before ends
-    for at in range(len(tokens)):
-        word = low[at]
-        if at < floor or not (word in OPENERS or word[0].isdecimal()):
+    opening = [at for at, word in enumerate(low) if word in OPENERS or word[:1].isdecimal()]
+    for at in opening:
+        if at < floor:
             continue
         phrase = _vague(low, at) or _exact(tokens, low, at)
         if phrase is None:

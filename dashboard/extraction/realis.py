@@ -98,7 +98,7 @@ def _is_historical(setting: Setting) -> str:
         return "older year"
     if setting.older_month():
         return "older month"
-    return "older day" if setting.days_before() > OLD_DAYS else ""
+    return "older day" if setting.days_before() > OLD_DAYS and not setting.spans_dates() else ""
 
 
 def _is_trigger(setting: Setting) -> bool:

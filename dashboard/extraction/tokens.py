@@ -49,7 +49,8 @@ def lower_by_code_point(text: str) -> str:
 
 def tokens_between(text: str, lower: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end] in order; `lower` is `lower_by_code_point(text)`, made once for a whole post."""
-    return tuple([Token(a, b, text[a:b], lower[a:b]) for a, b in map(SPAN, TOKEN.finditer(text, start, end))])
+    made, spans = tuple.__new__, map(SPAN, TOKEN.finditer(text, start, end))  # half the time of calling Token
+    return tuple([made(Token, (a, b, text[a:b], lower[a:b])) for a, b in spans])
 
 
 def without_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
