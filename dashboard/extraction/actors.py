@@ -37,7 +37,12 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
     """The mentions of a sentence in order, without overlaps; `places` are tokens already read as places."""
     found: list[Mention] = []
     at = 0
-    while at < len(view.tokens):
+    tokens, nouns, name_at, count = view.tokens, vocabulary.nouns, view.name_at, len(view.tokens)
+    while at < count:
+        token = tokens[at]
+        if token.lower not in nouns and at not in name_at and not token.text[0].isupper():
+            at += 1
+            continue
         end = _run_end(view, vocabulary, places, at)
         if end == at:
             at += 1

@@ -8,6 +8,7 @@ marked as an utterance: it is not when the event happened.
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from dashboard.extraction.parts import Token
 from dashboard.extraction.view import View
@@ -79,29 +80,25 @@ class _Reader:
     def __init__(self, tokens: tuple[Token, ...], anchor: date, vocabulary: Vocabulary) -> None:
         self.tokens, self.anchor = tokens, anchor
         words = vocabulary.date_words
-        self.weekdays = {day: n for n, day in enumerate(words["weekdays"])}
-        self.weekdays |= {f"{day}s": n for day, n in list(self.weekdays.items())}
-        self.months = {m: n + 1 for n, m in enumerate(words["months"])}
-        self.months |= {m: n + 1 for n, m in enumerate(words["short_months"])}
-        self.months["sept"] = 9
-        self.weeks: list[FoundDate] = []
+        self.weekdays, self.months = _calendar(
+            tuple(words["weekdays"]), tuple(words["months"]), tuple(words["short_months"])
+        )
 
     def lower(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
     def read(self) -> list[FoundDate]:
         found: list[FoundDate] = []
-        at = 0
-        while at < len(self.tokens):
-            word = self.tokens[at].lower
-            hit = None
-            if word in INTERESTING or word in self.weekdays or word in self.months or word[0] in DIGITS:
-                hit = self.at(at)
-            if hit:
+        weekdays, months, free = self.weekdays, self.months, 0
+        places = [
+            at
+            for at, (_, _, _, word) in enumerate(self.tokens)
+            if word in INTERESTING or word in weekdays or word in months or word[0] in DIGITS
+        ]
+        for at in places:
+            if at >= free and (hit := self.at(at)):
                 found.append(hit)
-                at = max(hit.end, at + 1)
-            else:
-                at += 1
+                free = hit.end
         return found
 
     def at(self, i: int) -> FoundDate | None:
@@ -303,6 +300,17 @@ class _Reader:
         return FoundDate(
             first, end, start, stop, "month", is_open="since" in (self.lower(first - 1), self.lower(first - 2))
         )
+
+
+@cache
+def _calendar(
+    weekdays: tuple[str, ...], months: tuple[str, ...], short_months: tuple[str, ...]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Numbers of the weekdays, from 0, and of the months, from 1, by each way of writing them."""
+    days = {day: n for n, day in enumerate(weekdays)}
+    days |= {f"{day}s": n for day, n in days.items()}
+    named = {m: n + 1 for names in (months, short_months) for n, m in enumerate(names)}
+    return days, named | {"sept": 9}
 
 
 INTERESTING = (

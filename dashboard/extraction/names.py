@@ -19,6 +19,7 @@ NameKind = Literal["place", "actor", "source", "country", "demonym"]
 ARTICLES = frozenset(
     ["al", "el", "as", "ash", "ad", "an", "at", "ath", "ar", "az", "ez", "es", "ed", "en", "et", "er", "ul", "ud"]
 )
+UNSPOKEN = ARTICLES | {"-", "."}
 KINDS_OF_PLACE = frozenset(
     ["state", "province", "region", "county", "oblast", "district", "valley", "camp", "township"]
 )
@@ -93,12 +94,18 @@ Patterns = tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Name, ...]]]
 """The names that begin with one word: their lengths in words, longest first, and the names by their folded words."""
 
 
+Start = tuple[Patterns | None, tuple[str, Patterns] | None, Patterns | None]
+"""The light patterns of a first word, those of it without a last "s", and the heavy ones."""
+MOST_WORDS = 100_000
+
+
 class NameBook:
     """Names by their first folded word."""
 
     def __init__(self, light: Iterable[tuple[str, Name]], heavy: Iterable[tuple[str, Name]]) -> None:
         self.light = self.index(light, heavy=False)
         self.heavy = self.index(heavy, heavy=True)
+        self.starts: dict[str, Start | None] = {}
 
     @staticmethod
     def index(names: Iterable[tuple[str, Name]], *, heavy: bool) -> dict[str, Patterns]:
@@ -119,33 +126,51 @@ class NameBook:
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Names in order, without overlaps; the longest wins, and the light index before the heavy one."""
+        known, start = self.starts, self.start
+        first_words = [
+            i for i, token in enumerate(tokens) if (known[token.text] if token.text in known else start(token.text))
+        ]
+        if not first_words:
+            return []
         places = _spoken(tokens)
+        number = {place: at for at, place in enumerate(places)}
         hits: list[NameHit] = []
-        light, heavy = self.light, self.heavy
-        at, count = 0, len(places)
-        while at < count:
-            token = tokens[places[at]]
+        free = 0
+        for place in first_words:
+            at = number.get(place, -1)
+            found = known[tokens[place].text] if tokens[place].text in known else start(tokens[place].text)
+            if at < free or found is None:
+                continue
+            light, possessed, heavy = found
             best: tuple[int, NameHit] | None = None
-            lightly = fold_lightly(token.text)
-            if lightly in light:
-                best = self.longest(tokens, places, at, light[lightly], heavy=False)
-            elif lightly[-1:] == "s" and token.text[0].isupper() and lightly[:-1] in light:
-                best = self.possessive(places[at], lightly[:-1], light[lightly[:-1]])
-            first = token.text[0]
-            if first.isupper() or not first.isascii():
-                heavily = fold_heavily(token.text)
-                if heavily in heavy:
-                    other = self.longest(tokens, places, at, heavy[heavily], heavy=True)
-                    if other and (best is None or other[0] > best[0]):
-                        best = other
-                    elif other and best and other[0] == best[0]:
-                        best = (best[0], NameHit(best[1].first, best[1].end, best[1].names + other[1].names))
+            if light:
+                best = self.longest(tokens, places, at, light, heavy=False)
+            elif possessed:
+                best = self.possessive(place, *possessed)
+            if heavy:
+                other = self.longest(tokens, places, at, heavy, heavy=True)
+                if other and (best is None or other[0] > best[0]):
+                    best = other
+                elif other and best and other[0] == best[0]:
+                    best = (best[0], NameHit(best[1].first, best[1].end, best[1].names + other[1].names))
             if best:
                 hits.append(best[1])
-                at += best[0]
-            else:
-                at += 1
+                free = at + best[0]
         return hits
+
+    def start(self, word: str) -> Start | None:
+        """The names that may begin with `word` as written; None where none do. Kept for words seen before."""
+        lightly = fold_lightly(word)
+        light = self.light.get(lightly)
+        possessed = None
+        if light is None and lightly[-1:] == "s" and word[0].isupper() and lightly[:-1] in self.light:
+            possessed = (lightly[:-1], self.light[lightly[:-1]])
+        heavy = self.heavy.get(fold_heavily(word)) if word[0].isupper() or not word[0].isascii() else None
+        found = (light, possessed, heavy) if light or possessed or heavy else None
+        if len(self.starts) >= MOST_WORDS:
+            self.starts.clear()
+        self.starts[word] = found
+        return found
 
     @staticmethod
     def possessive(at: int, word: str, patterns: Patterns) -> tuple[int, NameHit] | None:
@@ -164,7 +189,7 @@ class NameBook:
     ) -> tuple[int, NameHit] | None:
         fold = fold_heavily if heavy else fold_lightly
         lengths, by_words = patterns
-        words = tuple(fold(tokens[place].text) for place in places[at : at + lengths[0]])
+        words = tuple([fold(tokens[place].text) for place in places[at : at + lengths[0]]])
         for count in lengths:
             names = by_words.get(words[:count]) if count <= len(words) else None
             if names is None:
@@ -189,6 +214,9 @@ def _spoken(tokens: Sequence[Token]) -> list[int]:
     """Indexes of the tokens that names are compared by: no articles, and no hyphens inside a word."""
     kept = []
     for i, token in enumerate(tokens):
+        if token.lower not in UNSPOKEN:
+            kept.append(i)
+            continue
         text = token.text
         if text == "-" and 0 < i < len(tokens) - 1:
             continue
@@ -217,6 +245,12 @@ def _is_article(tokens: Sequence[Token], i: int, following: int) -> bool:
 def _case_fits(name: Name, tokens: Sequence[Token]) -> bool:
     if name.caps == "any":
         return True
+    if name.caps == "title":
+        for token in tokens:
+            if token.text[0].islower():
+                break
+        else:
+            return True
     words = [t.text for t in tokens if t.text[0].isalpha()]
     if name.caps == "exact":
         return all(word.isupper() for word in words)

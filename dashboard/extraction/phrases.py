@@ -28,6 +28,7 @@ class PhraseBook(Generic[T]):
             words = split_words(phrase)
             if words:
                 book.setdefault(words[0], {}).setdefault(words, value)
+        self.first_words = frozenset(book)
         self.by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in book.items()}
 
     def at(self, tokens: Sequence[Token], place: int) -> Hit[T] | None:
@@ -43,16 +44,16 @@ class PhraseBook(Generic[T]):
                 return Hit(place, at, value)
         return None
 
-    def find(self, tokens: Sequence[Token]) -> list[Hit[T]]:
-        """All hits in order."""
-        found: list[Hit[T]] = []
+    def find(self, tokens: Sequence[Token], lows: Sequence[str] | None = None) -> list[Hit[T]]:
+        """All hits in order; `lows` are the tokens in lower case, where they are at hand."""
         by_first, end = self.by_first, 0
-        for place, token in enumerate(tokens):
-            if token.lower in by_first and place >= end:
-                hit = self.at(tokens, place)
-                if hit:
-                    found.append(hit)
-                    end = hit.end
+        words = [token.lower for token in tokens] if lows is None else lows
+        places = [place for place, word in enumerate(words) if word in by_first]
+        found: list[Hit[T]] = []
+        for place in places:
+            if place >= end and (hit := self.at(tokens, place)):
+                found.append(hit)
+                end = hit.end
         return found
 
 

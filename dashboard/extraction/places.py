@@ -321,6 +321,10 @@ class PlaceReader:
         tokens, at = view.tokens, 1
         while at < len(tokens):
             first = at
+            token = tokens[at]
+            if not token.text[0].isupper() and token.lower not in ("al", "el"):
+                at += 1
+                continue
             end = self.capitalised(view, first, taken)
             if end == first:
                 at += 1

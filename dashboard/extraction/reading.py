@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -31,6 +32,7 @@ DATELINE = re.compile(
     re.IGNORECASE,
 )
 SHORT_ITEM_SENTENCES = 5
+NONE: frozenset[int] = frozenset()
 
 
 def read_post(post: Post, vocabulary: Vocabulary) -> Reading:
@@ -81,10 +83,11 @@ def _told(
         found_places = places.read(view)
         taken = {i for place in found_places for i in range(place.first, place.end)}
         mentions = find_mentions(view, vocabulary, taken)
-        dates = find_dates(view, anchor, vocabulary)
-        colons = frozenset(i for i, token in enumerate(view.tokens) if token.text == ":")
-        around = Surroundings(mentions, found_places, dates, saying, own_figures, colons, tolls)
+        colons = frozenset(i for i, word in enumerate(view.lows) if word == ":") if ":" in view.words else NONE
+        around = Surroundings(mentions, found_places, (), saying, own_figures, colons, tolls)
         assertions, clauses = find_assertions(view, around, vocabulary)
+        if assertions:
+            around = replace(around, dates=find_dates(view, anchor, vocabulary))
         settle(view, assertions, around, clauses, anchor)
         yield Told(view, around, assertions, anchor if is_short or entry.stamped_at else None, last_speaker)
 

@@ -28,9 +28,9 @@ NUMBER_WORDS = WORDS["number_words"]
 
 def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     """Who says this sentence; None when the document itself does. Remembers a named speaker for pronouns to come."""
-    saying = _same_account(view, vocabulary, memory) or _own_count(view, memory) or _according(view, vocabulary, memory)
-    saying = saying or _quoted_as_saying(view, vocabulary) or _verb_frame(view, vocabulary, memory)
-    saying = saying or _before_or_after_a_colon(view, vocabulary)
+    saying = None
+    if not view.words.isdisjoint(vocabulary.speech.signals):
+        saying = _any_saying(view, vocabulary, memory)
     is_inside, still_open = bool(memory.in_quotation), _leaves_open(view, memory)
     if saying and saying.speaker:
         saying = _by_full_name(view, saying, memory)
@@ -48,9 +48,17 @@ def find_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
     return None
 
 
+def _any_saying(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
+    saying = _same_account(view, vocabulary, memory) or _own_count(view, memory) or _according(view, vocabulary, memory)
+    saying = saying or _quoted_as_saying(view, vocabulary) or _verb_frame(view, vocabulary, memory)
+    return saying or _before_or_after_a_colon(view, vocabulary)
+
+
 def _leaves_open(view: View, memory: EntryMemory) -> bool:
     """Whether a quotation that began here or before goes on in the next sentence: "X says: “One. Two.”"."""
     open_now = memory.in_quotation is not None
+    if "“" not in view.words and "”" not in view.words:
+        return open_now
     for token in view.tokens:
         if token.text == "“":
             open_now = True
@@ -61,8 +69,10 @@ def _leaves_open(view: View, memory: EntryMemory) -> bool:
 
 def _same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     """ "By the same account": the last speaker of the entry again."""
-    hits = vocabulary.speech.same.find(view.tokens)
-    if not hits or memory.last is None or memory.last.speaker is None:
+    if memory.last is None or memory.last.speaker is None or vocabulary.speech.same.first_words.isdisjoint(view.words):
+        return None
+    hits = vocabulary.speech.same.find(view.tokens, view.lows)
+    if not hits:
         return None
     return replace(memory.last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
 
@@ -78,7 +88,7 @@ def _own_count(view: View, memory: EntryMemory) -> Saying | None:
 def _before_or_after_a_colon(view: View, vocabulary: Vocabulary) -> Saying | None:
     """Headings such as "State television: seven killed" and "Gas attack kills dozens: activists"."""
     tokens = view.tokens
-    colons = [i for i, t in enumerate(tokens) if t.text == ":"]
+    colons = [i for i, word in enumerate(view.lows) if word == ":"] if ":" in view.words else []
     if len(colons) != 1 or colons[0] + 1 == len(tokens):
         return None
     colon = colons[0]
@@ -120,6 +130,8 @@ def _by_full_name(view: View, saying: Saying, memory: EntryMemory) -> Saying:
 def _quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
     """ "X was quoted as saying by Y"."""
     tokens = view.tokens
+    if "quoted" not in view.words:
+        return None
     for place in range(2, len(tokens) - 1):
         if (
             tokens[place].lower == "quoted"
@@ -140,7 +152,7 @@ def _quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
 
 
 def _according(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
-    for hit in vocabulary.speech.according.find(view.tokens):
+    for hit in vocabulary.speech.according.find(view.tokens, view.lows):
         first, end = phrase_after(view, vocabulary, hit.end)
         if first < end:
             kind, key = attribution_of(view, vocabulary, first, end)
@@ -171,7 +183,8 @@ def _is_an_outlet(view: View, saying: Saying) -> bool:
 
 def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
     tokens, speech = view.tokens, vocabulary.speech
-    candidates = [hit for hit in speech.verbs.find(tokens) if _is_saying(view, vocabulary, hit.first, hit.end)]
+    found = speech.verbs.find(tokens, view.lows)
+    candidates = [hit for hit in found if _is_saying(view, vocabulary, hit.first, hit.end)]
     for hit in candidates:
         participle = tokens[hit.first].lower.endswith("ing") and hit.first and tokens[hit.first - 1].text == ","
         subject = opening_subject(view, vocabulary, hit.first) if participle else None

@@ -12,6 +12,7 @@ from dashboard.extraction.word_lists import word_lists
 BOUNDARY_WORDS = word_lists("clauses")["boundary"]
 BOUNDARY_MARKS = frozenset({";", ":", "—", "–"})
 SMALL_WORDS = word_lists("clauses")["small"]
+WIDE = 100  # words of a sentence below which two small ones settle that it is no title
 DASHES, MARKS = frozenset({"-", "–", "—"}), frozenset({",", "."})
 LONGEST_DATELINE = 16
 BE = word_lists("clauses")["be"]
@@ -27,6 +28,8 @@ class View:
     names: list[NameHit]
     triggers: list[Hit[Trigger]]
     is_title_case: bool
+    lows: list[str]
+    words: frozenset[str]  # its words in lower case, without order
     name_at: dict[int, NameHit] = field(default_factory=dict)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
@@ -53,11 +56,26 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     tokens = sentence.tokens
     names = vocabulary.names.find(tokens)
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
-    triggers = [hit for hit in vocabulary.triggers.find(tokens) if not _in_a_name(hit, name_at)]
-    words = [token for token in tokens if token.text[0].isalpha() and token.lower not in SMALL_WORDS]
-    capitals = sum(token.text[0].isupper() for token in words)
-    share = 0.6 if sentence.is_heading else 0.99
-    return View(index, sentence, tokens, names, triggers, len(words) > 3 and capitals > share * len(words), name_at)
+    lows = [token.lower for token in tokens]
+    words = frozenset(lows)
+    found = vocabulary.triggers.find(tokens, lows)
+    triggers = [hit for hit in found if not _in_a_name(hit, name_at)]
+    return View(index, sentence, tokens, names, triggers, _is_title_case(sentence), lows, words, name_at)
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Whether nearly all its longer words are capitalised; in a heading most of them."""
+    count = capitals = 0
+    small = SMALL_WORDS
+    for token in sentence.tokens:
+        first = token.text[0]
+        if first.isalpha() and token.lower not in small:
+            count += 1
+            if first.isupper():
+                capitals += 1
+            elif count > capitals + 1 and not sentence.is_heading and count < WIDE:
+                return False
+    return count > 3 and capitals > (0.6 if sentence.is_heading else 0.99) * count
 
 
 def _in_a_name(hit: Hit[Trigger], name_at: dict[int, NameHit]) -> bool:

@@ -16,6 +16,7 @@ from dashboard.extraction.phrases import PhraseBook, plural_forms, split_words, 
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Actor, Attribution, EventType, Place, Reference, Source, Stance
 
+MENTIONED = ("armed", "civil", "thing", "relations", "titles")
 Part = Literal["noun", "verb"]
 
 
@@ -44,6 +45,7 @@ class SpeechWords:
     footage_claims: PhraseBook[str]
     adverbs: frozenset[str]
     not_a_clause: frozenset[str]
+    signals: frozenset[str]  # a sentence without any of these words says nothing by anybody
 
 
 class Spellings(dict[str, frozenset[str]]):
@@ -77,6 +79,7 @@ class Vocabulary:
     modifiers: frozenset[str]
     relations: frozenset[str]
     titles: frozenset[str]
+    nouns: frozenset[str]  # every word above that may stand in a mention of an actor
     place_words: dict[str, frozenset[str]]
     date_words: dict[str, list[str]]
     demonyms: dict[str, str]
@@ -135,16 +138,26 @@ def _speech() -> SpeechWords:
     for stance in get_args(Stance):
         for lemma in words.get(stance, ()):
             verbs += [(form, cast(Stance, stance)) for form in sorted(verb_forms(lemma))]
+    books: dict[str, PhraseBook[str]] = {
+        key: PhraseBook((phrase, phrase) for phrase in words[key])
+        for key in ("same", "according", "hearsay", "footage_claims")
+    }
+    verb_book = PhraseBook(verbs)
+    counts = {"count", "toll", "estimate", "figure", "tally", "list", "number"}
     return SpeechWords(
-        verbs=PhraseBook(verbs),
+        verbs=verb_book,
+        signals=frozenset({":", "quoted"} | counts)
+        | verb_book.first_words
+        | books["same"].first_words
+        | books["according"].first_words,
         needs_clause=frozenset(form for lemma in words["needs_clause"] for form in verb_forms(lemma)),
         with_a_number=frozenset(form for lemma in words["with_a_number"] for form in verb_forms(lemma)),
         relays=frozenset(form for lemma in words["relays"] for form in verb_forms(lemma)),
-        same=PhraseBook((phrase, phrase) for phrase in words["same"]),
-        according=PhraseBook((phrase, phrase) for phrase in words["according"]),
-        hearsay=PhraseBook((phrase, phrase) for phrase in words["hearsay"]),
+        same=books["same"],
+        according=books["according"],
+        hearsay=books["hearsay"],
         footage=lists["footage"],
-        footage_claims=PhraseBook((phrase, phrase) for phrase in words["footage_claims"]),
+        footage_claims=books["footage_claims"],
         adverbs=lists["say_adverbs"],
         not_a_clause=lists["not_a_clause"],
     )
@@ -242,6 +255,8 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
         modifiers=frozenset(w for word in _words("actor_nouns", "modifiers") for w in split_words(word)),
         relations=_words("actor_nouns", "relations"),
         titles=_words("actor_nouns", "titles"),
+        nouns=frozenset().union(*(_words("actor_nouns", key) for key in MENTIONED))
+        | frozenset(w for word in _words("actor_nouns", "modifiers") for w in split_words(word)),
         place_words=word_lists("place_words"),
         date_words=_toml("date_words"),
         demonyms=demonyms,
