@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.assessment import Assessed, assess, testimony
-from dashboard.linking import link
+from dashboard.assessment import testimony
+from dashboard.assessment.assess import assess
+from dashboard.assessment.rows import Assessed
+from dashboard.linking.link import link
 from dashboard.records import Reading
 from tests.told import PLACES, REFERENCE, From, Said, post, said
 

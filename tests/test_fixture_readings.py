@@ -6,9 +6,9 @@ End to end from text they are held in test_sample_readings.py; here only linking
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.assessment import Assessed, assess
-from dashboard.assessment.rows import EventFigureRow, EventRow
-from dashboard.linking import link
+from dashboard.assessment.assess import assess
+from dashboard.assessment.rows import Assessed, EventFigureRow, EventRow
+from dashboard.linking.link import link
 from dashboard.records import Reading, Toll
 from tests import fixture_reports as told
 from tests.told import REFERENCE, From, post, said

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.linking import Linked, link
+from dashboard.linking.link import Linked, link
 from dashboard.linking.reasons import WORDS, explain
 from dashboard.linking.score import POINTS, REFUSALS
 from dashboard.linking.types import agreed_type

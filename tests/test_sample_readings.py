@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.assessment import Assessed, assess
+from dashboard.assessment.assess import assess
 from dashboard.assessment.comparability import TollFacts, compare, may_share_line
-from dashboard.assessment.rows import EventRow, TollRow
+from dashboard.assessment.rows import Assessed, EventRow, TollRow
 from dashboard.extraction import load_vocabulary, read_post
-from dashboard.linking import link
+from dashboard.linking.link import link
 from dashboard.records import Post, Reading
 from dashboard.storage.build import read_inputs
 from dashboard.storage.workspace import Workspace

@@ -1,6 +1,4 @@
-"""Bounds, comparability, lineage, origins, agreement and sentences: what may be concluded from claims."""
+"""Bounds, comparability, lineage, origins, agreement and sentences: what may be concluded from claims.
 
-from dashboard.assessment.assess import assess
-from dashboard.assessment.rows import Assessed
-
-__all__ = ["Assessed", "assess"]
+The way in is `assess.assess`; a page that only needs words loads nothing of it.
+"""

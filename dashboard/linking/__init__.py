@@ -1,5 +1,1 @@
-"""Claims into events, with the reasons."""
-
-from dashboard.linking.link import Linked, link
-
-__all__ = ["Linked", "link"]
+"""Claims into events, with the reasons. The way in is `link.link`."""

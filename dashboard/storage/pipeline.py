@@ -21,8 +21,8 @@ def make_reader(reference: Reference) -> Callable[[Post], Reading]:
 
 def link_and_assess(readings: Sequence[Reading], tables: Tables) -> Assessed:
     """The rows that linking and assessment make of `readings` and the workspace's tables."""
-    from dashboard.assessment import assess
-    from dashboard.linking import link
+    from dashboard.assessment.assess import assess
+    from dashboard.linking.link import link
 
     linked = link(readings, tables.reference)
     return assess(readings, linked, tables.reference, tables.tolls, tables.toll_links, tables.toll_parts)
