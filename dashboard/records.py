@@ -104,9 +104,20 @@ class RecordError(ValueError):
     """A record that must not exist; the message names the value and where it came from."""
 
 
+_MEMBERS: dict[int, tuple[Any, tuple[object, ...]]] = {}  # by identity: hashing a Literal costs more than the check
+
+
+def _members(closed_list: Any) -> tuple[object, ...]:
+    """The members of a Literal, worked out once; the Literal itself is kept so that its identity stays its own."""
+    kept = _MEMBERS.get(id(closed_list))
+    if kept is None:
+        kept = _MEMBERS[id(closed_list)] = (closed_list, get_args(closed_list))
+    return kept[1]
+
+
 def check_member(value: object, closed_list: Any, name: str) -> None:
     """Raise RecordError unless `value` is a member of the Literal `closed_list`."""
-    if value not in get_args(closed_list):
+    if value not in _members(closed_list):
         raise RecordError(f"{name} {value!r} is not one of {', '.join(map(str, get_args(closed_list)))}")
 
 
@@ -217,6 +228,7 @@ class Claim:
     `speaker` is as written and None where the document itself asserts; `date_start`..`date_end` are local days, both
     None when the day is not stated. `where_precision` is UCDP's scale: 1 exact, 2 near, 3 district, 4 province,
     5 a larger area, 6 country, 7 unknown. A claim of kind "toll" speaks of a whole conflict or period, not an event.
+    `zero_stated` is what the claim says nobody suffered ("no one was hurt": casualties); it carries no figure.
     """
 
     post_id: str
@@ -246,6 +258,7 @@ class Claim:
     where_precision: WherePrecision = 7
     trigger: Quotation | None = None
     confidence: float = 1.0
+    zero_stated: Measure | None = None
 
     def __post_init__(self) -> None:
         check_member(self.kind, ClaimKind, "kind")

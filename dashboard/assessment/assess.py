@@ -48,6 +48,7 @@ def assess(
     for row in linked.event_claims:
         members.setdefault(row.event_id, []).append(told[row.post_id, row.claim_no])
     events, figures, steps, origins, disputes = [], [], [], [], []
+    zeros: set[tuple[str, int]] = set()
     for event in sorted(linked.events, key=lambda event: event.event_id):
         claims = sorted(members[event.event_id], key=lambda testimony: testimony.order)
         event_tracks = tracks(claims)
@@ -57,9 +58,10 @@ def assess(
         steps += _track_rows(event.event_id, event_tracks)
         origins += _origin_rows(event.event_id, claims)
         disputes += _conflict_rows(event.event_id, found)
+        zeros |= _beside_a_zero(claims)
     ordered = [told[key] for key in sorted(told)]
     return Assessed(
-        claims=tuple(_claim_row(testimony) for testimony in ordered),
+        claims=tuple(_claim_row(testimony, zeros) for testimony in ordered),
         claim_actors=tuple(_actor_rows(ordered, reference)),
         figures=tuple(_figures(readings)),
         events=tuple(events),
@@ -90,7 +92,13 @@ def _end(quotation: Quotation | None) -> int | None:
     return quotation.end if quotation else None
 
 
-def _claim_row(testimony: Testimony) -> ClaimRow:
+def _beside_a_zero(told: Sequence[Testimony]) -> set[tuple[str, int]]:
+    """Claims of one event whose voice says in the same report that nobody was harmed: their harm is stated, as none."""
+    zeros = {(t.post.post_id, t.report.author, t.voice.key) for t in told if t.claim.zero_stated is not None}
+    return {t.key for t in told if (t.post.post_id, t.report.author, t.voice.key) in zeros}
+
+
+def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]]) -> ClaimRow:
     claim, report = testimony.claim, testimony.report
     return ClaimRow(
         post_id=claim.post_id,
@@ -123,7 +131,8 @@ def _claim_row(testimony: Testimony) -> ClaimRow:
         origin=testimony.origin.key if testimony.origin else None,
         realis=claim.realis,
         responsibility=stated_responsibility(testimony),
-        casualties_unstated=claim.casualties_unstated,
+        casualties_unstated=claim.casualties_unstated and testimony.key not in zeros,
+        zero_stated=claim.zero_stated,
         date_start=claim.date_start,
         date_end=claim.date_end,
         date_precision=claim.date_precision,

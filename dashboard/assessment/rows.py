@@ -63,6 +63,7 @@ class ClaimRow:
     realis: Realis
     responsibility: Responsibility
     casualties_unstated: bool
+    zero_stated: Measure | None
     date_start: date | None
     date_end: date | None
     date_precision: DatePrecision

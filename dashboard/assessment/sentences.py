@@ -46,6 +46,11 @@ BEFELL: dict[Measure, tuple[str, str]] = {
     "defected": ("defected", "defected"),
     "displaced": ("was displaced", "were displaced"),
 }
+NOBODY: dict[Measure, str] = {
+    "casualties": "nobody was harmed",
+    "killed": "nobody was killed",
+    "wounded": "nobody was wounded",
+}
 MEASURE_ORDER: tuple[Measure, ...] = (
     "killed",
     "casualties",
@@ -184,8 +189,8 @@ def event_sentence(
     notes = [f"{lead.report.publisher}, {day_words(lead.report.reported_date)}"]
     if when is None:
         notes.append("day not stated")
-    if clause is None and any(t.claim.casualties_unstated for t in told):
-        notes.append("casualties not reported, which is not zero")
+    if clause is None:
+        notes += _without_number(lead, same, told)
     if revised := _revision(lead, tracks):
         notes.append(revised)
     if lead.post.text_kind in NOT_VERBATIM:
@@ -199,6 +204,16 @@ def event_sentence(
     body = " ".join(part for part in (what, place, when) if part)
     sentence = f"{' '.join(speaker_words(lead, sources))} that {body} ({'; '.join(notes)})."
     return sentence + _other_reading(lead, found)
+
+
+def _without_number(lead: Testimony, same: Sequence[Testimony], told: Sequence[Testimony]) -> list[str]:
+    """What an event without a number says of harm: a zero that is stated, by whom, or that none is reported."""
+    for testimony in (*same, *told):
+        if (measure := testimony.claim.zero_stated) is not None:
+            who = "this report" if testimony.claim.speaker is None else testimony.voice.name
+            return [f"{who} says that {NOBODY[measure]}"]
+    unstated = any(t.claim.casualties_unstated for t in told)
+    return ["casualties not reported, which is not zero"] if unstated else []
 
 
 def _claim_place(claim: Claim, reference: Reference) -> str | None:

@@ -13,6 +13,7 @@ from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
+from dashboard.extraction.zero_harm import zero_stated
 from dashboard.records import (
     VIOLENCE,
     Attribution,
@@ -75,6 +76,8 @@ class ClaimMaker:
         country = place.country if place and place.country else in_country
         where: WherePrecision = place.precision if place else (6 if country else 7)
         violent = assertion.event_type in VIOLENCE
+        tells_harm = violent and not assertion.figures and assertion.realis == "actual"
+        zero = zero_stated(view.tokens) if tells_harm else None
         claim = Claim(
             self.post.post_id, number, view.sentence.entry_no, "event",
             self.quotation(view.sentence.start, view.sentence.end), assertion.event_type, stance, attribution,
@@ -85,7 +88,8 @@ class ClaimMaker:
             cited=self.words(speaker.cited) if speaker else None,
             realis=assertion.realis,
             responsibility=self.responsibility(view, around, assertion),
-            casualties_unstated=violent and not assertion.figures and assertion.realis == "actual",
+            casualties_unstated=tells_harm and zero is None,
+            zero_stated=zero if tells_harm else None,
             date_start=start, date_end=stop, date_precision=precision, date_words=words,
             place=self.words(view.span(place.first, place.end)) if place else None,
             place_id=place.place.place_id if place and place.place and not is_general(place.place.place_id) else None,

@@ -16,6 +16,10 @@ FIGURE_WORDS = """f.words || CASE WHEN f.population IN ('people', 'other') THEN 
     WHEN 'children' THEN ' child' WHEN 'civilians' THEN ' civilian' ELSE ' combatant' END END
     || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END"""
 
+# A zero that a claim states: no figure, and not the same as harm without a number.
+ZERO_WORDS = """CASE c.zero_stated WHEN 'casualties' THEN 'nobody harmed, as stated'
+    WHEN 'killed' THEN 'nobody killed, as stated' WHEN 'wounded' THEN 'nobody wounded, as stated' END"""
+
 # The claim that names an event in links: its first in order of publication.
 FIRST_CLAIM = """first_claim AS (
         SELECT ec.event_id, c.post_id, c.start, c."end", c.attribution,
@@ -53,7 +57,8 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
     """The events in view, conflicting first, then revised, then new since `since`, then the rest, newest first.
 
     Columns: status (conflicting, revised, new, earlier), figures ("≥ 22 killed, 50 wounded", under the rule of
-    `filters`; null when no number is stated), revisions ("7 → 10 killed"; null when nobody revised), voices, accused,
+    `filters`; "nobody harmed, as stated" of a stated zero; null when no number is stated), revisions ("7 → 10 killed";
+    null when nobody revised), voices, accused,
     n_unstated (claims that tell of harm without a number: not zero), attribution of the first claim, n_in_view (all
     events in view, whatever `limit`), post_id and at (the link), and those of `EVENT_COLUMNS`.
     """
@@ -78,7 +83,7 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
             FROM track WHERE n_steps > 1 GROUP BY event_id),
         who AS (
             SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS all_voices,
-                count(*) FILTER (c.casualties_unstated) AS n_unstated
+                count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero
             FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id),
         accused_of AS (
             SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
@@ -86,7 +91,7 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
             WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id)
         SELECT CASE WHEN e.agreement = 'conflicting' THEN 'conflicting' WHEN r.event_id IS NOT NULL THEN 'revised'
                 WHEN e.reported_first >= $since THEN 'new' ELSE 'earlier' END AS status,
-            fo.figures, r.revisions, w.all_voices AS voices, ac.accused, w.n_unstated,
+            coalesce(fo.figures, w.zero) AS figures, r.revisions, w.all_voices AS voices, ac.accused, w.n_unstated,
             fc.attribution::VARCHAR AS attribution, count(*) OVER () AS n_in_view, {EVENT_COLUMNS}
         FROM in_view JOIN events e USING (event_id)
         JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1

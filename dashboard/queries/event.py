@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.brief import EVENT_COLUMNS, FIGURE_WORDS, FIRST_CLAIM
+from dashboard.queries.brief import EVENT_COLUMNS, FIGURE_WORDS, FIRST_CLAIM, ZERO_WORDS
 
 # The number phrases of one claim, in the order of the text: "≥ 10 killed, 50 wounded". The bound signs are those of
 # assessment's words; a word that gives no bound ("dozens") stays as written.
@@ -67,7 +67,8 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
         SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,
             c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
-            c.responsibility::VARCHAR AS responsibility, a.accused, n.figures, c.casualties_unstated, c.quotation,
+            c.responsibility::VARCHAR AS responsibility, a.accused,
+            coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.quotation,
             c.place, c.date_words, p.text_kind::VARCHAR AS text_kind,
             j.publisher || ', ' || strftime(j.reported_date, '%-d %B %Y') AS joined_to, ec.score, ec.reasons
         FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)

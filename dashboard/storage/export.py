@@ -50,7 +50,7 @@ QUERIES = {
     "claims": """
         SELECT post_id, offsets, kind, event_id, event_type, claimant, safe_speaker AS speaker, attribution, stance,
             relayed_by, publisher, reported_date, reported_at, url, text_kind, realis, responsibility,
-            casualties_unstated, date_start, date_end, date_precision, place, place_id, admin1, country,
+            casualties_unstated, zero_stated, date_start, date_end, date_precision, place, place_id, admin1, country,
             where_precision, is_recollection, standing,
             CASE WHEN $with_sentences THEN quotation END AS sentence
         FROM placed ORDER BY reported_date, post_id, claim_no""",

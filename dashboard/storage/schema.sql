@@ -126,6 +126,7 @@ CREATE TABLE claims (
     realis realis,
     responsibility responsibility,
     casualties_unstated BOOLEAN,
+    zero_stated measure,
     date_start DATE,
     date_end DATE,
     date_precision date_precision,
@@ -177,6 +178,7 @@ COMMENT ON COLUMN claims.origin IS 'Key of where the claim first came from; null
 COMMENT ON COLUMN claims.realis IS 'actual, historical, hypothetical or denied';
 COMMENT ON COLUMN claims.responsibility IS 'What is said of who did it';
 COMMENT ON COLUMN claims.casualties_unstated IS 'True when the text speaks of harm or an attack without a number: not zero';
+COMMENT ON COLUMN claims.zero_stated IS 'What the text says nobody suffered (casualties: no harm at all); null without such a statement. It has no figure';
 COMMENT ON COLUMN claims.date_start IS 'First possible local day; null when not stated';
 COMMENT ON COLUMN claims.date_end IS 'Last possible local day';
 COMMENT ON COLUMN claims.date_precision IS 'day, week, month, year or unknown';
