@@ -190,7 +190,7 @@ def event_sentence(
     if when is None:
         notes.append("day not stated")
     if clause is None:
-        notes += _without_number(lead, same, told)
+        notes += _without_number(same, told)
     if revised := _revision(lead, tracks):
         notes.append(revised)
     if lead.post.text_kind in NOT_VERBATIM:
@@ -206,7 +206,7 @@ def event_sentence(
     return sentence + _other_reading(lead, found)
 
 
-def _without_number(lead: Testimony, same: Sequence[Testimony], told: Sequence[Testimony]) -> list[str]:
+def _without_number(same: Sequence[Testimony], told: Sequence[Testimony]) -> list[str]:
     """What an event without a number says of harm: a zero that is stated, by whom, or that none is reported."""
     for testimony in (*same, *told):
         if (measure := testimony.claim.zero_stated) is not None:
