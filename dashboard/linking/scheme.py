@@ -4,14 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard.linking.signs import ATTACKS, Signs, signs_of
+from dashboard.linking.standing import denied_acts, status_of
 from dashboard.linking.within import kind_of, merge
-from dashboard.records import VIOLENCE, Attribution, Claim, Reading
+from dashboard.records import VIOLENCE, Claim, ClaimActor, Figure, Reading
 
-OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
-ARMIES = frozenset({"army", "military", "forces", "troops", "command", "navy", "junta", "staff", "idf", "brigade"})
-OFFICES = frozenset({"ministry", "minister", "source", "sources", "police", "state"})
-OWN_PART = ("involve", "responsib", "any role", "any part")  # who did it is denied, and not that it happened
-DENYING = ("deny", "denie", "denying", "reject", "dismiss", "refute")
+MOST_NAMES = 60
 RECALLED = timedelta(days=14)
 FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
@@ -27,7 +24,13 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     event_of: dict[int, str] = {}
     events: list[dict[str, Any]] = []
     groups = merge(reading)
-    denied = _denied_acts(groups, claims)
+    denied = denied_acts(groups, claims)
+    figures_of: dict[int, list[Figure]] = {}
+    for figure in reading.figures:
+        figures_of.setdefault(figure.claim_no, []).append(figure)
+    actors_of: dict[int, list[ClaimActor]] = {}
+    for actor in reading.actors:
+        actors_of.setdefault(actor.claim_no, []).append(actor)
     for group in groups:
         members = [claims[number] for number in group]
         if all(_is_only_feared(claim) for claim in members) or _is_background(members, reading):
@@ -36,8 +39,10 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
             continue
         event_id = f"e{len(events) + 1}"
         event_of |= dict.fromkeys(group, event_id)
-        is_denied = bool(denied.intersection(group))
-        events.append(_event(event_id, [signs[number] for number in group], reading, denied=is_denied))
+        told = [signs[number] for number in group]
+        status = status_of(told, figures_of, denied=not denied.isdisjoint(group))
+        actors = [actor for number in group for actor in actors_of.get(number, ())]
+        events.append({"id": event_id, **_event(told, actors), "status": status})
     figures = [
         {
             "id": f"f{figure.figure_no + 1}",
@@ -85,28 +90,25 @@ def _speaker(claim: Claim) -> str | None:
     return claim.speaker.text if claim.speaker else None
 
 
-def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool) -> dict[str, Any]:
+def _event(signs: list[Signs], actors: list[ClaimActor]) -> dict[str, Any]:
     members = [one.claim for one in signs]
-    numbers = {claim.claim_no for claim in members}
     dated = [c for c in members if c.date_start]
     best_date = min(dated, key=lambda c: (c.date_precision != "day", c.date_words is None, c.claim_no), default=None)
     placed = [c for c in members if c.place]
     best_place = min(placed, key=lambda c: (c.where_precision, c.claim_no), default=None)
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
-    speaker = next((c for c in members if c.speaker), None)
+    said = [one for one in signs if one.claim.speaker]
+    speaker = min(said, key=lambda one: (one.is_heading, one.claim.claim_no)).claim if said else None
     nowhere = members[0].event_type == "statement_demand"  # a demand has no place of its own
     first: list[str] = []
     second: list[str] = []
     known: set[str] = set()
-    for actor in reading.actors:
-        if actor.claim_no not in numbers:
-            continue
+    for actor in actors:
         key = f"{actor.role in FIRST_ROLES}:{actor.actor_id or actor.quotation.text.casefold()}"
         if key not in known:
             known.add(key)
             (first if actor.role in FIRST_ROLES else second).append(actor.quotation.text)
     return {
-        "id": event_id,
         "type": kind_of(signs),
         "date_start": _day(best_date.date_start if best_date else None),
         "date_end": _day(best_date.date_end if best_date else None),
@@ -116,7 +118,6 @@ def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool)
         "country": None if nowhere else country,
         "perpetrators": _distinct(first),
         "targets": _distinct(second),
-        "status": _status(members, denied=denied or _two_versions(members, reading)),
         "speaker": _speaker(speaker) if speaker else None,
         "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
     }
@@ -124,6 +125,7 @@ def _event(event_id: str, signs: list[Signs], reading: Reading, *, denied: bool)
 
 def _distinct(names: list[str]) -> list[str]:
     """The names without those whose words all stand in a longer one ("soldiers", "Frontier Corps soldiers")."""
+    names = names[:MOST_NAMES]
     words = [set(name.casefold().split()) for name in names]
     return [
         name
@@ -132,62 +134,5 @@ def _distinct(names: list[str]) -> list[str]:
     ]
 
 
-def _on_its_own_fight(claim: Claim) -> bool:
-    """Whether an army speaks of a fight: of that it is a party, and no office."""
-    words = set(claim.speaker.text.casefold().split()) if claim.speaker else set()
-    return claim.event_type in ATTACKS and bool(words & ARMIES) and not words & OFFICES
-
-
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def _denied_acts(groups: list[list[int]], claims: dict[int, Claim]) -> set[int]:
-    """The attacks that a statement after them in the same entry denies, by the last claim that tells them."""
-    attacks = {number for group in groups for number in group if claims[number].event_type in ATTACKS}
-    found: set[int] = set()
-    for number, claim in claims.items():
-        if claim.event_type != "statement_demand" or claim.trigger is None:
-            continue
-        of_the_act = not any(word in claim.quotation.text.casefold() for word in OWN_PART)
-        if of_the_act and claim.trigger.text.casefold().startswith(DENYING):
-            earlier = (n for n in range(number - 1, -1, -1) if n in attacks)
-            told = next(earlier, None)
-            if told is not None and claims[told].entry_no == claim.entry_no:
-                found.add(told)
-    return found
-
-
-def _two_versions(members: list[Claim], reading: Reading) -> bool:
-    """Whether, in one entry, offices and others count the dead of an attack differently."""
-    if members[0].event_type not in ATTACKS:
-        return False
-    counts: dict[tuple[int, bool], set[tuple[str, int | None, int | None]]] = {}
-    said = {claim.claim_no: claim for claim in members if claim.speaker and claim.realis == "actual"}
-    for figure in reading.figures:
-        claim = said.get(figure.claim_no)
-        if claim and claim.speaker and figure.measure == "killed" and figure.part_of is None:
-            counts.setdefault((claim.entry_no, claim.attribution in OFFICIAL), set()).add(
-                (figure.operator, figure.low, figure.high)
-            )
-    return any(
-        one[0] == other[0] and one[1] != other[1] and not counts[one] & counts[other]
-        for one in counts
-        for other in counts
-    )
-
-
-def _status(members: list[Claim], *, denied: bool) -> str:
-    """As the body says it, rather than its heading: two versions, a denial, or who states it."""
-    denials = [c for c in members if c.stance == "denies" or c.realis == "denied"]
-    if denials or denied:
-        return "disputed" if len(denials) < len(members) else "denied"
-    said = [c for c in members if c.speaker]
-    if any(c.attribution in OFFICIAL for c in said):
-        first = said[0]
-        return "official" if first.attribution in OFFICIAL and not _on_its_own_fight(first) else "claimed"
-    if said:
-        return "claimed"
-    if members[0].attribution == "footage_claimed":
-        return "footage"
-    return "claimed" if members[0].attribution == "unattributed" else "asserted"
