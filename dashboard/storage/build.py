@@ -35,10 +35,10 @@ from dashboard.storage.reading_cache import ReadingCache, delete_old_caches
 from dashboard.storage.rows import all_rows, meta_rows
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
-from dashboard.storage.tables import Tables, read_tables
+from dashboard.storage.tables import LEXICON, Tables, read_tables
 from dashboard.storage.validation import validate
 from dashboard.storage.versions import Version, once_each, version_inputs, versions_of
-from dashboard.storage.workspace import Settings, Workspace, first_of, read_settings
+from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
 
 Result = TypeVar("Result")
 KEPT_SNAPSHOTS = 3
@@ -121,7 +121,7 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
             changed_ns = file.stat().st_mtime_ns
             data = read_bytes(file)
             states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
-            texts[file.name] = decode(data, workspace.shown(file))
+            texts[workspace.table_name(file)] = decode(data, workspace.shown(file))
         except BadInput as error:
             problems.append(str(error))
     tables = read_tables(texts, problems)
@@ -204,7 +204,8 @@ def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], 
 
 def reading_fingerprint(inputs: Inputs) -> str:
     """16 hex digits for what a reading depends on besides its post: the extractor, and the names it knows."""
-    names = [one for one in inputs.identity if one[0] in ("sources.csv", "actors.csv", "gazetteer.csv")]
+    known = {*WITH_FALLBACK, *(header.file for header in LEXICON)}
+    names = [one for one in inputs.identity if one[0] in known]
     return snapshot_id_of(names, extraction_fingerprint())
 
 

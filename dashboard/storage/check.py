@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.capture import BadInput
 from dashboard.storage.csv_rows import header_of
-from dashboard.storage.tables import HEADERS
+from dashboard.storage.tables import HEADERS, LEXICON
 from dashboard.storage.workspace import Workspace, load_tables
 
 
@@ -38,7 +38,13 @@ def check(workspace: Workspace) -> Checked:
         workspace.read_settings()
     except BadInput as error:
         errors.append(str(error))
-    for header in HEADERS:
+    lexicon = {header.file for header in LEXICON}
+    notes += [
+        f"lexicon/{file.name} is not read; the lexicon is {', '.join(sorted(lexicon))}."
+        for file in sorted((workspace.root / "lexicon").glob("*"))
+        if f"lexicon/{file.name}" not in lexicon
+    ]
+    for header in (*HEADERS, *LEXICON):
         file = workspace.root / header.file
         if file.exists():
             try:

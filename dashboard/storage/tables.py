@@ -35,6 +35,12 @@ TOLL_LINKS = Header("toll_links.csv", "toll_id other relation note")
 TOLL_PARTS = Header("toll_parts.csv", "toll_id part population value note")
 TOLL_SCOPE = Header("toll_scope.csv", "toll_id group counted note")
 HEADERS = (SOURCES, ACTORS, GAZETTEER, SEARCHES, TOLLS, TOLL_LINKS, TOLL_PARTS, TOLL_SCOPE)
+LEXICON = (
+    Header("lexicon/sources.csv", SOURCES.names),
+    Header("lexicon/actors.csv", ACTORS.names),
+    Header("lexicon/places.csv", GAZETTEER.names),
+)
+"""What an analyst adds to the names in use, own or shipped: the same columns, never an id that is there already."""
 SIDES = ("government", "opposition", "islamist", "kurdish", "foreign", "un", "civilian", "unknown")
 
 
@@ -64,12 +70,15 @@ def read_tables(texts: dict[str, str], problems: list[str]) -> Tables:
         replace(toll, scope=tuple((row.group_name, row.counted) for row in scope if row.toll_id == toll.toll_id))
         for toll in read(TOLLS, toll_of)
     )
+    places = by_id(read(GAZETTEER, place_of), "place_id", GAZETTEER.file, problems)
+    actors = by_id(read(ACTORS, actor_of), "actor_id", ACTORS.file, problems)
+    sources = by_id(read(SOURCES, source_of), "source_id", SOURCES.file, problems)
+    more_sources, more_actors, more_places = LEXICON
+    read(more_places, lambda row: added(row, place_of(row), "place_id", places, within="within"))
+    read(more_actors, lambda row: added(row, actor_of(row), "actor_id", actors))
+    read(more_sources, lambda row: added(row, source_of(row), "source_id", sources, within="voice"))
     tables = Tables(
-        reference=Reference(
-            places=by_id(read(GAZETTEER, place_of), "place_id", GAZETTEER.file, problems),
-            actors=by_id(read(ACTORS, actor_of), "actor_id", ACTORS.file, problems),
-            sources=by_id(read(SOURCES, source_of), "source_id", SOURCES.file, problems),
-        ),
+        reference=Reference(places, actors, sources),
         searches=read(SEARCHES, search_of),
         tolls=tolls,
         toll_links=read(TOLL_LINKS, toll_link_of),
@@ -90,6 +99,21 @@ def by_id(records: Iterable[Record], key: str, file: str, problems: list[str]) -
             problems.append(f"{file}: {key} {name!r} stands twice.")
         found[name] = record
     return found
+
+
+def added(row: Row, record: Record, key: str, known: dict[str, Record], within: str | None = None) -> Record:
+    """Add the record of a row of the lexicon to what is `known`.
+
+    BadInput names the row when its id is taken, or when the cell `within` names no row that is known by then.
+    """
+    name = getattr(record, key)
+    if name in known:
+        raise row.wrong(key, f"{name!r} is there already; the lexicon adds names and changes none")
+    other = getattr(record, within) if within else None
+    if within and other and other not in known:
+        raise row.wrong(within, f"{other!r} is not a {key} of the names in use or of a row above")
+    known[name] = record
+    return record
 
 
 def check_references(tables: Tables, problems: list[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dashboard.capture import BadInput, decode, read_bytes, read_jsonl, read_markdown
 from dashboard.records import Post, Reference
-from dashboard.storage.tables import HEADERS, Tables, read_tables
+from dashboard.storage.tables import HEADERS, LEXICON, Tables, read_tables
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHIPPED = REPOSITORY / "data"
@@ -83,7 +83,7 @@ class Workspace:
         return tuple(self.posts_folder / name for name in names)
 
     def table_files(self) -> tuple[Path, ...]:
-        """The CSV files that this workspace uses: its own, and the shipped ones for reference files it lacks."""
+        """The CSV files that this workspace uses: its own, its lexicon, and the shipped ones for names it lacks."""
         found = []
         for header in HEADERS:
             own, shipped = self.root / header.file, SHIPPED / header.file
@@ -91,7 +91,12 @@ class Workspace:
                 found.append(own)
             elif header.file in WITH_FALLBACK and shipped.exists():
                 found.append(shipped)
+        found += [self.root / header.file for header in LEXICON if (self.root / header.file).exists()]
         return tuple(found)
+
+    def table_name(self, path: Path) -> str:
+        """The name that one of `table_files` has in messages and in a snapshot's inputs ("lexicon/places.csv")."""
+        return f"lexicon/{path.name}" if path.parent == self.root / "lexicon" else path.name
 
     def input_files(self) -> tuple[Path, ...]:
         """Every file a snapshot is built from."""
@@ -193,7 +198,7 @@ def load_tables(workspace: Workspace, problems: list[str] | None = None) -> Tabl
     texts: dict[str, str] = {}
     for path in workspace.table_files():
         try:
-            texts[path.name] = workspace.read_text(path)
+            texts[workspace.table_name(path)] = workspace.read_text(path)
         except BadInput as error:
             found.append(str(error))
     tables = read_tables(texts, found)

@@ -204,7 +204,13 @@ def main() -> None:
         found.setdefault(key, row)
     ordered = sorted(
         found.values(),
-        key=lambda r: (r["kind"] != "governorate", -(r["population"] or 0), r["country"], r["name"], r["admin1"]),
+        key=lambda r: (
+            r["kind"] != "governorate",
+            -(r["population"] or (50_000 if r["source"] else 0)),  # a village that reports name before its namesakes
+            r["country"],
+            r["name"],
+            r["admin1"],
+        ),
     )
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", extrasaction="ignore")
