@@ -36,6 +36,7 @@ def pages(snapshot: Path) -> dict[str, str]:
         "evidence": f"/evidence?{sentence}",
         "posts": "/posts",
         "methods": "/methods",
+        "capture": "/capture",
         "tolls": "/tolls",
         "tolls-all-years": "/tolls?until=all",
     }

@@ -14,6 +14,7 @@ import small_world
 from find_browser import installed
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 from serve import served
+from tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=25_000)
@@ -121,6 +122,25 @@ def test_open_filter_share_and_read_the_evidence(address: str, reader: Watched, 
     expect(theirs.locator("#s-78-155")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("size", [(1280, 420), (390, 420)])
+def test_a_link_to_a_sentence_shows_it_marked(address: str, chromium: Browser, size: tuple[int, int]) -> None:
+    """The sentence stands far below the fold of a low window; its claim stands above the post, before the others."""
+    watched = Watched(chromium)
+    watched.page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = watched.open(address + "/evidence?post=a00000000001&at=78-155")
+    sentence = page.locator("#s-78-155")
+    expect(sentence).to_be_in_viewport()
+    framed = sentence.locator("xpath=..").evaluate("element => getComputedStyle(element).boxShadow")
+    assert framed != "none"
+    claim = page.locator(".st-key-addressed_claim")
+    expect(claim).to_contain_text("≥ 22 killed")
+    assert claim.bounding_box()["y"] < page.locator(".st-key-post_pane").bounding_box()["y"]  # type: ignore[index]
+    expect(page.locator(".st-key-claims_pane details").first).to_be_attached()
+    expect(page.locator(".st-key-claims_pane details", has_text="22 killed")).to_have_count(0)
+    watched.context.close()
+    assert watched.wrong == []
+
+
 def test_filters_follow_through_the_bar_and_back(address: str, reader: Watched) -> None:
     page = reader.open(address + "/?place=homs&rule=lowest_minimum")
     expect(page.get_by_text("2 of 9 claims shown").first).to_be_visible()
@@ -197,4 +217,31 @@ def test_no_workspace_says_what_to_do(tmp_path: Path, reader: Watched) -> None:
     with served(tmp_path / "nothing") as url:
         page = reader.open(url)
         expect(page.get_by_text("python -m dashboard ingest")).to_be_visible()
+        page.close()
+
+
+def test_capture_previews_rejects_and_accepts(tmp_path: Path, reader: Watched) -> None:
+    """Paste, preview, reject: no file. Paste again and accept: it stands on the Brief."""
+    root = built_workspace(tmp_path / "mine")
+    before = everything_in(root)
+    words = "Activists claim that at least 31 people were killed by regime forces in Sukhna on Saturday."
+    with served(root) as url:
+        page = reader.open(url + "/capture")
+        for button in ("Reject", "Accept and store 1 post"):
+            page.get_by_role("textbox", name="Text of the post").fill(words)
+            page.get_by_role("textbox", name="Publisher").fill("EA WorldView")
+            page.get_by_role("textbox", name="Published").fill("2013-07-28")
+            page.get_by_role("button", name="Preview").click()
+            expect(page.get_by_text("at least 31 killed, people, one incident, said by Activists")).to_be_visible()
+            expect(page.locator("mark", has_text="at least 31").first).to_be_visible()
+            assert everything_in(root) == before, "a preview stored something"
+            page.get_by_role("button", name=button, exact=True).click()
+            expect(page.get_by_role("textbox", name="Text of the post")).to_have_value("")
+            expect(page.locator("mark")).to_have_count(0)
+            if button == "Reject":
+                assert everything_in(root) == before, "a rejected post left a trace"
+        expect(page.get_by_text("Stored and published")).to_be_visible()
+        assert len(list((root / "posts").glob("2013-07-28-*.md"))) == 1
+        page.get_by_role("link", name="Brief", exact=True).click()
+        expect(page.get_by_text("≥ 31").first).to_be_visible()
         page.close()

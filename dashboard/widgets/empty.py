@@ -15,7 +15,7 @@ def no_snapshot() -> None:
         return
     st.subheader("There are no posts here yet", anchor=False)
     st.markdown(
-        "Add the first one from a shell; the page then appears by itself:\n\n"
+        "Paste the first one on the page Capture, or add it from a shell; the page then appears by itself:\n\n"
         "- one text file: the command below, with your file, its day of publication and its publisher\n"
         "- many: put Markdown files with front matter into the workspace's folder `posts`, then run "
         "`python -m dashboard build`"

@@ -1,0 +1,168 @@
+"""What would be read in files that are not stored: runs as a process of its own, so that no server holds the extractor.
+
+`python -m dashboard.storage.preview WORKSPACE` takes one JSON object on standard input ({"files": [{"name", "path"}],
+"given": {…}}) and writes one line of JSON a file, as soon as it is read. Nothing is written anywhere else.
+"""
+
+import difflib
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dashboard.assessment.words import MEASURE_WORDS, POPULATION_WORDS, figure_phrase
+from dashboard.capture import BadInput, read_bytes
+from dashboard.capture.reading import Captured, most_bytes, read_posts
+from dashboard.records import Claim, Figure, Post, Reading
+from dashboard.storage import pipeline
+from dashboard.storage.workspace import Workspace, load_reference
+
+SCOPE_WORDS = {"event": "one incident", "period": "a total over a period", "cumulative": "a running total"}
+REALIS_WORDS = {"historical": "told of earlier times", "hypothetical": "not said to have happened", "denied": "denied"}
+MOST_COMPARED = 200_000
+"""Characters up to which two versions are compared line by line; beyond, only that they differ is said."""
+MOST_CHANGES = 200
+
+
+def preview(workspace: Workspace, request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """For each file its posts as they would be stored and read, or the reason why it cannot be read."""
+    stored = stored_posts(workspace)
+    read = pipeline.make_reader(load_reference(workspace))
+    for file in request["files"]:
+        name, path = str(file["name"]), Path(file["path"])
+        try:
+            data = read_bytes(path, most_bytes(Path(name).suffix))
+            found = list(read_posts(data, name, request["given"]))
+            yield {"name": name, "error": None, "posts": [offer(one, stored, read) for one in found]}
+        except BadInput as error:
+            yield {"name": name, "error": str(error).replace(str(path), name), "posts": []}
+        except Exception as error:  # one file that breaks the extractor must not hide the others
+            yield {"name": name, "error": f"{name} cannot be read ({type(error).__name__}: {error}).", "posts": []}
+
+
+def stored_posts(workspace: Workspace) -> list[Post]:
+    """The posts of the workspace; files that are no posts are left to `check`."""
+    found: list[Post] = []
+    for file in workspace.post_files():
+        try:
+            found.extend(workspace.read_posts(file))
+        except BadInput:
+            continue
+    return found
+
+
+def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading]) -> dict[str, Any]:
+    """One post with what is read in it, and how it stands to what is stored."""
+    post = captured.post
+    reading = read(post)
+    earlier = [one for one in stored if post.url and one.url == post.url]
+    published = post.published_at or post.published_date
+    fields = {
+        "publisher": post.publisher,
+        "published_at": published.isoformat().replace("+00:00", "Z"),
+        "url": post.url,
+        "title": post.title,
+        "language": post.language,
+        "text_kind": post.text_kind,
+        **dict(post.other_front_matter),
+    }
+    is_known = any(one.content_hash == post.content_hash for one in stored)
+    return {
+        "post_id": post.post_id,
+        "fields": {key: value for key, value in fields.items() if value},
+        "text": post.text,
+        "as_stated": sorted(captured.as_stated),
+        "is_known": is_known,
+        "differs_from": None if is_known or not earlier else difference(earlier[-1], post),
+        "n_entries": len(reading.entries),
+        "n_figures": len(reading.figures),
+        "claims": claims_in_words(reading),
+        "spans": sorted(spans_of(reading)),
+    }
+
+
+def difference(before: Post, after: Post) -> dict[str, Any]:
+    """The stored version of the same address, and the lines that went ("-") and came ("+")."""
+    lines: list[str] = []
+    is_compared = len(before.text) + len(after.text) <= MOST_COMPARED
+    if is_compared:
+        compared = difflib.unified_diff(before.text.splitlines(), after.text.splitlines(), lineterm="", n=0)
+        lines = [line for line in list(compared)[2:] if not line.startswith("@@")]
+    return {
+        "post_id": before.post_id,
+        "published": before.published_date.isoformat(),
+        "lines": lines[:MOST_CHANGES],
+        "n_more": max(0, len(lines) - MOST_CHANGES),
+        "is_compared": is_compared,
+    }
+
+
+def claims_in_words(reading: Reading) -> list[dict[str, Any]]:
+    """Each claim's sentence with its offsets, and its readings in words: one for each figure, or one without."""
+    numbers: dict[int, list[Figure]] = {}
+    for figure in reading.figures:
+        numbers.setdefault(figure.claim_no, []).append(figure)
+    return [
+        {
+            "start": claim.quotation.start,
+            "end": claim.quotation.end,
+            "quotation": claim.quotation.text,
+            "event_type": claim.event_type,
+            "readings": [figure_in_words(one, claim) for one in numbers.get(claim.claim_no, [])]
+            or [f"no number stated, {said_by(claim)}"],
+        }
+        for claim in sorted(reading.claims, key=lambda one: (one.quotation.start, one.claim_no))
+    ]
+
+
+def figure_in_words(figure: Figure, claim: Claim) -> str:
+    """ "at least 22 killed, people, one incident, said by activists" """
+    number = figure_phrase(figure.operator, figure.low, figure.high, figure.quotation.text)
+    parts = [
+        f"{number} {MEASURE_WORDS[figure.measure]}",
+        POPULATION_WORDS[figure.population][1],
+        SCOPE_WORDS[figure.scope],
+    ]
+    if figure.realis != "actual":
+        parts.append(REALIS_WORDS[figure.realis])
+    if figure.part_of is not None:
+        parts.append("part of the number before")
+    return ", ".join((*parts, said_by(claim)))
+
+
+def said_by(claim: Claim) -> str:
+    """Who says so, as written."""
+    verb = {"denies": "denied by", "disputes": "disputed by", "retracts": "taken back by"}.get(claim.stance, "said by")
+    return f"{verb} {claim.speaker.text if claim.speaker else 'the page itself'}"
+
+
+def spans_of(reading: Reading) -> set[tuple[int, int, str]]:
+    """What to colour: sentences, and the words that were read in them."""
+    found = {(f.quotation.start, f.quotation.end, "figure") for f in reading.figures}
+    for claim in reading.claims:
+        found.add((claim.quotation.start, claim.quotation.end, "sentence"))
+        for kind, words in (("speaker", claim.speaker), ("place", claim.place), ("date", claim.date_words)):
+            if words is not None:
+                found.add((words.start, words.end, kind))
+    roles = {"alleged_perpetrator": "accused", "target": "target", "defector": "target"}
+    for actor in reading.actors:
+        if actor.role in roles:
+            found.add((actor.quotation.start, actor.quotation.end, roles[actor.role]))
+    return found
+
+
+def main() -> int:
+    """Answer the request on standard input; 2 with one sentence when the workspace cannot be used."""
+    try:
+        for answer in preview(Workspace.at(sys.argv[1]), json.loads(sys.stdin.buffer.read())):
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
