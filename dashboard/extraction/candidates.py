@@ -1,6 +1,6 @@
 """Candidates: every number phrase of a sentence with its noun, and single people ("a woman") that may be harmed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.nouns import PLURAL, SINGULAR, THINGS, Noun, read_noun
@@ -37,22 +37,16 @@ class Candidate:
     population: Population | None = None
     leans_back: bool = False
     subset: bool | None = None  # kept by relations.is_subset
+    first: int = field(init=False)
+    end: int = field(init=False)
+    may_be_people: bool = field(init=False)
+    is_explicit: bool = field(init=False)
 
-    @property
-    def first(self) -> int:
-        return self.phrase.first
-
-    @property
-    def end(self) -> int:
-        return max(self.phrase.end, self.noun.end)
-
-    @property
-    def may_be_people(self) -> bool:
-        return self.noun.noun_class != "thing"
-
-    @property
-    def is_explicit(self) -> bool:
-        return self.noun.noun_class in ("person", "name")
+    def __post_init__(self) -> None:
+        # kept, since they are asked for many times
+        self.first, self.end = self.phrase.first, max(self.phrase.end, self.noun.end)
+        self.may_be_people = self.noun.noun_class != "thing"
+        self.is_explicit = self.noun.noun_class in ("person", "name")
 
     def take(self, harm: HarmWord, how: str) -> None:
         """Belong to `harm` by the rule named `how`."""
@@ -82,6 +76,8 @@ class Clause:
     harm_from: dict[int, HarmWord]
     harm_to: dict[int, HarmWord]
     starts: dict[int, Candidate]
+    words: frozenset[str] = frozenset()
+    settings: dict[tuple[int, int], tuple[list[str], frozenset[str], str]] = field(default_factory=dict)
 
     def word(self, at: int) -> str:
         """The lower-case token at `at`, empty up to 64 tokens outside the sentence."""
@@ -116,6 +112,7 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
         {word.first: word for word in harm},
         {word.end - 1: word for word in harm},
         {candidate.first: candidate for candidate in candidates},
+        frozenset(low),
     )
 
 
@@ -157,7 +154,7 @@ def _with_singles(
             del by_start[kin.first]
             number = 1 + (kin.phrase.low or 0)
             phrase = NumberPhrase(at, at, kin.phrase.end, "eq", number, number)
-            by_start[at] = Candidate(0, phrase, replace(kin.noun, population="people"))
+            by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
         else:
             by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
     return [by_start[at] for at in sorted(by_start)]

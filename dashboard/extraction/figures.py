@@ -215,4 +215,4 @@ def _spread_at_least(linked: list[Candidate]) -> None:
         one, phrase = linked[i], other.phrase
         same_verb = one.harm is not None and one.harm is other.harm and other.how in ("chain", "right", "left")
         if same_verb and not other.part_of and one.phrase.operator == "gte" and phrase.operator == "eq":
-            other.phrase = replace(phrase, operator="gte", high=None)
+            other.phrase = phrase._replace(operator="gte", high=None)

@@ -21,6 +21,19 @@ from dashboard.extraction.relations import in_subset_list, is_subset, joined
 
 BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
+FINITE = GRAMMAR["finite"]
+BREAKING = GRAMMAR["breaks"]
+OBJECT_OPENERS = GRAMMAR["object_openers"]
+ADVERBS = GRAMMAR["adverbs"]
+PREPOSITIONS = GRAMMAR["prepositions"]
+TIMES = GRAMMAR["times"]
+TOLL_BREAKS = GRAMMAR["toll_breaks"]
+TOLL_WORDS = GRAMMAR["toll_words"]
+TOLL_LINKS = GRAMMAR["toll_links"]
+PASSING = GRAMMAR["passing"]
+BANDS = GRAMMAR["bands"]
+BEFORE_JOINED = GRAMMAR["before_joined"]
+IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
@@ -137,7 +150,6 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
     whose = candidate.first - 2
     if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to:
         return None  # "four members of one family died"
-    in_list = in_subset_list(clause, candidate)
     last = min(len(clause.tokens), at + FARTHEST)
     while at < last:
         word, harm = clause.word(at), clause.harm_from.get(at)
@@ -159,18 +171,18 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
                 return _after_other_participle(clause, at) if way.be else None
-        elif word in GRAMMAR["adverbs"] or word.endswith("ly"):
+        elif word in ADVERBS or word.endswith("ly"):
             pass
         elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
             at = closing  # "53 members of the forces – 17 soldiers and 36 volunteers – were killed"
             continue
         elif other and other is not candidate:
             if other.may_be_people:
-                if in_list:
+                if in_subset_list(clause, candidate):
                     return None
                 coordinated = joined(clause, crossed, other) and clause.word(other.first - 1) != "with"
                 # "20 soldiers, among them two officers, defected"; "12 men from two villages were shot"
-                passed = is_subset(clause, other) or clause.word(at - 1) in GRAMMAR["prepositions"]
+                passed = is_subset(clause, other) or clause.word(at - 1) in PREPOSITIONS
                 if not (coordinated or passed):
                     return None
                 crossed = crossed if is_subset(clause, other) or not coordinated else other
@@ -199,9 +211,9 @@ def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> b
     word = clause.word(at)
     if word == "march" and clause.tokens[at].text == "March":
         return False
-    if word in GRAMMAR["finite"] or word in ("before", "after") or _takes_object(clause, at):
+    if word in FINITE or word in ("before", "after") or _takes_object(clause, at):
         return True
-    if word in GRAMMAR["breaks"]:
+    if word in BREAKING:
         return not clause.in_word(at)
     # "attacks a soldier near Hebron and is shot dead": the subject is another
     return word == "and" and way.far and candidate.first > 2 and clause.word(at + 1) in BE | HAVE
@@ -239,8 +251,8 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
 def is_active_past(clause: Clause, harm: HarmWord) -> bool:
     """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
     word = clause.word(harm.end)
-    if word in GRAMMAR["object_openers"]:
-        return clause.word(harm.end + 1) not in GRAMMAR["times"] and clause.word(harm.end + 2) not in GRAMMAR["times"]
+    if word in OBJECT_OPENERS:
+        return clause.word(harm.end + 1) not in TIMES and clause.word(harm.end + 2) not in TIMES
     following = clause.starts.get(harm.end)
     if following is None:
         return person(word) is not None
@@ -264,7 +276,7 @@ def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
 
 def _takes_object(clause: Clause, at: int) -> bool:
     """A past tense with an object: "occupied the village"."""
-    return clause.word(at).endswith("ed") and clause.word(at + 1) in GRAMMAR["object_openers"]
+    return clause.word(at).endswith("ed") and clause.word(at + 1) in OBJECT_OPENERS
 
 
 # ----------------------------------------------------------------------------------------------- to the left
@@ -273,7 +285,7 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     at, saw_of = candidate.first - 1, False
     while at >= 0 and at > candidate.first - 6 and at not in clause.harm_to:
         word = clause.word(at)
-        if word == "of" and clause.word(at - 1) in GRAMMAR["bands"]:
+        if word == "of" and clause.word(at - 1) in BANDS:
             at -= 2  # "killing its crew of two Russians"
             continue
         listed = word in DASHES and _opens_list(clause, at)  # "Killed – 4, injured – 11"
@@ -317,7 +329,7 @@ def _is_passive(clause: Clause, harm: HarmWord) -> bool:
 def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
     at = candidate.first - 1
-    while at >= 0 and clause.word(at) in GRAMMAR["before_joined"]:
+    while at >= 0 and clause.word(at) in BEFORE_JOINED:
         at -= 1
     others = clause.word(at) == "," and candidate.noun.noun_class == "leaning"  # "kill mayor, 4 others"
     if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
@@ -329,7 +341,7 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
             active = harm.reads(*ACTIVE) or (harm.reads("acts:past") and not _is_passive(clause, harm))
             return harm if back < at - 1 and (active or named_of) else None
         token, number = clause.tokens[back], clause.starts.get(back)
-        named = token.text[0].isupper() or token.lower in GRAMMAR["in_names"] or person(token.lower)
+        named = token.text[0].isupper() or token.lower in IN_NAMES or person(token.lower)
         if not named or (number and not number.is_single):
             return None
     return None
@@ -339,22 +351,22 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
 def _govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
     before, phrase = clause.word(candidate.first - 1), candidate.phrase
-    passed = phrase.first < phrase.core and clause.word(phrase.first) in GRAMMAR["passing"]
-    if candidate.is_single or not (before in GRAMMAR["toll_links"] or passed):
+    passed = phrase.first < phrase.core and clause.word(phrase.first) in PASSING
+    if candidate.is_single or not (before in TOLL_LINKS or passed):
         return
     for back in range(candidate.first - 1, max(-1, candidate.first - 1 - TOLL_FARTHEST), -1):
         word, harm = clause.word(back), clause.harm_from.get(back)
-        if word in GRAMMAR["toll_breaks"]:
+        if word in TOLL_BREAKS:
             return
         if harm and harm.reads("toll"):
             if before != "from" or clause.word(candidate.end) == "to":
                 candidate.take(harm, "toll")
             return
-        if harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) == "the":
-            if not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
-                candidate.take(harm, "toll")  # "put the dead at 40"
-                return
-        if word not in GRAMMAR["toll_words"]:
+        put = harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) == "the"
+        if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
+            candidate.take(harm, "toll")  # "put the dead at 40"
+            return
+        if word not in TOLL_WORDS:
             continue
         named = [h for at in range(back - 2, min(back + 14, candidate.first)) if (h := clause.harm_from.get(at))]
         if named:

@@ -7,7 +7,7 @@ flees), state (dead, missing), noun_of (the death of nine), counts (nine deaths)
 import csv
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import cast
+from typing import NamedTuple, cast
 
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, check_member
@@ -17,8 +17,7 @@ RUINS = word_lists("grammar")["ruins"]
 FORMS = ("base", "third", "gerund", "past", "participle")
 
 
-@dataclass(frozen=True, slots=True)
-class HarmWord:
+class HarmWord(NamedTuple):
     """tokens[first : end], its measure, and its possible readings ("acts:past", "acts:participle", "state", …).
 
     `needs` is "person" for words that also befall things ("captured two villages"), "family" for words that befall
@@ -32,7 +31,7 @@ class HarmWord:
     needs: str
 
     def reads(self, *readings: str) -> bool:
-        return any(reading in self.readings for reading in readings)
+        return not self.readings.isdisjoint(readings)
 
 
 @dataclass(slots=True)
@@ -62,9 +61,11 @@ def _stored() -> dict[tuple[str, ...], _Stored]:
 
 
 PHRASES = _stored()
-BY_FIRST_WORD: dict[str, list[tuple[list[str], _Stored]]] = {}
+BY_FIRST_WORD: dict[str, list[tuple[list[str], tuple[Measure, frozenset[str], str]]]] = {}
 for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
-    BY_FIRST_WORD.setdefault(_words[0], []).append((list(_words), PHRASES[_words]))
+    _stored_word = PHRASES[_words]
+    _entry = (_stored_word.measure, frozenset(_stored_word.readings), _stored_word.needs)
+    BY_FIRST_WORD.setdefault(_words[0], []).append((list(_words), _entry))
 
 
 def find_harm(low: list[str]) -> list[HarmWord]:
@@ -73,9 +74,9 @@ def find_harm(low: list[str]) -> list[HarmWord]:
     for at in [at for at, word in enumerate(low) if word in BY_FIRST_WORD]:
         if found and at < found[-1].end:
             continue
-        for words, entry in BY_FIRST_WORD[low[at]]:
+        for words, (measure, readings, needs) in BY_FIRST_WORD[low[at]]:
             end = at + len(words)
-            if low[at:end] == words and (entry.needs != "ruins" or not RUINS.isdisjoint(low)):
-                found.append(HarmWord(at, end, entry.measure, frozenset(entry.readings), entry.needs))
+            if low[at:end] == words and (needs != "ruins" or not RUINS.isdisjoint(low)):
+                found.append(HarmWord(at, end, measure, readings, needs))
                 break
     return found

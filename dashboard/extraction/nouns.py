@@ -4,8 +4,7 @@ The noun phrase is followed word by word up to its head ("two car bombs": bombs;
 officers). A head that no list knows counts as people only where the grammar of harm says so (figures.py).
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dashboard.extraction.cardinals import HYPHENS
 from dashboard.extraction.numbers import NumberPhrase
@@ -75,8 +74,7 @@ THINGS = frozenset(
 STOPS = word_lists("stops")["words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """The noun phrase of a number: it ends before tokens[end]; tokens[head] is its noun, None when there is none.
 
     `harmed` is the index of a participle that stands inside it ("12 wounded soldiers"), None otherwise.

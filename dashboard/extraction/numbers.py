@@ -6,9 +6,8 @@ Ages, times, dates, years, money, ordinals, shares and numbered things are left 
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from importlib.resources import files
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from dashboard.extraction.cardinals import HYPHENS, MAGNITUDES, PLURALS, VALUES, cardinal
 from dashboard.extraction.not_counts import is_year, names_or_measures
@@ -22,8 +21,7 @@ WRITTEN_ON = (["+"], ["-", "odd"], ["-", "plus"])  # these must touch the number
 Bound = tuple[Operator, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
+class NumberPhrase(NamedTuple):
     """tokens[first : end] of a sentence, read as a number with its bound; tokens[core] is where the number starts.
 
     `imputed_low` is twice the word's unit ("dozens": 24), by the rule of that name.
@@ -71,7 +69,7 @@ def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase
     """The number phrases of a sentence that may count people, in order and apart. `low` is padded_words(tokens)."""
     found: list[NumberPhrase] = []
     floor = 0  # where the number phrase before ends
-    opening = [at for at, word in enumerate(low) if word in OPENERS or word[:1].isdecimal()]
+    opening = [at for at, word in enumerate(low) if word in OPENERS or (word and word[0].isdecimal())]
     for at in opening:
         if at < floor:
             continue
@@ -163,13 +161,12 @@ def _with_bounds(tokens: tuple[Token, ...], low: list[str], phrase: NumberPhrase
             break
     if not operators:
         return phrase
-    phrase = replace(phrase, first=first, end=end)
+    phrase = phrase._replace(first=first, end=end)
     if phrase.operator != "eq":
         return phrase
     firm = [operator for operator in operators if operator not in ("approx", "eq")]
     operator = firm[-1] if firm else "approx" if "approx" in operators else "eq"
-    return replace(
-        phrase,
+    return phrase._replace(
         operator=operator,
         low=None if operator in ("lte", "lt") else phrase.low,
         high=None if operator in ("gte", "gt") else phrase.high,

@@ -9,6 +9,10 @@ TO_MAIN_CLAUSE = 60
 OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
 ENDS_TRIGGER = BREAKS | {".", "when", "where", "killing", "leaving", "wounding", "injuring"}
 AGO = WORDS["ago"] | {"last"}
+DENYING, UNTRUE = WORDS["deny"] | WORDS["reject"], WORDS["untrue"] | WORDS["withdrawn"]
+TRIGGERING = frozenset({"after"}) | {max(phrase.split(), key=len) for phrase in WORDS["triggers"]}
+NOT_YET = WORDS["may"] | WORDS["will"]
+OF_TIME = WORDS["long_units"] | WORDS["short_units"]
 ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
@@ -28,7 +32,8 @@ def _is_denied(setting: Setting) -> bool:
     """ "denied killing dozens", "denies that 100 people were killed", "were not killed", "initially 22 … then 12"."""
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     low = clause.low
-    for at in range(candidate.first - 1, max(-1, candidate.first - TO_DENIAL), -1):
+    start = candidate.first if clause.words.isdisjoint(DENYING) else candidate.first - TO_DENIAL
+    for at in range(candidate.first - 1, max(-1, start), -1):
         word = low[at]
         if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
             return True
@@ -38,7 +43,7 @@ def _is_denied(setting: Setting) -> bool:
             break
     if harm and not {"not", "never"}.isdisjoint(low[candidate.end : harm.first]):
         return True
-    if harm:
+    if harm and not clause.words.isdisjoint(UNTRUE):
         for at in range(harm.end, harm.end + 12):
             if low[at] in WORDS["untrue"] and low[at - 1] in ("was", "were", "is", "are", "as"):
                 return True  # "reports that 400 soldiers were killed are false"
@@ -59,10 +64,10 @@ def _is_hypothetical(setting: Setting) -> bool:
     """ "will be executed", "could kill thousands", "threatened to kill 12", "if 100 people die"."""
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     if harm is None:  # "half a million could follow"
-        return clause.word(candidate.end) in WORDS["may"] | WORDS["will"] and "follow" in setting.word_set
+        return clause.word(candidate.end) in NOT_YET and "follow" in setting.word_set
     if candidate.how == "toll" and harm.end < candidate.first:
         reached = clause.low[harm.end : candidate.first]
-        if not (WORDS["may"] | WORDS["will"]).isdisjoint(reached) and "have" not in reached:
+        if not NOT_YET.isdisjoint(reached) and "have" not in reached:
             return True  # "the toll could exceed 5,000"
     right = harm.first >= candidate.end
     start = candidate.end if right else max(0, harm.first - 5)
@@ -105,13 +110,15 @@ def _is_trigger(setting: Setting) -> bool:
     """ "… strikes Gaza after a rocket killed 12 people": the clause after the trigger names an older event."""
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     low = clause.low
+    if clause.words.isdisjoint(TRIGGERING):
+        return False
     first = min(candidate.first, harm.first if harm else candidate.first)
     for at in range(first - 1, max(0, first - TO_TRIGGER), -1):
         word = low[at]
         if word in ENDS_TRIGGER or (len(word) == 4 and word.isdecimal()) or (word == "as" and low[at - 1] == ","):
             return False
         if word == "after":
-            lasts = not (WORDS["long_units"] | WORDS["short_units"]).isdisjoint(low[at + 1 : at + 5])
+            lasts = not OF_TIME.isdisjoint(low[at + 1 : at + 5])
             if lasts or low[at - 1] in JUST_BEFORE:
                 return False  # "after days of fighting", "a day after"
         if not (word in WORDS["triggers"] or " ".join(low[max(0, at - 2) : at + 1]) in WORDS["triggers"]):

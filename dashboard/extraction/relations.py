@@ -4,8 +4,12 @@ from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.nouns import person
 
-SUBSET_BEFORE = sorted((phrase.split() for phrase in GRAMMAR["subset_before"]), key=lambda words: (-len(words), words))
-SUBSET_AFTER = [phrase.split() for phrase in sorted(GRAMMAR["subset_after"])]
+SUBSET_BEFORE: dict[str, list[list[str]]] = {}  # by their last word
+for _phrase in sorted(GRAMMAR["subset_before"]):
+    SUBSET_BEFORE.setdefault(_phrase.split()[-1], []).append(_phrase.split())
+SUBSET_AFTER: dict[str, list[list[str]]] = {}  # by their first word
+for _phrase in sorted(GRAMMAR["subset_after"]):
+    SUBSET_AFTER.setdefault(_phrase.split()[0], []).append(_phrase.split())
 SKIPPED = frozenset({",", ":", '"', "at"})
 STOPPING = GRAMMAR["breaks"] | BE | HAVE | GRAMMAR["finite"]
 WIDEST_GAP = 9
@@ -56,9 +60,9 @@ def is_subset(clause: Clause, candidate: Candidate) -> bool:
 def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     low, end = clause.low, candidate.phrase.end
     before = [word for word in low[max(0, candidate.first - 4) : candidate.first] if word not in SKIPPED]
-    if any(before[-len(words) :] == words for words in SUBSET_BEFORE):
+    if before and any(before[-len(words) :] == words for words in SUBSET_BEFORE.get(before[-1], ())):
         return True
-    if any(low[end : end + len(words)] == words for words in SUBSET_AFTER):
+    if any(low[end : end + len(words)] == words for words in SUBSET_AFTER.get(low[end], ())):
         return True
     following = clause.candidates[candidate.place + 1 : candidate.place + 2]
     if following and joined(clause, candidate, following[0]):

@@ -18,7 +18,9 @@ SUPERLATIVES = frozenset({"most", "first", "worst"})
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 TIMES = WORDS["long_units"] | WORDS["short_units"] | frozenset(MONTHS) | {"past", "last"}
 WANT = WORDS["want"]
-OCCASIONS = frozenset({"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"})
+OCCASIONS = WORDS["incident"] | frozenset(
+    {"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"}
+)
 POSSESSIVES = ("'s", "’s")
 
 
@@ -28,9 +30,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "event", ""
     if since := _since(setting):
         return since
-    if setting.older_year() or (
-        setting.older_month() and not setting.word_set.isdisjoint(WORDS["incident"] | OCCASIONS)
-    ):
+    if setting.older_year() or (setting.older_month() and not setting.word_set.isdisjoint(OCCASIONS)):
         return "event", ""
     if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not _of_a_day(setting):
         return "cumulative", "large toll"

@@ -19,10 +19,10 @@ WIDEST = 80  # tokens of a clause on either side of the number
 
 YEAR = re.compile(r" (?:19|20)\d\d ")
 DATED = frozenset(MONTHS) | frozenset(WEEKDAYS)
-PADDED = {name: tuple(f" {phrase} " for phrase in sorted(WORDS[name])) for name in ("running", "breadth", "of_now")}
-
-
-OPENINGS = {name: frozenset(phrase.split()[0] for phrase in phrases) for name, phrases in PADDED.items()}
+OPENINGS: dict[str, dict[str, list[str]]] = {name: {} for name in ("running", "breadth", "of_now")}  # by first word
+for _name, _phrases in OPENINGS.items():
+    for _phrase in sorted(WORDS[_name]):
+        _phrases.setdefault(_phrase.split()[0], []).append(f" {_phrase} ")
 
 
 class Setting:
@@ -31,7 +31,7 @@ class Setting:
     `span` is the clause in tokens, `words` are its words in lower case, `word_set` the same without order.
     """
 
-    __slots__ = ("candidate", "clause", "day", "spaced", "span", "word_set", "words")
+    __slots__ = ("_older_year", "candidate", "clause", "day", "spaced", "span", "word_set", "words")
 
     def __init__(self, clause: Clause, candidate: Candidate, day: date | None) -> None:
         low, first = clause.low, candidate.first
@@ -43,9 +43,12 @@ class Setting:
             end += 1
         self.clause, self.candidate, self.day = clause, candidate, day
         self.span = (first, end)
-        self.words = low[first:end]
-        self.word_set = frozenset(self.words)
-        self.spaced = f" {' '.join(self.words)} "
+        kept = clause.settings.get(self.span)
+        if kept is None:
+            words = low[first:end]
+            kept = clause.settings[self.span] = (words, frozenset(words), f" {' '.join(words)} ")
+        self.words, self.word_set, self.spaced = kept
+        self._older_year: bool | None = None
 
     def is_capital(self, at: int) -> bool:
         """Whether words[at] is written with a capital: "May", not "may"."""
@@ -53,9 +56,8 @@ class Setting:
 
     def has_phrase(self, name: str) -> bool:
         """Whether a phrase of the list stands in the clause."""
-        if self.word_set.isdisjoint(OPENINGS[name]):
-            return False
-        return any(phrase in self.spaced for phrase in PADDED[name])
+        opened = OPENINGS[name].keys() & self.word_set
+        return any(phrase in self.spaced for word in opened for phrase in OPENINGS[name][word])
 
     @property
     def size(self) -> int:
@@ -63,6 +65,12 @@ class Setting:
         return phrase.low or phrase.high or phrase.imputed_low or 0
 
     def older_year(self) -> bool:
+        """Whether the clause names an older year as its own; kept, since scope and realis both ask."""
+        if self._older_year is None:
+            self._older_year = self._names_older_year()
+        return self._older_year
+
+    def _names_older_year(self) -> bool:
         """ "In 1982, … people died": an older event, unless the year is when a war began or the tense is perfect."""
         words = self.words
         if self.day is None or self.candidate.how == "toll" or not self.word_set.isdisjoint({"since", "have", "has"}):
