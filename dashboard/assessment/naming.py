@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.assessment.responsibility import actor_name
 from dashboard.assessment.testimony import Testimony
-from dashboard.linking.words import day_words, days_words, joined, month_words
+from dashboard.linking.words import days_words, joined, month_words
 from dashboard.records import Claim, Event, EventType, Reference
 
 TITLES: dict[EventType, str] = {
@@ -48,15 +48,22 @@ def when_words(claim: Claim) -> str | None:
     """ "on 25 July 2013", "in July 2013"; None when the day is not stated."""
     if claim.date_start is None or claim.date_end is None:
         return None
-    if claim.date_precision == "year":
-        return f"in {claim.date_start.year}"
-    if claim.date_precision == "month":
-        return f"in {month_words(claim.date_start)} {claim.date_start.year}"
-    if claim.date_start == claim.date_end:
-        return f"on {day_words(claim.date_start)}"
-    if claim.date_precision == "week":
-        return f"at an unknown time from {days_words(claim.date_start, claim.date_end)}"
-    return f"on {days_words(claim.date_start, claim.date_end)}"
+    if claim.date_precision in ("month", "year"):
+        return f"in {time_words(claim)}"
+    if claim.date_precision == "week" and claim.date_start != claim.date_end:
+        return f"at an unknown time from {time_words(claim)}"
+    return f"on {time_words(claim)}"
+
+
+def time_words(told: Claim | Event) -> str:
+    """ "25 July 2013", "July 2013", "2013", as precisely as it is stated; "day not stated" when it is not."""
+    if told.date_start is None or told.date_end is None:
+        return "day not stated"
+    if told.date_precision == "year":
+        return str(told.date_start.year)
+    if told.date_precision == "month":
+        return f"{month_words(told.date_start)} {told.date_start.year}"
+    return days_words(told.date_start, told.date_end)
 
 
 def event_title(event: Event, told: Sequence[Testimony], reference: Reference) -> str:

@@ -8,7 +8,8 @@ number keeps its bound, the perpetrator our neutral label, and nothing is said t
 from collections.abc import Sequence
 
 from dashboard.assessment.agreement import Conflict, says
-from dashboard.assessment.naming import place_words, when_words
+from dashboard.assessment.articles import opening, with_article
+from dashboard.assessment.naming import place_words, time_words, when_words
 from dashboard.assessment.plain_nouns import PLAIN_NOUNS
 from dashboard.assessment.responsibility import actor_name, perpetrators
 from dashboard.assessment.rules import attribution_rank
@@ -37,6 +38,7 @@ VERBS: dict[Stance, str] = {
     "disputes": "disputed",
     "retracts": "retracted",
 }
+ESTIMATING = ("estimat", "calculat", "reckon", "put ", "puts ")
 BEFELL: dict[Measure, tuple[str, str]] = {
     "killed": ("was killed", "were killed"),
     "wounded": ("was wounded", "were wounded"),
@@ -188,7 +190,7 @@ def event_sentence(
     when = next((words for t in same if (words := when_words(t.claim))), None)
     notes = [f"{lead.report.publisher}, {day_words(lead.report.reported_date)}"]
     if when is None:
-        notes.append("day not stated")
+        notes.append(_day_of_others(event))
     if clause is None:
         notes += _without_number(same, told)
     if revised := _revision(lead, tracks):
@@ -198,12 +200,21 @@ def event_sentence(
     notes.append(standing)
     what = f"{clause}{_by(names, event.event_type)}" if clause else _happened(event.event_type, same, names, reference)
     if what is None:
-        return f"{lead.report.publisher} wrote: “{_shortened(lead.claim.quotation.text)}” ({'; '.join(notes)})."
+        return (
+            f"{opening(lead.report.publisher)} wrote: “{_shortened(lead.claim.quotation.text)}” ({'; '.join(notes)})."
+        )
     where = next((words for t in same if (words := _claim_place(t.claim, reference))), None)
     place = f"in {where}{',' if when and ',' in where else ''}" if where else None
     body = " ".join(part for part in (what, place, when) if part)
     sentence = f"{' '.join(speaker_words(lead, sources))} that {body} ({'; '.join(notes)})."
     return sentence + _other_reading(lead, found)
+
+
+def _day_of_others(event: Event) -> str:
+    """ "day not stated"; where another report of the event states it, that it does and this one does not."""
+    if event.date_start is None or event.date_end is None:
+        return "day not stated"
+    return f"this report does not state the day; others say {time_words(event)}"
 
 
 def _without_number(same: Sequence[Testimony], told: Sequence[Testimony]) -> list[str]:
@@ -229,7 +240,7 @@ def _accused(same: Sequence[Testimony], reference: Reference) -> list[str]:
 
 
 def _by(names: Sequence[str], event_type: EventType) -> str:
-    return f" by {joined(list(names))}" if names and event_type not in NOBODY_DOES else ""
+    return f" by {joined([with_article(name) for name in names])}" if names and event_type not in NOBODY_DOES else ""
 
 
 def _shortened(words: str) -> str:
@@ -243,18 +254,23 @@ def speaker_words(testimony: Testimony, sources: Sources) -> tuple[str, str]:
     claim = testimony.claim
     if claim.speaker is None:
         if claim.attribution in FOOTAGE:
-            return testimony.report.publisher, "showed footage said to show"
-        return testimony.report.publisher, VERBS[claim.stance]
+            return opening(testimony.report.publisher), "showed footage said to show"
+        return opening(testimony.report.publisher), _verb(claim)
     known = sources.speaker(claim.speaker_id, claim.speaker.text)
     words = claim.speaker.text
-    if words.lower().startswith("the ") and known is None:
-        words = words[4:]
-    asides = [f"quoted by {claim.relayed_by.text}"] if claim.relayed_by is not None else []
+    asides = [f"quoted by {with_article(claim.relayed_by.text)}"] if claim.relayed_by is not None else []
     cited = claim.cited or testimony.account_cites
     if cited is not None:
-        asides.append(f"citing {cited.text}")
-    name = known.name if known is not None else words[:1].upper() + words[1:]
-    return f"{name}, {', '.join(asides)}," if asides else name, VERBS[claim.stance]
+        asides.append(f"citing {with_article(cited.text)}")
+    name = opening(known.name if known is not None else words)
+    return f"{name}, {', '.join(asides)}," if asides else name, _verb(claim)
+
+
+def _verb(claim: Claim) -> str:
+    """The stance's verb; "estimated" only where the sentence says so, not where it tells of a toll that was raised."""
+    if claim.stance == "estimates" and not any(word in claim.quotation.text.lower() for word in ESTIMATING):
+        return VERBS["reports"]
+    return VERBS[claim.stance]
 
 
 def _happened(
@@ -264,12 +280,13 @@ def _happened(
     if event_type == "meeting":
         roles = ("participant", "speaker", "counterpart")
         met = list(dict.fromkeys(actor_name(a, reference) for t in same for a in t.actors if a.role in roles))
-        return f"{joined(met)} met" if len(met) > 1 else None
+        return f"{joined([with_article(name) for name in met])} met" if len(met) > 1 else None
     if event_type in NO_CLAUSE:
         return None
     words = TYPE_WORDS[event_type]
     if event_type == "armed_clash":
-        return words + " took place" + (f" with {joined(list(names))} taking part" if names else "")
+        part = f", with {joined([with_article(name) for name in names])} taking part," if names else ""
+        return f"{words}{part} took place"
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}{_by(names, event_type)} took place"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.assessment.articles import opening
 from dashboard.assessment.bounds import DOCUMENTED_MINIMUM
 from dashboard.assessment.comparability import COUNTED_WORDS, GROUP_WORDS, GROUPS
 from dashboard.assessment.edtf import edtf_words
@@ -68,7 +69,7 @@ def toll_sentence(
         said = f"{verb} {number} {people} {MEASURE_WORDS[measure]}"
     else:
         said = f"{verb} that {number} {people} {BEFELL[measure][1]}"
-    return f"{who} {said}{where}{period} ({'; '.join(notes)})."
+    return f"{opening(who)} {said}{where}{period} ({'; '.join(notes)})."
 
 
 def period_words(coverage_from: str | None, coverage_to: str | None) -> str:
