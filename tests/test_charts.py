@@ -61,11 +61,8 @@ def mark_of(figure: Figure, name: str) -> dict[str, Any]:
 def every_chart(published: pd.DataFrame, told: pd.DataFrame, scope: pd.DataFrame, theme: Theme) -> list[Figure]:
     return [
         toll_chart.published_figures(published, theme),
-        toll_chart.published_figures(published, theme, narrow=True),
         brief_timeline.brief_timeline(told, theme),
-        brief_timeline.brief_timeline(told, theme, narrow=True),
         scope_matrix.scope_matrix(scope, theme),
-        scope_matrix.scope_matrix(scope, theme, narrow=True),
     ]
 
 
@@ -204,6 +201,14 @@ def test_alt_texts_name_numbers_with_their_bound(published: pd.DataFrame, told: 
     assert "2 without a stated day" in brief_timeline.alt_text(told)
 
 
+def test_labels_that_have_room_are_placed() -> None:
+    """Ten marks far from each other, and two in one place: all get a label."""
+    apart = [labels.Mark(x=0.1 + 0.2 * (n % 5), y=90.0 + 180 * (n // 5), chars=8, lines=2) for n in range(10)]
+    close = [labels.Mark(x=0.5, y=180.0, chars=12, lines=2), labels.Mark(x=0.5, y=190.0, chars=12, lines=2)]
+    assert None not in labels.place(apart, 374)
+    assert None not in labels.place(close, 374)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -228,6 +233,11 @@ def test_labels_never_lie_over_each_other_or_outside(wanted: list[labels.Mark]) 
             left = mark.x * width + spot.dx - {"left": 0, "right": wide, "center": wide / 2}[spot.anchor]
             top = mark.y + spot.dy - high / 2
             boxes.append((left, top, left + wide, top + high))
+            assert top >= 0
+            assert top + high <= 374
+            for other in wanted:
+                mark_box = other.x * width - 9, other.y - 9 - other.reach_px, other.x * width + 9, other.y + 9
+                assert not overlap(boxes[-1], mark_box)
             assert left >= 0
             assert left + wide <= width
         for n, one in enumerate(boxes):
@@ -235,23 +245,19 @@ def test_labels_never_lie_over_each_other_or_outside(wanted: list[labels.Mark]) 
                 assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
 
 
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 6), st.text("abc ", max_size=50)), min_size=1, max_size=30)
-)
-def test_timeline_bars_and_labels_share_no_line_space(events: list[tuple[int, int, str]]) -> None:
-    """As many lines as a lane may have, each with room; every event is drawn whatever the crowd."""
+def events_of(days: list[tuple[date, date, str, int | None]]) -> pd.DataFrame:
+    """A frame for the timeline: first and last possible day, title, and a minimum of killed (None: no number)."""
     rows = [
         {
             "event_id": f"e{n:03}",
             "title": title or "x",
             "place_name": None,
             "lane": "violence",
-            "date_start": date(2013, 7, 1 + start),
-            "date_end": date(2013, 7, min(31, 1 + start + length)),
-            "reported_first": date(2013, 7, 31),
-            "low": n,
-            "one_sided": False,
+            "date_start": start,
+            "date_end": end,
+            "reported_first": end,
+            "low": low,
+            "one_sided": low is not None,
             "figures": None,
             "voices": "x",
             "attribution": None,
@@ -263,8 +269,90 @@ def test_timeline_bars_and_labels_share_no_line_space(events: list[tuple[int, in
             "when_words": "",
             "reported_words": "",
         }
-        for n, (start, length, title) in enumerate(events)
+        for n, (start, end, title, low) in enumerate(days)
     ]
-    figure = brief_timeline.brief_timeline(pd.DataFrame(rows, dtype=object), LIGHT)
-    assert sum(len(trace["customdata"]) for trace in marks(figure)) == len(rows)
-    assert figure["layout"]["height"] <= 8 + 36 + 14 + brief_timeline.MOST_LINES * brief_timeline.LINE_PX
+    return pd.DataFrame(rows, dtype=object)
+
+
+Box = tuple[float, float, float, float]
+
+
+def drawn_boxes(figure: Figure, width: float) -> tuple[list[Box], list[Box], list[Box]]:
+    """Marks, labels and bars of a timeline whose plot is `width` px wide: left, top, right, bottom in px."""
+    first, last = (pd.Timestamp(day) for day in figure["layout"]["xaxis"]["range"])
+
+    def x_of(day: str) -> float:
+        return float((pd.Timestamp(day) - first) / (last - first)) * width
+
+    trace = marks(figure)[0]
+    found = [
+        (x_of(x) - size / 2, y - size / 2, x_of(x) + size / 2, y + size / 2)
+        for x, y, size in zip(trace["x"], trace["y"], trace["marker"]["size"], strict=True)
+    ]
+    written = []
+    for note in figure["layout"]["annotations"]:
+        wide = len(note["text"]) * 5.6
+        left = x_of(note["x"]) + note["xshift"] - (wide if note["xanchor"] == "right" else 0)
+        y = note["y"] - note["yshift"]
+        written.append((left, y - 7, left + wide, y + 7))
+    bars = [(x_of(s["x0"]), s["y0"] - 4, x_of(s["x1"]), s["y1"] + 4) for s in figure["layout"]["shapes"]]
+    return found, written, bars
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 20), st.integers(0, 30), st.text("abc ", max_size=70), st.none() | st.integers(0, 500)
+        ),
+        min_size=1,
+        max_size=45,
+    )
+)
+def test_timeline_marks_bars_and_labels_never_share_a_place(events: list[tuple[int, int, str, int | None]]) -> None:
+    """Every event is drawn where it can be seen, whatever the crowd, and the first ones of a lane keep their labels."""
+    days = [(date(2013, 7, 1 + a), date(2013, 7, min(31, 1 + a + b)), title, low) for a, b, title, low in events]
+    figure = brief_timeline.brief_timeline(events_of(days), LIGHT)
+    for width in (brief_timeline.PLOT_PX, 900.0):
+        found, written, bars = drawn_boxes(figure, width)
+        assert len(found) == len(events)
+        assert len(written) >= min(len(events), brief_timeline.LABELLED_LINES)
+        assert len(written) == len(events) - brief_timeline.unlabelled(figure)
+        for n, one in enumerate(found):
+            assert not any(overlap(one, other) for other in found[n + 1 :])
+            assert not any(overlap(one, label) for label in written)
+        for n, one in enumerate(written):
+            assert not any(overlap(one, other) for other in written[n + 1 :])
+            assert not any(overlap(one, bar) for bar in bars)
+            assert one[0] >= 0
+            assert one[2] <= width
+        for n, bar in enumerate(bars):
+            assert not any(overlap(bar, other) for other in bars[n + 1 :])
+        top, bottom = 0.0, figure["layout"]["yaxis"]["range"][0]
+        assert all(top <= box[1] and box[3] <= bottom for box in found + written)
+
+
+def test_a_hundred_events_of_one_day_are_a_hundred_marks() -> None:
+    day = date(2013, 7, 26)
+    figure = brief_timeline.brief_timeline(events_of([(day, day, f"Bombing {n}", None) for n in range(100)]), LIGHT)
+    assert len(set(marks(figure)[0]["y"])) == 100
+    assert brief_timeline.unlabelled(figure) == 100 - len(figure["layout"]["annotations"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "form"),
+    [
+        (date(2013, 7, 1), date(2013, 7, 20), "%-d %b"),
+        (date(2013, 2, 1), date(2013, 11, 20), "%-d %b"),
+        (date(2012, 12, 20), date(2013, 1, 8), "%-d %b %Y"),
+        (date(2012, 3, 1), date(2013, 8, 1), "%b %Y"),
+        (date(2006, 3, 1), date(2013, 8, 1), "%Y"),
+    ],
+)
+def test_ticks_carry_the_year_where_more_than_one_shows(first: date, last: date, form: str) -> None:
+    events = events_of([(first, first, "one", None), (last, last, "other", None)])
+    assert brief_timeline.brief_timeline(events, LIGHT)["layout"]["xaxis"]["tickformat"] == form

@@ -156,6 +156,10 @@ def test_a_damaged_snapshot_is_rebuilt_once_and_said(opened: Opener, tmp_path: P
     assert "damaged and has been rebuilt" in at.warning[0].value
     assert "claims shown" in text_of(at)
     assert (snapshots / "CURRENT").read_text().strip().endswith("-r1.duckdb")
+    later = opened(folder, "brief")
+    assert "damaged" not in text_of(later), "who opens the page later has not met the damage"
+    at.button(key="put_damage_away").click().run()
+    assert "damaged" not in text_of(ran(at))
 
 
 def test_every_event_and_post_of_the_sample_opens(opened: Opener, sample: Path) -> None:
@@ -355,3 +359,29 @@ def test_unchanged_charts_stay_equal_when_a_filter_moves(opened: Opener, small: 
     before = at.get("plotly_chart")[0].proto.spec
     at.selectbox(key="rail_reviewed").set_value("no").run()
     assert ran(at).get("plotly_chart")[0].proto.spec == before
+
+
+def test_a_page_without_a_sentence_takes_it_out_of_the_address(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief", place="homs", **SUKHNA)
+    assert "post" not in at.query_params
+    assert "at" not in at.query_params
+    assert asked(at, "place") == ["homs"]
+
+
+def test_lists_of_values_cannot_be_chosen_whole_by_enter(opened: Opener, small: Path) -> None:
+    boxes = opened(small, "brief").multiselect
+    assert len(boxes) >= 3
+    assert all(box.proto.select_all == 0 for box in boxes)
+
+
+def test_the_timeline_says_which_colour_is_whose(opened: Opener, small: Path) -> None:
+    words = text_of(opened(small, "brief"))
+    for kind in ("● activists", "● state media", "● reports conflict"):
+        assert kind in words
+
+
+def test_an_untitled_post_is_named_by_its_first_words() -> None:
+    from dashboard.widgets.post_parts import first_words
+
+    assert first_words("## Live blog\n\n- Ten people were killed.") == "Untitled: “Live blog Ten people were killed.”"
+    assert len(first_words("word " * 90)) < 100

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.charts.characters import INVISIBLE
+from dashboard.charts.theme import plain
 from dashboard.widgets.downloads import csv_text, file_name
 from dashboard.widgets.evidence_text import Span, marked_text, quotation
 from dashboard.widgets.markup import Markup, as_label, shortened, tag, tight, visible
@@ -34,7 +36,11 @@ def test_a_marked_text_reads_as_the_text_whatever_is_marked(data: st.DataObject)
 @given(TEXT)
 def test_text_of_others_brings_no_tag_of_its_own(text: str) -> None:
     made = tag("p", text, title=text)
-    assert re.findall(r"</?(\w+)", re.sub(r'"[^"]*"', "", made)) == ["p", "p"]
+    assert re.findall(r"</?(\w+)", re.sub(r'"[^"]*"', "", made)) == [
+        "p",
+        *["bdi"] * (2 * len(INVISIBLE.findall(text))),
+        "p",
+    ]
 
 
 def test_only_what_tag_made_is_put_in_as_it_is() -> None:
@@ -84,3 +90,23 @@ def test_a_bound_stays_with_its_number_and_words_are_cut_whole() -> None:
     assert tight("18 to ≥ 29 killed") == "18 to ≥\u00a029 killed"
     assert shortened("Shelling of al-Waer, Homs", 23) == "Shelling of al-Waer …"
     assert shortened("short", 21) == "short"
+
+
+@pytest.mark.parametrize(("code", "name"), [(0x202E, "RLO"), (0x2067, "RLI"), (0x200F, "RLM"), (0x200B, "ZWSP")])
+def test_an_invisible_character_is_named_wherever_text_is_shown(code: int, name: str) -> None:
+    """ "14" after an override is drawn as "41" by a browser; named and taken out, it stands as it was written."""
+    text = f"killed {chr(code)}14 people"
+    for shown in (words_of(tag("p", text)), as_label(text), plain(text), words_of(marked_text(text, []))):
+        assert chr(code) not in shown
+        assert f"⟨{name}⟩14 people" in shown.replace("\\", "")
+
+
+def test_arabic_and_joined_letters_stay_as_written() -> None:
+    text = "مقتل 14 شخصاً في السخنة، می\u200cرود"
+    assert visible(text) == text
+    assert tag("p", text) == f"<p>{text}</p>"
+
+
+@pytest.mark.parametrize("name", ["Khan al-Assal", "Deir ez-Zor: 10 killed", "St. John’s", "≥ 22 – 30", "a.b, c-d"])
+def test_a_name_in_a_link_is_copied_as_it_is(name: str) -> None:
+    assert "\u2060" not in as_label(name)

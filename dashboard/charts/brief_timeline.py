@@ -1,15 +1,18 @@
 """The small timeline of the Brief: days as precisely as they are known, and a lane for what has no day (rule 9).
 
 Within a lane every event gets the first line on which its mark, bar and label are free, so nothing lies over anything.
+A lane grows by as many lines as it needs; only labels are given up in a crowd, and `unlabelled` counts those.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import sqrt
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.characters import visible
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 LANES = {
@@ -23,22 +26,34 @@ READING_AID = (
     "Bar: the day is not known exactly. Tip: a minimum. Larger: a higher low bound. In the lane “day not stated” the "
     "mark stands on the day of the first report. Reports captured, not a measure of violence."
 )
-LINE_PX, LANE_GAP_PX, TOP, BOTTOM = 28, 14, 8, 36
-CHAR_PX, LABEL_CHARS = 6.0, 46
-WIDE_PX, NARROW_PX = 620.0, 215.0
-MOST_LINES = 12
+LANE_GAP_PX, TOP, BOTTOM = 16, 8, 36
+LINE_GAP_PX, LANE_LEAST_PX, TIP_PX = 4.0, 34.0, 9.0
+CHAR_PX, LABEL_CHARS, LABEL_HALF_PX = 6.0, 46, 8.0
+ABOVE_PX = 12.0 + TIP_PX + LABEL_HALF_PX
+"""From the middle of a mark, the largest with its tip, to the middle of a label above it."""
+PLOT_PX = 600.0
+"""The narrowest the plot is drawn; on a wider one, what lies apart here lies further apart."""
+LABELLED_LINES = 14
+"""So many lines of a lane may begin with a label; after that an event takes room only for its mark and bar."""
 
 
-def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Figure:
-    """Events by lane and day; columns as `queries.brief.timeline`. The marks' customdata is "post_id at".
+@dataclass(slots=True)
+class _Line:
+    """One line of a lane: what is taken from left to right, and how far its marks and labels reach up and down (px)."""
 
-    `narrow` lays the labels out for a phone; what finds no room there is read from the tooltip and the list.
-    """
+    taken: list[tuple[float, float]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    up: float = 5.0
+    down: float = 5.0
+
+
+def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
+    """Events by lane and day; columns as `queries.brief.timeline`. The marks' customdata is "post_id at"."""
     rows = sorted(frame.itertuples(), key=lambda row: (_span(row), row.event_id))
     if not rows:
-        return {"data": [], "layout": layout(theme, TOP + BOTTOM + LINE_PX)}
+        return {"data": [], "layout": layout(theme, round(TOP + BOTTOM + LANE_LEAST_PX))}
     first, last = _days(rows)
-    ys, labelled, centres, height = _lines(rows, first, last, NARROW_PX if narrow else WIDE_PX)
+    ys, labelled, centres, height = _lines(rows, first, last)
     middles = [_middle(row).isoformat() for row in rows]
     tips = [n for n, row in enumerate(rows) if row.one_sided]
     return {
@@ -82,8 +97,7 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> F
                 showgrid=True,
                 gridwidth=0.5,
                 ticks="outside",
-                tickformat="%-d %b",
-                **_ticks(first, last, 4 if narrow else 8),
+                **_ticks(first, last),
             ),
             yaxis=axis(
                 theme,
@@ -95,7 +109,9 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> F
                 showgrid=False,
             ),
             shapes=[_bar(row, y, theme) for row, y in zip(rows, ys, strict=True) if _is_bar(row)],
-            annotations=[_annotation(rows[n], ys[n], side, shift, theme) for n, (side, shift) in labelled.items()],
+            annotations=[
+                _annotation(rows[n], ys[n], side, shift, theme) for n, (side, shift) in sorted(labelled.items())
+            ],
         ),
     }
 
@@ -110,54 +126,93 @@ def alt_text(frame: pd.DataFrame) -> str:
     )
 
 
+def unlabelled(figure: Figure) -> int:
+    """How many of the events drawn in `figure` found no room for a label."""
+    drawn = sum(len(trace["customdata"]) for trace in figure["data"] if "customdata" in trace)
+    return drawn - len(figure["layout"].get("annotations", ()))
+
+
 def _lines(
-    rows: Sequence[Any], first: date, last: date, width: float
+    rows: Sequence[Any], first: date, last: date
 ) -> tuple[list[float], dict[int, tuple[str, float]], dict[str, float], float]:
     """Each row's y, the side of each label that found room, the middle of each lane, and the height; all in px."""
-    px = width / (_noon(last) - _noon(first)).total_seconds()
     ys = [0.0] * len(rows)
     labelled: dict[int, tuple[str, float]] = {}
     centres: dict[str, float] = {}
     top = 0.0
     for lane in LANES:
-        mine = [n for n, row in enumerate(rows) if _lane(row) == lane]
-        if not mine:
+        lines: list[_Line] = []
+        for n in (n for n, row in enumerate(rows) if _lane(row) == lane):
+            core, wanted = _wanted(rows[n], first, last)
+            line, side, box = _first_free(lines, wanted, core)
+            line.taken.append(box)
+            line.rows.append(n)
+            half = _size(rows[n]) / 2 + 1
+            line.up = max(line.up, half + (TIP_PX if rows[n].one_sided else 0))
+            line.down = max(line.down, half)
+            if side is not None:
+                start, end = _span_px(rows[n], first, last)
+                shift = {"right": core[1] - end, "left": core[0] - start}.get(side, 0.0)
+                labelled[n] = side, shift
+                line.up = max(line.up, ABOVE_PX + LABEL_HALF_PX if side.startswith("above") else LABEL_HALF_PX)
+                line.down = max(line.down, LABEL_HALF_PX)
+        if not lines:
             continue
-        taken: list[list[tuple[float, float]]] = [[]]
-        for n in mine:
-            middle = (_middle(rows[n]) - _noon(first)).total_seconds() * px
-            start, end = ((_noon(day) - _noon(first)).total_seconds() * px for day in _span(rows[n]))
-            half = _size(rows[n]) / 2 + 4
-            core = (min(start - 6, middle - half), max(end + 6, middle + half))
-            words = len(_label(rows[n])) * CHAR_PX + 6
-            right, left = (core[0], core[1] + words), (core[0] - words, core[1])
-            above = (core[0], max(core[1], core[0] + words))
-            sides = (("right", right), ("left", left), ("above", above))
-            wanted = {side: box for side, box in sides if box[0] > 0 and box[1] < width}
-            line, side, box = _first_free(taken, {**wanted, "none": core})
-            taken[line].append(box)
-            ys[n] = top + (line + 0.5) * LINE_PX
-            if side != "none":
-                labelled[n] = side, {"right": core[1] - end, "left": core[0] - start, "above": 0.0}[side]
-        height = len(taken) * LINE_PX
+        height = sum(line.up + line.down + LINE_GAP_PX for line in lines)
+        at = top + max(0.0, LANE_LEAST_PX - height) / 2
+        height = max(height, LANE_LEAST_PX)
+        for line in lines:
+            for n in line.rows:
+                ys[n] = round(at + line.up, 1)
+            at += line.up + line.down + LINE_GAP_PX
         centres[lane] = top + height / 2
         top += height + LANE_GAP_PX
     return ys, labelled, centres, top
 
 
+def _span_px(row: Any, first: date, last: date) -> tuple[float, float]:
+    scale = PLOT_PX / (_noon(last) - _noon(first)).total_seconds()
+    start, end = ((_noon(day) - _noon(first)).total_seconds() * scale for day in _span(row))
+    return start, end
+
+
+def _wanted(row: Any, first: date, last: date) -> tuple[tuple[float, float], dict[str, tuple[float, float]]]:
+    """From left to right: the room of the mark and its bar, and that with a label on each side where it fits."""
+    start, end = _span_px(row, first, last)
+    half = _size(row) / 2 + 4
+    core = min(start - 6, (start + end) / 2 - half), max(end + 6, (start + end) / 2 + half)
+    words = len(_label(row)) * CHAR_PX + 6
+    sides = {
+        "right": (core[0], core[1] + words),
+        "left": (core[0] - words, core[1]),
+        "above": (core[0], max(core[1], start + words)),
+        "above_end": (min(core[0], end - words), core[1]),
+    }
+    return core, {side: box for side, box in sides.items() if box[0] > 0 and box[1] < PLOT_PX}
+
+
 def _first_free(
-    taken: list[list[tuple[float, float]]], wanted: dict[str, tuple[float, float]]
-) -> tuple[int, str, tuple[float, float]]:
-    """The first line with room for a wanted box, a new line while a lane may grow; else the label is given up."""
+    lines: list[_Line], wanted: dict[str, tuple[float, float]], core: tuple[float, float]
+) -> tuple[_Line, str | None, tuple[float, float]]:
+    """The line, the label's side (None: no label) and the room: a free place with a label, else a new line, else
+    without a label the first line that is free, else a new one."""
     for side, box in wanted.items():
-        for number, line in enumerate(taken):
-            if all(box[1] < other[0] or other[1] < box[0] for other in line):
-                return number, side, box
-        if len(taken) < MOST_LINES and (side != "none" or len(wanted) == 1):
-            taken.append([])
-            return len(taken) - 1, side, box
-    emptiest = min(range(len(taken)), key=lambda number: (len(taken[number]), number))
-    return emptiest, "none", wanted["none"]
+        for line in lines:
+            if _is_free(line, box):
+                return line, side, box
+    if wanted and len(lines) < LABELLED_LINES:
+        lines.append(_Line())
+        side, box = next(iter(wanted.items()))
+        return lines[-1], side, box
+    for line in lines:
+        if _is_free(line, core):
+            return line, None, core
+    lines.append(_Line())
+    return lines[-1], None, core
+
+
+def _is_free(line: _Line, box: tuple[float, float]) -> bool:
+    return all(box[1] < other[0] or other[1] < box[0] for other in line.taken)
 
 
 def _lane(row: Any) -> str:
@@ -177,12 +232,18 @@ def _days(rows: Sequence[Any]) -> tuple[date, date]:
     return first - room, last + room
 
 
-def _ticks(first: date, last: date, most: int) -> dict[str, Any]:
-    """Whole days as ticks, at most about `most`; Plotly's own choice where days are many."""
+def _ticks(first: date, last: date, most: int = 8) -> dict[str, Any]:
+    """Ticks at whole days, at most about `most`; with the year where more than one shows, and years alone when many."""
     days = (last - first).days
-    return (
-        {"dtick": 86_400_000 * (days // most + 1), "tick0": "2000-01-01T12:00:00"} if days <= 40 else {"nticks": most}
-    )
+    if days > 3 * 366:
+        return {"tickformat": "%Y", "dtick": f"M{12 * (days // 366 // most + 1)}", "tick0": "2000-01-01"}
+    if first.year != last.year:
+        form = "%-d %b %Y" if days <= 60 else "%b %Y"
+        return {"tickformat": form, "nticks": 6}
+    if days <= 40:
+        step = 86_400_000 * (days // most + 1)
+        return {"tickformat": "%-d %b", "dtick": step, "tick0": "2000-01-01T12:00:00"}
+    return {"tickformat": "%-d %b", "nticks": most}
 
 
 def _is_bar(row: Any) -> bool:
@@ -217,7 +278,9 @@ def _colour(row: Any, theme: Theme) -> str:
 
 
 def _label(row: Any) -> str:
+    """What stands beside a mark; longer than LABEL_CHARS is cut, invisible characters are named."""
     text = f"{row.place_name or row.title}, {row.figures}" if row.figures else str(row.title)
+    text = visible(text)
     return text if len(text) <= LABEL_CHARS else text[: LABEL_CHARS - 1] + "…"
 
 
@@ -234,14 +297,14 @@ def _tooltip(row: Any) -> str:
 def _annotation(row: Any, y: float, side: str, shift: float, theme: Theme) -> dict[str, Any]:
     start, end = (_noon(day).isoformat() for day in _span(row))
     return {
-        "x": end if side == "right" else start,
+        "x": end if side in ("right", "above_end") else start,
         "y": y,
         "text": plain(_label(row)),
         "showarrow": False,
-        "xanchor": "right" if side == "left" else "left",
+        "xanchor": "right" if side in ("left", "above_end") else "left",
         "yanchor": "middle",
-        "xshift": round(shift + {"right": 2, "left": -2, "above": 0}[side], 1),
-        "yshift": 11 if side == "above" else 0,
+        "xshift": round(shift + {"right": 2, "left": -2}.get(side, 0), 1),
+        "yshift": ABOVE_PX if side.startswith("above") else 0,
         "font": {"size": 11.5, "color": theme.ink},
     }
 

@@ -1,13 +1,14 @@
 """Where labels go, so that none lies over another, over a mark, or outside the picture, at any usual width.
 
 The server does not know how wide the reader's screen is. A place is taken only when it is free on a wide picture and on
-a tablet; what finds no such place gets no label and is read from the tooltip and the list below the chart.
+the narrowest that is drawn (a smaller window scrolls it); what finds no such place gets no label and is read from the
+tooltip and the list below the chart.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDE, NARROW = (900.0, 660.0), (250.0,)
+WIDE = (900.0, 620.0)
 LINE_PX, MARK_PX, GAP_PX = 15.0, 9.0, 7.0
 
 

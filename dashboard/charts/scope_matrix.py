@@ -27,10 +27,10 @@ READING_AID = (
 ROW_PX, TOP_PX = 38, 104
 
 
-def scope_matrix(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Figure:
+def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
     """The matrix; columns as `queries.tolls.scope_matrix`. Tolls keep the frame's order from top to bottom.
 
-    The squares' customdata is the toll_id. `narrow` is for a phone: smaller squares, and the numbers without sources.
+    The squares' customdata is the toll_id.
     """
     tolls = list(dict.fromkeys(zip(frame["toll_id"], frame["words"], frame["source"], strict=True)))
     rank = {toll[0]: number for number, toll in enumerate(tolls)}
@@ -53,12 +53,12 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Fig
                 "customdata": list(frame["toll_id"]),
                 "text": [SIGN[value] for value in values],
                 "textfont": {
-                    "size": [(8 if narrow else 10) if value in ("partly", "not_separable") else 13 for value in values],
+                    "size": [10 if value in ("partly", "not_separable") else 13 for value in values],
                     "color": [fills[value][2] for value in values],
                 },
                 "marker": {
                     "symbol": "square",
-                    "size": 20 if narrow else 26,
+                    "size": 26,
                     "color": [fills[value][0] for value in values],
                     "line": {"color": [fills[value][1] for value in values], "width": 1},
                     "opacity": 1,
@@ -75,8 +75,8 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Fig
         ],
         "layout": layout(
             theme,
-            TOP_PX + 26 * narrow + 8 + ROW_PX * max(1, len(tolls)),
-            margin={"l": 8, "r": 34 if narrow else 72, "t": TOP_PX + 26 * narrow, "b": 8},
+            TOP_PX + 8 + ROW_PX * max(1, len(tolls)),
+            margin={"l": 8, "r": 72, "t": TOP_PX, "b": 8},
             xaxis=axis(
                 theme,
                 side="top",
@@ -85,7 +85,7 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Fig
                 ticktext=list(GROUPS.values()),
                 showgrid=False,
                 showline=False,
-                tickangle=-75 if narrow else -45,
+                tickangle=-45,
                 tickfont={"size": 11, "color": theme.muted},
                 automargin=False,
             ),
@@ -93,10 +93,7 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme, narrow: bool = False) -> Fig
                 theme,
                 range=[max(1, len(tolls)) - 0.5, -0.5],
                 tickvals=list(rank.values()),
-                ticktext=[
-                    f"<b>{plain(words)}</b><br>{plain(_short(source, 12 if narrow else 30))}"
-                    for _, words, source in tolls
-                ],
+                ticktext=[f"<b>{plain(words)}</b><br>{plain(_short(source, 30))}" for _, words, source in tolls],
                 tickfont={"size": 12, "color": theme.ink},
                 showgrid=False,
                 showline=False,

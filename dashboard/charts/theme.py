@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dashboard.charts.characters import visible
+
 SANS, SERIF = "Source Sans, sans-serif", "Source Serif, serif"
 Figure = dict[str, Any]
 Speakers = Literal["monitors", "UN and states", "activists", "state media", "unknown or several"]
@@ -124,7 +126,7 @@ def wrapped(text: str, width: int = 56) -> str:
 
 
 def plain(text: str | None) -> str:
-    """Text of others for a Plotly label: no tags, no entities, no template fields."""
+    """Text of others for a Plotly label: no tags, no entities; invisible characters are named."""
     if not text:
         return ""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

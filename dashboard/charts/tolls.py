@@ -32,7 +32,7 @@ def line_groups(frame: pd.DataFrame) -> list[list[int]]:
     return [rows for rows in groups.values() if len(rows) > 1]
 
 
-def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons", narrow: bool = False) -> Figure:
+def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons") -> Figure:
     """Figures as published; columns as `queries.tolls.published_tolls`. Rows without a number or date are left out.
 
     x: the as-of date, or publication where none is stated (the label says so). y: the number as stated, in persons.
@@ -65,9 +65,8 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons", 
     for trace in data:
         for left, right in pairwise(trace.get("meta", ())):
             strokes.append(labels.Stroke(share[left].x, share[left].y, share[right].x, share[right].y))
-    widths = labels.NARROW if narrow else labels.WIDE
     annotations = [_arrow(row, theme) for row in rows if _is_minimum(row) or row.operator in ("lt", "lte")]
-    for row, spot in zip(rows, labels.place(wanted, plot_height, strokes=strokes, widths=widths), strict=True):
+    for row, spot in zip(rows, labels.place(wanted, plot_height, strokes=strokes), strict=True):
         if spot is not None:
             annotations.append(_label(row, spot, theme))
     return {

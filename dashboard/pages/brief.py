@@ -23,6 +23,7 @@ def page() -> None:
     if snapshot is None:
         empty.no_snapshot()
         return
+    links.drop_sentence()
     filters = filter_rail.show(snapshot, "brief")
     totals = ask(snapshot, brief.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
@@ -36,7 +37,7 @@ def page() -> None:
     events = ask(snapshot, brief.event_list, filters, since)
     tiles = ask(snapshot, brief.tiles, filters)
     if len(tiles):
-        grid = st.grid(4, min_column_width=215, border=True, gap="small")
+        grid = st.grid(4, min_column_width=160, border=True, gap="small", key="tiles")
         for row in tiles.itertuples():
             with grid.cell():
                 event_tile(row)
@@ -81,12 +82,23 @@ def _conflicts(snapshot: Snapshot, filters: Any) -> None:
 def _timeline(snapshot: Snapshot, filters: Any, shown: str, publishers: str | None) -> None:
     rows = ask(snapshot, brief.timeline, filters)
     with caption.framed("Events by the day they are said to have happened"):
-        figure = brief_timeline.brief_timeline(rows, caption.colours(), caption.is_narrow())
+        figure = brief_timeline.brief_timeline(rows, caption.colours())
         mark = links.clicked(caption.chart(figure, brief_timeline.alt_text(rows), "brief_timeline"))
-        st.caption(brief_timeline.READING_AID)
+        caption.colour_key(rows["attribution"], "conflicting" in set(rows["agreement"]))
+        st.caption(f"{brief_timeline.READING_AID} {_not_drawn(figure, rows)}")
         caption.source_line(snapshot, shown, caption.asked_words(filters), publishers)
     if mark:
         links.go(links.EVENT, *mark.split(" "))
+
+
+def _not_drawn(figure: Any, rows: Any) -> str:
+    """What the timeline leaves out, in words: labels without room, and events beyond the most it draws."""
+    words = []
+    if silent := brief_timeline.unlabelled(figure):
+        words.append(f"{silent} of {len(rows)} marks have no room for a label; point at them, or see the list.")
+    if (beyond := (rows["n_in_view"].iloc[0] if len(rows) else 0) - len(rows)) > 0:
+        words.append(f"{beyond:,} earlier events are not drawn.")
+    return " ".join(words)
 
 
 with caption.sheet("What is being claimed, and how sure can we be?"):

@@ -7,9 +7,10 @@ import streamlit as st
 from dashboard.queries import evidence
 from dashboard.widgets import caption, empty, filter_rail, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
-from dashboard.widgets.evidence_text import Span, key_line, marked_text
+from dashboard.widgets.evidence_text import Span, anchor, key_line, marked_text
 from dashboard.widgets.figures import counted
-from dashboard.widgets.post_parts import claim_beside, post_head, version_differences
+from dashboard.widgets.page_style import scroll_to
+from dashboard.widgets.post_parts import addressed_claim, claims_beside, post_head, version_differences
 
 
 def page() -> None:
@@ -38,17 +39,21 @@ def one_post(snapshot: Snapshot, post: Any) -> None:
     rows = ask(snapshot, evidence.spans, post.post_id)
     spans = [Span(*row) for row in rows[["start", "end", "kind"]].itertuples(index=False)]
     post_head(post, snapshot)
+    named_claims = [row for row in claims.itertuples() if focus and row.start < focus[1] and focus[0] < row.end]
+    for row in named_claims[:1]:
+        addressed_claim(row)
     left, right = st.columns([5, 3], gap="large")
-    with left, st.container(border=True):
+    with left, st.container(border=True, key="post_pane"):
         if spans:
             st.html(key_line([span.kind for span in spans]))
         st.html(marked_text(post.text, spans, focus))
-    with right:
+    with right, st.container(key="claims_pane"):
         st.subheader(f"{counted(len(claims), 'claim')} read here", anchor=False)
         if not len(claims):
             st.caption("Nothing was read from this post. If it tells of harm, the extractor missed it.")
-        for row in claims.itertuples():
-            claim_beside(row, focus)
+        claims_beside([row for row in claims.itertuples() if row not in named_claims[:1]])
+    if named_claims:
+        scroll_to(anchor(named_claims[0].start, named_claims[0].end))
     version_differences(post, ask(snapshot, evidence.versions, post.post_id))
 
 

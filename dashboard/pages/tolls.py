@@ -82,7 +82,7 @@ def _until(snapshot: Snapshot) -> date | None:
 def _plot(snapshot: Snapshot, rows: pd.DataFrame, shown: str, asked: str) -> None:
     units = sorted({f"persons {row.measure}" for row in rows.itertuples()})
     with caption.framed("Published figures, each as of its own date and with its own scope"):
-        figure = toll_chart.published_figures(rows, caption.colours(), " or ".join(units), caption.is_narrow())
+        figure = toll_chart.published_figures(rows, caption.colours(), " or ".join(units))
         mark = links.clicked(caption.chart(figure, toll_chart.alt_text(rows), "toll_plot"))
         chosen_toll(rows, mark)
         st.caption(toll_chart.READING_AID)
@@ -97,7 +97,7 @@ def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
         if not len(scope):
             st.caption("None of these tolls says which groups it counts.")
             return
-        figure = scope_matrix.scope_matrix(scope, caption.colours(), caption.is_narrow())
+        figure = scope_matrix.scope_matrix(scope, caption.colours())
         mark: Any = links.clicked(caption.chart(figure, scope_matrix.alt_text(scope), "scope_matrix"))
         chosen_toll(rows, mark)
         silent = len(set(rows["toll_id"]) - set(scope["toll_id"]))

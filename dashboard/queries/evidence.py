@@ -10,14 +10,15 @@ from dashboard.queries.filters import JOINED, Filters, condition
 def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFrame:
     """The posts with claims in view, and every post while no filter is set; newest first.
 
-    Columns: post_id, publisher, title, published_date, text_kind, language, url, n_claims (in view), n_characters,
-    is_current, version_of, n_in_view (all of them, whatever `limit`).
+    Columns: post_id, publisher, title, opening (first 240 characters), published_date, text_kind, language, url,
+    n_claims (in view), n_characters, is_current, version_of, n_in_view (all of them, whatever `limit`).
     """
     only_claims = "WHERE n.post_id IS NOT NULL" if filters.active else ""
     sql = f"""
         WITH n AS (SELECT c.post_id, count(*)::BIGINT AS n_claims FROM {JOINED}
             WHERE {condition(filters)} GROUP BY c.post_id)
-        SELECT p.post_id, p.publisher, p.title, p.published_date, p.text_kind::VARCHAR AS text_kind, p.language, p.url,
+        SELECT p.post_id, p.publisher, p.title, left(p.text, 240) AS opening, p.published_date,
+            p.text_kind::VARCHAR AS text_kind, p.language, p.url,
             coalesce(n.n_claims, 0) AS n_claims, length(p.text)::BIGINT AS n_characters, p.is_current, p.version_of,
             count(*) OVER () AS n_in_view
         FROM posts p LEFT JOIN n ON n.post_id = p.post_id {only_claims}
@@ -59,8 +60,9 @@ def spans(cursor: Cursor, post_id: str) -> pd.DataFrame:
 def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
     """What was read in the post, in the order of the text.
 
-    Columns: claim_no, start, end, at, kind, event_type, event_title (null for a toll), n_elsewhere (claims of the event
-    in other posts), standing, toll_id, figures (as stated), casualties_unstated, voice_name, speaker, relayed_by,
+    Columns: claim_no, entry_no and entry_words (heading or outlet of its entry; null outside entries), start, end, at,
+    quotation, kind, event_type, event_title (null for a toll), n_elsewhere (claims of the event in other posts),
+    standing, toll_id, figures (as stated), casualties_unstated, voice_name, speaker, relayed_by,
     cited, stance, attribution, accused, targets, responsibility, place, admin1, where_precision, date_start, date_end,
     date_precision, date_words, realis, is_recollection, publisher, reported_date, url.
     """
@@ -77,7 +79,8 @@ def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
             SELECT f.claim_no, min(t.toll_id) AS toll_id FROM tolls t
             JOIN figures f ON f.post_id = t.post_id AND f.figure_no = t.figure_no
             WHERE t.post_id = $post_id GROUP BY f.claim_no)
-        SELECT c.claim_no, c.start, c."end", c.start || '-' || c."end" AS at, c.kind::VARCHAR AS kind,
+        SELECT c.claim_no, c.entry_no, coalesce(en.heading, en.outlet) AS entry_words, c.start, c."end",
+            c.start || '-' || c."end" AS at, c.quotation, c.kind::VARCHAR AS kind,
             c.event_type::VARCHAR AS event_type, e.title AS event_title, (
                 SELECT count(*) FROM event_claims o WHERE o.event_id = e.event_id AND o.post_id <> c.post_id
             ) AS n_elsewhere, e.standing, toll.toll_id, n.figures, c.casualties_unstated, c.voice_name, c.speaker,
@@ -92,6 +95,7 @@ def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
         LEFT JOIN numbers n ON n.claim_no = c.claim_no
         LEFT JOIN who w ON w.claim_no = c.claim_no
         LEFT JOIN toll ON toll.claim_no = c.claim_no
+        LEFT JOIN entries en ON en.post_id = c.post_id AND en.entry_no = c.entry_no
         WHERE c.post_id = $post_id ORDER BY c.start, c.claim_no"""
     return ask(cursor, sql, {"post_id": post_id})
 

@@ -1,17 +1,18 @@
 """The page around the figures: the sheet, the line under the title, the frame of a chart, and what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
 
 from dashboard.assessment.words import days_words
-from dashboard.charts.theme import Figure, Theme, theme_of
+from dashboard.charts.theme import SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.filter_rail import RULES
 from dashboard.widgets.markup import MUTED, SMALL, as_label, tag
+from dashboard.widgets.page_style import apply_style
 
 SHEET_PX = 1000
 CHART_CONFIG = {
@@ -26,6 +27,7 @@ CHART_CONFIG = {
 @contextmanager
 def sheet(question: str, help_words: str | None = None) -> Iterator[None]:
     """The page's one column, with its question as the title."""
+    apply_style()
     with st.container(horizontal_alignment="center"), st.container(width=SHEET_PX, gap="medium"):
         st.title(question, anchor=False, help=help_words)
         yield
@@ -46,18 +48,34 @@ def framed(title: str, note: str | None = None) -> Iterator[None]:
         yield
 
 
-def chart(figure: Figure, alt: str, key: str, select: bool = True) -> Any:
-    """Draw a chart in our own fonts; returns the selection. `alt` is its content in one sentence."""
-    return st.plotly_chart(
-        figure,
-        theme=None,
-        width="stretch",
-        key=key,
-        on_select="rerun" if select else "ignore",
-        selection_mode="points",
-        config=CHART_CONFIG,
-        alt=alt,
-    )
+def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "chart") -> Any:
+    """Draw a chart in our own fonts; returns the selection. `alt` is its content in one sentence.
+
+    A window too narrow for it scrolls the chart sideways in its frame; `room` is "chart" or "matrix", which needs less.
+    """
+    with st.container(key=f"wide_{room}_{key}"):
+        return st.plotly_chart(
+            figure,
+            theme=None,
+            width="stretch",
+            key=key,
+            on_select="rerun" if select else "ignore",
+            selection_mode="points",
+            config=CHART_CONFIG,
+            alt=alt,
+        )
+
+
+def colour_key(attributions: Iterable[str | None], conflicting: bool = False) -> None:
+    """Which colour stands for which kind of speaker, for those that occur, each word in its colour."""
+    theme = colours()
+    kinds = {SPEAKERS_OF.get(attribution or "", "unknown or several") for attribution in attributions}
+    shown: list[tuple[str, str]] = [(kind, colour) for kind, colour in theme.speakers if kind in kinds]
+    shown += [("reports conflict", theme.conflicting)] if conflicting else []
+    style = "font-weight:600;white-space:nowrap;color:"
+    words = [tag("span", f"● {kind}", style=style + colour) for kind, colour in shown]
+    pieces = [piece for word in words for piece in (word, "  ")]
+    st.html(tag("p", "Colour, who speaks: ", *pieces, style=f"{SMALL};margin:0"))
 
 
 def source_line(snapshot: Snapshot, shown: str, asked: str, sources: str | None) -> None:
@@ -85,11 +103,6 @@ def toll_words(filters: Filters) -> list[str]:
     """The filters that concern published tolls, in words."""
     words = [", ".join(values) for values in (filters.measure, filters.population) if values]
     return [*words, f"with “{filters.search}”"] if filters.search else words
-
-
-def is_narrow() -> bool:
-    """True on a phone, as its browser says; a narrow window on a desk is not told apart."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def colours() -> Theme:

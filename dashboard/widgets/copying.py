@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard.charts.characters import visible
+
 
 def ready_to_copy(sentence: str | None, heading: str | None = "Ready to copy") -> None:
     """The sentence with a copy button. The theme sets st.code in the text's own type; it shows text only as text."""
     if heading:
         st.subheader(heading, anchor=False)
     if sentence:
-        st.code(sentence, language=None, wrap_lines=True)
+        st.code(visible(sentence), language=None, wrap_lines=True)
     else:
         st.caption("No sentence: this reading has neither a number nor a speaker to name.")

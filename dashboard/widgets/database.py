@@ -1,6 +1,7 @@
 """The snapshot on screen: one connection a process, one watcher; damage is mended, and said."""
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +12,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.queries.options import options, snapshot_facts, span_of_days
-from dashboard.storage.serving import Watcher, connect, is_damage, watch
+from dashboard.storage.serving import REBUILT, Watcher, connect, is_damage, watch
 from dashboard.storage.workspace import Workspace
 
+SEEN, TOLD_UNTIL, TOLD_SECONDS = "snapshot_seen", "damage_told_until", 600.0
 Question = Callable[..., pd.DataFrame]
 
 
@@ -48,16 +50,39 @@ def ask(snapshot: Snapshot, question: Question, *values: Any) -> pd.DataFrame:
 def current_snapshot() -> Snapshot | None:
     """The snapshot to show now; None when nothing is built. Writes what the watcher has to say above the page."""
     watcher = watch(Workspace.at())
-    if watcher.notice:
-        st.warning(_plain_notice(watcher.notice), icon=":material/info:")
     path = watcher.path()
+    if watcher.notice != REBUILT:
+        if watcher.notice:
+            st.warning(_plain_notice(watcher.notice), icon=":material/info:")
+    elif path is not None:
+        _say_rebuilt(path.name)
     _look_again(watcher.current)
     if path is None:
         if watcher.building:
             st.info("The posts are being read. The page appears by itself when they are.", icon=":material/hourglass:")
         return None
+    st.session_state.setdefault(SEEN, path.name)
     with _mending(str(path)):
-        return _describe(str(path))
+        described = _describe(str(path))
+    if watcher.notice != REBUILT:
+        st.session_state[SEEN] = path.name
+    return described
+
+
+def _say_rebuilt(name: str) -> None:
+    """Tell of the damage to who was here when it showed: for ten minutes, or until it is put away."""
+    if st.session_state.get(SEEN) in (None, name):
+        return
+    until = st.session_state.setdefault(TOLD_UNTIL, {}).setdefault(name, time.monotonic() + TOLD_SECONDS)
+    if time.monotonic() >= until:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.warning(_plain_notice(REBUILT), icon=":material/info:")
+        st.button("Put away", key="put_damage_away", on_click=_put_away, args=(name,))
+
+
+def _put_away(name: str) -> None:
+    st.session_state[TOLD_UNTIL][name] = 0.0
 
 
 def is_building() -> bool:

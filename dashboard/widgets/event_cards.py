@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.records import VIOLENCE
 from dashboard.widgets import figures, links
-from dashboard.widgets.caption import is_narrow
 from dashboard.widgets.markup import (
     FLOW,
     LINE,
@@ -73,7 +72,7 @@ def event_row(row: Any) -> None:
     """One line of the list; its title leads to the event."""
     with st.container(gap=None):
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-        links.page_link(links.EVENT, shortened(row.title, 44 if is_narrow() else 80), row.post_id, row.at)
+        links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
         told = row.event_type in VIOLENCE or row.n_unstated
         numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
         first = together(
@@ -99,7 +98,7 @@ def event_row(row: Any) -> None:
 def conflict_card(row: Any) -> None:
     """Readings that cannot all hold, each with its speaker."""
     with st.container(gap=None):
-        links.page_link(links.EVENT, shortened(row.title, 42), row.post_id, row.at)
+        links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
         st.html(
             tag(
                 "div",

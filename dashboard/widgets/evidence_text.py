@@ -64,7 +64,8 @@ def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None 
         ]
         is_focus = focus is not None and start < focus[1] and focus[0] < end
         style = "text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.28em;" + (
-            "text-decoration-color:currentColor;background:rgba(60,125,180,.13);padding:.2em 0"
+            "text-decoration-color:currentColor;background:rgba(60,125,180,.2);padding:.2em 0;"
+            "box-shadow:-.3em 0 0 rgba(60,125,180,.75)"
             if is_focus
             else "text-decoration-color:rgba(128,120,100,.6)"
         )

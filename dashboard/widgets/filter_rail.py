@@ -8,6 +8,7 @@ from typing import Any, cast
 import streamlit as st
 
 from dashboard.assessment.words import MEASURE_WORDS, POPULATION_WORDS, TYPE_WORDS
+from dashboard.charts.characters import visible
 from dashboard.queries.filters import NOT_STATED, Filters, Precision, Reviewed
 from dashboard.records import AggregationRule
 from dashboard.widgets import url
@@ -254,7 +255,14 @@ def _multi(name: str, label: str, words: dict[Any, str], dropped: _Dropped) -> l
     if st.session_state.get(key) != valid:
         st.session_state[key] = valid
     st.multiselect(
-        label, list(words), format_func=_labels(words), key=key, placeholder="all", on_change=_write_many, args=(name,)
+        label,
+        list(words),
+        format_func=_labels(words),
+        key=key,
+        placeholder="all",
+        select_all=False,  # Enter in the empty field would choose it, and every value would stand in the address
+        on_change=_write_many,
+        args=(name,),
     )
     return valid
 
@@ -275,7 +283,7 @@ def _single(name: str, label: str, words: dict[Any, str], dropped: _Dropped, seg
 
 
 def _labels(words: dict[Any, str]) -> Callable[[Any], str]:
-    return lambda value: words.get(value, str(value))
+    return lambda value: visible(words.get(value, str(value)))
 
 
 def _write_many(name: str) -> None:

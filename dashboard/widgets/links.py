@@ -40,6 +40,13 @@ def sentence_in_address() -> tuple[str, int, int] | None:
     return post_id, int(span[1]), int(span[2])
 
 
+def drop_sentence() -> None:
+    """Take a sentence out of the address of a page that shows none: it stays there on the way back from a mark."""
+    for name in ("post", "at"):
+        if name in st.query_params:
+            del st.query_params[name]
+
+
 def clicked(state: object) -> str | None:
     """The customdata of the mark that was clicked in a chart; None when nothing is selected."""
     points = getattr(getattr(state, "selection", None), "points", None) or []

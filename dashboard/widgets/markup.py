@@ -3,18 +3,25 @@
 Two ways lead text of others to the screen. `tag` builds HTML for `st.html`: whatever is not `Markup` is escaped, so
 nobody can forget it; styles are our own and inline. `as_label` is for link labels, which Streamlit reads as Markdown:
 every punctuation mark is escaped, and a word joiner (zero width, U+2060) breaks the patterns that Streamlit replaces
-after parsing (`:material/…:`, emoji codes, arrows, bare addresses).
+after parsing (`:material/…:`, emoji codes, arrows, bare addresses). Where no such pattern stands, a name is copied as
+it is. Invisible characters of others are named in both ways.
 """
 
 import html
 import re
+
+from dashboard.charts.characters import INVISIBLE, UNPRINTABLE, named, visible
 
 MUTED = "opacity:.72"
 SMALL = "font-size:.82rem"
 SERIF = 'font-family:"Source Serif",serif'
 FLOW = "overflow-wrap:anywhere;unicode-bidi:plaintext"
 LINE = "rgba(128,120,100,.32)"
+INVISIBLE_STYLE = "background:rgba(190,60,60,.16);border-radius:3px;font-size:.75em;white-space:nowrap"
 WORD_JOINER = "\u2060"
+# What Streamlit replaces after parsing: a colon with a second one in the same word, arrows and other pairs of signs,
+# bare addresses of pages and of mail.
+REPLACED = re.compile(r":(?=[^\s:]+:)|[<>~=-](?=[<>=-])|:(?=//)|(?<=\bwww)\.|(?<=[\w.+-])@(?=\w)", re.IGNORECASE)
 
 
 class Markup(str):
@@ -37,12 +44,16 @@ def together(*parts: str | None) -> Markup:
 
 
 def _joined(parts: tuple[str | None, ...]) -> str:
-    return "".join(part if isinstance(part, Markup) else html.escape(visible(part)) for part in parts if part)
+    return "".join(part if isinstance(part, Markup) else _escaped(part) for part in parts if part)
 
 
-def visible(text: str) -> str:
-    """`text` without control characters that a browser refuses (NUL and such); line ends and tabs stay."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "\ufffd", text)
+def _escaped(text: str) -> str:
+    """Text as HTML; an invisible character becomes a small label with a direction of its own."""
+    return INVISIBLE.sub(_named, html.escape(UNPRINTABLE.sub("\ufffd", text)))
+
+
+def _named(found: re.Match[str]) -> str:
+    return f'<bdi dir="ltr" title="an invisible character" style="{INVISIBLE_STYLE}">{named(found[0])}</bdi>'
 
 
 def isolated(text: str | None, style: str | None = None) -> Markup:
@@ -53,8 +64,7 @@ def isolated(text: str | None, style: str | None = None) -> Markup:
 def as_label(text: str) -> str:
     """`text` for a Markdown label, shown exactly as it is."""
     one_line = re.sub(r"\s+", " ", visible(text)).strip()
-    joined = re.sub(r"([:.@<>~-])(?=\S)", rf"\1{WORD_JOINER}", one_line)
-    joined = re.sub(r"(?<=\S)(?=[<>~=-])", WORD_JOINER, joined)
+    joined = REPLACED.sub(lambda found: found[0] + WORD_JOINER, one_line)
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", joined)
 
 

@@ -1,20 +1,24 @@
 """The parts of the Evidence page: a post in the list, its head, the claims beside it, and its versions."""
 
 import difflib
+import re
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.assessment.words import TYPE_WORDS, day_words
 from dashboard.widgets import figures, links
-from dashboard.widgets.caption import is_narrow
 from dashboard.widgets.claim_cards import speaker_words
 from dashboard.widgets.database import Snapshot
-from dashboard.widgets.evidence_text import anchor
+from dashboard.widgets.evidence_text import anchor, quotation
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, shortened, tag
+
+FIELDS = "display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.1rem 1.2rem"
+ENTRY = f"{SERIF};font-weight:600;margin:.7rem 0 .2rem 0;{FLOW}"
 
 
 def post_row(row: Any) -> None:
@@ -24,7 +28,7 @@ def post_row(row: Any) -> None:
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
         links.page_link(
             links.EVIDENCE,
-            shortened(row.title or f"Post of {day_words(row.published_date)}, untitled", 44 if is_narrow() else 90),
+            shortened(row.title or first_words(row.opening), 110),
             row.post_id,
         )
         parts = [day_words(row.published_date), figures.text_kind_words(row.text_kind), claims]
@@ -38,6 +42,12 @@ def post_row(row: Any) -> None:
                 style="padding:0 0 .5rem .55rem",
             )
         )
+
+
+def first_words(text: str) -> str:
+    """The opening of a post without a title, without the marks of its headings: "Untitled: “Activists say …”"."""
+    opening = shortened(" ".join(re.sub(r"(?m)^[#>*\s-]+", "", text).split()), 80)
+    return f"Untitled: “{opening}”"
 
 
 def post_head(post: Any, snapshot: Snapshot) -> None:
@@ -71,13 +81,76 @@ def post_head(post: Any, snapshot: Snapshot) -> None:
     )
 
 
-def claim_beside(row: Any, focus: tuple[int, int] | None) -> None:
-    """One claim as a small table of what was read, with links to its sentence and its event."""
-    is_focus = focus is not None and row.start < focus[1] and focus[0] < row.end
-    head = row.figures or ("harm without a number, not zero" if row.casualties_unstated else "no number stated")
-    what = "toll of the whole conflict" if row.kind == "toll" else TYPE_WORDS.get(row.event_type, row.event_type)
+def addressed_claim(row: Any) -> None:
+    """The claim that the address names, with its sentence, above the post."""
+    with st.container(key="addressed_claim", border=True, gap=None):
+        st.html(
+            tag(
+                "div",
+                tag("div", "The claim of this link", style=f"{SMALL};{MUTED}"),
+                tag(
+                    "a",
+                    _head(row),
+                    href=f"#{anchor(row.start, row.end)}",
+                    title="to the sentence",
+                    style=f"{SERIF};font-size:1.15rem;font-weight:600;color:inherit;{FLOW}",
+                ),
+                quotation(row.quotation),
+                tag("div", *_fields(row), style=f"{FIELDS};{SMALL}"),
+                style="border-left:3px solid rgba(60,125,180,.75);padding-left:.7rem",
+            )
+        )
+        if row.event_title:
+            links.page_link(links.EVENT, "All reports of this event", _post_of_page(), row.at)
+        elif row.kind == "toll":
+            links.page_link(links.TOLLS, "Compare this toll")
+
+
+def claims_beside(rows: list[Any]) -> None:
+    """The claims one line each, by entry; a line opens to what was read, and leads to its sentence and its event."""
+    pieces: list[Markup] = []
+    entry: object = None
+    for row in rows:
+        if row.entry_no != entry and row.entry_words:
+            pieces.append(tag("div", isolated(shortened(row.entry_words, 70)), style=ENTRY))
+        entry = row.entry_no
+        pieces.append(_folded(row))
+    st.html(tag("div", *pieces))
+
+
+def _folded(row: Any) -> Markup:
+    who = row.voice_name or row.speaker or row.publisher
+    address = urlencode({**links.parameters(_post_of_page(), row.at)}, doseq=True)
+    beside = [tag("a", "its sentence", href=f"#{anchor(row.start, row.end)}")]
+    if row.event_title:
+        beside += [Markup(" · "), tag("a", "all reports of this event", href=f"event?{address}", target="_self")]
+    return tag(
+        "details",
+        tag(
+            "summary",
+            tag("strong", _head(row), style=None if row.figures else "font-weight:400"),
+            tag("span", " · ", _what(row), " · ", isolated(who), style=MUTED),
+            style=f"cursor:pointer;{FLOW}",
+        ),
+        tag("div", *_fields(row), style=f"{FIELDS};padding:.2rem 0 0 1rem"),
+        tag("div", *beside, style="padding:.1rem 0 .4rem 1rem"),
+        style=f"{SMALL};border-top:1px solid {LINE};padding:.22rem 0",
+    )
+
+
+def _head(row: Any) -> str:
+    return str(row.figures or ("harm without a number, not zero" if row.casualties_unstated else "no number stated"))
+
+
+def _what(row: Any) -> str:
+    return "toll of the whole conflict" if row.kind == "toll" else str(TYPE_WORDS.get(row.event_type, row.event_type))
+
+
+def _fields(row: Any) -> list[Markup]:
+    """What was read, each with its name."""
+    elsewhere = counted(row.n_elsewhere, "more claim") if row.n_elsewhere else "nowhere else"
     lines = [
-        ("what", what),
+        ("what", _what(row)),
         ("who says so", speaker_words(row)),
         ("accused", row.accused and f"{row.accused} ({figures.RESPONSIBILITY[row.responsibility]})"),
         ("to whom", row.targets),
@@ -87,40 +160,11 @@ def claim_beside(row: Any, focus: tuple[int, int] | None) -> None:
         ("note", "a recollection of an older event" if row.is_recollection else None),
         ("standing", row.standing),
         ("event", row.event_title),
-        (
-            "elsewhere",
-            row.event_title and (counted(row.n_elsewhere, "more claim") if row.n_elsewhere else "nowhere else"),
-        ),
+        ("elsewhere", row.event_title and elsewhere),
     ]
-    cells = [
-        tag(
-            "tr",
-            tag("td", name, style=f"{MUTED};padding:.1rem .7rem .1rem 0;vertical-align:top;white-space:nowrap"),
-            tag("td", isolated(words), style=FLOW),
-        )
-        for name, words in lines
-        if words
+    return [
+        tag("div", tag("span", f"{name} ", style=MUTED), isolated(words), style=FLOW) for name, words in lines if words
     ]
-    edge = "3px solid rgba(60,125,180,.75)" if is_focus else f"1px solid {LINE}"
-    with st.container(gap=None):
-        st.html(
-            tag(
-                "div",
-                tag(
-                    "a",
-                    head,
-                    href=f"#{anchor(row.start, row.end)}",
-                    title="to the sentence",
-                    style=f"{SERIF};font-size:1.08rem;font-weight:600;color:inherit;{FLOW}",
-                ),
-                tag("table", *cells, style=f"{SMALL};border-collapse:collapse;margin-top:.2rem"),
-                style=f"border-left:{edge};padding-left:.7rem",
-            )
-        )
-        if row.event_title:
-            links.page_link(links.EVENT, "All reports of this event", _post_of_page(), row.at)
-        elif row.kind == "toll":
-            links.page_link(links.TOLLS, "Compare this toll")
 
 
 def _post_of_page() -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.assessment.comparability import TollFacts, compare, may_share_line
 from dashboard.assessment.lineage import Decomposition, decomposition
+from dashboard.charts.characters import visible
 from dashboard.records import Toll, TollLink, TollPart
 from dashboard.widgets import filter_rail, links
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, tag
@@ -63,7 +64,7 @@ def chosen_toll(rows: pd.DataFrame, toll_id: str | None) -> None:
     for row in rows[rows["toll_id"] == toll_id].itertuples():
         toll_row(row)
         if row.sentence:
-            st.code(row.sentence, language=None, wrap_lines=True)
+            st.code(visible(row.sentence), language=None, wrap_lines=True)
 
 
 def facts_of(row: Any, scope: pd.DataFrame) -> TollFacts:

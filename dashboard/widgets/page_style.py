@@ -1,0 +1,60 @@
+"""The little CSS that Streamlit's theme has no setting for, and the one script: bring a named sentence into view.
+
+Layout follows the width of the window, never what a browser says of itself. The CSS names only keys of our own
+containers (`st-key-…`) and test ids; where a later Streamlit drops those, a page looks plainer and loses nothing.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+WIDE_CHART_PX, MATRIX_PX = 740, 520
+CSS = f"""<style>
+a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:focus-visible {{
+  outline: 2px solid var(--st-primary-color, #1F5A7A) !important; outline-offset: 2px; border-radius: 3px;
+}}
+[data-testid="stPageLink"] a {{ height: auto; }}
+[data-testid="stPageLink"] a span, [data-testid="stPageLink"] a p {{
+  white-space: normal; overflow: visible; text-overflow: clip; overflow-wrap: anywhere;
+}}
+[class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}
+[class*="st-key-wide_chart"] > * {{ min-width: {WIDE_CHART_PX}px; }}
+[class*="st-key-wide_matrix"] > * {{ min-width: {MATRIX_PX}px; }}
+.st-key-tiles, .st-key-tiles [data-testid="stGrid"] {{ --tiles: 4; }}
+@media (max-width: 1399px) {{ .st-key-tiles {{ grid-template-columns: repeat(2, minmax(0, 1fr)) !important; }} }}
+@media (max-width: 560px) {{ .st-key-tiles {{ grid-template-columns: minmax(0, 1fr) !important; }} }}
+.st-key-addressed_claim {{ scroll-margin-top: 4.5rem; }}
+@media (min-width: 900px) {{
+  .st-key-post_pane, .st-key-claims_pane {{ max-height: 78vh; overflow-y: auto; }}
+}}
+</style>"""
+SCRIPT = """export default function ({ data, parentElement }) {
+  if (!data || parentElement.shown === data) return;
+  parentElement.shown = data;
+  let tries = 0;
+  const show = () => {
+    const sentence = document.getElementById(data);
+    if (!sentence) { if (tries++ < 40) setTimeout(show, 100); return; }
+    const pane = sentence.closest(".st-key-post_pane");
+    const claim = document.querySelector(".st-key-addressed_claim");
+    if (pane && pane.scrollHeight > pane.clientHeight + 4 && claim) {
+      const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+      pane.scrollTop += offset - pane.clientHeight / 3;
+      claim.scrollIntoView({ block: "start" });
+    } else {
+      sentence.scrollIntoView({ block: "center" });
+    }
+  };
+  setTimeout(show, 60);
+}"""
+
+
+def apply_style() -> None:
+    """Put the CSS on the page; it takes no room there."""
+    st.html(CSS)
+
+
+def scroll_to(anchor: str) -> None:
+    """Bring the element with the id `anchor` into view, once; a later run of the page does not scroll again."""
+    component: Any = st.components.v2.component("bring_into_view", js=SCRIPT)
+    component(key=f"bring_{anchor}", data=anchor, height="content")
