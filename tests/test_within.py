@@ -109,3 +109,19 @@ def test_a_denial_of_an_act_is_told_of_that_act() -> None:
 def test_the_strongest_word_names_the_kind() -> None:
     text = article("Ten people were killed in Homs on Thursday. The shelling of Homs killed ten people on Thursday.")
     assert [event["type"] for event in scheme_document("d", read(text))["events"]] == ["shelling_missile"]
+
+
+def test_a_heading_in_other_words_is_of_the_report_below_it() -> None:
+    text = "Live\n\nHello.\n\n1410 GMT\nHoms under bombardment\nRegime airstrikes on Homs killed eight people today."
+    assert [event["type"] for event in scheme_document("d", read(text))["events"]] == ["air_strike"]
+
+
+def test_what_goes_on_is_of_the_same_day_and_what_does_not_is_undated() -> None:
+    text = article(
+        "Shells hit Homs on Thursday, killing two people. Rockets also hit Sukhna. Gunmen shot dead a judge."
+    )
+    assert [event["date_start"] for event in scheme_document("d", read(text))["events"]][:3] == [
+        "2013-07-25",
+        "2013-07-25",
+        None,
+    ]

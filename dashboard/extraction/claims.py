@@ -158,6 +158,8 @@ class ClaimMaker:
         found: FoundDate | None = assertion.date
         if found:
             return found.start, found.stop, found.precision, self.words(view.span(found.first, found.end))
+        if assertion.days_before:
+            return *assertion.days_before, "day", None
         if self.default_day and not assertion.is_background and assertion.realis != "historical":
             return self.default_day, self.default_day, "day", None
         return None, None, "unknown", None

@@ -7,6 +7,7 @@ A clause tells one act of violence: its most specific word names the kind ("air 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date as day
 
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure
@@ -57,6 +58,7 @@ class Assertion:
     is_background: bool = False
     resumes: bool = False  # a general or definite word: "the attack", "seven others were wounded"
     is_definite: bool = False  # "the attack" points to one told before
+    days_before: tuple[day, day] | None = None  # of the attacks that it goes on from, where it names no day
     figures_apart: bool = False  # a part of a total with a place of its own
 
     @property

@@ -12,11 +12,13 @@ from dashboard.extraction.events import Assertion
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings, item_start
 from dashboard.extraction.view import View
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE
 
 CLAIMS_OF_RESPONSIBILITY = frozenset({"claim responsibility", "claim credit"})
 
 
+GOING_ON = word_lists("clauses")["going_on"]
 ATTACKS = VIOLENCE - {"abduction_detention"}
 
 
@@ -36,6 +38,7 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
     last: Assertion | None = None
     kept: list[Told] = []
     item = -1
+    days: tuple[date, date] | None = None
     for number, sentence in enumerate(entry):
         here = item_start(sentence.view.sentence.source.text, sentence.view.sentence.start)
         if here != item:
@@ -46,8 +49,24 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
         assertions = _with_claimed_acts(sentence.assertions, last)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
         last = next((a for a in assertions if a.event_type in ATTACKS and a.realis == "actual"), last)
+        days = _days_gone_on(sentence, assertions, days)
         kept.append(replace(sentence, assertions=assertions))
     return kept
+
+
+def _days_gone_on(
+    sentence: Told, assertions: list[Assertion], days: tuple[date, date] | None
+) -> tuple[date, date] | None:
+    """Date what goes on from the attacks told before ("Rockets also hit …"); gives the days of the last dated one."""
+    goes_on = not GOING_ON.isdisjoint(sentence.view.words)
+    for assertion in assertions:
+        if assertion.event_type not in ATTACKS or assertion.realis != "actual":
+            continue
+        if assertion.date and assertion.date.precision == "day":
+            days = assertion.date.start, assertion.date.stop
+        elif assertion.date is None and goes_on and days:
+            assertion.days_before = days
+    return days
 
 
 def _is_specific(assertion: Assertion) -> bool:

@@ -177,6 +177,7 @@ def _by_target(view: View, assertion: Assertion, lemma: str) -> EventType | None
         return None
     targets = {w for m in assertion.roles.targets for w in view.lowers(m.first, m.end)}
     armed = any(m.kind in ("armed", "named") for m in assertion.roles.perpetrators)
+    armed = armed or (not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"}))
     if targets & ARMED_TARGETS and (armed or lemma == "ambush") and not targets & {"civilians", "station", "stations"}:
         return "armed_clash"
     return None

@@ -164,7 +164,12 @@ def _compatible(one: Signs, other: Signs) -> bool:
 
 def _same_kind(one: Signs, other: Signs) -> bool:
     a, b = one.claim.event_type, other.claim.event_type
-    return a == b or (a in ATTACKS and b in ATTACKS and (one.is_general or other.is_general))
+    if a == b:
+        return True
+    if a not in ATTACKS or b not in ATTACKS:
+        return False
+    heads = one.claim.entry_no == other.claim.entry_no and one.is_heading != other.is_heading
+    return heads or one.is_general or other.is_general  # "Idlib under bombardment" heads a report of air strikes
 
 
 def _same_speaker(one: Signs, other: Signs) -> bool:
@@ -193,6 +198,15 @@ def _place_sign(one: Signs, other: Signs) -> int:
     if (a.place_id and a.place_id == b.place_id) or one.place == other.place:
         return 2
     return int((a.admin1 is not None and a.admin1 == b.admin1) or _names_it(one, other) or _names_it(other, one))
+
+
+def _is_in_the_city(one: Signs, other: Signs) -> bool:
+    """Whether one names a city, called as its province is, and the other an unlisted place of that province."""
+    a, b = one.claim, other.claim
+    apart = a.entry_no != b.entry_no or one.is_heading or other.is_heading
+    if not apart or b.place_id is not None or a.admin1 is None or a.admin1 != b.admin1:
+        return False
+    return one.place == a.admin1.casefold()
 
 
 def _names_it(one: Signs, other: Signs) -> bool:
@@ -227,6 +241,10 @@ def _same_place(one: Signs, other: Signs) -> bool:
         return wide.where_precision >= 4 and a.admin1 == b.admin1
     if one.place == other.place or _names_it(one, other) or _names_it(other, one):
         return True
+    if _is_in_the_city(one, other) or _is_in_the_city(other, one):
+        return True
+    if one.is_inner and other.is_inner and one.things & other.things:
+        return a.admin1 == b.admin1 or not (a.admin1 and b.admin1)  # "El Fasher market", "the Naivasha market"
     if one.is_inner != other.is_inner and not (a.admin1 and b.admin1 and a.admin1 != b.admin1):
         return True  # "Naivasha market" may lie in El Fasher
     return a.admin1 == b.admin1 and max(a.where_precision, b.where_precision) >= 4 and a.admin1 is not None
@@ -234,5 +252,7 @@ def _same_place(one: Signs, other: Signs) -> bool:
 
 def kind_of(members: Sequence[Signs]) -> EventType | None:
     """The type of an event from its claims: what its strongest word says, the first of equals."""
-    best = min(members, key=lambda one: (one.is_denial, one.is_general, -one.strength, one.claim.claim_no))
+    best = min(
+        members, key=lambda one: (one.is_denial, one.is_general, one.is_heading, -one.strength, one.claim.claim_no)
+    )
     return best.claim.event_type
