@@ -26,6 +26,11 @@ def is_known(place: Place) -> bool:
     return is_general(place.place_id) and place.source == "hand"
 
 
+def well_known_from(place: Place) -> int:
+    """The population from which a town speaks for its country: a town that nobody chose for the reports must be big."""
+    return 500_000 if is_general(place.place_id) and not is_known(place) else 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
     """Tokens [first, end) that name a place; `place` is None for a town known only from the words around it."""
@@ -57,11 +62,12 @@ class PlaceReader:
                     self.seen[demonym.key] += 1
                 else:
                     known = [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]
-                    large = [p for p in known if p.kind == "governorate" or (p.population or 0) > 100_000]
+                    large = [p for p in known if p.kind == "governorate" or (p.population or 0) > well_known_from(p)]
                     if large:
                         self.seen[large[0].country] += 1
-                        if large[0].admin1:
-                            self.provinces[large[0].admin1] += 1
+                        admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)
+                        if admin1:
+                            self.provinces[admin1] += 1
         if not self.seen:
             self.seen.update(
                 vocabulary.places[n.key].country
@@ -147,7 +153,7 @@ class PlaceReader:
             hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
         )
 
-        def rank(place: Place) -> tuple[bool, bool, bool, bool, bool, int, bool, str]:
+        def rank(place: Place) -> tuple[bool, bool, bool, bool, bool, int, int, bool, str]:
             is_province = place.kind in ("governorate", "country")
             return (
                 is_province != wants_province and any(p.kind == "governorate" for p in known) and wants_province,
@@ -155,6 +161,7 @@ class PlaceReader:
                 bool(nearby) and place.admin1 not in nearby,
                 is_province and not wants_province and place.kind != "country",
                 written not in self.vocabulary.spellings[place.place_id],
+                -self.provinces[place.admin1 or ""] if place.country == self.country else 0,
                 -(place.population or (USUAL_POPULATION if is_known(place) else 0)),
                 is_general(place.place_id),
                 place.place_id,
@@ -167,7 +174,7 @@ class PlaceReader:
 
     def is_out_of_the_way(self, place: Place) -> bool:
         """Whether a town of the general vocabulary lies in a country that the post never names."""
-        if not is_general(place.place_id) or is_known(place) or (place.population or 0) >= 100_000:
+        if not is_general(place.place_id) or is_known(place) or (place.population or 0) > well_known_from(place):
             return False
         return bool(self.seen) and place.country not in self.seen
 
