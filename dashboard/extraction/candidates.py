@@ -100,6 +100,8 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
     candidates = _with_singles(tokens, low, numbered, inside)
     for place, candidate in enumerate(candidates):
         candidate.place = place
+        if low[candidate.end] in GRAMMAR["unharmed"]:
+            candidate.may_be_people = False  # "13 alive and 27 dead"
         head = low[candidate.noun.head] if candidate.noun.head is not None else ""
         if candidate.noun.noun_class == "bare":
             candidate.is_backed = _is_backed(low, candidates[max(0, place - 6) : place], candidate.first)
@@ -152,7 +154,7 @@ def _with_singles(
         kin = _kin(low, noun, by_start)
         if kin:
             del by_start[kin.first]
-            number = 1 + (kin.phrase.low or 0)
+            number = (2 if low[noun.head] == "couple" else 1) + (kin.phrase.low or 0)
             phrase = NumberPhrase(at, at, kin.phrase.end, "eq", number, number)
             by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
         else:

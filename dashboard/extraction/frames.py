@@ -132,6 +132,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return False
     low, first = clause.low, candidate.first
     before, before_that = low[first - 1], low[first - 2]
+    if before in ("another", "further") and candidate.noun.noun_class == "bare":
+        return True  # "36 were killed on Monday; another 11 today"
     if before in ("of", "about") and before_that in WORDS["speaking"]:
         return True
     if before == "from" and before_that in WORDS["changing"]:

@@ -41,6 +41,7 @@ PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 NONE = frozenset({"none", "nobody", "neither"})
 DASHES = frozenset("–—-(")
+DASHES_OR_COLON = DASHES | {":"}
 LONGEST_ASIDE = 20
 FARTHEST = 30  # tokens from a number to its verb
 TOLL_FARTHEST = 25
@@ -301,6 +302,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return harm if named else None
     if harm.reads(*ACTIVE):
         return harm
+    if harm.reads("state", "counts") and _opens_list(clause, harm.end):
+        return harm  # "Dead: 7", "KIA 7, WIA 21"
     if harm.reads("acts:past", "acts:participle") and (
         clause.word(harm.first - 1) in LEAVE or not _is_passive(clause, harm)
     ):
@@ -309,11 +312,11 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 
 def _opens_list(clause: Clause, at: int) -> bool:
-    """Whether the dash stands between a word of harm that opens a clause and its number."""
+    """Whether a word of harm that opens a clause stands before the dash, colon or number at `at`: "Killed – 4, "."""
     harm = clause.harm_to.get(at - 1)
-    return (
-        harm is not None and not clause.in_word(at) and clause.word(harm.first - 1) in ("", ".", ",", ";", ":", "and")
-    )
+    if harm is None or not (clause.word(at) in DASHES_OR_COLON or clause.word(at - 1) in ("kia", "wia")):
+        return False
+    return not clause.in_word(at) and clause.word(harm.first - 1) in ("", ".", ",", ";", ":", "/", "and")
 
 
 def _is_passive(clause: Clause, harm: HarmWord) -> bool:

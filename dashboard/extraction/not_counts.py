@@ -45,6 +45,10 @@ def names_or_measures(
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()
     if before == "," and after == "," and len(low[core]) <= 2 and low[core - 2][:1].isalpha():
         return True  # "Abu Omar, 31, was killed"
+    if len(low[core]) <= 2 and low[core].isdecimal():  # "two brothers, 9 and 14, were killed"
+        first_of_two = before == "," and after == "and" and low[end + 1].isdecimal() and low[end + 2] == ","
+        if first_of_two or (before == "and" and after == "," and low[core - 2].isdecimal() and low[core - 3] == ","):
+            return True
     if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
         return True
     return number is not None and _in_date(tokens, low, core, end, number)

@@ -16,6 +16,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Operator
 
 WORDS = word_lists("vague_numbers")
+TALLIES = frozenset({"toll", "tally", "count"})
 WRITTEN_ON = (["+"], ["-", "odd"], ["-", "plus"])  # these must touch the number: "50+", "fifty-odd"
 
 Bound = tuple[Operator, list[str]]
@@ -177,7 +178,11 @@ def _bound_before(low: list[str], at: int, floor: int) -> Bound | None:
     for operator, words in BEFORE.get(low[at], ()):
         start = at + 1 - len(words)
         if start >= floor and low[start : at + 1] == words:
-            if words == ["up", "to"] and low[start - 1] in WORDS["going_up"]:
+            if words == ["over"] and low[start - 1] in ("hand", "hands", "handed", "handing"):
+                return None  # "handed over 40 boys"
+            if words == ["up", "to"] and (
+                low[start - 1] in WORDS["going_up"] or not TALLIES.isdisjoint(low[max(0, start - 5) : start])
+            ):
                 return None  # "goes up to 23" is where a toll has gone
             return operator, words
     return None
