@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.assessment.agreement import Conflict, agreement_of, conflicts, says
+from dashboard.assessment.labels import Labels
 from dashboard.assessment.lineage import parts_problems, subset_problems
 from dashboard.assessment.naming import event_title
 from dashboard.assessment.origins import Origin
@@ -44,6 +45,7 @@ def assess(
     """All rows that follow from claims, events and tolls. The order of `readings` and of the tables changes nothing."""
     told = testimonies(readings, reference)
     sources = Sources(reference)
+    labels = Labels(reference, sources)
     members: dict[str, list[Testimony]] = {}
     for row in linked.event_claims:
         members.setdefault(row.event_id, []).append(told[row.post_id, row.claim_no])
@@ -53,7 +55,7 @@ def assess(
         claims = sorted(members[event.event_id], key=lambda testimony: testimony.order)
         event_tracks = tracks(claims)
         found = conflicts(claims, event_tracks, reference)
-        events.append(_event_row(event, claims, event_tracks, found, reference, sources))
+        events.append(_event_row(event, claims, event_tracks, found, reference, sources, labels))
         figures += _figure_rows(event.event_id, event_tracks)
         steps += _track_rows(event.event_id, event_tracks)
         origins += _origin_rows(event.event_id, claims)
@@ -206,6 +208,7 @@ def _event_row(
     found: Sequence[Conflict],
     reference: Reference,
     sources: Sources,
+    labels: Labels,
 ) -> EventRow:
     agreement = agreement_of(told, found)
     with_number = {t.origin.key for t in told if t.origin is not None and t.counts()}
@@ -221,7 +224,7 @@ def _event_row(
     is_contested = any(conflict.field == "responsibility" for conflict in found)
     return EventRow(
         event_id=event.event_id,
-        title=event_title(event, told, reference),
+        title=event_title(event, told, reference, labels),
         event_type=event.event_type,
         date_start=event.date_start,
         date_end=event.date_end,

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from dashboard.assessment.responsibility import actor_name
+from dashboard.assessment.labels import Labels
 from dashboard.assessment.testimony import Testimony
 from dashboard.linking.words import days_words, joined, month_words
 from dashboard.records import Claim, Event, EventType, Reference
 
+FIRST_CHARACTERS = 60
 TITLES: dict[EventType, str] = {
     "armed_clash": "Fighting",
     "shelling_missile": "Shelling or missile attack",
@@ -66,16 +67,29 @@ def time_words(told: Claim | Event) -> str:
     return days_words(told.date_start, told.date_end)
 
 
-def event_title(event: Event, told: Sequence[Testimony], reference: Reference) -> str:
-    """What and where, in neutral words: "Bombing in Jaramana, Rif Dimashq province"; for talk, who spoke."""
+def event_title(event: Event, told: Sequence[Testimony], reference: Reference, labels: Labels) -> str:
+    """What and where, in neutral words: "Bombing in Jaramana, Rif Dimashq province"; for talk, who spoke.
+
+    Where no place is named, and no two people who met, the first words of its first sentence tell it from others.
+    """
     kind = TITLES[event.event_type]
     if event.event_type in ("meeting", "statement_demand"):
         roles = ("participant", "speaker", "counterpart", "alleged_perpetrator", "target")
-        named = [actor_name(a, reference) for t in told for role in roles for a in t.actors if a.role == role]
+        named = [labels.of(a, t) for t in told for role in roles for a in t.actors if a.role == role]
         people = list(dict.fromkeys(named))
         if people and event.event_type == "meeting":
             kind = f"Meeting: {joined(people[:3])}"
         elif people:
             kind = f"Statement: {people[0]}" + (f" to {people[1]}" if len(people) > 1 else "")
     where = place_words(event.place_id, event.place_name, event.admin1, reference)
-    return f"{kind} in {where}" if where else kind
+    if where or (event.event_type == "meeting" and ":" in kind):
+        return f"{kind} in {where}" if where else kind
+    return f"{kind}: “{first_words(told[0].claim.quotation.text)}”"
+
+
+def first_words(sentence: str) -> str:
+    """The sentence, cut at a space before FIRST_CHARACTERS and marked so, without what ends it."""
+    flat = " ".join(sentence.split()).strip("-*• ")
+    if len(flat) <= FIRST_CHARACTERS:
+        return flat.rstrip(".")
+    return flat[:FIRST_CHARACTERS].rsplit(" ", 1)[0].rstrip(",;:") + " …"
