@@ -224,3 +224,20 @@ def test_the_denial_of_a_number_is_no_statement_of_its_own() -> None:
 def test_who_did_it_and_to_whom(text: str, who: list[str], whom: list[str]) -> None:
     assert [name.removeprefix("The ") for name in actors(article(text), "alleged_perpetrator")] == who
     assert actors(article(text), "target") == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Rocket fire on a market in Homs killed 41 civilians.", ["market", "civilians"]),
+        ("A drone has hit a school in Homs.", ["school"]),
+        ("A drone has hit Homs, residents say.", []),
+    ],
+)
+def test_what_a_weapon_hit_and_whom_it_killed(text: str, whom: list[str]) -> None:
+    assert actors(article(text), "target") == whom
+
+
+def test_a_patrol_attacked_was_no_attacker() -> None:
+    text = "Live\n\nHello.\n\n1410 GMT\nArmy patrol attacked\nFive soldiers were killed in Homs."
+    assert actors(text, "alleged_perpetrator") == []

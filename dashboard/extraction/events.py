@@ -188,7 +188,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
 
 def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None:
     """Those counted dead, hurt or held are whom an act befell, where they are named by more than "people"."""
-    if assertion.event_type not in VIOLENCE or assertion.roles.targets:
+    if assertion.event_type not in VIOLENCE or any(m.kind != "thing" for m in assertion.roles.targets):
         return
     for number, figure in around.figures:
         noun = figure.noun
@@ -200,7 +200,7 @@ def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None
             and is_a_victim(view, victims[0], assertion.event_type)
             and victims[0] not in assertion.roles.perpetrators
         ):
-            assertion.roles.targets = victims[:1]
+            assertion.roles.targets = [*assertion.roles.targets, victims[0]]
             return
 
 

@@ -82,6 +82,8 @@ class _Reader:
             return roles
         if self.trigger.value.part == "noun":
             self.noun(roles, before, after)
+            if not roles.targets and self.event_type in VIOLENCE:
+                self.hit_by_it(roles, after)
         else:
             self.verb(roles, before, after)
         if lemma in REPELLING and self.trigger.value.part == "verb" and not self.is_passive():
@@ -135,6 +137,17 @@ class _Reader:
             targets = []
         if targets and not (self.governor(targets[0]) in LOOSELY_AT and self.event_type in VIOLENCE):
             roles.targets = self.coordinated(after, targets[0])
+
+    def hit_by_it(self, roles: Roles, after: Sequence[Mention]) -> None:
+        """ "A drone has hit a maternity ward": what the weapon struck."""
+        clause = self.clauses[self.trigger.first]
+        for hit in self.view.triggers:
+            if not 0 <= hit.first - self.trigger.end <= 3 or self.clauses[hit.first] != clause:
+                continue
+            if hit.value.strength == 2 and hit.value.event_type in VIOLENCE and not self.is_passive(hit):
+                direct = [m for m in after if 0 <= m.first - hit.end <= 3 and self.governor(m) != "by"]
+                roles.targets = self.coordinated(after, direct[0]) if direct else []
+                return
 
     def verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         direct = [m for m in after if m.first - self.trigger.end <= 7 and self.governor(m) != "by"]

@@ -197,7 +197,9 @@ def _place_sign(one: Signs, other: Signs) -> int:
         return 0
     if (a.place_id and a.place_id == b.place_id) or one.place == other.place:
         return 2
-    return int((a.admin1 is not None and a.admin1 == b.admin1) or _names_it(one, other) or _names_it(other, one))
+    wide = max(a.where_precision, b.where_precision) >= 4 and a.admin1 is not None and a.admin1 == b.admin1
+    holds = _is_in_the_city(one, other) or _is_in_the_city(other, one)
+    return int(wide or holds or _names_it(one, other) or _names_it(other, one))
 
 
 def _is_in_the_city(one: Signs, other: Signs) -> bool:
