@@ -36,7 +36,7 @@ def stated(before: str, who: str) -> str:
     ("before", "who", "label"),
     [
         ("John Kerry met the press.", "Kerry", "John Kerry"),
-        ("Syrian rebels made an offer.", "The government", "Syrian government"),
+        ("Syrian rebels made an offer of American arms.", "The government", "Syrian government"),
         ("The Syrian Foreign Ministry has the offer.", "The ministry", "Syrian Foreign Ministry"),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_surname_or_office_named_in_the_post_has_our_label(before: str, who: s
     ("before", "who"),
     [
         ("He met the press.", "Kerry"),
-        ("Syrian and Turkish envoys met.", "The government"),
+        ("Syrian rebels and the Turkish government met.", "The government"),
         ("Egyptian envoys met.", "The government"),
         ("The Free Syrian Army made an offer.", "The army"),
     ],

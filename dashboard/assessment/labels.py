@@ -1,8 +1,8 @@
 """Our neutral label for an actor whose words alone do not say who it is: a surname, "the regime", "the ministry".
 
 The words are resolved only where one reading is left: a name of actors.csv or sources.csv; the last word of such a
-name that the same post writes out; or the only government whose country's people the post names. Else they stay
-quoted.
+name that the same post writes out; or the government at war, where the post names its people ("Syrian") and no
+other government. Else they stay quoted.
 """
 
 import re
@@ -38,7 +38,7 @@ class Labels:
             for written in (actor.name, *actor.aliases):
                 words = written.split()
                 if actor.sector == "GOV" and len(words) == 2 and words[1] == "government":
-                    self._governments.add((words[0], actor.name))
+                    self._governments.add((words[0] if actor.side == "government" else written, actor.name))
 
     def of(self, actor: ClaimActor, testimony: Testimony) -> str:
         """The label, else the words as written in quotation marks."""
