@@ -4,6 +4,7 @@ for. The pages are ours, in the structure that live-blog systems use."""
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -155,6 +156,28 @@ def test_posts_of_a_stream_have_bare_times_of_the_pages_day() -> None:
         (datetime(2013, 7, 26, 14, 22, tzinfo=UTC), "Blast in Kabul"),
         (datetime(2013, 7, 26, 15, 10, tzinfo=UTC), "Hospital full"),
     ]
+
+
+def test_cards_that_lead_elsewhere_are_no_entries() -> None:
+    card = '<li><time datetime="2013-07-{0}"></time><a href="/{0}">A story of that day, told elsewhere</a></li>'
+    cards = "".join(card.format(day) for day in range(10, 20))
+    read = page(f"{HEAD}<body><p>Nine people were killed in Homs.</p><ul>{cards}</ul>")
+    assert read.n_entries == 0
+    assert "Nine people were killed in Homs." in read.text
+
+
+def test_time_grows_with_the_length_of_the_page() -> None:
+    entry = (
+        '<div id="b{0}"><time datetime="2013-07-26T10:00Z"></time><p>Ten <b>people</b> were killed in Homs.</p></div>'
+    )
+
+    def seconds(n: int) -> float:
+        html = "<body><div>" + "".join(entry.format(i) for i in range(n))
+        begun = process_time()
+        assert read_page(html, "a.html").n_entries == n
+        return process_time() - begun
+
+    assert min(seconds(4000), seconds(4000)) < 10 * min(seconds(800), seconds(800))
 
 
 def test_a_page_made_by_a_script_is_read_from_its_json() -> None:

@@ -13,7 +13,7 @@ from dashboard.capture.page_times import Moment, moment_of
 from dashboard.capture.page_tree import Element, names
 
 SHARE_OF_PAGE = 0.4
-LEAST_LETTERS = 40
+LEAST_LETTERS = 20
 FULL = 600
 LONGEST_TIME = 60
 CHANGED = re.compile(r"(?i)(?:modified|updated|edited)")
@@ -112,10 +112,18 @@ def marked_entries(elements: list[Element]) -> list[Element]:
 
 
 def repeated_entries(elements: list[Element], markers: list[Element]) -> list[Element]:
-    """Elements of one kind side by side, each with a time of its own, that together hold much of the page."""
+    """Elements of one kind side by side, each with a time of its own, that together hold much of the page.
+
+    Those whose words are mostly links are cards that lead to other stories.
+    """
     times = Counter(id(marker) for marker in markers)
+    linked = Counter[int]()
     holders: defaultdict[int, list[Element]] = defaultdict(list)
     for element in reversed(elements):
+        if element.parent is not None:
+            letters = element.letters if element.tag == "a" else linked[id(element)]
+            if letters:
+                linked[id(element.parent)] += letters
         if times[id(element)] and element.parent is not None:
             times[id(element.parent)] += times[id(element)]
             holders[id(element.parent)].append(element)
@@ -128,7 +136,8 @@ def repeated_entries(elements: list[Element], markers: list[Element]) -> list[El
         if len(alike) > 1 and score > best_score:
             best, best_score = alike, score
     letters = sum(element.letters for element in best)
-    is_story = letters >= SHARE_OF_PAGE * elements[0].letters and letters >= LEAST_LETTERS * len(best)
+    is_cards = sum(element.letters if element.tag == "a" else linked[id(element)] for element in best) > letters / 2
+    is_story = letters >= max(SHARE_OF_PAGE * elements[0].letters, LEAST_LETTERS * len(best)) and not is_cards
     return best if is_story else []
 
 
