@@ -111,6 +111,14 @@ def exchanged_for(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return before[-1] if before else None
 
 
+def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "A commander was killed along with two bodyguards": the word of harm before "along with"."""
+    at = candidate.first - 1
+    if clause.word(at) == "with" and clause.word(at - 1) in ("along", "together"):
+        return clause.harm_to.get(at - 2)
+    return clause.harm_to.get(at - 1) if clause.word(at) == "alongside" else None
+
+
 def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "received 21 bodies and 54 patients": those whom a hospital takes in are wounded."""
     head = candidate.noun.head

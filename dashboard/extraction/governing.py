@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.frames import (
+    beside_another,
     corrects_one_before,
     exchanged_for,
     follows_suit,
@@ -58,7 +59,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if patients := received_as_patients(clause, candidate):
         candidate.take(patients, "counts")
         return
-    if exchange := exchanged_for(clause, candidate):
+    if exchange := exchanged_for(clause, candidate) or beside_another(clause, candidate):
         candidate.take(exchange, "left")
         return
     if clause.word(candidate.first - 1) in ("the", "of") and not NONE.isdisjoint(

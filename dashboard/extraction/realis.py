@@ -40,6 +40,8 @@ def _is_denied(setting: Setting) -> bool:
         if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
             return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
         if word in WORDS["after_denial"] or word in BREAKS:
+            if low[at - 1] in DENYING:
+                return True  # "rejects claims that its soldiers killed 140"
             break
     if harm and not {"not", "never"}.isdisjoint(low[candidate.end : harm.first]):
         return True
@@ -83,6 +85,8 @@ def _is_hypothetical(setting: Setting) -> bool:
     before = clause.low[max(0, first - 6) : first]
     if not right and harm.reads("acts:base", "befalls:base") and before[-1:] == ["to"]:
         return WORDS["managed"].isdisjoint(before)  # "negotiations to free 12 hostages"
+    if harm.reads("noun_of") and "for" in before and not WORDS["calling"].isdisjoint(_words_before(clause.low, first)):
+        return True  # "calls for the release of 1,000 prisoners"
     if "if" in before or "unless" in before:
         return True
     governed = right or harm.reads("acts:base", "acts:gerund")
@@ -101,9 +105,22 @@ def _is_historical(setting: Setting) -> str:
         return "time ago"
     if setting.older_year():
         return "older year"
+    if _is_deadliest_since(setting):
+        return "the worst since then"
     if setting.older_month():
         return "older month"
     return "older day" if setting.days_before() > OLD_DAYS and not setting.spans_dates() else ""
+
+
+def _words_before(low: list[str], first: int) -> list[str]:
+    """The eight words before an index."""
+    return low[max(0, first - 8) : first]
+
+
+def _is_deadliest_since(setting: Setting) -> bool:
+    """ "the deadliest strike since March, when 51 died"."""
+    low, first = setting.clause.low, setting.candidate.first
+    return "when" in low[max(0, first - 3) : first] and "since" in low[max(0, first - 10) : first]
 
 
 def _is_trigger(setting: Setting) -> bool:

@@ -167,12 +167,23 @@ def _several_incidents(setting: Setting) -> bool:
         if word not in WORDS["plural_incidents"]:
             continue
         place = setting.clause.tokens[first + at + 2 : first + at + 3]
+        if words[at + 1] in ("in", "on") and _two_names(setting, first + at + 2):
+            return True  # "clashes in Jenin and Tulkarm"
         if words[at + 1] == "in" and place and place[0].text[0].isupper():
             return word == "attacks" or _is_country(setting, first + at + 2)
         opening = words[max(0, at - 3) : at]
         if word == "attacks" and "in" in opening and "the" not in opening:
             return True
     return "attacks" in setting.word_set and "shelling" in setting.word_set
+
+
+def _two_names(setting: Setting, at: int) -> bool:
+    """Whether two capitalised names joined by "and" stand at tokens[at]."""
+    tokens, end = setting.clause.tokens, setting.span[1]
+    here = at
+    while here < min(end, at + 4) and tokens[here].text[0].isupper():
+        here += 1
+    return here > at and here + 1 < end and tokens[here].lower == "and" and tokens[here + 1].text[0].isupper()
 
 
 def _large_without_incident(setting: Setting) -> bool:

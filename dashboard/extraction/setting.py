@@ -117,7 +117,7 @@ class Setting:
         """ "In July, 65 mourners were gunned down", told in September: a month that ended weeks before publication."""
         if self.day is None or self.candidate.how == "toll" or self.size >= LARGE_IN_MONTH:
             return False
-        if self.word_set.isdisjoint(MONTHS) or not self.word_set.isdisjoint(("since", "have", "has")):
+        if self.word_set.isdisjoint(MONTHS) or not self.word_set.isdisjoint(("since", "have", "has", "alone")):
             return False
         words = self.words
         if self.spans_dates():
