@@ -119,6 +119,8 @@ def test_namesakes_are_told_apart_by_the_country_named_else_the_larger_wins(sent
         "Gunmen shot dead ten people with Maliki in power.",
         "Ten people were killed, Mary of the charity said.",
         "Gunmen shot dead ten people under the rule of Mubarak.",
+        "Gunmen shot dead ten people at a rally for Aung San Suu Kyi.",
+        "Gunmen shot dead ten people in clashes, Azov said.",
     ],
 )
 def test_an_ordinary_word_or_a_person_is_no_place(sentence: str) -> None:

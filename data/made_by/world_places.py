@@ -56,8 +56,9 @@ TOO_PLAIN |= {"Somali", "Tak", "Van", "Kurdistan", "Davao", "Brest", "Penza", "A
 TOO_PLAIN |= {"Nandi", "Busia", "Kisii", "Siaya"}
 LATIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z][a-z']*)*$")
 FOREIGN = re.compile(
-    r"dsch|tsch|sch|sz|cz|oe|ij|tj|dj[ai]|x|w[kn]|gorad|shahr|dakbayan|horad|city|baladiy|muni|fort\b|new\b", re.I
+    r"dsch|tsch|sch|sz|cz|oe|ij|tj|dj[ai]|x|w[kn]|gorad|shahr|dakbayan|horad|city|baladiy|muni|fort\b|new\b| by$", re.I
 )
+NO_TOWN = re.compile(r"\d|\b(Ward|Block|Society|Estates?|Park|Castle)\b")
 ARTICLE = re.compile(r"^(Al|An|Ar|As|Ash|At|Az|El|En|Ad|Ed|Er|Es|Et|Ez|Ath|Adh)[ -](?=[A-Z])")
 QUARTERS = {("UA", "12"), ("RU", "48"), ("AM", "11"), ("TH", "40")}  # boroughs of one city: the city itself is enough
 
@@ -88,6 +89,8 @@ def listed(cell: str) -> list[str]:
 def wanted(city: dict[str, Any]) -> bool:
     """Whether a GeoNames place is large enough for where it lies."""
     where = (city["countrycode"], city["admin1code"])
+    if NO_TOWN.search(city["name"]):
+        return False
     return where not in QUARTERS and city["population"] >= NEAR_THE_FRONT.get(
         where, FLOOR_OF.get(city["countrycode"], 10**9)
     )
