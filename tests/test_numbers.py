@@ -63,6 +63,10 @@ def read(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("scores died", ("scores", "order_of_magnitude", None, None)),
         ("several people", ("several", "some", None, None)),
         ("an unknown number of people", ("an unknown number of", "some", None, None)),
+        ("toll: >14", (">14", "gt", 14, None)),
+        ("≥ 16 bodies", ("≥ 16", "gte", 16, None)),
+        ("</b> At least 12 people", ("At least 12", "gte", 12, None)),
+        ("<p>13 people", ("13", "eq", 13, 13)),
     ],
 )
 def test_a_number_is_read_with_its_bound(text: str, expected: tuple[str, str, int | None, int | None]) -> None:

@@ -17,6 +17,7 @@ from dashboard.records import Operator
 
 WORDS = word_lists("vague_numbers")
 TALLIES = frozenset({"toll", "tally", "count"})
+SIGNS = frozenset(">≥≤~<")
 WRITTEN_ON = (["+"], ["-", "odd"], ["-", "plus"])  # these must touch the number: "50+", "fifty-odd"
 
 Bound = tuple[Operator, list[str]]
@@ -149,7 +150,7 @@ def _with_bounds(tokens: tuple[Token, ...], low: list[str], phrase: NumberPhrase
         if low[before] in ("another", "additional", "further") and low[before - 1] in BEFORE:
             before -= 1
         bound = _bound_before(low, before, floor)
-        if not bound:
+        if not bound or (bound[1][0] in SIGNS and not _signs_the_number(tokens, before, phrase)):
             break
         operators.append(bound[0])
         first = before + 1 - len(bound[1])
@@ -172,6 +173,11 @@ def _with_bounds(tokens: tuple[Token, ...], low: list[str], phrase: NumberPhrase
         low=None if operator in ("lte", "lt") else phrase.low,
         high=None if operator in ("gte", "gt") else phrase.high,
     )
+
+
+def _signs_the_number(tokens: tuple[Token, ...], at: int, phrase: NumberPhrase) -> bool:
+    """Whether the sign at `at` bounds the number: it stands right before it and closes nothing ("<p>12 killed")."""
+    return at + 1 == phrase.core and (at == 0 or tokens[at - 1].end < tokens[at].start)
 
 
 def _bound_before(low: list[str], at: int, floor: int) -> Bound | None:
