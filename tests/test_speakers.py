@@ -138,3 +138,19 @@ def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
     text = article("The governor said: “The army shelled Homs. In Sukhna two people died.” Shells also hit Jaramana.")
     said = [claim.speaker.text if claim.speaker else None for claim in events(text)]
     assert said == ["The governor", "The governor", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ten people were killed, the ministry of displacement says.", "the ministry of displacement"),
+        ('The joint operations command claims "dozens" of fighters were killed.', "The joint operations command"),
+        ("A sister of a volunteer tells us that ten people were killed.", "A sister of a volunteer"),
+        ("“We counted 40 dead,” says a field coordinator, Mariam Adam.", "Mariam Adam"),
+        ("The ministry’s spokesman, Qari Naeemi, tweeted that ten people were killed.", "Qari Naeemi"),
+        ("Ten people were killed by shells that the army of the north had stored.", None),
+    ],
+)
+def test_a_speaker_may_be_described_in_words_no_list_knows(text: str, speaker: str | None) -> None:
+    claim = one(article(text))
+    assert (claim.speaker.text if claim.speaker else None) == speaker

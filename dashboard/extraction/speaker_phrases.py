@@ -1,12 +1,17 @@
 """The noun phrases that can say something: before a verb, after "according to", at the head of a sentence."""
 
-from dashboard.extraction.view import View
+from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("speech")
 PRONOUNS, DESCRIBING, CLAUSE_OPENERS = WORDS["pronouns"], WORDS["describing"], WORDS["clause_openers"]
 STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
+LONGEST_PHRASE = 8
+NOBODY = frozenset({"the", "a", "an", "he", "she", "it", "we", "i", "they", "you", "this", "that", "there", "here"})
+NO_NOUN = frozenset(
+    {"that", "which", "who", "when", "where", "while", "as", "but", "because", "to", "and", "by", "with"}
+)
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
 HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
@@ -66,15 +71,41 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, i
         place = view.name_at.get(first)
         first = place.end if place and (place.of("place") or place.of("country")) else first
     if first == end:
-        joined = end > 0 and tokens[end - 1].lower == "and"
-        return (
-            opening_subject(view, vocabulary, verb, named_only=False)
-            if joined
-            else _far_subject(view, vocabulary, verb)
-        )
+        if end > 0 and tokens[end - 1].lower == "and":
+            return opening_subject(view, vocabulary, verb, named_only=False)
+        return _far_subject(view, vocabulary, verb) or _articled_phrase(view, vocabulary, end)
+    if first and tokens[first - 1].text not in STOPS | QUOTES and (whole := _articled_phrase(view, vocabulary, end)):
+        return whole
     if not can_speak(view, vocabulary, first, end):
         return _far_subject(view, vocabulary, verb) or (first, end)
     return first, end
+
+
+def _articled_phrase(view: View, vocabulary: Vocabulary, end: int) -> tuple[int, int] | None:
+    """A phrase with words that no list knows, from its article on: "…, the ministry of displacement says"."""
+    tokens = view.tokens
+    for first in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
+        token = tokens[first]
+        if not (token.text[0].isalpha() or token.text in ("-", "'s", "’s")):
+            return None
+        if token.lower in vocabulary.speech.verbs.by_first or token.lower in BE or token.lower in NO_NOUN:
+            return None
+        opens = first == 0 or tokens[first - 1].text in STOPS or tokens[first - 1].text in QUOTES
+        if opens and token.lower in ("the", "a", "an", "one", "two", "three"):
+            return (first, end) if can_speak(view, vocabulary, first, end) else None
+    return None
+
+
+def apposed_name(view: View, end: int) -> tuple[int, int] | None:
+    """The person named after who they are: "the ministry's spokesman, Qari Naeemi, tweeted"."""
+    tokens = view.tokens
+    if end >= len(tokens) or tokens[end].text != ",":
+        return None
+    last = end + 1
+    while last < len(tokens) and tokens[last].text[0].isupper():
+        last += 1
+    closed = last == len(tokens) or tokens[last].text in (",", ".", "”", '"') or tokens[last].lower in ("of", "told")
+    return (end + 1, last) if 2 <= last - end - 1 <= 4 and closed else None
 
 
 def _far_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
@@ -190,5 +221,5 @@ def can_speak(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
     words = view.tokens[first:end]
     if any(w.lower in vocabulary.armed or w.lower in vocabulary.titles for w in words):
         return True
-    names = [w for w in words if w.text[0].isupper() and w.lower not in ("the", "a", "an", "he", "she", "it")]
+    names = [w for w in words if w.text[0].isupper() and w.lower not in NOBODY]
     return bool(names) and not view.is_title_case and (first > 0 or len(names) > 1 or len(words) == 1)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speaker_phrases import (
+    LONGEST_PHRASE,
     PRONOUNS,
     QUOTES,
     STOPS,
+    apposed_name,
     can_speak,
     nominal,
     opening_subject,
@@ -195,6 +197,8 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
         inverted = False
         if subject is None and _follows_quote(view, hit.first):
             after = phrase_after(view, vocabulary, hit.end)
+            if after[0] == after[1] or tokens[after[1] - 1].lower in ("a", "an", "the"):
+                after = _unlisted_after(view, hit.end)
             if after[0] < after[1]:
                 subject, inverted = after, True
         if subject is None:
@@ -217,11 +221,23 @@ def _verb_frame(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Sayi
         if not can_speak(view, vocabulary, first, end) or tokens[end - 1].lower in speech.footage:
             continue
         kind, key = attribution_of(view, vocabulary, first, end)
-        saying = Saying(view.span(first, end), hit.value, kind, key, first=first, end=max(hit.end, end), verb=hit.first)
+        name = apposed_name(view, end) or (first, end)
+        until = max(hit.end, end, name[1])
+        saying = Saying(view.span(*name), hit.value, kind, key, first=first, end=until, verb=hit.first)
         if inverted:
             return saying
         return _chained(view, vocabulary, saying, hit.end)
     return None
+
+
+def _unlisted_after(view: View, at: int) -> tuple[int, int]:
+    """The words after an inverted verb up to the next stop: "… at Tawila,” says a field coordinator, Mariam Adam"."""
+    end = at
+    while end < len(view.tokens) and end - at < LONGEST_PHRASE and view.tokens[end].text not in STOPS:
+        if view.tokens[end].lower in ("who", "that", "which", "as", "in", "on", "at"):
+            break
+        end += 1
+    return at, end
 
 
 def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Saying:

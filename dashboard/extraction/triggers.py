@@ -48,6 +48,7 @@ def _opens_with_as(view: View, place: int) -> bool:
 def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
     """The triggers that tell an event in this sentence, in order."""
     hits = [_as_verb(view, hit, vocabulary) for hit in view.triggers]
+    hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
     return _without_stock_background(view, hits, around)
 
