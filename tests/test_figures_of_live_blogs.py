@@ -86,6 +86,11 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("Two brothers, 9 and 14, were killed.", "Two killed people"),
         ("The army handed over 40 boys it had captured.", "40 detained children"),
         ("A driver was killed along with two guards.", "A driver killed other | two killed combatants"),
+        ("Twelve of the 19 attackers were killed.", "Twelve killed combatants"),
+        ("Four of the 12 dead were children.", "Four killed children | 12 killed people"),
+        ("They lost 16 people. Nine were children.", "16 killed people | Nine killed children"),
+        ("Border fire: one Lebanese soldier dead.", "one killed combatants"),
+        ("Officials expect the toll, currently 87, to rise.", "87 killed people"),
         # moved, taken, buried, handed over
         ("Police brought 900 residents out of Toretsk.", "900 displaced civilians"),
         ("Fighting has driven over 40,000 people from their homes.", "over 40,000 displaced people"),

@@ -97,7 +97,7 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
     harm = find_harm(low)
     inside = {at for word in harm for at in range(word.first, word.end)}
     numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
-    candidates = _with_singles(tokens, low, numbered, inside)
+    candidates = _with_singles(tokens, low, _out_of_totals(low, numbered), inside)
     for place, candidate in enumerate(candidates):
         candidate.place = place
         if low[candidate.end] in GRAMMAR["unharmed"]:
@@ -123,6 +123,20 @@ def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
         return False
     words = low[max(0, first - BACK_TO_PEOPLE) : first]
     return any(word in PLURAL for word in words) and THINGS.isdisjoint(words[-8:])
+
+
+def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]:
+    """`numbered` where "12 of the 19 attackers" is one count, of 12 attackers; "four of the 12 dead" stays two."""
+    kept: list[Candidate] = []
+    for candidate in numbered:
+        last = kept[-1] if kept else None
+        if last and last.noun.head is None and candidate.noun.head is not None and candidate.noun.harmed is None:
+            between = low[last.phrase.end : candidate.first]
+            if len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those"):
+                kept[-1] = Candidate(0, last.phrase, candidate.noun)
+                continue
+        kept.append(candidate)
+    return kept
 
 
 def _with_singles(

@@ -11,6 +11,8 @@ from dashboard.extraction.governing import govern, governed_from_left, is_active
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.relations import in_subset_list, is_subset, joined, said_to_be
 
+OF_A_TOTAL = (["of", "the"], ["of", "those"])
+
 
 def link(clause: Clause) -> list[Candidate]:
     """The candidates of a sentence that belong to a word of harm, in order."""
@@ -127,6 +129,10 @@ def _among(clause: Clause) -> None:
     """ "Three journalists were among five people killed": part of a total that follows."""
     for part, total in pairwise(clause.candidates):
         between = clause.low[part.end : total.first]
+        if part.measure is None and total.harm and clause.low[part.phrase.end : total.first] in OF_A_TOTAL:
+            part.take(total.harm, "subset")  # "four of the 12 dead were children"
+            part.part_of = total
+            continue
         if part.measure or not part.may_be_people or not total.harm or not between or between[0] not in BE:
             continue
         if between[-1] in ("among", "amongst") or between[-2:] in (["part", "of"], ["among", "the"]):

@@ -167,6 +167,9 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
         elif measure and candidate.may_be_people and not candidate.is_single:
             copula = clause.word(candidate.end) in BE and said_to_be(clause, candidate.end) is not None
             rest = clause.word(candidate.first - 1) in ("other", "remaining")  # "the other four were bystanders"
+            opens = candidate.place == 0 and candidate.first == 0 and copula  # "Nine were children."
+            if opens:
+                candidate.subset = True
             part = (is_subset(clause, candidate) or rest) and (copula or candidate.noun.noun_class == "leaning")
             if candidate.leans_back or part:
                 # a count restated is that of the dead, where there are any

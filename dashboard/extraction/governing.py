@@ -38,6 +38,7 @@ IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+OWNED = frozenset({"the", "'s", "’s"})
 PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"})
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 NONE = frozenset({"none", "nobody", "neither"})
@@ -366,7 +367,7 @@ def _govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             if before != "from" or clause.word(candidate.end) == "to":
                 candidate.take(harm, "toll")
             return
-        put = harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) == "the"
+        put = harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) in OWNED
         if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
             candidate.take(harm, "toll")  # "put the dead at 40"
             return

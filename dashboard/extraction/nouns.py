@@ -145,8 +145,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             if not inside:
                 break
         elif found:
-            if complete and lower not in PLURAL:
-                break
+            if complete and lower not in PLURAL and not (head == start and _is_capital(tokens, head)):
+                break  # but "one Lebanese soldier"
             head, noun_class, plural = at, "person", lower in PLURAL
             population = _mixed(found, tokens, at, start)
         elif complete or (noun_class == "person" and token.text[0].isupper() and not _is_capital(tokens, head)):
