@@ -109,7 +109,7 @@ def parser() -> argparse.ArgumentParser:
     export = verb("export", export_verb, "write one CSV a query into a folder", "export ./for-the-briefing")
     export.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="default: export-<snapshot id>")
     export.add_argument(
-        "--with-sentences", action="store_true", help="include whole sentences; they may name victims, so look first"
+        "--with-names", action="store_true", help="leave names in the sentences; they may be victims', so look first"
     )
     verb("check", check_verb, "say everything that is wrong with the workspace's files", "--workspace ./mine check")
     verb("bench", bench_verb, "measure building and asking, as ratios of a yardstick", "bench")
@@ -240,7 +240,7 @@ def export_verb(workspace: Workspace, options: argparse.Namespace) -> int:
         tell_repaired(built)
         folder = options.folder or Path(f"export-{built.snapshot_id}")
         files = on_whole_snapshot(
-            workspace, built, lambda c: export(c, built.snapshot_id, folder, options.with_sentences), bar, bar.say
+            workspace, built, lambda c: export(c, built.snapshot_id, folder, options.with_names), bar, bar.say
         )
     print(f"{len(files)} files written into {folder}.")
     return 0

@@ -441,6 +441,7 @@ def _insert_claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) 
         entry_no=0,
         kind=claim.get("kind", "event"),
         quotation=claim["says"],
+        sentence_to_share=claim["says"],
         start=start,
         end=start + len(claim["says"]),
         event_type=claim.get("type"),

@@ -28,10 +28,11 @@ from tiny_workspace import (
 
 from dashboard import __main__ as command_line
 from dashboard.__main__ import main
+from dashboard.assessment.withheld import without_handles
 from dashboard.capture import read_markdown
 from dashboard.storage.build import build
 from dashboard.storage.current import current
-from dashboard.storage.export import QUERIES, cell, harmless, without_handles
+from dashboard.storage.export import QUERIES, cell, harmless
 from dashboard.storage.extract import extract_file, line_feeds_only, moved
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace, load_reference
 
@@ -234,14 +235,14 @@ def test_equal_snapshots_export_equal_bytes_and_numbers_travel_with_who_says_the
     assert row["standing"]
 
 
-def test_sentences_and_coordinates_are_left_out_unless_asked_for(
+def test_sentences_travel_and_coordinates_do_not(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said(capsys, "--workspace", root, "export", tmp_path / "plain")
-    said(capsys, "--workspace", root, "export", tmp_path / "whole", "--with-sentences")
+    said(capsys, "--workspace", root, "export", tmp_path / "whole", "--with-names")
     plain = b"".join(everything_in(tmp_path / "plain").values())
     whole = b"".join(everything_in(tmp_path / "whole").values())
-    assert b"Activists claim that at least 22" not in plain
+    assert b"Activists claim that at least 22" in plain
     assert b"Activists claim that at least 22" in whole
     assert b"34.88" not in whole and b"lat" not in plain.split(b"\n")[0]
 

@@ -25,7 +25,7 @@ INSERT INTO claims (post_id, claim_no, entry_no, kind, quotation, start, "end", 
         speaker, speaker_start, speaker_end, realis, date_precision, where_precision)
     VALUES ('p', 0, 0, 'event', 'é killed 22, of them 5', 0, 22, 'other', 'asserts', 'unattributed',
         'é', 0, 1, 'actual', 'unknown', 7);
-INSERT INTO claim_actors VALUES ('p', 0, 'target', 'them', 16, 20, NULL, 'them');
+INSERT INTO claim_actors VALUES ('p', 0, 'target', 'them', 16, 20, NULL, 'them', false);
 INSERT INTO figures (post_id, figure_no, claim_no, quotation, start, "end", measure, population, operator, low, high,
         scope, realis, part_of)
     VALUES ('p', 0, 0, '22', 9, 11, 'killed', 'people', 'eq', 22, 22, 'event', 'actual', NULL),

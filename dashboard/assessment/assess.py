@@ -27,6 +27,7 @@ from dashboard.assessment.testimony import Testimony, testimonies
 from dashboard.assessment.tolls import toll_rows
 from dashboard.assessment.tracks import Track, tracks
 from dashboard.assessment.voices import Sources
+from dashboard.assessment.withheld import is_person, sentence_to_share
 from dashboard.assessment.words import figure_words, standing_words
 from dashboard.linking.link import Linked
 from dashboard.records import Event, Quotation, Reading, Reference, Toll, TollLink, TollPart
@@ -135,6 +136,7 @@ def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]]) -> ClaimRow:
         responsibility=stated_responsibility(testimony),
         casualties_unstated=claim.casualties_unstated and testimony.key not in zeros,
         zero_stated=claim.zero_stated,
+        sentence_to_share=sentence_to_share(testimony),
         date_start=claim.date_start,
         date_end=claim.date_end,
         date_precision=claim.date_precision,
@@ -170,6 +172,7 @@ def _actor_rows(told: Sequence[Testimony], reference: Reference) -> list[ClaimAc
                     actor.quotation.end,
                     actor.actor_id,
                     actor_name(actor, reference).strip("“”"),
+                    is_person(actor),
                 )
             )
     return rows

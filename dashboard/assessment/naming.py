@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.assessment.labels import Labels
 from dashboard.assessment.testimony import Testimony
+from dashboard.assessment.withheld import sentence_to_share
 from dashboard.linking.words import days_words, joined, month_words
 from dashboard.records import Claim, Event, EventType, Reference
 
@@ -84,7 +85,7 @@ def event_title(event: Event, told: Sequence[Testimony], reference: Reference, l
     where = place_words(event.place_id, event.place_name, event.admin1, reference)
     if where or (event.event_type == "meeting" and ":" in kind):
         return f"{kind} in {where}" if where else kind
-    return f"{kind}: “{first_words(told[0].claim.quotation.text)}”"
+    return f"{kind}: “{first_words(sentence_to_share(told[0]))}”"
 
 
 def first_words(sentence: str) -> str:

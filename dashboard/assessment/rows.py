@@ -64,6 +64,7 @@ class ClaimRow:
     responsibility: Responsibility
     casualties_unstated: bool
     zero_stated: Measure | None
+    sentence_to_share: str
     date_start: date | None
     date_end: date | None
     date_precision: DatePrecision
@@ -96,6 +97,7 @@ class ClaimActorRow:
     end: int
     actor_id: str | None
     actor_name: str
+    is_person: bool
 
 
 @dataclass(frozen=True, slots=True)

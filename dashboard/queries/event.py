@@ -54,7 +54,7 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
 
     Columns: post_id, claim_no, at, reported_date, reported_at, publisher, url, voice_name, speaker, relayed_by, cited,
     attribution, stance, realis, is_recollection, responsibility, accused, figures (as stated, null when none),
-    casualties_unstated, quotation, place, date_words, text_kind, joined_to (publisher and day of the claim it was
+    casualties_unstated, quotation, sentence_to_share (without names), place, date_words, text_kind, joined_to (publisher and day of the claim it was
     matched with, null for the first), score (0 to 1), reasons (list of words).
     """
     sql = f"""
@@ -68,7 +68,7 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,
             c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
             c.responsibility::VARCHAR AS responsibility, a.accused,
-            coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.quotation,
+            coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.quotation, c.sentence_to_share,
             c.place, c.date_words, p.text_kind::VARCHAR AS text_kind,
             j.publisher || ', ' || strftime(j.reported_date, '%-d %B %Y') AS joined_to, ec.score, ec.reasons
         FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)

@@ -58,7 +58,7 @@ def bench(workspace: Workspace) -> Iterator[str]:
         cursor = ready(connection)
         total = 0.0
         for name, query in QUERIES.items():
-            parameters = {"with_sentences": True} if "$with_sentences" in query else {}
+            parameters = {"with_names": True} if "$with_names" in query else {}
             took = min(
                 seconds(lambda q=query, p=parameters: cursor.execute(q, p).fetchall())  # type: ignore[misc]
                 for _ in range(5)

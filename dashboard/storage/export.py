@@ -1,21 +1,21 @@
 """One CSV a query, from the current snapshot: byte for byte equal for equal snapshots.
 
 Claimant, operator, low, high, standing and text_kind travel in columns with every number, and the snapshot's id in the
-file's name. By design.md, rule 13, this first version leaves out: whole sentences (they may name victims and minors)
-unless asked for, the names of witnesses and of actors that actors.csv does not know, handles and e-mail addresses,
-addresses on social networks below the host, and all coordinates. It does not recognise personal names inside number
-phrases, place names or titles of posts: look before you publish.
+file's name. A claim travels with its sentence, here as in the tables that pages offer. By design.md, rule 13, left out
+are: names of witnesses and of other persons that actors.csv does not know, in sentences unless asked for; handles and
+e-mail addresses; addresses on social networks below the host; and all coordinates. Names are found by a rule on words
+(`assessment.withheld`), which misses some: look before you publish.
 """
 
 import csv
 import io
-import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from dashboard.assessment.withheld import without_handles
 from dashboard.storage.durable import make_folder, write_durably
 
 PLACED = """
@@ -52,7 +52,7 @@ QUERIES = {
             relayed_by, publisher, reported_date, reported_at, url, text_kind, realis, responsibility,
             casualties_unstated, zero_stated, date_start, date_end, date_precision, place, place_id, admin1, country,
             where_precision, is_recollection, standing,
-            CASE WHEN $with_sentences THEN quotation END AS sentence
+            CASE WHEN $with_names THEN quotation ELSE sentence_to_share END AS sentence
         FROM placed ORDER BY reported_date, post_id, claim_no""",
     "figures": """
         SELECT post_id, figures.start || '-' || figures."end" AS offsets, event_id, claimant, attribution,
@@ -63,7 +63,8 @@ QUERIES = {
         FROM figures LEFT JOIN placed USING (post_id, claim_no) ORDER BY reported_date, post_id, figure_no""",
     "claim_actors": """
         SELECT post_id, claim_no, role, actor_id,
-            CASE WHEN actor_id IS NULL THEN 'name not exported' ELSE actor_name END AS actor
+            CASE WHEN actor_id IS NULL AND coalesce(is_person, true) THEN 'name not exported' ELSE actor_name END
+                AS actor
         FROM claim_actors ORDER BY post_id, claim_no, role::VARCHAR, start, "end", actor_id""",
     "tolls": """
         SELECT toll_id, from_post, post_id, series_id, source AS claimant, attribution, measure, population, territory,
@@ -87,25 +88,21 @@ Each file holds one query of the snapshot, one row a line, UTF-8. A number is wh
 it was stated with: gte 22 is "at least 22", never 22. Empty means not known or not stated, never zero.
 docs/codebook.md explains every column. A cell that opens with an apostrophe began with a character that spreadsheets
 take for a formula.
-Left out: {sentences}names of witnesses and of actors not in actors.csv, handles, and coordinates.
+Left out{sentences}: names of witnesses and of persons not in actors.csv, as far as a rule on words finds them; handles;
+and coordinates. Read the sentences before you publish them: a name may stand in them still.
 """
-HANDLE = re.compile(r"(?<![\w/])@\w{2,}")
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-SOCIAL = re.compile(
-    r"(https?://)?((?:[\w-]+\.)?(?:twitter|x|facebook|instagram|youtube|tiktok|telegram|t)\.(?:com|me))/\S*", re.I
-)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export(
-    connection: duckdb.DuckDBPyConnection, snapshot_id: str, folder: Path, with_sentences: bool = False
+    connection: duckdb.DuckDBPyConnection, snapshot_id: str, folder: Path, with_names: bool = False
 ) -> list[Path]:
     """Write one CSV a query, and ABOUT.txt, into `folder`; the files. Files of the same names are replaced."""
     make_folder(folder)
     cursor = ready(connection)
     files = []
     for name, query in QUERIES.items():
-        parameters = {"with_sentences": with_sentences} if "$with_sentences" in query else {}
+        parameters = {"with_names": with_names} if "$with_names" in query else {}
         cursor.execute(query, parameters)
         stream = io.StringIO()
         writer = csv.writer(stream, lineterminator="\n")
@@ -115,7 +112,7 @@ def export(
         file = folder / f"{name}-{snapshot_id}.csv"
         write_durably(file, stream.getvalue().encode())
         files.append(file)
-    sentences = "" if with_sentences else "whole sentences, "
+    sentences = ", but for the sentences, which are as written" if with_names else ""
     write_durably(folder / "ABOUT.txt", ABOUT.format(snapshot_id=snapshot_id, sentences=sentences).encode())
     return [*files, folder / "ABOUT.txt"]
 
@@ -140,12 +137,6 @@ def cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     return harmless(without_handles(str(value)))
-
-
-def without_handles(text: str) -> str:
-    """`text` without handles, e-mail addresses, and addresses on social networks below their host."""
-    text = SOCIAL.sub(lambda match: f"{match[2]} (address not exported)", text)
-    return HANDLE.sub("@…", ADDRESS.sub("(address not exported)", text))
 
 
 def harmless(text: str) -> str:

@@ -47,7 +47,7 @@ CLAIM_COLUMNS = {
     "responsibility": "responsibility",
     "place": "place_as_written",
     "date_words": "date_as_written",
-    "quotation": "sentence",
+    "sentence_to_share": "sentence",
     "text_kind": "text_kind",
     "url": "url",
     "reasons": "why_linked",

@@ -1,0 +1,73 @@
+"""What a sentence does not carry out of the house (rule 13): names of persons nobody needs to know by name, handles.
+
+A name is withheld when the extractor took it for a victim, a witness or another actor whom actors.csv does not know,
+and its words look like a person's; or when an age stands behind it. Bodies ("Rapid Support Forces") are no persons.
+It is a rule on words and misses names: look before you publish.
+"""
+
+import re
+from collections.abc import Iterable
+
+from dashboard.assessment.articles import HEADS
+from dashboard.assessment.testimony import Testimony
+from dashboard.records import ClaimActor
+
+WITHHELD = "(name not exported)"
+HANDLE = re.compile(r"(?<![\w/])@\w{2,}")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+SOCIAL = re.compile(
+    r"(https?://)?((?:[\w-]+\.)?(?:twitter|x|facebook|instagram|youtube|tiktok|telegram|t)\.(?:com|me))/\S*", re.I
+)
+PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "abu", "umm", "um", "de", "van", "von"})
+GROUP_WORDS = frozenset(
+    {"troops", "soldiers", "fighters", "rebels", "militants", "militia", "militias", "gunmen", "protesters", "people"}
+) | frozenset({"civilians", "residents", "brotherhood", "state", "republic", "resistance", "movement", "battalion"})
+OF_A_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|can|qi|ni|ti|shi|abi|ban)s?$")
+NAME_WORD = r"(?:(?:al|el|bin|bint|ibn|abu)[ -])?[A-Z][\w’'-]+"
+NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=,? (?:aged )?\(?\d{{1,2}}[,.;)\s])")
+
+
+def is_person(actor: ClaimActor) -> bool:
+    """True when an actor's words look like the name of a person whom actors.csv does not know."""
+    return actor.actor_id is None and looks_like_a_person(actor.quotation.text, actor.role in ("target", "defector"))
+
+
+def looks_like_a_person(words: str, may_be_one_word: bool = False) -> bool:
+    """Capitalised words that name no body, abbreviation or people; a single word only where a person is likely."""
+    parts = re.findall(r"[^\W\d_][\w’']*", words)
+    if not parts or words.lower().startswith("the "):
+        return False
+    lowers = [part.lower() for part in parts]
+    if any(low in HEADS or low in GROUP_WORDS for low in lowers):
+        return False
+    if any(len(part) > 1 and part.isupper() for part in parts) or OF_A_PEOPLE.search(parts[0]):
+        return False
+    if not all(part[0].isupper() or low in PARTICLES for part, low in zip(parts, lowers, strict=True)):
+        return False
+    return len(parts) > 1 or (may_be_one_word and not lowers[0].endswith("s"))
+
+
+def sentence_to_share(testimony: Testimony) -> str:
+    """The claim's sentence without those names, handles and addresses."""
+    names = {actor.quotation.text for actor in testimony.actors if is_person(actor)}
+    claim = testimony.claim
+    is_witness = claim.attribution == "witness" and claim.speaker_id is None
+    if is_witness and claim.speaker is not None and looks_like_a_person(claim.speaker.text, may_be_one_word=True):
+        names.add(claim.speaker.text)
+    return without_handles(without_names(testimony.claim.quotation.text, names))
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """`text` with each of `names`, and each name that an age follows, replaced by WITHHELD."""
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", WITHHELD, text)
+    if not any(character.isdecimal() for character in text):
+        return text
+    return NAME_AND_AGE.sub(lambda found: WITHHELD if looks_like_a_person(found[1]) else found[0], text)
+
+
+def without_handles(text: str) -> str:
+    """`text` without handles, e-mail addresses, and addresses on social networks below their host."""
+    if "/" in text:
+        text = SOCIAL.sub(lambda match: f"{match[2]} (address not exported)", text)
+    return HANDLE.sub("@…", ADDRESS.sub("(address not exported)", text)) if "@" in text else text
