@@ -30,6 +30,10 @@ from dashboard.records import (
     quote,
 )
 
+# Without one of these no sentence says that nobody was harmed
+DENYING_HARM = frozenset(
+    {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
+)
 HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
 ROLES: dict[str, tuple[Role, Role]] = {
     "violence": ("alleged_perpetrator", "target"),
@@ -77,7 +81,7 @@ class ClaimMaker:
         where: WherePrecision = place.precision if place else (6 if country else 7)
         violent = assertion.event_type in VIOLENCE
         tells_harm = violent and not assertion.figures and assertion.realis == "actual"
-        zero = zero_stated(view.tokens) if tells_harm else None
+        zero = zero_stated(view.tokens) if tells_harm and not view.words.isdisjoint(DENYING_HARM) else None
         claim = Claim(
             self.post.post_id, number, view.sentence.entry_no, "event",
             self.quotation(view.sentence.start, view.sentence.end), assertion.event_type, stance, attribution,

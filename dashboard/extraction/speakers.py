@@ -25,6 +25,7 @@ from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("speech")
 COUNTS = frozenset({"count", "toll", "estimate", "figure", "tally", "list", "number"})
+COUNTING = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens"})
 NUMBER_WORDS = WORDS["number_words"]
 
 
@@ -96,7 +97,8 @@ def _before_or_after_a_colon(view: View, vocabulary: Vocabulary) -> Saying | Non
     colon = colons[0]
     after_end = len(tokens) - 1 if tokens[-1].text == "." else len(tokens)
     for first, end in ((0, colon), (colon + 1, after_end)):
-        if not 0 < end - first <= 6 or any(t.text in STOPS for t in tokens[first:end]):
+        counted = tokens[first].text.isdigit() or tokens[first].lower in COUNTING
+        if counted or not 0 < end - first <= 6 or any(t.text in STOPS for t in tokens[first:end]):
             continue
         named = any((hit := view.name_at.get(i)) and hit.of("source") for i in range(first, end))
         whole_name = view.name_at.get(first)

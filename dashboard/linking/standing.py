@@ -25,7 +25,7 @@ def status_of(signs: list[Signs], figures: Figures, *, denied: bool) -> str:
     said = [one.claim for one in signs if one.claim.speaker and not one.is_heading]
     said = said or [c for c in members if c.speaker]
     if any(c.attribution in OFFICIAL for c in said):
-        first = said[0]
+        first = next((c for c in said if not _on_its_own_fight(c)), said[0])
         return "official" if first.attribution in OFFICIAL and not _on_its_own_fight(first) else "claimed"
     if said:
         return "claimed"
