@@ -91,6 +91,9 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("They lost 16 people. Nine were children.", "16 killed people | Nine killed children"),
         ("Border fire: one Lebanese soldier dead.", "one killed combatants"),
         ("Officials expect the toll, currently 87, to rise.", "87 killed people"),
+        ("The dead numbered 28.", "28 killed people"),
+        ("Shelling killed a man of 54 and wounded a girl of nine.", "a man killed other | a girl wounded children"),
+        ("Five people sought medical help.", "Five wounded people"),
         # moved, taken, buried, handed over
         ("Police brought 900 residents out of Toretsk.", "900 displaced civilians"),
         ("Fighting has driven over 40,000 people from their homes.", "over 40,000 displaced people"),

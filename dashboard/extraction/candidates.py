@@ -56,6 +56,8 @@ class Candidate:
         """Whether the noun is sure enough: "captured 12" may be villages, "killed 12" is people."""
         if harm.needs in ("", "ruins"):
             return True
+        if harm.needs == "civil":
+            return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "family":
             return self.is_family
         if self.is_backed and self.noun.noun_class == "bare" and harm.first >= self.end:

@@ -14,7 +14,7 @@ from dashboard.records import Measure
 WORDS = word_lists("frames")
 FILLERS = GRAMMAR["fillers"]
 TO_VERB = 5
-TO_TAIL = 7
+TO_TAIL = 8
 TO_TOTAL = 12
 TO_PRONOUN = 7
 TO_RECEIVED = 9
@@ -53,7 +53,9 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
         if clause.word(verb) not in verbs:
             continue
         for at in range(candidate.end, min(candidate.end + TO_TAIL, len(clause.tokens))):
-            if clause.word(at) in GRAMMAR["breaks"] or clause.word(at) in (",", "and"):
+            if clause.word(at) in GRAMMAR["breaks"] or (
+                clause.word(at) in (",", "and") and at + 1 not in clause.starts
+            ):
                 break
             for words in tails.get(clause.word(at), ()):
                 after = at + len(words)
@@ -150,6 +152,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True
     if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
         return True  # "down from the 19 reported earlier"
+    if before in ("makes", "made", "making") and before_that in WORDS["resumed"]:
+        return True
     if before in ("was", "is", "stood") and before_that in WORDS["counted"]:
         return True  # "at 4pm the count was 18; by nightfall it was 31"
     if before in WORDS["giving"] and _has_teller(clause, first - 1):

@@ -38,6 +38,7 @@ IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
 OWNED = frozenset({"the", "'s", "’s"})
 PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"})
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
@@ -356,6 +357,10 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
 def _govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
     before, phrase = clause.word(candidate.first - 1), candidate.phrase
+    numbered = clause.harm_to.get(candidate.first - 2) if before in NUMBERED else None
+    if numbered and clause.word(numbered.first - 1) in OWNED:
+        candidate.take(numbered, "toll")  # "the dead numbered 28"
+        return
     passed = phrase.first < phrase.core and clause.word(phrase.first) in PASSING
     if candidate.is_single or not (before in TOLL_LINKS or passed):
         return

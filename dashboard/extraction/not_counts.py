@@ -8,6 +8,15 @@ WORDS = word_lists("vague_numbers")
 AGES = frozenset({"aged", "age", "ages", "turned", "turning"})
 CLOSING = frozenset({"", ".", ",", ";", ")", "and", "in", "at", "were", "was", "have", "had", "are", "who", "among"})
 BEFORE_AGE = WORDS["before_age"]
+PEOPLE = word_lists("people_nouns")
+# "a man of 61", but "a crew of four" counts.
+AGED = frozenset().union(
+    *(PEOPLE[name] for name in ("people", "civilians", "children", "women", "combatants", "other"))
+)
+AGED -= PEOPLE["plurals"] | word_lists("grammar")["not_single"]
+AFTER_AGE = frozenset(
+    {"", ".", ",", ";", ")", "and", "was", "is", "who", "were", "from", "in", "has", "had", "by", "when"}
+)
 SMALL = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5"})
 AFTER_SHARE = frozenset(
     {"", ".", ",", ";", ")", "of", "people", "children", "residents", "families", "civilians", "is", "are"}
@@ -63,6 +72,8 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
         at -= 1
     if low[at] in AGES or low[at - 1 : at + 1] == ["age", "of"] or low[at - 1 : at + 1] == ["ages", "of"]:
         return True
+    if low[first - 1] == "of" and low[first - 2] in AGED and low[end] in AFTER_AGE and low[core] not in ("a", "half"):
+        return not {"a", "an", "another", "old", "young"}.isdisjoint(low[max(0, first - 5) : first - 2])
     if first < core and low[first] in ("under", "below", "over", "above") and low[end] in CLOSING:
         return low[first - 1] in BEFORE_AGE  # "children under five", "19 of them under 18"
     share = low[core] in SMALL and low[end] in ("in", "out") and first == core
