@@ -385,3 +385,50 @@ def test_an_untitled_post_is_named_by_its_first_words() -> None:
 
     assert first_words("## Live blog\n\n- Ten people were killed.") == "Untitled: “Live blog Ten people were killed.”"
     assert len(first_words("word " * 90)) < 100
+
+
+def test_one_measure_and_one_territory_share_an_axis(opened: Opener, sample: Path) -> None:
+    """By default those of most tolls; the others are drawn on request, and the list holds all."""
+    at = opened(sample, "tolls", until="all", tolls="all")
+    first = specs(at)[0]
+    assert first["layout"]["yaxis"]["title"]["text"] == "persons killed"
+    tips = [tip for trace in first["data"] if "customdata" in trace for tip in trace["hovertext"]]
+    assert tips
+    assert all("killed" in tip and "; Syria<br>" in tip for tip in tips)
+    assert "tolls in view drawn: killed in Syria" in text_of(at)
+
+
+@pytest.mark.parametrize(
+    ("population", "words", "said"),
+    [("other", "193", "people of another group"), ("women", "1", "woman"), ("people", "> 5", "people")],
+)
+def test_whom_a_toll_counts_is_said_in_words(population: str, words: str, said: str) -> None:
+    from dashboard.widgets.figures import of_whom
+
+    assert of_whom(population, words) == said
+
+
+def test_the_guard_begins_with_the_pair_that_readers_join(opened: Opener, sample: Path) -> None:
+    at = opened(sample, "tolls")
+    one, other = at.selectbox(key="rail_one"), at.selectbox(key="rail_other")
+    assert one.format_func(one.value).startswith("≈ 93,000 UN officials")
+    assert other.format_func(other.value).startswith("> 100,000 UN Secretary-General")
+
+
+def test_a_toll_of_a_post_is_named_by_its_place_there(opened: Opener, sample: Path) -> None:
+    """Never by the number of a figure, which changes when the extractor does."""
+    import duckdb
+
+    snapshots = sample / "snapshots"
+    with duckdb.connect(str(snapshots / (snapshots / "CURRENT").read_text().strip()), read_only=True) as connection:
+        found = connection.execute(
+            """SELECT t.toll_id, t.post_id || '-' || f.start || '-' || f."end" FROM tolls t
+            JOIN figures f USING (post_id, figure_no) WHERE t.from_post ORDER BY t.toll_id LIMIT 1"""
+        ).fetchone()
+    assert found is not None, "the sample has no toll read in a post"
+    at = opened(sample, "tolls", until="all", tolls="all", one=found[1])
+    assert not at.warning
+    assert at.selectbox(key="rail_one").value == found[1]
+    assert found[0] in opened(sample, "tolls", until="all", tolls="all", one=found[0]).warning[0].value.replace(
+        "\\", ""
+    )

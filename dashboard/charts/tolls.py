@@ -90,6 +90,12 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons") 
     }
 
 
+def unlabelled(figure: Figure, frame: pd.DataFrame) -> int:
+    """How many of the tolls drawn in `figure` found no room for a label."""
+    drawn = sum(1 for row in frame.itertuples() if _height_of(row) is not None and row.on_date is not None)
+    return drawn - sum(1 for note in figure["layout"].get("annotations", ()) if not note["showarrow"])
+
+
 def alt_text(frame: pd.DataFrame) -> str:
     """The chart in one sentence for a screen reader: every number with its bound, source and date."""
     said = [
@@ -166,8 +172,9 @@ def _marks(rows: list[Any], symbol: str, theme: Theme) -> dict[str, Any]:
 def _tooltip(row: Any) -> str:
     as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
     kind = "an estimate" if row.estimated else "a minimum" if _is_minimum(row) else "as stated"
+    where = plain(row.territory or "territory not stated")
     lines = [
-        f"<b>{plain(row.words)}</b> {row.population} {row.measure}, {kind}",
+        f"<b>{plain(row.words)}</b> {_whom(row)} {row.measure}, {kind}; {where}",
         plain(row.source),
         f"{as_of}, published {row.published_words or 'on a day not known'}",
         plain((row.basis or "basis not known").replace("_", " ")),
@@ -177,8 +184,12 @@ def _tooltip(row: Any) -> str:
     return "<br>".join(lines)
 
 
+def _whom(row: Any) -> str:
+    return "people of another group" if row.population == "other" else str(row.population)
+
+
 def _label_lines(row: Any) -> list[str]:
-    notes = [] if row.population == "people" else [row.population]
+    notes = [] if row.population == "people" else [_whom(row)]
     notes += [] if row.as_of_stated else ["no as-of date"]
     return [row.words, row.source, ", ".join(notes)] if notes else [row.words, row.source]
 

@@ -1,18 +1,21 @@
 """Tolls compared: whose number, of whom, as of when?"""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.assessment.words import day_words
+from dashboard.assessment.words import MEASURE_WORDS, day_words
 from dashboard.charts import scope_matrix
 from dashboard.charts import tolls as toll_chart
 from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
-from dashboard.widgets import caption, downloads, empty, filter_rail, links
+from dashboard.widgets import caption, downloads, empty, filter_rail, links, url
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.markup import as_label
 from dashboard.widgets.toll_parts import (
     TOLL_COLUMNS,
     chosen_toll,
@@ -47,7 +50,7 @@ def page() -> None:
         empty.nothing_in_view("toll")
         return
     until_words = f"published to {day_words(until)}" if until else "published at any time"
-    _plot(snapshot, rows, shown, ", ".join([KINDS[kind], until_words, *caption.toll_words(filters)]))
+    _plot(snapshot, rows, ", ".join([KINDS[kind], until_words, *caption.toll_words(filters)]))
     left, right = st.columns([5, 3], gap="large")
     with left:
         _matrix(snapshot, rows)
@@ -79,15 +82,34 @@ def _until(snapshot: Snapshot) -> date | None:
     return snapshot.last_day if filter_rail.choice("until", "Published", words) == "workspace" else None
 
 
-def _plot(snapshot: Snapshot, rows: pd.DataFrame, shown: str, asked: str) -> None:
-    units = sorted({f"persons {row.measure}" for row in rows.itertuples()})
+def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
+    """One measure in one territory on one axis; the rest of the tolls in view wait in the list."""
     with caption.framed("Published figures, each as of its own date and with its own scope"):
-        figure = toll_chart.published_figures(rows, caption.colours(), " or ".join(units))
-        mark = links.clicked(caption.chart(figure, toll_chart.alt_text(rows), "toll_plot"))
-        chosen_toll(rows, mark)
-        st.caption(toll_chart.READING_AID)
-        sources = "; ".join(sorted(set(rows["source"])))
-        caption.source_line(snapshot, shown, asked, sources)
+        with st.container(horizontal=True, gap="medium"):
+            measure = _most(rows["measure"], "plot", "Drawn", MEASURE_WORDS)
+            territory = _most(rows["territory"], "territory", "in", {})
+        drawn = rows[(rows["measure"] == measure) & (rows["territory"].fillna("") == territory)]
+        told = f"{MEASURE_WORDS[measure]} in {territory or 'a territory not stated'}"
+        shown = f"{len(drawn)} of {len(rows)} tolls in view drawn: {told}; the list below holds all"
+        if not len(drawn):
+            st.info(f"No toll in view counts {as_label(told)}. Choose another measure or territory.")
+        else:
+            figure = toll_chart.published_figures(drawn, caption.colours(), f"persons {MEASURE_WORDS[measure]}")
+            mark = links.clicked(caption.chart(figure, toll_chart.alt_text(drawn), "toll_plot"))
+            caption.colour_key(drawn["attribution"])
+            chosen_toll(drawn, mark)
+            silent = toll_chart.unlabelled(figure, drawn)
+            st.caption(toll_chart.READING_AID + (f" {silent} marks have no room for a label." if silent else ""))
+        caption.source_line(snapshot, shown, asked, "; ".join(sorted(set(drawn["source"]))))
+
+
+def _most(values: Iterable[str | None], name: str, label: str, words: Any) -> Any:
+    """One of the values, by default the most frequent; "" where a toll states none."""
+    counts = Counter(value or "" for value in values)
+    ranked = sorted(counts, key=lambda value: (-counts[value], value))
+    by_slug = url.slugs(ranked)
+    options = {key: f"{words.get(value, value) or 'not stated'} · {counts[value]}" for key, value in by_slug.items()}
+    return by_slug[filter_rail.choice(name, label, options, segmented=len(options) <= 3)]
 
 
 def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
@@ -98,7 +120,7 @@ def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
             st.caption("None of these tolls says which groups it counts.")
             return
         figure = scope_matrix.scope_matrix(scope, caption.colours())
-        mark: Any = links.clicked(caption.chart(figure, scope_matrix.alt_text(scope), "scope_matrix"))
+        mark: Any = links.clicked(caption.chart(figure, scope_matrix.alt_text(scope), "scope_matrix", room="matrix"))
         chosen_toll(rows, mark)
         silent = len(set(rows["toll_id"]) - set(scope["toll_id"]))
         left_out = f"{silent} tolls in view state no group at all" if silent else "every toll in view states its groups"

@@ -74,7 +74,7 @@ def colour_key(attributions: Iterable[str | None], conflicting: bool = False) ->
     shown += [("reports conflict", theme.conflicting)] if conflicting else []
     style = "font-weight:600;white-space:nowrap;color:"
     words = [tag("span", f"● {kind}", style=style + colour) for kind, colour in shown]
-    pieces = [piece for word in words for piece in (word, "  ")]
+    pieces = [piece for word in words for piece in (word, "\u2003 ")]
     st.html(tag("p", "Colour, who speaks: ", *pieces, style=f"{SMALL};margin:0"))
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from dashboard.assessment.words import FIELD_WORDS, day_words, days_words
+from dashboard.assessment.words import FIELD_WORDS, POPULATION_WORDS, day_words, days_words
 from dashboard.widgets.markup import Markup, chip, together
 
 WHERE_WORDS = {
@@ -30,6 +30,12 @@ TEXT_KIND = {
     "synthetic": "synthetic text, not evidence",
 }
 STATUS_COLOUR = {"conflicting": "red", "revised": "orange", "new": "gray", "earlier": "gray"}
+
+
+def of_whom(population: str, words: str) -> str:
+    """Whom a number counts: "people", "1" with "woman", and "people of another group" for what has no name of ours."""
+    one, many = POPULATION_WORDS[population]  # type: ignore[index]
+    return (one if words == "1" else many).replace("of another stated group", "of another group")
 
 
 def counted(n: int, one: str, many: str | None = None) -> str:

@@ -20,7 +20,12 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 [class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}
 [class*="st-key-wide_chart"] > * {{ min-width: {WIDE_CHART_PX}px; }}
 [class*="st-key-wide_matrix"] > * {{ min-width: {MATRIX_PX}px; }}
-.st-key-tiles, .st-key-tiles [data-testid="stGrid"] {{ --tiles: 4; }}
+@media (max-width: 800px) {{
+  [class*="st-key-wide_chart"]::before {{
+    content: "Wider than this window: scroll the chart sideways."; font-size: .8rem; opacity: .72;
+    position: sticky; left: 0;
+  }}
+}}
 @media (max-width: 1399px) {{ .st-key-tiles {{ grid-template-columns: repeat(2, minmax(0, 1fr)) !important; }} }}
 @media (max-width: 560px) {{ .st-key-tiles {{ grid-template-columns: minmax(0, 1fr) !important; }} }}
 .st-key-addressed_claim {{ scroll-margin-top: 4.5rem; }}

@@ -1,5 +1,6 @@
 """The parts of Tolls compared: one toll in words, why two are not compared, lineage, and stated parts."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -8,8 +9,10 @@ import streamlit as st
 from dashboard.assessment.comparability import TollFacts, compare, may_share_line
 from dashboard.assessment.lineage import Decomposition, decomposition
 from dashboard.charts.characters import visible
+from dashboard.charts.tolls import STATEMENT
 from dashboard.records import Toll, TollLink, TollPart
 from dashboard.widgets import filter_rail, links
+from dashboard.widgets.figures import of_whom
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, tag
 
 TOLL_COLUMNS = {
@@ -42,14 +45,19 @@ def toll_row(row: Any) -> None:
     """One toll in words: number, whose, as of when, on what basis, and where it is published."""
     as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
     basis = (row.basis or "basis not known").replace("_", " ")
-    facts = f"{as_of} · published {row.published_words or 'on a day not known'} · {basis}"
+    published = f"published {row.published_words or 'on a day not known'}"
+    facts = " · ".join([row.territory or "territory not stated", as_of, published, basis])
     st.html(
         tag(
             "div",
             tag(
-                "div", tag("strong", row.words), f" {row.population} {row.measure} · ", isolated(row.source), style=FLOW
+                "div",
+                tag("strong", row.words),
+                f" {of_whom(row.population, row.words)} {row.measure} · ",
+                isolated(row.source),
+                style=FLOW,
             ),
-            tag("div", facts, style=f"{SMALL};{MUTED}"),
+            tag("div", isolated(facts), style=f"{SMALL};{MUTED}"),
             tag("div", isolated(row.note), style=f"{SMALL};{FLOW}") if row.note else None,
             tag("div", isolated(row.citation), style=f"{SMALL};{MUTED};{FLOW}") if row.citation else None,
             style=f"border-top:1px solid {LINE};padding-top:.5rem",
@@ -89,19 +97,20 @@ def not_compared(rows: pd.DataFrame, scope: pd.DataFrame) -> None:
     """Two tolls of the reader's choice, and every reason why they may not share a ratio, a rank or a line."""
     st.subheader("May two of these be compared?", anchor=False)
     words = {
-        row.toll_id: f"{row.words} {row.source}, {row.as_of_words or row.published_words}" for row in rows.itertuples()
+        row.link_name: f"{row.words} {row.source}, {row.as_of_words or row.published_words or 'day not known'}"
+        for row in rows.itertuples()
     }
     if len(words) < 2:
         st.caption("One toll alone has nothing to be compared with.")
         return
-    ids = list(words)
-    one = filter_rail.choice("one", "This figure", {ids[-2]: words[ids[-2]], **words}, segmented=False)
-    other = filter_rail.choice("other", "with this one", {ids[-1]: words[ids[-1]], **words}, segmented=False)
-    by_id = {row.toll_id: row for row in rows.itertuples()}
+    first, second = tempting_pair(rows)
+    one = filter_rail.choice("one", "This figure", {first: words[first], **words}, segmented=False)
+    other = filter_rail.choice("other", "with this one", {second: words[second], **words}, segmented=False)
+    by_id = {row.link_name: row for row in rows.itertuples()}
     if one == other:
         st.caption("Choose two different figures.")
         return
-    facts = [facts_of(by_id[toll_id], scope) for toll_id in (one, other)]
+    facts = [facts_of(by_id[name], scope) for name in (one, other)]
     for question, answer in (
         ("share a ratio or a rank", compare(*facts)),
         ("be joined by a line", may_share_line(facts)),
@@ -110,6 +119,24 @@ def not_compared(rows: pd.DataFrame, scope: pd.DataFrame) -> None:
         reasons = [tag("li", isolated(reason), style=f"margin:.2rem 0;{FLOW}") for reason in answer.reasons]
         if reasons:
             st.html(tag("ul", *reasons, style="margin:0;padding-left:1.1rem"))
+
+
+def tempting_pair(rows: pd.DataFrame) -> tuple[str, str]:
+    """The link names of the two tolls that readers will join first, the earlier one first; `rows` has two or more.
+
+    They are the latest running total and the latest one before it by another source, of the same measure and territory.
+    Totals that are only stated, without a method, come before counts: nothing in them warns the reader.
+    """
+    every = list(rows.itertuples())
+    newest = sorted(
+        every, key=lambda row: (bool(row.cumulative), row.basis == STATEMENT, row.on_date or date.min), reverse=True
+    )
+    for last in newest:
+        for earlier in newest:
+            same = (last.measure, last.territory) == (earlier.measure, earlier.territory)
+            if same and last.source != earlier.source and (earlier.on_date or date.min) <= (last.on_date or date.min):
+                return earlier.link_name, last.link_name
+    return every[-2].link_name, every[-1].link_name
 
 
 def decompositions(tolls: pd.DataFrame, links_of: pd.DataFrame, stated: pd.DataFrame) -> list[Decomposition]:
