@@ -8,6 +8,7 @@ written when the words around it say that it is one ("the village of Tel Hormizd
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
 from dashboard.extraction.view import BE, View, dateline_end
@@ -15,6 +16,12 @@ from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, Place, WherePrecision
 
 STRUCK = VIOLENCE | {"territory_change"}
+
+
+@lru_cache(maxsize=20_000)
+def as_spelled(written: str) -> str:
+    """A name as the spellings of the gazetteer are compared: without articles, hyphens, case and accents."""
+    return fold_lightly(" ".join(spelled(written)))
 
 
 FEW = 2  # mentions of a country that may all come from the one name in doubt
@@ -148,7 +155,7 @@ class PlaceReader:
     def choose(self, view: View, hit: NameHit, known: list[Place], nearby: set[str], after: str) -> Place | None:
         if len(known) == 1:
             return known[0]
-        written = fold_lightly(" ".join(spelled(" ".join(t.text for t in view.tokens[hit.first : hit.end]))))
+        written = as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
         wants_province = after in self.words["province"] or (
             hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
         )
@@ -205,7 +212,7 @@ class PlaceReader:
             return False
         if self.seen[place.country] > FEW:
             return False
-        written = fold_lightly(" ".join(spelled(" ".join(t.text for t in view.tokens[hit.first : hit.end]))))
+        written = as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
         return after in self.words["site"] or written not in self.vocabulary.spellings[place.place_id]
 
     def is_under_fire(self, view: View, hit: NameHit) -> bool:
