@@ -250,6 +250,12 @@ def test_sample_jabal_badro_is_one_event_with_its_tolls_in_order(sample: Read) -
     assert sample.conflicts(event) == set()
 
 
+def test_sample_the_earlier_figure_of_the_un_is_a_toll_and_no_attack(sample: Read) -> None:
+    assert not [e for e in sample.rows.events if "93,000" in e.title or "93,000" in e.sentence]
+    (toll,) = [row for row in sample.rows.tolls if row.toll_id == "un-officials-2013-06"]
+    assert toll.post_id is not None
+
+
 def test_sample_tolls_read_in_posts_are_those_of_the_table(sample: Read) -> None:
     for words in ("> 100,000", "67,408", "51,245", "≥ 2,014"):
         toll = sample.toll(words)

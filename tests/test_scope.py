@@ -74,6 +74,14 @@ def test_a_running_total(text: str) -> None:
     assert set(scopes(text)) == {"cumulative"}
 
 
+def test_a_figure_restated_after_a_running_total_is_one_whatever_month_it_was_given_in() -> None:
+    war = "The war has cost more than 100,000 lives since March 2011. Talks are to begin soon. "
+    assert scopes(war + "In June, officials had raised their own figure to nearly 93,000.") == ["cumulative"] * 2
+    bomb = "A bomb killed 40 people in Homs. "
+    assert scopes(bomb + "In June, officials had raised their own figure to nearly 93.") == ["event", "period"]
+    assert scopes(war + "In June, 93 people were killed in Homs.") == ["cumulative", "period"]
+
+
 def test_a_part_has_the_scope_of_its_total() -> None:
     assert scopes("Last week 300 people fled. In the past week 65 people died. Three of them were children.")[1:] == [
         "period",

@@ -26,7 +26,11 @@ from dashboard.records import Measure, Population
 
 WORD = re.compile(r"[^\W\d_]+")
 # A sentence is looked into when it has a word of harm, by the longest word of its phrase, and a number or one person.
-HARM_WORDS = frozenset(max(phrase, key=len) for phrase in PHRASES) | FRAME_WORDS | {"survive", "survives", "survived"}
+HARM_WORDS = (
+    frozenset(max(phrase, key=len) for phrase in PHRASES)
+    | FRAME_WORDS
+    | {"prisoners", "captives", "numbered", "survive", "survives", "survived"}
+)
 NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES)).split()) - {"a", "of"}
 DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another"})
@@ -98,8 +102,18 @@ def _read_sentence(
                 figure = replace(figure, scope=whole.scope)
             elif candidate.how == "before":
                 figure = replace(figure, scope=(figures or found)[-1].scope)
+        elif _restates_a_toll(candidate, figure, figures or found):
+            cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
+            figure = replace(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
         figures.append(figure if total is None else replace(figure, part_of=total))
     return figures
+
+
+def _restates_a_toll(candidate: Candidate, figure: FoundFigure, told: list[FoundFigure]) -> bool:
+    """ "In June they had raised their own figure to 93,000", after a running total: the month is when they said so."""
+    if candidate.how != "before" or not candidate.leans_back or "scope: month" not in figure.cues:
+        return False
+    return told[-1].scope == "cumulative" and told[-1].measure == figure.measure
 
 
 def _total_of(
