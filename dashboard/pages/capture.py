@@ -47,7 +47,12 @@ def page() -> None:
 def asked() -> tuple[dict[str, str], list[capture.File]]:
     """The front matter and the files as the reader gives them."""
     number = st.session_state.setdefault(ROUND, 0)
-    text = st.text_area("Text of the post, or the source of a saved page", height=200, key=f"capture_text_{number}")
+    text = st.text_area(
+        "Text of the post, or the source of a saved page",
+        height=200,
+        help="A browser takes long to show a paste of several MB; the same text as a file is quicker.",
+        key=f"capture_text_{number}",
+    )
     dropped = st.file_uploader("Or files", KINDS, accept_multiple_files=True, key=f"capture_files_{number}")
     files = [capture.File(file.name, file.getvalue()) for file in dropped]
     files += [capture.File(capture.PASTED, text.encode(errors="replace"))] if text.strip() else []
