@@ -94,6 +94,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("The dead numbered 28.", "28 killed people"),
         ("Shelling killed a man of 54 and wounded a girl of nine.", "a man killed other | a girl wounded children"),
         ("Five people sought medical help.", "Five wounded people"),
+        ("The rebels took six prisoners and lost three men.", "six detained other | three killed combatants"),
         # moved, taken, buried, handed over
         ("Police brought 900 residents out of Toretsk.", "900 displaced civilians"),
         ("Fighting has driven over 40,000 people from their homes.", "over 40,000 displaced people"),
@@ -129,6 +130,10 @@ def test_a_post_counts(text: str, expected: str) -> None:
         "The law was in force between 2001 and 2013, and few died.",
         "Only 4 of the 27 crew have been found alive.",
         "There were 14 survivors.",
+        "At least 200 hostages' relatives marched to parliament.",
+        "Ten of the wounded's relatives waited outside.",
+        "Police deployed 600 officers; 12 of them fired live rounds.",
+        "Two senior officials arrived with 30 bodyguards.",
         "About 120 rescuers are digging through the rubble with 10 excavators.",
         "Roughly 300 people were inside when the shells fell.",
         "The army seized 14 villages and captured 3 drones.",

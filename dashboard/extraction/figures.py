@@ -25,6 +25,7 @@ from dashboard.extraction.tokens import without_quotation_marks
 from dashboard.records import Measure, Population
 
 WORD = re.compile(r"[^\W\d_]+")
+SURVIVE = frozenset({"survive", "survives", "survived"})
 # A sentence is looked into when it has a word of harm, by the longest word of its phrase, and a number or one person.
 HARM_WORDS = (
     frozenset(max(phrase, key=len) for phrase in PHRASES)

@@ -36,7 +36,7 @@ SPLIT = (
 
 
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
-FRAME_WORDS = frozenset({"losses", "patients"}) | {
+FRAME_WORDS = frozenset({"losses", "patients", "prisoners", "captives", "numbered"}) | {
     words[-1] if words[-1] not in ("of", "south") else "out"
     for _, _, tails in SPLIT
     for rows in tails.values()
@@ -49,6 +49,9 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
     verb = _verb_before(clause, candidate)
     if verb is None:
         return None
+    head = candidate.noun.head
+    if head is not None and clause.word(head) in WORDS["captives"] and clause.word(verb) in WORDS["taking"]:
+        return HarmWord(verb, verb + 1, "detained", frozenset({"acts:past"}), "")  # "took six prisoners"
     for measure, verbs, tails in SPLIT:
         if clause.word(verb) not in verbs:
             continue

@@ -19,6 +19,7 @@ from dashboard.extraction.frames import (
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.nouns import person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
+from dashboard.extraction.tolls import govern_by_toll
 
 BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
@@ -28,26 +29,19 @@ OBJECT_OPENERS = GRAMMAR["object_openers"]
 ADVERBS = GRAMMAR["adverbs"]
 PREPOSITIONS = GRAMMAR["prepositions"]
 TIMES = GRAMMAR["times"]
-TOLL_BREAKS = GRAMMAR["toll_breaks"]
-TOLL_WORDS = GRAMMAR["toll_words"]
-TOLL_LINKS = GRAMMAR["toll_links"]
-PASSING = GRAMMAR["passing"]
 BANDS = GRAMMAR["bands"]
 BEFORE_JOINED = GRAMMAR["before_joined"]
 IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
-NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
-OWNED = frozenset({"the", "'s", "’s"})
-PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 NONE = frozenset({"none", "nobody", "neither"})
 DASHES = frozenset("–—-(")
 DASHES_OR_COLON = DASHES | {":"}
 LONGEST_ASIDE = 20
 FARTHEST = 30  # tokens from a number to its verb
-TOLL_FARTHEST = 25
 
 
 def govern(clause: Clause, candidate: Candidate) -> None:
@@ -84,6 +78,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(inside, "inside")
         return
     counted = clause.harm_from.get(noun.end if noun.head is None else noun.head)
+    if counted and clause.word(counted.end) in POSSESSIVE:
+        return  # "200 hostages' relatives marched"
     if counted and counted.reads("counts") and not candidate.is_single:
         candidate.take(counted, "counts")
         return
@@ -105,7 +101,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(before, "subset")  # "the dead include three nurses"
         candidate.subset = True
         return
-    _govern_by_toll(clause, candidate)
+    govern_by_toll(clause, candidate)
     if candidate.harm is None and (corrects_one_before(clause, candidate) or follows_suit(clause, candidate)):
         candidate.leans_back = True
 
@@ -144,6 +140,8 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
     if clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]:
         own = clause.harm_from.get(candidate.phrase.end + 2)
+        if own and clause.word(own.end) in POSSESSIVE:
+            return None  # "ten of the wounded's relatives waited"
         if own and own.measure != "killed":  # "two of the wounded later died"
             return _walk_right(clause, candidate, own.end) or own
     return _walk_right(clause, candidate, candidate.end)
@@ -351,37 +349,3 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if not named or (number and not number.is_single):
             return None
     return None
-
-
-# ----------------------------------------------------------------------------------------------------- tolls
-def _govern_by_toll(clause: Clause, candidate: Candidate) -> None:
-    """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
-    before, phrase = clause.word(candidate.first - 1), candidate.phrase
-    numbered = clause.harm_to.get(candidate.first - 2) if before in NUMBERED else None
-    if numbered and clause.word(numbered.first - 1) in OWNED:
-        candidate.take(numbered, "toll")  # "the dead numbered 28"
-        return
-    passed = phrase.first < phrase.core and clause.word(phrase.first) in PASSING
-    if candidate.is_single or not (before in TOLL_LINKS or passed):
-        return
-    for back in range(candidate.first - 1, max(-1, candidate.first - 1 - TOLL_FARTHEST), -1):
-        word, harm = clause.word(back), clause.harm_from.get(back)
-        if word in TOLL_BREAKS:
-            return
-        if harm and harm.reads("toll"):
-            if before != "from" or clause.word(candidate.end) == "to":
-                candidate.take(harm, "toll")
-            return
-        put = harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) in OWNED
-        if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
-            candidate.take(harm, "toll")  # "put the dead at 40"
-            return
-        if word not in TOLL_WORDS:
-            continue
-        named = [h for at in range(back - 2, min(back + 14, candidate.first)) if (h := clause.harm_from.get(at))]
-        if named:
-            if before != "of" or named[-1].end >= candidate.first - 1:
-                candidate.take(named[0], "toll")
-        elif before in ("at", "to", "is", "was", "be", "reached", "stands"):
-            candidate.leans_back = candidate.noun.noun_class in ("bare", "person", "leaning")
-        return

@@ -127,7 +127,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
                 break
             harmed = at
         elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
-            head, noun_class = None, "bare"  # "a Uganda People's Defence Force soldier"
+            head, noun_class, harmed = None, "bare", None  # "a Uganda People's Defence Force soldier"
         elif lower == "," and head == at - 1 and [t.lower for t in tokens[at - 1 : at + 4]] == MEN_WOMEN_AND_CHILDREN:
             return Noun(at + 4, head, "person", "civilians")
         elif lower == "and" and (both := _one_count_of_both(tokens, at, head)):

@@ -1,0 +1,45 @@
+"""Numbers governed by a toll: "the death toll rose to 12", "puts the number of dead at 40", "the dead numbered 28"."""
+
+from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+
+TOLL_LINKS = GRAMMAR["toll_links"]
+PASSING = GRAMMAR["passing"]
+TOLL_BREAKS = GRAMMAR["toll_breaks"]
+TOLL_WORDS = GRAMMAR["toll_words"]
+NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
+OWNED = frozenset({"the", "'s", "’s"})
+PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"})
+TOLL_FARTHEST = 25
+
+
+def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
+    """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
+    before, phrase = clause.word(candidate.first - 1), candidate.phrase
+    numbered = clause.harm_to.get(candidate.first - 2) if before in NUMBERED else None
+    if numbered and clause.word(numbered.first - 1) in OWNED:
+        candidate.take(numbered, "toll")  # "the dead numbered 28"
+        return
+    passed = phrase.first < phrase.core and clause.word(phrase.first) in PASSING
+    if candidate.is_single or not (before in TOLL_LINKS or passed):
+        return
+    for back in range(candidate.first - 1, max(-1, candidate.first - 1 - TOLL_FARTHEST), -1):
+        word, harm = clause.word(back), clause.harm_from.get(back)
+        if word in TOLL_BREAKS:
+            return
+        if harm and harm.reads("toll"):
+            if before != "from" or clause.word(candidate.end) == "to":
+                candidate.take(harm, "toll")
+            return
+        put = harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) in OWNED
+        if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
+            candidate.take(harm, "toll")  # "put the dead at 40"
+            return
+        if word not in TOLL_WORDS:
+            continue
+        named = [h for at in range(back - 2, min(back + 14, candidate.first)) if (h := clause.harm_from.get(at))]
+        if named:
+            if before != "of" or named[-1].end >= candidate.first - 1:
+                candidate.take(named[0], "toll")
+        elif before in ("at", "to", "is", "was", "be", "reached", "stands"):
+            candidate.leans_back = candidate.noun.noun_class in ("bare", "person", "leaning")
+        return
