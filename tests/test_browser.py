@@ -213,6 +213,34 @@ def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: Browser,
     assert watched.wrong == []
 
 
+def test_a_narrow_window_on_a_desk_keeps_its_charts_whole(address: str, reader: Watched) -> None:
+    """Charts keep their least width and scroll in their frame; a phone and a narrow window are treated alike."""
+    page = reader.page
+    page.set_viewport_size({"width": 390, "height": 800})
+    reader.open(address)
+    chart = page.locator(".js-plotly-plot").first
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_be_visible()
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["width"] >= 700
+    frame = page.locator(".st-key-wide_chart_brief_timeline")
+    assert frame.evaluate("element => element.scrollWidth > element.clientWidth && element.clientWidth < 390")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_keyboard_s_place_is_seen(address: str, reader: Watched) -> None:
+    page = reader.open(address)
+    expect(page.get_by_role("link", name="Killing in Sukhna").first).to_be_visible()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('[data-testid=stPageLink]') !== null"):
+            break
+    ring = page.evaluate("(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle })()")
+    assert page.evaluate("document.activeElement.tagName") == "A"
+    assert ring == "solid"
+
+
 def test_no_workspace_says_what_to_do(tmp_path: Path, reader: Watched) -> None:
     with served(tmp_path / "nothing") as url:
         page = reader.open(url)
