@@ -42,6 +42,19 @@ def test_without_filters_nothing_is_hidden(world: duckdb.DuckDBPyConnection) -> 
     assert hidden_sentence(hidden(world, Filters())) == "all 9 claims shown; nothing is hidden"
 
 
+def test_a_stated_zero_stands_where_a_number_would() -> None:
+    with duckdb.connect() as own:
+        small_world.fill(own)
+        own.execute(
+            "UPDATE claims SET zero_stated = 'casualties', casualties_unstated = false WHERE casualties_unstated"
+        )
+        rows = brief.event_list(own, Filters(), SINCE).set_index("title")
+        row = rows.loc["Shelling of al-Waer, Homs"]
+        assert (row["figures"], row["n_unstated"]) == ("nobody harmed, as stated", 0)
+        assert list(event.claims_in_order(own, row["event_id"])["figures"]) == ["nobody harmed, as stated"]
+        assert "nobody harmed, as stated" in list(evidence.claims_of_post(own, row["post_id"])["figures"])
+
+
 def test_hidden_claims_are_counted_once_and_add_up(world: duckdb.DuckDBPyConnection) -> None:
     filters = Filters(place=("Homs",), days=(date(2013, 7, 25), date(2013, 7, 26)))
     rows = hidden(world, filters)

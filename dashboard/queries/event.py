@@ -54,8 +54,8 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
 
     Columns: post_id, claim_no, at, reported_date, reported_at, publisher, url, voice_name, speaker, relayed_by, cited,
     attribution, stance, realis, is_recollection, responsibility, accused, figures (as stated, null when none),
-    casualties_unstated, quotation, sentence_to_share (without names), place, date_words, text_kind, joined_to (publisher and day of the claim it was
-    matched with, null for the first), score (0 to 1), reasons (list of words).
+    casualties_unstated, quotation, sentence_to_share (without names), place, date_words, text_kind, joined_to
+    (publisher and day of the claim it was matched with, null for the first), score (0 to 1), reasons (list of words).
     """
     sql = f"""
         WITH numbers AS (

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.brief import ZERO_WORDS
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import JOINED, Filters, condition
 
@@ -83,7 +84,8 @@ def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
             c.start || '-' || c."end" AS at, c.quotation, c.kind::VARCHAR AS kind,
             c.event_type::VARCHAR AS event_type, e.title AS event_title, (
                 SELECT count(*) FROM event_claims o WHERE o.event_id = e.event_id AND o.post_id <> c.post_id
-            ) AS n_elsewhere, e.standing, toll.toll_id, n.figures, c.casualties_unstated, c.voice_name, c.speaker,
+            ) AS n_elsewhere, e.standing, toll.toll_id,
+            coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.voice_name, c.speaker,
             c.relayed_by, c.cited, c.stance::VARCHAR AS stance, c.attribution::VARCHAR AS attribution, w.accused,
             w.targets, c.responsibility::VARCHAR AS responsibility, c.place, c.admin1,
             c.where_precision::INTEGER AS where_precision, c.date_start, c.date_end,
