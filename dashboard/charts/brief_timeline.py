@@ -195,12 +195,14 @@ def _first_free(
     lines: list[_Line], wanted: dict[str, tuple[float, float]], core: tuple[float, float]
 ) -> tuple[_Line, str | None, tuple[float, float]]:
     """The line, the label's side (None: no label) and the room: a free place with a label, else a new line, else
-    without a label the first line that is free, else a new one."""
-    for side, box in wanted.items():
+    (in a crowd) above a mark, else without a label the first line that is free, else a new one."""
+    beside = {side: box for side, box in wanted.items() if side in ("right", "left")}
+    roomy = len(lines) < LABELLED_LINES
+    for side, box in (beside if roomy and beside else wanted).items():
         for line in lines:
             if _is_free(line, box):
                 return line, side, box
-    if wanted and len(lines) < LABELLED_LINES:
+    if wanted and roomy:
         lines.append(_Line())
         side, box = next(iter(wanted.items()))
         return lines[-1], side, box
