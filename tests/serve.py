@@ -33,7 +33,11 @@ def served(workspace: Path | None, cache: Path | None = None) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=5)
+        except subprocess.TimeoutExpired:  # it waits for a browser that has not closed its connection
+            server.kill()
+            server.wait()
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 40) -> None:
