@@ -1,6 +1,6 @@
 """What the Capture page shows of a preview: each file, its posts, their text with what was read, and the readings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -9,7 +9,7 @@ from dashboard.assessment.words import TYPE_WORDS
 from dashboard.widgets import links
 from dashboard.widgets.evidence_text import Span, key_line, marked_text, quotation
 from dashboard.widgets.figures import counted, text_kind_words
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, as_label, isolated, tag
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, as_label, changed_lines, isolated, tag
 
 WHOLE_TEXT = 100_000
 """Characters up to which the whole text is shown; of a longer one only the sentences that were read."""
@@ -106,13 +106,3 @@ def new_version(differs: Mapping[str, Any]) -> None:
         st.caption("The text is the same; what differs is the publisher, the day, the title or the kind of text.")
     if differs["n_more"]:
         st.caption(f"{differs['n_more']:,} more changed lines are not shown.")
-
-
-def changed_lines(lines: Sequence[str]) -> list[Markup]:
-    """Lines of a difference: those that open with - struck out, those with + marked."""
-    came = "background:rgba(80,150,95,.22);text-decoration:none"
-    return [
-        tag("del", line[1:] + "\n", style="opacity:.7") if line[0] == "-" else tag("ins", line[1:] + "\n", style=came)
-        for line in lines
-        if line
-    ]

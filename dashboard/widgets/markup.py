@@ -9,6 +9,7 @@ it is. Invisible characters of others are named in both ways.
 
 import html
 import re
+from collections.abc import Sequence
 
 from dashboard.charts.characters import INVISIBLE, UNPRINTABLE, named, visible
 
@@ -90,3 +91,13 @@ def chip(words: str, colour: str = "gray") -> Markup:
         style=f"{together_style}background:{fills[colour]};border-radius:3px;padding:.1em .45em;font-size:.8rem;"
         "box-decoration-break:clone;-webkit-box-decoration-break:clone",
     )
+
+
+def changed_lines(lines: Sequence[str]) -> list[Markup]:
+    """Lines of a difference: those that open with - struck out, those with + marked."""
+    came = "background:rgba(80,150,95,.22);text-decoration:none"
+    return [
+        tag("del", line[1:] + "\n", style="opacity:.7") if line[0] == "-" else tag("ins", line[1:] + "\n", style=came)
+        for line in lines
+        if line
+    ]

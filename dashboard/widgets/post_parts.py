@@ -15,7 +15,19 @@ from dashboard.widgets.claim_cards import speaker_words
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.evidence_text import anchor, quotation
 from dashboard.widgets.figures import counted
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, chip, isolated, shortened, tag
+from dashboard.widgets.markup import (
+    FLOW,
+    LINE,
+    MUTED,
+    SERIF,
+    SMALL,
+    Markup,
+    changed_lines,
+    chip,
+    isolated,
+    shortened,
+    tag,
+)
 
 FIELDS = "display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.1rem 1.2rem"
 ENTRY = f"{SERIF};font-weight:600;margin:.7rem 0 .2rem 0;{FLOW}"
@@ -202,12 +214,5 @@ def version_differences(post: Any, versions: pd.DataFrame) -> None:
 
 def _difference(before: str, after: str) -> list[Markup]:
     """Changed lines only: struck out what went, marked what came."""
-    out: list[Markup] = []
-    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0):
-        if line.startswith(("---", "+++", "@@")):
-            continue
-        if line.startswith("-"):
-            out.append(tag("del", line[1:] + "\n", style="opacity:.7"))
-        elif line.startswith("+"):
-            out.append(tag("ins", line[1:] + "\n", style="background:rgba(80,150,95,.22);text-decoration:none"))
-    return out
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return changed_lines([line for line in lines if not line.startswith(("---", "+++", "@@"))])
