@@ -13,9 +13,10 @@ from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.roles import Roles, find_roles, is_a_victim
+from dashboard.extraction.roles import find_roles
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_numbers, is_definite, points_back, telling
+from dashboard.extraction.victims import Roles, is_a_victim
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.records import VIOLENCE, EventType, Measure, Realis

@@ -1,47 +1,28 @@
 """Who did it and to whom, from where the mentions of a sentence stand around the word that tells the event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dashboard.extraction.actors import Mention
+from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
 from dashboard.extraction.phrases import Hit
-from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.view import BE, View
+from dashboard.extraction.victims import Roles, cleaned, harmed
+from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
 
-WORDS = word_lists("roles")
 # "The bombing of the army" is done by it; "the killing of soldiers" is done to them
 BY_GENITIVE: frozenset[EventType] = frozenset({"air_strike", "shelling_missile", "bombing"})
-AFTER_PASSIVE = WORDS["after_passive"]
 CLAIMED = WORDS["claimed"]
 CLAIMING = word_lists("clauses")["claiming"]
-PLAIN_THINGS = WORDS["plain_things"]
-VICTIM_ONLY = WORDS["victim_only"]
-AT = WORDS["at"]
-LOOSELY_AT = WORDS["loosely_at"]
-PASSIVE_ENDINGS = ("ed", "en")
-IRREGULAR_PARTICIPLES = WORDS["participles"]
 LAUNCHING = WORDS["launching"]
-HELD = WORDS["held"]
-SKIPPED = WORDS["skipped"]
-JOINING = WORDS["joining"]
+LOOSELY_AT = WORDS["loosely_at"]
 REPELLING = WORDS["repelling"]
 SUFFERING = WORDS["suffering"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 CLOSING = frozenset({'"', "”", "’", "»"})
-NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
 ACTING = frozenset({"armed", "named", "country"})
-
-
-@dataclass(slots=True)
-class Roles:
-    """Mentions by what they do in an event. For meetings and statements: who speaks or meets, and with or to whom."""
-
-    perpetrators: list[Mention] = field(default_factory=list)
-    targets: list[Mention] = field(default_factory=list)
 
 
 def find_roles(
@@ -59,19 +40,10 @@ def find_roles(
         return Roles()
     reader = _Reader(view, trigger, event_type, mentions, clauses, around.mentions, around.saying)
     roles = reader.read()
-    return _cleaned(view, roles, event_type)
+    return cleaned(view, roles, event_type)
 
 
-@dataclass(slots=True)
-class _Reader:
-    view: View
-    trigger: Hit[Trigger]
-    event_type: EventType
-    mentions: Sequence[Mention]
-    clauses: Sequence[int]
-    all_mentions: Sequence[Mention] = ()
-    saying: Saying | None = None
-
+class _Reader(Arguments):
     def read(self) -> Roles:
         roles = Roles()
         lemma = self.trigger.value.lemma
@@ -100,11 +72,8 @@ class _Reader:
             self.fired_from(roles)
             self.own_act(roles)
         if self.event_type in VIOLENCE:
-            self.harmed(roles)
+            harmed(self, roles)
         return roles
-
-    def lower(self, i: int) -> str:
-        return self.view.tokens[i].lower if 0 <= i < len(self.view.tokens) else ""
 
     def between(self, roles: Roles, after: Sequence[Mention]) -> bool:
         """ "clashes between A and B"."""
@@ -222,58 +191,6 @@ class _Reader:
         who = [m for m in self.all_mentions if self.said_by(m) and m.kind in ("armed", "named", "country")]
         roles.perpetrators = who[:1]
 
-    def said_by(self, mention: Mention) -> bool:
-        speaker = self.saying.speaker if self.saying else None
-        if speaker is None:
-            return False
-        start, end = self.view.span(mention.first, mention.end)
-        return start < speaker[1] and speaker[0] < end
-
-    def is_passive(self, hit: Hit[Trigger] | None = None) -> bool:
-        hit = hit or self.trigger
-        word = self.lower(hit.first)
-        if not (word.endswith(PASSIVE_ENDINGS) or word in IRREGULAR_PARTICIPLES):
-            return False
-        following = self.lower(hit.end)
-        counted = following in ("at", "as") and self.lower(hit.end + 1) in ("least", "most", "many")
-        last = hit.end >= len(self.view.tokens) - (self.view.tokens[-1].text == ".")
-        if self.view.sentence.is_heading and last and hit.value.strength <= 3 and word.endswith("ed"):
-            return True  # "Niger patrol attacked"
-        if hit.value.strength == 1 and word.endswith("ed") and following in AFTER_PASSIVE | {""} and not counted:
-            return True
-        before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
-        return any(w in BE for w in before) or self.lower(hit.end) == "by"
-
-    def has_active_verb(self, before: Sequence[Mention]) -> bool:
-        """Whether a verb stands between the subject and the noun: "launch attacks", "carried out an ambush"."""
-        last = self.subject(before)
-        words = [self.lower(i) for i in range(last.end, self.trigger.first)]
-        return any(w in LAUNCHING for w in words)
-
-    def subject(self, before: Sequence[Mention]) -> Mention:
-        """The mention that governs the verb: the last one that no preposition holds, else the first."""
-        free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
-        return free[-1] if free else before[0]
-
-    def governor(self, mention: Mention) -> str:
-        """The word before a mention, past articles, numbers and at most two words that describe it."""
-        at, described = mention.first - 1, 0
-        while at >= 0:
-            word = self.lower(at)
-            if word in SKIPPED or word.isdigit():
-                at -= 1
-            elif described < 2 and word.isalpha() and word not in HELD and word not in AT and not self.is_verb(at):
-                described += 1
-                at -= 1
-            else:
-                break
-        return self.lower(at)
-
-    def is_verb(self, place: int) -> bool:
-        return self.lower(place) in BE or any(
-            hit.first <= place < hit.end and hit.value.part == "verb" for hit in self.view.triggers
-        )
-
     def by(self, roles: Roles, mentions: Sequence[Mention]) -> None:
         """ "… by regime forces": the first such mention after the word, or after a verb of attack or of claiming."""
         for mention in mentions:
@@ -292,81 +209,3 @@ class _Reader:
             ):
                 roles.perpetrators = self.coordinated(mentions, mention)
                 return
-
-    def coordinated(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
-        """`one` and those joined to it by "and" or a comma."""
-        found = [one]
-        for mention in sorted((m for m in mentions if m.first > one.first), key=lambda m: m.first):
-            gap = [self.lower(i) for i in range(found[-1].end, mention.first)]
-            if gap and all(w in JOINING or w in SKIPPED for w in gap) and any(w in ("and", ",", "or") for w in gap):
-                found.append(mention)
-            else:
-                break
-        for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
-            gap = [self.lower(i) for i in range(mention.end, found[0].first)]
-            if gap and all(w in JOINING or w in SKIPPED for w in gap) and "and" in gap:
-                found.insert(0, mention)
-            else:
-                break
-        return found
-
-    def harmed(self, roles: Roles) -> None:
-        """Those killed or wounded, where they are named by more than "people"."""
-        if roles.targets:
-            return
-        clause = self.clauses[self.trigger.first]
-        for hit in self.view.triggers:
-            if hit.value.strength != 1 or hit.value.part != "verb" or self.clauses[hit.first] != clause:
-                continue
-            word = self.lower(hit.first)
-            passive = word.endswith("ed") and (
-                any(self.lower(i) in BE for i in range(max(0, hit.first - 4), hit.first))
-                or hit.first == len(self.view.tokens) - 1
-            )
-            if passive:
-                victims = [m for m in self.mentions if m.end <= hit.first and hit.first - m.end <= 5]
-                victims = victims[-1:]
-            else:
-                victims = [m for m in self.mentions if 0 <= m.first - hit.end <= 4][:1]
-            victims = [m for m in victims if m not in roles.perpetrators and m.kind in ("armed", "civil", "named")]
-            if victims:
-                roles.targets = victims
-                return
-
-
-def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
-    """Whether a mention says what kind of people they were: soldiers, villagers; not "people".
-
-    Of those led away "men" or "girls" says as much as is ever known.
-    """
-    head = view.tokens[mention.head].lower
-    bare = head in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
-    return mention.kind in ("armed", "civil", "named") and not bare
-
-
-def _is_plain(view: View, mention: Mention) -> bool:
-    """Whether a thing is only a kind of place ("villages"), with no word that says whose."""
-    return (
-        mention.kind == "thing" and mention.end - mention.first == 1 and view.tokens[mention.head].lower in PLAIN_THINGS
-    )
-
-
-def _cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
-    """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
-
-    def bare(m: Mention) -> bool:
-        return view.tokens[m.head].lower in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
-
-    perpetrators = [m for m in roles.perpetrators if not bare(m) and m.kind != "thing"]
-    if event_type in VIOLENCE:
-        perpetrators = [
-            m for m in perpetrators if m.kind != "civil" or view.tokens[m.head].lower in ("hostages", "prisoners")
-        ]
-    targets = [m for m in roles.targets if not bare(m) and m not in perpetrators and not _is_plain(view, m)]
-    if event_type == "territory_change":
-        targets = [m for m in targets if m.kind != "thing"]
-    if event_type in VIOLENCE:
-        targets = [m for m in targets if m.kind not in ("country",)]
-    if event_type == "defection_surrender":
-        targets = targets if perpetrators else []
-    return Roles(perpetrators, targets)

@@ -1,0 +1,107 @@
+"""How a mention stands to the word that tells an event: what governs it, what it is joined to, active or passive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.saying import Saying
+from dashboard.extraction.view import BE, View
+from dashboard.extraction.vocabulary import Trigger
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import EventType
+
+WORDS = word_lists("roles")
+AT = WORDS["at"]
+HELD = WORDS["held"]
+SKIPPED = WORDS["skipped"]
+JOINING = WORDS["joining"]
+LAUNCHING = WORDS["launching"]
+AFTER_PASSIVE = WORDS["after_passive"]
+PASSIVE_ENDINGS = ("ed", "en")
+IRREGULAR_PARTICIPLES = WORDS["participles"]
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The clause of one trigger, and the mentions around it."""
+
+    view: View
+    trigger: Hit[Trigger]
+    event_type: EventType
+    mentions: Sequence[Mention]
+    clauses: Sequence[int]
+    all_mentions: Sequence[Mention] = ()
+    saying: Saying | None = None
+
+    def lower(self, i: int) -> str:
+        return self.view.tokens[i].lower if 0 <= i < len(self.view.tokens) else ""
+
+    def said_by(self, mention: Mention) -> bool:
+        speaker = self.saying.speaker if self.saying else None
+        if speaker is None:
+            return False
+        start, end = self.view.span(mention.first, mention.end)
+        return start < speaker[1] and speaker[0] < end
+
+    def is_passive(self, hit: Hit[Trigger] | None = None) -> bool:
+        hit = hit or self.trigger
+        word = self.lower(hit.first)
+        if not (word.endswith(PASSIVE_ENDINGS) or word in IRREGULAR_PARTICIPLES):
+            return False
+        following = self.lower(hit.end)
+        counted = following in ("at", "as") and self.lower(hit.end + 1) in ("least", "most", "many")
+        last = hit.end >= len(self.view.tokens) - (self.view.tokens[-1].text == ".")
+        if self.view.sentence.is_heading and last and hit.value.strength <= 3 and word.endswith("ed"):
+            return True  # "Niger patrol attacked"
+        if hit.value.strength == 1 and word.endswith("ed") and following in AFTER_PASSIVE | {""} and not counted:
+            return True
+        before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
+        return any(w in BE for w in before) or self.lower(hit.end) == "by"
+
+    def has_active_verb(self, before: Sequence[Mention]) -> bool:
+        """Whether a verb stands between the subject and the noun: "launch attacks", "carried out an ambush"."""
+        last = self.subject(before)
+        words = [self.lower(i) for i in range(last.end, self.trigger.first)]
+        return any(w in LAUNCHING for w in words)
+
+    def subject(self, before: Sequence[Mention]) -> Mention:
+        """The mention that governs the verb: the last one that no preposition holds, else the first."""
+        free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
+        return free[-1] if free else before[0]
+
+    def governor(self, mention: Mention) -> str:
+        """The word before a mention, past articles, numbers and at most two words that describe it."""
+        at, described = mention.first - 1, 0
+        while at >= 0:
+            word = self.lower(at)
+            if word in SKIPPED or word.isdigit():
+                at -= 1
+            elif described < 2 and word.isalpha() and word not in HELD and word not in AT and not self.is_verb(at):
+                described += 1
+                at -= 1
+            else:
+                break
+        return self.lower(at)
+
+    def is_verb(self, place: int) -> bool:
+        return self.lower(place) in BE or any(
+            hit.first <= place < hit.end and hit.value.part == "verb" for hit in self.view.triggers
+        )
+
+    def coordinated(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
+        """`one` and those joined to it by "and" or a comma."""
+        found = [one]
+        for mention in sorted((m for m in mentions if m.first > one.first), key=lambda m: m.first):
+            gap = [self.lower(i) for i in range(found[-1].end, mention.first)]
+            if gap and all(w in JOINING or w in SKIPPED for w in gap) and any(w in ("and", ",", "or") for w in gap):
+                found.append(mention)
+            else:
+                break
+        for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
+            gap = [self.lower(i) for i in range(mention.end, found[0].first)]
+            if gap and all(w in JOINING or w in SKIPPED for w in gap) and "and" in gap:
+                found.insert(0, mention)
+            else:
+                break
+        return found

@@ -1,0 +1,84 @@
+"""Whom an act befell, where nothing but the harm says so; and which mentions can bear a role at all."""
+
+from dataclasses import dataclass, field
+
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.arguments import Arguments
+from dashboard.extraction.view import BE, View
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE, EventType
+
+WORDS = word_lists("roles")
+PLAIN_THINGS = WORDS["plain_things"]
+VICTIM_ONLY = WORDS["victim_only"]
+NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """Mentions by what they do in an event. For meetings and statements: who speaks or meets, and with or to whom."""
+
+    perpetrators: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+
+
+def harmed(arguments: Arguments, roles: Roles) -> None:
+    """Those killed or wounded, where they are named by more than "people"."""
+    if roles.targets:
+        return
+    clause = arguments.clauses[arguments.trigger.first]
+    for hit in arguments.view.triggers:
+        if hit.value.strength != 1 or hit.value.part != "verb" or arguments.clauses[hit.first] != clause:
+            continue
+        word = arguments.lower(hit.first)
+        passive = word.endswith("ed") and (
+            any(arguments.lower(i) in BE for i in range(max(0, hit.first - 4), hit.first))
+            or hit.first == len(arguments.view.tokens) - 1
+        )
+        if passive:
+            victims = [m for m in arguments.mentions if m.end <= hit.first and hit.first - m.end <= 5]
+            victims = victims[-1:]
+        else:
+            victims = [m for m in arguments.mentions if 0 <= m.first - hit.end <= 4][:1]
+        victims = [m for m in victims if m not in roles.perpetrators and m.kind in ("armed", "civil", "named")]
+        if victims:
+            roles.targets = victims
+            return
+
+
+def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
+    """Whether a mention says what kind of people they were: soldiers, villagers; not "people".
+
+    Of those led away "men" or "girls" says as much as is ever known.
+    """
+    head = view.tokens[mention.head].lower
+    bare = head in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
+    return mention.kind in ("armed", "civil", "named") and not bare
+
+
+def _is_plain(view: View, mention: Mention) -> bool:
+    """Whether a thing is only a kind of place ("villages"), with no word that says whose."""
+    return (
+        mention.kind == "thing" and mention.end - mention.first == 1 and view.tokens[mention.head].lower in PLAIN_THINGS
+    )
+
+
+def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
+    """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
+
+    def bare(m: Mention) -> bool:
+        return view.tokens[m.head].lower in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
+
+    perpetrators = [m for m in roles.perpetrators if not bare(m) and m.kind != "thing"]
+    if event_type in VIOLENCE:
+        perpetrators = [
+            m for m in perpetrators if m.kind != "civil" or view.tokens[m.head].lower in ("hostages", "prisoners")
+        ]
+    targets = [m for m in roles.targets if not bare(m) and m not in perpetrators and not _is_plain(view, m)]
+    if event_type == "territory_change":
+        targets = [m for m in targets if m.kind != "thing"]
+    if event_type in VIOLENCE:
+        targets = [m for m in targets if m.kind not in ("country",)]
+    if event_type == "defection_surrender":
+        targets = targets if perpetrators else []
+    return Roles(perpetrators, targets)
