@@ -10,10 +10,11 @@ Sentences never cross a line that is a heading, a bullet or a stamp, and never h
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
+from dashboard.extraction.stamps import day_of_line, stamp_of, tells_bare_times
 from dashboard.extraction.tokens import lower_by_code_point
 
 LINE = re.compile(r"[^\n]+")
@@ -22,15 +23,6 @@ HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?P<inner>.{1,300}?\S)\1\s*$")
 DIGEST = re.compile(
     r"\s*#{1,6}\s*(?P<outlet>[^|\n]{1,200}?)\s*\|\s*(?P<date>\d{4}-\d{2}-\d{2})\s*(?:\|\s*(?P<url>\S*)\s*)?$"
-)
-ZONES = {"GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180}
-ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}
-ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|local\s+time|[lL]ocal|h|hrs|hours)\b"
-STAMP = re.compile(
-    r"\s*[\[(]?(?:(?i:updated?|latest)\s*(?:at|:)?\s*)?"
-    r"(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?!\d)\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
-    r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r")"
-    r"\s*[\])]?\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
 )
 RULE_OR_LINK = re.compile(r"\s*(?:[-=_*~#.·•–—\s]{3,}|https?://\S+)\s*$")
 NAVIGATION = re.compile(
@@ -53,6 +45,7 @@ class _Opening:
     outlet: str | None = None
     day: date | None = None
     url: str | None = None
+    dated: date | None = None  # by a line that is only a date
     has_text: bool = False
     lead_in: bool = False  # its last words end with a colon: the bullets below belong to it
 
@@ -93,6 +86,7 @@ class _Reader:
     def __init__(self, text: str, published: date) -> None:
         self.text = text
         self.published = published
+        self.bare_times = tells_bare_times(text)
         self.openings = [_Opening(0)]
         self.blocks: list[_Block] = []
         self.paragraph: list[tuple[int, int]] = []  # its lines
@@ -130,7 +124,12 @@ class _Reader:
             return
         bullet = BULLET.match(line)
         body = start + (bullet.end() if bullet else 0)
-        stamp, length = _stamp(self.text[body:end], self.entry.day or self.published)
+        if not bullet and (named := day_of_line(line, self.published)):
+            self.close_paragraph()
+            self.open_for_heading(start)
+            self.entry.dated = named
+            return
+        stamp, length = self.stamp(body, end)
         body += length
         alone = body >= end
         if stamp:
@@ -161,12 +160,16 @@ class _Reader:
         else:
             self.add_text(body, end, is_bullet=bullet is not None)
 
+    def stamp(self, start: int, end: int) -> tuple[datetime | None, int]:
+        day = self.entry.day or self.entry.dated or self.published
+        return stamp_of(self.text[start:end], day, bare=self.bare_times)
+
     def open_entry(self, start: int) -> _Opening:
         """A new entry from `start` on, with the outlet, day and address of the one before."""
         last = self.entry
         if last.is_empty:
             return last
-        self.openings.append(_Opening(start, outlet=last.outlet, day=last.day, url=last.url))
+        self.openings.append(_Opening(start, outlet=last.outlet, day=last.day, url=last.url, dated=last.dated))
         return self.entry
 
     def open_for_heading(self, start: int) -> None:
@@ -176,7 +179,7 @@ class _Reader:
             self.open_entry(start)
 
     def add_heading(self, start: int, end: int) -> None:
-        stamp, length = _stamp(self.text[start:end], self.entry.day or self.published)
+        stamp, length = self.stamp(start, end)
         if stamp:
             self.entry.stamped_at = stamp
         start, end = _trimmed(self.text, start + length, end)
@@ -219,7 +222,7 @@ class _Reader:
             return ()
         ends = [opening.start for opening in self.openings[1:]] + [len(self.text)]
         return tuple(
-            EntryPart(number, e.start, end, e.heading, e.stamped_at, e.outlet, e.day, e.url)
+            EntryPart(number, e.start, end, e.heading, e.stamped_at, e.outlet, e.day, e.url, e.dated)
             for number, (e, end) in enumerate(zip(self.openings, ends, strict=True))
         )
 
@@ -230,30 +233,6 @@ def _goes_on(text: str, lines: list[tuple[int, int]], start: int) -> bool:
     if ENDS_WITH_FULL_STOP.search(text, max(last_start, last_end - 4), last_end) and last_end - last_start < 50:
         return False
     return last_end - last_start >= 50 or text[start].islower()
-
-
-def _stamp(words: str, day: date) -> tuple[datetime | None, int]:
-    """The instant that opens `words`, in UTC, and its length in characters; None and 0 when there is none."""
-    match = STAMP.match(words)
-    if not match:
-        return None, 0
-    at_end = match.end() == len(words)
-    named_zone = match["zone"] or match["zone_of_digits"]
-    if not (match["mark"] or named_zone or match["half"] or at_end or words[match.end()].isupper()):
-        return None, 0
-    if match["digits"]:
-        hour, minute = int(match["digits"][:2]), int(match["digits"][2:])
-    else:
-        hour, minute = int(match["hour"]), int(match["minute"])
-    if match["half"] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
-    if hour > 23 or minute > 59:
-        return None, 0
-    local = datetime.combine(day, time(hour, minute), UTC)
-    offset = timedelta(minutes=ZONES.get(named_zone or "UTC", 0))
-    if offset and not timedelta(days=1) < local - datetime.min.replace(tzinfo=UTC) < timedelta(days=3652000):
-        return local, match.end()
-    return local - offset, match.end()
 
 
 def _day(written: str) -> date | None:

@@ -51,7 +51,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class EntryPart:
-    """One headed or time-stamped update; `digest_*` come from a heading `## outlet | date | url`."""
+    """One headed or time-stamped update; `digest_*` come from a heading `## outlet | date | url`.
+
+    `dated` is the day named by the last line above it that is only a date ("Saturday 25 January 2025").
+    """
 
     entry_no: int
     start: int
@@ -61,6 +64,7 @@ class EntryPart:
     digest_outlet: str | None = None
     digest_date: date | None = None
     digest_url: str | None = None
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ def _told(
         if assertions:
             around = replace(around, dates=find_dates(view, anchor, vocabulary))
         settle(view, assertions, around, clauses, anchor)
-        yield Told(view, around, assertions, anchor if is_short or entry.stamped_at else None, last_speaker)
+        is_of_its_day = is_short or entry.stamped_at or entry.dated
+        yield Told(view, around, assertions, anchor if is_of_its_day else None, last_speaker)
 
 
 def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:
@@ -105,7 +106,7 @@ def anchor_of(entry: EntryPart, published: date) -> date:
     """The day that relative dates of an entry count from."""
     if entry.digest_date:
         return entry.digest_date
-    return entry.stamped_at.date() if entry.stamped_at else published
+    return entry.stamped_at.date() if entry.stamped_at else entry.dated or published
 
 
 def is_short_item(layout: Layout) -> bool:

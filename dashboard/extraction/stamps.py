@@ -1,0 +1,89 @@
+"""Time stamps and dated lines of live blogs: "18:45 GMT", "**7:02 p.m.**", "1430:", "SUNDAY 19 APRIL 2015".
+
+Stamps without a zone are read as UTC. A stamp belongs to the day named by the last dated line above it, else to the
+day the post was published.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+
+ZONES = {"GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180}
+ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}
+ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|local\s+time|[lL]ocal|h|hrs|hours)\b"
+STAMP = re.compile(
+    r"\s*(?P<bold>\*\*|__)?[\[(]?(?:(?i:updated?|latest)\s*(?:at|:)?\s*)?"
+    r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
+    r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
+    r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
+    r"\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
+)
+BARE_STAMP = re.compile(r"^[ \t]*\d{4}(?=[ \t]*(?::\s|$))", re.MULTILINE)
+YEARS = range(1900, 2060)
+
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?P<month{0}>" + "|".join(MONTHS) + r")[a-z]{{0,6}}\.?"
+DAY_LINE = re.compile(
+    r"\W*(?:(?:published|updated|posted|last updated)(?: on| at)?:?\s+)?(?:(?P<weekday>" + WEEKDAY + r")\.?,?\s+)?"
+    r"(?:(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+" + MONTH.format(1) + r"|" + MONTH.format(2)
+    + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)\b,?(?:\s+(?P<year>\d{4})\b)?"
+    r"(?P<after>\s*\(" + WEEKDAY + r"\))?[\s*_#:]*(?P<rest>[|.,–—(-].{0,80})?$",
+    re.IGNORECASE,
+)  # fmt: skip
+LONGEST_DAY_LINE = 120
+ABOUT_THE_PAGE = re.compile(r"(?i)\b(?:times|updated?|newest|oldest|latest|live|gmt|local|edited|day|reporting)\b")
+DAYS_BACK = timedelta(days=40)
+
+
+def tells_bare_times(text: str) -> bool:
+    """Whether lines that open with four digits alone ("1430:") are times: two or more, and not all of them years."""
+    found = [int(match[0]) for match in BARE_STAMP.finditer(text)]
+    return len(found) > 1 and any(number not in YEARS for number in found)
+
+
+def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | None, int]:
+    """The instant that opens `words`, in UTC, and its length in characters; None and 0 when there is none.
+
+    `bare` says whether four digits alone may be one.
+    """
+    match = STAMP.match(words)
+    if not match or (match["bare"] and not bare):
+        return None, 0
+    at_end = match.end() == len(words)
+    named_zone = match["zone"] or match["zone_of_digits"]
+    is_marked = match["mark"] or match["bold"] or match["bare"] or named_zone or match["half"]
+    if not (is_marked or at_end or words[match.end()].isupper()):
+        return None, 0
+    digits = match["digits"] or match["bare"]
+    hour, minute = (int(digits[:2]), int(digits[2:])) if digits else (int(match["hour"]), int(match["minute"] or 0))
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    if hour > 23 or minute > 59:
+        return None, 0
+    local = datetime.combine(day, time(hour, minute), UTC)
+    offset = timedelta(minutes=ZONES.get(named_zone or "UTC", 0))
+    if offset and not timedelta(days=1) < local - datetime.min.replace(tzinfo=UTC) < timedelta(days=3652000):
+        return local, match.end()
+    return local - offset, match.end()
+
+
+def day_of_line(line: str, published: date) -> date | None:
+    """The day that a line of its own names ("Thursday, March 2, 2023. All times Kyiv."), near to publication.
+
+    None for other lines, for days more than 40 days before publication, and for those after the day that follows it.
+    """
+    if len(line) > LONGEST_DAY_LINE or not (match := DAY_LINE.match(line)):
+        return None
+    rest = match["rest"]
+    if rest and not ABOUT_THE_PAGE.search(rest):
+        return None
+    month = MONTHS.index((match["month1"] or match["month2"]).lower()) + 1
+    number = int(match["day1"] or match["day2"])
+    for year in [int(match["year"])] if match["year"] else [published.year, published.year - 1]:
+        try:
+            found = date(year, month, number)
+        except ValueError:
+            continue
+        if timedelta(days=-1) <= published - found <= DAYS_BACK:
+            return found
+    return None
