@@ -241,3 +241,23 @@ def test_what_a_weapon_hit_and_whom_it_killed(text: str, whom: list[str]) -> Non
 def test_a_patrol_attacked_was_no_attacker() -> None:
     text = "Live\n\nHello.\n\n1410 GMT\nArmy patrol attacked\nFive soldiers were killed in Homs."
     assert actors(text, "alleged_perpetrator") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "perpetrators", "targets"),
+    [
+        ("Sixty people were massacred in Homs by men in army uniform.", {"men"}, set()),
+        ("Two opposition leaders were abducted by hooded men in Homs.", {"men"}, {"opposition leaders"}),
+        ("Four jawans were killed by shelling near Homs.", set(), {"jawans"}),
+        ("A mine killed two young herdsmen near Homs.", set(), {"young herdsmen"}),
+        ("A mine killed two boys near Homs.", set(), set()),
+        ("Thirty villagers were slaughtered in Homs.", set(), {"villagers"}),
+        ("At least 57 civilians slaughtered on Sunday at Homs.", set(), {"civilians"}),
+        ("Rebels attacked on Sunday at Homs.", {"Rebels"}, set()),
+        ("Shelling killed 30 more in Homs, four of them children.", set(), set()),
+    ],
+)
+def test_agents_and_victims(sentence: str, perpetrators: set[str], targets: set[str]) -> None:
+    text = article(sentence)
+    assert set(actors(text, "alleged_perpetrator")) == perpetrators
+    assert set(actors(text, "target")) == targets

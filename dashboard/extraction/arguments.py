@@ -9,7 +9,7 @@ from dashboard.extraction.saying import Saying
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
-from dashboard.records import EventType
+from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
 AT = WORDS["at"]
@@ -20,6 +20,10 @@ LAUNCHING = WORDS["launching"]
 AFTER_PASSIVE = WORDS["after_passive"]
 PASSIVE_ENDINGS = ("ed", "en")
 IRREGULAR_PARTICIPLES = WORDS["participles"]
+# Before one of these a participle is the verb of a sentence: "who attacked", "it had shelled"
+ACTIVE_BEFORE = frozenset({"who", "which", "that", "they", "he", "she", "it", "we", "i", "has", "have", "had", "and"})
+NEVER_PASSIVE = frozenset({"clashed", "exploded", "detonated", "died", "battled", "fought", "engaged"})
+ALWAYS_DONE_TO: frozenset[EventType] = frozenset({"abduction_detention", "execution_torture"})
 
 
 @dataclass(slots=True)
@@ -56,8 +60,24 @@ class Arguments:
             return True  # "Niger patrol attacked"
         if hit.value.strength == 1 and word.endswith("ed") and following in AFTER_PASSIVE | {""} and not counted:
             return True
+        if self.is_reduced(hit):
+            return True
         before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
         return any(w in BE for w in before) or self.lower(hit.end) == "by"
+
+    def is_reduced(self, hit: Hit[Trigger]) -> bool:
+        """Whether a participle stands without "was" and without an object: "two leaders abducted in Bamako"."""
+        if hit.value.event_type not in VIOLENCE or hit.value.strength < 2 or hit.end - hit.first > 1:
+            return False
+        word, before = self.lower(hit.first), self.lower(hit.first - 1)
+        if not hit.first or before in ACTIVE_BEFORE or word in NEVER_PASSIVE:
+            return False
+        following = self.lower(hit.end)
+        if following and following not in AFTER_PASSIVE and following not in ("dead", "and", '"', "”"):
+            return False
+        near = [m for m in self.mentions if 0 <= hit.first - m.end <= 1]
+        takes = hit.value.event_type in ALWAYS_DONE_TO
+        return takes or not any(m.kind in ("armed", "named", "country") for m in near)
 
     def has_active_verb(self, before: Sequence[Mention]) -> bool:
         """Whether a verb stands between the subject and the noun: "launch attacks", "carried out an ambush"."""

@@ -16,7 +16,7 @@ from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.roles import find_roles
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_numbers, is_definite, points_back, telling
-from dashboard.extraction.victims import Roles, is_a_victim
+from dashboard.extraction.victims import Roles, counted, is_a_victim
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.records import VIOLENCE, EventType, Measure, Realis
@@ -195,13 +195,10 @@ def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None
         noun = figure.noun
         if number not in assertion.figures or figure.part_of is not None or noun is None or noun[0] == noun[1]:
             continue
-        victims = [m for m in around.mentions if view.span(m.first, m.end)[0] <= noun[0] < view.span(m.first, m.end)[1]]
-        if (
-            victims
-            and is_a_victim(view, victims[0], assertion.event_type)
-            and victims[0] not in assertion.roles.perpetrators
-        ):
-            assertion.roles.targets = [*assertion.roles.targets, victims[0]]
+        named = [m for m in around.mentions if view.span(m.first, m.end)[0] <= noun[0] < view.span(m.first, m.end)[1]]
+        victim = named[0] if named else counted(view, figure)
+        if victim and is_a_victim(view, victim, assertion.event_type) and victim not in assertion.roles.perpetrators:
+            assertion.roles.targets = [*assertion.roles.targets, victim]
             return
 
 

@@ -22,6 +22,7 @@ REPELLING = WORDS["repelling"]
 SUFFERING = WORDS["suffering"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 CLOSING = frozenset({'"', "”", "’", "»"})
+NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -196,7 +197,7 @@ class _Reader(Arguments):
         for mention in mentions:
             if self.governor(mention) != "by" or mention.kind == "thing":
                 continue
-            if self.event_type in VIOLENCE and mention.kind in ("person", "civil"):
+            if self.event_type in VIOLENCE and mention.kind == "person":
                 continue
             by = next(i for i in range(mention.first - 1, -1, -1) if self.lower(i) == "by")
             verb = self.lower(by - 1)
@@ -207,5 +208,14 @@ class _Reader(Arguments):
                 or 0 < by - self.trigger.end < 8
                 or by == self.trigger.end
             ):
-                roles.perpetrators = self.coordinated(mentions, mention)
+                if self.event_type in VIOLENCE and mention.kind == "civil" and not self.is_agent(mention, by):
+                    continue
+                roles.perpetrators = roles.agents = self.coordinated(mentions, mention)
                 return
+
+    def is_agent(self, mention: Mention, by: int) -> bool:
+        """Whether "by" before a civil noun gives who did it: "massacred in Karma by men in army uniform"."""
+        if self.lower(mention.head) in NEVER_AGENTS:
+            return False
+        verbs = [h for h in self.view.triggers if h.value.part == "verb" and h.end <= by and by - h.end <= 8]
+        return any(h.value.event_type in VIOLENCE and self.is_passive(h) for h in verbs)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import Arguments
+from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
@@ -11,6 +12,8 @@ from dashboard.records import VIOLENCE, EventType
 WORDS = word_lists("roles")
 PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
+UNNAMED = VICTIM_ONLY | WORDS["unnamed"]
+OF_NUMBER = frozenset({"of", "the", "their", "its", "his", "her", "other", "more", "were", "was", "in", "and"})
 NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
 
 
@@ -20,6 +23,7 @@ class Roles:
 
     perpetrators: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
+    agents: list[Mention] = field(default_factory=list)  # perpetrators that a "by" gives
 
 
 def harmed(arguments: Arguments, roles: Roles) -> None:
@@ -46,6 +50,26 @@ def harmed(arguments: Arguments, roles: Roles) -> None:
             return
 
 
+def counted(view: View, figure: FoundFigure) -> Mention | None:
+    """Those that a figure counts, as a mention, where no list knows the noun: "four jawans", "14 wedding guests".
+
+    None where the noun only says that people were harmed.
+    """
+    noun = figure.noun
+    if noun is None or noun[0] == noun[1] or not view.sentence.start <= noun[0] < view.sentence.end:
+        return None
+    head = view.token_at(noun[0])
+    if view.tokens[head].lower in UNNAMED or view.tokens[head].start < figure.start:
+        return None
+    first = head
+    after_number = view.token_at(figure.end - 1) + 1
+    while first > max(after_number, head - 2) and view.tokens[first - 1].lower.isalpha():
+        first -= 1
+    if any(word in OF_NUMBER for word in view.lowers(first, head)):
+        first = head
+    return Mention(first, head + 1, head, "civil")
+
+
 def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
     """Whether a mention says what kind of people they were: soldiers, villagers; not "people".
 
@@ -69,10 +93,11 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     def bare(m: Mention) -> bool:
         return view.tokens[m.head].lower in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
 
-    perpetrators = [m for m in roles.perpetrators if not bare(m) and m.kind != "thing"]
+    perpetrators = [m for m in roles.perpetrators if m in roles.agents or (not bare(m) and m.kind != "thing")]
     if event_type in VIOLENCE:
+        may_act = ("hostages", "prisoners")
         perpetrators = [
-            m for m in perpetrators if m.kind != "civil" or view.tokens[m.head].lower in ("hostages", "prisoners")
+            m for m in perpetrators if m.kind != "civil" or m in roles.agents or view.tokens[m.head].lower in may_act
         ]
     targets = [m for m in roles.targets if not bare(m) and m not in perpetrators and not _is_plain(view, m)]
     if event_type == "territory_change":

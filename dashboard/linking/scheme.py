@@ -103,7 +103,12 @@ def _event(signs: list[Signs], actors: list[ClaimActor]) -> dict[str, Any]:
     first: list[str] = []
     second: list[str] = []
     known: set[str] = set()
+    heads = {one.claim.claim_no for one in signs if one.is_heading}
+    told = {actor.claim_no for actor in actors if actor.role not in FIRST_ROLES}
+    telling = min(told - heads or told, default=None)  # those it befell, as the report first names them
     for actor in actors:
+        if actor.role not in FIRST_ROLES and actor.claim_no != telling:
+            continue
         key = f"{actor.role in FIRST_ROLES}:{actor.actor_id or actor.quotation.text.casefold()}"
         if key not in known:
             known.add(key)
