@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format build screenshots bench browser clean
+.PHONY: help setup run test check format build screenshots bench evaluate browser clean
 
 help: ## print this help
 	@echo "At Least: conflict live-blog reporting as claims an analyst can defend"
@@ -49,6 +49,9 @@ screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/s
 
 bench: $(STAMP) ## measure build, queries and pages as ratios
 	@$(BIN)/python -m dashboard bench
+
+evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the README's card
+	@$(BIN)/python -m dashboard evaluate $(if $(RELEASE),--release "$(RELEASE)")
 
 clean: ## delete what can be made again
 	rm -rf $(VENV) data/snapshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

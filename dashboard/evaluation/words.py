@@ -1,0 +1,112 @@
+"""Results in words: the cells of every table, the day, and where extraction fails: one wording everywhere."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from dashboard.assessment.words import day_words
+from dashboard.evaluation.grave import GRAVE
+from dashboard.evaluation.results import Json, shown
+from dashboard.evaluation.scores import MEASURES, MeasureOfQuality
+
+HOLDS, MISSED = "✓", "✗"
+OTHER_CONTENT = "*"
+ENOUGH = 15
+"""Labelled figures a region, kind or measure needs before it is called the weakest."""
+WEAKEST = 3
+SHORT = tuple(kind for kind in MEASURES if kind.bound_words)
+"""The scores with a floor, in the order of the issue: what the card and the Methods page show."""
+
+
+def measured_words(results: Json) -> str:
+    """When, on what and by which version: "Measured on 22 November 2026 on 30 posts …"."""
+    day = day_words(datetime.fromisoformat(results["measured_at"]).date())
+    release, extractor = results["release"], results["extractor"]
+    return f"Measured on {day}: release {release}, extractor {extractor}."
+
+
+def size_words(one: Json) -> str:
+    """The size of a set: "17 documents, 31,245 characters, 258 figures, 111 events"."""
+    parts = [f"{one[name]:,} {name}" for name in ("documents", "characters", "figures", "events")]
+    return ", ".join(parts)
+
+
+def missing_words(results: Json) -> str:
+    """What was not measured, as a sentence; empty when everything was."""
+    return f"Not measured in this run: {', '.join(results['missing'])}." if results["missing"] else ""
+
+
+def set_before(one: Json, previous: Json | None) -> Json | None:
+    """The same set in the results of a release before."""
+    return next((old for old in previous["sets"] if old["key"] == one["key"]), None) if previous else None
+
+
+def score_cell(one: Json, kind: MeasureOfQuality, previous: Json | None = None) -> str:
+    """ "0.822 ✗ (0.790)": the score, whether its floor holds, and the release before.
+
+    A star after the earlier score says that the set held other texts or labels then.
+    """
+    value = one["scores"][kind.key]["value"]
+    holds = kind.holds(value)
+    mark = "" if holds is None else f" {HOLDS if holds else MISSED}"
+    old = set_before(one, previous)
+    before = f" ({shown(old['scores'][kind.key]['value'])}{_star(one, old)})" if old else ""
+    return shown(value) + mark + before
+
+
+def grave_cell(one: Json, key: str, previous: Json | None = None) -> str:
+    """ "6 of 55 (7)": errors, cases in which they could happen, and the errors of the release before."""
+    grave = one["grave"][key]
+    old = set_before(one, previous)
+    before = f" ({old['grave'][key]['count']} of {old['grave'][key]['of']}{_star(one, old)})" if old else ""
+    return (f"{grave['count']} of {grave['of']}" if grave["of"] else "no case") + before
+
+
+def _star(one: Json, old: Json) -> str:
+    return OTHER_CONTENT if old["content_hash"] != one["content_hash"] else ""
+
+
+def where_it_fails(results: Json) -> list[str]:
+    """Sentences that name the weak places: grave errors, missed floors, regions, measures, and the largest groups."""
+    return [*_grave_words(results), *_floor_words(results), *_weak_words(results), *_group_words(results)]
+
+
+def _grave_words(results: Json) -> Iterator[str]:
+    parts = []
+    for kind in GRAVE:
+        count, of = (sum(one["grave"][kind.key][name] for one in results["sets"]) for name in ("count", "of"))
+        if count:
+            parts.append((count / of, f"{kind.words}: {count} of {of}"))
+    if parts:
+        yield "Grave errors over all sets: " + "; ".join(words for _, words in sorted(parts, reverse=True)) + "."
+
+
+def _floor_words(results: Json) -> Iterator[str]:
+    for one in results["sets"]:
+        if one["is_posts"]:
+            short = [kind for kind in MEASURES if kind.holds(one["scores"][kind.key]["value"]) is False]
+            if short:
+                scores = [f"{kind.words} {shown(one['scores'][kind.key]['value'])}" for kind in short]
+                yield f"On {one['words']} these miss their floor: {'; '.join(scores)}."
+
+
+def _weak_words(results: Json) -> Iterator[str]:
+    for one in results["sets"]:
+        if one["is_posts"] and "by_region" in one:
+            for name, words in (("by_region", "The regions"), ("by_measure", "The measures")):
+                weak = _weakest(one[name])
+                if weak:
+                    yield f"{words} read worst in {one['words']} (F1 of figures): {', '.join(weak)}."
+
+
+def _weakest(groups: Mapping[str, Json]) -> list[str]:
+    """The groups of the lowest F1 that have enough figures to say so, when there are others to compare with."""
+    scores = {name: group.get("figures", group) for name, group in groups.items()}
+    rated = sorted((score["value"], name) for name, score in scores.items() if score["labelled"] >= ENOUGH)
+    return [f"{name} {shown(value)}" for value, name in rated[:WEAKEST]] if len(rated) > WEAKEST else []
+
+
+def _group_words(results: Json) -> Iterator[str]:
+    groups = results["worst"]["groups"][:WEAKEST]
+    if groups:
+        words = "; ".join(f"{group['group']} ({group['count']})" for group in groups)
+        yield f"The most frequent errors in {', '.join(results['worst']['of'])}: {words}."
