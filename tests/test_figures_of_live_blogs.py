@@ -70,7 +70,7 @@ def readings(text: str) -> list[tuple[str, str]]:
             "Five soldiers were killed and ten wounded this morning.",
             "Five killed combatants | ten wounded combatants",
         ),
-        ("They held 40 men and later shot three of them.", "three killed other"),
+        ("They held 40 men and later shot three of them.", "40 detained other | three killed other"),
         (
             "One dead, ten wounded. Two of the wounded later died.",
             "One killed people | ten wounded people | Two killed people",

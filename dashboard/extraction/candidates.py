@@ -96,6 +96,9 @@ class Clause:
 def take_apart(tokens: tuple[Token, ...]) -> Clause:
     """The candidates and words of harm of a sentence."""
     low = padded_words(tokens)
+    for at, token in enumerate(tokens):
+        if token.text == "IS" and not (at and tokens[at - 1].text.isupper()):
+            low[at] = "isis"  # the group, and no verb
     harm = find_harm(low)
     inside = {at for word in harm for at in range(word.first, word.end)}
     numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
@@ -175,7 +178,36 @@ def _with_singles(
             by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
         else:
             by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
+    _merge_singles(low, by_start, inside)
     return [by_start[at] for at in sorted(by_start)]
+
+
+def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[int]) -> None:
+    """One count of "a judge and four clerks", "a man and a woman", in place of two (SCHEME.md, Span)."""
+    for at in sorted(by_start):
+        one = by_start.get(at)
+        if one is None or not one.is_single or low[at] not in ("a", "an") or low[one.noun.end] != "and":
+            continue
+        other = by_start.get(one.noun.end + 1)
+        if other is None or other.phrase.operator != "eq" or not (other.is_single or other.phrase.low):
+            continue
+        if other.noun.noun_class not in ("person", "leaning") or low[other.first] == "another":
+            continue
+        kinds = {one.noun.population, other.noun.population}
+        if "combatants" in kinds and not kinds.isdisjoint(("civilians", "children", "women")):
+            continue  # two sides
+        listed = low[at - 1] in (",", "and") and any(c.end == at - 1 for c in by_start.values())
+        if listed and low[other.end : other.end + 2] != ["among", "them"]:
+            continue  # "five children, a woman and two men"
+        if at - 1 in inside and (low[other.end] in BE or low[other.end] in HAVE or other.end in inside):
+            continue  # "killed a soldier and two others were wounded"
+        number = 1 + (other.phrase.low or 1)
+        population = one.noun.population if len(kinds) == 1 and other.noun.noun_class == "person" else "people"
+        phrase = NumberPhrase(at, at, other.phrase.end, "eq", number, number)
+        del by_start[other.first]
+        by_start[at] = Candidate(
+            0, phrase, other.noun._replace(population=population, noun_class="person", plural=True)
+        )
 
 
 def _speaks(low: list[str], at: int, end: int) -> bool:

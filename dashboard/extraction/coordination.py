@@ -7,9 +7,11 @@ among five people killed". A number said to be somebody: "four were foreign volu
 from itertools import pairwise
 
 from dashboard.extraction.candidates import BE, Candidate, Clause
-from dashboard.extraction.governing import govern, governed_from_left, is_active_past
+from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.objects import governed_from_left
 from dashboard.extraction.relations import in_subset_list, is_subset, joined, said_to_be
+from dashboard.extraction.subjects import is_active_past
 
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
 

@@ -6,7 +6,7 @@ A total named after its number: "bringing to 242 the number of troops killed". C
 six", "revised that down to three", "up from 28 this morning", "this morning it spoke of 24".
 """
 
-from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
@@ -18,6 +18,9 @@ TO_TAIL = 8
 TO_TOTAL = 12
 TO_PRONOUN = 7
 TO_RECEIVED = 9
+TO_COMPANION = 16
+TO_LABEL = 12
+BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 SPLIT: tuple[tuple[Measure, frozenset[str], dict[str, list[list[str]]]], ...]
 
 
@@ -105,23 +108,33 @@ def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 def exchanged_for(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "50 hostages will be freed for 150 prisoners": the other side of an exchange."""
-    noun = candidate.noun
-    if (
-        clause.word(candidate.first - 1) != "for"
-        or noun.head is None
-        or clause.word(noun.head) not in WORDS["exchanged"]
-    ):
+    if clause.word(candidate.first - 1) != "for" or not candidate.is_explicit:
         return None
-    before = [harm for harm in clause.harm if harm.end < candidate.first and harm.needs and harm.measure == "detained"]
-    return before[-1] if before else None
+    # of the verbs for captives only some give them up
+    before = [harm for harm in clause.harm if harm.end < candidate.first and harm.measure == "detained"]
+    return before[-1] if before and not WORDS["giving_up"].isdisjoint(clause.low[: candidate.first]) else None
 
 
 def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "A commander was killed along with two bodyguards": the word of harm before "along with"."""
     at = candidate.first - 1
-    if clause.word(at) == "with" and clause.word(at - 1) in ("along", "together"):
-        return clause.harm_to.get(at - 2)
-    return clause.harm_to.get(at - 1) if clause.word(at) == "alongside" else None
+    low = clause.low
+    if low[at] in ("the", "all"):
+        at -= 1
+    if low[at] in BE and low[at - 1] == "as":
+        at -= 1  # "36 people were killed, as were the three bombers"
+    elif low[at] == "with" and low[at - 1] in ("along", "together"):
+        at -= 1
+    elif low[at] == "with" and low[candidate.end - 2 : candidate.end - 1] == ["his"]:
+        pass  # "went over to the army with several hundred of his men"
+    elif low[at] != "alongside":
+        return None
+    for back in range(at - 1, max(-1, at - TO_COMPANION), -1):
+        if harm := clause.harm_to.get(back):
+            return harm if harm.reads("acts:participle", "acts:past", "acts:third", "state", *BEFALLS) else None
+        if low[back] in GRAMMAR["breaks"] or low[back] in GRAMMAR["finite"]:
+            return None
+    return None
 
 
 def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
@@ -155,6 +168,16 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True
     if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
         return True  # "down from the 19 reported earlier"
+    if before in ("against", "from") and before_that in (",", "(", "–", "—"):
+        return True  # "64 dead, against 43 last night"
+    if before == "then" or (before in ("of", "to", "at") and before_that == "then"):
+        return True  # "wrote of 13 dead, then of 26"
+    if before == "not" and before_that == ",":
+        return True  # "there were 12 dead, not 30"
+    if before in WORDS["counted_by_hand"] or (before == "at" and before_that in WORDS["counted_by_hand"]):
+        return True  # "I counted 37", "we stopped counting at 60"
+    if before == "out" and before_that in WORDS["bringing_out"]:
+        return True  # "from one house we took out 14"
     if before in ("makes", "made", "making") and before_that in WORDS["resumed"]:
         return True
     if before in ("was", "is", "stood") and before_that in WORDS["counted"]:
@@ -170,6 +193,22 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     return not WORDS["resumed"].isdisjoint(opening[verb + 1 :]) or (
         opening[-1] in WORDS["changing"] and not WORDS["resumed"].isdisjoint(opening[:verb])
     )
+
+
+def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Missing after the blast: more than sixty", "Killed by fire in Kiryat: about 50": a word of harm as a label."""
+    low, at = clause.low, candidate.first - 1
+    if low[at] in ("all", "some"):
+        at -= 1
+    if low[at] not in (":", "–", "—") or clause.in_word(at):
+        return None
+    for back in range(at - 1, max(-1, at - TO_LABEL), -1):
+        if back in clause.starts or low[back] in WORDS["ends_label"]:
+            return None
+        harm = clause.harm_from.get(back)
+        if harm and low[back - 1] in ("", ".", ";", "-", "–", "•", "*", "("):
+            return harm if harm.reads("state", "counts", "acts:participle", "befalls:participle") else None
+    return None
 
 
 def _has_teller(clause: Clause, at: int) -> bool:

@@ -76,6 +76,10 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
         return not {"a", "an", "another", "old", "young"}.isdisjoint(low[max(0, first - 5) : first - 2])
     if first < core and low[first] in ("under", "below", "over", "above") and low[end] in CLOSING:
         return low[first - 1] in BEFORE_AGE  # "children under five", "19 of them under 18"
+    if low[end] in ("day", "days", "week", "weeks", "month", "months", "year", "years") and low[end + 1] == "old":
+        return True  # "the youngest was eight months old"
+    if low[core - 2 : core] == ["out", "of"] and low[core - 3] in SMALL:
+        return low[end] in AFTER_SHARE  # "two out of three of them"
     share = low[core] in SMALL and low[end] in ("in", "out") and first == core
     if share:
         after = end + (2 if low[end] == "out" else 1)

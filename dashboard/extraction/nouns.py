@@ -6,7 +6,7 @@ officers). A head that no list knows counts as people only where the grammar of 
 
 from typing import Literal, NamedTuple
 
-from dashboard.extraction.cardinals import HYPHENS
+from dashboard.extraction.cardinals import HYPHENS, VALUES
 from dashboard.extraction.numbers import NumberPhrase
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
@@ -25,6 +25,8 @@ PAIRS: dict[frozenset[str], Population] = {
 }
 POSSESSIVES = frozenset({"'s", "’s"})
 MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
+COMPARED = frozenset({"more", "less", "fewer"})
+ACTS = word_lists("grammar")["finite"]
 ARMED = frozenset({"armed", "police", "military", "army", "militant", "rebel", "militia", "masked", "security"})
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
 
@@ -120,7 +122,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
     limit = min(len(tokens), at + LONGEST_PHRASE)
     while at < limit:
         token, lower = tokens[at], tokens[at].lower
-        complete = noun_class == "person" and plural
+        complete = noun_class == "person" and plural and not (head == at - 1 and _is_adjective(tokens, at))
         found = person(lower)
         if at in harm_at and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit):
@@ -136,6 +138,10 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             if complete and not _noun_follows_noun(tokens, at):
                 break
             head, noun_class = at, "thing"
+        elif noun_class == "thing" and lower in COMPARED:
+            break  # "across three states more than 3 million have fled"
+        elif head is None and lower in ("last", "next", "past"):
+            break  # "43 last night"
         elif (lower in STOPS and token.text not in ACRONYMS) or not lower[0].isalpha():
             inside = (
                 (lower in HYPHENS and _inside_a_word(tokens, at))
@@ -160,7 +166,38 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         at += 1
     if noun_class == "person" and head is not None:
         population = _members_of(tokens, head, population)
+        if plural and (both_end := _with_uncounted(tokens, at)):
+            other = PLURAL[tokens[both_end - 1].lower]
+            return Noun(both_end, head, noun_class, population if other == population else _union(population, other))
     return Noun(at, head, noun_class, population, plural, harmed=harmed)
+
+
+def _is_adjective(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the name of a people before tokens[at] stands before a noun: "six Chinese gold miners"."""
+    if not (tokens[at - 1].lower.endswith("ese") and tokens[at - 1].text[0].isupper()):
+        return False
+    ahead = [token.lower for token in tokens[at : at + 4]]
+    noun = next((i for i, word in enumerate(ahead) if word in PLURAL), None)
+    return noun is not None and not any(word in STOPS or not word[0].isalpha() for word in ahead[:noun])
+
+
+def _with_uncounted(tokens: tuple[Token, ...], at: int) -> int | None:
+    """The index after "and policemen" in "47 soldiers and policemen laid down their arms"; None without such."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("and", "or", "&"):
+        return None
+    for ahead in range(at + 1, min(at + 4, len(tokens))):
+        word = tokens[ahead].lower
+        if word in PLURAL:
+            after = tokens[ahead + 1].lower if ahead + 1 < len(tokens) else ""
+            return None if after in ACTS or after in PLURAL or after.endswith("ing") else ahead + 1
+        if word not in ("their", "other", "its", "allied") and (word in STOPS or word in VALUES or not word.isalpha()):
+            return None
+    return None
+
+
+def _union(one: Population, other: Population) -> Population:
+    """Who two kinds are together: civilians where both are none of the armed, else people."""
+    return "civilians" if {one, other} <= {"civilians", "women", "children"} else "people"
 
 
 def _after_age(tokens: tuple[Token, ...], at: int) -> int:

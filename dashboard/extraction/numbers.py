@@ -94,9 +94,10 @@ def _exact(tokens: tuple[Token, ...], low: list[str], at: int) -> NumberPhrase |
         other = cardinal(tokens, low, end + 1)
         if other and other[0] >= number:
             return NumberPhrase(at - 1, at, other[1], "between", number, other[0])
-    other = _range_end(tokens, low, at, end, number)
+    other = _range_end(tokens, low, at, end, number) or _second_guess(tokens, low, end, number)
     if other:
-        return NumberPhrase(at, at, other[1], "between", number, other[0])
+        opens = at - 2 if low[at - 2 : at] == ["anywhere", "from"] else at
+        return NumberPhrase(opens, at, other[1], "between", number, other[0])
     return NumberPhrase(at, at, end, "eq", number, number)
 
 
@@ -116,6 +117,15 @@ def _range_end(tokens: tuple[Token, ...], low: list[str], at: int, end: int, num
     if not other or other[0] <= number or (is_year(number) and is_year(other[0])):
         return None
     return other
+
+
+def _second_guess(tokens: tuple[Token, ...], low: list[str], end: int, number: int) -> tuple[int, int] | None:
+    """The greater number of "six, perhaps seven", "6 or possibly 7", and the index after it."""
+    at = end + (low[end] in (",", "or")) + (low[end] == "," and low[end + 1] == "or")
+    if at == end or low[at] not in WORDS["perhaps"]:
+        return None
+    other = cardinal(tokens, low, at + 1)
+    return other if other and number < other[0] <= 3 * number + 2 else None
 
 
 def _vague(low: list[str], at: int) -> NumberPhrase | None:

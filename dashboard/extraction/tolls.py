@@ -7,9 +7,14 @@ PASSING = GRAMMAR["passing"]
 TOLL_BREAKS = GRAMMAR["toll_breaks"]
 TOLL_WORDS = GRAMMAR["toll_words"]
 NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
-OWNED = frozenset({"the", "'s", "’s"})
-PUTS = frozenset({"put", "puts", "putting", "estimate", "estimates", "estimated"})
+OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
+PUTS = GRAMMAR["puts"]
 TOLL_FARTHEST = 25
+
+
+def _owned(clause: Clause, at: int) -> bool:
+    """Whether "the", "its" or "today's" stands before the dead at `at`, or before an adjective of theirs."""
+    return clause.word(at - 1) in OWNED or clause.word(at - 2) in OWNED
 
 
 def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
@@ -30,7 +35,7 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             if before != "from" or clause.word(candidate.end) == "to":
                 candidate.take(harm, "toll")
             return
-        put = harm and before == "at" and harm.reads("state", "counts") and clause.word(back - 1) in OWNED
+        put = harm and before in ("at", "to", "is") and harm.reads("state", "counts") and _owned(clause, back)
         if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
             candidate.take(harm, "toll")  # "put the dead at 40"
             return

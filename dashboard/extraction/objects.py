@@ -1,0 +1,84 @@
+"""The word of harm to the left of its number, which is the object: "killing four people", "the deaths of nine"."""
+
+from dashboard.extraction.candidates import BE, GRAMMAR, MODAL, Candidate, Clause
+from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.nouns import person
+
+BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
+LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
+BANDS = GRAMMAR["bands"]
+BEFORE_JOINED = GRAMMAR["before_joined"]
+IN_NAMES = GRAMMAR["in_names"]
+ACTIVE = ("acts:base", "acts:third", "acts:gerund")
+DASHES = frozenset("–—-(")
+DASHES_OR_COLON = DASHES | {":"}
+
+
+def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "killing four people", "has killed some 70", "the deaths of nine", "leaving injured about 50"."""
+    at, saw_of = candidate.first - 1, False
+    while at >= 0 and at > candidate.first - 6 and at not in clause.harm_to:
+        word = clause.word(at)
+        if word == "of" and clause.word(at - 1) in BANDS:
+            at -= 2  # "killing its crew of two Russians"
+            continue
+        listed = word in DASHES and _opens_list(clause, at)  # "Killed – 4, injured – 11"
+        if not (word in FILLERS or word.endswith("ly") or listed):
+            break
+        saw_of = saw_of or word == "of"
+        at -= 1
+    harm = clause.harm_to.get(at)
+    if harm is None:
+        return _through_names(clause, candidate)
+    if saw_of:
+        named = harm.reads("noun_of", "acts:gerund", "befalls:gerund") or clause.word(at) == "of"
+        return harm if named else None
+    if harm.reads(*ACTIVE):
+        # "the hall can hold 400 people" tells its size
+        return None if clause.word(harm.first) in HOLD and clause.word(harm.first - 1) in MODAL else harm
+    if harm.reads("state", "counts") and _opens_list(clause, harm.end):
+        return harm  # "Dead: 7", "KIA 7, WIA 21"
+    if harm.reads("acts:past", "acts:participle") and (
+        clause.word(harm.first - 1) in LEAVE or not _is_passive(clause, harm)
+    ):
+        return harm
+    return None
+
+
+def _opens_list(clause: Clause, at: int) -> bool:
+    """Whether a word of harm that opens a clause stands before the dash, colon or number at `at`: "Killed – 4, "."""
+    harm = clause.harm_to.get(at - 1)
+    if harm is None or not (clause.word(at) in DASHES_OR_COLON or clause.word(at - 1) in ("kia", "wia")):
+        return False
+    return not clause.in_word(at) and clause.word(harm.first - 1) in ("", ".", ",", ";", ":", "/", "and")
+
+
+def _is_passive(clause: Clause, harm: HarmWord) -> bool:
+    for at in range(harm.first - 1, max(-1, harm.first - 6), -1):
+        word = clause.word(at)
+        if word in BE:
+            return True
+        if not (word in BETWEEN or word.endswith("ly")):
+            return False
+    return False
+
+
+def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
+    at = candidate.first - 1
+    while at >= 0 and clause.word(at) in BEFORE_JOINED:
+        at -= 1
+    others = clause.word(at) == "," and candidate.noun.noun_class == "leaning"  # "kill mayor, 4 others"
+    if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
+        return None
+    for back in range(at - 1, max(-1, at - 11), -1):
+        harm = clause.harm_to.get(back)
+        if harm:
+            named_of = harm.reads("noun_of") and clause.word(harm.end) == "of"
+            active = harm.reads(*ACTIVE) or (harm.reads("acts:past") and not _is_passive(clause, harm))
+            return harm if back < at - 1 and (active or named_of) else None
+        token, number = clause.tokens[back], clause.starts.get(back)
+        named = token.text[0].isupper() or token.lower in IN_NAMES or person(token.lower)
+        if not named or (number and not number.is_single):
+            return None
+    return None

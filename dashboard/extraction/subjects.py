@@ -1,0 +1,234 @@
+"""The word of harm to the right of its number, which is the subject or stands before its participle.
+
+"12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting".
+"""
+
+from dataclasses import dataclass
+
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
+from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.nouns import person
+from dashboard.extraction.relations import in_subset_list, is_subset, joined
+
+BETWEEN = GRAMMAR["between"]
+LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
+FINITE = GRAMMAR["finite"]
+BREAKING = GRAMMAR["breaks"]
+OBJECT_OPENERS = GRAMMAR["object_openers"]
+ADVERBS = GRAMMAR["adverbs"]
+PREPOSITIONS = GRAMMAR["prepositions"]
+TIMES = GRAMMAR["times"]
+BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
+PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+DASHES = frozenset("–—-(")
+AFTER_PARTICIPLE = GRAMMAR["after_participle"] | {""}
+LONGEST_RELATIVE = 12
+LONGEST_ASIDE = 20
+FARTHEST = 30  # tokens from a number to its verb
+
+
+@dataclass(slots=True)
+class _Way:
+    """What stands between a number and its verb."""
+
+    be: bool = False
+    have: bool = False
+    modal: bool = False
+    far: bool = False  # words other than auxiliaries and adverbs
+
+    @property
+    def has_auxiliary(self) -> bool:
+        return self.be or self.have or self.modal
+
+
+def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
+    if clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]:
+        own = clause.harm_from.get(candidate.phrase.end + 2)
+        if own and clause.word(own.end) in POSSESSIVE:
+            return None  # "ten of the wounded's relatives waited"
+        if own and own.measure != "killed":  # "two of the wounded later died"
+            return _walk_right(clause, candidate, own.end) or own
+        if own and clause.word(own.end) in BE:
+            return own  # "seven of the dead were farmers' sons"
+    if whom := _by_whom(clause, candidate):
+        return whom
+    return _walk_right(clause, candidate, candidate.end)
+
+
+def _by_whom(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "some twenty herders whom soldiers took away": the verb of a relative clause whose object the number is."""
+    if clause.word(candidate.end) != "whom" or not candidate.is_explicit:
+        return None
+    for at in range(candidate.end + 1, candidate.end + 8):
+        harm = clause.harm_from.get(at)
+        if harm:
+            return harm if harm.reads("acts:past", "acts:third") else None
+        if clause.word(at) in BREAKING or clause.word(at) in ("", ",") or at in clause.starts:
+            return None
+    return None
+
+
+def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | None:
+    way, crossed = _Way(), candidate
+    whose = candidate.first - 2
+    if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to:
+        return None  # "four members of one family died"
+    last = min(len(clause.tokens), at + FARTHEST)
+    while at < last:
+        word, harm = clause.word(at), clause.harm_from.get(at)
+        if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
+            at = harm.end  # "including injured Palestinians"
+            continue
+        if harm and harm.reads("state") and way.far and clause.word(at - 1) == ",":
+            at = harm.end  # "two journalists, missing since March, were freed"
+            continue
+        if harm and harm.reads(*PREDICATES):
+            if not way.has_auxiliary and (later := _after_relative(clause, candidate, harm)):
+                return later
+            return harm if _is_predicate(clause, candidate, harm, way) else None
+        other = clause.starts.get(at)
+        if word in BE:
+            way.be = True
+        elif word in HAVE:
+            way.have = True
+        elif word in MODAL:
+            way.modal = True
+        elif way.has_auxiliary:
+            if not (word in BETWEEN or word.endswith("ly")):
+                return _after_other_participle(clause, at) if way.be else None
+        elif word in ADVERBS or word.endswith("ly"):
+            pass
+        elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
+            at = closing  # "53 members of the forces – 17 soldiers and 36 volunteers – were killed"
+            continue
+        elif other and other is not candidate:
+            if other.may_be_people:
+                if in_subset_list(clause, candidate):
+                    return None
+                coordinated = joined(clause, crossed, other) and clause.word(other.first - 1) != "with"
+                # "20 soldiers, among them two officers, defected"; "12 men from two villages were shot"
+                passed = is_subset(clause, other) or clause.word(at - 1) in PREPOSITIONS
+                if not (coordinated or passed):
+                    return None
+                crossed = crossed if is_subset(clause, other) or not coordinated else other
+            way.far, at = True, max(at + 1, other.end)
+            continue
+        elif _ends_the_way(clause, candidate, at, way):
+            return None
+        else:
+            way.far = True
+        at += 1
+    return None
+
+
+def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord | None:
+    """The main verb after "fifty people fleeing the siege were killed", "12 who had fled were shot dead"."""
+    relative = {"who", "that"} & set(clause.low[candidate.end : harm.first])
+    if not relative and not (harm.reads("befalls:gerund") and harm.first == candidate.end):
+        return None
+    for at in range(harm.end, harm.end + LONGEST_RELATIVE):
+        word = clause.word(at)
+        if word in BE and clause.word(at - 1) not in ("who", "that", "which", "and"):
+            while clause.word(at) in BE or clause.word(at) in BETWEEN or clause.word(at).endswith("ly"):
+                at += 1
+            later = clause.harm_from.get(at)
+            return later if later and later.reads("acts:participle", "state") else None
+        if word in BREAKING or word in ("", ",", "and") or at in clause.starts or at in clause.harm_from:
+            return None
+    return None
+
+
+def _end_of_aside(clause: Clause, at: int) -> int | None:
+    """The index after the dash or bracket that closes the aside opened at `at`, when a verb follows it."""
+    closing = ")" if clause.word(at) == "(" else clause.word(at)
+    for ahead in range(at + 2, min(at + LONGEST_ASIDE, len(clause.tokens))):
+        if clause.word(ahead) == closing and not clause.in_word(ahead):
+            after = clause.word(ahead + 1)
+            return ahead + 1 if after in BE | HAVE or ahead + 1 in clause.harm_from else None
+    return None
+
+
+def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> bool:
+    """Whether tokens[at] ends the clause of which the number is the subject."""
+    word = clause.word(at)
+    if word == "march" and clause.tokens[at].text == "March":
+        return False
+    if word in FINITE or word in ("before", "after") or _takes_object(clause, at):
+        return True
+    if word in BREAKING:
+        return not clause.in_word(at)
+    # "attacks a soldier near Hebron and is shot dead": the subject is another
+    return word == "and" and way.far and candidate.first > 2 and clause.word(at + 1) in BE | HAVE
+
+
+def _stands_before_noun(clause: Clause, harm: HarmWord) -> bool:
+    return harm.reads("acts:participle") and person(clause.word(harm.end)) is not None
+
+
+def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Way) -> bool:
+    """Whether `harm`, met on the way to the right, says what befell the number."""
+    opening = clause.low[max(0, candidate.first - 11) : candidate.first]
+    left_so = way.far and not LEAVE.isdisjoint(opening)
+    if harm.reads("state"):
+        if harm.measure == "detained" and HOLD.isdisjoint(opening[-4:]):
+            # "took 12 soldiers prisoner", but "12 soldiers are in custody", "50 remain prisoners"
+            return way.be or (harm.end - harm.first > 1 and not way.far)
+        return way.be or not way.far or left_so
+    if harm.reads("acts:participle", "acts:past"):
+        if way.be:
+            return True
+        if way.has_auxiliary or not harm.reads("acts:participle") or is_active_past(clause, harm):
+            return False
+        if not way.far or left_so or clause.word(harm.first - 1) in (",", ")", "dead"):
+            return True
+        return _stands_without_object(clause, candidate, harm)
+    if not harm.reads(*BEFALLS):
+        return False
+    if way.be:
+        return harm.reads("befalls:gerund", "befalls:participle")
+    if harm.reads("befalls:gerund"):
+        return not way.far
+    if harm.reads("befalls:base") and not harm.reads("befalls:past") and way.far:
+        return way.has_auxiliary or clause.word(harm.first - 1) == "to"
+    return True
+
+
+def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) -> bool:
+    """ "95 residents of Sobane killed, 19 missing": a verb that takes an object has none, so it is a participle."""
+    if clause.word(harm.end) not in AFTER_PARTICIPLE or clause.word(candidate.end) not in PREPOSITIONS:
+        return False
+    between = range(candidate.end, harm.first)
+    return not any(person(clause.word(at)) or clause.word(at) in ("a", "an", "to", ",") for at in between)
+
+
+def is_active_past(clause: Clause, harm: HarmWord) -> bool:
+    """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
+    word = clause.word(harm.end)
+    if word in OBJECT_OPENERS:
+        return clause.word(harm.end + 1) not in TIMES and clause.word(harm.end + 2) not in TIMES
+    following = clause.starts.get(harm.end)
+    if following is None:
+        return person(word) is not None
+    if not following.may_be_people:
+        return False
+    # "three civilians killed 12 others injured": the second number has a participle of its own
+    own = clause.harm_from.get(following.end)
+    return not (own and own.reads("acts:participle", "state"))
+
+
+def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
+    """ "were ambushed and killed", "was shot in the head and killed"."""
+    for ahead in range(at + 1, at + 6):
+        if clause.word(ahead) in ("and", "or"):
+            harm = clause.harm_from.get(ahead + 1) or clause.harm_from.get(ahead + 2)
+            if harm and harm.reads("acts:participle") and not is_active_past(clause, harm):
+                return harm
+            return None
+    return None
+
+
+def _takes_object(clause: Clause, at: int) -> bool:
+    """A past tense with an object: "occupied the village"."""
+    return clause.word(at).endswith("ed") and clause.word(at + 1) in OBJECT_OPENERS

@@ -1,0 +1,90 @@
+"""Figures in constructions that outlets of all kinds use: nominal, passive, listed, shared and corrected counts.
+
+Each rule has a sentence it must read and, in the second table, one it must not.
+"""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
+
+DAY = date(2024, 7, 15)
+
+
+def told(text: str) -> list[str]:
+    """Each figure as "words measure population"."""
+    return [f"{text[f.start : f.end]} {f.measure} {f.population}" for f in find_figures(lay_out(text, DAY))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one count of a single person and others
+        ("A senator and two drivers died in the blast.", "A senator and two killed other"),
+        ("A man and a woman were killed in Lyman.", "A man and a woman killed people"),
+        ("Rebels seized a nurse and six passengers.", "a nurse and six detained other"),
+        # verbs and states of the detained
+        ("Rebels still hold 30 cadets in the fort.", "30 detained combatants"),
+        ("Some 4,200 people are still behind bars.", "Some 4,200 detained people"),
+        ("A handful of accomplices are in custody.", "A handful of detained other"),
+        ("They freed 15 captured soldiers for 40 villagers.", "15 detained combatants | 40 detained civilians"),
+        ("A dozen were let go at noon.", "A dozen detained people"),
+        ("She asks after five herders whom soldiers took away.", "five detained other"),
+        ("The militia withdrew, taking between 10 and 12 men with them.", "between 10 and 12 detained other"),
+        # whom a noun phrase holds together
+        ("The office documented 342 civilians and activists killed since 2021.", "342 killed people"),
+        ("Sixty soldiers and policemen laid down their arms.", "Sixty defected combatants"),
+        ("Six Chinese gold miners were killed in Ituri.", "Six killed other"),
+        ("9 residents of Sobane killed, 19 missing.", "9 killed civilians | 19 missing civilians"),
+        ("Seven of the dead were farmers' sons.", "Seven killed civilians"),
+        # the main verb after a relative clause
+        ("Fifty people fleeing the siege were shot dead.", "Fifty killed people"),
+        # beside others
+        ("Three officers were killed, as were the two guards.", "Three killed combatants | two killed combatants"),
+        ("The mayor was shot dead near his home, along with four relatives.", "four killed people"),
+        # states
+        ("Three people are left dead in an attack.", "Three killed people"),
+        ("Eleven were rescued hurt.", "Eleven wounded people"),
+        ("Two of our soldiers embraced martyrdom.", "Two killed combatants"),
+        ("A year ago IS executed 25 recruits at the gate.", "25 killed combatants"),
+        # labels, corrected and counted again
+        ("Missing after the blast: more than sixty", "more than sixty missing people"),
+        ("Killed by fire in the north: about 50, the army says", "about 50 killed people"),
+        ("One more body was found, bringing the dead to four.", "four killed people"),
+        ("The hospital put today's dead at 17.", "17 killed people"),
+        ("The ministry counts 64 dead, against 43 last night.", "64 killed people | 43 killed people"),
+        ("The paper first wrote of 13 dead, then of 26.", "13 killed people | 26 killed people"),
+        ("Bodies lay everywhere. I counted thirty-seven.", ""),
+        ("Ten people died here. I stopped counting at 60.", "Ten killed people | 60 killed people"),
+        # ranges and bounds
+        ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
+        ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
+        ("At the very least thirty fighters died.", "At the very least thirty killed combatants"),
+    ],
+)
+def test_a_sentence_counts(text: str, expected: str) -> None:
+    assert " | ".join(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two out of three of them were displaced once before.",
+        "The youngest of the dead was eight months old.",
+        "The hall can hold 400 people at a wedding.",
+        "Across the three states more rain is expected after the killing.",
+        "Some 2,500 people are believed trapped in the besieged Old City.",
+    ],
+)
+def test_a_sentence_counts_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_two_subjects_are_two_counts() -> None:
+    assert told("Snipers killed a soldier and two others were wounded.") == [
+        "a soldier killed combatants",
+        "two wounded people",
+    ]
+    assert told("Four children and a woman were killed.") == ["Four killed children", "a woman killed women"]
