@@ -4,9 +4,10 @@ A mention is a noun phrase cut to what names its actor ("government-held village
 actor_id where a name in it is known from actors.csv.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
@@ -22,7 +23,7 @@ DETERMINERS = WORDS["determiners"]
 LINKS = WORDS["links"]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Mention:
     """Tokens [first, end) that name an actor; `head` is the token of its head noun."""
 

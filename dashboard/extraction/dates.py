@@ -6,11 +6,12 @@ marked as an utterance: it is not when the event happened.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from dashboard.extraction.parts import Token
+from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DatePrecision
@@ -25,7 +26,7 @@ TODAY = frozenset(["today", "tonight"])
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime"])
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class FoundDate:
     """Tokens [first, end) that name the days start..stop; `is_utterance` when something was only said then."""
 

@@ -6,7 +6,7 @@ realis.py whether it happened.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause, take_apart
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
@@ -22,6 +22,7 @@ from dashboard.extraction.relations import is_subset, said_to_be
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
 from dashboard.extraction.tokens import without_quotation_marks
+from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Population
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -40,7 +41,7 @@ JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class _Memory:
     """What the sentences before said in the same entry: the last measure, and the index of the last total."""
 

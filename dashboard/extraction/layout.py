@@ -16,6 +16,7 @@ from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
 from dashboard.extraction.stamps import day_of_line, stamp_of, tells_bare_times
 from dashboard.extraction.tokens import lower_by_code_point
+from dashboard.extraction.values import quick_value
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-*•–▪◦‣·●]|\d{1,2}[.)](?=\s+[^\W\d]))\s+(?=\S)")
@@ -54,7 +55,7 @@ class _Opening:
         return not (self.has_text or self.heading or self.stamped_at or self.outlet)
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class _Block:
     """Words that stand together: one heading, or one paragraph or bullet."""
 

@@ -8,12 +8,12 @@ oo as u, ee as i, and drops a final h and the vowel before it ("Sukhna", "al-Suk
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from dashboard.extraction.parts import Token
 from dashboard.extraction.tokens import lower_by_code_point, tokens_between
+from dashboard.extraction.values import quick_value
 
 NameKind = Literal["place", "actor", "source", "country", "demonym"]
 ARTICLES = frozenset(
@@ -27,7 +27,7 @@ REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad"])
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Name:
     """One way of writing a name. `caps`: "exact" for acronyms, "title" for proper names, "any" for common nouns."""
 
@@ -37,7 +37,7 @@ class Name:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class NameHit:
     """Tokens [first, end) that read as one of `names` (more than one where a name is shared)."""
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dashboard.extraction.tokens import Token, tokens_between
+from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Operator, Population, Realis, Scope
 
 __all__ = ["EntryPart", "FoundFigure", "Layout", "Sentence", "Source", "Token"]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Sentence:
     """A sentence, or a heading that stands on its own line.
 
@@ -40,7 +41,7 @@ class Sentence:
         return kept[self.start]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_value(frozen=True, slots=True, eq=False)
 class Source:
     """A post's text, the same in lower case, and the tokens made so far, by the start of their sentence."""
 
@@ -49,7 +50,7 @@ class Source:
     tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class EntryPart:
     """One headed or time-stamped update; `digest_*` come from a heading `## outlet | date | url`.
 
@@ -77,7 +78,7 @@ class Layout:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class FoundFigure:
     """A number phrase that counts people harmed or changing hands, with its reading.
 

@@ -1,16 +1,16 @@
 """Words and phrases of a vocabulary, found among a sentence's tokens. Inflected forms come from general rules."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dashboard.extraction.parts import Token
 from dashboard.extraction.tokens import lower_by_code_point, tokens_between
+from dashboard.extraction.values import quick_value
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A phrase at tokens [first, end) of a sentence, with what the vocabulary says of it."""
 

@@ -7,10 +7,10 @@ written when the words around it say that it is one ("the village of Tel Hormizd
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
+from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import BE, View, dateline_end
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, Place, WherePrecision
@@ -38,7 +38,7 @@ def well_known_from(place: Place) -> int:
     return 500_000 if is_general(place.place_id) and not is_known(place) else 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class FoundPlace:
     """Tokens [first, end) that name a place; `place` is None for a town known only from the words around it."""
 

@@ -5,12 +5,13 @@ first one told. A claim of responsibility is of the act told last.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings, item_start
+from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE
@@ -22,7 +23,7 @@ GOING_ON = word_lists("clauses")["going_on"]
 ATTACKS = VIOLENCE - {"abduction_detention"}
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Told:
     """A sentence and what it tells; `default_day` is the day of what it leaves undated."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import Attribution, Sector, Stance
@@ -24,7 +25,7 @@ ATTRIBUTION_OF_SECTOR: dict[Sector, Attribution] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Saying:
     """Who says a sentence: offsets of the speaker's words, and of who relays or is cited.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.saying import Saying
+from dashboard.extraction.values import quick_value
 
 BULLET = re.compile(r"[ \t]*[•*·‣▪–-]\s")
 LONGEST_ITEM = 1000
@@ -20,7 +20,7 @@ def item_start(text: str, start: int) -> int:
     return line if BULLET.match(text, line, start) else -1
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Surroundings:
     """Actors, places, days, speaker and figures of a sentence; `figures` with their number in the post."""
 

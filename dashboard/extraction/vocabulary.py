@@ -13,6 +13,7 @@ from typing import Any, Literal, cast, get_args
 
 from dashboard.extraction.names import Name, NameBook, caps_of, fold_lightly, spelled
 from dashboard.extraction.phrases import PhraseBook, plural_forms, split_words, verb_forms
+from dashboard.extraction.values import quick_value
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Actor, Attribution, EventType, Place, Reference, Source, Stance
 
@@ -20,7 +21,7 @@ MENTIONED = ("armed", "civil", "thing", "relations", "titles")
 Part = Literal["noun", "verb"]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_value(frozen=True, slots=True)
 class Trigger:
     """What a word says happened. `strength` 4 names the kind of event, 1 only that someone was harmed."""
 
