@@ -125,3 +125,20 @@ def test_what_goes_on_is_of_the_same_day_and_what_does_not_is_undated() -> None:
         "2013-07-25",
         None,
     ]
+
+
+def test_the_title_of_a_live_blog_is_of_an_event_told_below() -> None:
+    text = (
+        "Live: rebels enter Homs, shells fall on Jaramana\n\n12:40 GMT\n\nRebels entered the town of Qusayr today.\n\n"
+        "11:10 GMT\n\nRebels have entered Homs.\n\n10:05 GMT\n\nShells fell on Jaramana and killed two people."
+    )
+    reading = read(text)
+    groups = merge(reading)
+    titles = [n for n, claim in enumerate(reading.claims) if claim.entry_no == 0]
+    assert titles
+    assert all(len(group) > 1 for group in groups if set(titles) & set(group))
+
+
+def test_a_heading_of_another_place_keeps_its_own_event() -> None:
+    text = "09:00 GMT Car bomb in Jaramana\n\nShelling killed two people in Homs.\n\n08:00 GMT Later\n\nNo news."
+    assert len(merge(read(text))) == 2

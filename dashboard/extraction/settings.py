@@ -1,23 +1,22 @@
-"""Where and when an assertion happened, how real it is, and what its context says of its kind."""
+"""Where and when an assertion happened, and how real it is."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.events import Assertion
+from dashboard.extraction.kinds import settle_kind
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
 from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.word_lists import word_lists
-from dashboard.records import VIOLENCE, EventType, Realis
+from dashboard.records import VIOLENCE, Realis
 
 WORDS = word_lists("roles")
 MAY_BE = word_lists("clauses")["may_be"]
-AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
 CHAIN_TOKENS = 6
-FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
 
@@ -30,7 +29,7 @@ def settle(
         if assertion.place is None:
             assertion.place = _place_of(view, assertion, found, around, clauses)
         _date(view, assertion, found, around, clauses)
-        _refine(view, assertion, clauses)
+        settle_kind(view, assertion, around, clauses)
         assertion.realis = _realis(view, assertion, around)
         if assertion.event_type in VIOLENCE and _is_long_ago(assertion, anchor):
             assertion.realis = "historical"
@@ -147,40 +146,6 @@ def _is_long_ago(assertion: Assertion, anchor: date) -> bool:
         return False
     is_vague = found.precision in ("month", "year") and not assertion.figures
     return anchor - found.stop >= (VAGUELY_AGO if is_vague else LONG_AGO)
-
-
-def _refine(view: View, assertion: Assertion, clauses: Sequence[int]) -> None:
-    """The kind of event from who did it with what: jets bombing is an air strike, an ambushed patrol a clash."""
-    if assertion.event_type not in VIOLENCE or assertion.trigger is None:
-        return
-    lemma = assertion.trigger.value.lemma
-    clause = {t.lower for t, number in zip(view.tokens, clauses, strict=True) if number == assertion.clause}
-    kind = _by_weapon(view, assertion, clause, lemma) or _by_target(view, assertion, lemma)
-    if kind:
-        assertion.event_type = kind
-        assertion.resumes = False
-
-
-def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -> EventType | None:
-    words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
-    general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
-    flown = bool(words & AIR) or {"air", "force"} <= words
-    if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):
-        return "air_strike"
-    if (general or lemma in ("bomb", "bombing")) and clause & AIR_WEAPONS and not clause & {"suicide", "car"}:
-        return "air_strike"
-    return "shelling_missile" if general and (words if lemma in FIRING else clause) & GUNS else None
-
-
-def _by_target(view: View, assertion: Assertion, lemma: str) -> EventType | None:
-    if lemma != "ambush" and not (assertion.event_type == "attack_on_people" and assertion.strength == 2):
-        return None
-    targets = {w for m in assertion.roles.targets for w in view.lowers(m.first, m.end)}
-    armed = any(m.kind in ("armed", "named") for m in assertion.roles.perpetrators)
-    armed = armed or (not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"}))
-    if targets & ARMED_TARGETS and (armed or lemma == "ambush") and not targets & {"civilians", "station", "stations"}:
-        return "armed_clash"
-    return None
 
 
 def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:

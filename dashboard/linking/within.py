@@ -13,6 +13,7 @@ from dashboard.records import EventType, Reading
 
 REACH = 60  # how many groups of a kind back a claim may join: a very long post stays linear
 MEMBERS = 6  # how many first and last members of a long group are compared
+SHORT = 2  # entries of a page whose first heading is not told apart from the others
 NEAR_ENTRIES = 3  # how many entries back a bare toll may go on
 
 Group = list[Signs]
@@ -27,9 +28,13 @@ def merge(reading: Reading) -> list[list[int]]:
         by_entry.setdefault(one.claim.entry_no, []).append(one)
     stamps = {entry.entry_no: entry.stamped_at for entry in reading.entries}
     post = _Post(stamps)
+    titles = [one for one in by_entry.get(0, []) if one.is_heading] if len(reading.entries) > SHORT else []
     for entry_no in _in_time(list(by_entry), stamps):
-        for group in _in_entry(by_entry[entry_no], whole_of):
+        told = [one for one in by_entry[entry_no] if one not in titles]
+        for group in _under_headings(_in_entry(told, whole_of)):
             post.take(group)
+    for title in titles:
+        post.head(title)
     return sorted(sorted(one.claim.claim_no for one in group) for group in post.groups)
 
 
@@ -68,6 +73,27 @@ def _in_entry(members: Iterable[Signs], whole_of: dict[int, int]) -> list[Group]
     return groups
 
 
+def _under_headings(groups: list[Group]) -> list[Group]:
+    """The groups of an entry without those of a heading alone: it heads what the entry tells, in whatever words."""
+    alone = [group for group in groups if all(one.is_heading for one in group)]
+    bodies = [group for group in groups if group not in alone]
+    kept = list(bodies)
+    for group in alone:
+        fitting = [body for body in bodies if not _elsewhere(group[0], body)]
+        same = [body for body in fitting if _family(body) == _family(group)]
+        if same or fitting:
+            (same or fitting)[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _elsewhere(one: Signs, group: Group) -> bool:
+    """Whether every claim of a group that names a place names another than `one` does."""
+    placed = [other for other in group if other.has_place]
+    return one.has_place and bool(placed) and not any(_same_place(one, other) for other in placed)
+
+
 class _Post:
     """The groups of a post so far, and by kind those that a later entry may join."""
 
@@ -92,6 +118,18 @@ class _Post:
             home.extend(group)
         if group[0].claim.event_type in ATTACKS and group[0].claim.realis != "hypothetical":
             self.latest = group[0].claim.entry_no
+
+    def head(self, title: Signs) -> None:
+        """Join a claim of the page's title to what it heads: the likest told below, of its kind where there is one."""
+        family = _family([title])
+        near = [group for group in self.groups if not _elsewhere(title, group)]
+        same = [group for group in near if _family(group) == family]
+        alike = [group for group in same if group[0].claim.event_type == title.claim.event_type]
+        homes = (alike or [group for group in same if _agree(title, group)] or same)[:REACH]
+        if homes:
+            max(enumerate(homes), key=lambda pair: (_likeness(title, pair[1]), len(pair[1]), -pair[0]))[1].append(title)
+        else:
+            self.groups.append([title])
 
     def worth(self, group: Group, other: Group) -> int:
         """How clearly two groups of different entries tell one event; 0 when nothing says so."""

@@ -1,0 +1,103 @@
+"""The final kind of an act of violence, from who did it with what to whom.
+
+Jets bombing is an air strike, an ambushed patrol a clash, a town bombed by nobody named was bombed from the air, and
+the drowned were not attacked.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.events import Assertion
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.view import BE, View
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE, EventType
+
+WORDS = word_lists("roles")
+AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
+FLIERS, ACCIDENTS, WANT = WORDS["fliers"], WORDS["accidents"], WORDS["want"]
+PLANTED = frozenset({"suicide", "car", "roadside", "truck", "bomber", "bombers", "mine", "planted", "vest", "ied"})
+BOMBERS = frozenset({"bomber", "bombers"})
+FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
+STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "attack"})
+FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"})
+SPARED = frozenset({"civilians", "civilian", "station", "stations"})
+
+
+def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses: Sequence[int]) -> None:
+    """Give an act of violence its kind from what is told beside it; what is no violence stays as it is."""
+    if assertion.event_type not in VIOLENCE:
+        return
+    if assertion.event_type == "attack_on_people" and assertion.strength <= 1 and _no_violence(view, assertion):
+        return
+    if assertion.trigger is None:
+        return
+    lemma = assertion.trigger.value.lemma
+    clause = {t.lower for t, number in zip(view.tokens, clauses, strict=True) if number == assertion.clause}
+    kind = _by_weapon(view, assertion, clause, lemma) or _by_target(view, assertion, around, lemma)
+    if kind:
+        assertion.event_type = kind
+        assertion.resumes = False
+
+
+def _no_violence(view: View, assertion: Assertion) -> bool:
+    """Whether the dead drowned, starved or were buried by a quake: an accident or want, and no attack."""
+    for words, kind in ((ACCIDENTS, "other"), (WANT, "humanitarian")):
+        if not words.isdisjoint(view.words):
+            others = [h for h in view.triggers if h.value.strength >= 2 and h.value.event_type in VIOLENCE]
+            if not others:
+                assertion.event_type = "other" if kind == "other" else "humanitarian"
+                assertion.resumes = False
+                return True
+    return False
+
+
+def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -> EventType | None:
+    words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
+    general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
+    flown = bool(words & AIR) or {"air", "force"} <= words
+    if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):
+        return "air_strike"
+    if (general or lemma in ("bomb", "bombing", "raid")) and clause & AIR_WEAPONS and not clause & PLANTED:
+        return "air_strike"
+    if words & BOMBERS and assertion.event_type == "attack_on_people":
+        return "bombing"
+    if general and (words if lemma in FIRING else clause) & GUNS:
+        return "shelling_missile"
+    if lemma in STRIKING and general and words & FLIERS and not clause & PLANTED:
+        return "air_strike"
+    if lemma == "raid" and "coalition" in words:
+        return "air_strike"
+    return "air_strike" if _is_bombed(view, assertion, clause, lemma) else None
+
+
+def _is_bombed(view: View, assertion: Assertion, clause: set[str], lemma: str) -> bool:
+    """Whether a place is said to have been bombed: "the hospital was bombed", "the bombing of Mariupol's hospital"."""
+    hit = assertion.trigger
+    if hit is None or lemma not in ("bomb", "bombing") or clause & PLANTED:
+        return False
+    if hit.value.part == "noun":
+        return hit.end < len(view.tokens) and view.tokens[hit.end].lower == "of"
+    return view.tokens[hit.first].lower == "bombed" and any(w in BE for w in view.lowers(hit.first - 3, hit.first))
+
+
+def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: str) -> EventType | None:
+    """A clash, where both who attacks and who is attacked bear arms."""
+    if assertion.event_type != "attack_on_people":
+        return None
+    targets = {w for m in assertion.roles.targets for w in view.lowers(m.first, m.end)}
+    if targets & SPARED:
+        return None
+    counted = [f for number, f in around.figures if number in assertion.figures and f.measure in ("killed", "wounded")]
+    fighters = bool(counted) and all(f.population == "combatants" for f in counted)
+    armed = any(m.kind in ("armed", "named") for m in assertion.roles.perpetrators)
+    unknown = not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"})
+    general = lemma == "ambush" or assertion.strength == 2
+    if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:
+        return "armed_clash"
+    if lemma in ("ambush", "attack", "assault") and fighters:
+        return "armed_clash"
+    if armed and lemma == "storm" and targets & ARMED_TARGETS:
+        return "armed_clash"
+    if armed and lemma in FIGHTING and (fighters or (not counted and targets & ARMED_TARGETS)):
+        return "armed_clash"
+    return None
