@@ -58,6 +58,28 @@ def told(text: str) -> list[str]:
         ("The paper first wrote of 13 dead, then of 26.", "13 killed people | 26 killed people"),
         ("Bodies lay everywhere. I counted thirty-seven.", ""),
         ("Ten people died here. I stopped counting at 60.", "Ten killed people | 60 killed people"),
+        # parts, conjuncts and asides
+        (
+            "Clashes killed 12, three of them children, and 10 were hurt.",
+            "12 killed people | three killed children | 10 wounded people",
+        ),
+        (
+            "Seventeen people, a judge and four clerks among them, were killed.",
+            "Seventeen killed people | a judge and four killed other",
+        ),
+        ("The army spoke of two killed and several held hostage.", "two killed people | several detained people"),
+        ("A family of four were killed in their car.", "four killed people"),
+        # moved
+        ("Dozens of villagers were dragged into the forest as hostages.", "Dozens detained civilians"),
+        ("About 4,000 were driven there from their villages.", "About 4,000 displaced people"),
+        ("As many as 30,000 residents have left Lashio.", "As many as 30,000 displaced civilians"),
+        ("Three of its staff have not been heard from.", "Three missing other"),
+        # nominal
+        ("The report tells of the execution by rebels of four boys.", "four killed children"),
+        ("Total deaths 91, injuries 40.", "91 killed people | 40 wounded people"),
+        ("The clinic has treated 630 cases.", "630 wounded people"),
+        ("Medics picked up some 200 bodies.", "some 200 killed people"),
+        ("Four villagers sheltering in a church were killed.", "Four killed civilians"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -73,6 +95,8 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
     [
         "Two out of three of them were displaced once before.",
         "The youngest of the dead was eight months old.",
+        "Nine engineers left Khartoum for talks.",
+        "Two hundred soldiers have left Lashio.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -108,6 +108,8 @@ def take_apart(tokens: tuple[Token, ...]) -> Clause:
         if low[candidate.end] in GRAMMAR["unharmed"]:
             candidate.may_be_people = False  # "13 alive and 27 dead"
         head = low[candidate.noun.head] if candidate.noun.head is not None else ""
+        if head == "cases" and low[candidate.first - 1] in GRAMMAR["receiving"]:
+            candidate.may_be_people = True  # "the clinic treated 630 cases"
         if candidate.noun.noun_class == "bare":
             candidate.is_backed = _is_backed(low, candidates[max(0, place - 6) : place], candidate.first)
         candidate.is_pronoun, candidate.is_family = head in ("them", "whom"), head in GRAMMAR["registered"]

@@ -6,7 +6,7 @@ A total named after its number: "bringing to 242 the number of troops killed". C
 six", "revised that down to three", "up from 28 this morning", "this morning it spoke of 24".
 """
 
-from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
@@ -19,6 +19,7 @@ TO_TOTAL = 12
 TO_PRONOUN = 7
 TO_RECEIVED = 9
 TO_COMPANION = 16
+TO_PASSIVE = 14
 TO_LABEL = 12
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 SPLIT: tuple[tuple[Measure, frozenset[str], dict[str, list[list[str]]]], ...]
@@ -38,8 +39,11 @@ SPLIT = (
 )
 
 
+LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
+MANY = 50
+MOVING = WORDS["displacing"] | WORDS["taking"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
-FRAME_WORDS = frozenset({"losses", "patients", "prisoners", "captives", "numbered"}) | {
+FRAME_WORDS = frozenset({"left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
     words[-1] if words[-1] not in ("of", "south") else "out"
     for _, _, tails in SPLIT
     for rows in tails.values()
@@ -70,6 +74,50 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
                 if words[-1] != "of" or _names_a_place(clause, after):
                     return HarmWord(verb, verb + 1, measure, frozenset({"acts:past"}), "")
     return None
+
+
+def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "dozens have been dragged into Gaza as hostages", "40,000 were driven there from their villages"."""
+    if clause.words.isdisjoint(MOVING) or not candidate.may_be_people:
+        return None
+    for at in range(candidate.end, min(candidate.end + TO_PASSIVE, len(clause.tokens))):
+        word = clause.word(at)
+        if word in BE:
+            while clause.word(at) in BE or clause.word(at).endswith("ly"):
+                at += 1
+            for measure, verbs, tails in SPLIT:
+                if clause.word(at) in verbs and _tail_after(clause, at + 1, tails):
+                    return HarmWord(at, at + 1, measure, frozenset({"acts:participle"}), "")
+            return None
+        if word in GRAMMAR["breaks"] or at in clause.harm_from:
+            return None
+    return None
+
+
+def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "As many as 30,000 residents have left Lashio": many people without a task who leave a named place."""
+    if clause.words.isdisjoint(LEFT) or candidate.noun.population in ("combatants", "other"):
+        return None
+    phrase, at = candidate.phrase, candidate.end
+    if candidate.noun.noun_class != "person" or (phrase.low or phrase.high or MANY) < MANY:
+        return None
+    while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):
+        at += 1
+    if clause.word(at) not in LEFT or at + 1 >= len(clause.tokens):
+        return None
+    named = clause.tokens[at + 1].text[0].isupper() or not WORDS["places"].isdisjoint(clause.low[at + 1 : at + 4])
+    return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "") if named else None
+
+
+def _tail_after(clause: Clause, start: int, tails: dict[str, list[list[str]]]) -> bool:
+    """Whether one of the tails stands within a few words of `start`."""
+    for at in range(start, min(start + TO_TAIL, len(clause.tokens))):
+        if clause.word(at) in GRAMMAR["breaks"]:
+            return False
+        for words in tails.get(clause.word(at), ()):
+            if clause.low[at : at + len(words)] == words and (words[-1] != "of" or _names_a_place(clause, at + 2)):
+                return True
+    return False
 
 
 def _verb_before(clause: Clause, candidate: Candidate) -> int | None:

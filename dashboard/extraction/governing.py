@@ -13,16 +13,19 @@ from dashboard.extraction.frames import (
     follows_suit,
     governed_by_label,
     governed_by_split_verb,
+    left_a_place,
+    moved_by_split_verb,
     received_as_patients,
     total_named_after,
 )
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
-from dashboard.extraction.relations import is_subset
+from dashboard.extraction.relations import LONGEST_LIST, in_subset_list
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.tolls import govern_by_toll
 
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
+BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 NONE = frozenset({"none", "nobody", "neither"})
 
 
@@ -48,6 +51,14 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     ):
         return  # "none of the 1,500 troops was hurt"
     right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
+    if right is None and left is None:
+        moved = moved_by_split_verb(clause, candidate) or left_a_place(clause, candidate)
+        if moved:
+            candidate.take(moved, "right")
+            return
+    if candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES:
+        # "picked up 200 bodies", "35 burnt bodies": who is dead was neither detained nor wounded
+        right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
     if right and left and right is not left:
         right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
     for harm, how in ((right, "right"), (left, "left")):
@@ -95,8 +106,9 @@ def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: Har
     """ "Three civilians killed 12 others injured": a subject before "killed" makes it passive, and 12 are injured."""
     if not {"who", "whom", "that"}.isdisjoint(clause.low[candidate.end : right.first]):
         return False  # "kills a fisherman who was abducted last year"
-    following = clause.candidates[candidate.place + 1 : candidate.place + 2]
-    if any(c.may_be_people and c.first < right.first and not is_subset(clause, c) for c in following):
+    following = clause.candidates[candidate.place + 1 : candidate.place + 1 + LONGEST_LIST]
+    between = (c for c in following if c.may_be_people and c.first < right.first)
+    if any(clause.word(c.end) in BE | HAVE or not in_subset_list(clause, c) for c in between):
         # "lost two soldiers and a further 13 were wounded": the second number is the subject
         return False
     if right.reads("state") or clause.word(right.first - 1) in BE | HAVE:

@@ -125,7 +125,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         complete = noun_class == "person" and plural and not (head == at - 1 and _is_adjective(tokens, at))
         found = person(lower)
         if at in harm_at and not _is_noun_of_people(lower):
-            if head is not None or not _is_modifier(tokens, at, limit):
+            if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break
             harmed = at
         elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
@@ -237,11 +237,13 @@ def _is_noun_of_people(lower: str) -> bool:
     )
 
 
-def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int, harm_at: frozenset[int] | set[int]) -> bool:
     """Whether the participle at tokens[at] stands before its noun: "12 wounded soldiers", "two dead bodies"."""
     following = at + 1
     while following < limit and tokens[following].lower in ("young", "syrian", "local", "-"):
         following += 1
+    if following in harm_at and not _is_noun_of_people(tokens[following].lower):
+        return False  # "several held hostage"
     return following < limit and person(tokens[following].lower) is not None
 
 

@@ -6,7 +6,7 @@ from dashboard.extraction.nouns import person
 
 BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
-BANDS = GRAMMAR["bands"]
+BANDS, BREAKING = GRAMMAR["bands"], GRAMMAR["breaks"]
 BEFORE_JOINED = GRAMMAR["before_joined"]
 IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
@@ -28,6 +28,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         saw_of = saw_of or word == "of"
         at -= 1
     harm = clause.harm_to.get(at)
+    if harm is None and saw_of:
+        harm = _before_agent(clause, at)
     if harm is None:
         return _through_names(clause, candidate)
     if saw_of:
@@ -38,10 +40,24 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None if clause.word(harm.first) in HOLD and clause.word(harm.first - 1) in MODAL else harm
     if harm.reads("state", "counts") and _opens_list(clause, harm.end):
         return harm  # "Dead: 7", "KIA 7, WIA 21"
+    closes = not clause.word(candidate.end)[:1].isalnum()
+    if harm.reads("counts") and candidate.noun.noun_class == "bare" and harm.end == candidate.first and closes:
+        return harm  # "total deaths 91, injuries 40"
     if harm.reads("acts:past", "acts:participle") and (
         clause.word(harm.first - 1) in LEAVE or not _is_passive(clause, harm)
     ):
         return harm
+    return None
+
+
+def _before_agent(clause: Clause, at: int) -> HarmWord | None:
+    """The noun before an agent: "the execution by rebels of four boys", "the killing by troops of 300"."""
+    for back in range(at, max(-1, at - 6), -1):
+        if clause.word(back) == "by":
+            harm = clause.harm_to.get(back - 1)
+            return harm if harm and harm.reads("noun_of", "acts:gerund") else None
+        if clause.word(back) in BREAKING or back in clause.starts:
+            return None
     return None
 
 

@@ -65,7 +65,7 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     if any(low[end : end + len(words)] == words for words in SUBSET_AFTER.get(low[end], ())):
         return True
     following = clause.candidates[candidate.place + 1 : candidate.place + 2]
-    if following and joined(clause, candidate, following[0]):
+    if following and low[following[0].first - 1] == "and" and joined(clause, candidate, following[0]):
         after = low[following[0].end : following[0].end + 2]
         if after in (["among", "them"], ["of", "them"], ["among", "those"]):
             return True  # "57 people are dead, 22 women and 17 children among them"

@@ -16,7 +16,7 @@ FINITE = GRAMMAR["finite"]
 BREAKING = GRAMMAR["breaks"]
 OBJECT_OPENERS = GRAMMAR["object_openers"]
 ADVERBS = GRAMMAR["adverbs"]
-PREPOSITIONS = GRAMMAR["prepositions"]
+PREPOSITIONS, BANDS = GRAMMAR["prepositions"], GRAMMAR["bands"]
 TIMES = GRAMMAR["times"]
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
@@ -73,13 +73,17 @@ def _by_whom(clause: Clause, candidate: Candidate) -> HarmWord | None:
 def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | None:
     way, crossed = _Way(), candidate
     whose = candidate.first - 2
-    if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to:
+    is_band = clause.word(whose) in BANDS and candidate.noun.noun_class == "bare"  # "a family of four"
+    if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to and not is_band:
         return None  # "four members of one family died"
     last = min(len(clause.tokens), at + FARTHEST)
     while at < last:
         word, harm = clause.word(at), clause.harm_from.get(at)
         if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
             at = harm.end  # "including injured Palestinians"
+            continue
+        if harm and harm.needs == "family" and not candidate.is_family:
+            way.far, at = True, harm.end  # "four villagers sheltering in a church were killed"
             continue
         if harm and harm.reads("state") and way.far and clause.word(at - 1) == ",":
             at = harm.end  # "two journalists, missing since March, were freed"
@@ -133,7 +137,7 @@ def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> Har
         if word in BE and clause.word(at - 1) not in ("who", "that", "which", "and"):
             while clause.word(at) in BE or clause.word(at) in BETWEEN or clause.word(at).endswith("ly"):
                 at += 1
-            later = clause.harm_from.get(at)
+            later = clause.harm_from.get(at) or _after_other_participle(clause, at)
             return later if later and later.reads("acts:participle", "state") else None
         if word in BREAKING or word in ("", ",", "and") or at in clause.starts or at in clause.harm_from:
             return None
