@@ -134,7 +134,7 @@ def test_the_title_of_a_live_blog_is_of_an_event_told_below() -> None:
     )
     reading = read(text)
     groups = merge(reading)
-    titles = [n for n, claim in enumerate(reading.claims) if claim.entry_no == 0]
+    titles = [n for n, claim in enumerate(reading.claims) if claim.quotation.start == 0]
     assert titles
     assert all(len(group) > 1 for group in groups if set(titles) & set(group))
 
