@@ -1,4 +1,4 @@
-"""The command line: run, build, ingest, extract, export, check, bench. `python -m dashboard VERB --help` says more.
+"""The command line; `python -m dashboard --help` lists the verbs, `python -m dashboard VERB --help` says more.
 
 Exit code 0 when done, 2 with one sentence on standard error when something given to us cannot be used; then nothing
 that was stored has changed. What a verb needs is imported when it is used: `run` with nothing new must start fast.
@@ -111,7 +111,29 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--with-names", action="store_true", help="leave names in the sentences; they may be victims', so look first"
     )
+    second = verb(
+        "second-reader",
+        second_reader_verb,
+        "put a post to the second reader (off until set up) and print where it and the rules disagree",
+        "second-reader 3f9c2a51b0de",
+    )
+    second.add_argument("post", metavar="POST", help="the post's id, as the Evidence page's address has it")
     verb("check", check_verb, "say everything that is wrong with the workspace's files", "--workspace ./mine check")
+    evaluate = verb(
+        "evaluate",
+        evaluate_verb,
+        "measure extraction on the labelled texts; writes docs/accuracy and the README's accuracy card",
+        "evaluate --open --dry-run",
+    )
+    evaluate.add_argument("--gold", metavar="PATH", type=Path, help="a folder of labelled documents to measure on too")
+    evaluate.add_argument(
+        "--open", action="store_true", help="leave the held-out half unread, as while rules are mended"
+    )
+    evaluate.add_argument("--dry-run", action="store_true", help="print the report and write nothing")
+    evaluate.add_argument(
+        "--release", metavar="NAME", help="store the results as NAME too, for later runs to compare with"
+    )
+    evaluate.add_argument("--floors", action="store_true", help="end with 1 when a set of posts misses a floor")
     verb("bench", bench_verb, "measure building and asking, as ratios of a yardstick", "bench")
     return top
 
@@ -246,6 +268,21 @@ def export_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     return 0
 
 
+def second_reader_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Ask, keep the answer in the workspace, and print it as JSON."""
+    from dashboard.second_reader.settings import HOW, endpoint_of, secrets_in
+    from dashboard.storage.second_readings import ask_about
+
+    endpoint = endpoint_of(secrets_in(REPOSITORY), os.environ)
+    if endpoint is None:
+        raise BadInput(HOW)
+    bar = ProgressBar()
+    with bar:
+        answer = ask_about(workspace, endpoint, options.post, lambda done, all_: bar("Asking", done, all_))
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    return 0
+
+
 def check_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     """List what is wrong."""
     del options
@@ -259,6 +296,33 @@ def check_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     wrong = len(checked.errors)
     print(f"{in_words({'posts': checked.posts})}; {in_words({'problems': wrong}) if wrong else 'nothing is wrong'}.")
     return 2 if wrong else 0
+
+
+def evaluate_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Print the report; a workspace that was named is measured with its own names, and nothing is written."""
+    from dashboard.evaluation import Outputs, evaluate
+    from dashboard.storage.workspace import SHIPPED
+
+    is_ours = options.workspace is None
+    if not is_ours:
+        workspace.require()
+    bar = ProgressBar()
+    with bar:
+        done = evaluate(
+            Workspace(SHIPPED) if is_ours else workspace,
+            gold=options.gold,
+            with_held=not options.open,
+            release=options.release,
+            outputs=Outputs() if is_ours and not options.dry_run else None,
+            progress=bar,
+        )
+    print(done.report)
+    for file in done.written:
+        bar.say(f"Written: {file}")
+    if options.floors and done.missed:
+        bar.say(f"{in_words({'floors': len(done.missed)})} missed.")
+        return 1
+    return 0
 
 
 def bench_verb(workspace: Workspace, options: argparse.Namespace) -> int:

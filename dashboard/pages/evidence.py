@@ -11,6 +11,7 @@ from dashboard.widgets.evidence_text import Span, anchor, key_line, marked_text
 from dashboard.widgets.figures import counted
 from dashboard.widgets.page_style import scroll_to
 from dashboard.widgets.post_parts import addressed_claim, claims_beside, post_head, version_differences
+from dashboard.widgets.second_reader import second_reader
 
 
 def page() -> None:
@@ -55,6 +56,7 @@ def one_post(snapshot: Snapshot, post: Any) -> None:
     if named_claims:
         scroll_to(anchor(named_claims[0].start, named_claims[0].end))
     version_differences(post, ask(snapshot, evidence.versions, post.post_id))
+    second_reader(post)
 
 
 with caption.sheet("Is this record right?"):

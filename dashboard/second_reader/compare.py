@@ -1,0 +1,150 @@
+"""What two readings of one post agree and disagree on, figure by figure and event by event.
+
+Two figures are one when their words overlap and both say the same measure, else when their words overlap; two events
+when their sentences overlap and the kinds agree, else when their sentences overlap. Each is paired once, the closest
+first.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from dashboard.records import Claim, Figure, Quotation, Reading
+
+Standing = Literal["agree", "differ", "only the rules", "only the second reader"]
+Record = TypeVar("Record", Figure, Claim)
+FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that both read, and read differently."""
+
+    field: str
+    rules: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure or event as the rules and the second reader have it; [start, end) are its words in the post."""
+
+    kind: Literal["figure", "event"]
+    standing: Standing
+    start: int
+    end: int
+    words: str
+    differences: tuple[Difference, ...] = ()
+
+
+def compared(rules: Reading, second: Reading) -> tuple[Compared, ...]:
+    """Every figure and event of either reading, once, in the order of the text."""
+    found = [
+        *_compared(
+            "figure",
+            rules.figures,
+            second.figures,
+            lambda one, other: one.measure == other.measure,
+            lambda one, other: _figure_fields(one, other, rules, second),
+        ),
+        *_compared(
+            "event",
+            [claim for claim in rules.claims if claim.kind == "event"],
+            [claim for claim in second.claims if claim.kind == "event"],
+            lambda one, other: one.event_type == other.event_type,
+            lambda one, other: _event_fields(one, other, rules, second),
+        ),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
+
+
+def _compared(
+    kind: Literal["figure", "event"],
+    rules: Sequence[Record],
+    second: Sequence[Record],
+    alike: Callable[[Record, Record], bool],
+    fields: Callable[[Record, Record], Iterator[tuple[str, object, object]]],
+) -> Iterator[Compared]:
+    pairs = _pairs(rules, second, alike)
+    for i, j in pairs.items():
+        one = rules[i].quotation
+        differences = tuple(
+            Difference(name, _words(mine), _words(theirs))
+            for name, mine, theirs in fields(rules[i], second[j])
+            if mine != theirs
+        )
+        yield Compared(kind, "differ" if differences else "agree", one.start, one.end, one.text, differences)
+    for i, record in enumerate(rules):
+        if i not in pairs:
+            yield _alone(kind, "only the rules", record.quotation)
+    taken = set(pairs.values())
+    for j, record in enumerate(second):
+        if j not in taken:
+            yield _alone(kind, "only the second reader", record.quotation)
+
+
+def _alone(kind: Literal["figure", "event"], standing: Standing, words: Quotation) -> Compared:
+    return Compared(kind, standing, words.start, words.end, words.text)
+
+
+def _pairs(
+    rules: Sequence[Record], second: Sequence[Record], alike: Callable[[Record, Record], bool]
+) -> dict[int, int]:
+    """Index in `second` by index in `rules`: alike before unlike, then the greater overlap, then text order."""
+    near: list[tuple[bool, float, int, int]] = []
+    starts = sorted(range(len(second)), key=lambda j: second[j].quotation.start)
+    for i, one in enumerate(rules):
+        for j in starts:
+            other = second[j].quotation
+            if other.start >= one.quotation.end:
+                break
+            if share := _overlap(one.quotation, other):
+                near.append((not alike(one, second[j]), -share, i, j))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in sorted(near):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return found
+
+
+def _overlap(one: Quotation, other: Quotation) -> float:
+    """Shared characters over all characters of both; 0 to 1."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def _figure_fields(one: Figure, other: Figure, rules: Reading, second: Reading) -> Iterator[tuple[str, object, object]]:
+    for name in ("measure", "population", "operator", "low", "high", "scope", "realis"):
+        yield name, getattr(one, name), getattr(other, name)
+    yield "speaker", _name(rules.claims[one.claim_no].speaker), _name(second.claims[other.claim_no].speaker)
+
+
+def _event_fields(one: Claim, other: Claim, rules: Reading, second: Reading) -> Iterator[tuple[str, object, object]]:
+    for name in ("event_type", "date_start", "date_end"):
+        yield name, getattr(one, name), getattr(other, name)
+    yield "place", _name(one.place), _name(other.place)
+    yield "perpetrators", _names(rules, one, first=True), _names(second, other, first=True)
+    yield "targets", _names(rules, one, first=False), _names(second, other, first=False)
+
+
+def _name(words: Quotation | None) -> str | None:
+    """A name as it is compared: without its article and in one case."""
+    return words.text.casefold().removeprefix("the ").strip() if words else None
+
+
+def _names(reading: Reading, claim: Claim, *, first: bool) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            _name(actor.quotation) or ""
+            for actor in reading.actors
+            if actor.claim_no == claim.claim_no and (actor.role in FIRST_ROLES) == first
+        )
+    )
+
+
+def _words(value: object) -> str:
+    if value is None or value == ():
+        return "not stated"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
