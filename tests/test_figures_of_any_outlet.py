@@ -80,6 +80,28 @@ def told(text: str) -> list[str]:
         ("The clinic has treated 630 cases.", "630 wounded people"),
         ("Medics picked up some 200 bodies.", "some 200 killed people"),
         ("Four villagers sheltering in a church were killed.", "Four killed civilians"),
+        # through names, asides and tellers
+        (
+            "A raid kills General Ahmed al-Yafei, Yemen's deputy chief of staff, and several others.",
+            "several killed people",
+        ),
+        (
+            "Around 50 attackers, including his son and a citizen of Malta, are arrested.",
+            "Around 50 detained combatants | a citizen detained people",
+        ),
+        ("Forty recruits are claimed by Kyiv to be killed.", "Forty killed combatants"),
+        ("A bomb went off, resulting in injury to two guards.", "two wounded combatants"),
+        ("A few bystanders, including the mayor, suffer minor injuries.", "A few wounded civilians"),
+        ("More than 20 pupils were hurt, eight seriously.", "More than 20 wounded children | eight wounded children"),
+        ("None of the nine in the end cell survived.", "nine killed people"),
+        (
+            "Three rangers, ten women and 8 kids among 55 dead.",
+            "Three killed combatants | ten killed women | 8 killed children | 55 killed people",
+        ),
+        # told again without a verb
+        ("The raid killed 12. Local sources: 16.", "12 killed people | 16 killed people"),
+        ("It killed 12. The Observatory, quoting medics, has 15.", "12 killed people | 15 killed people"),
+        ("The raid killed 12. The army: twenty gunmen, none of ours.", "12 killed people | twenty killed combatants"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -97,6 +119,8 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "The youngest of the dead was eight months old.",
         "Nine engineers left Khartoum for talks.",
         "Two hundred soldiers have left Lashio.",
+        "Not one civilian died in the raid.",
+        "The raid killed nobody. The army: 12 tanks, three guns.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -13,6 +13,8 @@ from dashboard.extraction.objects import governed_from_left
 from dashboard.extraction.relations import in_subset_list, is_subset, joined, said_to_be
 from dashboard.extraction.subjects import is_active_past
 
+SEVERITY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"})
+SURVIVE = frozenset({"survive", "survives", "survived"})
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
 
 
@@ -121,6 +123,9 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
         if candidate.fits(harm):
             candidate.take(harm, "chain")
+    elif noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY and harm.measure != "killed":
+        candidate.take(harm, "subset")  # "20 were hurt, eight seriously"
+        candidate.subset = True
     elif noun_class == "bare":
         own = clause.harm_from.get(candidate.end)  # "two militants are killed and several captured"
         if own and own.needs and own.reads("acts:participle") and not is_active_past(clause, own):
@@ -140,12 +145,29 @@ def _among(clause: Clause) -> None:
         if between[-1] in ("among", "amongst") or between[-2:] in (["part", "of"], ["among", "the"]):
             part.take(total.harm, "subset")
             part.part_of = total
+    _among_beside(clause)
+
+
+def _among_beside(clause: Clause) -> None:
+    """ "Three rangers, ten women and 8 children among 55 dead": parts in a row, without a verb."""
+    for part, total in reversed(list(pairwise(clause.candidates))):
+        if part.measure or not part.is_explicit or not total.harm:
+            continue
+        between = clause.low[part.end : total.first]
+        if between in (["among"], ["among", "the"]):
+            part.take(total.harm, "subset")
+            part.part_of = total
+        elif total.how == "subset" and total.part_of and joined(clause, part, total):
+            part.take(total.harm, "subset")
+            part.part_of = total.part_of
 
 
 def _none_of(clause: Clause) -> None:
     """ "None of the 14 survived": 14 were killed."""
     for candidate in clause.candidates:
         opening = clause.low[max(0, candidate.first - 3) : candidate.first]
-        if "none" in opening and clause.word(candidate.end) in ("survived", "survives", "survive"):
-            word = HarmWord(candidate.end, candidate.end + 1, "killed", frozenset({"befalls:past"}), "")
-            candidate.take(word, "right")
+        if "none" not in opening:
+            continue
+        for at in range(candidate.end, min(candidate.end + 8, len(clause.tokens))):
+            if clause.word(at) in SURVIVE:
+                candidate.take(HarmWord(at, at + 1, "killed", frozenset({"befalls:past"}), ""), "right")

@@ -68,7 +68,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             memory = NOTHING
         words = set(WORD.findall(sentence.lower))
         harmed = not words.isdisjoint(HARM_WORDS)
-        if not harmed and (memory is NOTHING or words.isdisjoint(LEANING_WORDS)):
+        if not harmed and (memory is NOTHING or (words.isdisjoint(LEANING_WORDS) and ":" not in sentence.text)):
             continue
         one_person = harmed and not words.isdisjoint(ONE) and ("another" in words or not words.isdisjoint(SINGULAR))
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)

@@ -6,13 +6,15 @@ A total named after its number: "bringing to 242 the number of troops killed". C
 six", "revised that down to three", "up from 28 this morning", "this morning it spoke of 24".
 """
 
-from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.nouns import THINGS
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
 WORDS = word_lists("frames")
 FILLERS = GRAMMAR["fillers"]
+NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
 TO_VERB = 5
 TO_TAIL = 8
 TO_TOTAL = 12
@@ -41,6 +43,7 @@ SPLIT = (
 
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 MANY = 50
+UNTOLD = THINGS - {"source", "sources", "ministry", "group", "agency", "hospital", "government", "army", "coalition"}
 MOVING = WORDS["displacing"] | WORDS["taking"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
 FRAME_WORDS = frozenset({"left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
@@ -216,6 +219,12 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True
     if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
         return True  # "down from the 19 reported earlier"
+    if before in HAVE and before_that not in MODAL and candidate.noun.noun_class == "bare":
+        return True  # "the Observatory has 15"
+    if before in ("only", "just") and before_that in HAVE:
+        return True
+    if before in (",", ":") and _told_without_verb(clause, first - 1):
+        return True  # "local sources: 16", "SITE, quoting the rebels, 70"
     if before in ("against", "from") and before_that in (",", "(", "–", "—"):
         return True  # "64 dead, against 43 last night"
     if before == "then" or (before in ("of", "to", "at") and before_that == "then"):
@@ -228,7 +237,7 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "from one house we took out 14"
     if before in ("makes", "made", "making") and before_that in WORDS["resumed"]:
         return True
-    if before in ("was", "is", "stood") and before_that in WORDS["counted"]:
+    if before in ("was", "is", "stood") and not WORDS["counted"].isdisjoint(low[max(0, first - 5) : first - 1]):
         return True  # "at 4pm the count was 18; by nightfall it was 31"
     if before in WORDS["giving"] and _has_teller(clause, first - 1):
         return True
@@ -257,6 +266,30 @@ def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if harm and low[back - 1] in ("", ".", ";", "-", "–", "•", "*", "("):
             return harm if harm.reads("state", "counts", "acts:participle", "befalls:participle") else None
     return None
+
+
+def _told_without_verb(clause: Clause, at: int) -> bool:
+    """Whether only who tells stands between the last boundary and the mark at `at`: "a doctor: at least 45"."""
+    start = at
+    while start > 0 and start > at - TO_LABEL and clause.word(start - 1) not in (";", ".", "!", "?"):
+        start -= 1
+    words = clause.low[start:at]
+    if not words or start == at - TO_LABEL or not (clause.tokens[start].text[0].isupper() or words[0] in ("a", "the")):
+        return False
+    if not NO_TELLER.isdisjoint(words) or any(word in UNTOLD or word[0].isdecimal() for word in words):
+        return False
+    if clause.word(at) == "," and WORDS["quoting"].isdisjoint(words):
+        return False
+    numbered = any(here in clause.starts and not clause.starts[here].is_single for here in range(start, at))
+    return not numbered and not any(here in clause.harm_from for here in range(start, at))
+
+
+def follows_teller(clause: Clause, candidate: Candidate) -> bool:
+    """ "The army: twenty gunmen, three of ours." after a count: people told of without a verb."""
+    if not candidate.is_explicit or candidate.is_single or clause.word(candidate.first - 1) != ":":
+        return False
+    closes = clause.word(candidate.end) in ("", ".", ",", ";", "in", "at", "and")
+    return closes and _told_without_verb(clause, candidate.first - 1)
 
 
 def _has_teller(clause: Clause, at: int) -> bool:

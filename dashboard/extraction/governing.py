@@ -11,6 +11,7 @@ from dashboard.extraction.frames import (
     corrects_one_before,
     exchanged_for,
     follows_suit,
+    follows_teller,
     governed_by_label,
     governed_by_split_verb,
     left_a_place,
@@ -98,8 +99,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.subset = True
         return
     govern_by_toll(clause, candidate)
-    if candidate.harm is None and (corrects_one_before(clause, candidate) or follows_suit(clause, candidate)):
-        candidate.leans_back = True
+    if candidate.harm is None:
+        rules = (corrects_one_before, follows_suit, follows_teller)
+        candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
 
 
 def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: HarmWord) -> bool:

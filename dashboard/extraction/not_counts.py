@@ -49,6 +49,8 @@ def names_or_measures(
     if low[first] == "between" and core == first + 1 and number is not None and is_year(number) and len(low[core]) == 4:
         return True
     if not low[core].isdecimal():
+        if before == "not" and low[core] in ("one", "a") and low[core - 2] not in ("if", ","):
+            return True  # "not one civilian had died"
         return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
     if first != core:
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()

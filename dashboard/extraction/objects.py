@@ -10,6 +10,8 @@ BANDS, BREAKING = GRAMMAR["bands"], GRAMMAR["breaks"]
 BEFORE_JOINED = GRAMMAR["before_joined"]
 IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
+VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
+LONGEST_APPOSITION = 24
 DASHES = frozenset("–—-(")
 DASHES_OR_COLON = DASHES | {":"}
 
@@ -27,6 +29,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
             break
         saw_of = saw_of or word == "of"
         at -= 1
+    if clause.word(at) == "to" and (hurt := clause.harm_to.get(at - 1)) and hurt.reads("noun_of"):
+        return hurt if hurt.measure == "wounded" else None  # "in injury to two guards"
     harm = clause.harm_to.get(at)
     if harm is None and saw_of:
         harm = _before_agent(clause, at)
@@ -79,6 +83,10 @@ def _is_passive(clause: Clause, harm: HarmWord) -> bool:
     return False
 
 
+def _is_verb(word: str) -> bool:
+    return word in VERBS or word.endswith(("ing", "ed"))
+
+
 def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
     at = candidate.first - 1
@@ -87,14 +95,16 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     others = clause.word(at) == "," and candidate.noun.noun_class == "leaning"  # "kill mayor, 4 others"
     if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
         return None
-    for back in range(at - 1, max(-1, at - 11), -1):
+    ahead = clause.word(at - 1) == ","  # ", deputy chief of staff, and several others": an apposition is closed
+    for back in range(at - 1, max(-1, at - (LONGEST_APPOSITION if ahead else 11)), -1):
         harm = clause.harm_to.get(back)
         if harm:
             named_of = harm.reads("noun_of") and clause.word(harm.end) == "of"
             active = harm.reads(*ACTIVE) or (harm.reads("acts:past") and not _is_passive(clause, harm))
             return harm if back < at - 1 and (active or named_of) else None
         token, number = clause.tokens[back], clause.starts.get(back)
-        named = token.text[0].isupper() or token.lower in IN_NAMES or person(token.lower)
+        named = token.text[0].isupper() or token.lower in IN_NAMES or person(token.lower) is not None
+        named = named or (ahead and token.lower.isalpha() and not _is_verb(token.lower))
         if not named or (number and not number.is_single):
             return None
     return None

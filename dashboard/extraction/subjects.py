@@ -36,6 +36,7 @@ class _Way:
     have: bool = False
     modal: bool = False
     far: bool = False  # words other than auxiliaries and adverbs
+    aside: bool = False  # "including" has opened a list of some of them
 
     @property
     def has_auxiliary(self) -> bool:
@@ -101,7 +102,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             way.modal = True
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
-                return _after_other_participle(clause, at) if way.be else None
+                return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
         elif word in ADVERBS or word.endswith("ly"):
             pass
         elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
@@ -114,7 +115,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 coordinated = joined(clause, crossed, other) and clause.word(other.first - 1) != "with"
                 # "20 soldiers, among them two officers, defected"; "12 men from two villages were shot"
                 passed = is_subset(clause, other) or clause.word(at - 1) in PREPOSITIONS
-                if not (coordinated or passed):
+                if not (coordinated or passed or way.aside):
                     return None
                 crossed = crossed if is_subset(clause, other) or not coordinated else other
             way.far, at = True, max(at + 1, other.end)
@@ -122,7 +123,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         elif _ends_the_way(clause, candidate, at, way):
             return None
         else:
-            way.far = True
+            way.far, way.aside = True, way.aside or word == "including"
         at += 1
     return None
 
@@ -195,7 +196,7 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     if harm.reads("befalls:gerund"):
         return not way.far
     if harm.reads("befalls:base") and not harm.reads("befalls:past") and way.far:
-        return way.has_auxiliary or clause.word(harm.first - 1) == "to"
+        return way.has_auxiliary or clause.word(harm.first - 1) in ("to", ",")
     return True
 
 
@@ -229,6 +230,17 @@ def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
             harm = clause.harm_from.get(ahead + 1) or clause.harm_from.get(ahead + 2)
             if harm and harm.reads("acts:participle") and not is_active_past(clause, harm):
                 return harm
+            return None
+    return None
+
+
+def _after_teller(clause: Clause, at: int) -> HarmWord | None:
+    """ "are claimed by Ukraine to be killed", "were said by medics to have died": the verb after who tells."""
+    for ahead in range(at, at + 8):
+        if clause.word(ahead) == "to" and clause.word(ahead + 1) in ("be", "have"):
+            harm = clause.harm_from.get(ahead + 2) or clause.harm_from.get(ahead + 3)
+            return harm if harm and harm.reads("acts:participle", "befalls:participle", "state") else None
+        if clause.word(ahead) in BREAKING or ahead in clause.starts:
             return None
     return None
 
