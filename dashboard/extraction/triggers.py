@@ -23,6 +23,8 @@ NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects",
 SUBJECTS = (
     frozenset({"i", "we", "they", "you", "who", "also", "and", "people", "men", "women", "police"}) | WORDS["modals"]
 )
+# "Called it a lie": words of one's own judgement, most often between quotation marks
+JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 MEETING_FRAME = frozenset({"with", "between"})
 
@@ -211,6 +213,8 @@ def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
         return False
     if _is_the_noun(view, hit):
         return False
+    if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
+        return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
     if said and said.verb == hit.first:
         violent = any(other.value.event_type in VIOLENCE for other in view.triggers)
         return said.stance == "denies" or not (around.figures or violent)
