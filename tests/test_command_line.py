@@ -36,7 +36,7 @@ from dashboard.storage.export import QUERIES, cell, harmless
 from dashboard.storage.extract import extract_file, line_feeds_only, moved
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace, load_reference
 
-VERBS = ("run", "build", "ingest", "extract", "export", "check", "bench")
+VERBS = ("run", "build", "ingest", "extract", "export", "check", "evaluate", "bench")
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from dashboard.evaluation.words import (
     grave_cell,
     measured_words,
     missing_words,
+    plain_words,
     score_cell,
     size_words,
     where_it_fails,
@@ -26,13 +27,16 @@ def card(results: Json) -> str:
     head = ["", "floor", *(one["words"] for one in posts)]
     grave = [[kind.words, "", *(grave_cell(one, kind.key) for one in posts)] for kind in GRAVE]
     scores = [[kind.words, kind.bound_words, *(score_cell(one, kind) for one in posts)] for kind in SHORT]
-    sizes = "; ".join(f"{one['words']}: {size_words(one)}" for one in results["sets"])
     lines = [
         BEGIN,
-        " ".join(filter(None, (measured_words(results), f"Sets: {sizes}.", missing_words(results)))),
-        "Texts of the held sets are ones that no rule was written on.",
+        plain_words(results),
         "",
-        "Grave errors first, of the cases in which they could happen; then scores "
+        " ".join(filter(None, (measured_words(results), missing_words(results)))),
+        "No rule was written on the held texts; on the others rules were mended.",
+        "",
+        *(f"- {one['words']}: {size_words(one)}" for one in results["sets"]),
+        "",
+        "Grave errors first, of the cases in which they could happen; then scores, of which 1 is perfect",
         f"({HOLDS} the floor holds, {MISSED} it is missed).",
         "",
         *table(head, [*grave, *scores]),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dashboard.capture import BadInput
 from dashboard.evaluation.comparison import Compared, compare
@@ -82,4 +83,10 @@ def extractor_version(workspace: Workspace) -> str:
         for path in workspace.table_files()
         if workspace.table_name(path) in known
     ]
-    return snapshot_id_of(names, hash_of_code(READS_AND_TELLS))[:12]
+    return snapshot_id_of(names, _code())[:12]
+
+
+@cache
+def _code() -> str:
+    """A hash of the code that reads, as it was when this process first asked: that is the code at work."""
+    return hash_of_code(READS_AND_TELLS)

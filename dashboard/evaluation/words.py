@@ -30,6 +30,22 @@ def size_words(one: Json) -> str:
     return ", ".join(parts)
 
 
+def plain_words(results: Json) -> str:
+    """What to expect of a new post, in two sentences, from the set that comes nearest to one: posts held out."""
+    sets = {one["key"]: one for one in results["sets"]}
+    one = sets.get("held_posts") or sets.get("open_posts")
+    if one is None:
+        return ""
+    figures, strict = one["scores"]["figures"], one["scores"]["figures_strict"]
+    if not (figures["read"] and figures["labelled"]):
+        return ""
+    return (
+        f"In the {one['words']}, {percent(figures['found'], figures['read'])} of the figures given are stated so, and "
+        f"{percent(figures['found'], figures['labelled'])} of those stated are found; of the figures found, "
+        f"{percent(strict['found'], max(1, figures['found']))} also have the right bound, population and realis."
+    )
+
+
 def missing_words(results: Json) -> str:
     """What was not measured, as a sentence; empty when everything was."""
     return f"Not measured in this run: {', '.join(results['missing'])}." if results["missing"] else ""
@@ -54,11 +70,19 @@ def score_cell(one: Json, kind: MeasureOfQuality, previous: Json | None = None) 
 
 
 def grave_cell(one: Json, key: str, previous: Json | None = None) -> str:
-    """ "6 of 55 (7)": errors, cases in which they could happen, and the errors of the release before."""
+    """ "6 of 55, 10.9 % (7 of 55)": errors, cases in which they could happen, their rate, and the release before."""
     grave = one["grave"][key]
     old = set_before(one, previous)
     before = f" ({old['grave'][key]['count']} of {old['grave'][key]['of']}{_star(one, old)})" if old else ""
-    return (f"{grave['count']} of {grave['of']}" if grave["of"] else "no case") + before
+    if not grave["of"]:
+        return f"no case{before}"
+    rate = f", {percent(grave['count'], grave['of'])}" if grave["count"] else ""
+    return f"{grave['count']} of {grave['of']}{rate}{before}"
+
+
+def percent(count: int, of: int) -> str:
+    """ "10.9 %", "100 %"; a tenth of a per cent is what a thousand cases can tell."""
+    return f"{100 * count / of:.1f} %".replace(".0 %", " %")
 
 
 def _star(one: Json, old: Json) -> str:
@@ -75,18 +99,17 @@ def _grave_words(results: Json) -> Iterator[str]:
     for kind in GRAVE:
         count, of = (sum(one["grave"][kind.key][name] for one in results["sets"]) for name in ("count", "of"))
         if count:
-            parts.append((count / of, f"{kind.words}: {count} of {of}"))
+            parts.append((count / of, f"{kind.words} {percent(count, of)} ({count} of {of})"))
     if parts:
-        yield "Grave errors over all sets: " + "; ".join(words for _, words in sorted(parts, reverse=True)) + "."
+        yield "Grave errors over all sets: " + ", ".join(words for _, words in sorted(parts, reverse=True)) + "."
 
 
 def _floor_words(results: Json) -> Iterator[str]:
     for one in results["sets"]:
         if one["is_posts"]:
-            short = [kind for kind in MEASURES if kind.holds(one["scores"][kind.key]["value"]) is False]
-            if short:
-                scores = [f"{kind.words} {shown(one['scores'][kind.key]['value'])}" for kind in short]
-                yield f"On {one['words']} these miss their floor: {'; '.join(scores)}."
+            held = [kind.holds(one["scores"][kind.key]["value"]) for kind in SHORT]
+            if False in held:
+                yield f"On {one['words']} {held.count(False)} of {len(held)} floors are missed."
 
 
 def _weak_words(results: Json) -> Iterator[str]:

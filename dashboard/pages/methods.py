@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.queries import tolls
-from dashboard.widgets import caption, empty, filter_rail
+from dashboard.widgets import accuracy, caption, empty, filter_rail
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, isolated, tag
@@ -56,6 +56,7 @@ def page() -> None:
     ):
         st.subheader(heading, anchor=False)
         _table(words)
+    accuracy.accuracy_card()
     st.subheader("Known limits", anchor=False)
     st.html(tag("ul", *(tag("li", limit, style="margin:.25rem 0") for limit in LIMITS), style="margin:0"))
     _problems(snapshot)
