@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dashboard.extraction.parts import Token
 from dashboard.extraction.tokens import lower_by_code_point, tokens_between
@@ -47,7 +47,10 @@ class NameHit:
 
     def of(self, kind: NameKind) -> Name | None:
         """The first reading of this kind."""
-        return next((name for name in self.names if name.kind == kind), None)
+        for name in self.names:
+            if name.kind == kind:
+                return name
+        return None
 
 
 @lru_cache(maxsize=60_000)
@@ -94,9 +97,37 @@ Patterns = tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Name, ...]]]
 """The names that begin with one word: their lengths in words, longest first, and the names by their folded words."""
 
 
-Start = tuple[Patterns | None, tuple[str, Patterns] | None, Patterns | None]
-"""The light patterns of a first word, those of it without a last "s", and the heavy ones."""
+class Start(NamedTuple):
+    """What may begin with a word as written: the light patterns of its folding, those of it without a last "s", and
+    the heavy ones.
+
+    `alone` are the names that the word is by itself; a longer name goes on with one of `light_next` or `heavy_next`.
+    """
+
+    light: Patterns | None
+    possessed: tuple[str, Patterns] | None
+    heavy: Patterns | None
+    alone: tuple[Name, ...]
+    is_possessive: bool  # `alone` has lost its apostrophe
+    light_next: frozenset[str]
+    heavy_next: frozenset[str]
+
+
 MOST_WORDS = 100_000
+
+
+class _Starts(dict[str, Start | None]):
+    """What begins with each word seen before, as written; None for most words."""
+
+    def __init__(self, book: "NameBook") -> None:
+        super().__init__()
+        self.book = book
+
+    def __missing__(self, word: str) -> Start | None:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = self.book.start(word)
+        return found
 
 
 class NameBook:
@@ -105,7 +136,7 @@ class NameBook:
     def __init__(self, light: Iterable[tuple[str, Name]], heavy: Iterable[tuple[str, Name]]) -> None:
         self.light = self.index(light, heavy=False)
         self.heavy = self.index(heavy, heavy=True)
-        self.starts: dict[str, Start | None] = {}
+        self.starts = _Starts(self)
 
     @staticmethod
     def index(names: Iterable[tuple[str, Name]], *, heavy: bool) -> dict[str, Patterns]:
@@ -126,51 +157,69 @@ class NameBook:
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Names in order, without overlaps; the longest wins, and the light index before the heavy one."""
-        known, start = self.starts, self.start
-        first_words = [
-            i for i, token in enumerate(tokens) if (known[token.text] if token.text in known else start(token.text))
-        ]
+        if not tokens:
+            return []
+        starts = self.starts
+        _, _, texts, lows = zip(*tokens, strict=True)
+        first_words = [i for i, text in enumerate(texts) if starts[text]]
         if not first_words:
             return []
-        places = _spoken(tokens)
-        number = {place: at for at, place in enumerate(places)}
+        unspoken = {i for i, low in enumerate(lows) if low in UNSPOKEN and _is_unspoken(tokens, i)}
+        places = [i for i in range(len(tokens)) if i not in unspoken] if unspoken else range(len(tokens))
+        number = {place: at for at, place in enumerate(places)} if unspoken else None
         hits: list[NameHit] = []
-        free = 0
+        free, last = 0, len(places) - 1
         for place in first_words:
-            at = number.get(place, -1)
-            found = known[tokens[place].text] if tokens[place].text in known else start(tokens[place].text)
-            if at < free or found is None:
+            at = number.get(place, -1) if number else place
+            start = starts[texts[place]]
+            if at < free or start is None:
                 continue
-            light, possessed, heavy = found
-            best: tuple[int, NameHit] | None = None
-            if light:
-                best = self.longest(tokens, places, at, light, heavy=False)
-            elif possessed:
-                best = self.possessive(place, *possessed)
-            if heavy:
-                other = self.longest(tokens, places, at, heavy, heavy=True)
-                if other and (best is None or other[0] > best[0]):
-                    best = other
-                elif other and best and other[0] == best[0]:
-                    best = (best[0], NameHit(best[1].first, best[1].end, best[1].names + other[1].names))
-            if best:
-                hits.append(best[1])
-                free = at + best[0]
+            goes_on = False
+            if at < last and (start.light_next or start.heavy_next):
+                following = texts[places[at + 1]]
+                goes_on = fold_lightly(following) in start.light_next or fold_heavily(following) in start.heavy_next
+            if goes_on:
+                if best := self.best(tokens, places, at, start):
+                    hits.append(best[1])
+                    free = at + best[0]
+            elif start.alone:
+                first = place if start.is_possessive or not place else _with_article(tokens, place)
+                hits.append(NameHit(first, place + 1, start.alone))
+                free = at + 1
         return hits
 
+    def best(self, tokens: Sequence[Token], places: Sequence[int], at: int, start: Start) -> tuple[int, NameHit] | None:
+        """The longest name at places[at] and its length in words."""
+        best: tuple[int, NameHit] | None = None
+        if start.light:
+            best = self.longest(tokens, places, at, start.light, heavy=False)
+        elif start.possessed:
+            best = self.possessive(places[at], *start.possessed)
+        if start.heavy:
+            other = self.longest(tokens, places, at, start.heavy, heavy=True)
+            if other and (best is None or other[0] > best[0]):
+                best = other
+            elif other and best and other[0] == best[0]:
+                best = (best[0], NameHit(best[1].first, best[1].end, best[1].names + other[1].names))
+        return best
+
     def start(self, word: str) -> Start | None:
-        """The names that may begin with `word` as written; None where none do. Kept for words seen before."""
+        """The names that may begin with `word` as written; None where none do."""
         lightly = fold_lightly(word)
         light = self.light.get(lightly)
         possessed = None
         if light is None and lightly[-1:] == "s" and word[0].isupper() and lightly[:-1] in self.light:
             possessed = (lightly[:-1], self.light[lightly[:-1]])
-        heavy = self.heavy.get(fold_heavily(word)) if word[0].isupper() or not word[0].isascii() else None
-        found = (light, possessed, heavy) if light or possessed or heavy else None
-        if len(self.starts) >= MOST_WORDS:
-            self.starts.clear()
-        self.starts[word] = found
-        return found
+        heavily = fold_heavily(word)
+        heavy = self.heavy.get(heavily) if word[0].isupper() or not word[0].isascii() else None
+        if not (light or possessed or heavy):
+            return None
+        alone = _alone(word, lightly, light)
+        hit = self.possessive(0, *possessed) if possessed else None
+        if hit:
+            alone = hit[1].names
+        alone += _alone(word, heavily, heavy)
+        return Start(light, possessed, heavy, alone, hit is not None, _seconds(light), _seconds(heavy))
 
     @staticmethod
     def possessive(at: int, word: str, patterns: Patterns) -> tuple[int, NameHit] | None:
@@ -197,12 +246,10 @@ class NameBook:
             first, end = places[at], places[at + count - 1] + 1
             if count > 1 and tokens[end - 1].end - tokens[first].start > 12 * count + 24:
                 continue
-            fitting = tuple(name for name in names if _case_fits(name, tokens[first:end]))
+            written = [token.text for token in tokens[first:end]]
+            fitting = tuple([name for name in names if _case_fits(name, written)])
             if fitting:
-                while first > 0 and (text := tokens[first - 1].text) and (text == "-" or text.lower() in ARTICLES):
-                    if not _is_article(tokens, first - 1, first):
-                        break
-                    first -= 1
+                first = _with_article(tokens, first)
                 stops = any(token.text == "." for token in tokens[first:end])
                 if stops and end < len(tokens) and tokens[end].text == "." and len(tokens[end - 1].text) == 1:
                     end += 1  # the last stop of "U.N."
@@ -210,22 +257,35 @@ class NameBook:
         return None
 
 
-def _spoken(tokens: Sequence[Token]) -> list[int]:
-    """Indexes of the tokens that names are compared by: no articles, and no hyphens inside a word."""
-    kept = []
-    for i, token in enumerate(tokens):
-        if token.lower not in UNSPOKEN:
-            kept.append(i)
-            continue
-        text = token.text
-        if text == "-" and 0 < i < len(tokens) - 1:
-            continue
-        if token.lower in ARTICLES and _is_article(tokens, i, i + 1):
-            continue
-        if text == "." and i and len(tokens[i - 1].text) == 1:
-            continue  # the stops of "U.S."
-        kept.append(i)
-    return kept
+def _alone(word: str, folded: str, patterns: Patterns | None) -> tuple[Name, ...]:
+    """The names that are one word and written like `word`."""
+    known = patterns[1].get((folded,), ()) if patterns else ()
+    return tuple([name for name in known if _case_fits(name, (word,))])
+
+
+def _seconds(patterns: Patterns | None) -> frozenset[str]:
+    """The second words of longer names."""
+    return frozenset([words[1] for words in patterns[1] if len(words) > 1]) if patterns else frozenset()
+
+
+def _with_article(tokens: Sequence[Token], first: int) -> int:
+    """Where a name begins that tokens[first] goes on with, its article included."""
+    while first > 0 and tokens[first - 1].lower in UNSPOKEN:
+        text = tokens[first - 1].text
+        if not (text == "-" or text.lower() in ARTICLES) or not _is_article(tokens, first - 1, first):
+            break
+        first -= 1
+    return first
+
+
+def _is_unspoken(tokens: Sequence[Token], i: int) -> bool:
+    """Whether names are compared without token i: an article, a hyphen inside a word, the stop of an acronym."""
+    text = tokens[i].text
+    if text == "-" and 0 < i < len(tokens) - 1:
+        return True
+    if text == "." and i and len(tokens[i - 1].text) == 1:
+        return True  # the stops of "U.S."
+    return tokens[i].lower in ARTICLES and _is_article(tokens, i, i + 1)
 
 
 def _is_article(tokens: Sequence[Token], i: int, following: int) -> bool:
@@ -242,20 +302,20 @@ def _is_article(tokens: Sequence[Token], i: int, following: int) -> bool:
     return text in CAPITAL_ARTICLES and tokens[following].text[0].isupper()
 
 
-def _case_fits(name: Name, tokens: Sequence[Token]) -> bool:
+def _case_fits(name: Name, written: Sequence[str]) -> bool:
     if name.caps == "any":
         return True
     if name.caps == "title":
-        for token in tokens:
-            if token.text[0].islower():
+        for word in written:
+            if word[0].islower():
                 break
         else:
             return True
-    words = [t.text for t in tokens if t.text[0].isalpha()]
+    words = [word for word in written if word[0].isalpha()]
     if name.caps == "exact":
         return all(word.isupper() for word in words)
     small = {word for word in words[1:] if word[0].islower()}
-    written = set(name.written.split())
+    own = set(name.written.split())
     if name.kind == "place":
         small -= KINDS_OF_PLACE
-    return not words[0][0].islower() and (not small or all(w in written or w.lower() in ARTICLES for w in small))
+    return not words[0][0].islower() and (not small or all(w in own or w.lower() in ARTICLES for w in small))
