@@ -1,7 +1,7 @@
 """Assertions into the records that are stored: Claim, Figure and ClaimActor, numbered in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.extraction.actors import Mention
@@ -63,16 +63,17 @@ class ClaimMaker:
     def add(self, view: View, around: Surroundings, assertions: Sequence[Assertion]) -> None:
         """The claims of one sentence: its assertions, and one toll for its running totals."""
         for assertion in assertions:
-            self.add_event(view, around, assertion)
+            for figures in _by_speaker(view, around, assertion.figures) or [[]]:
+                self.add_event(view, around, replace(assertion, figures=figures))
         tolls = [number for number, _ in around.figures if number in self.tolls]
-        if tolls:
-            self.add_toll(view, around, tolls)
+        for figures in _by_speaker(view, around, tolls):
+            self.add_toll(view, around, figures)
 
     def add_event(self, view: View, around: Surroundings, assertion: Assertion) -> None:
         number = len(self.claims)
         start, stop, precision, words = self.days(view, assertion)
         place = assertion.place
-        speaker = around.saying
+        speaker = _speaker_of(view, around, assertion)
         if speaker and _is_own_statement(view, speaker, assertion):
             speaker = None
         stance, attribution = self.stance(view, speaker)
@@ -140,8 +141,8 @@ class ClaimMaker:
     def add_toll(self, view: View, around: Surroundings, figures: Sequence[int]) -> None:
         """A claim of kind "toll": a running total, which is no event."""
         number = len(self.claims)
-        stance, attribution = self.stance(view, around.saying)
-        speaker = around.saying
+        speaker = around.said_at(_token_of(view, around, figures[0]))
+        stance, attribution = self.stance(view, speaker)
         claim = Claim(
             self.post.post_id, number, view.sentence.entry_no, "toll",
             self.quotation(view.sentence.start, view.sentence.end), None, stance, attribution,
@@ -224,6 +225,29 @@ class ClaimMaker:
         if noun is None:
             return None
         return self.vocabulary.side_of_actor.get(self.layout.text[noun[0] : noun[1]].casefold())
+
+
+def _token_of(view: View, around: Surroundings, number: int) -> int:
+    """The token at which the figure of that number begins."""
+    return next(view.token_at(figure.start) for known, figure in around.figures if known == number)
+
+
+def _by_speaker(view: View, around: Surroundings, figures: Sequence[int]) -> list[list[int]]:
+    """The figures in groups that one speaker states: "The ministry says nine died, a hospital says 21"."""
+    if not around.sayings or len(figures) < 2:
+        return [list(figures)] if figures else []
+    groups: dict[tuple[int, int] | None, list[int]] = {}
+    for number in figures:
+        said = around.said_at(_token_of(view, around, number))
+        groups.setdefault(said.speaker if said else None, []).append(number)
+    return list(groups.values())
+
+
+def _speaker_of(view: View, around: Surroundings, assertion: Assertion) -> Saying | None:
+    """Who states an assertion: its first figure, else its act."""
+    if assertion.figures:
+        return around.said_at(_token_of(view, around, assertion.figures[0]))
+    return around.said_at(assertion.at) if assertion.trigger else around.saying
 
 
 def _is_own_statement(view: View, saying: Saying, assertion: Assertion) -> bool:

@@ -17,7 +17,7 @@ from dashboard.extraction.places import PlaceReader
 from dashboard.extraction.resuming import Told, resumed
 from dashboard.extraction.saying import EntryMemory
 from dashboard.extraction.settings import settle
-from dashboard.extraction.speakers import find_saying
+from dashboard.extraction.speakers import find_sayings
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, view_of
 from dashboard.extraction.vocabulary import Vocabulary
@@ -77,14 +77,14 @@ def _told(
         anchor = anchor_of(entry, post.published_date)
         own_figures = by_sentence.get(view.index, [])
         last_speaker = memory.last
-        saying = find_saying(view, vocabulary, memory)
+        sayings = find_sayings(view, vocabulary, memory)
         if not own_figures and not view.triggers:
             continue
         found_places = places.read(view)
         taken = {i for place in found_places for i in range(place.first, place.end)}
         mentions = find_mentions(view, vocabulary, taken)
         colons = frozenset(i for i, word in enumerate(view.lows) if word == ":") if ":" in view.words else NONE
-        around = Surroundings(mentions, found_places, (), saying, own_figures, colons, tolls)
+        around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls)
         assertions, clauses = find_assertions(view, around, vocabulary)
         if assertions:
             around = replace(around, dates=find_dates(view, anchor, vocabulary))

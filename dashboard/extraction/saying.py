@@ -30,6 +30,7 @@ class Saying:
     """Who says a sentence: offsets of the speaker's words, and of who relays or is cited.
 
     `first`..`end` are the tokens of the attribution itself ("a monitor said"), which tells no event of its own.
+    `covers` bounds the words it attributes: "The ministry says nine died; a hospital says 21".
     """
 
     speaker: tuple[int, int] | None
@@ -42,6 +43,7 @@ class Saying:
     first: int = 0
     end: int = 0
     verb: int = -1  # the token of the verb of saying
+    covers: tuple[int, int] = (0, 1_000_000)  # the tokens of the sentence that are said by this speaker
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ class EntryMemory:
     full_names: dict[str, Saying] = field(default_factory=dict)  # of the whole post, by each word of a longer name
     in_quotation: Saying | None = None  # whose quotation is not yet closed
     quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
+    before: View | None = None  # the sentence before, in the same entry
+    said_before: Saying | None = None  # who says the sentence before, to its end
 
 
 def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> tuple[Attribution, str | None]:

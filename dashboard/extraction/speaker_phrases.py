@@ -15,6 +15,15 @@ NO_NOUN = frozenset(
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
 HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
+ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
+ARTICLES = frozenset({"the", "a", "an"})
+DETERMINERS = ARTICLES | {"one", "two", "three", "another", "several", "some", "other", "our", "local"}
+NO_SUBJECT = NO_NOUN - {"and", "by"} | {"if", "after", "before", "since", "than", "not", "no", "or", "then", "so"}
+VERB_ENDINGS = ("ing", "ed")
+LONGEST_PLAIN = 9
+BEFORE_A_SUBJECT = frozenset(
+    ["the", "a", "an", "but", "and", "meanwhile", "however", ",", "earlier", "later", "speaking", "to"]
+)
 NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
 
 
@@ -24,16 +33,12 @@ def speaking_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int
     return subject if subject and can_speak(view, vocabulary, *subject) else None
 
 
-def phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
-    """The noun phrase that is the subject of the verb at token `verb`; None when there is none."""
-    tokens, adverbs = view.tokens, vocabulary.speech.adverbs
-    end = verb
-    while (
-        end > 0
-        and (tokens[end - 1].lower in adverbs or tokens[end - 1].lower.endswith("ly"))
-        and end - 1 not in view.name_at
-    ):
-        end -= 1
+def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int = 0) -> tuple[int, int] | None:
+    """The noun phrase that is the subject of the verb at token `verb`, from token `start` on; None without one."""
+    tokens = view.tokens
+    end = _past_adverbs(view, vocabulary, verb)
+    if end > 2 and tokens[end - 1].lower in ("them", "us", "those") and tokens[end - 3].lower in ONES:
+        return end - 3, end  # "one of them said"
     if end > 0 and tokens[end - 1].text == ",":
         opening = _appositive_start(view, end - 1)
         if opening is None:
@@ -55,11 +60,12 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, i
             continue
         if token.text in STOPS or token.text in QUOTES:
             break
-        if lower in PRONOUNS and first == end:
+        is_name = token.text.isupper() and len(lower) > 1
+        if first == end and (lower in PRONOUNS or (lower in ONES and lower != "some")) and not is_name:
             return first - 1, first
-        relative = lower in ("which", "who") and first < end
+        relative = lower in ("which", "who") and first < end and not is_name
         if relative:
-            return phrase_before(view, vocabulary, first - 1)
+            return phrase_before(view, vocabulary, first - 1, start=start)
         if not nominal(view, vocabulary, first - 1):
             break
         first -= 1
@@ -72,13 +78,92 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, i
         first = place.end if place and (place.of("place") or place.of("country")) else first
     if first == end:
         if end > 0 and tokens[end - 1].lower == "and":
-            return opening_subject(view, vocabulary, verb, named_only=False)
-        return _far_subject(view, vocabulary, verb) or _articled_phrase(view, vocabulary, end)
+            return opening_subject(view, vocabulary, verb, named_only=False, start=start)
+        return _far_subject(view, vocabulary, verb, start) or _articled_phrase(view, vocabulary, end)
+    first = _coordinated_start(view, vocabulary, first)
     if first and tokens[first - 1].text not in STOPS | QUOTES and (whole := _articled_phrase(view, vocabulary, end)):
         return whole
     if not can_speak(view, vocabulary, first, end):
-        return _far_subject(view, vocabulary, verb) or (first, end)
+        return _far_subject(view, vocabulary, verb, start) or (first, end)
     return first, end
+
+
+def _past_adverbs(view: View, vocabulary: Vocabulary, verb: int) -> int:
+    """The token after the last one before the verb that is no adverb or auxiliary."""
+    end, adverbs = verb, vocabulary.speech.adverbs
+    while end > 0 and end - 1 not in view.name_at:
+        word = view.tokens[end - 1].lower
+        if word not in adverbs and not word.endswith("ly"):
+            break
+        end -= 1
+    return end
+
+
+def _coordinated_start(view: View, vocabulary: Vocabulary, first: int) -> int:
+    """Where "residents and a security source" begins, of whose second half `first` is the first token."""
+    at = first - 1
+    if at < 1 or view.tokens[at].lower != "and":
+        return first
+    start = at
+    while start > 0 and (start - 1 in view.name_at or nominal(view, vocabulary, start - 1)):
+        start -= 1
+    parted = start == 0 or view.tokens[start - 1].text in STOPS | QUOTES
+    return start if parted and start < at and vocabulary.source_kinds.find(view.tokens[start:at]) else first
+
+
+def plain_phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
+    """Whatever noun phrase fills the room from a stop or quotation to the verb: "A grocer says", "hospital staff say".
+
+    For verbs that only people's subjects go with: no list need know the words, so the room must hold no verb.
+    """
+    tokens = view.tokens
+    end = _past_adverbs(view, vocabulary, verb)
+    first = end
+    while first > 0 and tokens[first - 1].text not in STOPS and tokens[first - 1].text not in QUOTES:
+        token = tokens[first - 1]
+        known = first - 1 in view.name_at
+        if not (known or token.text[0].isalpha() or token.text == "-" or token.lower in ("'s", "’s")):
+            return None
+        if not known and (token.lower in NO_SUBJECT or token.lower in BE or token.lower in PRONOUNS):
+            break
+        if not known and _is_verbal(view, vocabulary, first - 1):
+            if not token.lower.endswith("ed") or first < 2 or not nominal(view, vocabulary, first - 2):
+                return None
+            end = first - 1  # "a doctor reached by telephone said"
+        first -= 1
+    while first < end and tokens[first].lower in WORDS["openers"]:
+        first += 1
+    if not 0 < end - first <= LONGEST_PLAIN or tokens[end - 1].lower in INSIDE:
+        return None
+    if first and tokens[first - 1].lower in BE:
+        return None
+    opening, last = tokens[first], tokens[end - 1]
+    named = opening.text[0].isupper() and (first > 0 or end - first > 1 or first in view.name_at)
+    head = next((i for i in range(first + 1, end) if tokens[i].lower in HOLDING), end) - 1
+    plural = tokens[head].lower.endswith("s") or tokens[head].lower in ("staff", "people", "men", "women")
+    fits = opening.lower in DETERMINERS or named or plural
+    return (first, end) if fits and not last.lower.isdigit() and opening.lower not in NOBODY - ARTICLES else None
+
+
+def _is_verbal(view: View, vocabulary: Vocabulary, place: int) -> bool:
+    """Whether a token may be a verb or participle, and is no "Hamas-backed" and no word of a list."""
+    lower = view.tokens[place].lower
+    if lower in vocabulary.speech.verbs.by_first:
+        return True
+    compound = place > 0 and view.tokens[place - 1].text == "-"
+    described = place > 0 and view.tokens[place - 1].lower in DETERMINERS
+    described = described or (place > 0 and lower.endswith("ing") and nominal(view, vocabulary, place - 1))
+    return lower.endswith(VERB_ENDINGS) and not compound and not described
+
+
+def plain_phrase_after(view: View, at: int) -> tuple[int, int]:
+    """The words after an inverted verb up to the next stop: "… at Tawila,” says a field coordinator, Mariam Adam"."""
+    end = at
+    while end < len(view.tokens) and end - at < LONGEST_PHRASE and view.tokens[end].text not in STOPS:
+        if view.tokens[end].lower in ("who", "that", "which", "as", "in", "on", "at"):
+            break
+        end += 1
+    return at, end
 
 
 def _articled_phrase(view: View, vocabulary: Vocabulary, end: int) -> tuple[int, int] | None:
@@ -108,45 +193,34 @@ def apposed_name(view: View, end: int) -> tuple[int, int] | None:
     return (end + 1, last) if 2 <= last - end - 1 <= 4 and closed else None
 
 
-def _far_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int, int] | None:
+def _far_subject(view: View, vocabulary: Vocabulary, verb: int, start: int = 0) -> tuple[int, int] | None:
     """The subject that opens the sentence, with a clause between it and its verb ("X which monitors … said")."""
-    at = 0
-    while at < verb and view.tokens[at].lower in (
-        "the",
-        "a",
-        "an",
-        "but",
-        "and",
-        "meanwhile",
-        "however",
-        ",",
-        "earlier",
-        "later",
-        "speaking",
-        "to",
-    ):
+    at = start
+    while at < verb and view.tokens[at].lower in BEFORE_A_SUBJECT:
         at += 1
-    start = 1 if at and view.tokens[0].lower in ("but", "and", "meanwhile", "however") else 0
+    start += 1 if at > start and view.tokens[start].lower in ("but", "and", "meanwhile", "however") else 0
     end = at
     while end < verb and (end in view.name_at or nominal(view, vocabulary, end)):
         end += 1
     following = view.tokens[end].lower if end < verb else ""
-    if end > at and following in ("which", "who", ",", "that", "(") and can_speak(view, vocabulary, at, end):
-        return start, end
-    return None
+    if end == at or following not in ("which", "who", ",", "that", "("):
+        return None
+    relative = following != "," and can_speak(view, vocabulary, at, end)
+    return (start, end) if relative or is_known_speaker(view, vocabulary, at, end) else None
 
 
 def opening_subject(
-    view: View, vocabulary: Vocabulary, before: int, *, named_only: bool = True
+    view: View, vocabulary: Vocabulary, before: int, *, named_only: bool = True, start: int = 0
 ) -> tuple[int, int] | None:
-    """The noun phrase that opens the sentence, when it can be whom a later pronoun means."""
-    end = 0
+    """The noun phrase that opens the sentence (at token `start`), when it can be whom a later pronoun means."""
+    end, before = start, min(before, len(view.tokens))
     while end < before and (end in view.name_at or nominal(view, vocabulary, end)):
         end += 1
-    while end > 1 and not view.tokens[end - 1].text[0].isalnum():
+    while end > start + 1 and not view.tokens[end - 1].text[0].isalnum():
         end -= 1
-    named = not named_only or any(view.tokens[i].text[0].isupper() for i in range(1, end)) or 0 in view.name_at
-    return (0, end) if end > 0 and named and can_speak(view, vocabulary, 0, end) else None
+    capital = any(view.tokens[i].text[0].isupper() for i in range(start + 1, end))
+    named = not named_only or capital or start in view.name_at
+    return (start, end) if end > start and named and can_speak(view, vocabulary, start, end) else None
 
 
 def nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
@@ -165,7 +239,7 @@ def nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
         return True
     if lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.modifiers:
         return True
-    return lower in vocabulary.source_kinds.by_first
+    return lower in vocabulary.speaking_nouns
 
 
 def _appositive_start(view: View, comma: int) -> int | None:
@@ -212,6 +286,16 @@ def phrase_after(view: View, vocabulary: Vocabulary, at: int) -> tuple[int, int]
 
 def can_speak(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
     """Whether tokens [first, end) name someone who can say something."""
+    if is_known_speaker(view, vocabulary, first, end):
+        return True
+    if view.is_title_case:
+        return False
+    names = [i for i in range(first, end) if view.tokens[i].text[0].isupper() and view.tokens[i].lower not in NOBODY]
+    return any(place > 0 for place in names) or (bool(names) and end - first == 1)
+
+
+def is_known_speaker(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
+    """Whether tokens [first, end) hold a name or a word that the lists know for one who can say something."""
     for place in range(first, end):
         hit = view.name_at.get(place)
         if hit and (hit.of("source") or hit.of("actor") or hit.of("country")):
@@ -219,7 +303,4 @@ def can_speak(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
     if vocabulary.source_kinds.find(view.tokens[first:end]):
         return True
     words = view.tokens[first:end]
-    if any(w.lower in vocabulary.armed or w.lower in vocabulary.titles for w in words):
-        return True
-    names = [w for w in words if w.text[0].isupper() and w.lower not in NOBODY]
-    return bool(names) and not view.is_title_case and (first > 0 or len(names) > 1 or len(words) == 1)
+    return any(w.lower in vocabulary.armed or w.lower in vocabulary.titles for w in words)

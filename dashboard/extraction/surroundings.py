@@ -22,16 +22,25 @@ def item_start(text: str, start: int) -> int:
 
 @quick_value(frozen=True, slots=True)
 class Surroundings:
-    """Actors, places, days, speaker and figures of a sentence; `figures` with their number in the post."""
+    """Actors, places, days, speakers and figures of a sentence; `figures` with their number in the post."""
 
     mentions: Sequence[Mention]
     places: Sequence[FoundPlace]
     dates: Sequence[FoundDate]
-    saying: Saying | None
+    sayings: Sequence[Saying]
     figures: Sequence[tuple[int, FoundFigure]]
     colons: frozenset[int] = frozenset()  # tokens ":", before which a heading names its place
     tolls: frozenset[int] = frozenset()  # numbers of the post's running totals and of their parts
 
+    @property
+    def saying(self) -> Saying | None:
+        """The first attribution of the sentence."""
+        return self.sayings[0] if self.sayings else None
+
+    def said_at(self, place: int) -> Saying | None:
+        """Who says token `place`."""
+        return next((said for said in self.sayings if said.covers[0] <= place < said.covers[1]), None)
+
     def is_said(self, place: int) -> bool:
         """Whether token `place` belongs to the words that attribute ("a monitor in London said")."""
-        return self.saying is not None and self.saying.first <= place < self.saying.end
+        return any(said.first <= place < said.end for said in self.sayings)

@@ -74,6 +74,7 @@ class Vocabulary:
     triggers: PhraseBook[Trigger]
     speech: SpeechWords
     source_kinds: PhraseBook[Attribution]
+    speaking_nouns: frozenset[str]  # the words of source_kinds
     armed: frozenset[str]
     civil: frozenset[str]
     things: frozenset[str]
@@ -144,10 +145,10 @@ def _speech() -> SpeechWords:
         for key in ("same", "according", "hearsay", "footage_claims")
     }
     verb_book = PhraseBook(verbs)
-    counts = {"count", "toll", "estimate", "figure", "tally", "list", "number"}
     return SpeechWords(
         verbs=verb_book,
-        signals=frozenset({":", "quoted"} | counts)
+        signals=frozenset({":", "quoted", "-", "–", "—", "("})
+        | lists["counts"]
         | verb_book.first_words
         | books["same"].first_words
         | books["according"].first_words,
@@ -250,6 +251,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
         source_kinds=PhraseBook(
             (row["phrase"], cast(Attribution, row["attribution"])) for row in _rows("source_kinds")
         ),
+        speaking_nouns=frozenset(word for row in _rows("source_kinds") for word in split_words(row["phrase"])),
         armed=_words("actor_nouns", "armed"),
         civil=_words("actor_nouns", "civil"),
         things=_words("actor_nouns", "thing"),
