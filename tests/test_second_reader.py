@@ -9,9 +9,11 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_workspace import built_workspace, everything_in
+from streamlit.testing.v1 import AppTest
+from tiny_workspace import REPOSITORY, built_workspace, everything_in
 
 from dashboard.__main__ import main
 from dashboard.capture import BadInput
@@ -402,3 +404,65 @@ def test_asking_from_the_command_line(
     answer = json.loads(capsys.readouterr().out)
     assert {one["standing"] for one in answer["compared"]} == {"only the rules"}
     assert "secret-key" not in json.dumps(answer)
+
+
+# ------------------------------------------------------------------------------------------------ on the Evidence page
+@pytest.fixture
+def evidence(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], AppTest]]:
+    """The Evidence page of the workspace's first post, drawn anew at each call."""
+    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.setenv("ATLEAST_WORKSPACE", str(workspace.root))
+    for name in ("ATLEAST_CACHE", "ATLEAST_CAPTURE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def draw() -> AppTest:
+        at = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=90)
+        at.query_params["post"] = post_of(workspace).post_id
+        at = at.switch_page("dashboard/pages/evidence.py").run()
+        assert not at.exception, [e.value for e in at.exception]
+        return at
+
+    yield draw
+    streamlit.cache_data.clear()
+    streamlit.cache_resource.clear()
+
+
+def headings(at: AppTest) -> list[str]:
+    return [heading.value for heading in at.subheader]
+
+
+def test_the_page_says_nothing_of_a_second_reader_that_is_off(evidence: Callable[[], AppTest]) -> None:
+    assert "Second reader" not in headings(evidence())
+
+
+def test_the_page_asks_and_shows_what_disagrees(
+    evidence: Callable[[], AppTest], stand_in: StandIn, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("URL", stand_in.url), ("MODEL", "stand-in"), ("KEY", "secret-key")):
+        monkeypatch.setenv(f"ATLEAST_SECOND_READER_{name}", value)
+    sentence = post_of(workspace).text.split("\n")[0]
+    invented = {"quotation": "<b>Nobody</b> died.", "kind": "event", "event_type": "other"}
+    figure = FIGURE | {"quotation": "22", "operator": "eq", "low": 22, "high": 22}
+    stand_in.replies = [says({"claims": [CLAIM | {"quotation": sentence, "figures": [figure]}, invented]})]
+    at = evidence()
+    assert "Second reader" in headings(at)
+    assert any("sends the post's text to 127.0.0.1" in as_read(one.value) for one in at.caption)
+    at = next(button for button in at.button if button.label == "Ask the second reader").click().run()
+    assert not at.exception
+    shown = "\n".join(one.proto.body for one in at.get("html"))
+    assert "rules <strong>" in shown and "at least 22" in shown and "second reader <strong>" in shown
+    assert "&lt;b&gt;Nobody&lt;/b&gt;" in shown and "<b>Nobody" not in shown
+    assert "Ask again" in [button.label for button in at.button]
+
+
+def as_read(label: str) -> str:
+    """A label as a reader sees it: without the marks that keep it from being Markdown."""
+    return label.replace("\\", "").replace("\u2060", "")
+
+
+def test_a_damaged_answer_leaves_the_page_whole(evidence: Callable[[], AppTest], workspace: Workspace) -> None:
+    folder = workspace.root / "second_readings"
+    folder.mkdir()
+    (folder / f"{post_of(workspace).post_id}.json").write_text("{")
+    at = evidence()
+    assert any("damaged" in warning.value for warning in at.warning)

@@ -9,10 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from dashboard.records import Claim, Figure, Quotation, Reading
+from dashboard.records import Claim, Figure, Operator, Quotation, Reading
 
 Standing = Literal["agree", "differ", "only the rules", "only the second reader"]
 Record = TypeVar("Record", Figure, Claim)
+BOUND: dict[Operator, str] = {
+    "gte": "at least",
+    "gt": "more than",
+    "lte": "at most",
+    "lt": "fewer than",
+    "approx": "about",
+}
 FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
 
@@ -71,7 +78,7 @@ def _compared(
         differences = tuple(
             Difference(name, _words(mine), _words(theirs))
             for name, mine, theirs in fields(rules[i], second[j])
-            if mine != theirs
+            if _folded(mine) != _folded(theirs)
         )
         yield Compared(kind, "differ" if differences else "agree", one.start, one.end, one.text, differences)
     for i, record in enumerate(rules):
@@ -116,35 +123,56 @@ def _overlap(one: Quotation, other: Quotation) -> float:
 
 
 def _figure_fields(one: Figure, other: Figure, rules: Reading, second: Reading) -> Iterator[tuple[str, object, object]]:
-    for name in ("measure", "population", "operator", "low", "high", "scope", "realis"):
+    yield "number", _number(one), _number(other)
+    for name in ("measure", "population", "scope", "realis"):
         yield name, getattr(one, name), getattr(other, name)
-    yield "speaker", _name(rules.claims[one.claim_no].speaker), _name(second.claims[other.claim_no].speaker)
+    yield "speaker", rules.claims[one.claim_no].speaker, second.claims[other.claim_no].speaker
 
 
 def _event_fields(one: Claim, other: Claim, rules: Reading, second: Reading) -> Iterator[tuple[str, object, object]]:
-    for name in ("event_type", "date_start", "date_end"):
-        yield name, getattr(one, name), getattr(other, name)
-    yield "place", _name(one.place), _name(other.place)
+    yield "event type", one.event_type, other.event_type
+    yield "day", _days(one), _days(other)
+    yield "place", one.place, other.place
     yield "perpetrators", _names(rules, one, first=True), _names(second, other, first=True)
     yield "targets", _names(rules, one, first=False), _names(second, other, first=False)
 
 
-def _name(words: Quotation | None) -> str | None:
-    """A name as it is compared: without its article and in one case."""
-    return words.text.casefold().removeprefix("the ").strip() if words else None
+def _number(figure: Figure) -> str:
+    """ "at least 22", "13 to 46"; the words themselves where they say no number."""
+    if figure.low is None and figure.high is None:
+        return figure.operator.replace("_", " ")
+    if figure.operator == "between":
+        return f"{figure.low:,} to {figure.high:,}"
+    number = figure.low if figure.low is not None else figure.high
+    return f"{BOUND.get(figure.operator, '')} {number:,}".strip()
 
 
-def _names(reading: Reading, claim: Claim, *, first: bool) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            _name(actor.quotation) or ""
-            for actor in reading.actors
-            if actor.claim_no == claim.claim_no and (actor.role in FIRST_ROLES) == first
-        )
+def _days(claim: Claim) -> str | None:
+    if claim.date_start is None or claim.date_start == claim.date_end:
+        return claim.date_start.isoformat() if claim.date_start else None
+    return f"{claim.date_start} to {claim.date_end}"
+
+
+def _names(reading: Reading, claim: Claim, *, first: bool) -> tuple[Quotation, ...]:
+    names = (
+        actor.quotation
+        for actor in reading.actors
+        if actor.claim_no == claim.claim_no and (actor.role in FIRST_ROLES) == first
     )
+    return tuple(sorted(names, key=lambda name: _folded(name)))
+
+
+def _folded(value: object) -> str:
+    """A value as it is compared: names without their article and in one case."""
+    return ", ".join(words.casefold().removeprefix("the ") for words in _each(value))
 
 
 def _words(value: object) -> str:
-    if value is None or value == ():
-        return "not stated"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return ", ".join(_each(value)) or "not stated"
+
+
+def _each(value: object) -> list[str]:
+    if value is None:
+        return []
+    values = value if isinstance(value, tuple) else (value,)
+    return [one.text if isinstance(one, Quotation) else str(one) for one in values]

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.assessment.words import TYPE_WORDS
 from dashboard.capture import BadInput
+from dashboard.records import EventType
 from dashboard.second_reader.compare import Compared
 from dashboard.second_reader.settings import HOW, Endpoint, endpoint_of
 from dashboard.storage.second_readings import Kept, kept_reading
@@ -119,11 +121,11 @@ def _row(one: Compared, post: Any) -> Markup:
     differences = [
         tag(
             "div",
-            tag("span", f"{difference.field.replace('_', ' ')}: ", style=MUTED),
+            tag("span", f"{difference.field}: ", style=MUTED),
             "rules ",
-            tag("strong", isolated(difference.rules)),
+            tag("strong", isolated(_read(difference.rules))),
             ", second reader ",
-            tag("strong", isolated(difference.second)),
+            tag("strong", isolated(_read(difference.second))),
             style=FLOW,
         )
         for difference in one.differences
@@ -142,3 +144,8 @@ def _row(one: Compared, post: Any) -> Markup:
         *differences,
         style=f"{SMALL};border-top:1px solid {LINE};padding:.25rem 0",
     )
+
+
+def _read(value: str) -> str:
+    """A value in the words of the other pages."""
+    return TYPE_WORDS.get(cast(EventType, value), value)
