@@ -261,3 +261,25 @@ def test_agents_and_victims(sentence: str, perpetrators: set[str], targets: set[
     text = article(sentence)
     assert set(actors(text, "alleged_perpetrator")) == perpetrators
     assert set(actors(text, "target")) == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The detention centre in Homs stands empty.", []),
+        ("The detention of two editors in Homs was condemned.", ["abduction_detention", "statement_demand"]),
+        ("The Homs Strike Committee published a list.", []),
+        ("The strike on Homs lasted an hour.", ["air_strike"]),
+        ("Aid workers saw fleeing families near Homs.", []),
+        ("Families were fleeing Homs.", ["humanitarian"]),
+        ("A count of the battle for Homs: 562 people have been killed since 2012.", []),
+        ("Italy's minister called it a war crime.", ["statement_demand"]),
+        ("The minister called the town home.", []),
+        ("Eleven officers gave themselves up near Homs.", ["defection_surrender"]),
+        ("The officers gave up hope.", []),
+        ("Policemen were led away near Homs.", ["abduction_detention"]),
+        ("The road led away from Homs.", []),
+    ],
+)
+def test_a_word_tells_an_event_only_in_its_own_sense(sentence: str, expected: list[str]) -> None:
+    assert sorted(str(claim.event_type) for claim in events(article(sentence))) == expected

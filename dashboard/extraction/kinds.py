@@ -20,6 +20,7 @@ BOMBERS = frozenset({"bomber", "bombers"})
 FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "attack"})
 FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"})
+ARMED_SITES = WORDS["armed_sites"]
 SPARED = frozenset({"civilians", "civilian", "station", "stations"})
 
 
@@ -96,7 +97,7 @@ def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: st
         return "armed_clash"
     if lemma in ("ambush", "attack", "assault") and fighters:
         return "armed_clash"
-    if armed and lemma == "storm" and targets & ARMED_TARGETS:
+    if armed and lemma == "storm" and targets & ARMED_SITES:
         return "armed_clash"
     if armed and lemma in FIGHTING and (fighters or (not counted and targets & ARMED_TARGETS)):
         return "armed_clash"

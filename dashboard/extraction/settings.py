@@ -16,6 +16,7 @@ from dashboard.records import VIOLENCE, Realis
 WORDS = word_lists("roles")
 MAY_BE = word_lists("clauses")["may_be"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
+DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
 CHAIN_TOKENS = 6
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
@@ -31,7 +32,7 @@ def settle(
         _date(view, assertion, found, around, clauses)
         settle_kind(view, assertion, around, clauses)
         assertion.realis = _realis(view, assertion, around)
-        if assertion.event_type in VIOLENCE and _is_long_ago(assertion, anchor):
+        if assertion.event_type in DATED_ACTS and _is_long_ago(assertion, anchor):
             assertion.realis = "historical"
 
 

@@ -25,6 +25,7 @@ SUBJECTS = (
 )
 # "Called it a lie": words of one's own judgement, most often between quotation marks
 JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
+PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 MEETING_FRAME = frozenset({"with", "between"})
 
@@ -50,6 +51,7 @@ def _opens_with_as(view: View, place: int) -> bool:
 def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
     """The triggers that tell an event in this sentence, in order."""
     hits = [_as_verb(view, hit, vocabulary) for hit in view.triggers]
+    hits = [hit for hit in hits if hit.value.part == "verb" or not _names_a_kind(view, hit)]
     hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
     return _without_stock_background(view, hits, around)
@@ -65,6 +67,8 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
     if subject in WORDS["modals"]:
         return as_verb
     following = view.tokens[hit.end]
+    if following.lower in WORDS["bodies_and_sites"] and following.text[0].isupper():
+        return hit  # "the Strike Committee"
     has_object = (
         following.lower in WORDS["objects"]
         or following.text[0].isupper()
@@ -89,7 +93,9 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
     hits = [hit for hit in hits if hit.first < stock - 1]
     news = [number for number, _ in around.figures if number not in around.tolls]
     if around.figures and not news:
-        return [hit for hit in hits if hit.value.strength >= 3 and hit.value.lemma not in COUNTED_FLIGHT]
+        return [
+            h for h in hits if h.value.strength >= 3 and h.value.part == "verb" and h.value.lemma not in COUNTED_FLIGHT
+        ]
     return hits
 
 
@@ -99,6 +105,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     previous = before.lower if before else ""
     following = tokens[hit.end].lower if hit.end < len(tokens) else ""
     word = tokens[hit.first].lower
+    if trigger.lemma.endswith(" away") and not _leads(hit, around):
+        return False
+    if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
+        return False
     if trigger.part == "verb" and before and before.text == "-" and before.end == tokens[hit.first].start:
         return False
     if previous == "of" and hit.first > 1 and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1)):
@@ -138,6 +148,26 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
         return _is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
+
+
+def _leads(hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether people are led away, and not a road."""
+    people = [m for m in around.mentions if m.kind != "thing"]
+    return bool(around.figures) or any(-3 <= m.end - hit.first <= 0 or 0 <= m.first - hit.end <= 3 for m in people)
+
+
+def _names_a_kind(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether the noun only says of what kind a place or a body is: "a detention centre", "the Strike Committee"."""
+    if hit.end >= len(view.tokens):
+        return False
+    following = view.tokens[hit.end]
+    if following.lower in WORDS["bodies_and_sites"]:
+        return True
+    if following.lower in PREPOSITIONS:
+        return False
+    last = view.tokens[hit.end - 1]
+    capitals = last.text[0].isupper() and following.text[0].isupper() and hit.first > 0
+    return capitals and not view.is_title_case and not last.text.isupper() and following.start == last.end + 1
 
 
 def _is_needed(view: View, hit: Hit[Trigger]) -> bool:

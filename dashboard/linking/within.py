@@ -81,8 +81,9 @@ def _under_headings(groups: list[Group]) -> list[Group]:
     for group in alone:
         fitting = [body for body in bodies if not _elsewhere(group[0], body)]
         same = [body for body in fitting if _family(body) == _family(group)]
-        if same or fitting:
-            (same or fitting)[0].extend(group)
+        weak = [body for body in fitting if all(one.strength <= 1 for one in body)]
+        if same or weak:
+            (same or weak)[0].extend(group)
         else:
             kept.append(group)
     return kept
@@ -293,6 +294,13 @@ def _same_place(one: Signs, other: Signs) -> bool:
 def kind_of(members: Sequence[Signs]) -> EventType | None:
     """The type of an event from its claims: what its strongest word says, the first of equals."""
     best = min(
-        members, key=lambda one: (one.is_denial, one.is_general, one.is_heading, -one.strength, one.claim.claim_no)
+        members,
+        key=lambda one: (
+            one.is_denial,
+            one.is_general or not one.strength,
+            one.is_heading,
+            -one.strength,
+            one.claim.claim_no,
+        ),
     )
     return best.claim.event_type
