@@ -24,7 +24,7 @@ def told(text: str) -> list[str]:
         # one count of a single person and others
         ("A senator and two drivers died in the blast.", "A senator and two killed other"),
         ("A man and a woman were killed in Lyman.", "A man and a woman killed people"),
-        ("Rebels seized a nurse and six passengers.", "a nurse and six detained other"),
+        ("Rebels seized a nurse and six passengers.", "a nurse and six detained people"),
         # verbs and states of the detained
         ("Rebels still hold 30 cadets in the fort.", "30 detained combatants"),
         ("Some 4,200 people are still behind bars.", "Some 4,200 detained people"),
@@ -102,6 +102,22 @@ def told(text: str) -> list[str]:
         ("The raid killed 12. Local sources: 16.", "12 killed people | 16 killed people"),
         ("It killed 12. The Observatory, quoting medics, has 15.", "12 killed people | 15 killed people"),
         ("The raid killed 12. The army: twenty gunmen, none of ours.", "12 killed people | twenty killed combatants"),
+        # who is counted
+        ("Three sailors died aboard the bulk carrier.", "Three killed other"),
+        ("The navy lost three sailors.", "three killed combatants"),
+        ("The blast killed 40 worshippers.", "40 killed people"),
+        ("A drone killed two former policemen.", "two killed other"),
+        ("36 IS men were killed.", "36 killed combatants"),
+        ("Around 20 of the enemy died.", "Around 20 killed combatants"),
+        ("Government forces report 15 dead among their own ranks.", "15 killed combatants"),
+        ("The militia put its own losses at 12.", "12 killed combatants"),
+        ("The marines have ten dead.", "ten killed combatants"),
+        ("The ministry put the losses among civilians at 12.", "12 killed civilians"),
+        ("They killed 38 rebels, including four foreigners.", "38 killed combatants | four killed combatants"),
+        ("The clinic admitted 32 wounded, six of them younger than 10.", "32 wounded people | six wounded children"),
+        ("A lawmaker was shot in her home.", "A lawmaker killed women"),
+        ("A lawmaker was shot in his home.", "A lawmaker killed other"),
+        ("Four fighters were killed; shelling displaced 9,000.", "Four killed combatants | 9,000 displaced people"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),

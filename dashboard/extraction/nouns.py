@@ -28,6 +28,7 @@ MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
 ARMED = frozenset({"armed", "police", "military", "army", "militant", "rebel", "militia", "masked", "security"})
+GENERIC = word_lists("people_nouns")["generic"]
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
 
 
@@ -283,6 +284,12 @@ def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:
 def _mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
     """The population of a head with modifiers: "women prisoners" are women, "civilian paramedics" civilians."""
     modifiers = {tokens[i].lower for i in range(start, at)}
+    if found == "combatants" and modifiers & {"former", "ex", "retired", "off-duty"}:
+        return "other"
+    if found == "other" and tokens[at].lower in ("volunteer", "volunteers") and modifiers & {"foreign", *ARMED}:
+        return "combatants"
+    if tokens[at].lower in GENERIC and at > start and tokens[at - 1].lower in PEOPLE["armed_names"]:
+        return "combatants"  # "36 IS men", "240 Shabaab bodies"
     if found == "combatants" and "non" in modifiers:
         return "civilians"
     if found in ("people", "other"):

@@ -1,11 +1,20 @@
 """Who a linked number counts: its own noun, the noun it is said to be, the one it leans on, else people."""
 
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.nouns import PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
 BACK_TO_ANTECEDENT = 40  # tokens
+TO_PRONOUN = 20
+TO_FORCE = 10
+OWN = frozenset({"its", "their", "our", "own"})
+LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
+FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
+    {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
+)
 
 
 def name_populations(clause: Clause, linked: list[Candidate], before: Population = "people") -> None:
@@ -37,6 +46,10 @@ def _leans_on_sentence_before(clause: Clause, candidate: Candidate) -> bool:
 def _population(clause: Clause, candidate: Candidate, named: Population) -> Population:
     noun, harm = candidate.noun, candidate.harm
     head = clause.word(noun.head) if noun.head is not None else ""
+    if candidate.is_single and noun.population in ("people", "other") and _is_she(clause, candidate):
+        return "women"
+    if head in ("sailor", "sailors") and not clause.words.isdisjoint(GRAMMAR["merchant_ships"]):
+        return "other"
     if head in ("patient", "patients") and harm is not None and harm.first == noun.head:
         return "people"
     if head in ("man", "men") and _are_own_men(clause, candidate):
@@ -48,8 +61,18 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if following and following[0].is_explicit and clause.low[candidate.end : following[0].first] == ["and"]:
             return following[0].noun.population  # "four American and five Nigerien soldiers"
     if noun.noun_class == "person":
+        if (
+            (noun.population == "people" or head == "foreigners")
+            and candidate.part_of is not None
+            and candidate.part_of.population
+        ):
+            return candidate.part_of.population  # "38 rebels, including four foreigners"
+        if noun.population == "other" and candidate.part_of is not None and _is_of_fighters(clause, candidate):
+            return "combatants"  # "53 members of the forces: 17 soldiers and 36 volunteers"
         # refugees and migrants who are displaced are people; when killed they are a named kind
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
+    if noun.noun_class == "bare" and _are_own_losses(clause, candidate):
+        return "combatants"
     if candidate.how == "toll":
         return _population_of_toll(clause, candidate)
     if noun.noun_class == "name":
@@ -61,9 +84,13 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if said is None and harm and harm.first >= candidate.end and (noun.noun_class == "leaning" or of_the):
         said = said_to_be(clause, harm.end)  # "six of those killed were rebel fighters"
     if said is not None and candidate.how != "chain":
+        if clause.word(said) in ("volunteers", "volunteer") and clause.word(said - 1) == "foreign":
+            return "combatants"
         return "civilians" if clause.word(said - 2) == "non" else person(clause.word(said)) or "people"
     if clause.low[candidate.end + 1 : candidate.end + 4] == ["on", "both", "sides"]:
         return "combatants"
+    if candidate.measure == "displaced" and noun.noun_class == "bare":
+        return "people"  # "four fighters killed; shelling displaces 20,000"
     if head in ("them", "whom", "these", "those"):
         if head == "whom" and candidate.part_of is not None and candidate.part_of.population:
             return candidate.part_of.population
@@ -78,8 +105,51 @@ def _are_own_men(clause: Clause, candidate: Candidate) -> bool:
     return own or (harm is not None and clause.word(harm.first) in ("lost", "lose", "loses", "losing"))
 
 
+def _age(clause: Clause, at: int) -> int:
+    word = clause.word(at)
+    return VALUES.get(word) or (int(word) if len(word) < 4 and word.isdecimal() else 99)
+
+
+def _is_of_fighters(clause: Clause, candidate: Candidate) -> bool:
+    whole, head = candidate.part_of, candidate.noun.head
+    return whole is not None and whole.population == "combatants" and clause.word(head or 0) in ("volunteers", "men")
+
+
+def _is_she(clause: Clause, candidate: Candidate) -> bool:
+    """ "a polio worker was shot in her home": a pronoun after one person, of whom no other noun tells."""
+    if clause.words.isdisjoint(("her", "she", "herself")):
+        return False
+    for at in range(candidate.end, min(candidate.end + TO_PRONOUN, len(clause.tokens))):
+        word = clause.word(at)
+        if word in ("her", "she", "herself"):
+            return True
+        if word in ("his", "he", "him") or person(word) in ("women", "children") or word == ";":
+            return False
+    return False
+
+
+def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a force counts its own: "put its losses at 12", "the marines have ten dead", "60 dead on our side"."""
+    low, first = clause.low, candidate.first
+    after = low[candidate.end : candidate.end + 6]
+    if not OWN.isdisjoint(after) and not GRAMMAR["own_ranks"].isdisjoint(after):
+        return True
+    opening = low[max(0, first - TO_FORCE) : first]
+    armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
+    if armed and "losses" in opening:
+        return True
+    if not armed or not {"civilians", "civilian", "people", "villagers"}.isdisjoint(opening):
+        return False
+    owner_then = [w for w in opening[-3:] if w not in ("only", "about")]
+    return any(word in LOSING for word in owner_then[-1:]) or (
+        not OWN.isdisjoint(opening) and not {"dead", "martyrs", "killed"}.isdisjoint(opening[-3:])
+    )
+
+
 def _apposed(clause: Clause, at: int) -> Population | None:
     """ "one of them a girl", "five of them children", "19 of them under 18": who they are, right after."""
+    if clause.low[at : at + 2] == ["younger", "than"] and _age(clause, at + 2) <= 18:
+        return "children"
     if clause.word(at) == "under" and clause.word(at + 1) in ("18", "16", "15", "eighteen", "age"):
         return "children"
     while clause.word(at) in ("a", "an", "all", "both", "mostly", "mainly", "young", ","):
@@ -99,7 +169,7 @@ def _population_of_toll(clause: Clause, candidate: Candidate) -> Population:
         word = clause.word(at)
         if word in PLURAL and at not in clause.harm_from and word not in SINGULAR:
             kinds.add(PLURAL[word])
-        if word in GRAMMAR["toll_words"]:
+        if word in GRAMMAR["toll_words"] or word == "losses":
             return kinds.pop() if len(kinds) == 1 else "people"
     return "people"
 
