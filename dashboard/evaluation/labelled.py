@@ -54,7 +54,7 @@ class LabelledSet:
 def labelled_sets(
     folder: Path | None = None, gold: Path | None = None, with_held: bool = True
 ) -> tuple[tuple[LabelledSet, ...], tuple[str, ...]]:
-    """The sets that are there, and the names of those that are not.
+    """The sets that are there, posts before sentences and held before open, and the names of those that are not.
 
     `folder` holds open/ and held/, each with posts/ and sentences.jsonl; `gold` is a folder of documents (else `GOLD`,
     when it is there). BadInput, in one sentence, for a damaged file, half a pair, or when no set is there at all.
@@ -62,11 +62,12 @@ def labelled_sets(
     folder = folder or LABELLED
     sets: list[LabelledSet] = []
     missing: list[str] = []
-    for half in ("open", "held") if with_held else ("open",):
-        shows: Shows = "totals only" if half == "held" else "everything"
-        for kind, place in (("posts", folder / half / "posts"), ("sentences", folder / half / "sentences.jsonl")):
-            documents = _documents(place) if place.exists() else ()
+    for kind, place in (("posts", "posts"), ("sentences", "sentences.jsonl")):
+        for half in ("held", "open") if with_held else ("open",):
+            file = folder / half / place
+            documents = _documents(file) if file.exists() else ()
             if documents:
+                shows: Shows = "totals only" if half == "held" else "everything"
                 sets.append(_set(f"{half}_{kind}", f"{half} {kind}", shows, kind == "posts", documents))
             else:
                 missing.append(f"{half} {kind}")
@@ -75,10 +76,8 @@ def labelled_sets(
         documents = _documents(chosen)
         if not documents:
             raise BadInput(f"{chosen} holds no labelled documents (DOC_ID.txt with DOC_ID.json, or a .jsonl file).")
-        is_held = "held" in chosen.resolve().parts
-        sets.append(
-            _set("gold", "hand-labelled articles", "totals only" if is_held else "on screen only", True, documents)
-        )
+        shows = "totals only" if "held" in chosen.resolve().parts else "on screen only"
+        sets.append(_set("gold", "hand-labelled articles", shows, True, documents))
     else:
         missing.append("hand-labelled articles")
     if not sets:

@@ -72,7 +72,7 @@ def results_of(run: Run, measured: Sequence[Measured]) -> Json:
 
 
 def _spread(errors: Sequence[FoundError]) -> list[FoundError]:
-    """A few errors from as many documents as there are; those of sets that ship come first already."""
+    """A few errors from as many documents as there are; the sets that do not ship come last already."""
     first: dict[str, FoundError] = {}
     for error in errors:
         first.setdefault(error.document.doc_id, error)

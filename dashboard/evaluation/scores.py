@@ -55,7 +55,7 @@ MEASURES = (
     MeasureOfQuality("status", "status of a matched event"),
     MeasureOfQuality("perpetrators", "perpetrators of matched events (F1)", 0.75),
     MeasureOfQuality("targets", "targets of matched events (F1)", 0.55),
-    MeasureOfQuality("must_not", "figures read from other numbers, a share of those numbers", ceiling=0.01),
+    MeasureOfQuality("must_not", "other numbers read as people (share of them)", ceiling=0.01),
 )
 """In the order of every table. Floors: issue 3, "Must hold"."""
 

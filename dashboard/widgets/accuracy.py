@@ -19,7 +19,7 @@ from dashboard.evaluation.words import (
     where_it_fails,
 )
 from dashboard.storage.workspace import SHIPPED, Workspace
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, tag
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, tag, together
 
 EXPECT = (
     "No rule was written on held texts, so held posts say what to expect of a new one; rules were mended on "
@@ -70,19 +70,21 @@ def _names(sets: Sequence[Json]) -> list[str]:
     return [str(one["words"]) for one in sets]
 
 
-def _version_words(measured: str) -> str:
+def _version_words(measured: str) -> Markup:
     """Whether the extractor at work here, with the names this workspace knows, is the one that was measured."""
     try:
         here, shipped = (extractor_version(workspace) for workspace in (Workspace.at(), Workspace(SHIPPED)))
     except BadInput:
-        return "Whether the extractor here is the one measured is not known: a table of names cannot be read."
+        return together("Whether the extractor here is the one measured is not known: a table of names cannot be read.")
     if here == measured:
-        return "The extractor here is the one that was measured."
+        return together("The extractor here is the one that was measured.")
     if shipped == measured:
-        return "This workspace knows names of its own, so its readings differ from those that were measured."
-    return (
-        f"The extractor here is another version ({here}) than the one measured ({measured}): these figures may not "
-        "hold for it. `make evaluate` measures again."
+        return together("This workspace knows names of its own, so its readings differ from those that were measured.")
+    return together(
+        tag("strong", f"The extractor here is another version ({here}) than the one measured ({measured})"),
+        ": these figures may not hold for it. ",
+        tag("code", "make evaluate"),
+        " measures again.",
     )
 
 
