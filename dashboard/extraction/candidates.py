@@ -1,11 +1,12 @@
 """Candidates: every number phrase of a sentence with its noun, and single people ("a woman") that may be harmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.nouns import PLURAL, SINGULAR, THINGS, Noun, read_noun
 from dashboard.extraction.numbers import NumberPhrase, find_numbers
-from dashboard.extraction.tokens import Token, padded_words
+from dashboard.extraction.tokens import NO_WORDS, Token, padded_words
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, Population
 
@@ -93,12 +94,13 @@ class Clause:
         return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
-def take_apart(tokens: tuple[Token, ...]) -> Clause:
-    """The candidates and words of harm of a sentence."""
-    low = padded_words(tokens)
-    for at, token in enumerate(tokens):
-        if token.text == "IS" and not (at and tokens[at - 1].text.isupper()):
-            low[at] = "isis"  # the group, and no verb
+def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> Clause:
+    """The candidates and words of harm of a sentence; `lows` are its tokens in lower case, where they are at hand."""
+    low = padded_words(tokens) if lows is None else [*lows, *NO_WORDS]
+    if "is" in low:
+        for at, token in enumerate(tokens):
+            if token.text == "IS" and not (at and tokens[at - 1].text.isupper()):
+                low[at] = "isis"  # the group, and no verb
     harm = find_harm(low)
     inside = {at for word in harm for at in range(word.first, word.end)}
     numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]

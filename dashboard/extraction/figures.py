@@ -21,11 +21,10 @@ from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, said_to_be
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
-from dashboard.extraction.tokens import without_quotation_marks
+from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
 from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Population
 
-WORD = re.compile(r"[^\W\d_]+")
 SURVIVE = frozenset({"survive", "survives", "survived"})
 # A sentence is looked into when it has a word of harm, by the longest word of its phrase, and a number or one person.
 HARM_WORDS = (
@@ -66,7 +65,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
     for number, sentence in enumerate(layout.sentences):
         if not memory.reaches(number, sentence.entry_no):
             memory = NOTHING
-        words = set(WORD.findall(sentence.lower))
+        words = sentence.words
         harmed = not words.isdisjoint(HARM_WORDS)
         if not harmed and (memory is NOTHING or (words.isdisjoint(LEANING_WORDS) and ":" not in sentence.text)):
             continue
@@ -88,7 +87,10 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
 def _read_sentence(
     layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: _Memory
 ) -> list[FoundFigure]:
-    clause = take_apart(without_quotation_marks(sentence.tokens))
+    if QUOTATION_MARKS.isdisjoint(sentence.words):
+        clause = take_apart(sentence.tokens, sentence.lows)
+    else:
+        clause = take_apart(without_quotation_marks(sentence.tokens))
     linked = _with_leaning(clause, link(clause), memory)
     name_populations(clause, linked, memory.population)
     _spread_at_least(linked)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple, cast
 
+from dashboard.extraction.tokens import PADDING
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, check_member
 
@@ -69,9 +70,12 @@ for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
 
 
 def find_harm(low: list[str]) -> list[HarmWord]:
-    """The words of harm in a sentence, in order and apart; where several begin at one place, the longest."""
+    """The words of harm in a sentence, in order and apart; where several begin at one place, the longest.
+
+    `low` is padded_words(tokens).
+    """
     found: list[HarmWord] = []
-    for at in [at for at, word in enumerate(low) if word in BY_FIRST_WORD]:
+    for at in [at for at, word in enumerate(low[:-PADDING]) if word in BY_FIRST_WORD]:
         if found and at < found[-1].end:
             continue
         for words, (measure, readings, needs) in BY_FIRST_WORD[low[at]]:

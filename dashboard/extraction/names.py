@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dashboard.extraction.parts import Token
-from dashboard.extraction.tokens import lower_by_code_point, tokens_between
+from dashboard.extraction.tokens import WordTable, lower_by_code_point, tokens_between
 from dashboard.extraction.values import quick_value
 
 NameKind = Literal["place", "actor", "source", "country", "demonym"]
@@ -113,30 +113,13 @@ class Start(NamedTuple):
     heavy_next: frozenset[str]
 
 
-MOST_WORDS = 100_000
-
-
-class _Starts(dict[str, Start | None]):
-    """What begins with each word seen before, as written; None for most words."""
-
-    def __init__(self, book: "NameBook") -> None:
-        super().__init__()
-        self.book = book
-
-    def __missing__(self, word: str) -> Start | None:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        found = self[word] = self.book.start(word)
-        return found
-
-
 class NameBook:
     """Names by their first folded word."""
 
     def __init__(self, light: Iterable[tuple[str, Name]], heavy: Iterable[tuple[str, Name]]) -> None:
         self.light = self.index(light, heavy=False)
         self.heavy = self.index(heavy, heavy=True)
-        self.starts = _Starts(self)
+        self.starts = WordTable(self.start)
 
     @staticmethod
     def index(names: Iterable[tuple[str, Name]], *, heavy: bool) -> dict[str, Patterns]:

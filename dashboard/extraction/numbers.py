@@ -11,7 +11,7 @@ from typing import NamedTuple, cast, get_args
 
 from dashboard.extraction.cardinals import HYPHENS, MAGNITUDES, PLURALS, VALUES, cardinal
 from dashboard.extraction.not_counts import is_year, names_or_measures
-from dashboard.extraction.tokens import Token
+from dashboard.extraction.tokens import PADDING, Token, WordTable
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Operator
 
@@ -65,13 +65,14 @@ BEFORE, AFTER = _bounds("before"), _bounds("after")
 SOME_PHRASES = WORDS["some"] | WORDS["few"]
 SOME, FEW = _by_first_word(WORDS["some"]), _by_first_word(WORDS["few"])
 OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, "a", "an", "half", "another"})
+OPENS = WordTable(lambda word: word in OPENERS or word[0].isdecimal())
 
 
 def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase]:
     """The number phrases of a sentence that may count people, in order and apart. `low` is padded_words(tokens)."""
     found: list[NumberPhrase] = []
     floor = 0  # where the number phrase before ends
-    opening = [at for at, word in enumerate(low) if word in OPENERS or (word and word[0].isdecimal())]
+    opening = [at for at, word in enumerate(low[:-PADDING]) if OPENS[word]]
     for at in opening:
         if at < floor:
             continue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dashboard.extraction.tokens import Token, tokens_between
+from dashboard.extraction.tokens import Token, tokens_and_lows
 from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Operator, Population, Realis, Scope
 
@@ -35,19 +35,37 @@ class Sentence:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens in order."""
-        kept = self.source.tokens
-        if self.start not in kept:
-            kept[self.start] = tokens_between(self.source.text, self.source.lower, self.start, self.end)
-        return kept[self.start]
+        return self._split()[0]
+
+    @property
+    def lows(self) -> list[str]:
+        """Its tokens in lower case, in order; not to be changed."""
+        return self._split()[1]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its tokens in lower case, without order."""
+        return self._split()[2]
+
+    def _split(self) -> "Split":
+        source = self.source
+        kept = source.split.get(self.start)
+        if kept is None:
+            tokens, lows = tokens_and_lows(source.text, source.lower, self.start, self.end)
+            kept = source.split[self.start] = tokens, lows, frozenset(lows)
+        return kept
+
+
+Split = tuple[tuple[Token, ...], list[str], frozenset[str]]
 
 
 @quick_value(frozen=True, slots=True, eq=False)
 class Source:
-    """A post's text, the same in lower case, and the tokens made so far, by the start of their sentence."""
+    """A post's text, the same in lower case, and the sentences split so far into tokens, by their start."""
 
     text: str
     lower: str
-    tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+    split: dict[int, Split] = field(default_factory=dict)
 
 
 @quick_value(frozen=True, slots=True)

@@ -29,31 +29,25 @@ class PhraseBook(Generic[T]):
             if words:
                 book.setdefault(words[0], {}).setdefault(words, value)
         self.first_words = frozenset(book)
-        self.by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in book.items()}
+        self.by_first = {
+            first: [(list(words[1:]), value) for words, value in sorted(found.items(), key=lambda item: -len(item[0]))]
+            for first, found in book.items()
+        }
 
-    def at(self, tokens: Sequence[Token], place: int) -> Hit[T] | None:
-        """The longest phrase that starts at token `place`; None when there is none."""
-        count = len(tokens)
-        for words, value in self.by_first.get(tokens[place].lower, ()):
-            at = place + 1
-            for word in words[1:]:
-                if at >= count or tokens[at].lower != word:
-                    break
-                at += 1
-            else:
-                return Hit(place, at, value)
-        return None
-
-    def find(self, tokens: Sequence[Token], lows: Sequence[str] | None = None) -> list[Hit[T]]:
+    def find(self, tokens: Sequence[Token], lows: list[str] | None = None) -> list[Hit[T]]:
         """All hits in order; `lows` are the tokens in lower case, where they are at hand."""
         by_first, end = self.by_first, 0
         words = [token.lower for token in tokens] if lows is None else lows
-        places = [place for place, word in enumerate(words) if word in by_first]
         found: list[Hit[T]] = []
-        for place in places:
-            if place >= end and (hit := self.at(tokens, place)):
-                found.append(hit)
-                end = hit.end
+        for place in [place for place, word in enumerate(words) if word in by_first]:
+            if place < end:
+                continue
+            for rest, value in by_first[words[place]]:
+                after = place + 1 + len(rest)
+                if not rest or words[place + 1 : after] == rest:  # the longest comes first
+                    found.append(Hit(place, after, value))
+                    end = after
+                    break
         return found
 
 

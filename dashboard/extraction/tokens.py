@@ -7,8 +7,10 @@ A word that holds digits after letters ("T72", "G20") is a word, never a number.
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 class Token(NamedTuple):
@@ -32,8 +34,9 @@ TOKEN = re.compile(
 )
 
 
-SPAN = re.Match.span
 PADDING = 64
+NO_WORDS = [""] * PADDING
+MOST_WORDS = 100_000
 SINGLE_MARKS = frozenset("'’‘")
 DOUBLE_MARKS = frozenset('"“”„«»‟')
 QUOTATION_MARKS = SINGLE_MARKS | DOUBLE_MARKS
@@ -47,10 +50,50 @@ def lower_by_code_point(text: str) -> str:
     return "".join([low if len(low := character.lower()) == 1 else character for character in text])
 
 
+class WordTable(dict[str, T]):
+    """What `of` gives for each word seen before, so that it is worked out once a word and not once a token."""
+
+    def __init__(self, of: Callable[[str], T]) -> None:
+        super().__init__()
+        self.of = of
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = self.of(word)
+        return found
+
+
+LOWER = WordTable(lower_by_code_point)
+
+
+def tokens_and_lows(text: str, lower: str, start: int, end: int) -> tuple[tuple[Token, ...], list[str]]:
+    """The tokens of text[start:end] in order, and each in lower case; `lower` is `lower_by_code_point(text)`.
+
+    Only white space lies between tokens, so that their places need not be asked of the regex.
+    """
+    texts = TOKEN.findall(text, start, end)
+    lows = [LOWER[word] for word in texts]
+    made, at = tuple.__new__, start  # half the time of calling Token
+    tokens: list[Token] = []
+    for word, low in zip(texts, lows, strict=True):
+        if text[at] == " ":
+            at += 1
+        after = at + len(word)
+        if text[at:after] != word:
+            at = text.index(word, at)
+            after = at + len(word)
+        tokens.append(made(Token, (at, after, word, low)))
+        at = after
+    if "Σ" in text[start:end]:  # its lower case depends on the letters around it
+        tokens = [Token(token.start, token.end, token.text, lower[token.start : token.end]) for token in tokens]
+        lows = [token.lower for token in tokens]
+    return tuple(tokens), lows
+
+
 def tokens_between(text: str, lower: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end] in order; `lower` is `lower_by_code_point(text)`, made once for a whole post."""
-    made, spans = tuple.__new__, map(SPAN, TOKEN.finditer(text, start, end))  # half the time of calling Token
-    return tuple([made(Token, (a, b, text[a:b], lower[a:b])) for a, b in spans])
+    return tokens_and_lows(text, lower, start, end)[0]
 
 
 def without_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -73,4 +116,4 @@ def without_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def padded_words(tokens: Sequence[Token]) -> list[str]:
     """The lower-case tokens and 64 empty strings: an index from -64 to 63 beyond the end gives "", and no error."""
-    return [token.lower for token in tokens] + [""] * PADDING
+    return [token.lower for token in tokens] + NO_WORDS

@@ -56,8 +56,7 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     tokens = sentence.tokens
     names = vocabulary.names.find(tokens)
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
-    lows = [token.lower for token in tokens]
-    words = frozenset(lows)
+    lows, words = sentence.lows, sentence.words
     found = vocabulary.triggers.find(tokens, lows)
     triggers = [hit for hit in found if not _in_a_name(hit, name_at)]
     return View(index, sentence, tokens, names, triggers, _is_title_case(sentence), lows, words, name_at)
