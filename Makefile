@@ -50,7 +50,7 @@ screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/s
 bench: $(STAMP) ## measure build, queries and pages as ratios
 	@$(BIN)/python -m dashboard bench
 
-evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the README's card
+evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)
 	@$(BIN)/python -m dashboard evaluate $(if $(RELEASE),--release "$(RELEASE)")
 
 clean: ## delete what can be made again

@@ -105,7 +105,7 @@ def test_a_failure_of_the_extractor_quotes_no_text(
 
     monkeypatch.setattr(Extractor, "document", fails)
     done = run()
-    assert "failed on 1 documents of held posts" in done.report
+    assert "failed on 1 document of held posts" in done.report
     assert not [word for word in HELD_WORDS if word.casefold() in done.report.casefold()]
     assert stored(outputs)["sets"][0]["scores"]["figures"] == {
         "value": 0.0,

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dashboard.capture import BadInput
-from dashboard.evaluation.scheme import SchemeEvent, SchemeFigure, Span, events_of, figures_of, is_day, spans_of
-from dashboard.storage.workspace import REPOSITORY, SHIPPED
+from dashboard.evaluation.scheme import SchemeEvent, SchemeFigure, Span, events_of, figures_of, spans_of
+from dashboard.storage.workspace import REPOSITORY, SHIPPED, is_day
 
 LABELLED = SHIPPED / "labelled"
 GOLD = REPOSITORY.parent / "shared" / "gold" / "dev"
@@ -130,14 +130,14 @@ def _document(labels: dict[str, Any], text: str, where: str) -> LabelledDocument
     for key in ("doc_id", "figures", "events", "published_on"):
         if key not in labels:
             raise BadInput(f"{where}: {key} is missing.")
-    for key in ("doc_id", "publisher", "title", "region", "kind", "about"):
+    for key in ("doc_id", "published_on", "publisher", "title", "region", "kind", "about"):
         if not isinstance(labels.get(key) or "", str):
             raise BadInput(f"{where}: {key} is not a text.")
     if not labels["doc_id"]:
         raise BadInput(f"{where}: doc_id is empty.")
     if not text.strip():
         raise BadInput(f"{where}: the text is empty.")
-    if not is_day(labels["published_on"]):
+    if not is_day(labels["published_on"] or ""):
         raise BadInput(f"{where}: published_on is not a day such as 2013-07-26.")
     return LabelledDocument(
         doc_id=labels["doc_id"],

@@ -65,10 +65,9 @@ def _sets(results: Json) -> Iterator[str]:
         yield from (missing_words(results), "")
     for one in results["sets"]:
         if one["broken"]:
-            yield from (
-                f"The extractor failed on {one['broken']} documents of {one['words']}; they count as empty.",
-                "",
-            )
+            documents = "1 document" if one["broken"] == 1 else f"{one['broken']} documents"
+            yield f"The extractor failed on {documents} of {one['words']}; what stands there counts as missed."
+            yield ""
 
 
 def _before(previous: Json | None) -> str:

@@ -5,11 +5,11 @@ A row that does not fit is a BadInput that names file, record and field, and quo
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, get_args
 
 from dashboard.capture import BadInput
 from dashboard.records import EventType, Measure, Operator, Population, Realis, RecordError, Scope, check_stated_bounds
+from dashboard.storage.workspace import is_day
 
 STATUSES = ("asserted", "claimed", "footage", "official", "disputed", "denied")
 Span = tuple[int, int]
@@ -79,14 +79,6 @@ def spans_of(rows: Any, text: str, where: str) -> tuple[Span, ...]:
     return tuple(_span(row, text, where) for row in rows)
 
 
-def is_day(value: object) -> bool:
-    """True for an ISO day such as 2013-07-26."""
-    try:
-        return isinstance(value, str) and len(value) == 10 and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
-
-
 def _records(rows: Any, where: str) -> list[tuple[Row, str]]:
     """Every row with its name in messages; ids are there and differ."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -128,7 +120,7 @@ def _figure(row: Row, text: str, where: str) -> SchemeFigure:
 
 def _event(row: Row, text: str, where: str) -> SchemeEvent:
     day = row.get("date_start")
-    if day is not None and not is_day(day):
+    if day is not None and not (isinstance(day, str) and is_day(day)):
         raise BadInput(f"{where}: date_start is neither null nor a day such as 2013-07-26.")
     return SchemeEvent(
         id=row["id"],
@@ -140,17 +132,13 @@ def _event(row: Row, text: str, where: str) -> SchemeEvent:
         perpetrators=tuple(_field(row, "perpetrators", where, _is_texts, "a list of names")),
         targets=tuple(_field(row, "targets", where, _is_texts, "a list of names")),
         status=_member(row, "status", STATUSES, where),
-        spans=spans_of(_plain(row.get("spans")), text, f"{where}, spans"),
+        spans=spans_of(row.get("spans"), text, f"{where}, spans"),
     )
 
 
-def _plain(spans: Any) -> Any:
-    """Spans as lists, whether they come from JSON or from the extractor."""
-    return [list(span) if isinstance(span, tuple) else span for span in spans] if isinstance(spans, list) else spans
-
-
 def _span(pair: Any, text: str, where: str) -> Span:
-    whole = isinstance(pair, list) and len(pair) == 2 and all(type(place) is int for place in pair)
+    """A list from JSON, or a tuple from the extractor, as a span."""
+    whole = isinstance(pair, list | tuple) and len(pair) == 2 and all(type(place) is int for place in pair)
     if not whole or not 0 <= pair[0] < pair[1] <= len(text):
         raise BadInput(f"{where}: start and end are not two places in a text of {len(text)} characters.")
     return pair[0], pair[1]
