@@ -64,12 +64,14 @@ def toll_rows(
     known = sorted(tolls, key=lambda toll: toll.toll_id)
     first_read: dict[str, ReadToll] = {}
     alone: list[ReadToll] = []
+    alike: dict[tuple[object, ...], list[ReadToll]] = {}
     for read in read_tolls(told):
         toll = next((toll for toll in known if is_same(read, toll, sources)), None)
         if toll is not None:
             first_read.setdefault(toll.toll_id, read)
-        elif not any(read.same == other.same and _near(read, other) for other in alone):
+        elif not any(_near(read, other) for other in alike.get(read.same, ())):
             alone.append(read)
+            alike.setdefault(read.same, []).append(read)
     rows = [_from_file(toll, first_read.get(toll.toll_id), sources) for toll in known]
     return tuple(rows + [_from_post(read, reference, sources) for read in alone])
 

@@ -13,7 +13,7 @@ from dashboard.linking.types import agreed_type
 from dashboard.linking.where import Where, Whereabouts
 from dashboard.linking.within import merge
 from dashboard.linking.words import folded
-from dashboard.records import Claim, EventType, Figure, Measure, Population, Reading, Reference
+from dashboard.records import Claim, ClaimActor, EventType, Figure, Measure, Population, Reading, Reference
 
 Number = tuple[str, int | None, int | None]
 OPPONENTS_OF_THE_GOVERNMENT = {"opposition": "rebel", "islamist": "rebel"}
@@ -73,12 +73,16 @@ def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -
     figures: dict[int, list[Figure]] = {}
     for figure in reading.figures:
         figures.setdefault(figure.claim_no, []).append(figure)
+    actors: dict[int, list[ClaimActor]] = {}
+    for actor in reading.actors:
+        actors.setdefault(actor.claim_no, []).append(actor)
     units = []
     for group in _groups(reading, claims, by_entry):
         members = [claims[number] for number in group]
         report = by_entry.get(members[0].entry_no, by_entry[-1])
         counted = [figure for number in group for figure in figures.get(number, ())]
-        units.append(_unit(members, counted, reading, report, whereabouts, reference))
+        named = [actor for number in group for actor in actors.get(number, ())]
+        units.append(_unit(members, counted, named, report, whereabouts, reference))
     return sorted(units, key=lambda unit: unit.order)
 
 
@@ -151,7 +155,7 @@ def _is_one_story(claim: Claim, home: list[int], claims: dict[int, Claim]) -> bo
 def _unit(
     members: Sequence[Claim],
     figures: Iterable[Figure],
-    reading: Reading,
+    actors: Sequence[ClaimActor],
     report: Report,
     whereabouts: Whereabouts,
     reference: Reference,
@@ -162,8 +166,6 @@ def _unit(
     tightest = [c for c in dated if DATE_RANK[c.date_precision] == best]
     start = min((c.date_start for c in tightest if c.date_start), default=None)
     end = max((c.date_end for c in tightest if c.date_end), default=None)
-    numbers = {c.claim_no for c in members}
-    actors = [a for a in reading.actors if a.claim_no in numbers]
     sides = {
         reference.actors[a.actor_id].side
         for a in actors
@@ -172,7 +174,7 @@ def _unit(
     triggers = sorted((c.claim_no, folded(c.trigger.text)) for c in members if c.trigger)
     return Unit(
         order=order,
-        author=(reading.post.post_id, *report.author),
+        author=(order[2], *report.author),
         claim_nos=tuple(c.claim_no for c in members),
         event_type=agreed_type([c.event_type for c in members if c.event_type]),
         reported_date=report.reported_date,
