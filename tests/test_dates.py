@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading_of import FRIDAY, article, events, one
+from tests.reading_of import FRIDAY, article, events, one, read
 
 
 def on(day: int, month: int = 7, year: int = 2013) -> date:
@@ -59,6 +59,24 @@ def test_a_day_in_words_is_counted_from_publication(words: str, start: date, end
 def test_what_states_no_day_of_the_event_has_none(sentence: str) -> None:
     for claim in events(article(sentence)):
         assert (claim.date_start, claim.date_precision) == (None, "unknown"), claim.quotation.text
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("A car bomb kills ten people in Homs.", True),
+        ("Ten people are killed by a car bomb in Homs.", True),
+        ("Ten people were killed by a car bomb in Homs.", False),
+        ("A car bomb had killed ten people in Homs.", False),
+    ],
+)
+def test_a_short_item_is_of_its_own_day_when_told_as_present(text: str, *, dated: bool) -> None:
+    assert [claim.date_start for claim in events(text)] == [FRIDAY if dated else None]
+
+
+def test_a_chronicle_lists_what_happened_under_its_day() -> None:
+    told = read("Ten people were killed by a car bomb in Homs.", publisher="Wikipedia").claims
+    assert [claim.date_start for claim in told] == [FRIDAY]
 
 
 def test_a_short_dated_item_takes_its_own_day() -> None:

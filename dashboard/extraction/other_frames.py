@@ -16,6 +16,7 @@ from dashboard.extraction.speaker_phrases import (
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Stance
 
 WORDS = word_lists("speech")
 COUNTS, COUNTED_OUT, COUNTING = WORDS["counts"], WORDS["counted_out"], WORDS["number_words"]
@@ -66,7 +67,7 @@ def counted_by(view: View, vocabulary: Vocabulary) -> list[Saying]:
         if before == "by" or following in COUNTED_OUT or following in BE or (before in BE and owner < place):
             kind, key = attribution_of(view, vocabulary, *phrase)
             first = phrase[0] - 1 if before == "by" else phrase[0]
-            stance = "reports" if word != "estimate" else "estimates"
+            stance: Stance = "reports" if word != "estimate" else "estimates"
             found.append(Saying(view.span(*phrase), stance, kind, key, first=first, end=place + 1))
     return found
 

@@ -13,6 +13,7 @@ from dashboard.extraction.events import find_assertions
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
+from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import PlaceReader
 from dashboard.extraction.resuming import Told, resumed
 from dashboard.extraction.saying import EntryMemory
@@ -20,7 +21,8 @@ from dashboard.extraction.settings import settle
 from dashboard.extraction.speakers import find_sayings
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, view_of
-from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.extraction.vocabulary import Trigger, Vocabulary
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Entry, Post, Reading
 
 SHORT_ITEM_CHARACTERS = 1200
@@ -33,6 +35,9 @@ DATELINE = re.compile(
 )
 SHORT_ITEM_SENTENCES = 5
 NONE: frozenset[int] = frozenset()
+NOT_PRESENT = frozenset({"to", "will", "would", "may", "could", "might"})
+CHRONICLES = word_lists("date_words")["chronicles"]
+PAST = word_lists("date_words")["past"]
 
 
 def read_post(post: Post, vocabulary: Vocabulary) -> Reading:
@@ -68,7 +73,7 @@ def _told(
         by_sentence.setdefault(figure.sentence, []).append((number, figure))
     tolls = tolls_of(figures)
     memory, entry_no = EntryMemory(), -1
-    is_short = is_short_item(layout)
+    is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
     for view in views:
         if view.sentence.entry_no != entry_no:
             memory = EntryMemory(full_names=memory.full_names)
@@ -119,6 +124,31 @@ def is_short_item(layout: Layout) -> bool:
         and not any(e.digest_outlet for e in layout.entries)
         and not DATELINE.match(layout.text)
     )
+
+
+def is_chronicle(post: Post) -> bool:
+    """Whether a post's publisher or title is one that lists what happened under its day."""
+    words = set(f"{post.publisher} {post.title or ''}".lower().replace(",", " ").split())
+    return not CHRONICLES.isdisjoint(words)
+
+
+def is_told_as_present(views: Sequence[View]) -> bool:
+    """Whether the first sentence tells its news as of now: "A bomb kills six", "Two people are killed".
+
+    "Six people were killed", said of no day, may be of any.
+    """
+    if not views or not PAST.isdisjoint(views[0].words):
+        return False
+    return any(_is_present(views[0], hit) for hit in views[0].triggers if hit.value.part == "verb")
+
+
+def _is_present(view: View, hit: Hit[Trigger]) -> bool:
+    word = view.tokens[hit.first].lower
+    if any(w in ("is", "are") for w in view.lowers(hit.first - 3, hit.first)):
+        return True
+    base = hit.value.lemma.split()[0].split("/")[0].rstrip("*")
+    before = view.lows[hit.first - 1] if hit.first else ""
+    return word in (base, f"{base}s", f"{base}es") and before not in NOT_PRESENT
 
 
 def entries_of(post: Post, layout: Layout) -> tuple[Entry, ...]:
