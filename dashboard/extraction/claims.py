@@ -124,8 +124,10 @@ class ClaimMaker:
     def who_states(self, view: View, around: Surroundings, assertion: Assertion) -> tuple[int, int] | None:
         """Who makes a demand, where it is the sentence's speaker ("Ban …, saying") or a pronoun for the last one."""
         hit, saying = assertion.trigger, around.saying
-        if assertion.event_type != "statement_demand" or hit is None:
+        if assertion.event_type != "statement_demand":
             return None
+        if hit is None:
+            return saying.speaker if saying else None
         if saying and saying.speaker and saying.verb >= hit.first:
             return saying.speaker
         if hit.first and view.tokens[hit.first - 1].lower in PRONOUNS and self.last_speaker:
@@ -252,9 +254,9 @@ def _speaker_of(view: View, around: Surroundings, assertion: Assertion) -> Sayin
 
 def _is_own_statement(view: View, saying: Saying, assertion: Assertion) -> bool:
     """Whether the one who says it is the one whose statement or meeting is told: then the document asserts it."""
-    if assertion.event_type != "statement_demand" or assertion.trigger is None or saying.speaker is None:
+    if assertion.event_type != "statement_demand" or saying.speaker is None:
         return False
-    if saying.verb == assertion.trigger.first:
+    if assertion.trigger is None or saying.verb == assertion.trigger.first:
         return True
     spans = [view.span(m.first, m.end) for m in assertion.roles.perpetrators]
     return any(start < saying.speaker[1] and saying.speaker[0] < end for start, end in spans)

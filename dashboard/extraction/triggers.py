@@ -26,6 +26,8 @@ SUBJECTS = (
 # "Called it a lie": words of one's own judgement, most often between quotation marks
 JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
+DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
+HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 MEETING_FRAME = frozenset({"with", "between"})
 
@@ -246,9 +248,24 @@ def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
     if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
         return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
     if said and said.verb == hit.first:
-        violent = any(other.value.event_type in VIOLENCE for other in view.triggers)
-        return said.stance == "denies" or not (around.figures or violent)
+        happened = any(h.value.event_type in HAPPENED and not _is_to_come(view, h) for h in view.triggers)
+        counted = any(figure.realis != "hypothetical" for _, figure in around.figures)
+        return said.stance == "denies" or not (counted or happened)
+    if hit.value.lemma.startswith("announce"):
+        later = [h for h in view.triggers if h.first > hit.first and h.value.event_type in HAPPENED]
+        return not (later and "that" in view.words)
+    if hit.value.lemma == "ask":
+        after = [*view.lowers(hit.end, hit.end + 8), ""]
+        return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
+    if hit.value.lemma.startswith("give/"):
+        after = [*view.lowers(hit.end, hit.end + 8)]
+        return not DEADLINES.isdisjoint(after)
     return True
+
+
+def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether "will", "may" or "could" stands before a word: "children will die"."""
+    return not WORDS["ahead"].isdisjoint(view.lowers(hit.first - 4, hit.first))
 
 
 def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:

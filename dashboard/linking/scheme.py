@@ -67,7 +67,7 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
 
 def _is_only_feared(claim: Claim) -> bool:
     """Whether a claim tells an act of violence, or a town taken, that is threatened, feared or denied in passing."""
-    violent = claim.event_type in VIOLENCE or claim.event_type == "territory_change"
+    violent = claim.event_type in VIOLENCE or claim.event_type in ("territory_change", "humanitarian")
     return violent and (claim.realis == "hypothetical" or (claim.realis == "denied" and claim.speaker is None))
 
 
@@ -106,8 +106,11 @@ def _event(signs: list[Signs], actors: list[ClaimActor]) -> dict[str, Any]:
     heads = {one.claim.claim_no for one in signs if one.is_heading}
     told = {actor.claim_no for actor in actors if actor.role not in FIRST_ROLES}
     telling = min(told - heads or told, default=None)  # those it befell, as the report first names them
+    acting = {actor.claim_no for actor in actors if actor.role in FIRST_ROLES} - heads
     for actor in actors:
         if actor.role not in FIRST_ROLES and actor.claim_no != telling:
+            continue
+        if actor.role in FIRST_ROLES and acting and actor.claim_no in heads:
             continue
         key = f"{actor.role in FIRST_ROLES}:{actor.actor_id or actor.quotation.text.casefold()}"
         if key not in known:

@@ -1,0 +1,49 @@
+"""A statement that no verb of demanding tells: "The fleet will stay, the minister said", "thousands may die, the UN says".
+
+It is news by itself only where the sentence tells nothing that has happened.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.events import Assertion
+from dashboard.extraction.saying import Saying
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.view import View
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Attribution
+
+AHEAD = word_lists("clauses")["ahead"]
+WITH_A_SAY: frozenset[Attribution] = frozenset(
+    {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
+)
+NOT_SAID = frozenset({"?", "comment", "commented"})
+
+
+def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
+    """Whether one with a say in the conflict speaks of what is to come, must be or might be."""
+    if (
+        not sayings
+        or sayings[0].speaker is None
+        or sayings[0].attribution not in WITH_A_SAY
+        or view.sentence.is_heading
+    ):
+        return False
+    return not AHEAD.isdisjoint(view.words) and NOT_SAID.isdisjoint(view.words)
+
+
+def add_statement(view: View, around: Surroundings, found: list[Assertion]) -> list[Assertion]:
+    """`found`, with a statement where nothing that happened is told beside the words of one who may decide."""
+    if not may_be_statement(view, around.sayings) or any(not _is_ahead(view, a, around) for a in found):
+        return found
+    return [*found, Assertion("statement_demand", None, 0, 3)]
+
+
+def _is_ahead(view: View, assertion: Assertion, around: Surroundings) -> bool:
+    """Whether an act is only spoken of: its number is hypothetical, or "will" or "may" stands before its verb."""
+    own = [figure.realis for number, figure in around.figures if number in assertion.figures]
+    if own:
+        return all(realis == "hypothetical" for realis in own)
+    hit = assertion.trigger
+    if assertion.event_type in ("statement_demand", "meeting") or hit is None:
+        return False
+    return not AHEAD.isdisjoint(view.lowers(hit.first - 4, hit.first))
