@@ -218,10 +218,15 @@ def _speaks(low: list[str], at: int, end: int) -> bool:
     """Whether the single person is one who tells: "an officer said", "according to a doctor", "said a resident"."""
     if low[end] in SAYING or (low[end].endswith("ly") and low[end + 1] in SAYING):
         return True
-    if low[end] in ("in", "at", "from", "with") and low[end + 2] in SAYING:
-        return True  # "a doctor in Khartoum said"
+    if low[end] in ("in", "at", "from", "with", "of") and not SAYING.isdisjoint(low[end + 2 : end + 6]):
+        return not {",", "was", "were", "."} & set(low[end : end + 6][: _first_of(low, end)])
     told = low[at - 1] in ("said", "says", "told") and low[end] in (".", ",", "")
     return told or (at > 1 and low[at - 2 : at] == ["according", "to"])
+
+
+def _first_of(low: list[str], end: int) -> int:
+    """How many words after `end` the first word of saying stands."""
+    return next(i for i in range(6) if low[end + i] in SAYING)
 
 
 def _kin(low: list[str], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:

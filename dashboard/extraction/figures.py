@@ -106,7 +106,10 @@ def _read_sentence(
                 figure = replace(figure, scope=whole.scope)
             elif candidate.how == "before":
                 figure = replace(figure, scope=(figures or found)[-1].scope)
-        elif _restates_a_toll(candidate, figure, figures or found):
+        recalled = candidate.how == "before" and (figures or found)[-1].realis == "historical"
+        if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
+            figure = replace(figure, realis="historical")
+        if figure.scope != "event" and _restates_a_toll(candidate, figure, figures or found):
             cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
             figure = replace(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
         figures.append(figure if total is None else replace(figure, part_of=total))
@@ -145,9 +148,11 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     tokens, phrase = clause.tokens, candidate.phrase
     harm, head = candidate.harm, candidate.noun.head
     entry = layout.entries[layout.sentences[number].entry_no]
-    setting = Setting(clause, candidate, entry.digest_date or layout.published)
+    heading = layout.text[slice(*entry.heading)].lower() if entry.heading else ""
+    corrects = "correct" in heading or "clarif" in heading
+    setting = Setting(clause, candidate, entry.digest_date or layout.published, corrects=corrects)
     scope, scope_rule = scope_of(setting)
-    realis, realis_rule = realis_of(setting, scope)
+    realis, realis_rule = realis_of(setting, scope, scope_rule)
     vague = phrase.operator in ("order_of_magnitude", "some")
     if realis == "hypothetical" and (scope == "cumulative" or (vague and (phrase.imputed_low or 1000) >= 1000)):
         scope, scope_rule = "period", "not yet happened"

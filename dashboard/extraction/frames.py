@@ -163,7 +163,8 @@ def exchanged_for(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     # of the verbs for captives only some give them up
     before = [harm for harm in clause.harm if harm.end < candidate.first and harm.measure == "detained"]
-    return before[-1] if before and not WORDS["giving_up"].isdisjoint(clause.low[: candidate.first]) else None
+    before = [harm for harm in before if clause.word(harm.first) in WORDS["giving_up"]]
+    return before[-1] if before else None
 
 
 def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:

@@ -5,7 +5,12 @@ from dashboard.records import Realis, Scope
 
 TO_DENIAL = 45  # tokens back from a number to the verb that denies it
 TO_TRIGGER = 25
+OPENING = 8  # tokens
 TO_MAIN_CLAUSE = 60
+TO_CORRECTED = 14
+TO_MODAL = 25
+EARLIER_POSTS = frozenset({"version", "post", "entry", "update", "tweet", "bulletin", "report"})
+INVOLVED = frozenset({"role", "involvement", "responsibility", "part", "hand", "link"})
 OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
 ENDS_TRIGGER = BREAKS | {".", "when", "where", "killing", "leaving", "wounding", "injuring"}
 AGO = WORDS["ago"] | {"last"}
@@ -17,14 +22,23 @@ ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 
-def realis_of(setting: Setting, scope: Scope) -> tuple[Realis, str]:
-    """The realis of a number and the name of the rule that gave it, empty for the default, actual."""
+def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, str]:
+    """The realis of a number and the name of the rule that gave it, empty for the default, actual.
+
+    `cause` is the rule that gave its scope.
+    """
     if _is_denied(setting):
         return "denied", "denied"
     if _is_hypothetical(setting):
         return "hypothetical", "not happened"
+    if cause == "recorded in a year":
+        return "actual", ""
     if scope != "cumulative" and (rule := _is_historical(setting)):
         return "historical", rule
+    if cause == "too large for one incident" and _is_long_ago(setting):
+        return "historical", "time ago"
+    if scope == "cumulative" and cause == "the war as the cause" and _names_year_before(setting):
+        return "historical", "an older war"
     return "actual", ""
 
 
@@ -32,11 +46,13 @@ def _is_denied(setting: Setting) -> bool:
     """ "denied killing dozens", "denies that 100 people were killed", "were not killed", "initially 22 … then 12"."""
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     low = clause.low
+    if _is_corrected(setting):
+        return True
     start = candidate.first if clause.words.isdisjoint(DENYING) else candidate.first - TO_DENIAL
     for at in range(candidate.first - 1, max(-1, start), -1):
         word = low[at]
         if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
-            return True
+            return INVOLVED.isdisjoint(low[at + 1 : at + 4])  # "denied any role in the death of the 49"
         if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
             return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
         if word in WORDS["after_denial"] or word in BREAKS:
@@ -47,7 +63,7 @@ def _is_denied(setting: Setting) -> bool:
         return True
     if harm and not clause.words.isdisjoint(UNTRUE):
         for at in range(harm.end, harm.end + 12):
-            if low[at] in WORDS["untrue"] and low[at - 1] in ("was", "were", "is", "are", "as"):
+            if low[at] in WORDS["untrue"] and not {"was", "were", "is", "are", "as"}.isdisjoint(low[at - 2 : at]):
                 return True  # "reports that 400 soldiers were killed are false"
             if low[at] in WORDS["withdrawn"] and low[at - 1] in ("been", "was", "were", "is", "are", "later"):
                 return True  # "earlier reports of 30 dead have been withdrawn"
@@ -60,6 +76,22 @@ def _is_denied(setting: Setting) -> bool:
         other.measure == candidate.measure and (other.phrase.low or other.phrase.high or 0) < setting.size
         for other in later
     )
+
+
+def _is_corrected(setting: Setting) -> bool:
+    """ "Correction: we wrote of four dead", "an earlier version said seven were dead", "one dead, not two"."""
+    clause, candidate = setting.clause, setting.candidate
+    low, first = clause.low, candidate.first
+    corrects = setting.corrects or "correction" in clause.words or "misheard" in clause.words
+    if candidate.leans_back and low[first - 2 : first] == [",", "not"]:
+        return not corrects or candidate.place == 0
+    if not corrects and EARLIER_POSTS.isdisjoint(clause.words):
+        return False
+    opening = low[max(0, first - TO_CORRECTED) : first]
+    ours = not {"we", "our"}.isdisjoint(opening) or any(
+        word in EARLIER_POSTS and "earlier" in opening[max(0, at - 2) : at] for at, word in enumerate(opening)
+    )
+    return ours and not WORDS["gave"].isdisjoint(opening) and "now" not in opening
 
 
 def _is_hypothetical(setting: Setting) -> bool:
@@ -83,6 +115,10 @@ def _is_hypothetical(setting: Setting) -> bool:
             return True
     first = min(candidate.first, harm.first)
     before = clause.low[max(0, first - 6) : first]
+    if before[-1:] == ["be"] and (before[-2] in NOT_YET or before[-2].endswith("'ll")):
+        return True  # "there will be fifty dead"
+    if not right and harm.reads("acts:base") and before[-1:] == ["and"] and _in_modal(clause.low, first):
+        return True  # "might kill 25,000 and displace five million"
     if not right and harm.reads("acts:base", "befalls:base") and before[-1:] == ["to"]:
         return WORDS["managed"].isdisjoint(before)  # "negotiations to free 12 hostages"
     if harm.reads("noun_of") and "for" in before and not WORDS["calling"].isdisjoint(_words_before(clause.low, first)):
@@ -110,6 +146,23 @@ def _is_historical(setting: Setting) -> str:
     if setting.older_month():
         return "older month"
     return "older day" if setting.days_before() > OLD_DAYS and not setting.spans_dates() else ""
+
+
+def _in_modal(low: list[str], first: int) -> bool:
+    """Whether a modal stands before "and" at first - 1 in the same clause."""
+    for at in range(first - 2, max(-1, first - TO_MODAL), -1):
+        if low[at] in BREAKS:
+            return False
+        if low[at] in NOT_YET:
+            return True
+    return False
+
+
+def _names_year_before(setting: Setting) -> bool:
+    """Whether the clause names a year before that of publication: "the war of 1988–94", "in 2011 the war"."""
+    day = setting.day
+    years = [int(word) for word in setting.words if len(word) == 4 and word.isdecimal()]
+    return day is not None and any(1900 <= year < day.year for year in years) and "since" not in setting.word_set
 
 
 def _words_before(low: list[str], first: int) -> list[str]:
@@ -150,23 +203,43 @@ def _is_trigger(setting: Setting) -> bool:
     return False
 
 
+def _years_after(setting: Setting) -> bool:
+    """ "years after a siege that killed thousands": what the years are counted from, up to a comma."""
+    if "after" not in setting.word_set or setting.word_set.isdisjoint(WORDS["long_units"]):
+        return False
+    low, first = setting.clause.low, setting.candidate.first
+    for at in range(first - 1, max(0, first - TO_TRIGGER), -1):
+        if low[at] == "," and low[at + 1] != "when":
+            return False
+        if low[at] == "after":
+            return low[at - 1] in WORDS["long_units"]
+    return False
+
+
 def _is_long_ago(setting: Setting) -> bool:
     """ "three days earlier", "two years ago", "last month", "30 years since the massacre"."""
     if setting.marks_years():
         return True
     if setting.spans_dates():
         return False  # "between January and August last year": a count of now over a time
+    if _years_after(setting):
+        return True
+    opening = setting.clause.low[:OPENING]
+    if "ago" in opening and ":" in opening and not setting.candidate.leans_back:
+        return True  # "A month ago: two days of fighting left 890 dead"
     if setting.word_set.isdisjoint(AGO):
         return False
     words = setting.words
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""
         if word in WORDS["ago"] and (before in WORDS["long_units"] or before in WORDS["short_units"]):
+            if "since" in words[max(0, at - 8) : at]:
+                continue  # "the worst attack since Assad fell three months ago"
             return before not in ("hour", "hours") and words[max(0, at - 2) : at] != ["a", "day"]
         after = words[at + 1 : at + 3]
         if word != "last" or before in ("the", "in", "until", "since"):
             continue
-        if after[:1] == ["week"] and "had" in setting.word_set:
+        if after[:1] == ["week"] and ("had" in setting.word_set or after[1:] in (["'s"], ["’s"])):
             return True
         if after and after[0] in MONTHS:
             return True

@@ -5,6 +5,7 @@ The first rule that applies decides, in the order of `scope_of`; its name goes i
 
 import csv
 from importlib.resources import files
+from itertools import pairwise
 
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.cardinals import VALUES
@@ -14,7 +15,10 @@ from dashboard.records import Scope
 # Above these no single incident is meant, unless an older year is named.
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
 LARGE_TOLL = 1_000
-SUPERLATIVES = frozenset({"most", "first", "worst"})
+LARGE_SINCE_DAY = 40
+MANY_DISPLACED = 10_000
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+SUPERLATIVES = frozenset({"most", "first", "worst", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 TIMES = WORDS["long_units"] | WORDS["short_units"] | frozenset(MONTHS) | {"past", "last"}
 WANT = WORDS["want"]
@@ -22,6 +26,10 @@ OCCASIONS = WORDS["incident"] | frozenset(
     {"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"}
 )
 POSSESSIVES = ("'s", "’s")
+SEVERAL = frozenset({"several", "various", "different", "string", "many"})
+AT_PLACES = frozenset({"of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
+CAUSED = ("left", "counts", "inside")
+TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")
 
 
 def scope_of(setting: Setting) -> tuple[Scope, str]:
@@ -30,8 +38,12 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "event", ""
     if since := _since(setting):
         return since
+    if _recorded_in_year(setting):
+        return "period", "recorded in a year"
+    if _war_is_subject(setting):
+        return "cumulative", "the war as the cause"
     if setting.older_year() or (setting.older_month() and not setting.word_set.isdisjoint(OCCASIONS)):
-        return "event", ""
+        return ("period", "clashes of a month") if setting.older_month() and _clashed(setting) else ("event", "")
     if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not _of_a_day(setting):
         return "cumulative", "large toll"
     if setting.spans_dates():
@@ -49,12 +61,18 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "large, and no incident named"
     if _of_a_day(setting):
         return "period", "a day's toll"
-    if setting.has_phrase("breadth") or _across(setting):
+    if _is_still_held(setting):
+        return "cumulative", "still held"
+    if setting.has_phrase("breadth") or _across(setting) or _counted_places(setting):
         return "period", "several places or incidents"
     if _of_want(setting):
         return "period", "deaths of hunger or disease"
     if _several_incidents(setting) or _several_places(setting) or _two_incidents(setting) or _listed_by_place(setting):
         return "period", "several incidents or places named"
+    if _total_without_incident(setting):
+        return "period", "a total, and no incident named"
+    if _thousands_displaced(setting):
+        return "period", "thousands displaced"
     if _unplaced_total(setting):
         return "period", "no incident named"
     return "event", ""
@@ -75,14 +93,92 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
         opening = words[max(0, at - 9) : at]
         if any(w in SUPERLATIVES or (w.endswith("est") and len(w) > 5) for w in opening):
             continue  # "the deadliest attack since 2011"
+        if after in WEEKDAYS and setting.size >= LARGE_SINCE_DAY:
+            return "cumulative", "since a day"
         if after in WEEKDAYS or after in WORDS["since_days"]:
             return "period", "since a day"
+        if words[at + 1] in ARTICLES and WORDS["since_what"].isdisjoint(words[at + 1 : at + 10]):
+            return "event", "since it happened"  # "not heard from since their car left"
         return "cumulative", "since"
     return None
 
 
 def _begins_a_date(word: str) -> bool:
     return word in MONTHS or word.isdecimal() or word in WEEKDAYS or word in ("its", "it", "he", "they")
+
+
+def _recorded_in_year(setting: Setting) -> bool:
+    """ "UNAMA documented 10,453 casualties in 2017": a year's tally, and no older event recalled."""
+    if setting.word_set.isdisjoint(WORDS["recording"]):
+        return False
+    words = setting.words
+    return any(word == "in" and len(after) == 4 and after.isdecimal() for word, after in pairwise(words))
+
+
+def _war_is_subject(setting: Setting) -> bool:
+    """ "the war of 1988–94 cost about 30,000 lives": a war right before the verb is the cause of all."""
+    harm, low = setting.candidate.harm, setting.clause.low
+    if harm is None or setting.word_set.isdisjoint(WORDS["war"]) or setting.candidate.how not in CAUSED:
+        return False
+    opening = low[setting.span[0] : setting.candidate.first]
+    at = next((i for i, word in enumerate(opening) if word in WORDS["war"]), None)
+    if at is None or at > 6 or not {"in", "during", "after", "before", "since"}.isdisjoint(opening[:at]):
+        return False
+    between = opening[at + 1 :]
+    return {",", "in"}.isdisjoint(between) and len(between) < 12 and WORDS["incident"].isdisjoint(between)
+
+
+def _is_still_held(setting: Setting) -> bool:
+    """ "still holds some 120 hostages", "20,557 people are still behind bars": all who are held by now."""
+    if setting.candidate.measure != "detained" or setting.candidate.is_single:
+        return False
+    first, end = setting.candidate.first, setting.candidate.end
+    near = {*setting.clause.low[max(0, first - 4) : first], *setting.clause.low[end : end + 4]}
+    return not near.isdisjoint(("still", "remain", "remains", "currently"))
+
+
+def _counted_places(setting: Setting) -> bool:
+    """ "in forty towns", "eleven other places", "in Kharkiv and Zaporizhzhia regions"."""
+    if setting.word_set.isdisjoint(WORDS["plural_places"]):
+        return False
+    words = setting.words
+    for at, word in enumerate(words):
+        if word not in WORDS["plural_places"]:
+            continue
+        opening = words[max(0, at - 4) : at]
+        counted = any(VALUES.get(w, 0) > 2 or w in SEVERAL for w in opening)
+        if counted and not AT_PLACES.isdisjoint(opening):
+            return True
+        if at >= 3 and words[at - 2] == "and" and setting.is_capital(at - 1) and setting.is_capital(at - 3):
+            return True
+    return False
+
+
+def _total_without_incident(setting: Setting) -> bool:
+    """ "Total deaths 91", "the week's total stands above 140": a tally, where no incident is named."""
+    if not setting.word_set.isdisjoint(WORDS["incident"]):
+        return False
+    words = setting.words
+    for at, word in enumerate(words):
+        if word in ("total", "totals", "tally"):
+            owned = words[at - 2 : at] if at >= 2 else []
+            of_time = any(w in WORDS["short_units"] or w in WORDS["long_units"] for w in owned)
+            if of_time or (at + 1 < len(words) and words[at + 1] in TOTALLED):
+                return True
+    return False
+
+
+def _clashed(setting: Setting) -> bool:
+    """ "In July, clashes on the border killed 17": incidents of a month, and no occasion of one day."""
+    return not setting.word_set.isdisjoint(WORDS["plural_incidents"])
+
+
+def _thousands_displaced(setting: Setting) -> bool:
+    """ "Thousands flee Ramadi": so many do not flee in one incident."""
+    phrase = setting.candidate.phrase
+    if setting.candidate.measure != "displaced":
+        return False
+    return (phrase.low or phrase.high or 0) >= MANY_DISPLACED or (phrase.imputed_low or 0) >= 1000
 
 
 def _is_running(setting: Setting) -> bool:
@@ -92,7 +188,7 @@ def _is_running(setting: Setting) -> bool:
     largest = max([setting.size, *(other.phrase.low or 0 for other in others if other.measure)])
     words, perfect = setting.words, not setting.word_set.isdisjoint(("have", "has", "had"))
     has_war = not setting.word_set.isdisjoint(WORDS["war"])
-    if (largest >= 100 or has_war) and setting.has_phrase("running"):
+    if ((largest >= 100 and setting.size > 10) or has_war) and setting.has_phrase("running"):
         return True
     if has_war:
         for at, word in enumerate(words):
@@ -104,6 +200,8 @@ def _is_running(setting: Setting) -> bool:
     harm = setting.candidate.harm
     if harm is None or clause.word(harm.first) != "lost":
         return False
+    if harm.end - harm.first > 1:
+        return False  # "have lost their lives"
     return not {"has", "have"}.isdisjoint(clause.low[max(0, harm.first - 3) : harm.first])
 
 

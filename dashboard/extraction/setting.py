@@ -28,20 +28,23 @@ for _name, _phrases in OPENINGS.items():
 class Setting:
     """A candidate in its clause, the part of the sentence between breaks; the text was published on `day`.
 
-    `span` is the clause in tokens, `words` are its words in lower case, `word_set` the same without order.
+    `span` is the clause in tokens, `words` are its words in lower case, `word_set` the same without order; `corrects`
+    says that the entry's heading announces a correction.
     """
 
-    __slots__ = ("_older_year", "candidate", "clause", "day", "spaced", "span", "word_set", "words")
+    __slots__ = ("_older_year", "candidate", "clause", "corrects", "day", "spaced", "span", "word_set", "words")
 
-    def __init__(self, clause: Clause, candidate: Candidate, day: date | None) -> None:
+    def __init__(self, clause: Clause, candidate: Candidate, day: date | None, *, corrects: bool = False) -> None:
         low, first = clause.low, candidate.first
         end = first
+        if candidate.how == "left" and candidate.harm and ":" in low[candidate.harm.first : first]:
+            first = candidate.harm.first  # "Killed in the north since October: 2,391"
         stop, start = min(len(clause.tokens), first + WIDEST), max(0, first - WIDEST)
         while first > start and low[first - 1] not in BREAKS:
             first -= 1
         while end < stop and low[end] not in BREAKS:
             end += 1
-        self.clause, self.candidate, self.day = clause, candidate, day
+        self.clause, self.candidate, self.day, self.corrects = clause, candidate, day, corrects
         self.span = (first, end)
         kept = clause.settings.get(self.span)
         if kept is None:
@@ -81,7 +84,8 @@ class Setting:
             if not (len(word) == 4 and word.isdecimal() and 1900 <= int(word) < self.day.year and at):
                 continue
             after = words[at + 1] if at + 1 < len(words) else ""
-            if after.isalpha() and after not in WORDS["after_year"]:
+            dated = at >= 2 and words[at - 1] in MONTHS and words[at - 2] in ("in", "of")
+            if after.isalpha() and after not in WORDS["after_year"] and not dated:
                 continue  # "the 2011 Libyan civil war"
             began = not WORDS["began"].isdisjoint(words[max(0, at - 5) : at])
             if not began and (words[at - 1] in ("in", "of", ",", "the", "early", "late") or words[at - 1] in MONTHS):
