@@ -115,6 +115,11 @@ def _members(closed_list: Any) -> tuple[object, ...]:
     return kept[1]
 
 
+# Members of closed lists that one record held together and that were checked then
+_MEMBERS_OF_CLAIMS: set[tuple[object, ...]] = set()
+_MEMBERS_OF_FIGURES: set[tuple[object, ...]] = set()
+
+
 def check_member(value: object, closed_list: Any, name: str) -> None:
     """Raise RecordError unless `value` is a member of the Literal `closed_list`."""
     if value not in _members(closed_list):
@@ -138,9 +143,18 @@ class Quotation:
             raise RecordError(f"{self.text!r} does not stand at {self.start}-{self.end} of its post")
 
 
+_SET_START, _SET_END, _SET_TEXT = (Quotation.__dict__[name].__set__ for name in ("start", "end", "text"))
+
+
 def quote(source: str, start: int, end: int) -> Quotation:
     """The quotation that stands at [start, end) of `source`; RecordError when the offsets lie outside it."""
-    return Quotation(start, end, source[start:end], source)
+    if not 0 <= start < end <= len(source):
+        return Quotation(start, end, source[start:end], source)  # which says what is wrong
+    made = object.__new__(Quotation)  # its words need no check, since they are cut here
+    _SET_START(made, start)
+    _SET_END(made, end)
+    _SET_TEXT(made, source[start:end])
+    return made
 
 
 def content_hash(text: str, **front_matter: str | None) -> str:
@@ -261,6 +275,21 @@ class Claim:
     zero_stated: Measure | None = None
 
     def __post_init__(self) -> None:
+        members = (
+            self.kind, self.event_type, self.stance, self.attribution, self.realis, self.responsibility,
+            self.date_precision, self.where_precision,
+        )  # fmt: skip
+        if members not in _MEMBERS_OF_CLAIMS:
+            self._check_members()
+            _MEMBERS_OF_CLAIMS.add(members)
+        if (self.date_start is None) != (self.date_end is None):
+            raise RecordError(f"post {self.post_id}, claim {self.claim_no}: one end of the date is missing")
+        if self.date_start and self.date_end and self.date_start > self.date_end:
+            raise RecordError(f"post {self.post_id}, claim {self.claim_no}: {self.date_start} is after {self.date_end}")
+        if (self.date_start is None) != (self.date_precision == "unknown"):
+            raise RecordError(f"post {self.post_id}, claim {self.claim_no}: date and date_precision disagree")
+
+    def _check_members(self) -> None:
         check_member(self.kind, ClaimKind, "kind")
         if self.event_type is not None:
             check_member(self.event_type, EventType, "event_type")
@@ -272,12 +301,6 @@ class Claim:
         check_member(self.responsibility, Responsibility, "responsibility")
         check_member(self.date_precision, DatePrecision, "date_precision")
         check_member(self.where_precision, WherePrecision, "where_precision")
-        if (self.date_start is None) != (self.date_end is None):
-            raise RecordError(f"post {self.post_id}, claim {self.claim_no}: one end of the date is missing")
-        if self.date_start and self.date_end and self.date_start > self.date_end:
-            raise RecordError(f"post {self.post_id}, claim {self.claim_no}: {self.date_start} is after {self.date_end}")
-        if (self.date_start is None) != (self.date_precision == "unknown"):
-            raise RecordError(f"post {self.post_id}, claim {self.claim_no}: date and date_precision disagree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,13 +344,19 @@ class Figure:
     victim_words: Quotation | None = None
 
     def __post_init__(self) -> None:
+        low, high = self.low, self.high
+        members = (self.measure, self.population, self.operator, self.scope, self.realis, low is None, high is None)
+        is_one = low is None or high is None or low == high
+        if is_one and (low or 0) >= 0 and (high or 0) >= 0 and members in _MEMBERS_OF_FIGURES:
+            return
         where = f"post {self.post_id}, figure {self.quotation.text!r}"
         check_member(self.measure, Measure, f"{where}: measure")
         check_member(self.population, Population, f"{where}: population")
         check_member(self.operator, Operator, f"{where}: operator")
         check_member(self.scope, Scope, f"{where}: scope")
         check_member(self.realis, Realis, f"{where}: realis")
-        check_stated_bounds(self.operator, self.low, self.high, where)
+        check_stated_bounds(self.operator, low, high, where)
+        _MEMBERS_OF_FIGURES.add(members)
 
 
 def check_stated_bounds(operator: Operator, low: int | None, high: int | None, where: str) -> None:

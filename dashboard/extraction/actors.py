@@ -7,6 +7,7 @@ actor_id where a name in it is known from actors.csv.
 from dataclasses import replace
 from typing import Literal
 
+from dashboard.extraction.tokens import IS_CAPITAL
 from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
@@ -37,21 +38,17 @@ class Mention:
 def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[Mention]:
     """The mentions of a sentence in order, without overlaps; `places` are tokens already read as places."""
     found: list[Mention] = []
-    at = 0
-    tokens, nouns, name_at, count = view.tokens, vocabulary.nouns, view.name_at, len(view.tokens)
-    while at < count:
-        token = tokens[at]
-        if token.lower not in nouns and at not in name_at and not token.text[0].isupper():
-            at += 1
-            continue
-        end = _run_end(view, vocabulary, places, at)
-        if end == at:
-            at += 1
-            continue
-        mention = _cut(view, vocabulary, at, end)
-        if mention:
-            found.append(mention)
-        at = end
+    nouns, name_at, free = vocabulary.nouns, view.name_at, 0
+    opening = [
+        at for at, token in enumerate(view.tokens) if token.lower in nouns or at in name_at or IS_CAPITAL[token.text]
+    ]
+    for at in opening:
+        end = _run_end(view, vocabulary, places, at) if at >= free else at
+        if end > at:
+            mention = _cut(view, vocabulary, at, end)
+            if mention:
+                found.append(mention)
+            free = end
     return _joined(view, found)
 
 

@@ -39,7 +39,8 @@ class Arguments:
     saying: Saying | None = None
 
     def lower(self, i: int) -> str:
-        return self.view.tokens[i].lower if 0 <= i < len(self.view.tokens) else ""
+        lows = self.view.lows
+        return lows[i] if 0 <= i < len(lows) else ""
 
     def said_by(self, mention: Mention) -> bool:
         speaker = self.saying.speaker if self.saying else None
@@ -105,9 +106,7 @@ class Arguments:
         return self.lower(at)
 
     def is_verb(self, place: int) -> bool:
-        return self.lower(place) in BE or any(
-            hit.first <= place < hit.end and hit.value.part == "verb" for hit in self.view.triggers
-        )
+        return self.lower(place) in BE or place in self.view.verbs
 
     def coordinated(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
         """`one` and those joined to it by "and" or a comma."""

@@ -14,6 +14,7 @@ GRAMMAR = word_lists("grammar")
 SAYING = GRAMMAR["saying"]
 BACK_TO_PEOPLE = 25
 BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
+BE_OR_HAVE = BE | HAVE
 
 
 @dataclass(slots=True)

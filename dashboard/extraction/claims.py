@@ -34,6 +34,7 @@ from dashboard.records import (
 DENYING_HARM = frozenset(
     {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
 )
+CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "credit"})
 HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
 ROLES: dict[str, tuple[Role, Role]] = {
     "violence": ("alleged_perpetrator", "target"),
@@ -176,9 +177,9 @@ class ClaimMaker:
         if saying and saying.speaker:
             return saying.stance, saying.attribution
         tokens = view.tokens
-        if any(t.lower in speech.footage for t in tokens) and speech.footage_claims.find(tokens):
+        if not speech.footage.isdisjoint(view.words) and speech.footage_claims.find(tokens, view.lows):
             return "asserts", "footage_claimed"
-        if speech.hearsay.find(tokens):
+        if not speech.hearsay.first_words.isdisjoint(view.words) and speech.hearsay.find(tokens, view.lows):
             return "claims", "unattributed"
         return "asserts", self.own_attribution(view)
 
@@ -189,11 +190,7 @@ class ClaimMaker:
 
     def responsibility(self, view: View, around: Surroundings, assertion: Assertion) -> Responsibility:
         """Nobody named: not_stated; an actor's own claim of it; else alleged, whoever says so."""
-        lowers = [t.lower for t in view.tokens]
-        claimed = (
-            any(w in ("claim", "claims", "claimed", "claiming", "credit") for w in lowers)
-            and "responsibility" in lowers
-        )
+        claimed = "responsibility" in view.words and not CLAIMING.isdisjoint(view.words)
         if assertion.event_type not in VIOLENCE or (not assertion.roles.perpetrators and not claimed):
             return "not_stated"
         if around.saying and around.saying.stance == "denies":

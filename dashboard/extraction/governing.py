@@ -5,7 +5,7 @@ Each rule is told by an example. To the right (subjects.py): "12 people were kil
 rose to 12".
 """
 
-from dashboard.extraction.candidates import BE, HAVE, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, Candidate, Clause
 from dashboard.extraction.frames import (
     beside_another,
     corrects_one_before,
@@ -110,10 +110,10 @@ def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: Har
         return False  # "kills a fisherman who was abducted last year"
     following = clause.candidates[candidate.place + 1 : candidate.place + 1 + LONGEST_LIST]
     between = (c for c in following if c.may_be_people and c.first < right.first)
-    if any(clause.word(c.end) in BE | HAVE or not in_subset_list(clause, c) for c in between):
+    if any(clause.word(c.end) in BE_OR_HAVE or not in_subset_list(clause, c) for c in between):
         # "lost two soldiers and a further 13 were wounded": the second number is the subject
         return False
-    if right.reads("state") or clause.word(right.first - 1) in BE | HAVE:
+    if right.reads("state") or clause.word(right.first - 1) in BE_OR_HAVE:
         return True
     before = clause.candidates[candidate.place - 1] if candidate.place else None
     subject_before = before is not None and before.end == left.first and before.may_be_people

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
+from dashboard.extraction.tokens import WordTable, lower_by_code_point
 from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import BE, View, dateline_end
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, Place, WherePrecision
 
+AUXILIARIES = BE | {"has", "have"}
+BEFORE_A_NAME = frozenset({"the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's"})
 STRUCK = VIOLENCE | {"territory_change"}
 
 
@@ -24,7 +27,9 @@ def as_spelled(written: str) -> str:
     return fold_lightly(" ".join(spelled(written)))
 
 
+OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ("al", "el"))
 FEW = 2  # mentions of a country that may all come from the one name in doubt
+LEAST_WELL_KNOWN = 100_000
 USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
 
 
@@ -35,7 +40,13 @@ def is_known(place: Place) -> bool:
 
 def well_known_from(place: Place) -> int:
     """The population from which a town speaks for its country: a town that nobody chose for the reports must be big."""
-    return 500_000 if is_general(place.place_id) and not is_known(place) else 100_000
+    return 500_000 if is_general(place.place_id) and not is_known(place) else LEAST_WELL_KNOWN
+
+
+def is_well_known(place: Place) -> bool:
+    """Whether a town speaks for its country."""
+    people = place.population or 0
+    return people > LEAST_WELL_KNOWN and people > well_known_from(place)
 
 
 @quick_value(frozen=True, slots=True)
@@ -63,13 +74,13 @@ class PlaceReader:
         self.provinces: Counter[str] = Counter()
         for view in views:
             for hit in view.names:
-                if hit.of("country"):
-                    self.seen[vocabulary.places[hit.of("country").key].country] += 2  # type: ignore[union-attr]
+                if country := hit.of("country"):
+                    self.seen[vocabulary.places[country.key].country] += 2
                 elif demonym := hit.of("demonym"):
                     self.seen[demonym.key] += 1
                 else:
                     known = [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]
-                    large = [p for p in known if p.kind == "governorate" or (p.population or 0) > well_known_from(p)]
+                    large = [p for p in known if p.kind == "governorate" or is_well_known(p)]
                     if large:
                         self.seen[large[0].country] += 1
                         admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)
@@ -96,10 +107,9 @@ class PlaceReader:
     def read(self, view: View) -> list[FoundPlace]:
         """The places of a sentence in order; a town followed by its province or country is one place."""
         found: list[FoundPlace] = []
-        nearby = self._admin_names(view)
         dateline = dateline_end(view)
         for hit in view.names:
-            place = self.resolve(view, hit, nearby) if hit.first >= dateline else None
+            place = self.resolve(view, hit) if hit.first >= dateline else None
             if place:
                 found.append(place)
         found += self.unlisted(view, found)
@@ -117,21 +127,14 @@ class PlaceReader:
                         near.add(place.admin1)
         return near
 
-    def resolve(self, view: View, hit: NameHit, nearby: set[str]) -> FoundPlace | None:
-        known = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
+    def resolve(self, view: View, hit: NameHit) -> FoundPlace | None:
+        places = self.vocabulary.places
+        known = [places[n.key] for n in hit.names if n.kind in ("place", "country")]
         if not known or self.is_part_of_a_name(view, hit):
             return None
-        other_reading = any(n.kind not in ("place", "country") for n in hit.names)
-        if other_reading and not any(self.is_large(place) for place in known):
+        if len(known) < len(hit.names) and not any(map(self.is_large, known)):
             return None  # "Saudi" is a people before it is a hamlet
-        before = self.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
-        located = (
-            self.is_under_fire(view, hit)
-            or before in self.words["before"]
-            or self.is_struck(view, hit)
-            or self.names_the_act(view, hit)
-        )
         stated = self.country_after(view, hit)
         if stated:
             known = [p for p in known if not (p.country and p.country != stated)]
@@ -140,7 +143,14 @@ class PlaceReader:
         known = [p for p in known if not self.is_namesake(view, hit, p, after)]
         if not known:
             return None  # "Sousse, Tunisia" is no hamlet in Syria
-        place = self.choose(view, hit, known, nearby, after)
+        before = self.before(view, hit.first)
+        located = (
+            before in self.words["before"]
+            or self.is_under_fire(view, hit)
+            or self.is_struck(view, hit)
+            or self.names_the_act(view, hit)
+        )
+        place = self.choose(view, hit, known, after)
         if place is None or not (located or self.is_named_as_place(view, hit) or self.stands_alone(view, hit, place)):
             return None
         near = before in ("near", "outside") or (
@@ -152,9 +162,10 @@ class PlaceReader:
             hit.first, hit.end, place, self.precision(place, near), admin1, place.country or None, located, near
         )
 
-    def choose(self, view: View, hit: NameHit, known: list[Place], nearby: set[str], after: str) -> Place | None:
+    def choose(self, view: View, hit: NameHit, known: list[Place], after: str) -> Place | None:
         if len(known) == 1:
             return known[0]
+        nearby = self._admin_names(view)
         written = as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
         wants_province = after in self.words["province"] or (
             hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
@@ -218,10 +229,10 @@ class PlaceReader:
     def is_under_fire(self, view: View, hit: NameHit) -> bool:
         """Whether the place is the subject of what befell it: "Chuhuiv came under mortar fire", "Homs was shelled"."""
         at = hit.end
-        words = [token.lower for token in view.tokens[at : at + 3]]
+        words = view.lows[at : at + 3]
         if words[:1] and words[0] in ("came", "comes", "come") and words[1:2] == ["under"]:
             return True
-        if not words or words[0] not in BE | {"has", "have"}:
+        if not words or words[0] not in AUXILIARIES:
             return False
         return any(
             t.value.part == "verb" and t.value.event_type in STRUCK and at < t.first <= at + 2 for t in view.triggers
@@ -230,22 +241,23 @@ class PlaceReader:
     def is_struck(self, view: View, hit: NameHit) -> bool:
         """Whether the place is the object of the act: "a missile hit Jabal Badro", "storming Sukhna"."""
         at = hit.first - 1
-        while at >= 0 and (
-            view.tokens[at].lower in ("the", "al", "-") or view.tokens[at].lower in self.words["directions"]
-        ):
+        lows, directions = view.lows, self.words["directions"]
+        while at >= 0 and (lows[at] in ("the", "al", "-") or lows[at] in directions):
             at -= 1
-        return any(
-            t.value.part == "verb" and t.value.event_type in STRUCK and t.first <= at < t.end for t in view.triggers
-        )
+        for t in view.triggers:
+            if t.first <= at < t.end and t.value.part == "verb" and t.value.event_type in STRUCK:
+                return True
+        return False
 
     def names_the_act(self, view: View, hit: NameHit) -> bool:
         """Whether the place stands before the act's noun ("the Jaramana bombing") or opens a heading ("Sukhna: …")."""
         following = view.tokens[hit.end].text if hit.end < len(view.tokens) else ""
         if following == ":" and hit.first <= 1:
             return True
-        return any(
-            t.first == hit.end and t.value.event_type in STRUCK and t.value.part == "noun" for t in view.triggers
-        )
+        for t in view.triggers:
+            if t.first == hit.end and t.value.event_type in STRUCK and t.value.part == "noun":
+                return True
+        return False
 
     def stands_alone(self, view: View, hit: NameHit, place: Place) -> bool:
         """Whether a large place without a preposition still locates: in a headline, or "Aleppo's Bab al-Nairab"."""
@@ -278,12 +290,12 @@ class PlaceReader:
     def before(self, view: View, first: int, back: int = 1) -> str:
         """The word before a name, past articles, directions and kinds of settlement ("in the town of")."""
         at = first - 1
-        skip = {"the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's"}
-        while at >= 0 and (view.tokens[at].lower in skip or view.tokens[at].lower in self.words["directions"]):
+        lows, directions = view.lows, self.words["directions"]
+        while at >= 0 and (lows[at] in BEFORE_A_NAME or lows[at] in directions):
             at -= 1
         for _ in range(back - 1):
             at -= 1
-        return view.tokens[at].lower if at >= 0 else ""
+        return lows[at] if at >= 0 else ""
 
     def is_part_of_a_name(self, view: View, hit: NameHit) -> bool:
         """Whether the name belongs to an organisation ("Aleppo Police Command") or a person ("Amer al-Homsi")."""
@@ -332,21 +344,15 @@ class PlaceReader:
         """Towns that no list names: capitalised words after "in the town of", or between "in" and a known place."""
         taken = {i for place in found for i in range(place.first, place.end)}
         added: list[FoundPlace] = []
-        tokens, at = view.tokens, 1
-        while at < len(tokens):
-            first = at
-            token = tokens[at]
-            if not token.text[0].isupper() and token.lower not in ("al", "el"):
-                at += 1
-                continue
-            end = self.capitalised(view, first, taken)
+        tokens, free, settlements = view.tokens, 1, self.words["kinds_of_settlement"]
+        for first in [at for at, token in enumerate(tokens) if OPENS_A_NAME[token.text]]:
+            end = self.capitalised(view, first, taken) if first >= free else first
             if end == first:
-                at += 1
                 continue
-            at = end
+            free = end
             before = tokens[first - 1].lower
             raw = self.before(view, first)
-            kind = before if before in self.words["kinds_of_settlement"] else ""
+            kind = before if before in settlements else ""
             if (
                 before == "of"
                 and first > 1
@@ -362,7 +368,7 @@ class PlaceReader:
                 into = next((p for p in found if p.first in (past + 1, past + 2)), None)
             if following in ("refugee", "army", "air", "military", "displaced") and end + 1 < len(tokens):
                 following = tokens[end + 1].lower
-            kind = kind or (following if following in self.words["kinds_of_settlement"] | self.words["site"] else "")
+            kind = kind or (following if following in settlements or following in self.words["site"] else "")
             plain = (raw in self.words["locative"] or (into and raw in self.words["before"])) and not view.is_title_case
             if not (kind or (plain and (into or end - first <= 3))) or (view.is_title_case and not kind):
                 continue

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -92,7 +91,8 @@ def _told(
         around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls)
         assertions, clauses = find_assertions(view, around, vocabulary)
         if assertions:
-            around = replace(around, dates=find_dates(view, anchor, vocabulary))
+            dates = find_dates(view, anchor, vocabulary)
+            around = Surroundings(mentions, found_places, dates, sayings, own_figures, colons, tolls)
         settle(view, assertions, around, clauses, anchor)
         is_of_its_day = is_short or entry.stamped_at or entry.dated
         yield Told(view, around, assertions, anchor if is_of_its_day else None, last_speaker)

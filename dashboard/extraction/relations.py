@@ -1,6 +1,6 @@
 """How two numbers of one sentence stand to each other: coordinated, part and total, or said to be somebody."""
 
-from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.nouns import person
 
@@ -99,7 +99,7 @@ def in_subset_list(clause: Clause, candidate: Candidate) -> bool:
 
 def said_to_be(clause: Clause, at: int) -> int | None:
     """The index of the noun for people that follows "were", "were believed to be", "identified as" at `at`."""
-    if clause.word(at) not in BE | HAVE:
+    if clause.word(at) not in BE_OR_HAVE:
         return None
     for ahead in range(at + 1, min(at + 12, len(clause.tokens))):
         word = clause.word(ahead)

@@ -5,7 +5,6 @@ first one told. A claim of responsibility is of the act told last.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.events import Assertion
@@ -51,7 +50,8 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
         last = next((a for a in assertions if a.event_type in ATTACKS and a.realis == "actual"), last)
         days = _days_gone_on(sentence, assertions, days)
-        kept.append(replace(sentence, assertions=assertions))
+        default_day, last_speaker = sentence.default_day, sentence.last_speaker
+        kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker))
     return kept
 
 

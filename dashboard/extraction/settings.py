@@ -16,6 +16,7 @@ from dashboard.records import VIOLENCE, Realis
 WORDS = word_lists("roles")
 MAY_BE = word_lists("clauses")["may_be"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
+STRUCK = VIOLENCE | {"territory_change"}
 DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
 CHAIN_TOKENS = 6
 LONG_AGO = timedelta(days=45)
@@ -157,7 +158,7 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
     if assertion.trigger is None:
         return "actual"
     at = assertion.trigger.first
-    if assertion.event_type in VIOLENCE | {"territory_change"} and infinitive_of_intent(view, at):
+    if assertion.event_type in STRUCK and infinitive_of_intent(view, at):
         return "hypothetical"
     if assertion.event_type == "territory_change" and "if" in view.lowers(at - 4, at):
         return "hypothetical"

@@ -13,6 +13,7 @@ NO_NOUN = frozenset(
     {"that", "which", "who", "when", "where", "while", "as", "but", "because", "to", "and", "by", "with"}
 )
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
+CLOSING = STOPS | QUOTES
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
 HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
 ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
@@ -81,7 +82,7 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
             return opening_subject(view, vocabulary, verb, named_only=False, start=start)
         return _far_subject(view, vocabulary, verb, start) or _articled_phrase(view, vocabulary, end)
     first = _coordinated_start(view, vocabulary, first)
-    if first and tokens[first - 1].text not in STOPS | QUOTES and (whole := _articled_phrase(view, vocabulary, end)):
+    if first and tokens[first - 1].text not in CLOSING and (whole := _articled_phrase(view, vocabulary, end)):
         return whole
     if not can_speak(view, vocabulary, first, end):
         return _far_subject(view, vocabulary, verb, start) or (first, end)
@@ -107,7 +108,7 @@ def _coordinated_start(view: View, vocabulary: Vocabulary, first: int) -> int:
     start = at
     while start > 0 and (start - 1 in view.name_at or nominal(view, vocabulary, start - 1)):
         start -= 1
-    parted = start == 0 or view.tokens[start - 1].text in STOPS | QUOTES
+    parted = start == 0 or view.tokens[start - 1].text in CLOSING
     return start if parted and start < at and vocabulary.source_kinds.find(view.tokens[start:at]) else first
 
 

@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.nouns import person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
@@ -151,7 +151,7 @@ def _end_of_aside(clause: Clause, at: int) -> int | None:
     for ahead in range(at + 2, min(at + LONGEST_ASIDE, len(clause.tokens))):
         if clause.word(ahead) == closing and not clause.in_word(ahead):
             after = clause.word(ahead + 1)
-            return ahead + 1 if after in BE | HAVE or ahead + 1 in clause.harm_from else None
+            return ahead + 1 if after in BE_OR_HAVE or ahead + 1 in clause.harm_from else None
     return None
 
 
@@ -165,7 +165,7 @@ def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> b
     if word in BREAKING:
         return not clause.in_word(at)
     # "attacks a soldier near Hebron and is shot dead": the subject is another
-    return word == "and" and way.far and candidate.first > 2 and clause.word(at + 1) in BE | HAVE
+    return word == "and" and way.far and candidate.first > 2 and clause.word(at + 1) in BE_OR_HAVE
 
 
 def _stands_before_noun(clause: Clause, harm: HarmWord) -> bool:

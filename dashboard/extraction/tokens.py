@@ -65,6 +65,7 @@ class WordTable(dict[str, T]):
 
 
 LOWER = WordTable(lower_by_code_point)
+IS_CAPITAL = WordTable(lambda word: word[0].isupper())
 
 
 def tokens_and_lows(text: str, lower: str, start: int, end: int) -> tuple[tuple[Token, ...], list[str]]:

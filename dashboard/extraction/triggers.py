@@ -79,7 +79,7 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
     )
     named = hit.first - 1 in view.name_at and subject not in vocabulary.demonyms
     plural = subject.endswith(("s", "men", "people", "police")) and (
-        subject in vocabulary.armed | vocabulary.civil or named
+        subject in vocabulary.armed or subject in vocabulary.civil or named
     )
     singular = named or subject in vocabulary.armed
     agrees = (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
@@ -211,14 +211,17 @@ def _is_participle(view: View, hit: Hit[Trigger]) -> bool:
 def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Vocabulary) -> bool:
     """Whether a verb such as "seize" or "enter" has a place or a position as its object."""
     reach = hit.end + 9
-    things = vocabulary.things | vocabulary.place_words["kinds_of_settlement"] | GROUND
+    things, kinds = vocabulary.things, vocabulary.place_words["kinds_of_settlement"]
     places = {place.first for place in around.places}
     for place in range(hit.end, min(reach, len(view.tokens))):
         token = view.tokens[place]
         if token.lower in BOUNDARY_WORDS or token.text in (",", ";", "."):
             return False
-        if place in places or token.lower in things or token.lower.rstrip("s") in things:
+        if place in places:
             return True
+        for word in (token.lower, token.lower.rstrip("s")):
+            if word in things or word in kinds or word in GROUND:
+                return True
     return False
 
 

@@ -1,6 +1,6 @@
 """A sentence as the later stages look at it: its tokens with the names, triggers and clauses found among them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.names import NameHit
@@ -31,6 +31,7 @@ class View:
     lows: list[str]
     words: frozenset[str]  # its words in lower case, without order
     name_at: dict[int, NameHit] = field(default_factory=dict)
+    verbs: frozenset[int] = frozenset()  # tokens of triggers that are verbs
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Offsets in the post of tokens [first, end)."""
@@ -47,8 +48,9 @@ class View:
                 high = middle
         return min(low, len(self.tokens) - 1)
 
-    def lowers(self, first: int, end: int) -> Iterable[str]:
-        return (token.lower for token in self.tokens[max(first, 0) : end])
+    def lowers(self, first: int, end: int) -> Sequence[str]:
+        """Tokens [first, end) in lower case."""
+        return self.lows[first if first > 0 else 0 : end]
 
 
 def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
@@ -59,7 +61,8 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     lows, words = sentence.lows, sentence.words
     found = vocabulary.triggers.find(tokens, lows)
     triggers = [hit for hit in found if not _in_a_name(hit, name_at)]
-    return View(index, sentence, tokens, names, triggers, _is_title_case(sentence), lows, words, name_at)
+    verbs = frozenset([at for hit in triggers if hit.value.part == "verb" for at in range(hit.first, hit.end)])
+    return View(index, sentence, tokens, names, triggers, _is_title_case(sentence), lows, words, name_at, verbs)
 
 
 def _is_title_case(sentence: Sentence) -> bool:
