@@ -59,7 +59,7 @@ class Arguments:
         last = hit.end >= len(self.view.tokens) - (self.view.tokens[-1].text == ".")
         if self.view.sentence.is_heading and last and hit.value.strength <= 3 and word.endswith("ed"):
             return True  # "Niger patrol attacked"
-        if hit.value.strength == 1 and word.endswith("ed") and following in AFTER_PASSIVE | {""} and not counted:
+        if hit.value.strength == 1 and following in AFTER_PASSIVE | {""} and not counted:
             return True
         if self.is_reduced(hit):
             return True

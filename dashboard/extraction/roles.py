@@ -90,6 +90,9 @@ class _Reader(Arguments):
     def noun(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """ "an Israeli air strike on a clinic", "rebels launched an attack against …"."""
         near = [m for m in before if self.trigger.first - m.end <= 2 and m.kind != "thing"]
+        if self.trigger.value.strength == 1:
+            roles.targets = self.coordinated(before, near[-1]) if near else []  # "one officer was wounded"
+            return
         if self.event_type in VIOLENCE:
             near = [m for m in near if m.kind != "person" or m.end == self.trigger.first]
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
@@ -217,5 +220,7 @@ class _Reader(Arguments):
         """Whether "by" before a civil noun gives who did it: "massacred in Karma by men in army uniform"."""
         if self.lower(mention.head) in NEVER_AGENTS:
             return False
+        clause = self.clauses[self.trigger.first]
         verbs = [h for h in self.view.triggers if h.value.part == "verb" and h.end <= by and by - h.end <= 8]
+        verbs = [h for h in verbs if self.clauses[h.first] == clause]
         return any(h.value.event_type in VIOLENCE and self.is_passive(h) for h in verbs)

@@ -1,4 +1,4 @@
-"""A statement that no verb of demanding tells: "The fleet will stay, the minister said", "thousands may die, the UN says".
+"""A statement that no verb of demanding tells: "The fleet will stay, the minister said", "thousands may die".
 
 It is news by itself only where the sentence tells nothing that has happened.
 """
@@ -13,6 +13,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Attribution
 
 AHEAD = word_lists("clauses")["ahead"]
+OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst", "director"}
 WITH_A_SAY: frozenset[Attribution] = frozenset(
     {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
 )
@@ -21,14 +22,16 @@ NOT_SAID = frozenset({"?", "comment", "commented"})
 
 def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
     """Whether one with a say in the conflict speaks of what is to come, must be or might be."""
-    if (
-        not sayings
-        or sayings[0].speaker is None
-        or sayings[0].attribution not in WITH_A_SAY
-        or view.sentence.is_heading
-    ):
+    if not sayings or sayings[0].speaker is None or view.sentence.is_heading:
+        return False
+    if sayings[0].attribution not in WITH_A_SAY and not _has_office(view, sayings[0]):
         return False
     return not AHEAD.isdisjoint(view.words) and NOT_SAID.isdisjoint(view.words)
+
+
+def _has_office(view: View, saying: Saying) -> bool:
+    """Whether the speaker is named with an office: "Governor Munir al-Qasim", "the envoy"."""
+    return saying.attribution == "unattributed" and not OFFICES.isdisjoint(view.lowers(saying.first, saying.end))
 
 
 def add_statement(view: View, around: Surroundings, found: list[Assertion]) -> list[Assertion]:

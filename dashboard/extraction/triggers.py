@@ -36,10 +36,19 @@ def clause_numbers(view: View) -> list[int]:
     """The clause of each token, from 0: clauses part at "while", "after", ";" and at "as" with a subject."""
     numbers, clause = [], 0
     for place, token in enumerate(view.tokens):
-        if token.lower in BOUNDARY_WORDS or token.text in BOUNDARY_MARKS or _opens_with_as(view, place):
+        if (
+            token.text in BOUNDARY_MARKS
+            or _opens_with_as(view, place)
+            or (token.lower in BOUNDARY_WORDS and not (token.lower == "then" and not _follows_a_pause(view, place)))
+        ):
             clause += 1
         numbers.append(clause)
     return numbers
+
+
+def _follows_a_pause(view: View, place: int) -> bool:
+    """Whether a comma, an "and" or nothing stands before: "…, then", not "soldiers then took away"."""
+    return place == 0 or view.tokens[place - 1].lower in (",", "and", ";", "but")
 
 
 def _opens_with_as(view: View, place: int) -> bool:
@@ -143,6 +152,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False  # "because of the danger of a second strike"
     if trigger.event_type in VIOLENCE and following in NO_VIOLENCE_BEFORE:
         return False
+    if trigger.lemma == "take/took/taken":
+        return any(place.first == hit.end for place in around.places)
     if trigger.event_type == "territory_change" and trigger.part == "verb":
         return _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "meeting":
@@ -268,7 +279,8 @@ def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
 
 def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:
     """Whether "will", "may" or "could" stands before a word: "children will die"."""
-    return not WORDS["ahead"].isdisjoint(view.lowers(hit.first - 4, hit.first))
+    before = set(view.lowers(hit.first - 4, hit.first))
+    return "if" in before or not WORDS["ahead"].isdisjoint(before)
 
 
 def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:
