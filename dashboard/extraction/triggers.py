@@ -6,6 +6,7 @@ began a war years ago tell no news.
 
 from collections.abc import Sequence
 
+from dashboard.extraction.demands import is_a_statement
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, BOUNDARY_MARKS, BOUNDARY_WORDS, View
@@ -20,15 +21,7 @@ PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
-SUBJECTS = (
-    frozenset({"i", "we", "they", "you", "who", "also", "and", "people", "men", "women", "police"}) | WORDS["modals"]
-)
-# "Called it a lie": words of one's own judgement, most often between quotation marks
-JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
-DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
-HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
-DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -39,7 +32,7 @@ def clause_numbers(view: View) -> list[int]:
         if (
             token.text in BOUNDARY_MARKS
             or _opens_with_as(view, place)
-            or (token.lower in BOUNDARY_WORDS and not (token.lower == "then" and not _follows_a_pause(view, place)))
+            or (token.lower in BOUNDARY_WORDS and (token.lower != "then" or _follows_a_pause(view, place)))
         ):
             clause += 1
         numbers.append(clause)
@@ -159,7 +152,7 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.event_type == "meeting":
         return _is_a_meeting(view, hit, around)
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
-        return _is_a_statement(view, hit, around)
+        return is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
 
 
@@ -246,52 +239,6 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return True
     nearby = set(view.lowers(hit.first - 4, hit.first)) | set(view.lowers(hit.end, hit.end + 6))
     return bool(nearby & HAPPENING)
-
-
-def _is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
-    """Whether a verb of demanding is news itself, and not just how a report of violence is attributed."""
-    if any(word in ("no", "nobody", "none", "not") for word in view.lowers(hit.first - 5, hit.first)):
-        return False
-    said = around.saying
-    if hit.value.lemma in DENIALS and any(figure.realis == "denied" for _, figure in around.figures):
-        return False  # it denies a number: told with the event of that number
-    if hit.first and view.tokens[hit.first - 1].lower == "to":
-        return False
-    if _is_the_noun(view, hit):
-        return False
-    if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
-        return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
-    if said and said.verb == hit.first:
-        happened = any(h.value.event_type in HAPPENED and not _is_to_come(view, h) for h in view.triggers)
-        counted = any(figure.realis != "hypothetical" for _, figure in around.figures)
-        return said.stance == "denies" or not (counted or happened)
-    if hit.value.lemma.startswith("announce"):
-        later = [h for h in view.triggers if h.first > hit.first and h.value.event_type in HAPPENED]
-        return not (later and "that" in view.words)
-    if hit.value.lemma == "ask":
-        after = [*view.lowers(hit.end, hit.end + 8), ""]
-        return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
-    if hit.value.lemma.startswith("give/"):
-        after = [*view.lowers(hit.end, hit.end + 8)]
-        return not DEADLINES.isdisjoint(after)
-    return True
-
-
-def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether "will", "may" or "could" stands before a word: "children will die"."""
-    before = set(view.lowers(hit.first - 4, hit.first))
-    return "if" in before or not WORDS["ahead"].isdisjoint(before)
-
-
-def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether a word like "appeal" is the noun and not the verb: "the aid appeal for this year is funded"."""
-    word = view.tokens[hit.first].lower
-    if hit.first < 2 or not hit.value.lemma.startswith(word):
-        return False
-    before, earlier = view.tokens[hit.first - 1], view.tokens[hit.first - 2].lower
-    singular = before.lower.isalpha() and before.text.islower() and not before.lower.endswith("s")
-    has_verb = any(word in BE for word in view.lowers(hit.end, len(view.tokens)))
-    return singular and has_verb and before.lower not in SUBJECTS and earlier not in ("and", "to")
 
 
 def is_definite(view: View, hit: Hit[Trigger] | None) -> bool:

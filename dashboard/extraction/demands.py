@@ -1,0 +1,64 @@
+"""Whether a verb of demanding, denying or judging is news itself, and not only how a report is attributed."""
+
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.view import BE, View
+from dashboard.extraction.vocabulary import Trigger
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE
+
+WORDS = word_lists("clauses")
+SUBJECTS = (
+    frozenset({"i", "we", "they", "you", "who", "also", "and", "people", "men", "women", "police"}) | WORDS["modals"]
+)
+# "Called it a lie": words of one's own judgement, most often between quotation marks
+JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
+DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
+HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
+DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
+
+
+def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether a verb of demanding is news itself, and not just how a report of violence is attributed."""
+    if any(word in ("no", "nobody", "none", "not") for word in view.lowers(hit.first - 5, hit.first)):
+        return False
+    said = around.saying
+    if hit.value.lemma in DENIALS and any(figure.realis == "denied" for _, figure in around.figures):
+        return False  # it denies a number: told with the event of that number
+    if hit.first and view.tokens[hit.first - 1].lower == "to":
+        return False
+    if _is_the_noun(view, hit):
+        return False
+    if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
+        return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
+    if said and said.verb == hit.first:
+        happened = any(h.value.event_type in HAPPENED and not _is_to_come(view, h) for h in view.triggers)
+        counted = any(figure.realis != "hypothetical" for _, figure in around.figures)
+        return said.stance == "denies" or not (counted or happened)
+    if hit.value.lemma.startswith("announce"):
+        later = [h for h in view.triggers if h.first > hit.first and h.value.event_type in HAPPENED]
+        return not (later and "that" in view.words)
+    if hit.value.lemma == "ask":
+        after = [*view.lowers(hit.end, hit.end + 8), ""]
+        return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
+    if hit.value.lemma.startswith("give/"):
+        after = [*view.lowers(hit.end, hit.end + 8)]
+        return not DEADLINES.isdisjoint(after)
+    return True
+
+
+def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a word like "appeal" is the noun and not the verb: "the aid appeal for this year is funded"."""
+    word = view.tokens[hit.first].lower
+    if hit.first < 2 or not hit.value.lemma.startswith(word):
+        return False
+    before, earlier = view.tokens[hit.first - 1], view.tokens[hit.first - 2].lower
+    singular = before.lower.isalpha() and before.text.islower() and not before.lower.endswith("s")
+    has_verb = any(word in BE for word in view.lowers(hit.end, len(view.tokens)))
+    return singular and has_verb and before.lower not in SUBJECTS and earlier not in ("and", "to")
+
+
+def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether "will", "may" or "could" stands before a word: "children will die"."""
+    before = set(view.lowers(hit.first - 4, hit.first))
+    return "if" in before or not WORDS["ahead"].isdisjoint(before)
