@@ -41,10 +41,12 @@ QUERIES = {
     "event_figures": """
         SELECT event_id, title, rule, measure, population, operator, low, high, low_open, imputed_low, words,
             CASE WHEN has_witness THEN 'witnesses among them: names not exported' ELSE voices END AS claimants,
-            event_figures.n_claims, standing
+            event_figures.n_claims, standing, text_kinds
         FROM event_figures LEFT JOIN events USING (event_id) LEFT JOIN (
-            SELECT event_id, bool_or(attribution = 'witness' AND speaker_id IS NULL) AS has_witness
-            FROM event_claims LEFT JOIN claims USING (post_id, claim_no) GROUP BY event_id
+            SELECT event_id, bool_or(attribution = 'witness' AND speaker_id IS NULL) AS has_witness,
+                string_agg(DISTINCT text_kind::VARCHAR, '|' ORDER BY text_kind::VARCHAR) AS text_kinds
+            FROM event_claims LEFT JOIN claims USING (post_id, claim_no) LEFT JOIN posts USING (post_id)
+            GROUP BY event_id
         ) USING (event_id)
         ORDER BY event_id, rule::VARCHAR, measure::VARCHAR, population::VARCHAR""",
     "claims": """
