@@ -1,26 +1,27 @@
 """Every stated count of people harmed or changing hands, with its bound, and what it counts.
 
-The stages: number phrases (numbers.py) and their nouns (nouns.py) become candidates (candidates.py); grammar links them
-to words of harm (governing.py, coordination.py); populations.py says who is counted, scope.py what is totalled,
-realis.py whether it happened.
+The stages: number phrases (numbers.py) and their nouns (nouns.py) become candidates (taking_apart.py, singles.py);
+grammar links them to words of harm (governing.py, coordination.py); populations.py says who is counted, scope.py what
+is totalled, realis.py whether it happened.
 """
 
 import re
 from dataclasses import replace
 
-from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause, take_apart
+from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.coordination import link
 from dashboard.extraction.frames import FRAME_WORDS
 from dashboard.extraction.harm import PHRASES, HarmWord
-from dashboard.extraction.nouns import SINGULAR
 from dashboard.extraction.numbers import SOME_PHRASES
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
+from dashboard.extraction.people import SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, said_to_be
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
+from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
 from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Population

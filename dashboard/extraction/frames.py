@@ -1,24 +1,20 @@
-"""Set phrases that hold a number between their two halves, and numbers that correct one said before.
+"""Set phrases that hold a number between their two halves, and labels before a colon.
 
 Split verbs: "brought 1,400 residents out of Vovchansk", "drove two million people from their homes",
 "took 30 men away".
-A total named after its number: "bringing to 242 the number of troops killed". Corrections: "earlier he had put it at
-six", "revised that down to three", "up from 28 this morning", "this morning it spoke of 24".
+A total named after its number: "bringing to 242 the number of troops killed".
 """
 
-from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.nouns import THINGS
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
 WORDS = word_lists("frames")
 FILLERS = GRAMMAR["fillers"]
-NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
 TO_VERB = 5
 TO_TAIL = 8
 TO_TOTAL = 12
-TO_PRONOUN = 7
 TO_RECEIVED = 9
 TO_COMPANION = 16
 TO_PASSIVE = 14
@@ -43,7 +39,6 @@ SPLIT = (
 
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 MANY = 50
-UNTOLD = THINGS - {"source", "sources", "ministry", "group", "agency", "hospital", "government", "army", "coalition"}
 MOVING = WORDS["displacing"] | WORDS["taking"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
 FRAME_WORDS = frozenset({"left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
@@ -202,57 +197,6 @@ def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | Non
     return None
 
 
-def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
-    """Whether a number without a word of harm restates one said before: "it had put that at 19", "up from 28"."""
-    if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
-        return False
-    if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
-        return False
-    low, first = clause.low, candidate.first
-    before, before_that = low[first - 1], low[first - 2]
-    if before in ("another", "further") and candidate.noun.noun_class == "bare":
-        return True  # "36 were killed on Monday; another 11 today"
-    if before in ("of", "about") and before_that in WORDS["speaking"]:
-        return True
-    if before == "from" and before_that in WORDS["changing"]:
-        return True
-    if before == "with" and before_that in ("compared", "contrasted"):
-        return True
-    if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
-        return True  # "down from the 19 reported earlier"
-    if before in HAVE and before_that not in MODAL and candidate.noun.noun_class == "bare":
-        return True  # "the Observatory has 15"
-    if before in ("only", "just") and before_that in HAVE:
-        return True
-    if before in (",", ":") and _told_without_verb(clause, first - 1):
-        return True  # "local sources: 16", "SITE, quoting the rebels, 70"
-    if before in ("against", "from") and before_that in (",", "(", "–", "—"):
-        return True  # "64 dead, against 43 last night"
-    if before == "then" or (before in ("of", "to", "at") and before_that == "then"):
-        return True  # "wrote of 13 dead, then of 26"
-    if before == "not" and before_that == ",":
-        return True  # "there were 12 dead, not 30"
-    if before in WORDS["counted_by_hand"] or (before == "at" and before_that in WORDS["counted_by_hand"]):
-        return True  # "I counted 37", "we stopped counting at 60"
-    if before == "out" and before_that in WORDS["bringing_out"]:
-        return True  # "from one house we took out 14"
-    if before in ("makes", "made", "making") and before_that in WORDS["resumed"]:
-        return True
-    if before in ("was", "is", "stood") and not WORDS["counted"].isdisjoint(low[max(0, first - 5) : first - 1]):
-        return True  # "at 4pm the count was 18; by nightfall it was 31"
-    if before in WORDS["giving"] and _has_teller(clause, first - 1):
-        return True
-    if before not in ("at", "to"):
-        return False
-    opening = low[max(0, first - TO_PRONOUN) : first - 1]
-    verb = next((i for i, word in enumerate(opening) if word in WORDS["revising"]), None)
-    if verb is None:
-        return False
-    return not WORDS["resumed"].isdisjoint(opening[verb + 1 :]) or (
-        opening[-1] in WORDS["changing"] and not WORDS["resumed"].isdisjoint(opening[:verb])
-    )
-
-
 def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Missing after the blast: more than sixty", "Killed by fire in Kiryat: about 50": a word of harm as a label."""
     low, at = clause.low, candidate.first - 1
@@ -267,46 +211,3 @@ def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if harm and low[back - 1] in ("", ".", ";", "-", "–", "•", "*", "("):
             return harm if harm.reads("state", "counts", "acts:participle", "befalls:participle") else None
     return None
-
-
-def _told_without_verb(clause: Clause, at: int) -> bool:
-    """Whether only who tells stands between the last boundary and the mark at `at`: "a doctor: at least 45"."""
-    start = at
-    while start > 0 and start > at - TO_LABEL and clause.word(start - 1) not in (";", ".", "!", "?"):
-        start -= 1
-    words = clause.low[start:at]
-    if not words or start == at - TO_LABEL or not (clause.tokens[start].text[0].isupper() or words[0] in ("a", "the")):
-        return False
-    if not NO_TELLER.isdisjoint(words) or any(word in UNTOLD or word[0].isdecimal() for word in words):
-        return False
-    if clause.word(at) == "," and WORDS["quoting"].isdisjoint(words):
-        return False
-    numbered = any(here in clause.starts and not clause.starts[here].is_single for here in range(start, at))
-    return not numbered and not any(here in clause.harm_from for here in range(start, at))
-
-
-def follows_teller(clause: Clause, candidate: Candidate) -> bool:
-    """ "The army: twenty gunmen, three of ours." after a count: people told of without a verb."""
-    if not candidate.is_explicit or candidate.is_single or clause.word(candidate.first - 1) != ":":
-        return False
-    closes = clause.word(candidate.end) in ("", ".", ",", ";", "in", "at", "and")
-    return closes and _told_without_verb(clause, candidate.first - 1)
-
-
-def _has_teller(clause: Clause, at: int) -> bool:
-    """Whether a subject and not a person's name with an age stands before "says 21"."""
-    return at >= 1 and clause.word(at - 1)[:1].isalpha()
-
-
-def _closes(clause: Clause, at: int) -> bool:
-    """Whether the clause ends after the number, but for a word of time."""
-    word = clause.word(at)
-    return word == "" or not word[0].isalnum() or word in WORDS["time_after"]
-
-
-def follows_suit(clause: Clause, candidate: Candidate) -> bool:
-    """ "Half a million could follow"."""
-    if candidate.noun.noun_class not in ("bare", "leaning"):
-        return False
-    words = clause.low[candidate.end : candidate.end + 3]
-    return words[0] in ("followed", "follow") or (words[0] in WORDS["may"] and "follow" in words[1:])

@@ -6,12 +6,10 @@ rose to 12".
 """
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, Candidate, Clause
+from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
 from dashboard.extraction.frames import (
     beside_another,
-    corrects_one_before,
     exchanged_for,
-    follows_suit,
-    follows_teller,
     governed_by_label,
     governed_by_split_verb,
     left_a_place,

@@ -8,15 +8,12 @@ from typing import Literal, NamedTuple
 
 from dashboard.extraction.cardinals import HYPHENS, VALUES
 from dashboard.extraction.numbers import NumberPhrase
+from dashboard.extraction.people import PEOPLE, PLURAL, STOPS, THINGS, members_of, mixed, person, union
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
 NounClass = Literal["person", "name", "unknown", "bare", "leaning", "thing"]
-PEOPLE = word_lists("people_nouns")
-IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
-POPULATIONS: tuple[Population, ...] = ("people", "other", "civilians", "combatants", "women", "children")
-GROUPS: tuple[Population, ...] = ("combatants", "civilians", "children", "women", "other", "people")
 LONGEST_PHRASE = 10
 PAIRS: dict[frozenset[str], Population] = {
     frozenset(("women", "children")): "civilians",
@@ -27,54 +24,7 @@ POSSESSIVES = frozenset({"'s", "’s"})
 MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
-ARMED = frozenset({"armed", "police", "military", "army", "militant", "rebel", "militia", "masked", "security"})
-GENERIC = word_lists("people_nouns")["generic"]
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
-
-
-def _plural(word: str) -> str:
-    if word in PEOPLE["plurals"] or word in IRREGULAR:
-        return IRREGULAR.get(word, word)
-    if word.endswith(("man",)) and not word.endswith("human") and word not in ("german",):
-        return word[:-3] + "men"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word + "es"
-    return word + "s"
-
-
-SINGULAR: dict[str, Population] = {}
-PLURAL: dict[str, Population] = {}
-for _population in POPULATIONS:
-    for _word in PEOPLE[_population]:
-        if _word in PEOPLE["plurals"] or (_word.endswith(("men", "women")) and _word != "women"):
-            PLURAL[_word] = _population
-        else:
-            SINGULAR[_word] = _population
-            PLURAL.setdefault(_plural(_word), _population)
-PLURAL["women"], PLURAL["children"], PLURAL["people"] = "women", "children", "people"
-SINGULAR["security-man"] = "combatants"
-_THINGS = word_lists("things")
-THINGS = frozenset(
-    form
-    for name in (
-        "time",
-        "measure",
-        "money",
-        "weapons",
-        "vehicles",
-        "buildings",
-        "happenings",
-        "papers",
-        "groups",
-        "animals",
-        "goods",
-    )
-    for word in _THINGS[name]
-    for form in (word, _plural(word))
-) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
-STOPS = word_lists("stops")["words"]
 
 
 class Noun(NamedTuple):
@@ -90,11 +40,6 @@ class Noun(NamedTuple):
     plural: bool = True
     partitive: bool = False
     harmed: int | None = None
-
-
-def person(lower: str) -> Population | None:
-    """The population of a noun for people, singular or plural; None for any other word."""
-    return PLURAL.get(lower) or SINGULAR.get(lower)
 
 
 def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozenset[int] | set[int]) -> Noun:
@@ -155,7 +100,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             if complete and lower not in PLURAL and not (head == start and _is_capital(tokens, head)):
                 break  # but "one Lebanese soldier"
             head, noun_class, plural = at, "person", lower in PLURAL
-            population = _mixed(found, tokens, at, start)
+            population = mixed(found, tokens, at, start)
         elif complete or (noun_class == "person" and token.text[0].isupper() and not _is_capital(tokens, head)):
             break
         elif lower.endswith("ly") and lower not in PEOPLE["people"]:
@@ -166,10 +111,10 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             noun_class = "name" if token.text[0].isupper() and _is_name_of_people(lower) else "unknown"
         at += 1
     if noun_class == "person" and head is not None:
-        population = _members_of(tokens, head, population)
+        population = members_of(tokens, head, population)
         if plural and (both_end := _with_uncounted(tokens, at)):
             other = PLURAL[tokens[both_end - 1].lower]
-            return Noun(both_end, head, noun_class, population if other == population else _union(population, other))
+            return Noun(both_end, head, noun_class, population if other == population else union(population, other))
     return Noun(at, head, noun_class, population, plural, harmed=harmed)
 
 
@@ -194,11 +139,6 @@ def _with_uncounted(tokens: tuple[Token, ...], at: int) -> int | None:
         if word not in ("their", "other", "its", "allied") and (word in STOPS or word in VALUES or not word.isalpha()):
             return None
     return None
-
-
-def _union(one: Population, other: Population) -> Population:
-    """Who two kinds are together: civilians where both are none of the armed, else people."""
-    return "civilians" if {one, other} <= {"civilians", "women", "children"} else "people"
 
 
 def _after_age(tokens: tuple[Token, ...], at: int) -> int:
@@ -279,51 +219,6 @@ def _inside_a_name(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at - 1].lower in ("police", "security", "troop", "militia", "personnel", "women", "men", "children")
-
-
-def _mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
-    """The population of a head with modifiers: "women prisoners" are women, "civilian paramedics" civilians."""
-    modifiers = {tokens[i].lower for i in range(start, at)}
-    if found == "combatants" and modifiers & {"former", "ex", "retired", "off-duty"}:
-        return "other"
-    if found == "other" and tokens[at].lower in ("volunteer", "volunteers") and modifiers & {"foreign", *ARMED}:
-        return "combatants"
-    if tokens[at].lower in GENERIC and at > start and tokens[at - 1].lower in PEOPLE["armed_names"]:
-        return "combatants"  # "36 IS men", "240 Shabaab bodies"
-    if found == "combatants" and "non" in modifiers:
-        return "civilians"
-    if found in ("people", "other"):
-        if modifiers & {"civilian", "civilians", "unarmed"} or modifiers >= {"non", "combatant"}:
-            return "civilians"
-        if modifiers & {"noncombatant"}:
-            return "civilians"
-        if modifiers & {"women", "woman", "female"}:
-            return "women"
-        if modifiers & {"child", "children"}:
-            return "children"
-        if modifiers & ARMED and (found == "people" or tokens[at].lower in ("man", "men")):
-            return "combatants"
-    if found == "combatants" and modifiers & {"child"}:
-        return "children"
-    return found
-
-
-def _members_of(tokens: tuple[Token, ...], head: int, population: Population) -> Population:
-    """ "members of the Syrian Democratic Forces" are combatants; so are people "believed to belong to" a militia."""
-    following = [token.lower for token in tokens[head + 1 : head + 13]]
-    if tokens[head].lower in ("member", "members"):
-        near = {token.lower for token in tokens[max(0, head - 5) : head]} | set(following[:8])
-        if near & PEOPLE["kin_groups"]:
-            return "people"
-        if near & PEOPLE["civil_groups"]:
-            return "other"
-        of_a_name = following[:1] == ["of"] and any(token.text[0].isupper() for token in tokens[head + 2 : head + 4])
-        armed = near & PEOPLE["armed_groups"] or {"islamic", "state"} <= near
-        return "combatants" if armed or of_a_name else "other"
-    supposed = population == "people" and following[:1] in (["believed"], ["thought"], ["suspected"])
-    if supposed and any(word in PEOPLE["armed_groups"] or PLURAL.get(word) == "combatants" for word in following):
-        return "combatants"
-    return population
 
 
 def _is_name_of_people(lower: str) -> bool:

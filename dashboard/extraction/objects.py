@@ -2,7 +2,7 @@
 
 from dashboard.extraction.candidates import BE, GRAMMAR, MODAL, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.nouns import person
+from dashboard.extraction.people import person
 
 BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]

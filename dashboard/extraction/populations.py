@@ -2,7 +2,7 @@
 
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
-from dashboard.extraction.nouns import PLURAL, SINGULAR, person
+from dashboard.extraction.people import PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population

@@ -2,7 +2,7 @@
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
-from dashboard.extraction.nouns import person
+from dashboard.extraction.people import person
 
 SUBSET_BEFORE: dict[str, list[list[str]]] = {}  # by their last word
 for _phrase in sorted(GRAMMAR["subset_before"]):

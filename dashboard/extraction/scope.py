@@ -3,12 +3,18 @@
 The first rule that applies decides, in the order of `scope_of`; its name goes into the figure's cues.
 """
 
-import csv
-from importlib.resources import files
 from itertools import pairwise
 
-from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.cardinals import VALUES
+from dashboard.extraction.incidents import (
+    across,
+    clashed,
+    counted_places,
+    listed_by_place,
+    several_incidents,
+    several_places,
+    two_incidents,
+)
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.records import Scope
 
@@ -19,15 +25,12 @@ LARGE_SINCE_DAY = 40
 MANY_DISPLACED = 10_000
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 SUPERLATIVES = frozenset({"most", "first", "worst", "second", "third", "fourth", "fifth", "sixth", "seventh"})
-BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 TIMES = WORDS["long_units"] | WORDS["short_units"] | frozenset(MONTHS) | {"past", "last"}
 WANT = WORDS["want"]
 OCCASIONS = WORDS["incident"] | frozenset(
     {"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"}
 )
 POSSESSIVES = ("'s", "’s")
-SEVERAL = frozenset({"several", "various", "different", "string", "many"})
-AT_PLACES = frozenset({"of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
 CAUSED = ("left", "counts", "inside")
 TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")
 
@@ -43,7 +46,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
     if _war_is_subject(setting):
         return "cumulative", "the war as the cause"
     if setting.older_year() or (setting.older_month() and not setting.word_set.isdisjoint(OCCASIONS)):
-        return ("period", "clashes of a month") if setting.older_month() and _clashed(setting) else ("event", "")
+        return ("period", "clashes of a month") if setting.older_month() and clashed(setting) else ("event", "")
     if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not _of_a_day(setting):
         return "cumulative", "large toll"
     if setting.spans_dates():
@@ -63,11 +66,11 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "period", "a day's toll"
     if _is_still_held(setting):
         return "cumulative", "still held"
-    if setting.has_phrase("breadth") or _across(setting) or _counted_places(setting):
+    if setting.has_phrase("breadth") or across(setting) or counted_places(setting):
         return "period", "several places or incidents"
     if _of_want(setting):
         return "period", "deaths of hunger or disease"
-    if _several_incidents(setting) or _several_places(setting) or _two_incidents(setting) or _listed_by_place(setting):
+    if several_incidents(setting) or several_places(setting) or two_incidents(setting) or listed_by_place(setting):
         return "period", "several incidents or places named"
     if _total_without_incident(setting):
         return "period", "a total, and no incident named"
@@ -137,23 +140,6 @@ def _is_still_held(setting: Setting) -> bool:
     return not near.isdisjoint(("still", "remain", "remains", "currently"))
 
 
-def _counted_places(setting: Setting) -> bool:
-    """ "in forty towns", "eleven other places", "in Kharkiv and Zaporizhzhia regions"."""
-    if setting.word_set.isdisjoint(WORDS["plural_places"]):
-        return False
-    words = setting.words
-    for at, word in enumerate(words):
-        if word not in WORDS["plural_places"]:
-            continue
-        opening = words[max(0, at - 4) : at]
-        counted = any(VALUES.get(w, 0) > 2 or w in SEVERAL for w in opening)
-        if counted and not AT_PLACES.isdisjoint(opening):
-            return True
-        if at >= 3 and words[at - 2] == "and" and setting.is_capital(at - 1) and setting.is_capital(at - 3):
-            return True
-    return False
-
-
 def _total_without_incident(setting: Setting) -> bool:
     """ "Total deaths 91", "the week's total stands above 140": a tally, where no incident is named."""
     if not setting.word_set.isdisjoint(WORDS["incident"]):
@@ -166,11 +152,6 @@ def _total_without_incident(setting: Setting) -> bool:
             if of_time or (at + 1 < len(words) and words[at + 1] in TOTALLED):
                 return True
     return False
-
-
-def _clashed(setting: Setting) -> bool:
-    """ "In July, clashes on the border killed 17": incidents of a month, and no occasion of one day."""
-    return not setting.word_set.isdisjoint(WORDS["plural_incidents"])
 
 
 def _thousands_displaced(setting: Setting) -> bool:
@@ -248,42 +229,6 @@ def _of_a_day(setting: Setting) -> bool:
     return before == "daily"
 
 
-def _across(setting: Setting) -> bool:
-    """ "across Syria", but not "shelling across the border"."""
-    if "across" not in setting.word_set:
-        return False
-    words = setting.words
-    return any(word == "across" and BORDERS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words))
-
-
-def _several_incidents(setting: Setting) -> bool:
-    """ "in terrorist attacks in Aleppo", "by air strikes in Lebanon"; strikes on one town are one incident."""
-    if setting.word_set.isdisjoint(WORDS["plural_incidents"]):
-        return False
-    words, first = setting.words, setting.span[0]
-    for at, word in enumerate(words[:-1]):
-        if word not in WORDS["plural_incidents"]:
-            continue
-        place = setting.clause.tokens[first + at + 2 : first + at + 3]
-        if words[at + 1] in ("in", "on") and _two_names(setting, first + at + 2):
-            return True  # "clashes in Jenin and Tulkarm"
-        if words[at + 1] == "in" and place and place[0].text[0].isupper():
-            return word == "attacks" or _is_country(setting, first + at + 2)
-        opening = words[max(0, at - 3) : at]
-        if word == "attacks" and "in" in opening and "the" not in opening:
-            return True
-    return "attacks" in setting.word_set and "shelling" in setting.word_set
-
-
-def _two_names(setting: Setting, at: int) -> bool:
-    """Whether two capitalised names joined by "and" stand at tokens[at]."""
-    tokens, end = setting.clause.tokens, setting.span[1]
-    here = at
-    while here < min(end, at + 4) and tokens[here].text[0].isupper():
-        here += 1
-    return here > at and here + 1 < end and tokens[here].lower == "and" and tokens[here + 1].text[0].isupper()
-
-
 def _large_without_incident(setting: Setting) -> bool:
     """ "more than 2,000 soldiers and police have died": perfect tense, thousands, no incident."""
     if (setting.candidate.phrase.low or 0) < LARGE_TOLL or setting.candidate.measure not in (
@@ -307,63 +252,6 @@ def _of_want(setting: Setting) -> bool:
     return any(w in WANT and not {"of", "from"}.isdisjoint(words[max(0, i - 4) : i]) for i, w in enumerate(words))
 
 
-def _two_incidents(setting: Setting) -> bool:
-    """ "in a raid on a village and an ambush of a convoy": two incidents, each with an article."""
-    if setting.word_set.isdisjoint(("and",)):
-        return False
-    words, found = setting.words, False
-    for at, word in enumerate(words):
-        if word not in WORDS["incident"] or at < 1:
-            continue
-        near = words[max(0, at - 4) : at]
-        if not found:
-            found = ("a" in near or "an" in near) and ("in" in near or "by" in near)
-        elif "and" in near and ("a" in near or "an" in near) and near.index("and") < len(near) - 1:
-            return True
-    return False
-
-
-def _listed_by_place(setting: Setting) -> bool:
-    """ "54 dead: 41 in Homs, nine in Idlib and four in Deraa": places with numbers of their own."""
-    clause, candidate = setting.clause, setting.candidate
-    if candidate.harm is None or len(clause.candidates) < 2:
-        return False
-    near = clause.candidates[max(0, candidate.place - 6) : candidate.place + 7]
-    placed = [c for c in near if c.harm is candidate.harm and _is_placed(setting, c)]
-    if len(placed) < 2:
-        return False
-    return candidate in placed or clause.word(placed[0].first - 1) == ":"
-
-
-def _is_placed(setting: Setting, candidate: Candidate) -> bool:
-    tokens, at = setting.clause.tokens, candidate.end
-    return (
-        setting.clause.word(at) in ("in", "at", "near", "from")
-        and at + 1 < len(tokens)
-        and tokens[at + 1].text[0].isupper()
-    )
-
-
-def _several_places(setting: Setting) -> bool:
-    """ "in Idlib, Daraa and Homs": three or more capitalised names after one preposition."""
-    tokens, (first, end) = setting.clause.tokens, setting.span
-    low = setting.clause.low
-    at = first
-    while at < end - 4:
-        if low[at] not in ("in", "from", "on", "at") or not tokens[at + 1].text[0].isupper():
-            at += 1
-            continue
-        commas, here = 0, at + 1
-        while here < end and (tokens[here].text[0].isupper() or low[here] in WORDS["in_place_names"]):
-            following = here + 1 < end and tokens[here + 1].text[0].isupper()
-            if low[here] == "and" and commas and following:
-                return True
-            commas += low[here] == "," and following
-            here += 1
-        at = max(at + 1, here)
-    return False
-
-
 def _unplaced_total(setting: Setting) -> bool:
     """ "At least 51 people have been killed in Aleppo": perfect tense, a place, no incident and nobody accused."""
     candidate, clause = setting.candidate, setting.clause
@@ -373,16 +261,3 @@ def _unplaced_total(setting: Setting) -> bool:
     if harm.first < candidate.end or "by" in setting.word_set or not setting.word_set.isdisjoint(WORDS["incident"]):
         return False
     return clause.low[max(0, harm.first - 2) : harm.first] == ["have", "been"] and clause.word(harm.end) == "in"
-
-
-def _countries() -> frozenset[str]:
-    with files("dashboard.extraction").joinpath("vocabulary", "countries.csv").open(encoding="utf-8") as file:
-        return frozenset(row["name"].lower() for row in csv.DictReader(file))
-
-
-COUNTRIES = _countries()
-
-
-def _is_country(setting: Setting, at: int) -> bool:
-    words = setting.clause.low[at : at + 3]
-    return any(" ".join(words[:length]) in COUNTRIES for length in (1, 2, 3))

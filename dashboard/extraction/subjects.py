@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.nouns import person
+from dashboard.extraction.people import person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
 
 BETWEEN = GRAMMAR["between"]

@@ -1,0 +1,140 @@
+"""Whether a clause tells of several incidents or places: counted, listed, or across a country."""
+
+import csv
+from importlib.resources import files
+
+from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.cardinals import VALUES
+from dashboard.extraction.setting import WORDS, Setting
+
+BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
+SEVERAL = frozenset({"several", "various", "different", "string", "many"})
+AT_PLACES = frozenset({"of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
+
+
+def counted_places(setting: Setting) -> bool:
+    """ "in forty towns", "eleven other places", "in Kharkiv and Zaporizhzhia regions"."""
+    if setting.word_set.isdisjoint(WORDS["plural_places"]):
+        return False
+    words = setting.words
+    for at, word in enumerate(words):
+        if word not in WORDS["plural_places"]:
+            continue
+        opening = words[max(0, at - 4) : at]
+        counted = any(VALUES.get(w, 0) > 2 or w in SEVERAL for w in opening)
+        if counted and not AT_PLACES.isdisjoint(opening):
+            return True
+        if at >= 3 and words[at - 2] == "and" and setting.is_capital(at - 1) and setting.is_capital(at - 3):
+            return True
+    return False
+
+
+def clashed(setting: Setting) -> bool:
+    """ "In July, clashes on the border killed 17": incidents of a month, and no occasion of one day."""
+    return not setting.word_set.isdisjoint(WORDS["plural_incidents"])
+
+
+def across(setting: Setting) -> bool:
+    """ "across Syria", but not "shelling across the border"."""
+    if "across" not in setting.word_set:
+        return False
+    words = setting.words
+    return any(word == "across" and BORDERS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words))
+
+
+def several_incidents(setting: Setting) -> bool:
+    """ "in terrorist attacks in Aleppo", "by air strikes in Lebanon"; strikes on one town are one incident."""
+    if setting.word_set.isdisjoint(WORDS["plural_incidents"]):
+        return False
+    words, first = setting.words, setting.span[0]
+    for at, word in enumerate(words[:-1]):
+        if word not in WORDS["plural_incidents"]:
+            continue
+        place = setting.clause.tokens[first + at + 2 : first + at + 3]
+        if words[at + 1] in ("in", "on") and _two_names(setting, first + at + 2):
+            return True  # "clashes in Jenin and Tulkarm"
+        if words[at + 1] == "in" and place and place[0].text[0].isupper():
+            return word == "attacks" or _is_country(setting, first + at + 2)
+        opening = words[max(0, at - 3) : at]
+        if word == "attacks" and "in" in opening and "the" not in opening:
+            return True
+    return "attacks" in setting.word_set and "shelling" in setting.word_set
+
+
+def _two_names(setting: Setting, at: int) -> bool:
+    """Whether two capitalised names joined by "and" stand at tokens[at]."""
+    tokens, end = setting.clause.tokens, setting.span[1]
+    here = at
+    while here < min(end, at + 4) and tokens[here].text[0].isupper():
+        here += 1
+    return here > at and here + 1 < end and tokens[here].lower == "and" and tokens[here + 1].text[0].isupper()
+
+
+def two_incidents(setting: Setting) -> bool:
+    """ "in a raid on a village and an ambush of a convoy": two incidents, each with an article."""
+    if setting.word_set.isdisjoint(("and",)):
+        return False
+    words, found = setting.words, False
+    for at, word in enumerate(words):
+        if word not in WORDS["incident"] or at < 1:
+            continue
+        near = words[max(0, at - 4) : at]
+        if not found:
+            found = ("a" in near or "an" in near) and ("in" in near or "by" in near)
+        elif "and" in near and ("a" in near or "an" in near) and near.index("and") < len(near) - 1:
+            return True
+    return False
+
+
+def listed_by_place(setting: Setting) -> bool:
+    """ "54 dead: 41 in Homs, nine in Idlib and four in Deraa": places with numbers of their own."""
+    clause, candidate = setting.clause, setting.candidate
+    if candidate.harm is None or len(clause.candidates) < 2:
+        return False
+    near = clause.candidates[max(0, candidate.place - 6) : candidate.place + 7]
+    placed = [c for c in near if c.harm is candidate.harm and _is_placed(setting, c)]
+    if len(placed) < 2:
+        return False
+    return candidate in placed or clause.word(placed[0].first - 1) == ":"
+
+
+def _is_placed(setting: Setting, candidate: Candidate) -> bool:
+    tokens, at = setting.clause.tokens, candidate.end
+    return (
+        setting.clause.word(at) in ("in", "at", "near", "from")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text[0].isupper()
+    )
+
+
+def several_places(setting: Setting) -> bool:
+    """ "in Idlib, Daraa and Homs": three or more capitalised names after one preposition."""
+    tokens, (first, end) = setting.clause.tokens, setting.span
+    low = setting.clause.low
+    at = first
+    while at < end - 4:
+        if low[at] not in ("in", "from", "on", "at") or not tokens[at + 1].text[0].isupper():
+            at += 1
+            continue
+        commas, here = 0, at + 1
+        while here < end and (tokens[here].text[0].isupper() or low[here] in WORDS["in_place_names"]):
+            following = here + 1 < end and tokens[here + 1].text[0].isupper()
+            if low[here] == "and" and commas and following:
+                return True
+            commas += low[here] == "," and following
+            here += 1
+        at = max(at + 1, here)
+    return False
+
+
+def _countries() -> frozenset[str]:
+    with files("dashboard.extraction").joinpath("vocabulary", "countries.csv").open(encoding="utf-8") as file:
+        return frozenset(row["name"].lower() for row in csv.DictReader(file))
+
+
+COUNTRIES = _countries()
+
+
+def _is_country(setting: Setting, at: int) -> bool:
+    words = setting.clause.low[at : at + 3]
+    return any(" ".join(words[:length]) in COUNTRIES for length in (1, 2, 3))

@@ -1,0 +1,98 @@
+"""Single people told of without a number: "a woman", "another man"; and one count of them with others beside them."""
+
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate
+from dashboard.extraction.nouns import Noun, read_noun
+from dashboard.extraction.numbers import NumberPhrase
+from dashboard.extraction.people import SINGULAR
+from dashboard.extraction.tokens import Token
+
+SAYING = GRAMMAR["saying"]
+
+
+def with_singles(
+    tokens: tuple[Token, ...], low: list[str], numbered: list[Candidate], inside: set[int]
+) -> list[Candidate]:
+    """`numbered` and single people ("a woman", "another man", "an Iraqi soldier") in order.
+
+    "a woman and her two children" becomes one count of three, in place of the two.
+    """
+    covered = {at for candidate in numbered for at in range(candidate.first, candidate.phrase.end)}
+    by_start = {candidate.first: candidate for candidate in numbered}
+    for at in range(len(tokens)):
+        if low[at] not in ("a", "an", "another") or at in covered or at + 1 in by_start:
+            continue
+        if low[at - 1] in ("them", "whom"):
+            continue  # "one of them a girl" is one count
+        phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
+        noun = read_noun(tokens, phrase, inside)
+        if low[at] == "another" and noun.head is None and (at + 1 in inside or low[at + 1] in BE or at - 1 in inside):
+            by_start[at] = Candidate(0, phrase, noun, is_single=True)  # "one killed and another wounded"
+            continue
+        if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
+            continue
+        if _speaks(low, at, noun.end):
+            continue
+        head = low[noun.head]
+        if head not in SINGULAR or head in GRAMMAR["not_single"] or low[noun.end] in ("'s", "’s"):
+            continue
+        kin = _kin(low, noun, by_start)
+        if kin:
+            del by_start[kin.first]
+            number = (2 if low[noun.head] == "couple" else 1) + (kin.phrase.low or 0)
+            phrase = NumberPhrase(at, at, kin.phrase.end, "eq", number, number)
+            by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
+        else:
+            by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
+    _merge_singles(low, by_start, inside)
+    return [by_start[at] for at in sorted(by_start)]
+
+
+def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[int]) -> None:
+    """One count of "a judge and four clerks", "a man and a woman", in place of two (SCHEME.md, Span)."""
+    for at in sorted(by_start):
+        one = by_start.get(at)
+        if one is None or not one.is_single or low[at] not in ("a", "an") or low[one.noun.end] != "and":
+            continue
+        other = by_start.get(one.noun.end + 1)
+        if other is None or other.phrase.operator != "eq" or not (other.is_single or other.phrase.low):
+            continue
+        if other.noun.noun_class not in ("person", "leaning") or low[other.first] == "another":
+            continue
+        kinds = {one.noun.population, other.noun.population}
+        if "combatants" in kinds and not kinds.isdisjoint(("civilians", "children", "women")):
+            continue  # two sides
+        listed = low[at - 1] in (",", "and") and any(c.end == at - 1 for c in by_start.values())
+        if listed and low[other.end : other.end + 2] != ["among", "them"]:
+            continue  # "five children, a woman and two men"
+        if at - 1 in inside and (low[other.end] in BE or low[other.end] in HAVE or other.end in inside):
+            continue  # "killed a soldier and two others were wounded"
+        number = 1 + (other.phrase.low or 1)
+        population = one.noun.population if len(kinds) == 1 and other.noun.noun_class == "person" else "people"
+        phrase = NumberPhrase(at, at, other.phrase.end, "eq", number, number)
+        del by_start[other.first]
+        by_start[at] = Candidate(
+            0, phrase, other.noun._replace(population=population, noun_class="person", plural=True)
+        )
+
+
+def _speaks(low: list[str], at: int, end: int) -> bool:
+    """Whether the single person is one who tells: "an officer said", "according to a doctor", "said a resident"."""
+    if low[end] in SAYING or (low[end].endswith("ly") and low[end + 1] in SAYING):
+        return True
+    if low[end] in ("in", "at", "from", "with", "of") and not SAYING.isdisjoint(low[end + 2 : end + 6]):
+        return not {",", "was", "were", "."} & set(low[end : end + 6][: _first_of(low, end)])
+    told = low[at - 1] in ("said", "says", "told") and low[end] in (".", ",", "")
+    return told or (at > 1 and low[at - 2 : at] == ["according", "to"])
+
+
+def _first_of(low: list[str], end: int) -> int:
+    """How many words after `end` the first word of saying stands."""
+    return next(i for i in range(6) if low[end + i] in SAYING)
+
+
+def _kin(low: list[str], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:
+    """The number of "a woman and her two children", after the woman."""
+    if low[noun.end] != "and" or low[noun.end + 1] not in ("her", "his", "their"):
+        return None
+    kin = by_start.get(noun.end + 2)
+    return kin if kin and kin.phrase.operator == "eq" and kin.noun.noun_class == "person" else None

@@ -1,0 +1,67 @@
+"""A sentence taken apart: its words of harm, and every number phrase or single person that may be harmed."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.harm import find_harm
+from dashboard.extraction.nouns import read_noun
+from dashboard.extraction.numbers import find_numbers
+from dashboard.extraction.people import PLURAL, THINGS
+from dashboard.extraction.singles import with_singles
+from dashboard.extraction.tokens import NO_WORDS, Token, padded_words
+
+BACK_TO_PEOPLE = 25
+
+
+def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> Clause:
+    """The candidates and words of harm of a sentence; `lows` are its tokens in lower case, where they are at hand."""
+    low = padded_words(tokens) if lows is None else [*lows, *NO_WORDS]
+    if "is" in low:
+        for at, token in enumerate(tokens):
+            if token.text == "IS" and not (at and tokens[at - 1].text.isupper()):
+                low[at] = "isis"  # the group, and no verb
+    harm = find_harm(low)
+    inside = {at for word in harm for at in range(word.first, word.end)}
+    numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
+    candidates = with_singles(tokens, low, _out_of_totals(low, numbered), inside)
+    for place, candidate in enumerate(candidates):
+        candidate.place = place
+        if low[candidate.end] in GRAMMAR["unharmed"]:
+            candidate.may_be_people = False  # "13 alive and 27 dead"
+        head = low[candidate.noun.head] if candidate.noun.head is not None else ""
+        if head == "cases" and low[candidate.first - 1] in GRAMMAR["receiving"]:
+            candidate.may_be_people = True  # "the clinic treated 630 cases"
+        if candidate.noun.noun_class == "bare":
+            candidate.is_backed = _is_backed(low, candidates[max(0, place - 6) : place], candidate.first)
+        candidate.is_pronoun, candidate.is_family = head in ("them", "whom"), head in GRAMMAR["registered"]
+    return Clause(
+        tokens,
+        low,
+        harm,
+        candidates,
+        {word.first: word for word in harm},
+        {word.end - 1: word for word in harm},
+        {candidate.first: candidate for candidate in candidates},
+        frozenset(low),
+    )
+
+
+def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
+    if any(not candidate.may_be_people for candidate in before):
+        return False
+    words = low[max(0, first - BACK_TO_PEOPLE) : first]
+    return any(word in PLURAL for word in words) and THINGS.isdisjoint(words[-8:])
+
+
+def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]:
+    """`numbered` where "12 of the 19 attackers" is one count, of 12 attackers; "four of the 12 dead" stays two."""
+    kept: list[Candidate] = []
+    for candidate in numbered:
+        last = kept[-1] if kept else None
+        if last and last.noun.head is None and candidate.noun.head is not None and candidate.noun.harmed is None:
+            between = low[last.phrase.end : candidate.first]
+            if len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those"):
+                kept[-1] = Candidate(0, last.phrase, candidate.noun)
+                continue
+        kept.append(candidate)
+    return kept
