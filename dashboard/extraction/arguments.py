@@ -23,6 +23,11 @@ IRREGULAR_PARTICIPLES = WORDS["participles"]
 # Before one of these a participle is the verb of a sentence: "who attacked", "it had shelled"
 ACTIVE_BEFORE = frozenset({"who", "which", "that", "they", "he", "she", "it", "we", "i", "has", "have", "had", "and"})
 NEVER_PASSIVE = frozenset({"clashed", "exploded", "detonated", "died", "battled", "fought", "engaged"})
+# These never stand without an object but as participles
+TAKE_AN_OBJECT = frozenset({"hit", "targeted", "ambushed", "massacred", "slaughtered", "assassinated", "murdered"})
+ENDINGS = frozenset(
+    {"dead", "and", '"', "”", "from", "alive", "well", "overnight", "today", "yesterday", "too", "while"}
+)
 ALWAYS_DONE_TO: frozenset[EventType] = frozenset({"abduction_detention", "execution_torture"})
 
 
@@ -74,10 +79,10 @@ class Arguments:
         if not hit.first or before in ACTIVE_BEFORE or word in NEVER_PASSIVE:
             return False
         following = self.lower(hit.end)
-        if following and following not in AFTER_PASSIVE and following not in ("dead", "and", '"', "”"):
+        if following and following not in AFTER_PASSIVE | ENDINGS:
             return False
         near = [m for m in self.mentions if 0 <= hit.first - m.end <= 1]
-        takes = hit.value.event_type in ALWAYS_DONE_TO
+        takes = hit.value.event_type in ALWAYS_DONE_TO or word in TAKE_AN_OBJECT
         return takes or not any(m.kind in ("armed", "named", "country") for m in near)
 
     def has_active_verb(self, before: Sequence[Mention]) -> bool:

@@ -35,6 +35,9 @@ DENYING_HARM = frozenset(
     {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
 )
 CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "credit"})
+ACTS = VIOLENCE | {"territory_change", "defection_surrender"}
+# Those whose "we have taken the town" is of their own side
+A_SIDE: frozenset[Attribution] = frozenset({"government_official", "perpetrator_claim", "accused_by_opponent"})
 HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
 ROLES: dict[str, tuple[Role, Role]] = {
     "violence": ("alleged_perpetrator", "target"),
@@ -60,6 +63,7 @@ class ClaimMaker:
     actors: list[ClaimActor] = field(default_factory=list)
     claim_of: dict[int, int] = field(default_factory=dict)
     tolls: frozenset[int] = frozenset()  # numbers of the running totals and of their parts
+    last_actor: tuple[int, tuple[int, int] | None] = (-1, None)  # the entry, and who acted last in it
 
     def add(self, view: View, around: Surroundings, assertions: Sequence[Assertion]) -> None:
         """The claims of one sentence: its assertions, and one toll for its running totals."""
@@ -109,7 +113,10 @@ class ClaimMaker:
         kind = "violence" if violent else assertion.event_type
         first_role, second_role = ROLES.get(kind, ROLES["rest"])
         seen: set[tuple[Role, int, int]] = set()
-        states = self.who_states(view, around, assertion)
+        states = self.who_states(view, around, assertion) or self.who_did(
+            view, assertion, _speaker_of(view, around, assertion)
+        )
+        self.remember_actor(view, assertion)
         if states:
             self.actors.append(ClaimActor(self.post.post_id, number, first_role, self.quotation(*states)))
             seen |= {(first_role, *view.span(m.first, m.end)) for m in assertion.roles.perpetrators}
@@ -121,6 +128,12 @@ class ClaimMaker:
                     self.actors.append(
                         ClaimActor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
                     )
+
+    def remember_actor(self, view: View, assertion: Assertion) -> None:
+        """Keep who acted, for a "they" in the next sentence of the entry."""
+        if assertion.event_type in ACTS and assertion.roles.perpetrators:
+            mention = assertion.roles.perpetrators[0]
+            self.last_actor = view.sentence.entry_no, view.span(mention.first, mention.end)
 
     def who_states(self, view: View, around: Surroundings, assertion: Assertion) -> tuple[int, int] | None:
         """Who makes a demand, where it is the sentence's speaker ("Ban …, saying") or a pronoun for the last one."""
@@ -137,6 +150,15 @@ class ClaimMaker:
             subject = speaking_subject(view, self.vocabulary, hit.first)
             return view.span(*subject) if subject else None
         return None
+
+    def who_did(self, view: View, assertion: Assertion, said: Saying | None) -> tuple[int, int] | None:
+        """Who a pronoun stands for: the side that speaks ("The army says it has …"), else the one that acted last."""
+        if not assertion.roles.is_of_the_speaker or assertion.realis in ("denied", "hypothetical"):
+            return None
+        if said and said.speaker:
+            return said.speaker if said.attribution in A_SIDE else None
+        entry_no, span = self.last_actor
+        return span if entry_no == view.sentence.entry_no else None
 
     def actor_id(self, mention: Mention) -> str | None:
         return None if mention.actor_id is None or is_general(mention.actor_id) else mention.actor_id

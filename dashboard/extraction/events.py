@@ -31,7 +31,7 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "displaced": "humanitarian",
 }
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
-LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang")  # prisoners set free or exchanged are no arrest
+LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
     "killed": VIOLENCE,
     "wounded": VIOLENCE,

@@ -23,6 +23,7 @@ SUFFERING = WORDS["suffering"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 CLOSING = frozenset({'"', "”", "’", "»"})
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
+OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -71,6 +72,7 @@ class _Reader(Arguments):
             self.through_a_verb(roles, before, after)
         if self.event_type in VIOLENCE and not roles.perpetrators:
             self.fired_from(roles)
+        if self.event_type in OWN_ACTS and not roles.perpetrators:
             self.own_act(roles)
         if self.event_type in VIOLENCE:
             harmed(self, roles)
@@ -131,6 +133,8 @@ class _Reader(Arguments):
         if direct and self.event_type == "statement_demand" and self.follows_a_quotation():
             roles.perpetrators = self.coordinated(after, direct[0])
             return
+        if self.lower(self.trigger.first).endswith("ing") and not before:
+            before = [m for m in self.mentions if m.end <= self.trigger.first]
         if before and self.event_type == "statement_demand":
             free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
             roles.perpetrators = self.coordinated(before, (free or before)[0])
@@ -185,13 +189,16 @@ class _Reader(Arguments):
 
     def own_act(self, roles: Roles) -> None:
         """ "The Israeli army says it struck …": the pronoun before the verb is the armed side that says so."""
-        if self.trigger.value.part != "verb" or self.is_passive():
-            return
         at = self.trigger.first - 1
+        if self.trigger.value.part == "noun":
+            at = next((i for i in range(at, max(-1, at - 5), -1) if self.lower(i) in LAUNCHING), 0) - 1
+        elif self.is_passive():
+            return
         while self.lower(at) in HELPING:
             at -= 1
-        if self.lower(at) not in ("it", "they", "we"):
+        if at < 0 or self.lower(at) not in ("it", "they", "we", "he", "she"):
             return
+        roles.is_of_the_speaker = True
         who = [m for m in self.all_mentions if self.said_by(m) and m.kind in ("armed", "named", "country")]
         roles.perpetrators = who[:1]
 

@@ -19,6 +19,7 @@ CONFLICTS, BEGINNINGS, NOT_AS = WORDS["conflicts"], WORDS["beginnings"], WORDS["
 TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
 PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
+WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
@@ -217,6 +218,11 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
     reach = hit.end + 9
     things, kinds = vocabulary.things, vocabulary.place_words["kinds_of_settlement"]
     places = {place.first for place in around.places}
+    following = view.lows[hit.end] if hit.end < len(view.tokens) else ""
+    if hit.end - hit.first == 1 and following in WITHOUT_OBJECT and view.lows[hit.first].endswith(("ed", "en")):
+        # "Jableh was retaken by …", "the base captured in May"; not "nine men were captured in Homs"
+        before = range(max(0, hit.first - 5), hit.first)
+        return any(i in places or {view.lows[i], view.lows[i].rstrip("s")} & (things | kinds | GROUND) for i in before)
     for place in range(hit.end, min(reach, len(view.tokens))):
         token = view.tokens[place]
         if token.lower in BOUNDARY_WORDS or token.text in (",", ";", "."):

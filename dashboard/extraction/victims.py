@@ -24,6 +24,7 @@ class Roles:
     perpetrators: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     agents: list[Mention] = field(default_factory=list)  # perpetrators that a "by" gives
+    is_of_the_speaker: bool = False  # a pronoun did it: "The army says it has taken the town"
 
 
 def harmed(arguments: Arguments, roles: Roles) -> None:
@@ -106,4 +107,4 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
         targets = [m for m in targets if m.kind not in ("country",)]
     if event_type == "defection_surrender":
         targets = targets if perpetrators else []
-    return Roles(perpetrators, targets)
+    return Roles(perpetrators, targets, is_of_the_speaker=roles.is_of_the_speaker and not perpetrators)
