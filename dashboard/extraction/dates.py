@@ -8,15 +8,16 @@ marked as an utterance: it is not when the event happened.
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from dashboard.extraction.parts import Token
+from dashboard.extraction.tokens import WordTable
 from dashboard.extraction.values import quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DatePrecision
 
 DAY = timedelta(days=1)
+AGO = frozenset({"ago", "earlier", "before"})
 DIGITS = frozenset("0123456789")
 SMALL_NUMBERS = {
     w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
@@ -41,7 +42,7 @@ class FoundDate:
 
 def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDate]:
     """The dates of a sentence in order; `anchor` is the day the entry or post was published."""
-    reader = _Reader(view.tokens, anchor, vocabulary)
+    reader = _Reader(view.tokens, view.lows, anchor, vocabulary)
     found = [_mark_utterance(d, view, vocabulary) for d in reader.read() if not is_dateline(d, view)]
     return _joined(view, found)
 
@@ -78,29 +79,29 @@ def is_dateline(found: FoundDate, view: View) -> bool:
 
 
 class _Reader:
-    def __init__(self, tokens: tuple[Token, ...], anchor: date, vocabulary: Vocabulary) -> None:
-        self.tokens, self.anchor = tokens, anchor
-        words = vocabulary.date_words
-        self.weekdays, self.months = _calendar(
-            tuple(words["weekdays"]), tuple(words["months"]), tuple(words["short_months"])
-        )
+    def __init__(self, tokens: tuple[Token, ...], lows: list[str], anchor: date, vocabulary: Vocabulary) -> None:
+        self.tokens, self.lows, self.anchor = tokens, lows, anchor
+        self.weekdays, self.months, self.opens = _calendar(vocabulary.date_words)
 
     def lower(self, i: int) -> str:
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def read(self) -> list[FoundDate]:
         found: list[FoundDate] = []
-        weekdays, months, free = self.weekdays, self.months, 0
-        places = [
-            at
-            for at, (_, _, _, word) in enumerate(self.tokens)
-            if word in INTERESTING or word in weekdays or word in months or word[0] in DIGITS
-        ]
-        for at in places:
-            if at >= free and (hit := self.at(at)):
+        opens, free = self.opens, 0
+        for at in [at for at, word in enumerate(self.lows) if opens[word]]:
+            if at >= free and self.may_open(at) and (hit := self.at(at)):
                 found.append(hit)
                 free = hit.end
         return found
+
+    def may_open(self, at: int) -> bool:
+        """Whether "in", "a" or a small number goes on as a date: "in two days", "a week ago"."""
+        word = self.lows[at]
+        if word == "in":
+            following = self.lower(at + 1)
+            return following in SMALL_NUMBERS or following[:1] in DIGITS
+        return not (word == "a" or word in SMALL_NUMBERS) or self.lower(at + 2) in AGO
 
     def at(self, i: int) -> FoundDate | None:
         """The date at token i; None when there is none, or when it lies outside the calendar."""
@@ -249,7 +250,7 @@ class _Reader:
 
     def ago(self, i: int, count: int) -> FoundDate | None:
         unit, word = self.lower(i + 1).rstrip("s"), self.lower(i + 2)
-        if word not in ("ago", "earlier", "before") or unit not in ("day", "week", "month", "year"):
+        if word not in AGO or unit not in ("day", "week", "month", "year"):
             return None
         one = self.anchor
         if unit == "day" and count < 400:
@@ -303,15 +304,23 @@ class _Reader:
         )
 
 
-@cache
-def _calendar(
-    weekdays: tuple[str, ...], months: tuple[str, ...], short_months: tuple[str, ...]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Numbers of the weekdays, from 0, and of the months, from 1, by each way of writing them."""
-    days = {day: n for n, day in enumerate(weekdays)}
-    days |= {f"{day}s": n for day, n in days.items()}
-    named = {m: n + 1 for names in (months, short_months) for n, m in enumerate(names)}
-    return days, named | {"sept": 9}
+Calendar = tuple[dict[str, int], dict[str, int], WordTable[bool]]
+_CALENDARS: dict[int, tuple[dict[str, list[str]], Calendar]] = {}  # by the identity of the words, which are kept
+
+
+def _calendar(words: dict[str, list[str]]) -> Calendar:
+    """Numbers of the weekdays, from 0, and of the months, from 1, by each way of writing them; which words may open
+    a date.
+    """
+    kept = _CALENDARS.get(id(words))
+    if kept is None:
+        days = {day: n for n, day in enumerate(words["weekdays"])}
+        days |= {f"{day}s": n for day, n in days.items()}
+        named = {m: n + 1 for names in (words["months"], words["short_months"]) for n, m in enumerate(names)}
+        named["sept"] = 9
+        opens = WordTable(lambda word: word in INTERESTING or word in days or word in named or word[0] in DIGITS)
+        kept = _CALENDARS[id(words)] = words, (days, named, opens)
+    return kept[1]
 
 
 INTERESTING = (

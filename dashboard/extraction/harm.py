@@ -80,7 +80,7 @@ def find_harm(low: list[str]) -> list[HarmWord]:
             continue
         for words, (measure, readings, needs) in BY_FIRST_WORD[low[at]]:
             end = at + len(words)
-            if low[at:end] == words and (needs != "ruins" or not RUINS.isdisjoint(low)):
+            if (end == at + 1 or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
                 found.append(HarmWord(at, end, measure, readings, needs))
                 break
     return found

@@ -160,7 +160,8 @@ class NameBook:
             goes_on = False
             if at < last and (start.light_next or start.heavy_next):
                 following = texts[places[at + 1]]
-                goes_on = fold_lightly(following) in start.light_next or fold_heavily(following) in start.heavy_next
+                goes_on = bool(start.light_next) and fold_lightly(following) in start.light_next
+                goes_on = goes_on or (bool(start.heavy_next) and fold_heavily(following) in start.heavy_next)
             if goes_on:
                 if best := self.best(tokens, places, at, start):
                     hits.append(best[1])

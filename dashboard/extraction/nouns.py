@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from dashboard.extraction.cardinals import HYPHENS, VALUES
 from dashboard.extraction.numbers import NumberPhrase
-from dashboard.extraction.people import PEOPLE, PLURAL, STOPS, THINGS, members_of, mixed, person, union
+from dashboard.extraction.people import PEOPLE, PERSONS, PLURAL, STOPS, THINGS, members_of, mixed, person, union
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
 NounClass = Literal["person", "name", "unknown", "bare", "leaning", "thing"]
 LONGEST_PHRASE = 10
+BETWEEN, LEANING = PEOPLE["between"], PEOPLE["leaning"]
 PAIRS: dict[frozenset[str], Population] = {
     frozenset(("women", "children")): "civilians",
     frozenset(("men", "women")): "people",
@@ -46,14 +47,16 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
     """What `phrase` counts. `harm_at` holds the indexes where a word of harm starts ("killed")."""
     at, partitive = phrase.end, False
     leaning: int | None = None
-    while at < len(tokens) and tokens[at].lower in PEOPLE["between"]:
-        partitive = partitive or tokens[at].lower == "of"
-        if tokens[at].lower in PEOPLE["leaning"]:
+    while at < len(tokens) and (word := tokens[at].lower) in BETWEEN:
+        partitive = partitive or word == "of"
+        if word in LEANING:
             leaning = at
         at += 1
     noun = _head(tokens, _after_age(tokens, at), harm_at)
     if noun.noun_class == "bare" and leaning is not None:
         return Noun(noun.end, leaning, "leaning", "people", partitive=partitive)
+    if not partitive and (noun.harmed is None or noun.head is not None):
+        return noun
     if noun.head is None:
         return Noun(noun.end, None, noun.noun_class, "people", partitive=partitive)
     return Noun(noun.end, noun.head, noun.noun_class, noun.population, noun.plural, partitive, noun.harmed)
@@ -69,7 +72,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
     while at < limit:
         token, lower = tokens[at], tokens[at].lower
         complete = noun_class == "person" and plural and not (head == at - 1 and _is_adjective(tokens, at))
-        found = person(lower)
+        found = PERSONS.get(lower)
         if at in harm_at and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break

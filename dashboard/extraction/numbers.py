@@ -65,6 +65,10 @@ BEFORE, AFTER = _bounds("before"), _bounds("after")
 SOME_PHRASES = WORDS["some"] | WORDS["few"]
 SOME, FEW = _by_first_word(WORDS["some"]), _by_first_word(WORDS["few"])
 OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, "a", "an", "half", "another"})
+ONE = frozenset({"a", "an", "another"})
+AFTER_ONE = frozenset({"half", *MAGNITUDES, *PLURALS}) | {
+    words[1] for phrases in (SOME, FEW) for word in ONE for words in phrases.get(word, ()) if len(words) > 1
+}
 OPENS = WordTable(lambda word: word in OPENERS or word[0].isdecimal())
 
 
@@ -74,7 +78,7 @@ def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase
     floor = 0  # where the number phrase before ends
     opening = [at for at, word in enumerate(low[:-PADDING]) if OPENS[word]]
     for at in opening:
-        if at < floor:
+        if at < floor or (low[at] in ONE and low[at + 1] not in AFTER_ONE):
             continue
         phrase = _vague(low, at) or _exact(tokens, low, at)
         if phrase is None:

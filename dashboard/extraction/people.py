@@ -57,11 +57,12 @@ THINGS = frozenset(
     for form in (word, _plural(word))
 ) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
 STOPS = word_lists("stops")["words"]
+PERSONS = SINGULAR | PLURAL
 
 
 def person(lower: str) -> Population | None:
     """The population of a noun for people, singular or plural; None for any other word."""
-    return PLURAL.get(lower) or SINGULAR.get(lower)
+    return PERSONS.get(lower)
 
 
 def mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:

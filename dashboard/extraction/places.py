@@ -5,7 +5,6 @@ larger. A name inside an organisation's or a person's name is not a place. A tow
 written when the words around it say that it is one ("the village of Tel Hormizd").
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -69,39 +68,39 @@ class PlaceReader:
     def __init__(self, vocabulary: Vocabulary, views: Sequence[View]) -> None:
         self.vocabulary = vocabulary
         self.words = vocabulary.place_words
-        self.common = vocabulary.things | vocabulary.civil | vocabulary.armed
-        self.seen: Counter[str] = Counter()
-        self.provinces: Counter[str] = Counter()
+        self.seen: dict[str, int] = {}  # how often a name speaks for a country
+        self.provinces: dict[str, int] = {}
+        seen, provinces = self.seen, self.provinces
         for view in views:
             for hit in view.names:
                 if country := hit.of("country"):
-                    self.seen[vocabulary.places[country.key].country] += 2
+                    iso = vocabulary.places[country.key].country
+                    seen[iso] = seen.get(iso, 0) + 2
                 elif demonym := hit.of("demonym"):
-                    self.seen[demonym.key] += 1
+                    seen[demonym.key] = seen.get(demonym.key, 0) + 1
                 else:
                     known = [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]
                     large = [p for p in known if p.kind == "governorate" or is_well_known(p)]
                     if large:
-                        self.seen[large[0].country] += 1
-                        admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)
+                        iso = large[0].country
+                        seen[iso] = seen.get(iso, 0) + 1
+                        admin1 = next((p.admin1 for p in large if p.admin1 and p.country == iso), None)
                         if admin1:
-                            self.provinces[admin1] += 1
-        if not self.seen:
-            self.seen.update(
-                vocabulary.places[n.key].country
-                for v in views
-                for hit in v.names
-                for n in hit.names[:1]
-                if n.kind == "place"
-            )
-        self.country = self.seen.most_common(1)[0][0] or None if self.seen else None
+                            provinces[admin1] = provinces.get(admin1, 0) + 1
+        if not seen:
+            for name in [hit.names[0] for view in views for hit in view.names]:
+                if name.kind == "place":
+                    iso = vocabulary.places[name.key].country
+                    seen[iso] = seen.get(iso, 0) + 1
+        self.country = max(seen, key=seen.__getitem__) or None if seen else None
 
     def province_here(self, view: View) -> str | None:
         """The province of an unlisted town: the one its sentence names, else the one the post speaks of throughout."""
         near = self._admin_names(view)
         if len(near) == 1:
             return next(iter(near))
-        (best, count), *rest = self.provinces.most_common(2) or [("", 0)]
+        often = sorted(self.provinces.items(), key=lambda counted: -counted[1])
+        (best, count), *rest = often[:2] or [("", 0)]
         return best if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None
 
     def read(self, view: View) -> list[FoundPlace]:
@@ -179,7 +178,7 @@ class PlaceReader:
                 bool(nearby) and place.admin1 not in nearby,
                 is_province and not wants_province and place.kind != "country",
                 written not in self.vocabulary.spellings[place.place_id],
-                -self.provinces[place.admin1 or ""] if place.country == self.country else 0,
+                -self.provinces.get(place.admin1 or "", 0) if place.country == self.country else 0,
                 -(place.population or (USUAL_POPULATION if is_known(place) else 0)),
                 is_general(place.place_id),
                 place.place_id,
@@ -221,7 +220,7 @@ class PlaceReader:
         """
         if not self.seen or place.country == self.country or place.kind == "country":
             return False
-        if self.seen[place.country] > FEW:
+        if self.seen.get(place.country, 0) > FEW:
             return False
         written = as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
         return after in self.words["site"] or written not in self.vocabulary.spellings[place.place_id]
@@ -376,7 +375,7 @@ class PlaceReader:
                 continue
             if tokens[first].lower in self.vocabulary.modifiers or tokens[first].lower in self.vocabulary.civil:
                 continue
-            if all(token.lower in self.common for token in tokens[first:end]):
+            if all(self.is_common(token.lower) for token in tokens[first:end]):
                 continue  # "Students Killed in Dormitory"
             admin1 = into.admin1 if into else self.province_here(view)
             country = into.country if into else None
@@ -385,6 +384,10 @@ class PlaceReader:
                 admin1 = " ".join(t.text for t in tokens[first:end])
             added.append(FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside")))
         return added
+
+    def is_common(self, word: str) -> bool:
+        known = self.vocabulary
+        return word in known.things or word in known.civil or word in known.armed
 
     def is_a_time(self, word: str) -> bool:
         dates = self.vocabulary.date_words

@@ -6,6 +6,7 @@ from dashboard.extraction.numbers import NumberPhrase
 from dashboard.extraction.people import SINGULAR
 from dashboard.extraction.tokens import Token
 
+ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
 
 
@@ -18,8 +19,10 @@ def with_singles(
     """
     covered = {at for candidate in numbered for at in range(candidate.first, candidate.phrase.end)}
     by_start = {candidate.first: candidate for candidate in numbered}
-    for at in range(len(tokens)):
-        if low[at] not in ("a", "an", "another") or at in covered or at + 1 in by_start:
+    ones = [at for at, word in enumerate(low[: len(tokens)]) if word in ONE]
+    last = max([at for at, word in enumerate(low[: len(tokens)]) if word in SINGULAR], default=-1) if ones else -1
+    for at in ones:
+        if at in covered or at + 1 in by_start or (at > last and low[at] != "another"):
             continue
         if low[at - 1] in ("them", "whom"):
             continue  # "one of them a girl" is one count

@@ -8,6 +8,7 @@ A word that holds digits after letters ("T72", "G20") is a word, never a number.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -50,6 +51,9 @@ def lower_by_code_point(text: str) -> str:
     return "".join([low if len(low := character.lower()) == 1 else character for character in text])
 
 
+_made = partial(tuple.__new__, Token)  # half the time of calling Token
+
+
 class WordTable(dict[str, T]):
     """What `of` gives for each word seen before, so that it is worked out once a word and not once a token."""
 
@@ -75,17 +79,17 @@ def tokens_and_lows(text: str, lower: str, start: int, end: int) -> tuple[tuple[
     """
     texts = TOKEN.findall(text, start, end)
     lows = [LOWER[word] for word in texts]
-    made, at = tuple.__new__, start  # half the time of calling Token
-    tokens: list[Token] = []
-    for word, low in zip(texts, lows, strict=True):
-        if text[at] == " ":
+    starts, ends, at = [], [], start
+    for word in texts:
+        first = word[0]
+        if text[at] != first:
             at += 1
-        after = at + len(word)
-        if text[at:after] != word:
-            at = text.index(word, at)
-            after = at + len(word)
-        tokens.append(made(Token, (at, after, word, low)))
-        at = after
+            if text[at] != first:
+                at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    tokens = list(map(_made, zip(starts, ends, texts, lows, strict=True)))
     if "Σ" in text[start:end]:  # its lower case depends on the letters around it
         tokens = [Token(token.start, token.end, token.text, lower[token.start : token.end]) for token in tokens]
         lows = [token.lower for token in tokens]
