@@ -191,6 +191,11 @@ def _world_places() -> tuple[tuple[Place, bool], ...]:
     return tuple(found)
 
 
+def world_places() -> tuple[Place, ...]:
+    """The places that claims name without a `place_id`, the larger of two namesakes first."""
+    return tuple(place for place, _ in _world_places())
+
+
 def _world_actors() -> Iterator[Actor]:
     """Armed groups and forces of the wars of the last fifteen years; their ids begin with "world:"."""
     for row in _rows("world_actors"):

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from dashboard.linking.score import TALK, TELLING_NUMBER
+from dashboard.linking.cluster import Link
+from dashboard.linking.score import TALK, TELLING_NUMBER, score
 from dashboard.linking.types import affinity
 from dashboard.linking.units import Unit
 
@@ -30,9 +31,10 @@ def block_keys(unit: Unit) -> list[tuple[str, ...]]:
     keys: list[tuple[str, ...]] = []
     if unit.where.block:
         keys.append(("town", unit.where.block))
-    if unit.where.area:
+    area = unit.where.area or unit.where.province
+    if area:
         keys += [
-            ("area", unit.where.area, measure, population, *map(str, number))
+            ("area", area, measure, population, *map(str, number))
             for measure, population, number in unit.numbers
             if (number[1] or number[2] or 0) >= TELLING_NUMBER
         ]
@@ -44,6 +46,42 @@ def possible_days(unit: Unit) -> tuple[date, date]:
     if unit.start and unit.end:
         return unit.start, unit.end
     return unit.reported_date - REACH, unit.reported_date
+
+
+def links_between(units: Iterable[Unit]) -> list[Link]:
+    """Every pair of units that fits, once."""
+    seen: set[tuple[object, object]] = set()
+    found = []
+    for members in blocks(units).values():
+        for one, other in pairs(members):
+            made = score(one, other)
+            if made.links and (one.order, other.order) not in seen:
+                seen.add((one.order, other.order))
+                found.append(Link(one, other, made))
+    return found
+
+
+def separate(units: list[Unit]) -> Iterator[list[Unit]]:
+    """The units, used up, in groups that share no block with each other, each in the order given."""
+    first: dict[tuple[str, ...], int] = {}
+    parent = list(range(len(units)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for index, unit in enumerate(units):
+        for key in block_keys(unit):
+            parent[root(index)] = root(first.setdefault(key, index))
+    del first
+    groups: dict[int, list[Unit]] = {}
+    for index, unit in enumerate(units):
+        groups.setdefault(root(index), []).append(unit)
+    units.clear()
+    while groups:
+        yield groups.pop(next(iter(groups)))
 
 
 def blocks(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:

@@ -13,18 +13,43 @@ from dashboard.linking.types import agreed_type
 from dashboard.linking.where import Where, Whereabouts
 from dashboard.linking.within import merge
 from dashboard.linking.words import folded
-from dashboard.records import Claim, ClaimActor, EventType, Figure, Measure, Population, Reading, Reference
+from dashboard.records import (
+    Claim,
+    ClaimActor,
+    DatePrecision,
+    EventType,
+    Figure,
+    Measure,
+    Population,
+    Reading,
+    Reference,
+    WherePrecision,
+)
 
 Number = tuple[str, int | None, int | None]
 OPPONENTS_OF_THE_GOVERNMENT = {"opposition": "rebel", "islamist": "rebel"}
 CONTENT_WORD_LETTERS = 6
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The place of a unit as an event shows it; the smallest `rank` of an event's units is shown."""
+
+    rank: tuple[int, int]
+    name: str | None
+    place_id: str | None
+    admin1: str | None
+    country: str | None
+    precision: WherePrecision
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One event as one report tells it. `order` is total; `number`s exclude parts of a total and unreal figures.
 
-    `start` and `end` are the most precise local days that its claims state, None when none is stated.
+    `start` and `end` are the most precise local days that its claims state, None when none is stated. `is_tally`: its
+    numbers count a day or a longer time, not one event.
     """
 
     order: tuple[date, str, str, int]
@@ -34,8 +59,9 @@ class Unit:
     reported_date: date
     start: date | None
     end: date | None
-    is_vague: bool
+    date_precision: DatePrecision
     where: Where | None
+    named: Named | None
     numbers: tuple[tuple[Measure, Population, Number], ...]
     camps: frozenset[str]
     actors: frozenset[str]
@@ -43,6 +69,12 @@ class Unit:
     trigger: str | None
     content: frozenset[str]
     is_recalled: bool
+    is_tally: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        """True when the best of its days is only a month or a year."""
+        return self.date_precision in VAGUE
 
     @property
     def post_id(self) -> str:
@@ -55,7 +87,9 @@ class Unit:
         return self.order[3]
 
 
-DATE_RANK = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+DATE_RANK: dict[DatePrecision, int] = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+VAGUE = frozenset({"month", "year", "unknown"})
+PLACE_RANK = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
 INSIDE, TOWN, AREA, NOWHERE = range(4)
 
 
@@ -154,16 +188,16 @@ def _is_one_story(claim: Claim, home: list[int], claims: dict[int, Claim]) -> bo
 
 def _unit(
     members: Sequence[Claim],
-    figures: Iterable[Figure],
+    figures: Sequence[Figure],
     actors: Sequence[ClaimActor],
     report: Report,
     whereabouts: Whereabouts,
     reference: Reference,
 ) -> Unit:
     order = min(publication_order(report, claim) for claim in members)
-    dated = [c for c in members if c.date_start is not None and c.date_precision in ("day", "week", "month", "year")]
-    best = min((DATE_RANK[c.date_precision] for c in dated), default=4)
-    tightest = [c for c in dated if DATE_RANK[c.date_precision] == best]
+    dated = [c for c in members if c.date_start is not None]
+    precision: DatePrecision = min((c.date_precision for c in dated), key=DATE_RANK.__getitem__, default="unknown")
+    tightest = [c for c in dated if c.date_precision == precision]
     start = min((c.date_start for c in tightest if c.date_start), default=None)
     end = max((c.date_end for c in tightest if c.date_end), default=None)
     sides = {
@@ -180,20 +214,49 @@ def _unit(
         reported_date=report.reported_date,
         start=start,
         end=end,
-        is_vague=best > 1,
+        date_precision=precision,
         where=most_exact([w for w in map(whereabouts.of_claim, members) if w is not None]),
+        named=_named(members, reference),
         numbers=tuple(sorted(_numbers(figures), key=str)),
-        camps=frozenset(OPPONENTS_OF_THE_GOVERNMENT.get(side, side) for side in sides),
-        actors=frozenset(a.actor_id or f"words:{folded(a.quotation.text)}" for a in actors),
-        speakers=frozenset(
+        camps=_names(OPPONENTS_OF_THE_GOVERNMENT.get(side, side) for side in sides),
+        actors=_names(a.actor_id or f"words:{folded(a.quotation.text)}" for a in actors),
+        speakers=_names(
             a.actor_id or f"words:{folded(a.quotation.text)}"
             for a in actors
             if a.role in ("speaker", "alleged_perpetrator")
         ),
         trigger=triggers[0][1] if triggers else None,
-        content=_content(members) if members[0].event_type == "statement_demand" else frozenset(),
+        content=_content(members) if members[0].event_type == "statement_demand" else NOBODY,
         is_recalled=all(c.realis == "historical" for c in members),
+        is_tally=_is_tally(figures),
     )
+
+
+def _names(found: Iterable[str]) -> frozenset[str]:
+    return frozenset(found) or NOBODY
+
+
+def _is_tally(figures: Iterable[Figure]) -> bool:
+    """True when some figure counts a period and none an event."""
+    scopes = {figure.scope for figure in figures if figure.part_of is None}
+    return "period" in scopes and "event" not in scopes
+
+
+def _named(members: Iterable[Claim], reference: Reference) -> Named | None:
+    """The place to show: the most exact first, one the gazetteer knows before bare words, then the first told."""
+    found = [
+        _named_of(c, reference)
+        for c in members
+        if c.place_id is not None or c.place is not None or c.admin1 or c.country
+    ]
+    return min(found, key=lambda named: named.rank, default=None)
+
+
+def _named_of(claim: Claim, reference: Reference) -> Named:
+    known = reference.places.get(claim.place_id) if claim.place_id else None
+    rank = PLACE_RANK[known.kind] if known else (1 if claim.place and claim.where_precision <= 3 else 5)
+    name = known.name if known else claim.place.text if claim.place else None
+    return Named((rank, 0 if known else 1), name, claim.place_id, claim.admin1, claim.country, claim.where_precision)
 
 
 def exactness(where: Where) -> int:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from dashboard.extraction.vocabulary import world_places
 from dashboard.linking.words import folded
 from dashboard.records import Claim, Place, Reference
 
@@ -16,8 +17,8 @@ class Where:
     """A claim's place: `town` and, when named, what lies inside it (`inside`); or only a wider `area`.
 
     Ids are the gazetteer's, or `words:…` for a name it does not hold. `capital` is the town that bears its
-    governorate's name, because "in Homs" may mean either. `is_large`: a town of 200,000 people or more, where sharing
-    the name says little.
+    governorate's name, because "in Homs" may mean either. `province` is the area of the governorate that a town lies
+    in. `is_large`: a town of 200,000 people or more, where sharing the name says little.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Where:
     area: str | None = None
     capital: str | None = None
     is_large: bool = False
+    province: str | None = None
 
     @property
     def is_wide(self) -> bool:
@@ -44,7 +46,13 @@ class Whereabouts:
     def __init__(self, reference: Reference) -> None:
         self.places = reference.places
         self.capitals = self._capitals(reference.places.values())
+        self.provinces = {
+            (place.country, folded(place.admin1)): place.place_id
+            for place in sorted(reference.places.values(), key=lambda p: p.place_id, reverse=True)
+            if place.kind == "governorate" and place.admin1
+        }
         self.of_place = lru_cache(maxsize=None)(self._of_place)
+        self.of_words = lru_cache(maxsize=100_000)(self._of_words)
 
     @staticmethod
     def _capitals(places: Iterable[Place]) -> dict[str, str]:
@@ -73,29 +81,80 @@ class Whereabouts:
 
     def _of_place(self, place_id: str) -> Where:
         place = self.places[place_id]
+        province = self.province_of(place.admin1, place.country)
         if place.kind in INSIDE_A_TOWN:
             town = self.town_of(place)
             if town is None:
-                return Where(place.name, town=place_id)
-            return Where(f"{place.name}, {town.name}", town=town.place_id, inside=place_id, is_large=is_large(town))
+                return Where(place.name, town=place_id, province=province)
+            large = is_large(town)
+            return Where(
+                f"{place.name}, {town.name}", town=town.place_id, inside=place_id, is_large=large, province=province
+            )
         if place.kind == "town":
-            return Where(place.name, town=place_id, is_large=is_large(place))
+            return Where(place.name, town=place_id, is_large=is_large(place), province=province)
         return Where(place.name, area=place_id, capital=self.capitals.get(place_id))
+
+    def province_of(self, admin1: str | None, country: str | None) -> str | None:
+        """The area by which claims of a governorate are known; None when a place names none."""
+        if not admin1:
+            return None
+        known = self.provinces.get((country or "", folded(admin1)))
+        if known is None:
+            place = _world_names().get(("area", country or "", folded(admin1), folded(admin1)))
+            known = place.place_id if place else None
+        return known or f"words:{folded(admin1)}|{folded(admin1)}"
+
+    def _of_words(self, text: str, admin1: str | None, country: str | None, is_town: bool) -> Where:
+        kind = "town" if is_town else "area"
+        place = _world_names().get((kind, country or "", folded(admin1 or ""), folded(text)))
+        key = place.place_id if place else f"words:{folded(text)}|{folded(admin1 or country or '')}"
+        if is_town:
+            large = place is not None and is_large(place)
+            return Where(text, town=key, is_large=large, province=self.province_of(admin1, country))
+        if place is not None and place.kind == "governorate":
+            key = self.provinces.get((place.country, folded(place.admin1 or "")), key)
+        return Where(text, area=key, capital=self.capitals.get(key) or _world_capitals().get(key))
 
     def of_claim(self, claim: Claim) -> Where | None:
         """Where a claim says it happened; None when it names no place.
 
-        A name that the gazetteer does not hold is compared by its words within its province or country.
+        A name that the gazetteer does not hold is looked up among the world's places, else compared by its words,
+        within its province or country.
         """
         if claim.place_id is not None and claim.place_id in self.places:
             where: Where = self.of_place(claim.place_id)
             return where
         if claim.place is None:
             return None
-        words = f"words:{folded(claim.place.text)}|{folded(claim.admin1 or claim.country or '')}"
-        if claim.where_precision <= 3:
-            return Where(claim.place.text, town=words)
-        return Where(claim.place.text, area=words)
+        found: Where = self.of_words(claim.place.text, claim.admin1, claim.country, claim.where_precision <= 3)
+        return found
+
+
+@cache
+def _world_names() -> dict[tuple[str, str, str, str], Place]:
+    """The world's places by kind ("town" for all that lies in a district), country, folded province and folded name."""
+    found: dict[tuple[str, str, str, str], Place] = {}
+    for place in world_places():
+        kind = "area" if place.kind in ("country", "governorate") else "town"
+        admin1 = folded(place.admin1 or "")
+        for name in (place.name, *place.aliases):
+            found.setdefault((kind, place.country, admin1, folded(name)), place)
+    return found
+
+
+@cache
+def _world_capitals() -> dict[str, str]:
+    """Governorate of the world's places → the town inside it that bears one of its names."""
+    found = {}
+    for place in world_places():
+        if place.kind == "governorate":
+            names = (
+                ("town", place.country, folded(place.admin1 or ""), folded(n)) for n in (place.name, *place.aliases)
+            )
+            town = next((_world_names()[name] for name in names if name in _world_names()), None)
+            if town is not None and town.kind == "town":
+                found[place.place_id] = town.place_id
+    return found
 
 
 def is_large(town: Place) -> bool:
