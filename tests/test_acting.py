@@ -24,3 +24,25 @@ from tests.reading_of import actors, article
 )
 def test_who_did_it(text: str, role: str, expected: set[str]) -> None:
     assert set(actors(article(text), role)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Men in uniform shot two farmers near Homs.", {"Men"}),
+        ("Two men were shot near Homs.", set()),
+        ("Two farmers were killed when gunmen stormed their post in Homs.", {"gunmen"}),
+        ("Gunmen stormed Homs, killing six villagers and abducting four women.", {"Gunmen"}),
+        ("Eight guards lost their lives in Homs.", set()),
+        ("A mob lynched two guards in Homs.", {"mob"}),
+        ("A convoy came under heavy fire near Homs.", set()),
+    ],
+)
+def test_subjects_of_attack(text: str, expected: set[str]) -> None:
+    assert set(actors(article(text), "alleged_perpetrator")) == expected
+
+
+def test_a_statement_is_of_its_subject_and_not_of_who_owns_it() -> None:
+    text = "The opposition's delegate, Faris al-Atassi, rejected the offer."
+    assert actors(article(text), "speaker") == ["The opposition's delegate"]
+    assert actors(article("The opposition rejected the offer."), "speaker") == ["opposition"]

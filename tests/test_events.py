@@ -247,7 +247,7 @@ def test_a_patrol_attacked_was_no_attacker() -> None:
     ("sentence", "perpetrators", "targets"),
     [
         ("Sixty people were massacred in Homs by men in army uniform.", {"men"}, set()),
-        ("Two opposition leaders were abducted by hooded men in Homs.", {"men"}, {"opposition leaders"}),
+        ("Two opposition leaders were abducted by hooded men in Homs.", {"hooded men"}, {"opposition leaders"}),
         ("Four jawans were killed by shelling near Homs.", set(), {"jawans"}),
         ("A mine killed two young herdsmen near Homs.", set(), {"young herdsmen"}),
         ("A mine killed two boys near Homs.", set(), set()),

@@ -23,11 +23,12 @@ IRREGULAR_PARTICIPLES = WORDS["participles"]
 # Before one of these a participle is the verb of a sentence: "who attacked", "it had shelled"
 ACTIVE_BEFORE = frozenset({"who", "which", "that", "they", "he", "she", "it", "we", "i", "has", "have", "had", "and"})
 NEVER_PASSIVE = frozenset({"clashed", "exploded", "detonated", "died", "battled", "fought", "engaged"})
+# A word that opens a clause: the mention after it is no longer held by what came before
+OPENING_CLAUSES = WORDS["opening_clauses"]
 # These never stand without an object but as participles
 TAKE_AN_OBJECT = frozenset({"hit", "targeted", "ambushed", "massacred", "slaughtered", "assassinated", "murdered"})
-ENDINGS = frozenset(
-    {"dead", "and", '"', "”", "from", "alive", "well", "overnight", "today", "yesterday", "too", "while"}
-)
+ENDINGS = WORDS["after_participle"]
+BEFORE_PARTICIPLES = frozenset({",", "and", "by", "after", "before", "while"})
 ALWAYS_DONE_TO: frozenset[EventType] = frozenset({"abduction_detention", "execution_torture"})
 
 
@@ -68,8 +69,17 @@ class Arguments:
             return True
         if self.is_reduced(hit):
             return True
-        before = [self.lower(i) for i in range(max(0, hit.first - 4), hit.first)]
-        return any(w in BE for w in before) or self.lower(hit.end) == "by"
+        return self.lower(hit.end) == "by" or self.has_auxiliary(hit)
+
+    def has_auxiliary(self, hit: Hit[Trigger]) -> bool:
+        """Whether a form of "be" stands shortly before, and neither a clause nor another subject after it."""
+        heads = {m.head for m in self.mentions}
+        for i in range(hit.first - 1, max(-1, hit.first - 5), -1):
+            if self.lower(i) in BE:
+                return True
+            if self.lower(i) in OPENING_CLAUSES or i in heads:
+                return False
+        return False
 
     def is_reduced(self, hit: Hit[Trigger]) -> bool:
         """Whether a participle stands without "was" and without an object: "two leaders abducted in Bamako"."""
@@ -94,6 +104,13 @@ class Arguments:
     def subject(self, before: Sequence[Mention]) -> Mention:
         """The mention that governs the verb: the last one that no preposition holds, else the first."""
         free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
+        verb = self.trigger.first
+        if (
+            self.lower(verb).endswith("ing")
+            and self.lower(verb - 1) in (",", "and", "by", "after", "before", "while")
+            and self.trigger.value.part == "verb"
+        ):
+            return free[0] if free else before[0]  # "Gunmen stormed the town, killing …": of the main verb
         return free[-1] if free else before[0]
 
     def governor(self, mention: Mention) -> str:
@@ -101,6 +118,8 @@ class Arguments:
         at, described = mention.first - 1, 0
         while at >= 0:
             word = self.lower(at)
+            if word in OPENING_CLAUSES:
+                break
             if word in SKIPPED or word.isdigit():
                 at -= 1
             elif described < 2 and word.isalpha() and word not in HELD and word not in AT and not self.is_verb(at):

@@ -146,9 +146,11 @@ class ClaimMaker:
             return saying.speaker
         if hit.first and view.tokens[hit.first - 1].lower in PRONOUNS and self.last_speaker:
             return self.last_speaker.speaker
-        if not assertion.roles.perpetrators and hit.value.part == "verb":
+        if hit.value.part == "verb":
             subject = speaking_subject(view, self.vocabulary, hit.first)
-            return view.span(*subject) if subject else None
+            known = assertion.roles.perpetrators
+            if subject and not any(m.first < subject[1] and subject[0] < m.end for m in known):
+                return view.span(*subject)
         return None
 
     def who_did(self, view: View, assertion: Assertion, said: Saying | None) -> tuple[int, int] | None:

@@ -182,6 +182,9 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
                 kind = "other"
             harm = Hit(at, at + 1, Trigger(kind, "verb", 1, "harm"))
             roles = find_roles(view, harm, kind, around, clauses) if figure.harm else Roles()
+            if kind == "attack_on_people" and figure.harm and figure.start < figure.harm[0]:
+                # "eight guards lost their lives": nobody's act but one that a "by" names
+                roles.perpetrators = [m for m in roles.perpetrators if m in roles.agents]
             found.append(
                 Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=kind == "attack_on_people")
             )

@@ -7,7 +7,7 @@ from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.victims import Roles, cleaned, harmed
-from dashboard.extraction.view import View
+from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
@@ -22,6 +22,7 @@ REPELLING = WORDS["repelling"]
 SUFFERING = WORDS["suffering"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 CLOSING = frozenset({'"', "”", "’", "»"})
+ATTACKERS = WORDS["attackers"]
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 ACTING = frozenset({"armed", "named", "country"})
@@ -139,11 +140,21 @@ class _Reader(Arguments):
             free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
             roles.perpetrators = self.coordinated(before, (free or before)[0])
         elif before:
-            roles.perpetrators = self.coordinated(before, self.subject(before))
+            subject = self.subject(before)
+            roles.perpetrators = self.coordinated(before, subject)
+            if self.event_type in VIOLENCE and self.trigger.value.strength >= 2 and self.attacks(subject):
+                roles.agents = [subject]
         if self.event_type == "territory_change":
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]
         if direct:
             roles.targets = self.coordinated(after, direct[0])
+
+    def attacks(self, subject: Mention) -> bool:
+        """Whether a civil noun is the subject of an active verb of attack: "men in uniform shot", "a mob lynched"."""
+        near = 0 <= self.trigger.first - subject.end <= 3
+        between = [self.lower(i) for i in range(subject.end, self.trigger.first)]
+        apart = any(word in (",", "said", "say", "says", "reported", "of") or word in BE for word in between)
+        return subject.kind == "civil" and near and not apart and self.lower(subject.head) in ATTACKERS
 
     def follows_a_quotation(self) -> bool:
         """Whether the verb comes after the words it introduces: "… before the rains,” warns X of the relief group"."""

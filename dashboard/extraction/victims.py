@@ -105,6 +105,9 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
         targets = [m for m in targets if m.kind != "thing"]
     if event_type in VIOLENCE:
         targets = [m for m in targets if m.kind not in ("country",)]
+    if event_type == "humanitarian" and not targets:
+        fled = [m for m in perpetrators if m.kind == "civil"]  # "residents fled": who fled does nothing to anybody
+        perpetrators, targets = [m for m in perpetrators if m not in fled], fled
     if event_type == "defection_surrender":
         targets = targets if perpetrators else []
-    return Roles(perpetrators, targets, is_of_the_speaker=roles.is_of_the_speaker and not perpetrators)
+    return Roles(perpetrators, targets, roles.agents, is_of_the_speaker=roles.is_of_the_speaker and not perpetrators)
