@@ -118,6 +118,52 @@ def told(text: str) -> list[str]:
         ("A lawmaker was shot in her home.", "A lawmaker killed women"),
         ("A lawmaker was shot in his home.", "A lawmaker killed other"),
         ("Four fighters were killed; shelling displaced 9,000.", "Four killed combatants | 9,000 displaced people"),
+        # kin counted together
+        ("A shell maimed a father and his son.", "a father and his son wounded people"),
+        ('"My own sister and her two children died," he said.', "My own sister and her two killed people"),
+        ("His father and 21 others were killed.", "21 killed people"),
+        # what they suffer, and how they fall
+        ("Three others sustained severe splinter injuries.", "Three wounded people"),
+        ("Many lost both legs.", "Many wounded people"),
+        ("Dozens more fell prisoner.", "Dozens detained people"),
+        ("Thirty young men were taken at the gate.", "Thirty detained other"),
+        ("A first grave held forty-two victims.", "forty-two killed people"),
+        ("In all 32 persons are traceless.", "32 missing people"),
+        ("Forty rebels were hit, six Sudanese among the dead.", "six killed people"),
+        # lists
+        (
+            "Total deaths 91, of which security personnel 34, civilians 17.",
+            "91 killed people | 34 killed combatants | 17 killed civilians",
+        ),
+        (
+            "The revolt cost 41,000 lives in 27 years: 14,000 civilians and 22,000 rebels.",
+            "41,000 killed people | 14,000 killed civilians | 22,000 killed combatants",
+        ),
+        (
+            "Fire killed 28 civilians, 13 army and 11 border personnel.",
+            "28 killed civilians | 13 killed combatants | 11 killed combatants",
+        ),
+        ("A monitor counts 300 dead; it includes 125 civilians.", "300 killed people | 125 killed civilians"),
+        # labels that name whom they count, numbers told again, gaps
+        ("Civilians reported killed: 7 – 13", "7 – 13 killed civilians"),
+        (
+            "We have seven martyrs, the rebels at least thirty.",
+            "seven killed people | at least thirty killed combatants",
+        ),
+        (
+            "They exhumed another 23 bodies, bringing to 171 the number recovered.",
+            "23 killed people | 171 killed people",
+        ),
+        (
+            "It killed sixty soldiers. At least 40 civilians too, say villagers.",
+            "sixty killed combatants | At least 40 killed civilians",
+        ),
+        ("They are dying of thirst by the thousand.", "by the thousand killed people"),
+        (
+            "The army killed ten rebels and captured seven, it said.",
+            "ten killed combatants | seven detained combatants",
+        ),
+        ("They also took two alive.", "two detained people"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -137,6 +183,14 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "Two hundred soldiers have left Lashio.",
         "Not one civilian died in the raid.",
         "The raid killed nobody. The army: 12 tanks, three guns.",
+        "The ship has taken 19 survivors aboard.",
+        "Twelve villagers were taken to see the damage.",
+        "They stand at the citadel of a city of two million, years after they were driven out.",
+        "Eleven policemen, one of them a captain, have joined the strike after the killing.",
+        "She has 3 daughters, 61, 67 and 74 years, with wounds.",
+        "More than half of the state's 300,000 people have fled.",
+        "They took two goats to market.",
+        "The army captured seven.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",
@@ -144,6 +198,16 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
 )
 def test_a_sentence_counts_nobody(text: str) -> None:
     assert told(text) == []
+
+
+def test_one_unnamed_person_of_many_is_no_count() -> None:
+    assert told("Forty rebels died, including a commander.") == ["Forty killed combatants"]
+    assert told("A commander died.") == ["A commander killed combatants"]
+
+
+def test_a_label_that_nobody_tells_is_no_other_count() -> None:
+    assert told("The strike killed 12. Patients: over 300.") == ["12 killed people"]
+    assert told("The strike killed 12. Hospital: over 20.") == ["12 killed people", "over 20 killed people"]
 
 
 def test_two_subjects_are_two_counts() -> None:

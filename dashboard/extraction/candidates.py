@@ -59,8 +59,8 @@ class Candidate:
             return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "family":
             return self.is_family
-        if self.is_backed and self.noun.noun_class == "bare" and harm.first >= self.end:
-            return True  # "Of the 40 hostages, 12 were freed"
+        if self.is_backed and self.noun.noun_class == "bare":
+            return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (
             self.noun.noun_class == "leaning" and (harm.measure == "detained" or self.is_pronoun)
         )

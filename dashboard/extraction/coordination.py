@@ -104,6 +104,9 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
+    if not subset and candidate.noun.head is not None and candidate.noun.head < candidate.phrase.first:
+        candidate.take(harm, "chain")  # "we have seven martyrs, the rebels at least thirty"
+        return
     if (
         last.how == "counts"
         and candidate.is_explicit

@@ -5,7 +5,8 @@ two". Other tellers: "local sources: 16", "the Observatory has 15". Counting on:
 """
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
-from dashboard.extraction.people import THINGS
+from dashboard.extraction.incidents import COUNTRIES
+from dashboard.extraction.people import SINGULAR, THINGS
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("frames")
@@ -17,6 +18,11 @@ TO_LABEL = 12
 
 def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     """Whether a number without a word of harm restates one said before: "it had put that at 19", "up from 28"."""
+    after = clause.low[candidate.phrase.end : candidate.phrase.end + 3]
+    named_after = after[0] in ("the", "its") and not GRAMMAR["toll_words"].isdisjoint(after)
+    if named_after and clause.word(candidate.first - 1) in ("to", "at"):
+        candidate.noun = candidate.noun._replace(noun_class="bare", head=None)
+        return True  # "another 23 bodies, bringing to 171 the number recovered"
     if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
         return False
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
@@ -74,7 +80,9 @@ def _told_without_verb(clause: Clause, at: int) -> bool:
     words = clause.low[start:at]
     if not words or start == at - TO_LABEL or not (clause.tokens[start].text[0].isupper() or words[0] in ("a", "the")):
         return False
-    if not NO_TELLER.isdisjoint(words) or any(word in UNTOLD or word[0].isdecimal() for word in words):
+    if not _may_tell(clause, start, at):
+        return False
+    if not NO_TELLER.isdisjoint(words) or _names_things(clause, start, at):
         return False
     if clause.word(at) == "," and WORDS["quoting"].isdisjoint(words):
         return False
@@ -82,9 +90,33 @@ def _told_without_verb(clause: Clause, at: int) -> bool:
     return not numbered and not any(here in clause.harm_from for here in range(start, at))
 
 
+def _names_things(clause: Clause, start: int, end: int) -> bool:
+    """Whether tokens[start:end] name things or numbers; an acronym ("SITE") is a name."""
+    return any(
+        (token.lower in UNTOLD and not (token.text.isupper() and len(token.text) > 1)) or token.lower[0].isdecimal()
+        for token in clause.tokens[start:end]
+    )
+
+
+def _may_tell(clause: Clause, start: int, end: int) -> bool:
+    """Whether a name, an office or one person stands in tokens[start:end], and no label as in "Patients: over 300"."""
+    tokens = clause.tokens[start:end]
+    if not WORDS["tellers"].isdisjoint(clause.low[start:end]) or clause.word(start) in ("breakdown", "victims"):
+        return True
+    if any(t.text[0].isupper() for t in tokens[1:]):
+        return True
+    if any(token.lower in SINGULAR for token in tokens):
+        return True
+    return (len(tokens[0].text) > 1 and tokens[0].text.isupper()) or tokens[0].lower in COUNTRIES
+
+
 def follows_teller(clause: Clause, candidate: Candidate) -> bool:
     """ "The army: twenty gunmen, three of ours." after a count: people told of without a verb."""
-    if not candidate.is_explicit or candidate.is_single or clause.word(candidate.first - 1) != ":":
+    if not candidate.is_explicit or candidate.is_single:
+        return False
+    if candidate.place == 0 and candidate.first == 0 and clause.word(candidate.end) in ("too", "also"):
+        return True  # "At least 40 civilians too, say villagers."
+    if clause.word(candidate.first - 1) != ":":
         return False
     closes = clause.word(candidate.end) in ("", ".", ",", ";", "in", "at", "and")
     return closes and _told_without_verb(clause, candidate.first - 1)

@@ -37,6 +37,7 @@ NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES
 DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another"})
 LEANING_WORDS = GRAMMAR["may_lean"]
+INCLUDING = ("includes", "included", "including")
 JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
 
@@ -93,6 +94,8 @@ def _read_sentence(
     else:
         clause = take_apart(without_quotation_marks(sentence.tokens))
     linked = _with_leaning(clause, link(clause), memory)
+    # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
+    linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
     name_populations(clause, linked, memory.population)
     _spread_at_least(linked)
     counted = [(candidate, measure) for candidate in linked for measure in _measures(clause, candidate)]
@@ -194,7 +197,12 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
             opens = candidate.place == 0 and candidate.first == 0 and copula  # "Nine were children."
             if opens:
                 candidate.subset = True
-            part = (is_subset(clause, candidate) or rest) and (copula or candidate.noun.noun_class == "leaning")
+            leaning = candidate.noun.noun_class == "leaning"
+            included = candidate.is_explicit and clause.word(candidate.first - 1) in INCLUDING
+            last = clause.candidates[candidate.place - 1] if candidate.place else None
+            if candidate.is_pronoun and last and last.is_explicit and not last.measure:
+                continue  # "eleven policemen, one of them a captain, joined": nothing befell them
+            part = (is_subset(clause, candidate) or rest) and (copula or leaning or included)
             if candidate.leans_back or part:
                 # a count restated is that of the dead, where there are any
                 restated = candidate.leans_back and killed and measure in ("wounded", "missing")

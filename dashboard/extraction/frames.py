@@ -7,6 +7,7 @@ A total named after its number: "bringing to 242 the number of troops killed".
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.people import person
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
@@ -136,6 +137,16 @@ def _names_a_place(clause: Clause, at: int) -> bool:
     return clause.tokens[at].text[0].isupper() or not WORDS["places"].isdisjoint(ahead)
 
 
+def done_by_many(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "dying of thirst by the thousand", "were arrested by the hundred": the verb before."""
+    for at in range(candidate.first - 1, max(-1, candidate.first - TO_TOTAL), -1):
+        if harm := clause.harm_to.get(at):
+            return harm if harm.reads(*BEFALLS, "acts:participle") else None
+        if clause.word(at) in GRAMMAR["breaks"]:
+            return None
+    return None
+
+
 def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "bringing to 242 the number of troops killed": the word of harm in the total that follows its number."""
     end = candidate.phrase.end
@@ -197,6 +208,13 @@ def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | Non
     return None
 
 
+def _opens_label(low: list[str], at: int) -> bool:
+    """Whether only whom it counts stands before a label's word of harm: "Civilians reported killed: 7"."""
+    while person(low[at]) or low[at] in ("reported", "confirmed", "total", "number", "of"):
+        at -= 1
+    return low[at] in ("", ".", ";", "-", "–", "•", "*", "(")
+
+
 def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Missing after the blast: more than sixty", "Killed by fire in Kiryat: about 50": a word of harm as a label."""
     low, at = clause.low, candidate.first - 1
@@ -208,6 +226,6 @@ def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if back in clause.starts or low[back] in WORDS["ends_label"]:
             return None
         harm = clause.harm_from.get(back)
-        if harm and low[back - 1] in ("", ".", ";", "-", "–", "•", "*", "("):
+        if harm and _opens_label(low, back - 1):
             return harm if harm.reads("state", "counts", "acts:participle", "befalls:participle") else None
     return None

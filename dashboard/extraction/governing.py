@@ -9,6 +9,7 @@ from dashboard.extraction.candidates import BE, BE_OR_HAVE, Candidate, Clause
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
 from dashboard.extraction.frames import (
     beside_another,
+    done_by_many,
     exchanged_for,
     governed_by_label,
     governed_by_split_verb,
@@ -19,7 +20,7 @@ from dashboard.extraction.frames import (
 )
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
-from dashboard.extraction.relations import LONGEST_LIST, in_subset_list
+from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.tolls import govern_by_toll
 
@@ -30,6 +31,9 @@ NONE = frozenset({"none", "nobody", "neither"})
 
 def govern(clause: Clause, candidate: Candidate) -> None:
     """Link `candidate` to the word of harm that governs it without the help of another number, if there is one."""
+    if clause.word(candidate.first) == "by" and (many := done_by_many(clause, candidate)):
+        candidate.take(many, "left")
+        return
     if split := governed_by_split_verb(clause, candidate):
         candidate.take(split, "left")
         return
@@ -67,6 +71,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
             if "among" in between and {"them", "whom"}.isdisjoint(between):
                 candidate.subset = True  # "12 children and 11 fighters were among the dead"
             return
+    if candidate.is_explicit and (among := among_the_harmed(clause, candidate)):
+        candidate.take(among, "subset")
+        candidate.subset = True
+        return
     noun = candidate.noun
     inside = clause.harm_from.get(noun.harmed) if noun.harmed is not None else None
     if inside and inside.reads("acts:participle", "state", "counts"):

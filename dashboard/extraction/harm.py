@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import NamedTuple, cast
 
+from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.tokens import PADDING
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure, check_member
@@ -69,11 +70,56 @@ for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
     BY_FIRST_WORD.setdefault(_words[0], []).append((list(_words), _entry))
 
 
+def _forms(*verbs: str) -> dict[str, frozenset[str]]:
+    return {
+        word: frozenset(f"befalls:{reading}" for reading in readings.split())
+        for verb in verbs
+        for word, readings in zip(verb.split(), ("base", "third", "gerund", "past participle"), strict=True)
+    }
+
+
+HURT = word_lists("harm_nouns")
+INJURING = (
+    (
+        _forms("suffer suffers suffering suffered", "sustain sustains sustaining sustained")
+        | _forms("receive receives receiving received", "incur incurs incurring incurred"),
+        HURT["injuries"],
+    ),
+    (_forms("lose loses losing lost"), HURT["limbs"]),
+)
+NO_INJURY = HURT["no_injury"] | frozenset(VALUES)
+
+
 def find_harm(low: list[str]) -> list[HarmWord]:
     """The words of harm in a sentence, in order and apart; where several begin at one place, the longest.
 
     `low` is padded_words(tokens).
     """
+    found: list[HarmWord] = _injuries(low)
+    if found:
+        taken = {at for word in found for at in range(word.first, word.end)}
+        rest = [word for word in _phrases(low) if taken.isdisjoint(range(word.first, word.end))]
+        return sorted([*found, *rest])
+    return _phrases(low)
+
+
+def _injuries(low: list[str]) -> list[HarmWord]:
+    """ "Sustained severe splinter injuries", "lost both his legs": a verb, a few words, and what is hurt."""
+    found = []
+    for verbs, hurt in INJURING:
+        if hurt.isdisjoint(low):
+            continue
+        for at in [at for at, word in enumerate(low) if word in hurt]:
+            for first in range(at - 1, max(-1, at - 5), -1):
+                if low[first] in verbs:
+                    found.append(HarmWord(first, at + 1, "wounded", verbs[low[first]], ""))
+                    break
+                if not low[first].isalpha() or low[first] in NO_INJURY:
+                    break
+    return found
+
+
+def _phrases(low: list[str]) -> list[HarmWord]:
     found: list[HarmWord] = []
     for at in [at for at, word in enumerate(low[:-PADDING]) if word in BY_FIRST_WORD]:
         if found and at < found[-1].end:

@@ -46,6 +46,11 @@ def names_or_measures(
         return "of" in low[max(0, core - 2) : core]  # "more than half of the 2.2 million"
     if _written_on(tokens, low, core, end):
         return True
+    near = low[core - 7 : core]
+    if low[core - 1] in ("'s", "’s") and "of" in near and not WORDS["shares"].isdisjoint(near):
+        return True  # "more than half of the state's 300,000"
+    if low[first - 1] == "of" and low[first - 2] in WORDS["populated"]:
+        return True  # "a city of two million"
     if low[first] == "between" and core == first + 1 and number is not None and is_year(number) and len(low[core]) == 4:
         return True
     if not low[core].isdecimal():
@@ -54,6 +59,8 @@ def names_or_measures(
         return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
     if first != core:
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()
+    if len(low[core]) <= 2 and after in (",", "and") and _listed_ages(low, end):
+        return True
     if before == "," and after == "," and len(low[core]) <= 2 and low[core - 2][:1].isalpha():
         return True  # "Abu Omar, 31, was killed"
     if len(low[core]) <= 2 and low[core].isdecimal():  # "two brothers, 9 and 14, were killed"
@@ -67,6 +74,8 @@ def names_or_measures(
 
 def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
     """ "aged 12", "aged 25 and 43", "under 18", "under the age of five", "one in ten", "a man of 61"."""
+    if low[first - 1] == "than" and low[first - 2] in ("younger", "older"):
+        return True
     at = first - 1
     while at > 0 and (
         low[at] in ("and", "or", ",", "to", "between", "from") or low[at] in VALUES or low[at].isdecimal()
@@ -87,6 +96,14 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
         after = end + (2 if low[end] == "out" else 1)
         return (low[after] in VALUES or low[after].isdecimal()) and low[after + 1] in AFTER_SHARE
     return low[core - 1] == "in" and low[core - 2] in SMALL and low[end] in AFTER_SHARE
+
+
+def _listed_ages(low: list[str], end: int) -> bool:
+    """ "three women, 61, 67 and 74 years": every number of a list that ends in years."""
+    at = end
+    while at < end + 8 and (low[at] in (",", "and", "or") or low[at].isdecimal()):
+        at += 1
+    return at > end and low[at] in ("years", "year", "year-old") and low[at + 1] not in ("ago", "after", "later")
 
 
 def _written_on(tokens: tuple[Token, ...], low: list[str], core: int, end: int) -> bool:

@@ -111,7 +111,7 @@ def _range_end(tokens: tuple[Token, ...], low: list[str], at: int, end: int, num
     joint = low[end]
     if end + 1 >= len(tokens) or not (joint in HYPHENS or joint in ("to", "or")):
         return None
-    if joint in HYPHENS:
+    if joint in HYPHENS and not (low[at - 1] == ":" and low[end + 2] not in HYPHENS):
         if tokens[end].start != tokens[end - 1].end or tokens[end + 1].start != tokens[end].end:
             return None
         if low[end + 2] in HYPHENS or low[at - 1] in HYPHENS:
@@ -136,6 +136,8 @@ def _second_guess(tokens: tuple[Token, ...], low: list[str], end: int, number: i
 def _vague(low: list[str], at: int) -> NumberPhrase | None:
     """ "several hundred", "tens of thousands", "dozens", "a number of"."""
     word = low[at]
+    if word in MAGNITUDES and low[at - 2 : at] == ["by", "the"]:
+        return NumberPhrase(at - 2, at, at + 1, "order_of_magnitude", None, None, 2 * MAGNITUDES[word])
     for words in FEW.get(word, ()):
         end = at + len(words)
         if low[at:end] == words and (low[end] in MAGNITUDES or low[end] in PLURALS):

@@ -12,6 +12,7 @@ IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
 LONGEST_APPOSITION = 24
+GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
 DASHES = frozenset("–—-(")
 DASHES_OR_COLON = DASHES | {":"}
 
@@ -36,6 +37,10 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         harm = _before_agent(clause, at)
     if harm is None:
         return _through_names(clause, candidate)
+    if clause.low[harm.first : harm.end] == ["taken"]:
+        return None  # "has taken 19 survivors aboard"
+    if clause.word(harm.first) in HOLD and not GRAVES.isdisjoint(clause.low[max(0, harm.first - 8) : harm.first]):
+        return harm._replace(measure="killed", needs="")  # "a first grave held forty-two victims"
     if saw_of:
         named = harm.reads("noun_of", "acts:gerund", "befalls:gerund") or clause.word(at) == "of"
         return harm if named else None

@@ -56,6 +56,7 @@ THINGS = frozenset(
     for word in _THINGS[name]
     for form in (word, _plural(word))
 ) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
+GROUPS = _THINGS["groups"]
 STOPS = word_lists("stops")["words"]
 PERSONS = SINGULAR | PLURAL
 

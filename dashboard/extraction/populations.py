@@ -2,6 +2,7 @@
 
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
+from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
 from dashboard.extraction.word_lists import word_lists
@@ -89,6 +90,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "civilians" if clause.word(said - 2) == "non" else person(clause.word(said)) or "people"
     if clause.low[candidate.end + 1 : candidate.end + 4] == ["on", "both", "sides"]:
         return "combatants"
+    if candidate.how == "left" and harm and clause.word(candidate.first - 1) == ":":
+        return _of_label(clause, harm) or named
     if candidate.measure == "displaced" and noun.noun_class == "bare":
         return "people"  # "four fighters killed; shelling displaces 20,000"
     if head in ("them", "whom", "these", "those"):
@@ -108,6 +111,14 @@ def _are_own_men(clause: Clause, candidate: Candidate) -> bool:
 def _age(clause: Clause, at: int) -> int:
     word = clause.word(at)
     return VALUES.get(word) or (int(word) if len(word) < 4 and word.isdecimal() else 99)
+
+
+def _of_label(clause: Clause, harm: HarmWord) -> Population | None:
+    """ "Civilians reported killed: 7": whom the label names before its word of harm."""
+    at = harm.first - 1
+    while clause.word(at) in ("reported", "confirmed", "of"):
+        at -= 1
+    return person(clause.word(at))
 
 
 def _is_of_fighters(clause: Clause, candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
+from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import person
 
 SUBSET_BEFORE: dict[str, list[list[str]]] = {}  # by their last word
@@ -52,9 +53,13 @@ def is_subset(clause: Clause, candidate: Candidate) -> bool:
     if candidate.subset is None:
         candidate.subset = _reads_as_subset(clause, candidate)
     # not kept: it depends on whether the total is linked yet
-    return candidate.subset or (
-        candidate.place > 0 and _opens_a_list(clause, candidate, clause.candidates[candidate.place - 1])
-    )
+    return candidate.subset or (candidate.place > 0 and _opens_a_list(clause, candidate, _before(clause, candidate)))
+
+
+def _before(clause: Clause, candidate: Candidate) -> Candidate:
+    """The number of people before `candidate`, past one of things: "41,000 lives in 27 years: 14,000 civilians"."""
+    last = clause.candidates[candidate.place - 1]
+    return clause.candidates[candidate.place - 2] if candidate.place > 1 and not last.may_be_people else last
 
 
 def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
@@ -72,6 +77,17 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     if candidate.phrase.operator == "some" and low[end : end + 2] == ["of", "the"]:
         return True  # "many of the bodies"
     return low[candidate.end] == "among" and low[candidate.end + 1] in ("them", "whom")
+
+
+def among_the_harmed(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Six Sudanese among the dead": the word of harm after "among the", without a verb between."""
+    at = candidate.end
+    if clause.word(at) == "," and clause.word(at + 1) == "among":
+        at += 1
+    if clause.word(at) != "among" or clause.word(at + 1) not in ("the", "those"):
+        return None
+    harm = clause.harm_from.get(at + 2)
+    return harm if harm and harm.reads("state", "counts", "acts:participle") else None
 
 
 def _opens_a_list(clause: Clause, candidate: Candidate, total: Candidate) -> bool:

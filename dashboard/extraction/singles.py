@@ -3,11 +3,13 @@
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate
 from dashboard.extraction.nouns import Noun, read_noun
 from dashboard.extraction.numbers import NumberPhrase
-from dashboard.extraction.people import SINGULAR
+from dashboard.extraction.people import PEOPLE, SINGULAR
 from dashboard.extraction.tokens import Token
 
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
+KIN = PEOPLE["kin"]
+OWNERS = frozenset({"my", "his", "her", "their", "our"})
 
 
 def with_singles(
@@ -47,6 +49,7 @@ def with_singles(
         else:
             by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
     _merge_singles(low, by_start, inside)
+    _merge_kin(low, by_start)
     return [by_start[at] for at in sorted(by_start)]
 
 
@@ -55,6 +58,11 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
     for at in sorted(by_start):
         one = by_start.get(at)
         if one is None or not one.is_single or low[at] not in ("a", "an") or low[one.noun.end] != "and":
+            continue
+        if low[one.noun.end + 1] in OWNERS and low[one.noun.end + 2] in KIN:
+            both = one.noun._replace(population="people", plural=True)  # "a father and his son"
+            phrase = NumberPhrase(at, at, one.noun.end + 3, "eq", 2, 2)
+            by_start[at] = Candidate(0, phrase, both._replace(end=one.noun.end + 3))
             continue
         other = by_start.get(one.noun.end + 1)
         if other is None or other.phrase.operator != "eq" or not (other.is_single or other.phrase.low):
@@ -76,6 +84,26 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
         by_start[at] = Candidate(
             0, phrase, other.noun._replace(population=population, noun_class="person", plural=True)
         )
+
+
+def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
+    """One count of "my own sister and her two children", "the groom's father and two cousins"."""
+    for start in sorted(by_start):
+        kin = by_start[start]
+        at = start - 2 if low[start - 1] in OWNERS else start - 1
+        if low[at] != "and" or low[at - 1] not in KIN or kin.phrase.operator != "eq" or kin.noun.noun_class != "person":
+            continue
+        if kin.is_single and at == start - 1:
+            continue  # "his son and a citizen of Malta"
+        first = next((i for i in range(at - 2, at - 5, -1) if low[i] in OWNERS or low[i] in ("'s", "’s")), None)
+        if first is None or kin.noun.population == "combatants":
+            continue
+        if low[first] in ("'s", "’s"):
+            first -= 2 if low[first - 2] in ("the", "a", "an") else 1
+        number = 1 + (kin.phrase.low or 1)
+        phrase = NumberPhrase(first, first, kin.phrase.end, "eq", number, number)
+        del by_start[start]
+        by_start[first] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
 
 
 def _speaks(low: list[str], at: int, end: int) -> bool:

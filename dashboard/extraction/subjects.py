@@ -23,6 +23,7 @@ PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:g
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 DASHES = frozenset("–—-(")
 AFTER_PARTICIPLE = GRAMMAR["after_participle"] | {""}
+CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
 LONGEST_RELATIVE = 12
 LONGEST_ASIDE = 20
 FARTHEST = 30  # tokens from a number to its verb
@@ -94,6 +95,8 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 return later
             return harm if _is_predicate(clause, candidate, harm, way) else None
         other = clause.starts.get(at)
+        if other and clause.word(at - 1) == "," and candidate.first == 2 and clause.low[:2] == ["of", "the"]:
+            return None  # "Of the five million inhabitants, 1.5 million have been uprooted"
         if word in BE:
             way.be = True
         elif word in HAVE:
@@ -182,8 +185,12 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return way.be or (harm.end - harm.first > 1 and not way.far)
         return way.be or not way.far or left_so
     if harm.reads("acts:participle", "acts:past"):
+        if clause.low[harm.first : harm.end] == ["taken"] and clause.word(harm.end) not in CLOSES_TAKEN:
+            return False  # "12 villagers were taken", but not "taken to see the damage"
         if way.be:
             return True
+        if candidate.is_single and not way.has_auxiliary and _names_object(clause, harm.end):
+            return False  # "a sniper killed Private Ruiz"
         if way.has_auxiliary or not harm.reads("acts:participle") or is_active_past(clause, harm):
             return False
         if not way.far or left_so or clause.word(harm.first - 1) in (",", ")", "dead"):
@@ -198,6 +205,11 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     if harm.reads("befalls:base") and not harm.reads("befalls:past") and way.far:
         return way.has_auxiliary or clause.word(harm.first - 1) in ("to", ",")
     return True
+
+
+def _names_object(clause: Clause, at: int) -> bool:
+    """Whether a capitalised name follows, in a sentence that is not in capitals."""
+    return at < len(clause.tokens) and clause.tokens[at].text[0].isupper() and clause.tokens[at - 1].text.islower()
 
 
 def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) -> bool:

@@ -6,10 +6,14 @@ from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import find_harm
 from dashboard.extraction.nouns import read_noun
 from dashboard.extraction.numbers import find_numbers
-from dashboard.extraction.people import PLURAL, THINGS
+from dashboard.extraction.people import GROUPS, PEOPLE, PLURAL, THINGS
 from dashboard.extraction.singles import with_singles
 from dashboard.extraction.tokens import NO_WORDS, Token, padded_words
+from dashboard.extraction.word_lists import word_lists
 
+SAYING = GRAMMAR["saying"] - {"confirmed", "confirms", "reported", "reports"}
+CAPTURED = THINGS - GROUPS  # the army captures, and is not captured
+TAKING = word_lists("frames")["taking"]
 BACK_TO_PEOPLE = 25
 
 
@@ -26,8 +30,18 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
     candidates = with_singles(tokens, low, _out_of_totals(low, numbered), inside)
     for place, candidate in enumerate(candidates):
         candidate.place = place
-        if low[candidate.end] in GRAMMAR["unharmed"]:
+        if candidate.noun.noun_class == "leaning" and low[candidate.end] in SAYING:
+            candidate.may_be_people = False  # "one of them said"
+        if low[candidate.end] in GRAMMAR["unharmed"] and low[candidate.first - 1] not in TAKING:
             candidate.may_be_people = False  # "13 alive and 27 dead"
+        if candidate.noun.noun_class == "bare" and _follows_its_noun(low, candidate):
+            noun = candidate.noun._replace(head=candidate.first - 1, noun_class="person")
+            noun = noun._replace(population=PLURAL[low[candidate.first - 1]])
+            modified = low[candidate.first - 2].isalpha() and low[candidate.first - 2] not in ("which", "whom")
+            candidate.noun, candidate.first, candidate.is_explicit = noun, candidate.first - 1 - modified, True
+        if candidate.noun.noun_class == "thing" and _shares_its_noun(low, candidate, candidates[place + 1 : place + 2]):
+            candidate.noun = candidate.noun._replace(noun_class="person", population="combatants")
+            candidate.may_be_people = candidate.is_explicit = True
         head = low[candidate.noun.head] if candidate.noun.head is not None else ""
         if head == "cases" and low[candidate.first - 1] in GRAMMAR["receiving"]:
             candidate.may_be_people = True  # "the clinic treated 630 cases"
@@ -46,11 +60,28 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
     )
 
 
+def _follows_its_noun(low: list[str], candidate: Candidate) -> bool:
+    """ "security personnel 34, militants ~40, civilians 17.": a list that names whom it counts before the number."""
+    first = candidate.first
+    if low[first - 1] not in PLURAL or low[candidate.end] not in (",", ".", ";", ")", ""):
+        return False
+    return any(low[at] in (",", ";", ":", "which", "whom", "(") for at in (first - 2, first - 3))
+
+
+def _shares_its_noun(low: list[str], candidate: Candidate, following: list[Candidate]) -> bool:
+    """ "13 army and 11 police personnel": the noun of the second is that of the first."""
+    if candidate.noun.head is None or low[candidate.noun.head] not in PEOPLE["armed_groups"] or not following:
+        return False
+    other = following[0]
+    joined = low[candidate.end] in ("and", ",", "&") and other.first == candidate.end + 1
+    return joined and other.noun.noun_class == "person" and other.noun.population == "combatants"
+
+
 def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
     if any(not candidate.may_be_people for candidate in before):
         return False
     words = low[max(0, first - BACK_TO_PEOPLE) : first]
-    return any(word in PLURAL for word in words) and THINGS.isdisjoint(words[-8:])
+    return any(word in PLURAL for word in words) and CAPTURED.isdisjoint(words[-8:])
 
 
 def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]:

@@ -41,7 +41,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             return
         if word not in TOLL_WORDS:
             continue
-        named = [h for at in range(back - 2, min(back + 14, candidate.first)) if (h := clause.harm_from.get(at))]
+        near = [clause.harm_from.get(at) for at in range(back - 2, min(back + 14, candidate.first))]
+        named = [harm for harm in near if harm and harm.needs != "person"]
         if named:
             if before != "of" or named[-1].end >= candidate.first - 1:
                 candidate.take(named[0], "toll")
