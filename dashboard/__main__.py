@@ -95,16 +95,30 @@ def parser() -> argparse.ArgumentParser:
     extract = verb(
         "extract",
         extract_verb,
-        "print what the extractor finds in a text as JSON; nothing is stored",
+        "print what the extractor finds in a text, saved page or feed as JSON; nothing is stored",
         "extract page.txt --published 2013-07-26",
     )
-    extract.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a text file; - for stdin")
+    extract.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="text, Markdown, .jsonl, a saved page, or a feed; - for stdin. Offsets count in a text as given; for a "
+        "page or feed, in the `text` that is printed with them",
+    )
     extract.add_argument(
         "--jsonl",
         action="store_true",
         help="one JSON object a line on standard input (doc_id, text, published_on, publisher, title), one a line out",
     )
     post_options(extract)
+    extract.add_argument(
+        "--jobs",
+        type=at_least_one,
+        default=1,
+        metavar="N",
+        help="processes that read lines of --jsonl (default: 1)",
+    )
 
     export = verb("export", export_verb, "write one CSV a query into a folder", "export ./for-the-briefing")
     export.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="default: export-<snapshot id>")
@@ -148,6 +162,14 @@ def post_options(one: Verb) -> None:
     )
     one.add_argument("--publisher", metavar="NAME", help="who prints it")
     one.add_argument("--title", help="its title")
+
+
+def at_least_one(words: str) -> int:
+    """A number of processes."""
+    number = int(words)
+    if number < 1:
+        raise ValueError(words)
+    return number
 
 
 def given_fields(options: argparse.Namespace) -> dict[str, str]:
@@ -245,7 +267,7 @@ def extract_verb(workspace: Workspace, options: argparse.Namespace) -> int:
         raise BadInput("Name one FILE, or give --jsonl and documents on standard input.")
     reference = load_reference(workspace)
     if options.jsonl:
-        return 2 if extract_lines(sys.stdin.buffer, reference, sys.stdout, sys.stderr) else 0
+        return 2 if extract_lines(sys.stdin.buffer, reference, sys.stdout, sys.stderr, options.jobs) else 0
     found = extract_file(options.file, reference, given_fields(options))
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0

@@ -33,7 +33,8 @@ from dashboard.capture import read_markdown
 from dashboard.storage.build import build
 from dashboard.storage.current import current
 from dashboard.storage.export import QUERIES, cell, harmless
-from dashboard.storage.extract import extract_file, line_feeds_only, moved
+from dashboard.storage.extract import extract_file
+from dashboard.storage.offsets import line_feeds_only, moved
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace, load_reference
 
 VERBS = ("run", "build", "ingest", "extract", "export", "check", "evaluate", "bench")

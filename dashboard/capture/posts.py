@@ -53,10 +53,11 @@ def jsonl_fields(line: str, where: str) -> tuple[dict[str, str], str]:
     return {key: value for key, value in document.items() if value is not None}, lf
 
 
-def read_text_file(text: str, name: str, given: Mapping[str, str]) -> Post:
-    """The post in a plain or Markdown file: `given` (publisher, published_at, …) stands over its own front matter."""
+def read_text_file(text: str, name: str, given: Mapping[str, str], otherwise: Mapping[str, str]) -> Post:
+    """The post in a plain or Markdown file: `given` (publisher, published_at, …) stands over its own front matter,
+    and that over `otherwise`."""
     fields, body = split_front_matter(text, name)
-    return post_from_fields({**fields, **given}, body, name)
+    return post_from_fields({**otherwise, **fields, **given}, body, name)
 
 
 def post_from_fields(fields: Mapping[str, str], text: str, name: str, now: datetime | None = None) -> Post:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Literal
 
 from dashboard.capture.bad_input import BadInput
 from dashboard.capture.decoding import decode
@@ -15,6 +16,8 @@ from dashboard.records import Post
 PAGES = frozenset((".html", ".htm", ".xhtml"))
 FEEDS = frozenset((".xml", ".rss", ".atom"))
 ARCHIVES = frozenset((".mht", ".mhtml", ".webarchive"))
+Kind = Literal["text", "page", "feed", "lines"]
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +44,47 @@ def most_bytes(suffix: str) -> int | None:
     return None if suffix == ".jsonl" else MAX_PAGE_BYTES if suffix in PAGES | FEEDS | {""} else MAX_POST_BYTES
 
 
-def read_posts(data: bytes, name: str, given: Mapping[str, str]) -> Iterator[Captured]:
-    """The posts in a file called `name`; its kind is told by the name's ending, else by how it opens.
+def kind_of(data: bytes, name: str) -> tuple[Kind, str]:
+    """What a file called `name` is, by its ending, else by how it opens; and its text.
 
-    `given` stands over what a page, feed or front matter states, and fills in what a JSON line leaves out. Raises
-    BadInput, naming the file (and line or item), for what is no post.
+    BadInput, naming the file, when it is no text, or ends as a feed without being one.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in ARCHIVES:
         raise BadInput(f"{name} is a web archive; save the page as HTML and give that.")
     text = decode_page(data, name) if suffix in PAGES else decode(data, name)
     if suffix == ".jsonl":
-        for post in read_jsonl(text, name, given):
-            yield Captured(post, {})
-    elif is_feed(text):
-        for stated, body, where in read_feed(text, name):
-            yield Captured(post_from_fields({**stated, **given}, body, where), beyond(stated, given))
-    elif suffix in PAGES or is_html(text):
-        page = read_page(decode_page(data, name), name, given)
-        yield Captured(post_from_fields({**page.stated, **given}, page.text, name), beyond(page.stated, given))
-    elif suffix in FEEDS:
+        return "lines", text
+    if is_feed(text):
+        return "feed", text
+    if suffix in PAGES or is_html(text):
+        return "page", decode_page(data, name)
+    if suffix in FEEDS:
         raise BadInput(f"{name} is neither an RSS or Atom feed nor a web page.")
+    return "text", text
+
+
+def read_posts(
+    data: bytes, name: str, given: Mapping[str, str], otherwise: Mapping[str, str] = NOTHING
+) -> Iterator[Captured]:
+    """The posts in a file called `name`.
+
+    `given` stands over what a page, feed or front matter states, and fills in what a JSON line leaves out; `otherwise`
+    fills in what neither states. Raises BadInput, naming the file (and line or item), for what is no post.
+    """
+    kind, text = kind_of(data, name)
+    if kind == "lines":
+        for post in read_jsonl(text, name, {**otherwise, **given}):
+            yield Captured(post, {})
+    elif kind == "feed":
+        for stated, body, where in read_feed(text, name):
+            yield Captured(post_from_fields({**otherwise, **stated, **given}, body, where), beyond(stated, given))
+    elif kind == "page":
+        page = read_page(text, name, given)
+        fields = {**otherwise, **page.stated, **given}
+        yield Captured(post_from_fields(fields, page.text, name), beyond(page.stated, given))
     else:
-        yield Captured(read_text_file(text, name, given), {})
+        yield Captured(read_text_file(text, name, given, otherwise), {})
 
 
 def beyond(stated: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:

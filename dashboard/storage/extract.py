@@ -1,14 +1,20 @@
-"""Text in, JSON out: what the extractor finds in one document, with spans in code points of the text as given."""
+"""Documents in, JSON out: what the extractor finds, with spans in code points.
+
+Spans count in the text as it was given; a saved page or feed has no such text, so its canonical text (the one that
+`ingest` would store) stands in the answer as `text`, and spans count in that.
+"""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from dashboard.capture import BadInput, decode, post_from_fields, read_bytes, split_front_matter
-from dashboard.capture.files import MAX_POST_BYTES
+from dashboard.capture import BadInput, post_from_fields, read_bytes, split_front_matter
+from dashboard.capture.reading import kind_of, most_bytes, read_posts
 from dashboard.records import Reference
 from dashboard.storage import pipeline
+from dashboard.storage.jobs import in_order
+from dashboard.storage.offsets import line_feeds_only, moved
 
 NOT_STATED = "publisher not stated"
 
@@ -26,41 +32,77 @@ class Extractor:
         found = {"doc_id": doc_id, **pipeline.scheme_document(doc_id, self._read(post))}
         return moved(found, given) if given else found
 
+    def posts(self, doc_id: str, data: bytes, fields: Mapping[str, str], name: str) -> Iterator[dict[str, Any]]:
+        """As `document`, for each post in a saved page, a feed or JSON lines, with its text and front matter."""
+        for number, one in enumerate(read_posts(data, name, fields, {"publisher": NOT_STATED}), start=1):
+            post = one.post
+            published = post.published_at or post.published_date
+            yield {
+                "doc_id": f"{doc_id}-{number}",
+                "title": post.title,
+                "publisher": post.publisher,
+                "published_at": published.isoformat().replace("+00:00", "Z"),
+                "url": post.url,
+                "text": post.text,
+            } | {
+                key: value
+                for key, value in pipeline.scheme_document(doc_id, self._read(post)).items()
+                if key != "doc_id"
+            }
 
-def extract_file(path: Path, reference: Reference, fields: Mapping[str, str]) -> dict[str, Any]:
-    """Figures and events of one text file, which may open with front matter; `fields` stand over it."""
+
+def extract_file(path: Path, reference: Reference, fields: Mapping[str, str]) -> dict[str, Any] | list[dict[str, Any]]:
+    """What is found in one file, read as `ingest` reads it; `fields` stand over its front matter or what it states.
+
+    One document for a text or a saved page; a list of them, one a post, for a feed or JSON lines.
+    """
     name = "standard input" if str(path) == "-" else str(path)
-    data = read_bytes(path, MAX_POST_BYTES)
-    lf = decode(data, name)
+    data = read_bytes(path, most_bytes(path.suffix))
+    extractor = Extractor(reference)
+    kind, lf = kind_of(data, name)
+    if kind != "text":
+        found = list(extractor.posts(path.stem, data, fields, name))
+        return {**found[0], "doc_id": path.stem} if kind == "page" else found
     head, body = split_front_matter(lf, name)
-    found = Extractor(reference).document(path.stem, body, {**head, **fields}, name)
-    given_text = data.decode("utf-8-sig")
-    _, given = line_feeds_only(given_text)
+    document: dict[str, Any] = extractor.document(path.stem, body, {**head, **fields}, name)
+    _, given = line_feeds_only(data.decode("utf-8-sig"))
     first = len(lf) - len(body)
     places = given if given else list(range(len(lf) + 1))
-    return moved(found, places[first:]) if given or first else found
+    return moved(document, places[first:]) if given or first else document
 
 
-def extract_lines(lines: Iterable[bytes], reference: Reference, out: TextIO, complain: TextIO) -> int:
-    """One JSON object a line in, one out. The number of lines that could not be read; each got a sentence."""
-    extractor = Extractor(reference)
+def extract_lines(lines: Iterable[bytes], reference: Reference, out: TextIO, complain: TextIO, jobs: int = 1) -> int:
+    """One JSON object a line in, one out, in order. The number of lines that could not be read; each got a sentence.
+
+    With `jobs` above 1 as many processes read, and an answer may wait for the lines that follow it.
+    """
     bad = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        where = f"Line {number}"
-        try:
-            found = extract_line(extractor, line, where)
-        except BadInput as error:
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    for found, problem in in_order(line_reader, reference, numbered, jobs):
+        if problem:
             bad += 1
-            complain.write(f"{error}\n")
-        except Exception as error:  # one document that breaks the extractor must not end the stream
-            bad += 1
-            complain.write(f"{where}: the extractor failed on this document ({type(error).__name__}: {error}).\n")
+            complain.write(problem + "\n")
         else:
-            out.write(json.dumps(found, ensure_ascii=False) + "\n")
+            out.write(found + "\n")
             out.flush()
     return bad
+
+
+def line_reader(reference: Reference) -> Callable[[tuple[int, bytes]], tuple[str, str]]:
+    """A function from a line with its number to what is found in it as JSON, or to a sentence on what is wrong."""
+    extractor = Extractor(reference)
+
+    def read(numbered: tuple[int, bytes]) -> tuple[str, str]:
+        number, line = numbered
+        where = f"Line {number}"
+        try:
+            return json.dumps(extract_line(extractor, line, where), ensure_ascii=False), ""
+        except BadInput as error:
+            return "", str(error)
+        except Exception as error:  # one document that breaks the extractor must not end the stream
+            return "", f"{where}: the extractor failed on this document ({type(error).__name__}: {error})."
+
+    return read
 
 
 def extract_line(extractor: Extractor, line: bytes, where: str) -> dict[str, Any]:
@@ -85,32 +127,3 @@ def extract_line(extractor: Extractor, line: bytes, where: str) -> dict[str, Any
         if document.get(key):
             fields[key] = " ".join(document[key].split())
     return extractor.document(document["doc_id"], document["text"], fields, where)
-
-
-def line_feeds_only(text: str) -> tuple[str, list[int]]:
-    """`text` with LF line ends, and where each of its code points (and its end) stands in `text`; [] when unchanged."""
-    if "\r" not in text:
-        return text, []
-    kept = [
-        index for index, letter in enumerate(text) if not (letter == "\n" and index > 0 and text[index - 1] == "\r")
-    ]
-    return "".join("\n" if text[index] == "\r" else text[index] for index in kept), [*kept, len(text)]
-
-
-def moved(value: Any, given: list[int], key: str = "") -> Any:
-    """`value` with every offset (start, end, spans) replaced by where it stands in the text as given.
-
-    An end is where the last code point stands, plus one: a span never takes in half a line end more than it needs.
-    """
-    if isinstance(value, dict):
-        return {name: moved(one, given, name) for name, one in value.items()}
-    if key == "spans" and isinstance(value, list):
-        return [[given[start], given[end - 1] + 1] for start, end in value]
-    if isinstance(value, list):
-        return [moved(one, given) for one in value]
-    if isinstance(value, int) and not isinstance(value, bool):
-        if key == "start" or key.endswith("_start"):
-            return given[value]
-        if key == "end" or key.endswith("_end"):
-            return given[value - 1] + 1
-    return value
