@@ -4,11 +4,10 @@ A mention is a noun phrase cut to what names its actor ("government-held village
 actor_id where a name in it is known from actors.csv.
 """
 
-from dataclasses import replace
 from typing import Literal
 
 from dashboard.extraction.tokens import IS_CAPITAL
-from dashboard.extraction.values import quick_value
+from dashboard.extraction.values import changed, quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
@@ -148,7 +147,7 @@ def _joined(view: View, mentions: list[Mention]) -> list[Mention]:
                 t.lower for t in view.tokens[last.end : mention.first] if t.lower not in DETERMINERS or t.lower == "of"
             ]
             if 0 < len(between) <= 2 and between[0] in LINKS and between[-1] in ("from", "of", "to", "with"):
-                joined[-1] = replace(last, end=mention.end, actor_id=mention.actor_id or last.actor_id)
+                joined[-1] = changed(last, end=mention.end, actor_id=mention.actor_id or last.actor_id)
                 continue
         joined.append(mention)
     return joined

@@ -11,6 +11,7 @@ from dashboard.extraction.parts import FoundFigure, Layout
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.values import quickly
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.extraction.zero_harm import zero_stated
@@ -38,6 +39,7 @@ CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "credit"})
 ACTS = VIOLENCE | {"territory_change", "defection_surrender"}
 # Those whose "we have taken the town" is of their own side
 A_SIDE: frozenset[Attribution] = frozenset({"government_official", "perpetrator_claim", "accused_by_opponent"})
+new_claim, new_figure, new_actor = quickly(Claim), quickly(Figure), quickly(ClaimActor)
 HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
 ROLES: dict[str, tuple[Role, Role]] = {
     "violence": ("alleged_perpetrator", "target"),
@@ -88,7 +90,7 @@ class ClaimMaker:
         violent = assertion.event_type in VIOLENCE
         tells_harm = violent and not assertion.figures and assertion.realis == "actual"
         zero = zero_stated(view.tokens) if tells_harm and not view.words.isdisjoint(DENYING_HARM) else None
-        claim = Claim(
+        claim = new_claim(
             self.post.post_id, number, view.sentence.entry_no, "event",
             self.quotation(view.sentence.start, view.sentence.end), assertion.event_type, stance, attribution,
             speaker=self.words(speaker.speaker) if speaker else None,
@@ -126,7 +128,7 @@ class ClaimMaker:
                 if (role, *span) not in seen:
                     seen.add((role, *span))
                     self.actors.append(
-                        ClaimActor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
+                        new_actor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
                     )
 
     def remember_actor(self, view: View, assertion: Assertion) -> None:
@@ -170,7 +172,7 @@ class ClaimMaker:
         number = len(self.claims)
         speaker = around.said_at(_token_of(view, around, figures[0]))
         stance, attribution = self.stance(view, speaker)
-        claim = Claim(
+        claim = new_claim(
             self.post.post_id, number, view.sentence.entry_no, "toll",
             self.quotation(view.sentence.start, view.sentence.end), None, stance, attribution,
             speaker=self.words(speaker.speaker) if speaker else None,
@@ -235,7 +237,7 @@ class ClaimMaker:
         for number, f in enumerate(self.found):
             noun = f.noun if f.noun and f.noun[0] < f.noun[1] else None
             figures.append(
-                Figure(
+                new_figure(
                     self.post.post_id, number, self.claim_of[number], self.quotation(f.start, f.end), f.measure,
                     f.population, f.operator, f.low, f.high, f.scope, f.realis, f.part_of, f.imputed_low,
                     self.victim_side(noun), self.words(noun),

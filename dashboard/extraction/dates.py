@@ -6,12 +6,11 @@ marked as an utterance: it is not when the event happened.
 """
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard.extraction.parts import Token
 from dashboard.extraction.tokens import WordTable
-from dashboard.extraction.values import quick_value
+from dashboard.extraction.values import changed, quick_value
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DatePrecision
@@ -55,7 +54,7 @@ def _joined(view: View, found: list[FoundDate]) -> list[FoundDate]:
         between = [t.lower for t in view.tokens[last.end : one.first]] if last else []
         adjoins = last and between in (["and"], ["to"], ["through"], ["and", "on"])
         if last and adjoins and last.precision == one.precision == "day" and last.start <= one.stop:
-            joined[-1] = replace(last, end=one.end, stop=max(last.stop, one.stop))
+            joined[-1] = changed(last, end=one.end, stop=max(last.stop, one.stop))
             continue
         joined.append(one)
     return joined

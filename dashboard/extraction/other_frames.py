@@ -1,7 +1,5 @@
 """Attributions without a verb of saying: "according to X", "by X's count", "X: …", "… – X", "… (source: X)"."""
 
-from dataclasses import replace
-
 from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speaker_phrases import (
     HOLDING,
@@ -13,6 +11,7 @@ from dashboard.extraction.speaker_phrases import (
     phrase_after,
     phrase_before,
 )
+from dashboard.extraction.values import changed
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
@@ -33,7 +32,7 @@ def same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Say
     hits = vocabulary.speech.same.find(view.tokens, view.lows)
     if not hits:
         return None
-    return replace(memory.last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
+    return changed(memory.last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
 
 
 def own_count(view: View, memory: EntryMemory) -> Saying | None:
@@ -43,7 +42,7 @@ def own_count(view: View, memory: EntryMemory) -> Saying | None:
         return None
     first = 1 if words[0] == "by" else 0
     if words[first] in ("its", "his", "her", "their") and any(word in COUNTS for word in words[first + 1 :]):
-        return replace(memory.last, stance="reports", first=0, end=first + 1, verb=-1)
+        return changed(memory.last, stance="reports", first=0, end=first + 1, verb=-1)
     return None
 
 
@@ -98,13 +97,13 @@ def according(view: View, vocabulary: Vocabulary, verbal: list[Saying]) -> list[
         if hit.value in CITING:
             outer = next((v for v in verbal if v.speaker and not _is_parted(view, v, hit.first)), None)
             if outer and not _is_an_outlet(view, outer):
-                found.append(replace(outer, cited=said.speaker, end=max(outer.end, end)))
+                found.append(changed(outer, cited=said.speaker, end=max(outer.end, end)))
                 continue
             if outer:
-                said = replace(said, relayed_by=outer.speaker, relayed_by_id=outer.speaker_id)
+                said = changed(said, relayed_by=outer.speaker, relayed_by_id=outer.speaker_id)
             elif hit.first and (before := phrase_before(view, vocabulary, hit.first)):
                 relay_id = attribution_of(view, vocabulary, *before)[1]
-                said = replace(said, relayed_by=view.span(*before), relayed_by_id=relay_id)
+                said = changed(said, relayed_by=view.span(*before), relayed_by_id=relay_id)
         found.append(said)
     return found
 

@@ -65,7 +65,7 @@ class _Reader(Arguments):
             return Roles(roles.targets, roles.perpetrators)  # who beats back an assault was attacked
         if lemma in SUFFERING:
             return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"
-        if not roles.perpetrators:
+        if not roles.perpetrators and "by" in self.view.words:
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
         if self.event_type in VIOLENCE:
             self.claimed(roles)
@@ -81,6 +81,8 @@ class _Reader(Arguments):
 
     def between(self, roles: Roles, after: Sequence[Mention]) -> bool:
         """ "clashes between A and B"."""
+        if "between" not in self.view.words:
+            return False
         for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + 8)):
             if self.lower(place) == "between" and self.lower(place - 1) not in ("border", "road", "area", "line"):
                 sides = [m for m in after if m.first > place and m.first <= place + 22]
@@ -163,6 +165,8 @@ class _Reader(Arguments):
 
     def claimed(self, roles: Roles) -> None:
         """ "X has claimed the attack": X is said to have done it."""
+        if CLAIMING.isdisjoint(self.view.words):
+            return
         for place in range(max(0, self.trigger.first - 4), self.trigger.first):
             if self.lower(place) in CLAIMING:
                 who = [m for m in self.mentions if m.end <= place and place - m.end <= 2]
@@ -188,6 +192,8 @@ class _Reader(Arguments):
 
     def fired_from(self, roles: Roles) -> None:
         """ "Rockets fired from Pakistan": a state or a group from whose side the fire came."""
+        if "fired" not in self.view.words and "launched" not in self.view.words:
+            return
         for place in range(max(0, self.trigger.first - 1), min(self.trigger.end + 4, len(self.view.tokens) - 1)):
             if self.lower(place) in ("fired", "launched") and self.lower(place + 1) in ("from", "by"):
                 who = [m for m in self.mentions if 0 <= m.first - place - 2 <= 1 and m.kind in ACTING]

@@ -61,12 +61,14 @@ def _place_of(
 
 def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:
     """ "Three of the injured were shifted to Peshawar": not where they were hurt."""
-    before = list(view.lowers(place.first - 5, place.first))
-    return "to" in before and any(word in WORDS["taking"] for word in before[: before.index("to")])
+    before = view.lowers(place.first - 5, place.first)
+    return "to" in before and not WORDS["taking"].isdisjoint(before[: before.index("to")])
 
 
 def _most_exact(one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
     """Of the places that stand in one chain with `one`, the most exact."""
+    if len(places) == 1:
+        return one
     chain = [one]
     grew = True
     while grew:

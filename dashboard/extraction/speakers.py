@@ -7,7 +7,6 @@ sentence without an attribution is the document's own. A speaker never crosses i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.extraction.other_frames import (
     according,
@@ -19,6 +18,7 @@ from dashboard.extraction.other_frames import (
 )
 from dashboard.extraction.saying import EntryMemory, Saying
 from dashboard.extraction.speaker_phrases import QUOTES
+from dashboard.extraction.values import changed
 from dashboard.extraction.verb_frames import verb_frames
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
@@ -118,7 +118,7 @@ def _in_order(view: View, found: Sequence[Saying]) -> list[Saying]:
             end = following.first if _leads(view, following) else _parting(view, said, following, leads=leads)
         elif ";" in view.words:
             end = _own_end(view, said, leads=leads)
-        settled.append(replace(said, covers=(first, end)))
+        settled.append(changed(said, covers=(first, end)))
         start = end
     return settled
 
@@ -175,11 +175,11 @@ def _by_full_name(view: View, saying: Saying, memory: EntryMemory) -> Saying:
     if not view.sentence.start <= start < view.sentence.end:
         return saying
     if saying.attribution == "unattributed" and 0 < len(words) <= 2 and (known := memory.full_names.get(words[-1])):
-        return replace(saying, attribution=known.attribution, speaker_id=known.speaker_id)
+        return changed(saying, attribution=known.attribution, speaker_id=known.speaker_id)
     spoken = [t.lower for t in view.tokens if start <= t.start and t.end <= end]
     points_back = len(spoken) <= 3 and spoken[0] == "the" and spoken[-1] in WORDS["back"]
     if points_back and saying.speaker_id is None and memory.last and memory.last.speaker_id:
-        return replace(saying, attribution=memory.last.attribution, speaker_id=memory.last.speaker_id)
+        return changed(saying, attribution=memory.last.attribution, speaker_id=memory.last.speaker_id)
     if saying.attribution != "unattributed" and len(words) > 2:
         for word in words[2:]:
             memory.full_names.setdefault(word, saying)

@@ -43,4 +43,4 @@ class Surroundings:
 
     def is_said(self, place: int) -> bool:
         """Whether token `place` belongs to the words that attribute ("a monitor in London said")."""
-        return any(said.first <= place < said.end for said in self.sayings)
+        return bool(self.sayings) and any(said.first <= place < said.end for said in self.sayings)

@@ -20,24 +20,24 @@ TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
 PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
 WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
+COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
+MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
 MEETING_FRAME = frozenset({"with", "between"})
 
 
 def clause_numbers(view: View) -> list[int]:
     """The clause of each token, from 0: clauses part at "while", "after", ";" and at "as" with a subject."""
-    numbers, clause = [], 0
-    for place, token in enumerate(view.tokens):
-        if (
-            token.text in BOUNDARY_MARKS
-            or _opens_with_as(view, place)
-            or (token.lower in BOUNDARY_WORDS and (token.lower != "then" or _follows_a_pause(view, place)))
-        ):
+    numbers: list[int] = []
+    clause, lows = 0, view.lows
+    for place in [place for place, word in enumerate(lows) if word in MAY_PART]:
+        word = lows[place]
+        if (word != "as" or _opens_with_as(view, place)) and (word != "then" or _follows_a_pause(view, place)):
+            numbers += [clause] * (place - len(numbers))
             clause += 1
-        numbers.append(clause)
-    return numbers
+    return numbers + [clause] * (len(lows) - len(numbers))
 
 
 def _follows_a_pause(view: View, place: int) -> bool:
@@ -68,9 +68,8 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
     if trigger.part == "verb" or hit.end - hit.first > 1 or hit.first == 0 or hit.end >= len(view.tokens):
         return hit
     word, subject = view.tokens[hit.first].lower, view.tokens[hit.first - 1].lower
-    as_verb = Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
     if subject in WORDS["modals"]:
-        return as_verb
+        return _verb(hit)
     following = view.tokens[hit.end]
     if following.lower in WORDS["bodies_and_sites"] and following.text[0].isupper():
         return hit  # "the Strike Committee"
@@ -86,16 +85,21 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
     )
     singular = named or subject in vocabulary.armed
     agrees = (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
-    return as_verb if has_object and agrees else hit
+    return _verb(hit) if has_object and agrees else hit
+
+
+def _verb(hit: Hit[Trigger]) -> Hit[Trigger]:
+    trigger = hit.value
+    return Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
 
 
 def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surroundings) -> list[Hit[Trigger]]:
     """Without "the conflict began in March 2011 with protests", and without the harm that a running total counts."""
-    lowers = [token.lower for token in view.tokens]
-    starts = [i for i, word in enumerate(lowers) if word in CONFLICTS]
-    begins = [i for i, word in enumerate(lowers) if word in BEGINNINGS]
-    stock = min((min(i, j) for i in starts for j in begins if abs(i - j) <= 6), default=len(lowers) + 1)
-    hits = [hit for hit in hits if hit.first < stock - 1]
+    if not (CONFLICTS.isdisjoint(view.words) or BEGINNINGS.isdisjoint(view.words)):
+        starts = [i for i, word in enumerate(view.lows) if word in CONFLICTS]
+        begins = [i for i, word in enumerate(view.lows) if word in BEGINNINGS]
+        stock = min((min(i, j) for i in starts for j in begins if abs(i - j) <= 6), default=len(view.lows) + 1)
+        hits = [hit for hit in hits if hit.first < stock - 1]
     news = [number for number, _ in around.figures if number not in around.tolls]
     if around.figures and not news:
         return [
@@ -128,10 +132,9 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["times"] and trigger.part == "noun":
         return False
-    if trigger.strength == 1 and not around.figures:
-        counted = any(t.lower in ("number", "toll", "count", "tally", "figure") for t in tokens)
-        if trigger.part == "noun" or counted:
-            return False  # "no reliable number for the soldiers killed"
+    is_unnumbered = trigger.strength == 1 and not around.figures
+    if is_unnumbered and (trigger.part == "noun" or not COUNTS.isdisjoint(view.words)):
+        return False  # "no reliable number for the soldiers killed"
     if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
         return False  # "reports of slain soldiers"
     if trigger.event_type in VIOLENCE and trigger.part == "noun" and _is_only_a_weapon(view, hit):

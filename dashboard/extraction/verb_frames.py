@@ -1,7 +1,5 @@
 """Attributions by a verb of saying: "X says …", "…, X told AFP", "…, says X", and whom X relays or cites."""
 
-from dataclasses import replace
-
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speaker_phrases import (
@@ -16,6 +14,7 @@ from dashboard.extraction.speaker_phrases import (
     plain_phrase_after,
     plain_phrase_before,
 )
+from dashboard.extraction.values import changed
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
@@ -90,7 +89,7 @@ def _frame(
         return None
     name = apposed_name(view, end) or (first, end)
     said = _said(view, vocabulary, hit, (first, end), first, max(hit.end, end, name[1]))
-    said = replace(said, speaker=view.span(*name))
+    said = changed(said, speaker=view.span(*name))
     return said if inverted else _chained(view, vocabulary, said, hit.end)
 
 
@@ -158,12 +157,12 @@ def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Say
         return saying
     kind, key = attribution_of(view, vocabulary, first, end)
     if is_told:
-        return replace(saying, relayed_by=view.span(first, end), relayed_by_id=key, end=end, verb=-1)
+        return changed(saying, relayed_by=view.span(first, end), relayed_by_id=key, end=end, verb=-1)
     if "saying" in (t.lower for t in tokens[end : end + 14]):
         return Saying(
             view.span(first, end), "claims", kind, key, saying.speaker, saying.speaker_id, first=saying.first, end=end
         )
-    return replace(saying, stance="claims", speaker_id=saying.speaker_id, cited=view.span(first, end), end=end)
+    return changed(saying, stance="claims", speaker_id=saying.speaker_id, cited=view.span(first, end), end=end)
 
 
 def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
