@@ -54,6 +54,10 @@ def _inside(one: Unit, other: Unit) -> str:
     return f"{_place(inner)} lies in {_place(outer)}, which the other names"
 
 
+def _town(one: Unit, other: Unit) -> str:
+    return _place(one if one.where and one.where.town else other)
+
+
 def _days(unit: Unit) -> str:
     return days_words(unit.start, unit.end) if unit.start and unit.end else "no day"
 
@@ -113,6 +117,7 @@ WORDS: dict[str, Callable[[Unit, Unit], str]] = {
     "inside_a_large_town": _inside,
     "same_area": lambda a, _b: f"same area: {_place(a)}, which alone says little",
     "town_or_province": lambda a, _b: f"{_place(a)} may be the town or the province",
+    "province_of_the_town": lambda a, b: f"{_town(a, b)} lies in the province that the other names",
     "same_day": lambda a, _b: f"same day: {_days(a)}",
     "days_overlap": lambda a, b: f"days overlap: {_shared_days(a, b)}",
     "one_undated_soon": _undated,
@@ -126,11 +131,11 @@ WORDS: dict[str, Callable[[Unit, Unit], str]] = {
     "loose_types": lambda a, b: f"types that one event can go by: {_types(a, b)}",
     "same_number": _number("same number"),
     "same_small_number": _number("same small number"),
-    "same_small_number_wide": _number("same small number"),
+    "same_small_number_doubtful": _number("same small number"),
     "compatible_numbers": _number("numbers compatible"),
-    "compatible_numbers_wide": _number("numbers compatible"),
+    "compatible_numbers_doubtful": _number("numbers compatible"),
     "different_numbers": _number("numbers differ"),
-    "different_numbers_wide": _number("numbers differ"),
+    "different_numbers_doubtful": _number("numbers differ"),
     "same_side": _always("same side alleged to have done it"),
     "different_sides": _always("different sides alleged to have done it"),
     "same_word": lambda a, _b: f"same word for it: {a.trigger}",
@@ -141,6 +146,7 @@ WORDS: dict[str, Callable[[Unit, Unit], str]] = {
     "talk_undated": _always("a day is not stated; reported within two days"),
     # refusals
     "one_report": _always("told as different events in one report"),
+    "tally_and_event": _always("one counts the harm of a day or longer, the other of one event"),
     "other_type": lambda a, b: f"{_types(a, b)} are different events",
     "no_place": _always("one report names no place"),
     "other_town": lambda a, b: f"different places: {_both_places(a, b)}",

@@ -28,6 +28,7 @@ POINTS: dict[str, int] = {
     "inside_a_large_town": 10,
     "same_area": 10,
     "town_or_province": 8,
+    "province_of_the_town": 10,
     # day
     "same_day": 30,
     "days_overlap": 22,
@@ -41,14 +42,15 @@ POINTS: dict[str, int] = {
     "same_type": 20,
     "close_types": 12,
     "loose_types": 6,
-    # number: in a wide place only an equal telling number speaks for one event, and a different one against it
+    # number: in a wide place, or a day apart, only an equal telling number speaks for one event, and a different one
+    # against it: every day has its one or two dead
     "same_number": 15,
     "same_small_number": 8,
     "compatible_numbers": 8,
     "different_numbers": -5,
-    "same_small_number_wide": 1,
-    "compatible_numbers_wide": 0,
-    "different_numbers_wide": -15,
+    "same_small_number_doubtful": 1,
+    "compatible_numbers_doubtful": 0,
+    "different_numbers_doubtful": -15,
     # actors and words
     "same_side": 5,
     "different_sides": -5,
@@ -63,6 +65,7 @@ POINTS: dict[str, int] = {
 REFUSALS = frozenset(
     {
         "one_report",
+        "tally_and_event",
         "other_type",
         "no_place",
         "other_town",
@@ -106,6 +109,8 @@ def score(one: Unit, other: Unit) -> Score:
         return Score(0, ("other_type",))
     if one.event_type in TALK:
         return _talk(one, other)
+    if one.is_tally != other.is_tally and one.numbers and other.numbers:
+        return Score(0, ("tally_and_event",))
     if one.where is None or other.where is None:
         return Score(0, ("no_place",))
     place = _place(one.where, other.where)
@@ -116,9 +121,11 @@ def score(one: Unit, other: Unit) -> Score:
         return Score(0, (day,))
     signs = [place, day, f"{fits}_type" if fits == "same" else f"{fits}_types"]
     if one.numbers and other.numbers:
-        number = best_number(one, other)
+        number = best_number(one, other, is_next_day=day == "a_day_apart")
         if number is not None:
             signs.append(number[0])
+    if place == "province_of_the_town" and "same_number" not in signs:
+        return Score(0, ("perhaps_other_place",))
     if one.camps and other.camps:
         signs.append("same_side" if one.camps & other.camps else "different_sides")
     if one.trigger and one.trigger == other.trigger:
@@ -145,6 +152,8 @@ def _place(one: Where, other: Where) -> str:
         return "same_area" if one.area == other.area else "other_area"
     if one.block == other.block and not (one.inside or other.inside):
         return "town_or_province"
+    if (one.area and one.area == other.province) or (other.area and other.area == one.province):
+        return "province_of_the_town"
     return "perhaps_other_place"
 
 
@@ -177,28 +186,28 @@ def _day(one: Unit, other: Unit) -> str:
     return "one_undated_soon" if after <= 3 or apart <= 2 else "one_undated_later"
 
 
-def best_number(one: Unit, other: Unit) -> tuple[str, str, Number, Number] | None:
+def best_number(one: Unit, other: Unit, *, is_next_day: bool = False) -> tuple[str, str, Number, Number] | None:
     """The sign of the numbers that say most, their measure and both numbers; None when nothing alike is counted."""
-    is_wide = one.where is None or other.where is None or one.where.is_wide or other.where.is_wide
+    is_doubtful = is_next_day or one.where is None or other.where is None or one.where.is_wide or other.where.is_wide
     best = None
     for measure, population, mine in one.numbers:
         for measured, counted, theirs in other.numbers:
             if measured == measure and counted == population:
-                sign = _number(mine, theirs, is_wide)
+                sign = _number(mine, theirs, is_doubtful)
                 if best is None or POINTS[sign] > POINTS[best[0]]:
                     best = (sign, measure, mine, theirs)
     return best
 
 
-def _number(one: Number, other: Number, is_wide: bool) -> str:
+def _number(one: Number, other: Number, is_doubtful: bool) -> str:
     if one == other:
         stated = one[1] if one[1] is not None else one[2] or 0
         if stated >= TELLING_NUMBER:
             return "same_number"
-        return "same_small_number_wide" if is_wide else "same_small_number"
+        return "same_small_number_doubtful" if is_doubtful else "same_small_number"
     if could_be_one(one, other):
-        return "compatible_numbers_wide" if is_wide else "compatible_numbers"
-    return "different_numbers_wide" if is_wide else "different_numbers"
+        return "compatible_numbers_doubtful" if is_doubtful else "compatible_numbers"
+    return "different_numbers_doubtful" if is_doubtful else "different_numbers"
 
 
 def could_be_one(one: Number, other: Number) -> bool:

@@ -6,7 +6,7 @@ final: two units of one author in one post are never linked. In a digest each en
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.linking.reports import Report, publication_order, reports
 from dashboard.linking.types import agreed_type
@@ -90,6 +90,8 @@ class Unit:
 DATE_RANK: dict[DatePrecision, int] = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 VAGUE = frozenset({"month", "year", "unknown"})
 PLACE_RANK = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
+PROVINCE = 4  # UCDP's precision of a province; a wider place has a greater one
+TALLY_SPAN = timedelta(days=2)
 INSIDE, TOWN, AREA, NOWHERE = range(4)
 
 
@@ -111,20 +113,23 @@ def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -
     for actor in reading.actors:
         actors.setdefault(actor.claim_no, []).append(actor)
     units = []
-    for group in _groups(reading, claims, by_entry):
+    tallies = _tallies(reading)
+    for group in _groups(reading, claims, by_entry, tallies):
         members = [claims[number] for number in group]
         report = by_entry.get(members[0].entry_no, by_entry[-1])
         counted = [figure for number in group for figure in figures.get(number, ())]
         named = [actor for number in group for actor in actors.get(number, ())]
-        units.append(_unit(members, counted, named, report, whereabouts, reference))
+        units.append(_unit(members, counted, named, tallies, report, whereabouts, reference))
     return sorted(units, key=lambda unit: unit.order)
 
 
-def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Report]) -> list[list[int]]:
-    """Claim numbers of each unit: what `merge` joined, cut at the reports of a digest; every claim exactly once.
+def _groups(
+    reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Report], tallies: set[int]
+) -> list[list[int]]:
+    """Claim numbers of each unit: what `merge` joined, without tallies and cut at the reports of a digest.
 
-    A claim that names no place stays with claims that do only inside their section: a silence about the place is
-    filled by what stands around it, not by another story of the same post.
+    Every claim stands in exactly one. `merge` joins entries of a live blog only where a sign says that one goes on with
+    the other, so a toll that grows from entry to entry stays one event although later entries name no place.
     """
     groups: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     group_of: dict[int, int] = {}
@@ -136,24 +141,40 @@ def _groups(reading: Reading, claims: dict[int, Claim], by_entry: dict[int, Repo
         groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
     cut: dict[tuple[str, ...], list[list[int]]] = {}
     for (_, author), group in groups.items():
-        cut.setdefault(author, []).extend(_by_section(group, claims))
+        cut.setdefault(author, []).extend(_without_tallies(group, claims, tallies))
     return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
 
 
-def _by_section(group: list[int], claims: dict[int, Claim]) -> list[list[int]]:
-    """The group without claims that name no place and stand in another section than all that do, and those apart."""
-    sections = {claims[number].entry_no for number in group if claims[number].place is not None}
-    if not sections:
+def _tallies(reading: Reading) -> set[int]:
+    """The claims that count the harm of a day or longer in a wide place, or of three days or more in a town.
+
+    "More than 150 were killed in the town on Monday and Tuesday" may still be one event.
+    """
+    scopes: dict[int, set[str]] = {}
+    for figure in reading.figures:
+        if figure.part_of is None:
+            scopes.setdefault(figure.claim_no, set()).add(figure.scope)
+    return {
+        claim.claim_no
+        for claim in reading.claims
+        if "period" in scopes.get(claim.claim_no, ())
+        and "event" not in scopes[claim.claim_no]
+        and ((claim.place is not None and claim.where_precision >= PROVINCE) or _is_long(claim))
+    }
+
+
+def _is_long(claim: Claim) -> bool:
+    return (
+        claim.date_start is not None and claim.date_end is not None and claim.date_end - claim.date_start >= TALLY_SPAN
+    )
+
+
+def _without_tallies(group: list[int], claims: dict[int, Claim], tallies: set[int]) -> list[list[int]]:
+    """The group, and apart from it the tallies in it: a day's total is none of the events inside it (rule 2)."""
+    apart = [number for number in group if number in tallies]
+    if not apart or len(apart) == len(group):
         return [group]
-    apart: dict[int, list[int]] = {}
-    home = []
-    for number in group:
-        claim = claims[number]
-        if claim.place is not None or claim.entry_no in sections:
-            home.append(number)
-        else:
-            apart.setdefault(claim.entry_no, []).append(number)
-    return [home, *apart.values()]
+    return [[number for number in group if number not in tallies], apart]
 
 
 def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int]]:
@@ -190,6 +211,7 @@ def _unit(
     members: Sequence[Claim],
     figures: Sequence[Figure],
     actors: Sequence[ClaimActor],
+    tallies: set[int],
     report: Report,
     whereabouts: Whereabouts,
     reference: Reference,
@@ -228,18 +250,12 @@ def _unit(
         trigger=triggers[0][1] if triggers else None,
         content=_content(members) if members[0].event_type == "statement_demand" else NOBODY,
         is_recalled=all(c.realis == "historical" for c in members),
-        is_tally=_is_tally(figures),
+        is_tally=members[0].claim_no in tallies,
     )
 
 
 def _names(found: Iterable[str]) -> frozenset[str]:
     return frozenset(found) or NOBODY
-
-
-def _is_tally(figures: Iterable[Figure]) -> bool:
-    """True when some figure counts a period and none an event."""
-    scopes = {figure.scope for figure in figures if figure.part_of is None}
-    return "period" in scopes and "event" not in scopes
 
 
 def _named(members: Iterable[Claim], reference: Reference) -> Named | None:
