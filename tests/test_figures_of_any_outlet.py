@@ -191,6 +191,7 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "More than half of the state's 300,000 people have fled.",
         "They took two goats to market.",
         "The army captured seven.",
+        "They mourn men killed in the war and one of the most powerful people.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",
@@ -208,6 +209,28 @@ def test_one_unnamed_person_of_many_is_no_count() -> None:
 def test_a_label_that_nobody_tells_is_no_other_count() -> None:
     assert told("The strike killed 12. Patients: over 300.") == ["12 killed people"]
     assert told("The strike killed 12. Hospital: over 20.") == ["12 killed people", "over 20 killed people"]
+
+
+def test_two_sides_are_two_counts() -> None:
+    assert told("A soldier and six rebels were killed.") == ["A soldier killed combatants", "six killed combatants"]
+    assert told("A soldier and six policemen were killed.") == ["A soldier and six killed combatants"]
+
+
+def test_a_verb_with_an_object_has_no_victim_before_it() -> None:
+    assert told("A man stabbed and wounded three actors.") == ["three wounded other"]
+    assert told("A man was stabbed and three actors were wounded.") == ["A man wounded other", "three wounded other"]
+
+
+def test_the_verb_after_and_may_be_of_another_subject() -> None:
+    assert told("He is charged with attacks that killed 39 people and is remanded in custody.") == ["39 killed people"]
+    assert told("At least 25 people are killed, along with 50 wounded.") == [
+        "At least 25 killed people",
+        "50 wounded people",
+    ]
+    assert told("The death toll has risen to 21 with dozens more wounded.") == [
+        "21 killed people",
+        "dozens wounded people",
+    ]
 
 
 def test_two_subjects_are_two_counts() -> None:

@@ -28,6 +28,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("Thousands flee Ramadi", "period"),
         ("Dozens flee the market", "event"),
         ("The war of 1988–94 cost about 30,000 lives.", "cumulative"),
+        ("A war monitor says the raid killed 13 soldiers.", "event"),
         ("In the war a raid killed three soldiers.", "cumulative"),
         ("The group still holds some 120 hostages.", "cumulative"),
         ("The group holds some 120 hostages.", "event"),
@@ -68,6 +69,7 @@ def test_scope(text: str, scope: str) -> None:
         ("Gunmen killed 16 men, the worst attack since Assad fell three months ago.", "actual"),
         ("Last week's fighting at Naqoura left five peacekeepers injured.", "historical"),
         ("The mission documented 3,438 deaths in 2023.", "actual"),
+        ("Baku says 192 soldiers were killed in last week's offensive.", "actual"),
     ],
 )
 def test_realis(text: str, realis: str) -> None:

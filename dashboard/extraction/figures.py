@@ -200,7 +200,8 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
             leaning = candidate.noun.noun_class == "leaning"
             included = candidate.is_explicit and clause.word(candidate.first - 1) in INCLUDING
             last = clause.candidates[candidate.place - 1] if candidate.place else None
-            if candidate.is_pronoun and last and last.is_explicit and not last.measure:
+            told_of = last and not last.measure and (last.is_explicit or last.noun.noun_class == "leaning")
+            if told_of and (candidate.is_pronoun or included):
                 continue  # "eleven policemen, one of them a captain, joined": nothing befell them
             part = (is_subset(clause, candidate) or rest) and (copula or leaning or included)
             if candidate.leans_back or part:

@@ -177,6 +177,8 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "A commander was killed along with two bodyguards": the word of harm before "along with"."""
     at = candidate.first - 1
     low = clause.low
+    if candidate.end in clause.harm_from:
+        return None  # "25 people are killed, along with 50 wounded"
     if low[at] in ("the", "all"):
         at -= 1
     if low[at] in BE and low[at - 1] == "as":

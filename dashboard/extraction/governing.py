@@ -119,6 +119,8 @@ def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: Har
     if any(clause.word(c.end) in BE_OR_HAVE or not in_subset_list(clause, c) for c in between):
         # "lost two soldiers and a further 13 were wounded": the second number is the subject
         return False
+    if clause.word(candidate.end) == "and" and clause.word(candidate.end + 1) in BE_OR_HAVE:
+        return False  # "the shooting that killed 39 people and is remanded in custody"
     if right.reads("state") or clause.word(right.first - 1) in BE_OR_HAVE:
         return True
     before = clause.candidates[candidate.place - 1] if candidate.place else None

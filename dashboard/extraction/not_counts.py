@@ -21,6 +21,7 @@ SMALL = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5
 AFTER_SHARE = frozenset(
     {"", ".", ",", ";", ")", "of", "people", "children", "residents", "families", "civilians", "is", "are"}
 )
+TOP = frozenset({"most", "best", "top", "leading", "main", "founding", "country", "world"})
 MARKS = HYPHENS | {":", "/", "°"}
 
 
@@ -56,6 +57,9 @@ def names_or_measures(
     if not low[core].isdecimal():
         if before == "not" and low[core] in ("one", "a") and low[core - 2] not in ("if", ","):
             return True  # "not one civilian had died"
+        of_the = low[core] == "one" and low[end : end + 2] == ["of", "the"]
+        if of_the and (low[end + 2] in TOP or low[end + 2].endswith("est")):
+            return True  # "one of the most powerful men"
         return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
     if first != core:
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()

@@ -3,7 +3,7 @@
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.people import PLURAL, SINGULAR, person
+from dashboard.extraction.people import PEOPLE, PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
@@ -76,6 +76,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"
     if candidate.how == "toll":
         return _population_of_toll(clause, candidate)
+    if noun.noun_class in ("name", "unknown") and head in PEOPLE["armed_names"]:
+        return "combatants"
     if noun.noun_class == "name":
         return "people"
     if noun.noun_class == "unknown":

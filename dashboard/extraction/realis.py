@@ -239,7 +239,7 @@ def _is_long_ago(setting: Setting) -> bool:
         after = words[at + 1 : at + 3]
         if word != "last" or before in ("the", "in", "until", "since"):
             continue
-        if after[:1] == ["week"] and ("had" in setting.word_set or after[1:] in (["'s"], ["’s"])):
+        if after[:1] == ["week"] and ("had" in setting.word_set or (at < 2 and after[1:] in (["'s"], ["’s"]))):
             return True
         if after and after[0] in MONTHS:
             return True

@@ -16,6 +16,7 @@ from dashboard.extraction.incidents import (
     two_incidents,
 )
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Scope
 
 # Above these no single incident is meant, unless an older year is named.
@@ -31,6 +32,7 @@ OCCASIONS = WORDS["incident"] | frozenset(
     {"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"}
 )
 POSSESSIVES = ("'s", "’s")
+NO_CAUSE = frozenset({",", "in", "by", "that", "which"}) | WORDS["incident"] | word_lists("grammar")["saying"]
 CAUSED = ("left", "counts", "inside")
 TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")
 
@@ -128,7 +130,9 @@ def _war_is_subject(setting: Setting) -> bool:
     if at is None or at > 6 or not {"in", "during", "after", "before", "since"}.isdisjoint(opening[:at]):
         return False
     between = opening[at + 1 :]
-    return {",", "in"}.isdisjoint(between) and len(between) < 12 and WORDS["incident"].isdisjoint(between)
+    if between[:1] and between[0] in WORDS["of_war"]:
+        return False  # "a war monitor", "a war-torn town"
+    return NO_CAUSE.isdisjoint(between) and len(between) < 12
 
 
 def _is_still_held(setting: Setting) -> bool:

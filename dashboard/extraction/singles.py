@@ -1,6 +1,7 @@
 """Single people told of without a number: "a woman", "another man"; and one count of them with others beside them."""
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate
+from dashboard.extraction.cardinals import HYPHENS
 from dashboard.extraction.nouns import Noun, read_noun
 from dashboard.extraction.numbers import NumberPhrase
 from dashboard.extraction.people import PEOPLE, SINGULAR
@@ -8,7 +9,7 @@ from dashboard.extraction.tokens import Token
 
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
-KIN = PEOPLE["kin"]
+KIN, IRREGULARS = PEOPLE["kin"], PEOPLE["irregulars"]
 OWNERS = frozenset({"my", "his", "her", "their", "our"})
 
 
@@ -37,6 +38,8 @@ def with_singles(
             continue
         if _speaks(low, at, noun.end):
             continue
+        if low[noun.end] in HYPHENS and tokens[noun.end].start == tokens[noun.end - 1].end:
+            continue  # "another rebel-held village"
         head = low[noun.head]
         if head not in SINGULAR or head in GRAMMAR["not_single"] or low[noun.end] in ("'s", "’s"):
             continue
@@ -72,6 +75,9 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
         kinds = {one.noun.population, other.noun.population}
         if "combatants" in kinds and not kinds.isdisjoint(("civilians", "children", "women")):
             continue  # two sides
+        irregular = [low[c.noun.head or 0] in IRREGULARS for c in (one, other)]
+        if "combatants" in kinds and irregular[0] != irregular[1]:
+            continue  # "a soldier and six rebels"
         listed = low[at - 1] in (",", "and") and any(c.end == at - 1 for c in by_start.values())
         if listed and low[other.end : other.end + 2] != ["among", "them"]:
             continue  # "five children, a woman and two men"

@@ -217,12 +217,17 @@ def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord)
     if clause.word(harm.end) not in AFTER_PARTICIPLE or clause.word(candidate.end) not in PREPOSITIONS:
         return False
     between = range(candidate.end, harm.first)
+    if any(at in clause.starts for at in between):
+        return False
     return not any(person(clause.word(at)) or clause.word(at) in ("a", "an", "to", ",") for at in between)
 
 
 def is_active_past(clause: Clause, harm: HarmWord) -> bool:
     """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
     word = clause.word(harm.end)
+    other = clause.harm_from.get(harm.end + 1) if word == "and" else None
+    if other and other.reads("acts:past"):
+        return is_active_past(clause, other)  # "a man stabbed and wounded three actors"
     if word in OBJECT_OPENERS:
         return clause.word(harm.end + 1) not in TIMES and clause.word(harm.end + 2) not in TIMES
     following = clause.starts.get(harm.end)
