@@ -1,7 +1,7 @@
 """A post read whole: entries, claims with speaker, date, place and actors, and the figures of each claim."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -39,18 +39,28 @@ CHRONICLES = word_lists("date_words")["chronicles"]
 PAST = word_lists("date_words")["past"]
 
 
-def read_post(post: Post, vocabulary: Vocabulary) -> Reading:
+Heed = Callable[[int, int], None]
+"""Called with the number of sentences read, and of all sentences, as a post is read."""
+
+
+def read_post(post: Post, vocabulary: Vocabulary, heed: Heed | None = None) -> Reading:
     """All claims and figures of `post`, in the order of its text. The same post gives the same Reading."""
     layout = lay_out(post.text, post.published_date, post.published_at)
-    return read_layout(post, layout, find_figures(layout), vocabulary)
+    return read_layout(post, layout, find_figures(layout), vocabulary, heed)
 
 
-def read_layout(post: Post, layout: Layout, figures: Sequence[FoundFigure], vocabulary: Vocabulary) -> Reading:
+def read_layout(
+    post: Post,
+    layout: Layout,
+    figures: Sequence[FoundFigure],
+    vocabulary: Vocabulary,
+    heed: Heed | None = None,
+) -> Reading:
     """The claims of a post whose sentences and figures are already found."""
     views = [view_of(number, sentence, vocabulary) for number, sentence in enumerate(layout.sentences)]
     places = PlaceReader(vocabulary, views)
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
-    told = _told(post, layout, figures, vocabulary, views, places)
+    told = _told(post, layout, figures, vocabulary, views, places, heed)
     for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
         for sentence in resumed(list(entry)):
             maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
@@ -65,6 +75,7 @@ def _told(
     vocabulary: Vocabulary,
     views: Sequence[View],
     places: PlaceReader,
+    heed: Heed | None,
 ) -> Iterator[Told]:
     """What each sentence with a figure or an event tells, in order."""
     by_sentence: dict[int, list[tuple[int, FoundFigure]]] = {}
@@ -74,6 +85,8 @@ def _told(
     memory, entry_no = EntryMemory(), -1
     is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
     for view in views:
+        if heed is not None:
+            heed(view.index, len(views))
         if view.sentence.entry_no != entry_no:
             memory = EntryMemory(full_names=memory.full_names)
             entry_no = view.sentence.entry_no

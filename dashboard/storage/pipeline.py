@@ -13,15 +13,18 @@ from dashboard.records import Post, Reading, Reference
 from dashboard.storage.tables import Tables
 
 
-def make_reader(reference: Reference) -> Callable[[Post], Reading]:
-    """A function that reads a post with the names of `reference`; the vocabulary is built once."""
+def make_reader(reference: Reference, heed: Callable[[int, int], None] | None = None) -> Callable[[Post], Reading]:
+    """A function that reads a post with the names of `reference`; the vocabulary is built once.
+
+    `heed` is called with the number of sentences read so far, and of all sentences of the post.
+    """
     from dashboard.extraction import load_vocabulary, read_post
 
     vocabulary = load_vocabulary(reference)
 
     def read(post: Post) -> Reading:
         with without_cycle_search():
-            return read_post(post, vocabulary)
+            return read_post(post, vocabulary, heed)
 
     return read
 
