@@ -13,6 +13,9 @@ ARMIES = frozenset({"army", "military", "forces", "troops", "command", "navy", "
 OFFICES = frozenset({"ministry", "minister", "source", "sources", "police", "state"})
 OWN_PART = ("involve", "responsib", "any role", "any part")  # who did it is denied, and not that it happened
 DENYING = ("deny", "denie", "denying", "reject", "dismiss", "refute")
+FOOTAGE = frozenset({"video", "clip", "footage", "videos", "clips"})
+OPENING = 4  # words of a sentence among which it says that it is footage
+PARTIES = OFFICIAL | {"perpetrator_claim", "accused_by_opponent"}
 REACH = 60  # claims back that a denial may be of
 
 
@@ -20,8 +23,12 @@ def status_of(signs: list[Signs], figures: Figures, *, denied: bool) -> str:
     """As the body says it, rather than its heading: two versions, a denial, or who states it."""
     members = [one.claim for one in signs]
     denials = [c for c in members if c.stance == "denies" or c.realis == "denied"]
-    if denials or denied or _two_versions(members, figures):
+    if members[0].event_type == "statement_demand":
+        return "asserted"  # that it was said is not in question
+    if denials or denied or _two_versions(members, figures) or _other_count(members, figures):
         return "disputed" if len(denials) < len(members) else "denied"
+    if any(FOOTAGE & set(one.text.replace(":", " ").split()[:OPENING]) for one in signs):
+        return "footage"
     said = [one.claim for one in signs if one.claim.speaker and not one.is_heading]
     said = said or [c for c in members if c.speaker]
     if any(c.attribution in OFFICIAL for c in said):
@@ -70,4 +77,24 @@ def _two_versions(members: list[Claim], figures: Figures) -> bool:
     return any(
         is_official and (entry_no, False) in counts and not counts[entry_no, True] & counts[entry_no, False]
         for entry_no, is_official in counts
+    )
+
+
+def _other_count(members: list[Claim], figures: Figures) -> bool:
+    """Whether, in one entry, two speakers give other exact numbers of dead, and one of them is an office or a side."""
+    if members[0].event_type not in ATTACKS:
+        return False
+    last: dict[tuple[int, str], tuple[int, Attribution]] = {}
+    for claim in members:
+        for figure in figures.get(claim.claim_no, ()):
+            exact = figure.low is not None and figure.low == figure.high
+            if claim.speaker and exact and figure.measure == "killed" and figure.part_of is None:
+                who = claim.speaker_id or claim.speaker.text.casefold()
+                last[claim.entry_no, who] = figure.low or 0, claim.attribution
+    by_entry: dict[int, list[tuple[int, Attribution]]] = {}
+    for (entry_no, _), told in last.items():
+        by_entry.setdefault(entry_no, []).append(told)
+    return any(
+        len({count for count, _ in told}) > 1 and any(attribution in PARTIES for _, attribution in told)
+        for told in by_entry.values()
     )
