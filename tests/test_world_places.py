@@ -119,11 +119,15 @@ def test_namesakes_are_told_apart_by_the_country_named_else_the_larger_wins(sent
         "Ten people were killed, Mary of the charity said.",
         "Gunmen shot dead ten people under the rule of Mubarak.",
         "Gunmen shot dead ten people at a rally for Aung San Suu Kyi.",
-        "Gunmen shot dead ten people in clashes, Azov said.",
     ],
 )
 def test_an_ordinary_word_or_a_person_is_no_place(sentence: str) -> None:
     assert [(c.place and c.place.text, c.admin1, c.country) for c in events(article(sentence))] == [(None, None, None)]
+
+
+def test_a_force_speaks_for_its_country_and_is_no_place() -> None:
+    claim = one(article("Gunmen shot dead ten people in clashes, Azov said."))
+    assert (claim.place, claim.country) == (None, "UA")
 
 
 def test_a_small_town_of_a_country_the_post_never_names_is_not_meant() -> None:

@@ -84,7 +84,7 @@ class ClaimMaker:
         if speaker and _is_own_statement(view, speaker, assertion):
             speaker = None
         stance, attribution = self.stance(view, speaker)
-        in_country = self.country if assertion.event_type in HAS_A_PLACE else None
+        in_country = (around.country or self.country) if assertion.event_type in HAS_A_PLACE else None
         country = place.country if place and place.country else in_country
         where: WherePrecision = place.precision if place else (6 if country else 7)
         violent = assertion.event_type in VIOLENCE
@@ -103,7 +103,7 @@ class ClaimMaker:
             casualties_unstated=tells_harm and zero is None,
             zero_stated=zero if tells_harm else None,
             date_start=start, date_end=stop, date_precision=precision, date_words=words,
-            place=self.words(view.span(place.first, place.end)) if place else None,
+            place=self.words(place.span or view.span(place.first, place.end)) if place else None,
             place_id=place.place.place_id if place and place.place and not is_general(place.place.place_id) else None,
             admin1=place.admin1 if place else None,
             country=country, where_precision=where,

@@ -2,22 +2,30 @@
 
 A name shared by several places goes to the one whose province is named nearby, else to the post's country, else to the
 larger. A name inside an organisation's or a person's name is not a place. A town that the gazetteer lacks is kept as
-written when the words around it say that it is one ("the village of Tel Hormizd").
+written when the words around it say that it is one ("the village of Tel Hormizd"). "There" and "the town" are the place
+that the entry named last.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
-from dashboard.extraction.tokens import WordTable, lower_by_code_point
-from dashboard.extraction.values import quick_value
-from dashboard.extraction.view import BE, View, dateline_end
+from dashboard.extraction.place_context import PlaceContext, well_known_from
+from dashboard.extraction.place_frames import is_known, is_large
+from dashboard.extraction.places_found import FoundPlace
+from dashboard.extraction.unlisted_places import unlisted_places_of
+from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.vocabulary import Vocabulary, is_general
-from dashboard.records import VIOLENCE, Place, WherePrecision
+from dashboard.records import Place, WherePrecision
 
-AUXILIARIES = BE | {"has", "have"}
-BEFORE_A_NAME = frozenset({"the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's"})
-STRUCK = VIOLENCE | {"territory_change"}
+__all__ = ["FoundPlace", "PlaceReader"]
+
+FEW = 2  # mentions of a country that may all come from the one name in doubt
+USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
+POINTERS = frozenset({"the", "this", "that"})
+REACH = 2  # sentences
+SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
 
 
 @lru_cache(maxsize=20_000)
@@ -26,93 +34,95 @@ def as_spelled(written: str) -> str:
     return fold_lightly(" ".join(spelled(written)))
 
 
-OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ("al", "el"))
-FEW = 2  # mentions of a country that may all come from the one name in doubt
-LEAST_WELL_KNOWN = 100_000
-USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
-
-
-def is_known(place: Place) -> bool:
-    """Whether a place of the general vocabulary was put there by hand, because reports name it."""
-    return is_general(place.place_id) and place.source == "hand"
-
-
-def well_known_from(place: Place) -> int:
-    """The population from which a town speaks for its country: a town that nobody chose for the reports must be big."""
-    return 500_000 if is_general(place.place_id) and not is_known(place) else LEAST_WELL_KNOWN
-
-
-def is_well_known(place: Place) -> bool:
-    """Whether a town speaks for its country."""
-    people = place.population or 0
-    return people > LEAST_WELL_KNOWN and people > well_known_from(place)
-
-
-@quick_value(frozen=True, slots=True)
-class FoundPlace:
-    """Tokens [first, end) that name a place; `place` is None for a town known only from the words around it."""
-
-    first: int
-    end: int
-    place: Place | None
-    precision: WherePrecision
-    admin1: str | None
-    country: str | None
-    is_located: bool  # a word before it says "in", "near", "of" …
-    is_near: bool = False
+def words_of(view: View, hit: NameHit) -> str:
+    """A name as it stands in its sentence, as spellings are compared."""
+    return as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
 
 
 class PlaceReader:
-    """Finds places sentence by sentence and remembers the post's countries and provinces."""
+    """Finds places sentence by sentence and remembers the last one of each entry."""
 
-    def __init__(self, vocabulary: Vocabulary, views: Sequence[View]) -> None:
+    def __init__(self, vocabulary: Vocabulary, views: Sequence[View], publisher: str = "") -> None:
         self.vocabulary = vocabulary
         self.words = vocabulary.place_words
-        self.seen: dict[str, int] = {}  # how often a name speaks for a country
-        self.provinces: dict[str, int] = {}
-        seen, provinces = self.seen, self.provinces
-        for view in views:
-            for hit in view.names:
-                if country := hit.of("country"):
-                    iso = vocabulary.places[country.key].country
-                    seen[iso] = seen.get(iso, 0) + 2
-                elif demonym := hit.of("demonym"):
-                    seen[demonym.key] = seen.get(demonym.key, 0) + 1
-                else:
-                    known = [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]
-                    large = [p for p in known if p.kind == "governorate" or is_well_known(p)]
-                    if large:
-                        iso = large[0].country
-                        seen[iso] = seen.get(iso, 0) + 1
-                        admin1 = next((p.admin1 for p in large if p.admin1 and p.country == iso), None)
-                        if admin1:
-                            provinces[admin1] = provinces.get(admin1, 0) + 1
-        if not seen:
-            for name in [hit.names[0] for view in views for hit in view.names]:
-                if name.kind == "place":
-                    iso = vocabulary.places[name.key].country
-                    seen[iso] = seen.get(iso, 0) + 1
-        self.country = max(seen, key=seen.__getitem__) or None if seen else None
-
-    def province_here(self, view: View) -> str | None:
-        """The province of an unlisted town: the one its sentence names, else the one the post speaks of throughout."""
-        near = self._admin_names(view)
-        if len(near) == 1:
-            return next(iter(near))
-        often = sorted(self.provinces.items(), key=lambda counted: -counted[1])
-        (best, count), *rest = often[:2] or [("", 0)]
-        return best if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None
+        self.context = PlaceContext(vocabulary, views, publisher)
+        self.unlisted = unlisted_places_of(vocabulary)
+        self.frames = self.unlisted.frames
+        self.country = self.context.country
+        self.entry_no = self.last_index = -1
+        self.last: FoundPlace | None = None  # the place named last in the entry, with its span
+        self.entry_country: str | None = None
 
     def read(self, view: View) -> list[FoundPlace]:
         """The places of a sentence in order; a town followed by its province or country is one place."""
+        if view.sentence.entry_no != self.entry_no:
+            self.entry_no, self.last, self.entry_country = view.sentence.entry_no, None, None
         found: list[FoundPlace] = []
+        self.entry_country = self.leading_country(view) or self.entry_country
         dateline = dateline_end(view)
         for hit in view.names:
             place = self.resolve(view, hit) if hit.first >= dateline else None
             if place:
                 found.append(place)
-        found += self.unlisted(view, found)
-        return sorted(found, key=lambda p: p.first)
+        found += self.unlisted.find(view, found, lambda: self.province_here(view, found))
+        found.sort(key=lambda p: p.first)
+        if not found and self.last and (at := self.pointer(view)) is not None:
+            return [replace(self.last, first=at, end=at, is_located=True)]
+        self.remember(view, found)
+        return found
+
+    def gone_on(self, view: View, found: Sequence[FoundPlace]) -> FoundPlace | None:
+        """The place that a sentence without one goes on from: the last of its entry, named not far before."""
+        if found or view.sentence.is_heading or self.last is None or view.index - self.last_index > REACH:
+            return None
+        return replace(self.last, first=0, end=0)
+
+    def remember(self, view: View, found: Sequence[FoundPlace]) -> None:
+        """Keep the most exact of the last places of a sentence for "there", and its country for what names none."""
+        placed = [p for p in found if p.precision < 6 and (p.is_located or view.sentence.is_heading)]
+        if placed:
+            best = min(placed, key=lambda p: (p.precision >= 4, -p.first))
+            self.last_index = view.index
+            self.last = replace(best, span=view.span(best.first, best.end))
+        named = [p.country for p in found if p.country]
+        if named and (self.entry_country is None or placed):
+            self.entry_country = named[0]
+
+    def happened_at(self, view: View, place: FoundPlace) -> None:
+        """Keep the place of an act that the sentence tells, rather than another that it names."""
+        if place.span is None:
+            self.last_index = view.index
+            self.last = replace(place, span=view.span(place.first, place.end))
+
+    def leading_country(self, view: View) -> str | None:
+        """The country that labels an item: "**Niger.** Defence ministry: …"."""
+        for hit in view.names[:1]:
+            name = hit.of("country")
+            ends = hit.end < len(view.tokens) and view.tokens[hit.end].text in (".", ":", "|", "—", "–", "*")
+            if name and hit.first <= 2 and ends:
+                return self.vocabulary.places[name.key].country
+        return None
+
+    def pointer(self, view: View) -> int | None:
+        """The token that means the place named before: "there", "the town", "the city"; None without one."""
+        if self.words["pointing"].isdisjoint(view.words):
+            return None
+        lows = [*view.lows, ""]
+        for at, word in enumerate(view.lows):
+            if word == "there" and lows[at + 1] not in self.words["existing"]:
+                return at
+            if word in self.words["settlement_words"] and at and lows[at - 1] in POINTERS and lows[at + 1] != "of":
+                return at
+        return None
+
+    def province_here(self, view: View, found: Sequence[FoundPlace]) -> str | None:
+        """The province of an unlisted town: of its sentence, else of its entry, else the one the post speaks of."""
+        nearby = self._admin_names(view)
+        if len(nearby) == 1:
+            return next(iter(nearby))
+        if not nearby and self.last and self.last.admin1 and not found:
+            return self.last.admin1
+        return self.context.province()
 
     def _admin_names(self, view: View) -> set[str]:
         near: set[str] = set()
@@ -127,13 +137,15 @@ class PlaceReader:
         return near
 
     def resolve(self, view: View, hit: NameHit) -> FoundPlace | None:
-        places = self.vocabulary.places
-        known = [places[n.key] for n in hit.names if n.kind in ("place", "country")]
-        if not known or self.is_part_of_a_name(view, hit):
+        known = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
+        if not known or self.frames.is_part_of_a_name(view, hit):
             return None
-        if len(known) < len(hit.names) and not any(map(self.is_large, known)):
+        other_reading = any(n.kind not in ("place", "country") for n in hit.names)
+        if other_reading and not any(is_large(place) for place in known):
             return None  # "Saudi" is a people before it is a hamlet
+        before = self.frames.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+        located = self.frames.locates(view, hit, before)
         stated = self.country_after(view, hit)
         if stated:
             known = [p for p in known if not (p.country and p.country != stated)]
@@ -142,18 +154,16 @@ class PlaceReader:
         known = [p for p in known if not self.is_namesake(view, hit, p, after)]
         if not known:
             return None  # "Sousse, Tunisia" is no hamlet in Syria
-        before = self.before(view, hit.first)
-        located = (
-            before in self.words["before"]
-            or self.is_under_fire(view, hit)
-            or self.is_struck(view, hit)
-            or self.names_the_act(view, hit)
-        )
         place = self.choose(view, hit, known, after)
-        if place is None or not (located or self.is_named_as_place(view, hit) or self.stands_alone(view, hit, place)):
+        if place is None:
+            return None
+        if view.sentence.is_heading:
+            place = self.as_below(view, place)
+        named = located or self.frames.is_named_as_place(view, hit) or self.frames.stands_alone(view, hit, place)
+        if not named and not self.is_of_this_country(view, hit, place):
             return None
         near = before in ("near", "outside") or (
-            before == "of" and self.before(view, hit.first, 2) in ("outskirts", "east", "west", "north", "south")
+            before == "of" and self.frames.before(view, hit.first, 2) in ("outskirts", "east", "west", "north", "south")
         )
         twins = (p.admin1 for p in known if p.admin1 and p.country == place.country and p.kind == place.kind)
         admin1 = place.admin1 or next(twins, None)
@@ -165,7 +175,7 @@ class PlaceReader:
         if len(known) == 1:
             return known[0]
         nearby = self._admin_names(view)
-        written = as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
+        written = words_of(view, hit)
         wants_province = after in self.words["province"] or (
             hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
         )
@@ -178,7 +188,7 @@ class PlaceReader:
                 bool(nearby) and place.admin1 not in nearby,
                 is_province and not wants_province and place.kind != "country",
                 written not in self.vocabulary.spellings[place.place_id],
-                -self.provinces.get(place.admin1 or "", 0) if place.country == self.country else 0,
+                -self.context.provinces.get(place.admin1 or "", 0) if place.country == self.country else 0,
                 -(place.population or (USUAL_POPULATION if is_known(place) else 0)),
                 is_general(place.place_id),
                 place.place_id,
@@ -186,147 +196,60 @@ class PlaceReader:
 
         return min(known, key=rank)
 
-    def is_large(self, place: Place) -> bool:
-        return place.kind in ("country", "governorate") or (place.population or 0) >= 30_000 or is_known(place)
+    def as_below(self, view: View, place: Place) -> Place:
+        """The province, where a heading names its capital and the entry speaks of "Homs province" only."""
+        province = self.vocabulary.places.get(place.within or "")
+        below = (view.sentence.entry_no, place.admin1 or "") in self.context.called_province
+        named_like = place.admin1 is not None and as_spelled(place.name) == as_spelled(place.admin1)
+        return province if province and below and named_like and province.kind == "governorate" else place
+
+    def is_of_this_country(self, view: View, hit: NameHit, place: Place) -> bool:
+        """Whether a place of the post's own country, spelled as the list has it, is named with no word that locates it.
+
+        "Army convoy reaches Abu Quta", "Laukkai falls": not preferred to a place that is located.
+        """
+        if place.kind == "country" or not self.country or place.country not in (self.country, self.entry_country):
+            return False
+        if any(n.kind not in ("place", "country") for n in hit.names):
+            return False
+        written = words_of(view, hit)
+        if written not in self.vocabulary.spellings[place.place_id]:
+            return False
+        after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+        if after in self.vocabulary.speech.verbs.by_first or after in self.vocabulary.titles:
+            return False
+        return is_large(place) or len(written) >= SHORTEST_BARE
 
     def is_out_of_the_way(self, place: Place) -> bool:
         """Whether a town of the general vocabulary lies in a country that the post never names."""
         if not is_general(place.place_id) or is_known(place) or (place.population or 0) > well_known_from(place):
             return False
-        return bool(self.seen) and place.country not in self.seen
+        return bool(self.context.seen) and place.country not in self.context.seen
 
     def country_after(self, view: View, hit: NameHit) -> str | None:
         """The country of the country or province that follows the name in its chain ("Sousse, Tunisia")."""
-        end = self.past_kind(view, hit.end)
+        end = self.frames.past_kind(view, hit.end)
         for following in view.names:
             if 0 < following.first - end <= 5 and view.tokens[end].lower in (",", "in", "of"):
                 known = [self.vocabulary.places[n.key] for n in following.names if n.kind in ("place", "country")]
                 is_quarter = end > hit.end and view.tokens[end].lower == "of" and following.first == end + 1
                 kinds = ("country", "governorate", "town") if is_quarter else ("country", "governorate")
                 large = [p for p in known if p.kind in kinds and p.country]
-                large = [p for p in large if p.country in self.seen] or large
+                large = [p for p in large if p.country in self.context.seen] or large
                 return large[0].country if len({p.country for p in large}) == 1 else None
         return None
-
-    def past_kind(self, view: View, at: int) -> int:
-        """Past the word for a kind of place at token `at`: "the Ras al-Nabaa quarter of Beirut"."""
-        here = view.tokens[at].lower if at + 1 < len(view.tokens) else ""
-        return at + 1 if here in self.words["kinds_of_settlement"] or here in self.words["site"] else at
 
     def is_namesake(self, view: View, hit: NameHit, place: Place, after: str) -> bool:
         """Whether a place of a country that the post never names only shares a name or a spelling with the one meant.
 
         "The Naivasha market" is a market somewhere; "Dara" in a post on Panjshir is not Daraa.
         """
-        if not self.seen or place.country == self.country or place.kind == "country":
+        if not self.context.seen or place.country == self.country or place.kind == "country":
             return False
-        if self.seen.get(place.country, 0) > FEW:
+        if self.context.seen.get(place.country, 0) > FEW:
             return False
-        written = as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
+        written = words_of(view, hit)
         return after in self.words["site"] or written not in self.vocabulary.spellings[place.place_id]
-
-    def is_under_fire(self, view: View, hit: NameHit) -> bool:
-        """Whether the place is the subject of what befell it: "Chuhuiv came under mortar fire", "Homs was shelled"."""
-        at = hit.end
-        words = view.lows[at : at + 3]
-        if words[:1] and words[0] in ("came", "comes", "come") and words[1:2] == ["under"]:
-            return True
-        if not words or words[0] not in AUXILIARIES:
-            return False
-        return any(
-            t.value.part == "verb" and t.value.event_type in STRUCK and at < t.first <= at + 2 for t in view.triggers
-        )
-
-    def is_struck(self, view: View, hit: NameHit) -> bool:
-        """Whether the place is the object of the act: "a missile hit Jabal Badro", "storming Sukhna"."""
-        at = hit.first - 1
-        lows, directions = view.lows, self.words["directions"]
-        while at >= 0 and (lows[at] in ("the", "al", "-") or lows[at] in directions):
-            at -= 1
-        for t in view.triggers:
-            if t.first <= at < t.end and t.value.part == "verb" and t.value.event_type in STRUCK:
-                return True
-        return False
-
-    def names_the_act(self, view: View, hit: NameHit) -> bool:
-        """Whether the place stands before the act's noun ("the Jaramana bombing") or opens a heading ("Sukhna: …")."""
-        following = view.tokens[hit.end].text if hit.end < len(view.tokens) else ""
-        if following == ":" and hit.first <= 1:
-            return True
-        for t in view.triggers:
-            if t.first == hit.end and t.value.event_type in STRUCK and t.value.part == "noun":
-                return True
-        return False
-
-    def stands_alone(self, view: View, hit: NameHit, place: Place) -> bool:
-        """Whether a large place without a preposition still locates: in a headline, or "Aleppo's Bab al-Nairab"."""
-        if not self.is_large(place):
-            return False
-        following = view.tokens[hit.end] if hit.end < len(view.tokens) else None
-        if following is None or (view.is_title_case and place.kind != "country"):
-            return True
-        if following.lower in ("'s", "’s") or (place.kind != "country" and following.text in (",", ".", ":", ")", "—")):
-            return True
-        lost_apostrophe = view.tokens[hit.end - 1].lower.endswith("s") and not place.name.endswith("s")
-        return lost_apostrophe and hit.end - hit.first == 1
-
-    def is_named_as_place(self, view: View, hit: NameHit) -> bool:
-        after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
-        if after in self.words["kinds_of_settlement"]:
-            return True
-        before = self.before(view, hit.first)
-        return before in self.words["kinds_of_settlement"] or (
-            before in ("and", ",", "or") and hit.end - hit.first >= 1 and self.follows_a_place(view, hit.first)
-        )
-
-    def follows_a_place(self, view: View, first: int) -> bool:
-        at = first - 1
-        while at >= 0 and view.tokens[at].lower in ("and", ",", "or", "al", "-", "the"):
-            at -= 1
-        name = view.name_at.get(at)
-        return name is not None and any(n.kind in ("place", "country") for n in name.names)
-
-    def before(self, view: View, first: int, back: int = 1) -> str:
-        """The word before a name, past articles, directions and kinds of settlement ("in the town of")."""
-        at = first - 1
-        lows, directions = view.lows, self.words["directions"]
-        while at >= 0 and (lows[at] in BEFORE_A_NAME or lows[at] in directions):
-            at -= 1
-        for _ in range(back - 1):
-            at -= 1
-        return lows[at] if at >= 0 else ""
-
-    def is_part_of_a_name(self, view: View, hit: NameHit) -> bool:
-        """Whether the name belongs to an organisation ("Aleppo Police Command") or a person ("Amer al-Homsi")."""
-        after = view.tokens[hit.end] if hit.end < len(view.tokens) else None
-        if after and after.lower in self.words["organisation"] and after.text[0].isupper() and not view.is_title_case:
-            return True
-        if view.is_title_case:
-            return False
-        before = view.tokens[hit.first - 1] if hit.first else None
-        if before and before.text == "-" and hit.first > 1:
-            before = view.tokens[hit.first - 2]
-        small = not any(
-            self.is_large(self.vocabulary.places[n.key]) for n in hit.names if n.kind in ("place", "country")
-        )
-        if (
-            small
-            and after
-            and after.text[0].isupper()
-            and after.lower not in self.words["kinds_of_settlement"]
-            and hit.end not in view.name_at
-        ):
-            return True
-        return bool(
-            small
-            and before
-            and before.text[0].isupper()
-            and hit.first - 1 not in view.name_at
-            and before.lower not in self.words["before"]
-            and before.lower not in self.words["directions"]
-            and before.lower not in self.words["kinds_of_settlement"]
-            and len(before.text) > 2
-        )
 
     def precision(self, place: Place, near: bool) -> WherePrecision:
         if place.kind == "country":
@@ -338,77 +261,3 @@ class PlaceReader:
         if near or (place.lat is None and not is_general(place.place_id)):
             return 2
         return 1
-
-    def unlisted(self, view: View, found: list[FoundPlace]) -> list[FoundPlace]:
-        """Towns that no list names: capitalised words after "in the town of", or between "in" and a known place."""
-        taken = {i for place in found for i in range(place.first, place.end)}
-        added: list[FoundPlace] = []
-        tokens, free, settlements = view.tokens, 1, self.words["kinds_of_settlement"]
-        for first in [at for at, token in enumerate(tokens) if OPENS_A_NAME[token.text]]:
-            end = self.capitalised(view, first, taken) if first >= free else first
-            if end == first:
-                continue
-            free = end
-            before = tokens[first - 1].lower
-            raw = self.before(view, first)
-            kind = before if before in settlements else ""
-            if (
-                before == "of"
-                and first > 1
-                and tokens[first - 2].lower.rstrip("s") in self.words["kinds_of_settlement"]
-            ):
-                kind = tokens[first - 2].lower
-            following = tokens[end].lower if end < len(tokens) else ""
-            into = next(
-                (p for p in found if p.first in (end, end + 1) and following in (",", tokens[p.first].lower)), None
-            )
-            past = self.past_kind(view, end)
-            if into is None and past > end and tokens[past].lower == "of":
-                into = next((p for p in found if p.first in (past + 1, past + 2)), None)
-            if following in ("refugee", "army", "air", "military", "displaced") and end + 1 < len(tokens):
-                following = tokens[end + 1].lower
-            kind = kind or (following if following in settlements or following in self.words["site"] else "")
-            plain = (raw in self.words["locative"] or (into and raw in self.words["before"])) and not view.is_title_case
-            if not (kind or (plain and (into or end - first <= 3))) or (view.is_title_case and not kind):
-                continue
-            if tokens[end - 1].lower in self.words["organisation"] or self.is_a_time(tokens[first].lower):
-                continue
-            if tokens[first].lower in self.vocabulary.modifiers or tokens[first].lower in self.vocabulary.civil:
-                continue
-            if all(self.is_common(token.lower) for token in tokens[first:end]):
-                continue  # "Students Killed in Dormitory"
-            admin1 = into.admin1 if into else self.province_here(view)
-            country = into.country if into else None
-            precision: WherePrecision = 4 if kind in self.words["province"] else 1
-            if kind in self.words["province"]:
-                admin1 = " ".join(t.text for t in tokens[first:end])
-            added.append(FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside")))
-        return added
-
-    def is_common(self, word: str) -> bool:
-        known = self.vocabulary
-        return word in known.things or word in known.civil or word in known.armed
-
-    def is_a_time(self, word: str) -> bool:
-        dates = self.vocabulary.date_words
-        return word in dates["weekdays"] or word in dates["months"] or word in dates["short_months"]
-
-    def capitalised(self, view: View, first: int, taken: set[int]) -> int:
-        """End of the run of capitalised, unlisted words at `first`."""
-        at, tokens = first, view.tokens
-        while at < len(tokens) and at not in taken:
-            token = tokens[at]
-            inside = at > first
-            if at in view.name_at and not any(n.kind == "place" for n in view.name_at[at].names):
-                break
-            if (token.text[0].isupper() and token.text[0].isalpha()) or (
-                (token.lower in ("al", "el", "-", "'", "’"))
-                and at + 1 < len(tokens)
-                and (inside or token.lower in ("al", "el"))
-            ):
-                at += 1
-            else:
-                break
-        while at > first and not tokens[at - 1].text[0].isupper():
-            at -= 1
-        return at

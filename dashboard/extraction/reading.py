@@ -22,7 +22,7 @@ from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, view_of
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.extraction.word_lists import word_lists
-from dashboard.records import Entry, Post, Reading
+from dashboard.records import VIOLENCE, Entry, Post, Reading
 
 SHORT_ITEM_CHARACTERS = 1200
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -58,7 +58,7 @@ def read_layout(
 ) -> Reading:
     """The claims of a post whose sentences and figures are already found."""
     views = [view_of(number, sentence, vocabulary) for number, sentence in enumerate(layout.sentences)]
-    places = PlaceReader(vocabulary, views)
+    places = PlaceReader(vocabulary, views, post.publisher)
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
     told = _told(post, layout, figures, vocabulary, views, places, heed)
     for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
@@ -87,7 +87,8 @@ def _told(
     for view in views:
         if heed is not None:
             heed(view.index, len(views))
-        if view.sentence.entry_no != entry_no:
+        opens_entry = view.sentence.entry_no != entry_no
+        if opens_entry:
             memory = EntryMemory(full_names=memory.full_names)
             entry_no = view.sentence.entry_no
         entry = layout.entries[entry_no]
@@ -96,17 +97,22 @@ def _told(
         last_speaker = memory.last
         sayings = find_sayings(view, vocabulary, memory)
         if not own_figures and not view.triggers:
+            if view.sentence.is_heading or opens_entry:
+                places.read(view)  # "Tyre": for what follows
             continue
         found_places = places.read(view)
         taken = {i for place in found_places for i in range(place.first, place.end)}
         mentions = find_mentions(view, vocabulary, taken)
         colons = frozenset(i for i, word in enumerate(view.lows) if word == ":") if ":" in view.words else NONE
-        around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls)
+        where = places.entry_country, places.gone_on(view, found_places)
+        around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls, *where)
         assertions, clauses = find_assertions(view, around, vocabulary)
         if assertions:
             dates = find_dates(view, anchor, vocabulary)
-            around = Surroundings(mentions, found_places, dates, sayings, own_figures, colons, tolls)
+            around = Surroundings(mentions, found_places, dates, sayings, own_figures, colons, tolls, *where)
         settle(view, assertions, around, clauses, anchor)
+        if acted := next((a.place for a in assertions if a.place and a.event_type in VIOLENCE), None):
+            places.happened_at(view, acted)
         is_of_its_day = is_short or entry.stamped_at or entry.dated
         yield Told(view, around, assertions, anchor if is_of_its_day else None, last_speaker)
 

@@ -19,6 +19,8 @@ RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "govern
 STRUCK = VIOLENCE | {"territory_change"}
 DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
 CHAIN_TOKENS = 6
+HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
+ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official"})
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
 
@@ -42,6 +44,9 @@ def _place_of(
 ) -> FoundPlace | None:
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
     places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
+    if not places and assertion.event_type in HAPPENS_SOMEWHERE:
+        places = [p for p in around.places if _is_where_they_saw_it(p, around)]
+        places = places or [p for p in (around.last_place,) if p]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
     here = [p for p in places if clauses[p.first] == assertion.clause]
@@ -57,6 +62,12 @@ def _place_of(
     )
     inside = [p for p in here if p.place and nearest.place and p.place.within == nearest.place.place_id]
     return _most_exact(inside[0] if inside else nearest, here)
+
+
+def _is_where_they_saw_it(place: FoundPlace, around: Surroundings) -> bool:
+    """Whether a place is that of witnesses: "Residents of Wahijah put the dead at 130", "police in Gohatsion say"."""
+    said = next((said for said in around.sayings if said.first <= place.first < said.end), None)
+    return said is not None and place.precision < 6 and place.is_located and said.attribution in ON_THE_SPOT
 
 
 def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:

@@ -245,9 +245,13 @@ def nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
 
 def _appositive_start(view: View, comma: int) -> int | None:
     """Token where "X, the director of Y, said" has its first comma; None when there is none in reach."""
+    acts = {i for hit in view.triggers if hit.value.part == "verb" for i in range(hit.first, hit.end)}
     for place in range(comma - 1, max(-1, comma - 25), -1):
-        if view.tokens[place].text == ",":
+        token = view.tokens[place]
+        if token.text == ",":
             return place
+        if token.lower in BE or place in acts:
+            return None  # a clause, and no one's description
     return None
 
 

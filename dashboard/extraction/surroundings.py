@@ -31,6 +31,8 @@ class Surroundings:
     figures: Sequence[tuple[int, FoundFigure]]
     colons: frozenset[int] = frozenset()  # tokens ":", before which a heading names its place
     tolls: frozenset[int] = frozenset()  # numbers of the post's running totals and of their parts
+    country: str | None = None  # of the entry, as its places tell so far
+    last_place: FoundPlace | None = None  # of the sentences before in the entry, where this one names none
 
     @property
     def saying(self) -> Saying | None:

@@ -173,6 +173,8 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
         return False
     phrase = tokens[first].lower
     before = tokens[first - 1].lower if first else ""
+    if phrase == "state" and first - 1 in view.name_at:
+        return False  # "Gezira state"
     if before in NO_SPEECH_AFTER and phrase != "said":
         return False
     if before in speech.adverbs and first > 1 and tokens[first - 2].lower in DETERMINERS:

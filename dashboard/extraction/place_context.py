@@ -1,0 +1,90 @@
+"""Where a post and each of its entries are: the countries and provinces it names, else those its actors hint at."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from dashboard.extraction.names import NameHit
+from dashboard.extraction.place_frames import is_known
+from dashboard.extraction.view import View
+from dashboard.extraction.vocabulary import Vocabulary, is_general
+from dashboard.records import Place
+
+
+def well_known_from(place: Place) -> int:
+    """The population from which a town speaks for its country: a town that nobody chose for the reports must be big."""
+    return 500_000 if is_general(place.place_id) and not is_known(place) else 100_000
+
+
+@cache
+def countries_of_outlets() -> dict[str, str]:
+    """The country of the papers, stations and agencies that report on their own, by casefolded name."""
+    text = files("dashboard.extraction").joinpath("vocabulary", "outlet_countries.csv").read_text("utf-8")
+    return {row["name"].casefold(): row["country"] for row in csv.DictReader(text.splitlines())}
+
+
+class PlaceContext:
+    """What a post says of where it is, gathered once from all its sentences."""
+
+    def __init__(self, vocabulary: Vocabulary, views: Sequence[View], publisher: str = "") -> None:
+        self.vocabulary = vocabulary
+        self.forces = vocabulary.place_words["forces"]
+        self.seen: dict[str, int] = defaultdict(int)  # countries it names, itself or by a people or large town
+        self.hints: dict[str, int] = defaultdict(int)  # countries of its armies, groups and sources
+        self.provinces: dict[str, int] = defaultdict(int)
+        self.called_province: set[tuple[int, str]] = set()  # entries that say "Homs province", with the province
+        for view in views:
+            for hit in view.names:
+                self._note(view, hit)
+        if not self.seen and not self.hints:
+            for name in [hit.names[0] for view in views for hit in view.names]:
+                if name.kind == "place":
+                    self.seen[vocabulary.places[name.key].country] += 1
+        own = countries_of_outlets().get(publisher.casefold())
+        self.country = self._best(self.seen) or self._best(self.hints) or own
+
+    @staticmethod
+    def _best(counted: Mapping[str, int]) -> str | None:
+        known = [country for country in counted if country]
+        return max(known, key=counted.__getitem__) if known else None
+
+    def _note(self, view: View, hit: NameHit) -> None:
+        vocabulary = self.vocabulary
+        if country := hit.of("country"):
+            self.seen[vocabulary.places[country.key].country] += 2
+        elif demonym := hit.of("demonym"):
+            if self.acts(view, hit.end):
+                self.hints[demonym.key] += 1
+            else:
+                self.seen[demonym.key] += 1
+        elif places := [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]:
+            if self._is_called_province(view, hit):
+                self.called_province |= {(view.sentence.entry_no, p.admin1) for p in places if p.admin1}
+            large = [p for p in places if p.kind == "governorate" or (p.population or 0) > well_known_from(p)]
+            if large:
+                self.seen[large[0].country] += 1
+                admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)
+                if admin1:
+                    self.provinces[admin1] += 1
+        else:
+            for name in hit.names[:1]:
+                record = vocabulary.actors.get(name.key) or vocabulary.sources.get(name.key)
+                if record and record.country and len(record.country) == 2:
+                    self.hints[record.country] += 1
+
+    def _is_called_province(self, view: View, hit: NameHit) -> bool:
+        kinds = self.vocabulary.place_words["province"]
+        after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+        return after in kinds or view.tokens[hit.end - 1].lower in kinds
+
+    def acts(self, view: View, place: int) -> bool:
+        """Whether a force or its strike follows a people's name: "an Israeli strike" may be in any country."""
+        return any(word in self.forces for word in view.lowers(place, place + 3))
+
+    def province(self) -> str | None:
+        """The province the post speaks of throughout: named twice or more, and twice as often as any other."""
+        often = sorted(self.provinces.items(), key=lambda counted: -counted[1])
+        (best, count), *rest = often[:2] or [("", 0)]
+        return best if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None

@@ -1,0 +1,182 @@
+"""Places that no list names, known by the words around them: "the village of Tel Hormizd", "in Rashidiya"."""
+
+from collections.abc import Callable, Sequence
+
+from dashboard.extraction.place_frames import ON_GROUND, PlaceFrames
+from dashboard.extraction.places_found import FoundPlace
+from dashboard.extraction.tokens import WordTable, lower_by_code_point
+from dashboard.extraction.view import View
+from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.records import WherePrecision
+
+ARTICLES = ("al", "el")
+LABEL_REACH = 8
+LABEL_ENDS = frozenset({":", "–", "—"})
+OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ARTICLES)
+BETWEEN = frozenset({"refugee", "army", "air", "military", "displaced", "police", "railway", "bus", "train", "power"})
+
+
+class UnlistedPlaces:
+    """Finds capitalised words that the words around them show to be a place."""
+
+    def __init__(self, vocabulary: Vocabulary, frames: PlaceFrames) -> None:
+        self.vocabulary, self.frames, self.words = vocabulary, frames, frames.words
+        self.kinds = frames.words["kinds_of_settlement"] | frames.words["site"]
+        self.common = vocabulary.things | vocabulary.civil | vocabulary.armed | self.kinds
+        self.no_label = self.common | frames.words["labels"] | vocabulary.speaking_nouns | vocabulary.titles
+
+    def find(
+        self, view: View, found: Sequence[FoundPlace], province_here: Callable[[], str | None]
+    ) -> list[FoundPlace]:
+        """The unlisted places of a sentence; `found` are the listed ones, `province_here` gives the province meant."""
+        taken = {i for place in found for i in range(place.first, place.end)}
+        added: list[FoundPlace] = []
+        tokens, at = view.tokens, 1
+        if label := self.label(view, taken, province_here):
+            added.append(label)
+            at = label.end
+        for first in [i for i, token in enumerate(tokens) if OPENS_A_NAME[token.text]]:
+            end = self.capitalised(view, first, taken) if first >= at else first
+            at = max(end, at)
+            if end > first and (place := self.place(view, first, end, found, province_here)):
+                added.append(place)
+        return added
+
+    def place(
+        self,
+        view: View,
+        first: int,
+        end: int,
+        found: Sequence[FoundPlace],
+        province_here: Callable[[], str | None],
+    ) -> FoundPlace | None:
+        """The capitalised words [first, end) as a place; None when nothing says that they are one."""
+        tokens = view.tokens
+        raw = self.frames.before(view, first) if first else ""
+        kind = self.kind_before(view, first)
+        following = tokens[end].lower if end < len(tokens) else ""
+        into = self.within(view, end, found)
+        if following in BETWEEN and end + 1 < len(tokens):
+            following = tokens[end + 1].lower
+        kinds = self.kinds
+        kind = kind or (following if following in kinds else "")
+        if tokens[end - 1].lower in kinds and end - first > 1:
+            kind = kind or tokens[end - 1].lower  # "Kuweires Road"
+        plain = bool(first) and (raw in self.words["locative"] or (into is not None and raw in self.words["before"]))
+        plain = plain or (raw == "of" and self.frames.before(view, first, 2) in self.words["of_places"])
+        if first and not plain and self.frames.is_struck(view, first, ON_GROUND):
+            plain = not self.is_person(view, end)
+        if view.is_title_case:
+            plain = False
+        if not (kind or (plain and (into or self.count(view, first, end) <= 3))):
+            return None
+        words = [token.lower for token in tokens[first:end]]
+        if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
+            return None
+        if words[0] in self.vocabulary.modifiers or words[0] in self.vocabulary.civil:
+            return None
+        if all(word in self.common for word in words):
+            return None  # "Students Killed in Dormitory"
+        admin1, country = (into.admin1, into.country) if into else (province_here(), None)
+        precision: WherePrecision = 4 if kind in self.words["province"] else 1
+        if kind in self.words["province"]:
+            admin1 = " ".join(t.text for t in tokens[first:end])
+        return FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside"))
+
+    def label(self, view: View, taken: set[int], province_here: Callable[[], str | None]) -> FoundPlace | None:
+        """The place that labels an item: "Teorama: a drone …", "Upper Kurram, 17 Nov: …", "#Hadrut – …"."""
+        tokens = view.tokens
+        first = 1 if tokens[0].text == "#" and len(tokens) > 1 else 0
+        end = self.capitalised(view, first, taken)
+        if end == first or self.count(view, first, end) > 3 or first in taken:
+            return None
+        stop = next((i for i in range(end, min(end + LABEL_REACH, len(tokens))) if tokens[i].text in LABEL_ENDS), None)
+        if first == 0 and (stop is None or tokens[stop].text != ":" or stop + 1 >= len(tokens)):
+            return None
+        if first == 0 and stop != end and (tokens[end].text not in (",", "(") or stop is None):
+            return None
+        words = [token.lower for token in tokens[first:end]]
+        if words[-1] in self.words["organisation"]:
+            return None
+        if any(word in self.no_label or self.is_a_time(word) for word in words):
+            return None
+        if any(i in view.name_at for i in range(first, end)):
+            return None
+        return FoundPlace(first, end, None, 1, province_here(), None, True)
+
+    def count(self, view: View, first: int, end: int) -> int:
+        """How many words [first, end) are, with "Dand-e-Ghori" as one."""
+        return sum(
+            1
+            for i in range(first, end)
+            if view.tokens[i].text[0].isalnum() and (i == first or view.tokens[i].start > view.tokens[i - 1].end)
+        )
+
+    def is_person(self, view: View, end: int) -> bool:
+        """Whether an age or a title's comma follows: "shot dead Salem Grada, 45"."""
+        after = [t.text for t in view.tokens[end : end + 2]]
+        return len(after) == 2 and after[0] == "," and after[1].isdigit()
+
+    def kind_before(self, view: View, first: int) -> str:
+        """The word for a kind of place before a name: "the village of", "camp"."""
+        tokens, kinds = view.tokens, self.words["kinds_of_settlement"]
+        if not first:
+            return ""
+        before = tokens[first - 1].lower
+        if before in kinds:
+            return before
+        if before == "of" and first > 1 and tokens[first - 2].lower.rstrip("s") in kinds:
+            return tokens[first - 2].lower
+        return ""
+
+    def within(self, view: View, end: int, found: Sequence[FoundPlace]) -> FoundPlace | None:
+        """The listed place that follows and holds this one: "X, Homs province", "the Y quarter of Beirut"."""
+        tokens = view.tokens
+        following = tokens[end].lower if end < len(tokens) else ""
+        into = next((p for p in found if p.first in (end, end + 1) and following in (",", tokens[p.first].lower)), None)
+        past = self.frames.past_kind(view, end)
+        if into is None and following in ("in", "("):
+            into = next((p for p in found if p.first in (end + 1, end + 2)), None)
+        if into is None and past > end and tokens[past].lower in ("of", "in", ","):
+            into = next((p for p in found if p.first in (past + 1, past + 2)), None)
+        if into is None and following == "," and end + 1 < len(tokens) and tokens[end + 1].lower in self.words["near"]:
+            into = next((p for p in found if end + 1 < p.first <= end + 5), None)
+        return into
+
+    def is_a_time(self, word: str) -> bool:
+        dates = self.vocabulary.date_words
+        return word in dates["weekdays"] or word in dates["months"] or word in dates["short_months"]
+
+    def capitalised(self, view: View, first: int, taken: set[int]) -> int:
+        """End of the run of capitalised, unlisted words at `first`."""
+        at, tokens = first, view.tokens
+        while at < len(tokens) and at not in taken:
+            token = tokens[at]
+            inside = at > first
+            if at in view.name_at and not any(n.kind == "place" for n in view.name_at[at].names):
+                break
+            opens = token.text[0].isupper() and token.text[0].isalpha()
+            joins = (token.lower in ARTICLES or token.text in ("-", "'", "’")) and at + 1 < len(tokens)
+            if inside and token.text == "-" and tokens[at - 1].end != token.start:
+                break
+            goes_on = inside and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start  # "Dand-e-Ghori"
+            if not (opens or goes_on or (joins and (inside or token.lower in ARTICLES))):
+                break
+            at += 1
+        while at > first and not tokens[at - 1].text[0].isupper():
+            at -= 1
+        return at if at > first and tokens[at - 1].text[0].isalpha() else first
+
+
+_MADE: dict[int, UnlistedPlaces] = {}
+MOST_VOCABULARIES = 8
+
+
+def unlisted_places_of(vocabulary: Vocabulary) -> UnlistedPlaces:
+    """The reader of unlisted places for a vocabulary, made once for all its posts."""
+    made = _MADE.get(id(vocabulary))
+    if made is None or made.vocabulary is not vocabulary:
+        if len(_MADE) >= MOST_VOCABULARIES:
+            _MADE.clear()
+        made = _MADE[id(vocabulary)] = UnlistedPlaces(vocabulary, PlaceFrames(vocabulary))
+    return made
