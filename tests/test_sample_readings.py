@@ -257,10 +257,15 @@ def test_sample_the_earlier_figure_of_the_un_is_a_toll_and_no_attack(sample: Rea
 
 
 def test_sample_tolls_read_in_posts_are_those_of_the_table(sample: Read) -> None:
-    for words in ("> 100,000", "67,408", "51,245", "≥ 2,014"):
-        toll = sample.toll(words)
-        assert not toll.from_post, toll
+    for words in ("> 100,000", "67,408", "51,245", "≥ 2,014", "≥ 92,901", "100,191"):
+        (toll,) = [row for row in sample.rows.tolls if row.words == words and not row.from_post]
         assert toll.post_id is not None, toll
+
+
+def test_sample_many_papers_with_the_number_of_the_united_nations_are_one_toll(sample: Read) -> None:
+    told = [row for row in sample.rows.tolls if row.words == "> 100,000"]
+    assert [row.toll_id for row in told if not row.from_post] == ["un-sg-2013-07"]
+    assert {row.source for row in told if row.from_post} == {"Evening Standard"}  # it names no other speaker
 
 
 def test_sample_says_that_it_is_paraphrase_wherever_a_sentence_is_shown(sample: Read) -> None:

@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,11 @@ from dashboard.storage.tables import Tables, read_tables
 DATA = Path(__file__).parents[1] / "data"
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 POSTS = sorted((DATA / "posts").glob("*.md"))
+PORTAL_ITEMS = (
+    Path(__file__).parents[2] / "shared" / "data" / "wikipedia_current_events" / "syria_items_2011_2025.jsonl"
+)
+PORTAL = "https://en.wikipedia.org/wiki/Portal:Current_events/"
+FIRST_DAY, LAST_DAY = date(2013, 6, 1), date(2013, 8, 31)
 LONGEST_SHARED_RUN = 7
 
 
@@ -68,7 +73,7 @@ def test_the_sample_has_enough_of_each() -> None:
     assert len(tables.reference.actors) >= 60
     assert len(syrian_places()) >= 400
     assert len(tables.tolls) >= 25
-    assert len(POSTS) >= 4
+    assert len(POSTS) >= 14
 
 
 def test_the_sample_is_small() -> None:
@@ -244,17 +249,71 @@ def test_a_post_is_a_paraphrase_whose_entries_name_outlet_day_and_address(path: 
         assert entry.digest_date and entry.digest_date <= post.published_date, entry
 
 
+def found_on(source_id: str, day: date) -> bool:
+    """True when searches.csv says that reports of that day were found in the source."""
+    return any(
+        (search.source_id, search.result) == (source_id, "reports_found") and search.from_date <= day <= search.to_date
+        for search in sample().searches
+    )
+
+
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)
-def test_each_outlet_and_day_of_a_post_stands_in_searches(path: Path) -> None:
+def test_what_was_looked_through_for_an_entry_stands_in_searches(path: Path) -> None:
+    """An entry that carries the portal's address was found there, any other in its outlet."""
     post = post_of(path)
     by_name = {
         name: source.source_id
         for source in sample().reference.sources.values()
         for name in (source.name, *source.aliases)
     }
-    searched = {(search.source_id, search.from_date) for search in sample().searches}
     for entry in lay_out(post.text, post.published_date, post.published_at).entries:
-        assert (by_name[entry.digest_outlet or ""], entry.digest_date) in searched
+        assert entry.digest_date and entry.digest_url
+        portal = entry.digest_url.startswith(PORTAL)
+        searched = "wikipedia-current-events" if portal else by_name[entry.digest_outlet or ""]
+        assert found_on(searched, entry.digest_date), entry
+
+
+def test_the_portal_was_looked_through_on_each_day_of_the_sample_once() -> None:
+    for number in range((LAST_DAY - FIRST_DAY).days + 1):
+        day = FIRST_DAY + timedelta(days=number)
+        found = [
+            search
+            for search in sample().searches
+            if search.source_id == "wikipedia-current-events" and search.from_date <= day <= search.to_date
+        ]
+        assert len(found) == 1, day
+
+
+def test_a_day_on_which_the_portal_had_nothing_has_no_entry_from_it() -> None:
+    dated = {
+        entry.digest_date
+        for path in POSTS
+        for entry in lay_out(post_of(path).text, post_of(path).published_date).entries
+        if (entry.digest_url or "").startswith(PORTAL)
+    }
+    assert len(dated) >= 30
+    for search in sample().searches:
+        if (search.source_id, search.result) == ("wikipedia-current-events", "nothing_found"):
+            assert not [day for day in dated if day and search.from_date <= day <= search.to_date], search
+
+
+def test_an_address_of_the_portal_is_that_of_the_entry_s_day() -> None:
+    for path in POSTS:
+        for entry in lay_out(post_of(path).text, post_of(path).published_date).entries:
+            if entry.digest_date and (entry.digest_url or "").startswith(PORTAL):
+                day = entry.digest_date
+                assert entry.digest_url == f"{PORTAL}{day.year}_{day:%B}_{day.day}"
+
+
+def test_every_week_of_the_sample_has_an_entry() -> None:
+    dated = {
+        entry.digest_date.isocalendar().week
+        for path in POSTS
+        for entry in lay_out(post_of(path).text, post_of(path).published_date).entries
+        if entry.digest_date
+    }
+    first, last = FIRST_DAY.isocalendar().week, LAST_DAY.isocalendar().week
+    assert set(range(first, last + 1)) <= dated
 
 
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)
@@ -263,6 +322,18 @@ def test_no_sentence_of_the_founding_document_is_copied(path: Path) -> None:
         pytest.skip("the founding document (../shared/seeds) is not beside this checkout")
     seed = words("\n".join(seed.read_text(encoding="utf-8") for seed in sorted(SEEDS.glob("*.txt"))))
     shared = longest_shared_run(words(post_of(path).text), seed)
+    assert len(shared) <= LONGEST_SHARED_RUN, " ".join(shared)
+
+
+@pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)
+def test_no_sentence_of_the_portal_is_copied(path: Path) -> None:
+    if not PORTAL_ITEMS.exists():
+        pytest.skip("the portal's items (../shared/data/wikipedia_current_events) are not beside this checkout")
+    items = [json.loads(line) for line in PORTAL_ITEMS.read_text(encoding="utf-8").splitlines()]
+    texts = [words(item["text"]) for item in items if str(FIRST_DAY) <= item["date"] <= str(LAST_DAY)]
+    assert len(texts) > 40
+    ours = words(post_of(path).text)
+    shared = max((longest_shared_run(ours, text) for text in texts), key=len)
     assert len(shared) <= LONGEST_SHARED_RUN, " ".join(shared)
 
 
@@ -295,6 +366,29 @@ FACTS = [
     ("UN officials", "nearly 93,000"),
     ("Violations Documentation Center", "67,408"),
     ("civilians", "51,245"),
+    ("Jobar", "eight members of the security forces"),
+    ("Marjeh Square", "at least 14 people"),
+    ("the portal", "as many as 60 people"),
+    ("OHCHR", "92,901"),
+    ("OHCHR", "37,988 records"),
+    ("United Nations", "just under 93,000"),
+    ("Observatory", "100,191"),
+    ("Observatory", "17,311 members of pro-government militias"),
+    ("Beirut", "injured 53 people"),
+    ("Deir Atiyah", "13 people"),
+    ("Homs province", "Six mediators"),
+    ("near Damascus", "Seven people"),
+    ("Dablan", "17 people and wounded 26"),
+    ("ammunition depot", "At least 40 people"),
+    ("a suburb of Damascus", "18 people and wounded 55"),
+    ("Jaramana", "18 people and wounded 56"),
+    ("the south of Beirut", "At least 20 people were killed and 200 injured"),
+    ("Tripoli, in Lebanon", "More than 50 people"),
+    ("Ghouta", "50 people"),
+    ("outskirts of Damascus", "more than 600 people"),
+    ("near Damascus", "At least 1,360 people"),
+    ("John Kerry", "1,429 people"),
+    ("chemical weapons", "nearly 1,500 people"),
 ]
 
 
