@@ -164,6 +164,18 @@ def told(text: str) -> list[str]:
             "ten killed combatants | seven detained combatants",
         ),
         ("They also took two alive.", "two detained people"),
+        # totals and their parts, as monitors' headlines have them
+        (
+            "42 were killed including 14 members of the regime forces and militiamen loyal to them and 28 other people",
+            "42 killed people | 14 killed combatants | 28 killed people",
+        ),
+        ("More casualties raise to 37, the number of civilians killed.", "37 killed civilians"),
+        ("More martyrs raise the number to 8 in the shelling of Bedama", "8 killed people"),
+        ("Death toll from bus convoy bomb at least 126: Observatory", "at least 126 killed people"),
+        ("The month of May takes the lives of about 980 civilians.", "about 980 killed civilians"),
+        ("104 civilians, half of them women, killed by warplanes.", "104 killed civilians"),
+        ("28 members of the regime forces killed after an ambush.", "28 killed combatants"),
+        ("At least 60 citizens, fighters and members killed in clashes.", "At least 60 killed people"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -192,6 +204,8 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "They took two goats to market.",
         "The army captured seven.",
         "They mourn men killed in the war and one of the most powerful people.",
+        "Four relatives of the soldiers killed in May marched.",
+        "The shelling escalates, raising to 430, the number of missiles.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -10,9 +10,10 @@ from dashboard.extraction.candidates import BE, Candidate, Clause
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
-from dashboard.extraction.relations import in_subset_list, is_subset, joined, said_to_be
+from dashboard.extraction.relations import STOPPING, in_subset_list, is_subset, joined, said_to_be
 from dashboard.extraction.subjects import is_active_past
 
+LONGEST_UNCOUNTED = 14
 SEVERITY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"})
 SURVIVE = frozenset({"survive", "survives", "survived"})
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
@@ -98,7 +99,19 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     """Whether the enumeration of parts goes on: "including 3 children and 2 women"."""
     if candidate.how == "copula":
         return True
+    if candidate.how == "part goes on":
+        return True
     return candidate.how in ("chain", "right") and joined(clause, last, candidate)
+
+
+def _goes_on_after_uncounted(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
+    """ "including 14 soldiers and militiamen loyal to them and 28 other people": people without a number between."""
+    if clause.word(candidate.first - 1) != "and" or candidate.noun.noun_class not in ("person", "leaning"):
+        return False
+    between = clause.low[last.end : candidate.first]
+    if not 1 < len(between) <= LONGEST_UNCOUNTED or not STOPPING.isdisjoint(between):
+        return False
+    return not any(at in clause.harm_from for at in range(last.end, candidate.first))
 
 
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
@@ -123,6 +136,8 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.subset = is_subset(clause, last)
         if clause.low[max(0, last.first - 2) : last.first] in (["of", "the"], ["of"]):
             candidate.part_of = last  # "Of the 51 dead, 31 were children"
+    elif last.part_of is not None and _goes_on_after_uncounted(clause, last, candidate):
+        candidate.take(harm, "part goes on")
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
         if candidate.fits(harm):
             candidate.take(harm, "chain")

@@ -18,7 +18,8 @@ TO_LABEL = 12
 
 def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     """Whether a number without a word of harm restates one said before: "it had put that at 19", "up from 28"."""
-    after = clause.low[candidate.phrase.end : candidate.phrase.end + 3]
+    end = candidate.phrase.end + (clause.word(candidate.phrase.end) == ",")
+    after = clause.low[end : end + 3]
     named_after = after[0] in ("the", "its") and not GRAMMAR["toll_words"].isdisjoint(after)
     if named_after and clause.word(candidate.first - 1) in ("to", "at"):
         candidate.noun = candidate.noun._replace(noun_class="bare", head=None)

@@ -149,7 +149,7 @@ def done_by_many(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "bringing to 242 the number of troops killed": the word of harm in the total that follows its number."""
-    end = candidate.phrase.end
+    end = candidate.phrase.end + (clause.word(candidate.phrase.end) == ",")
     if clause.word(candidate.first - 1) not in ("to", "at") or clause.word(end) not in ("the", "its", "their"):
         return None
     near = range(end + 1, end + 4)

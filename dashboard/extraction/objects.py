@@ -46,7 +46,7 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return harm if named else None
     if harm.reads(*ACTIVE):
         # "the hall can hold 400 people" tells its size
-        return None if clause.word(harm.first) in HOLD and clause.word(harm.first - 1) in MODAL else harm
+        return None if clause.word(harm.first) == "hold" and clause.word(harm.first - 1) in MODAL else harm
     if harm.reads("state", "counts") and _opens_list(clause, harm.end):
         return harm  # "Dead: 7", "KIA 7, WIA 21"
     closes = not clause.word(candidate.end)[:1].isalnum()

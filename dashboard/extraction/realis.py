@@ -121,6 +121,8 @@ def _is_hypothetical(setting: Setting) -> bool:
         return True  # "might kill 25,000 and displace five million"
     if not right and harm.reads("acts:base", "befalls:base") and before[-1:] == ["to"]:
         return WORDS["managed"].isdisjoint(before)  # "negotiations to free 12 hostages"
+    if harm.reads("noun_of") and "for" in before and {"fear", "fears"} & {*before, *clause.low[harm.first : first]}:
+        return True  # "fears for the lives of 150 trapped civilians"
     if harm.reads("noun_of") and "for" in before and not WORDS["calling"].isdisjoint(_words_before(clause.low, first)):
         return True  # "calls for the release of 1,000 prisoners"
     if "if" in before or "unless" in before:

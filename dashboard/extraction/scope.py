@@ -23,6 +23,8 @@ from dashboard.records import Scope
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
 LARGE_TOLL = 1_000
 LARGE_SINCE_DAY = 40
+MANY_A_DAY = 10
+CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "on", "from", "outside"})
 MANY_DISPLACED = 10_000
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 SUPERLATIVES = frozenset({"most", "first", "worst", "second", "third", "fourth", "fifth", "sixth", "seventh"})
@@ -74,6 +76,8 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "period", "deaths of hunger or disease"
     if several_incidents(setting) or several_places(setting) or two_incidents(setting) or listed_by_place(setting):
         return "period", "several incidents or places named"
+    if _killed_that_day(setting):
+        return "period", "a day's toll"
     if _total_without_incident(setting):
         return "period", "a total, and no incident named"
     if _thousands_displaced(setting):
@@ -142,6 +146,13 @@ def _is_still_held(setting: Setting) -> bool:
     first, end = setting.candidate.first, setting.candidate.end
     near = {*setting.clause.low[max(0, first - 4) : first], *setting.clause.low[end : end + 4]}
     return not near.isdisjoint(("still", "remain", "remains", "currently"))
+
+
+def _killed_that_day(setting: Setting) -> bool:
+    """ "33 people were killed yesterday": no place, no cause, nobody accused."""
+    if setting.word_set.isdisjoint(("yesterday", "today")) or setting.size < MANY_A_DAY:
+        return False
+    return setting.word_set.isdisjoint(CAUSES) and setting.word_set.isdisjoint(WORDS["incident"])
 
 
 def _total_without_incident(setting: Setting) -> bool:

@@ -106,6 +106,13 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
             continue
         if low[first] in ("'s", "’s"):
             first -= 2 if low[first - 2] in ("the", "a", "an") else 1
+        whole = next((c for c in by_start.values() if c.first < first < c.end), None)
+        if whole is not None:  # "a man and his wife and four of their children"
+            number = (whole.phrase.low or 1) + (kin.phrase.low or 1)
+            phrase = whole.phrase._replace(end=kin.phrase.end, low=number, high=number)
+            del by_start[start]
+            by_start[whole.first] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
+            continue
         number = 1 + (kin.phrase.low or 1)
         phrase = NumberPhrase(first, first, kin.phrase.end, "eq", number, number)
         del by_start[start]

@@ -24,6 +24,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 DASHES = frozenset("–—-(")
 AFTER_PARTICIPLE = GRAMMAR["after_participle"] | {""}
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
+BODIES_OF_MEN = frozenset({"forces", "police", "troops", "militia", "militias", "personnel", "guards"})
 LONGEST_RELATIVE = 12
 LONGEST_ASIDE = 20
 FARTHEST = 30  # tokens from a number to its verb
@@ -106,7 +107,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
                 return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
-        elif word in ADVERBS or word.endswith("ly"):
+        elif word in ADVERBS or word.endswith("ly") or (word == "said" and at + 1 in clause.harm_from):
             pass
         elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
             at = closing  # "53 members of the forces – 17 soldiers and 36 volunteers – were killed"
@@ -214,12 +215,19 @@ def _names_object(clause: Clause, at: int) -> bool:
 
 def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) -> bool:
     """ "95 residents of Sobane killed, 19 missing": a verb that takes an object has none, so it is a participle."""
-    if clause.word(harm.end) not in AFTER_PARTICIPLE or clause.word(candidate.end) not in PREPOSITIONS:
+    if clause.word(harm.end) not in AFTER_PARTICIPLE:
         return False
     between = range(candidate.end, harm.first)
+    words = clause.low[candidate.end : harm.first]
+    if candidate.is_explicit and (words[:1] == ["including"] or ("them" in words and words[0] in (",", "-", "("))):
+        return True  # "104 civilians, half of them women, killed by warplanes"
+    if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"]:
+        return False
     if any(at in clause.starts for at in between):
         return False
-    return not any(person(clause.word(at)) or clause.word(at) in ("a", "an", "to", ",") for at in between)
+    if not {"a", "an", "to", ","}.isdisjoint(words):
+        return False
+    return not any(person(word) and word not in BODIES_OF_MEN for word in words)
 
 
 def is_active_past(clause: Clause, harm: HarmWord) -> bool:

@@ -24,7 +24,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     if numbered and clause.word(numbered.first - 1) in OWNED:
         candidate.take(numbered, "toll")  # "the dead numbered 28"
         return
-    passed = phrase.first < phrase.core and clause.word(phrase.first) in PASSING
+    bounded = phrase.operator in ("gte", "gt", "lte") and not clause.word(candidate.end)[:1].isalnum()
+    passed = phrase.first < phrase.core and (clause.word(phrase.first) in PASSING or bounded)
     if candidate.is_single or not (before in TOLL_LINKS or passed):
         return
     for back in range(candidate.first - 1, max(-1, candidate.first - 1 - TOLL_FARTHEST), -1):
@@ -41,7 +42,7 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             return
         if word not in TOLL_WORDS:
             continue
-        near = [clause.harm_from.get(at) for at in range(back - 2, min(back + 14, candidate.first))]
+        near = [clause.harm_from.get(at) for at in range(back - 4, min(back + 14, candidate.first))]
         named = [harm for harm in near if harm and harm.needs != "person"]
         if named:
             if before != "of" or named[-1].end >= candidate.first - 1:
