@@ -30,6 +30,7 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "defected": "defection_surrender",
     "displaced": "humanitarian",
 }
+CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -83,7 +84,17 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         _add_victims(view, assertion, around)
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
-    return found, clauses
+    return _without_what_is_only_said(found), clauses
+
+
+def _without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
+    """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone."""
+    saying = [a for a in found if a.event_type == "statement_demand" and a.trigger and a.trigger.value.part == "verb"]
+    saying = [a for a in saying if a.trigger and a.trigger.value.lemma not in CLAIMING]
+    if not saying or len(found) == 1:
+        return found
+    verb = saying[0].at
+    return [a for a in found if a in saying or a.at < verb or a.figures]
 
 
 def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) -> list[Assertion]:

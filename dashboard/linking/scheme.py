@@ -42,7 +42,7 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
         told = [signs[number] for number in group]
         status = status_of(told, figures_of, denied=not denied.isdisjoint(group))
         actors = [actor for number in group for actor in actors_of.get(number, ())]
-        events.append({"id": event_id, **_event(told, actors), "status": status})
+        events.append({"id": event_id, **_event(told, members, actors), "status": status})
     figures = [
         {
             "id": f"f{figure.figure_no + 1}",
@@ -90,12 +90,12 @@ def _speaker(claim: Claim) -> str | None:
     return claim.speaker.text if claim.speaker else None
 
 
-def _event(signs: list[Signs], actors: list[ClaimActor]) -> dict[str, Any]:
-    members = [one.claim for one in signs]
+def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -> dict[str, Any]:
     dated = [c for c in members if c.date_start]
     best_date = min(dated, key=lambda c: (c.date_precision != "day", c.date_words is None, c.claim_no), default=None)
     placed = [c for c in members if c.place]
-    best_place = min(placed, key=lambda c: (c.where_precision, c.claim_no), default=None)
+    stated = {one.claim.claim_no for one in signs if one.claim.place}
+    best_place = min(placed, key=lambda c: (c.claim_no not in stated, c.where_precision, c.claim_no), default=None)
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
     said = [one for one in signs if one.claim.speaker]
     speaker = min(said, key=lambda one: (one.is_heading, one.claim.claim_no)).claim if said else None

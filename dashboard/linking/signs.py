@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.extraction.surroundings import item_start
 from dashboard.extraction.vocabulary import strength_of_words
@@ -22,7 +22,7 @@ NAMED_PRECISION = 4  # a province or more exact
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """A claim with its signs.
+    """A claim with its signs. A place that its own sentence does not name is no sign: `claim` is without it.
 
     `text` is its sentence without case, `strength` its trigger's, 0 without one; `killed` its largest number killed.
     """
@@ -80,7 +80,7 @@ def signs_of(reading: Reading) -> list[Signs]:
     headings = {entry.entry_no: entry.heading for entry in reading.entries}
     return [
         _signs(
-            claim,
+            _without_borrowed_place(claim),
             roles.get(claim.claim_no, {}),
             known_ids,
             headings,
@@ -91,6 +91,14 @@ def signs_of(reading: Reading) -> list[Signs]:
         for claim in reading.claims
         if claim.kind != "toll"
     ]
+
+
+def _without_borrowed_place(claim: Claim) -> Claim:
+    """A claim without a place that stands in an earlier sentence, or in the heading."""
+    place, own = claim.place, claim.quotation
+    if place is None or own.start <= place.start < own.end:
+        return claim
+    return replace(claim, place=None, place_id=None, admin1=None, where_precision=6 if claim.country else 7)
 
 
 def _signs(
