@@ -176,6 +176,14 @@ def told(text: str) -> list[str]:
         ("104 civilians, half of them women, killed by warplanes.", "104 killed civilians"),
         ("28 members of the regime forces killed after an ambush.", "28 killed combatants"),
         ("At least 60 citizens, fighters and members killed in clashes.", "At least 60 killed people"),
+        # wholes are not harmed for their parts
+        (
+            "Of the five million inhabitants, more than 1.5 million have been uprooted.",
+            "more than 1.5 million displaced people",
+        ),
+        ("About 15 villagers were wounded and taken to the clinic.", "About 15 wounded civilians"),
+        ("Some 118,000 people are now sheltering in schools.", "Some 118,000 displaced people"),
+        ("Tens of thousands of people have left for the coast.", "Tens of thousands displaced people"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -206,6 +214,9 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "They mourn men killed in the war and one of the most powerful people.",
         "Four relatives of the soldiers killed in May marched.",
         "The shelling escalates, raising to 430, the number of missiles.",
+        "Two weeks of calm would save many lives.",
+        "The body of a woman was found in the rubble.",
+        "Some 118 people are sheltering in a school.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -11,6 +11,7 @@ from dashboard.records import Measure, Population
 
 GRAMMAR = word_lists("grammar")
 BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
+MANY = 1_000
 BE_OR_HAVE = BE | HAVE
 
 
@@ -47,6 +48,12 @@ class Candidate:
         self.may_be_people = self.noun.noun_class != "thing"
         self.is_explicit = self.noun.noun_class in ("person", "name")
 
+    @property
+    def is_many(self) -> bool:
+        """Whether more are counted than travel or shelter in the course of a day."""
+        phrase = self.phrase
+        return self.is_explicit and (phrase.low or phrase.high or phrase.imputed_low or 0) >= MANY
+
     def take(self, harm: HarmWord, how: str) -> None:
         """Belong to `harm` by the rule named `how`."""
         self.harm, self.measure, self.how = harm, harm.measure, how
@@ -58,7 +65,7 @@ class Candidate:
         if harm.needs == "civil":
             return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "family":
-            return self.is_family
+            return self.is_family or (self.noun.population in ("people", "civilians") and self.is_many)
         if self.is_backed and self.noun.noun_class == "bare":
             return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (

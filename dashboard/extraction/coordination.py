@@ -64,6 +64,8 @@ def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
     for other, one in pairwise(reversed(people)):
         if one.measure or not other.harm or other.how not in ("right", "chain") or other.harm.first < other.end:
             continue
+        if clause.low[max(0, one.first - 2) : one.first] == ["of", "the"]:
+            continue  # "Of the five million inhabitants, 1.5 million have been uprooted"
         if joined(clause, one, other) and not in_subset_list(clause, other) and one.fits(other.harm):
             one.take(other.harm, "chain")
 

@@ -220,7 +220,7 @@ def _measures(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:
     if harm is None or candidate.how not in ("right", "left", "chain"):
         return (measure,)
     joint, other = _joint(clause, candidate, harm)
-    if other is None or other.measure == harm.measure:
+    if other is None or other.measure == harm.measure or clause.word(other.first) == "taken":
         return (measure,)
     if not other.reads("acts:participle", "acts:base", "acts:third", "acts:gerund", "state"):
         return (measure,)

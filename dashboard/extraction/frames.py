@@ -104,7 +104,8 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at += 1
     if clause.word(at) not in LEFT or at + 1 >= len(clause.tokens):
         return None
-    named = clause.tokens[at + 1].text[0].isupper() or not WORDS["places"].isdisjoint(clause.low[at + 1 : at + 4])
+    ahead = clause.low[at + 1 : at + 4]
+    named = clause.tokens[at + 1].text[0].isupper() or ahead[0] == "for" or not WORDS["places"].isdisjoint(ahead)
     return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "") if named else None
 
 

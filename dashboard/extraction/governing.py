@@ -26,6 +26,7 @@ from dashboard.extraction.tolls import govern_by_toll
 
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+SAVING = frozenset({"save", "saves", "saving", "saved"})
 NONE = frozenset({"none", "nobody", "neither"})
 
 
@@ -83,6 +84,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     counted = clause.harm_from.get(noun.end if noun.head is None else noun.head)
     if counted and clause.word(counted.end) in POSSESSIVE:
         return  # "200 hostages' relatives marched"
+    vague = candidate.phrase.operator == "some" and counted is not None and counted.measure in ("detained", "defected")
+    if vague or not SAVING.isdisjoint(clause.low[max(0, candidate.first - 3) : candidate.first]):
+        return  # "would save many lives", "ambushed a group of defectors"
     if counted and counted.reads("counts") and not candidate.is_single:
         candidate.take(counted, "counts")
         return

@@ -132,8 +132,8 @@ def _is_adjective(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _with_uncounted(tokens: tuple[Token, ...], at: int) -> int | None:
     """The index after "and policemen" in "47 soldiers and policemen laid down their arms"; None without such."""
-    ahead = [token.lower for token in tokens[at : at + 3]]
-    if len(ahead) == 3 and ahead[0] == "," and ahead[1] in PLURAL and ahead[2] == "and":
+    listed = [token.lower for token in tokens[at : at + 3]]
+    if len(listed) == 3 and listed[0] == "," and listed[1] in PLURAL and listed[2] == "and":
         at += 2  # "60 citizens, fighters and members"
     if at + 1 >= len(tokens) or tokens[at].lower not in ("and", "or", "&"):
         return None

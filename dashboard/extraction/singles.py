@@ -36,8 +36,8 @@ def with_singles(
             continue
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
             continue
-        if _speaks(low, at, noun.end):
-            continue
+        if _speaks(low, at, noun.end) or low[at - 2 : at] == ["body", "of"]:
+            continue  # "the body of a woman": one found of those counted before
         if low[noun.end] in HYPHENS and tokens[noun.end].start == tokens[noun.end - 1].end:
             continue  # "another rebel-held village"
         head = low[noun.head]

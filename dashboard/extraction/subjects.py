@@ -85,7 +85,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
             at = harm.end  # "including injured Palestinians"
             continue
-        if harm and harm.needs == "family" and not candidate.is_family:
+        if harm and harm.needs == "family" and not candidate.fits(harm):
             way.far, at = True, harm.end  # "four villagers sheltering in a church were killed"
             continue
         if harm and harm.reads("state") and way.far and clause.word(at - 1) == ",":
@@ -220,7 +220,7 @@ def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord)
     between = range(candidate.end, harm.first)
     words = clause.low[candidate.end : harm.first]
     if candidate.is_explicit and (words[:1] == ["including"] or ("them" in words and words[0] in (",", "-", "("))):
-        return True  # "104 civilians, half of them women, killed by warplanes"
+        return words[-1] not in ("them", "whom")  # "104 civilians, half of them women, killed by warplanes"
     if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"]:
         return False
     if any(at in clause.starts for at in between):
