@@ -7,6 +7,8 @@ from dashboard.extraction.tokens import Token, tokens_and_lows
 from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Operator, Population, Realis, Scope
 
+SENTENCES_KEPT = 2_000  # of a post, split into tokens; those of a longer one are split again when asked for
+
 __all__ = ["EntryPart", "FoundFigure", "Layout", "Sentence", "Source", "Token"]
 
 
@@ -51,6 +53,8 @@ class Sentence:
         source = self.source
         kept = source.split.get(self.start)
         if kept is None:
+            if len(source.split) >= SENTENCES_KEPT:
+                source.split.clear()
             tokens, lows = tokens_and_lows(source.text, source.lower, self.start, self.end)
             kept = source.split[self.start] = tokens, lows, frozenset(lows)
         return kept

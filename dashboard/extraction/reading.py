@@ -19,7 +19,7 @@ from dashboard.extraction.saying import EntryMemory
 from dashboard.extraction.settings import settle
 from dashboard.extraction.speakers import find_sayings
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.view import View, view_of
+from dashboard.extraction.view import View, Views
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, Entry, Post, Reading
@@ -57,7 +57,7 @@ def read_layout(
     heed: Heed | None = None,
 ) -> Reading:
     """The claims of a post whose sentences and figures are already found."""
-    views = [view_of(number, sentence, vocabulary) for number, sentence in enumerate(layout.sentences)]
+    views = Views(layout.sentences, vocabulary)
     places = PlaceReader(vocabulary, views, post.publisher)
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
     told = _told(post, layout, figures, vocabulary, views, places, heed)

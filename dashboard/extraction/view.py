@@ -1,10 +1,11 @@
 """A sentence as the later stages look at it: its tokens with the names, triggers and clauses found among them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from dashboard.extraction.names import NameHit
-from dashboard.extraction.parts import Sentence, Token
+from dashboard.extraction.parts import SENTENCES_KEPT, Sentence, Token
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.extraction.word_lists import word_lists
@@ -51,6 +52,36 @@ class View:
     def lowers(self, first: int, end: int) -> Sequence[str]:
         """Tokens [first, end) in lower case."""
         return self.lows[first if first > 0 else 0 : end]
+
+
+class Views(Sequence[View]):
+    """The sentences of a post as the later stages look at them, in order; those of a long post are made when asked
+    for, so that the memory they take does not grow with it.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> None:
+        self.sentences, self.vocabulary = sentences, vocabulary
+        self.kept = None if len(sentences) > SENTENCES_KEPT else [self._made(n) for n in range(len(sentences))]
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    @overload
+    def __getitem__(self, at: int) -> View: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[View]: ...
+    def __getitem__(self, at: int | slice) -> View | list[View]:
+        numbers = range(len(self.sentences))[at]
+        return self._one(numbers) if isinstance(numbers, int) else [self._one(number) for number in numbers]
+
+    def __iter__(self) -> Iterator[View]:
+        return iter(self.kept) if self.kept is not None else map(self._made, range(len(self.sentences)))
+
+    def _one(self, number: int) -> View:
+        return self._made(number) if self.kept is None else self.kept[number]
+
+    def _made(self, number: int) -> View:
+        return view_of(number, self.sentences[number], self.vocabulary)
 
 
 def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
