@@ -18,6 +18,7 @@ from dashboard.extraction.resuming import Told, resumed
 from dashboard.extraction.saying import EntryMemory
 from dashboard.extraction.settings import settle
 from dashboard.extraction.speakers import find_sayings
+from dashboard.extraction.spoken import add_statement, may_be_statement
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View, Views
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
@@ -96,7 +97,7 @@ def _told(
         own_figures = by_sentence.get(view.index, [])
         last_speaker = memory.last
         sayings = find_sayings(view, vocabulary, memory)
-        if not own_figures and not view.triggers:
+        if not own_figures and not view.triggers and not may_be_statement(view, sayings):
             if view.sentence.is_heading or opens_entry:
                 places.read(view)  # "Tyre": for what follows
             continue
@@ -107,6 +108,7 @@ def _told(
         where = places.entry_country, places.gone_on(view, found_places)
         around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls, *where)
         assertions, clauses = find_assertions(view, around, vocabulary)
+        assertions = add_statement(view, around, assertions)
         if assertions:
             dates = find_dates(view, anchor, vocabulary)
             around = Surroundings(mentions, found_places, dates, sayings, own_figures, colons, tolls, *where)

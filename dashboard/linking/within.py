@@ -75,8 +75,9 @@ def _in_entry(members: Iterable[Signs], whole_of: dict[int, int]) -> list[Group]
 
 def _under_headings(groups: list[Group]) -> list[Group]:
     """The groups of an entry without those of a heading alone: it heads what the entry tells, in whatever words."""
-    alone = [group for group in groups if all(one.is_heading for one in group)]
-    bodies = [group for group in groups if group not in alone]
+    alone, bodies = [], []
+    for group in groups:
+        (alone if all(one.is_heading for one in group) else bodies).append(group)
     kept = list(bodies)
     for group in alone:
         fitting = [body for body in bodies if not _elsewhere(group[0], body)]
