@@ -104,11 +104,15 @@ def pairs(members: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
             if days[at][0] > last:
                 break
             other = members[at]
-            if affinity(unit.event_type, other.event_type) is None or unit.author == other.author:
-                continue
-            if unit.event_type not in TALK and _in_different_parts(unit, other):
-                continue
-            yield (unit, other) if unit.order < other.order else (other, unit)
+            if worth_a_look(unit, other):
+                yield (unit, other) if unit.order < other.order else (other, unit)
+
+
+def worth_a_look(one: Unit, other: Unit) -> bool:
+    """Whether two units may be one event by type, part of town and report."""
+    if affinity(one.event_type, other.event_type) is None or one.author == other.author:
+        return False
+    return one.event_type in TALK or not _in_different_parts(one, other)
 
 
 def _in_different_parts(one: Unit, other: Unit) -> bool:

@@ -94,9 +94,10 @@ def _join(one: _Cluster, other: _Cluster, link: Link) -> _Cluster:
 
 def clusters(units: Sequence[Unit], links: Iterable[Link]) -> list[tuple[list[Unit], list[Link]]]:
     """Events as (units in order of publication, links that joined them), ordered by their first unit."""
-    at = {unit.order: _cluster(unit) for unit in units}
+    at: dict[object, _Cluster] = {}
     for link in sorted(links, key=lambda found: (-found.score.points, found.one.order, found.other.order)):
-        one, other = at[link.one.order], at[link.other.order]
+        one = at.get(link.one.order) or at.setdefault(link.one.order, _cluster(link.one))
+        other = at.get(link.other.order) or at.setdefault(link.other.order, _cluster(link.other))
         if one is other or not _may_join(one, other):
             continue
         joined = _join(one, other, link)
@@ -104,4 +105,5 @@ def clusters(units: Sequence[Unit], links: Iterable[Link]) -> list[tuple[list[Un
             at[unit.order] = joined
     distinct = {id(cluster): cluster for cluster in at.values()}.values()
     events = [(sorted(c.units, key=lambda unit: unit.order), c.links) for c in distinct]
+    events += [([unit], []) for unit in units if unit.order not in at]
     return sorted(events, key=lambda event: event[0][0].order)

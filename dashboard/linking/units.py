@@ -141,7 +141,7 @@ def _groups(
         groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
     cut: dict[tuple[str, ...], list[list[int]]] = {}
     for (_, author), group in groups.items():
-        cut.setdefault(author, []).extend(_without_tallies(group, claims, tallies))
+        cut.setdefault(author, []).extend(_without_tallies(group, tallies))
     return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
 
 
@@ -169,7 +169,7 @@ def _is_long(claim: Claim) -> bool:
     )
 
 
-def _without_tallies(group: list[int], claims: dict[int, Claim], tallies: set[int]) -> list[list[int]]:
+def _without_tallies(group: list[int], tallies: set[int]) -> list[list[int]]:
     """The group, and apart from it the tallies in it: a day's total is none of the events inside it (rule 2)."""
     apart = [number for number in group if number in tallies]
     if not apart or len(apart) == len(group):
