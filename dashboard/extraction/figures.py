@@ -8,7 +8,7 @@ is totalled, realis.py whether it happened.
 import re
 from dataclasses import replace
 
-from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.coordination import link
 from dashboard.extraction.frames import FRAME_WORDS
@@ -37,6 +37,7 @@ NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES
 DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another"})
 LEANING_WORDS = GRAMMAR["may_lean"]
+WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
 INCLUDING = ("includes", "included", "including")
 JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
@@ -104,7 +105,9 @@ def _read_sentence(
     for candidate, measure in counted:
         total = _total_of(clause, candidate, measure, index, found, memory)
         figure = _figure(layout, number, clause, candidate, measure)
-        if figure.scope == "event":
+        if figure.scope == "event" and _after_a_window(layout, number):
+            figure = replace(figure, scope="period")
+        elif figure.scope == "event":
             if total is not None and total < len(found) + len(figures):
                 whole = found[total] if total < len(found) else figures[total - len(found)]
                 figure = replace(figure, scope=whole.scope)
@@ -118,6 +121,16 @@ def _read_sentence(
             figure = replace(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
         figures.append(figure if total is None else replace(figure, part_of=total))
     return figures
+
+
+def _after_a_window(layout: Layout, number: int) -> bool:
+    """ "Shelled 83 times over the past day, the governor said. Two killed": a fragment after a sentence of a time."""
+    if number == 0:
+        return False
+    one, other = layout.sentences[number - 1], layout.sentences[number]
+    if one.entry_no != other.entry_no or one.is_heading or "past" not in one.words:
+        return False
+    return any(phrase in one.lower for phrase in WINDOWS) and BE_OR_HAVE.isdisjoint(other.words)
 
 
 def _restates_a_toll(candidate: Candidate, figure: FoundFigure, told: list[FoundFigure]) -> bool:

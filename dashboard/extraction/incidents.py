@@ -9,7 +9,7 @@ from dashboard.extraction.setting import WORDS, Setting
 
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 SEVERAL = frozenset({"several", "various", "different", "string", "many"})
-AT_PLACES = frozenset({"of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
+AT_PLACES = frozenset({"from", "of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
 
 
 def counted_places(setting: Setting) -> bool:
@@ -21,6 +21,8 @@ def counted_places(setting: Setting) -> bool:
         if word not in WORDS["plural_places"]:
             continue
         opening = words[max(0, at - 4) : at]
+        if word in ("villages", "towns", "cities", "provinces") and "in" in opening and "two" not in opening:
+            return True  # "in northwest Nigeria villages"
         counted = any(VALUES.get(w, 0) > 2 or w in SEVERAL for w in opening)
         if counted and not AT_PLACES.isdisjoint(opening):
             return True
@@ -58,7 +60,10 @@ def several_incidents(setting: Setting) -> bool:
         opening = words[max(0, at - 3) : at]
         if word == "attacks" and "in" in opening and "the" not in opening:
             return True
-    return "attacks" in setting.word_set and "shelling" in setting.word_set
+    if "attacks" in setting.word_set and "shelling" in setting.word_set:
+        return True
+    # "air strikes killed 15 people in Sana'a and Amran"
+    return any(word == "in" and _two_names(setting, first + at + 1) for at, word in enumerate(words[:-3]))
 
 
 def _two_names(setting: Setting, at: int) -> bool:
@@ -95,7 +100,7 @@ def listed_by_place(setting: Setting) -> bool:
     placed = [c for c in near if c.harm is candidate.harm and _is_placed(setting, c)]
     if len(placed) < 2:
         return False
-    return candidate in placed or clause.word(placed[0].first - 1) == ":"
+    return candidate in placed or clause.word(placed[0].first - 1) in (":", "including")
 
 
 def _is_placed(setting: Setting, candidate: Candidate) -> bool:

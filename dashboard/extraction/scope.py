@@ -23,8 +23,12 @@ from dashboard.records import Scope
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
 LARGE_TOLL = 1_000
 LARGE_SINCE_DAY = 40
+LARGE_REACHED = 100
+STARTS = frozenset({"start", "beginning", "outset", "outbreak"})
+HOURS = frozenset({"dawn", "midnight", "noon", "morning"})
 MANY_A_DAY = 10
-CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "on", "from", "outside"})
+CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "from", "outside"})
+DAYS = frozenset({"yesterday", "today", *WEEKDAYS})
 MANY_DISPLACED = 10_000
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 SUPERLATIVES = frozenset({"most", "first", "worst", "second", "third", "fourth", "fifth", "sixth", "seventh"})
@@ -62,6 +66,8 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "running total"
     if window:
         return window
+    if _has_reached(setting):
+        return "cumulative", "a toll without an incident"
     if setting.size >= LARGE.get(setting.candidate.measure or "", 1_000_000):
         return "cumulative", "too large for one incident"
     if _large_without_incident(setting):
@@ -89,13 +95,15 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
 
 def _since(setting: Setting) -> tuple[Scope, str] | None:
     """ "since the conflict began", "since 2011": cumulative; "since Friday", "since dawn": a period."""
-    if "since" not in setting.word_set:
+    if "since" not in setting.word_set and STARTS.isdisjoint(setting.word_set):
         return None
     words = setting.words
     for at, word in enumerate(words):
         following = [w for w in words[at + 1 : at + 4] if w not in ("the", "early", "late", "last", "this", ",")]
-        if word != "since" or not following:
-            continue
+        if word == "from" and not STARTS.isdisjoint(following[:3]) and "of" in following:
+            return "cumulative", "from the start"
+        if word != "since" or not following or not following[0][0].isalnum():
+            continue  # "have not been seen since"
         after = following[0]
         if words[max(0, at - 1)] in ("has", "have", "had") and not _begins_a_date(after):
             continue  # "has since died"
@@ -104,6 +112,8 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
             continue  # "the deadliest attack since 2011"
         if after in WEEKDAYS and setting.size >= LARGE_SINCE_DAY:
             return "cumulative", "since a day"
+        if after in HOURS and setting.size < MANY_A_DAY:
+            return "event", "since this day's hour"
         if after in WEEKDAYS or after in WORDS["since_days"]:
             return "period", "since a day"
         if words[at + 1] in ARTICLES and WORDS["since_what"].isdisjoint(words[at + 1 : at + 10]):
@@ -148,9 +158,18 @@ def _is_still_held(setting: Setting) -> bool:
     return not near.isdisjoint(("still", "remain", "remains", "currently"))
 
 
+def _has_reached(setting: Setting) -> bool:
+    """ "The Palestinian death toll has reached 639": a large toll, and no incident named that it is of."""
+    if setting.candidate.how != "toll" or setting.size < LARGE_REACHED or _of_a_day(setting):
+        return False
+    return setting.word_set.isdisjoint(WORDS["incident"]) and setting.word_set.isdisjoint(WORDS["toll_of"])
+
+
 def _killed_that_day(setting: Setting) -> bool:
     """ "33 people were killed yesterday": no place, no cause, nobody accused."""
-    if setting.word_set.isdisjoint(("yesterday", "today")) or setting.size < MANY_A_DAY:
+    if setting.size < MANY_A_DAY or setting.word_set.isdisjoint(DAYS):
+        return False
+    if any(word == "on" and after not in WEEKDAYS for word, after in pairwise(setting.words)):
         return False
     return setting.word_set.isdisjoint(CAUSES) and setting.word_set.isdisjoint(WORDS["incident"])
 

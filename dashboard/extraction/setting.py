@@ -14,6 +14,7 @@ WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES.split())}
 BREAKS = frozenset({";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing"})
 LARGE_IN_MONTH = 500  # more in a month are a tally, not an incident recalled
 LATE_IN_MONTH = 20
+LONGEST_LABEL = 10
 WIDEST = 80  # tokens of a clause on either side of the number
 
 
@@ -44,6 +45,8 @@ class Setting:
             first -= 1
         while end < stop and low[end] not in BREAKS:
             end += 1
+        if 1 < first <= LONGEST_LABEL and low[first - 1] == ":":
+            first = 0  # "Year to date: 1,082 killed"
         self.clause, self.candidate, self.day, self.corrects = clause, candidate, day, corrects
         self.span = (first, end)
         kept = clause.settings.get(self.span)

@@ -38,7 +38,8 @@ def with_singles(
             continue
         if _speaks(low, at, noun.end) or low[at - 2 : at] == ["body", "of"]:
             continue  # "the body of a woman": one found of those counted before
-        if low[noun.end] in HYPHENS and tokens[noun.end].start == tokens[noun.end - 1].end:
+        after = noun.head + 1
+        if low[after] in HYPHENS and tokens[after].start == tokens[noun.head].end:
             continue  # "another rebel-held village"
         head = low[noun.head]
         if head not in SINGULAR or head in GRAMMAR["not_single"] or low[noun.end] in ("'s", "’s"):

@@ -109,6 +109,8 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
         elif word in ADVERBS or word.endswith("ly") or (word == "said" and at + 1 in clause.harm_from):
             pass
+        elif way.aside and word in ("who", "whom"):
+            return None  # "117 dead, including nine detainees who succumbed"
         elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
             at = closing  # "53 members of the forces – 17 soldiers and 36 volunteers – were killed"
             continue

@@ -42,8 +42,14 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             return
         if word not in TOLL_WORDS:
             continue
+        own = clause.harm_to.get(back)
+        if own and own.reads("toll"):
+            candidate.take(own, "toll")
+            return
         near = [clause.harm_from.get(at) for at in range(back - 4, min(back + 14, candidate.first))]
-        named = [harm for harm in near if harm and harm.needs != "person"]
+        named = [h for h in near if h and h.needs != "person" and (h.first >= back - 2 or h.reads("counts"))]
+        if before == "by":
+            named = [harm for harm in named if harm.first > back]
         if named:
             if before != "of" or named[-1].end >= candidate.first - 1:
                 candidate.take(named[0], "toll")
