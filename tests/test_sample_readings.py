@@ -65,6 +65,12 @@ class Read:
             if (f.event_id, f.rule, f.measure, f.population) == (event.event_id, rule, measure, population)
         )
 
+    def accused(self, event: EventRow) -> set[str | None]:
+        """Ids of the actors whom reports of an event accuse or who claim it; None for one without an id."""
+        its = {(row.post_id, row.claim_no) for row in self.rows.event_claims if row.event_id == event.event_id}
+        roles = ("perpetrator", "alleged_perpetrator")
+        return {a.actor_id for a in self.rows.claim_actors if (a.post_id, a.claim_no) in its and a.role in roles}
+
     def conflicts(self, event: EventRow) -> set[str]:
         """Fields in which an event's reports conflict."""
         return {row.field for row in self.rows.event_conflicts if row.event_id == event.event_id}
@@ -276,3 +282,50 @@ def test_sample_parts_that_do_not_add_up_are_flagged(sample: Read) -> None:
     flagged = {p.subject for p in sample.rows.problems if p.kind == "parts_do_not_add_up"}
     assert {"dchrs-2013-08", "snhr-2014-04", "snhr-2014-05"} <= flagged
     assert not flagged & {"sohr-2013-12", "sohr-2012-10", "hrdag-2013-06"}
+
+
+def test_sample_jaramana_is_laid_to_nobody_whom_its_reports_do_not_name(sample: Read) -> None:
+    assert sample.accused(sample.event("Jaramana", "7", "10")) <= {"isis", "unnamed-armed-group"}
+
+
+def test_sample_four_car_bombs_of_july_and_august_near_damascus_are_four_events(sample: Read) -> None:
+    bombs = [
+        sample.event("Deir Atiyah", "13"),
+        sample.event("Damascus", "7"),
+        sample.event("Jaramana", "7", "10"),
+        sample.event("Jaramana", "18"),
+    ]
+    assert len({bomb.event_id for bomb in bombs}) == 4
+
+
+def test_sample_menagh_is_attacked_in_june_and_taken_in_august(sample: Read) -> None:
+    attack, taken = sample.events("Menagh", "armed_clash"), sample.events("Menagh", "territory_change")
+    assert [event.reported_first for event in attack] == [date(2013, 6, 10)]
+    assert {event.reported_first for event in taken} == {date(2013, 8, 6)}
+
+
+def test_sample_two_bombs_in_beirut_five_weeks_apart_are_two_events(sample: Read) -> None:
+    july, august = (
+        [event for event in sample.events("Beirut") if word in sample.words(event, measure)]
+        for word, measure in (("53", "wounded"), ("≥ 20", "killed"))
+    )
+    assert (len(july), len(august)) == (1, 1)
+    assert july[0].event_id != august[0].event_id
+
+
+def test_sample_a_bound_is_kept_with_its_side(sample: Read) -> None:
+    assert sample.figure(sample.event("Marjeh Square", "≥ 14"), "range") == "≥ 14"
+    assert sample.figure(sample.event("Marjeh Square", "≥ 14"), "range", "wounded") == "31"
+    assert any("≤ 60" in sample.words(event) for event in sample.rows.events)
+    assert sample.words(sample.event("Jobar", "≥ 8"), population="combatants") == {"≥ 8"}
+
+
+def test_sample_the_number_of_washington_accuses_the_government(sample: Read) -> None:
+    (event,) = [e for e in sample.rows.events if "1,429" in sample.words(e)]
+    assert "government-forces" in sample.accused(event)
+    assert event.responsibility in ("alleged", "contested")
+
+
+def test_sample_names_votes_shares_hours_and_records_are_not_people(sample: Read) -> None:
+    numbers = {step.words for step in sample.rows.event_tracks} | {toll.words for toll in sample.rows.tolls}
+    assert not numbers & {"313", "30", "24", "37,988", "15-year-old"}
