@@ -54,7 +54,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
         ("Shells killed two people in Myawaddy.", "Myawaddy", "Kayin State", "MM", 1),
         ("Gunmen killed 37 people in Bankass in central Mali.", "Bankass", "Mopti Region", "ML", 1),
         ("Gunmen killed 130 civilians in Solhan.", "Solhan", "Sahel", "BF", 1),
-        ("Gunmen killed 22 villagers in Tillaberi region of Niger.", "Tillaberi", "Tillabéri", "NE", 4),
+        ("Gunmen killed 22 villagers in Tillaberi region of Niger.", "Tillaberi", "Tillaberi", "NE", 4),
         ("Boko Haram fighters killed 15 people in Damboa.", "Damboa", "Borno", "NG", 1),
         ("Gunmen killed 40 people in Barkin Ladi in Plateau state.", "Barkin Ladi", "Plateau State", "NG", 1),
         ("ADF rebels killed 20 people in Oicha.", "Oicha", "North Kivu", "CD", 1),

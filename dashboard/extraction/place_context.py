@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from dashboard.extraction.names import NameHit
-from dashboard.extraction.place_frames import is_known
+from dashboard.extraction.place_frames import is_known, words_of
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import Place
@@ -39,9 +39,7 @@ class PlaceContext:
             for hit in view.names:
                 self._note(view, hit)
         if not self.seen and not self.hints:
-            for name in [hit.names[0] for view in views for hit in view.names]:
-                if name.kind == "place":
-                    self.seen[vocabulary.places[name.key].country] += 1
+            self._note_small_towns(views)
         own = countries_of_outlets().get(publisher.casefold())
         self.country = self._best(self.seen) or self._best(self.hints) or own
 
@@ -73,6 +71,15 @@ class PlaceContext:
                 record = vocabulary.actors.get(name.key) or vocabulary.sources.get(name.key)
                 if record and record.country and len(record.country) == 2:
                     self.hints[record.country] += 1
+
+    def _note_small_towns(self, views: Sequence[View]) -> None:
+        """Count the countries of small towns, as the list spells them, where nothing larger is named."""
+        for view in views:
+            for hit in view.names:
+                name = hit.names[0]
+                written = words_of(view, hit)
+                if name.kind == "place" and len(written) > 3 and written in self.vocabulary.spellings[name.key]:
+                    self.seen[self.vocabulary.places[name.key].country] += 1
 
     def _is_called_province(self, view: View, hit: NameHit) -> bool:
         kinds = self.vocabulary.place_words["province"]

@@ -1,6 +1,8 @@
 """How a name stands in its sentence: named as where something is, struck, part of another name, or alone."""
 
-from dashboard.extraction.names import NameHit
+from functools import lru_cache
+
+from dashboard.extraction.names import NameHit, fold_lightly, spelled
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, EventType, Place
@@ -12,6 +14,17 @@ AUXILIARIES = BE | {"has", "have"}
 SKIPPED = frozenset(
     ["the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's", "’s", "'s"]
 )
+
+
+@lru_cache(maxsize=20_000)
+def as_spelled(written: str) -> str:
+    """A name as the spellings of the gazetteer are compared: without articles, hyphens, case and accents."""
+    return fold_lightly(" ".join(spelled(written)))
+
+
+def words_of(view: View, hit: NameHit) -> str:
+    """A name as it stands in its sentence, as spellings are compared."""
+    return as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
 
 
 def is_known(place: Place) -> bool:

@@ -8,11 +8,10 @@ that the entry named last.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from dashboard.extraction.names import NameHit, fold_heavily, fold_lightly, spelled
+from dashboard.extraction.names import NameHit, fold_heavily
 from dashboard.extraction.place_context import PlaceContext, well_known_from
-from dashboard.extraction.place_frames import is_known, is_large
+from dashboard.extraction.place_frames import as_spelled, is_known, is_large, words_of
 from dashboard.extraction.places_found import FoundPlace
 from dashboard.extraction.unlisted_places import unlisted_places_of
 from dashboard.extraction.view import View, dateline_end
@@ -26,17 +25,6 @@ USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has no
 POINTERS = frozenset({"the", "this", "that"})
 REACH = 2  # sentences
 SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
-
-
-@lru_cache(maxsize=20_000)
-def as_spelled(written: str) -> str:
-    """A name as the spellings of the gazetteer are compared: without articles, hyphens, case and accents."""
-    return fold_lightly(" ".join(spelled(written)))
-
-
-def words_of(view: View, hit: NameHit) -> str:
-    """A name as it stands in its sentence, as spellings are compared."""
-    return as_spelled(" ".join([t.text for t in view.tokens[hit.first : hit.end]]))
 
 
 class PlaceReader:

@@ -31,22 +31,23 @@ TARGET = HERE.parents[1] / "dashboard" / "extraction" / "vocabulary" / "world_pl
 COLUMNS = ["name", "kind", "admin1", "country", "population", "aliases", "spelling", "source"]
 # Places from so many inhabitants on; from fewer where front lines ran and reports name villages.
 FLOOR = {
-    15_000: "IL JO IR TR SA EG TN DZ EH ER DJ KE UG CD CF TD NG NE ML BF MR CM MZ BY MD GE AM AZ PK XK RW BI LY ET",
-    5_000: "PS UA AF IQ YE SD SS SO LB MM",
-    100_000: "AE KW QA BH OM MA SN GN BJ TG CI GH RU IN BD TH PH LK NP RS BA KG TJ UZ TM",
+    15_000: "IL JO IR TR SA EG TN DZ EH ER DJ KE UG CM BY MD GE AM AZ PK XK RW BI CO HT BJ",
+    5_000: "NG",
+    1_000: "UA MM",
+    500: "PS",
+    0: "AF IQ YE SD SS SO LB LY ML BF NE TD CF CD MZ ET MR",
+    100_000: "AE KW QA BH OM MA SN GN TG CI GH RU IN BD TH PH LK NP RS BA KG TJ UZ TM",
 }
 FLOOR_OF = {country: floor for floor, countries in FLOOR.items() for country in countries.split()}
 NEAR_THE_FRONT = {
-    ("UA", "05"): 2_000, ("UA", "14"): 2_000, ("UA", "07"): 2_000, ("UA", "08"): 2_000, ("UA", "26"): 2_000,
-    ("UA", "21"): 2_000, ("UA", "02"): 2_000, ("RU", "09"): 3_000, ("RU", "10"): 3_000, ("RU", "41"): 3_000,
+    ("UA", "05"): 500, ("UA", "14"): 500, ("UA", "07"): 500, ("UA", "08"): 500, ("UA", "26"): 500,
+    ("UA", "21"): 500, ("UA", "02"): 500, ("RU", "09"): 3_000, ("RU", "10"): 3_000, ("RU", "41"): 3_000,
     ("RU", "61"): 15_000, ("RU", "86"): 15_000, ("RU", "38"): 15_000, ("RU", "12"): 15_000, ("RU", "17"): 15_000,
     ("RU", "19"): 15_000, ("RU", "22"): 15_000, ("RU", "68"): 15_000, ("RU", "47"): 50_000, ("IN", "12"): 15_000,
     ("IN", "41"): 15_000, ("IN", "17"): 15_000, ("IN", "37"): 50_000, ("PK", "02"): 3_000, ("PK", "03"): 5_000,
-    ("ET", "53"): 1_000, ("ET", "46"): 5_000, ("CD", "10"): 1_000, ("CD", "11"): 1_000, ("CD", "12"): 1_000,
-    ("CD", "17"): 1_000, ("MZ", "01"): 1_000, ("NG", "27"): 5_000, ("NG", "44"): 5_000, ("NG", "35"): 5_000,
+    ("NG", "27"): 1_000, ("NG", "44"): 1_000, ("NG", "35"): 1_000,
     ("CM", "12"): 5_000, ("TH", "31"): 15_000, ("TH", "69"): 15_000, ("TH", "70"): 15_000, ("TH", "68"): 15_000,
-    ("PH", "14"): 15_000, ("PH", "09"): 50_000, ("AZ", "55"): 1_000, ("AM", "08"): 3_000, ("ML", "04"): 1_000,
-    ("BF", "12"): 1_000, ("NE", "09"): 1_000, ("NE", "02"): 1_000,
+    ("PH", "14"): 15_000, ("PH", "09"): 50_000, ("AZ", "55"): 1_000, ("AM", "08"): 3_000,
 }  # fmt: skip
 SUFFIXES = (" Oblast", " Region", " State", " County", " Krai", " Province")
 TOO_PLAIN = {"North", "South", "East", "West", "Central", "Plateau", "Niger", "Delta", "Lac", "Unity", "Lakes", "Imo"}
