@@ -27,7 +27,7 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False  # it denies a number: told with the event of that number
     if hit.first and view.tokens[hit.first - 1].lower == "to":
         return False
-    if _is_the_noun(view, hit):
+    if _is_the_noun(view, hit) or _is_aside(view, hit):
         return False
     if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
         return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
@@ -56,6 +56,19 @@ def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:
     singular = before.lower.isalpha() and before.text.islower() and not before.lower.endswith("s")
     has_verb = any(word in BE for word in view.lowers(hit.end, len(view.tokens)))
     return singular and has_verb and before.lower not in SUBJECTS and earlier not in ("and", "to")
+
+
+def _is_aside(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a demand is only told in passing, or done to its subject: "which blames …", "people accused of …"."""
+    before = view.tokens[hit.first - 1].lower if hit.first else ""
+    following = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
+    word = view.tokens[hit.first].lower
+    if before in ("which", "who") or following == "shots" or before in ("'s", "’s", "a", "an"):
+        return True
+    if word == "fear" and before in (",", "for", "amid", "of", "in"):
+        return True
+    passive = word.endswith("ed") and any(w in BE for w in view.lowers(hit.first - 3, hit.first))
+    return passive or (word == "accused" and following == "of")
 
 
 def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:

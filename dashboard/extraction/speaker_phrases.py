@@ -1,5 +1,8 @@
 """The noun phrases that can say something: before a verb, after "according to", at the head of a sentence."""
 
+from collections.abc import Sequence
+
+from dashboard.extraction.parts import Token
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
@@ -59,6 +62,9 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
         if hit and hit.end <= first:
             first = hit.first
             continue
+        if first < end and first > 1 and _is_a_hyphen(tokens, first - 1):
+            first -= 2  # "Munir al-Qasim"
+            continue
         if token.text in STOPS or token.text in QUOTES:
             break
         is_name = token.text.isupper() and len(lower) > 1
@@ -87,6 +93,11 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
     if not can_speak(view, vocabulary, first, end):
         return _far_subject(view, vocabulary, verb, start) or (first, end)
     return first, end
+
+
+def _is_a_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` is a hyphen that joins the words on both sides."""
+    return tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _past_adverbs(view: View, vocabulary: Vocabulary, verb: int) -> int:

@@ -13,10 +13,12 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Attribution
 
 AHEAD = word_lists("clauses")["ahead"]
+CAPITALS = word_lists("clauses")["capitals"]
 OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst", "director"}
 WITH_A_SAY: frozenset[Attribution] = frozenset(
     {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
 )
+REACH = 6  # tokens before an act where "will" or "wants" makes it one only spoken of
 NOT_SAID = frozenset({"?", "comment", "commented"})
 
 
@@ -26,12 +28,16 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
         return False
     if sayings[0].attribution not in WITH_A_SAY and not _has_office(view, sayings[0]):
         return False
-    return not AHEAD.isdisjoint(view.words) and NOT_SAID.isdisjoint(view.words)
+    if AHEAD.isdisjoint(view.words) or not NOT_SAID.isdisjoint(view.words):
+        return False
+    return any(token.lower in AHEAD and token.text != "May" for token in view.tokens)
 
 
 def _has_office(view: View, saying: Saying) -> bool:
     """Whether the speaker is named with an office: "Governor Munir al-Qasim", "the envoy"."""
-    return saying.attribution == "unattributed" and not OFFICES.isdisjoint(view.lowers(saying.first, saying.end))
+    return saying.attribution == "unattributed" and not (OFFICES | CAPITALS).isdisjoint(
+        view.lowers(saying.first, saying.end)
+    )
 
 
 def add_statement(view: View, around: Surroundings, found: list[Assertion]) -> list[Assertion]:
@@ -49,4 +55,6 @@ def _is_ahead(view: View, assertion: Assertion, around: Surroundings) -> bool:
     hit = assertion.trigger
     if assertion.event_type in ("statement_demand", "meeting") or hit is None:
         return False
-    return not AHEAD.isdisjoint(view.lowers(hit.first - 4, hit.first))
+    if assertion.is_definite and not (assertion.roles.perpetrators or assertion.roles.targets):
+        return True  # "while the attacks go on"
+    return not AHEAD.isdisjoint(view.lowers(hit.first - REACH, hit.first))

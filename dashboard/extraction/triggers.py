@@ -21,6 +21,7 @@ PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
 WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
+DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
@@ -59,6 +60,7 @@ def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hi
     hits = [hit for hit in hits if hit.value.part == "verb" or not _names_a_kind(view, hit)]
     hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
+    hits = [_as_decision(view, hit) for hit in hits]
     return _without_stock_background(view, hits, around)
 
 
@@ -91,6 +93,14 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
 def _verb(hit: Hit[Trigger]) -> Hit[Trigger]:
     trigger = hit.value
     return Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
+
+
+def _as_decision(view: View, hit: Hit[Trigger]) -> Hit[Trigger]:
+    """What an office announces with a noun is an act of its own: "announced a night curfew"."""
+    after = view.lows[hit.end] if hit.end < len(view.lows) else ""
+    if hit.value.lemma != "announce" or hit.end - hit.first > 1 or not (after in DECIDED or after.isdigit()):
+        return hit
+    return Hit(hit.first, hit.end, Trigger("other", "verb", 4, hit.value.lemma))
 
 
 def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surroundings) -> list[Hit[Trigger]]:

@@ -75,7 +75,8 @@ def _in_entry(members: Iterable[Signs], whole_of: dict[int, int]) -> list[Group]
 
 def _under_headings(groups: list[Group]) -> list[Group]:
     """The groups of an entry without those of a heading alone: it heads what the entry tells, in whatever words."""
-    alone, bodies = [], []
+    alone: list[Group] = []
+    bodies: list[Group] = []
     for group in groups:
         (alone if all(one.is_heading for one in group) else bodies).append(group)
     kept = list(bodies)
