@@ -46,3 +46,16 @@ def test_a_statement_is_of_its_subject_and_not_of_who_owns_it() -> None:
     text = "The opposition's delegate, Faris al-Atassi, rejected the offer."
     assert actors(article(text), "speaker") == ["The opposition's delegate"]
     assert actors(article("The opposition rejected the offer."), "speaker") == ["opposition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two soldiers died in a car bomb in Homs, which Turkey blames on rebels.", ["rebels"]),
+        ("A car bomb hit Homs; Turkey blamed the FSA.", ["FSA"]),
+        ("A car bomb in Homs was blamed on the FSA.", ["FSA"]),
+        ("The FSA blamed bad weather for delays; a car bomb hit Homs.", []),
+    ],
+)
+def test_who_is_blamed_did_it_by_that_account(text: str, expected: list[str]) -> None:
+    assert actors(article(text), "alleged_perpetrator") == expected

@@ -268,7 +268,7 @@ def test_agents_and_victims(sentence: str, perpetrators: set[str], targets: set[
     [
         ("The detention centre in Homs stands empty.", []),
         ("The detention of two editors in Homs was condemned.", ["abduction_detention"]),
-        ("Turkey condemned the detention of two editors in Homs.", ["statement_demand"]),
+        ("Turkey condemned the detention of two editors in Homs.", ["abduction_detention", "statement_demand"]),
         ("The Homs Strike Committee published a list.", []),
         ("The strike on Homs lasted an hour.", ["air_strike"]),
         ("Aid workers saw fleeing families near Homs.", []),

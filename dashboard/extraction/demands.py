@@ -63,7 +63,9 @@ def _is_aside(view: View, hit: Hit[Trigger]) -> bool:
     before = view.tokens[hit.first - 1].lower if hit.first else ""
     following = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
     word = view.tokens[hit.first].lower
-    if before in ("which", "who") or following == "shots" or before in ("'s", "’s", "a", "an"):
+    if before in ("which", "who") or (hit.value.lemma == "blame" and "which" in view.lowers(hit.first - 3, hit.first)):
+        return True
+    if following == "shots" or before in ("'s", "’s", "a", "an"):
         return True
     if word == "fear" and before in (",", "for", "amid", "of", "in"):
         return True

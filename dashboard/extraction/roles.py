@@ -25,6 +25,7 @@ CLOSING = frozenset({'"', "”", "’", "»"})
 ATTACKERS = WORDS["attackers"]
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
+BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -69,6 +70,8 @@ class _Reader(Arguments):
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
         if self.event_type in VIOLENCE:
             self.claimed(roles)
+            if not roles.perpetrators and not BLAMING.isdisjoint(self.view.words):
+                self.blamed(roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
             self.through_a_verb(roles, before, after)
         if self.event_type in VIOLENCE and not roles.perpetrators:
@@ -172,6 +175,16 @@ class _Reader(Arguments):
                 who = [m for m in self.mentions if m.end <= place and place - m.end <= 2]
                 if who:
                     roles.perpetrators = who[-1:]
+
+    def blamed(self, roles: Roles) -> None:
+        """ "… blamed on rebels", "Ankara, which blames the YPG": who is blamed did it, by that account."""
+        for place, word in enumerate(self.view.lows):
+            if word in BLAMING:
+                who = [m for m in self.mentions if 0 <= m.first - place - 1 <= 3 and m.kind in ACTING]
+                if who:
+                    roles.perpetrators = self.coordinated(self.mentions, who[0])
+                    roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
+                    return
 
     def through_a_verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """The subject of an active verb of harm beside the noun: "insurgents kill nine people in an ambush"."""
