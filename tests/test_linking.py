@@ -14,6 +14,7 @@ from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Reading
 from tests import fixture_reports as told
+from tests import reading_of
 from tests.told import PLACES, REFERENCE, From, Said, post, said
 
 JULY_25 = told.JULY_25
@@ -310,3 +311,128 @@ def test_ten_thousand_claims_link(n_posts: int) -> None:
         ]
         readings.append(post(day, f"Outlet {number % 40}", *sentences))
     assert len(link(readings, REFERENCE).event_claims) == 10_000
+
+
+# ---------------------------------------------------------------------------------- rules of the field, by number
+def test_rule_2_a_days_total_is_none_of_the_incidents_inside_it() -> None:
+    total = said(
+        "In all 12 people were killed in Syria on Thursday.",
+        ("12", "killed", "people", "eq", 12, 12, {"scope": "period"}),
+        event_type="attack_on_people",
+        place_id="sy",
+        place="Syria",
+        on=JULY_25,
+    )
+    incident = said(
+        "Of them 12 people died in an air strike on Douma.",
+        ("12", "killed", "people", "eq", 12, 12),
+        event_type="air_strike",
+        place_id="douma",
+        place="Douma",
+        on=JULY_25,
+    )
+    together = post(JULY_25, "A", total, incident)
+    elsewhere = post(JULY_25, "B", total)
+    assert groups(link([together, elsewhere], REFERENCE)) == {
+        frozenset({(together.post.post_id, 0), (elsewhere.post.post_id, 0)}),
+        frozenset({(together.post.post_id, 1)}),
+    }
+
+
+def test_rule_2_a_weeks_tally_of_a_town_is_no_attack_of_that_week() -> None:
+    week = (JULY_25 - timedelta(days=6), JULY_25)
+    tally = post(
+        JULY_25,
+        "A",
+        said(
+            "Air strikes killed 30 in Douma in a week.",
+            ("30", "killed", "people", "eq", 30, 30, {"scope": "period"}),
+            event_type="air_strike",
+            place_id="douma",
+            on=week,
+        ),
+    )
+    attack = strike(JULY_25, "B", "douma", 30, on=JULY_25)
+    assert len(link([tally, attack], REFERENCE).events) == 2
+    assert explain(unit(tally, 0), unit(attack, 0)).refused == (
+        "one counts the harm of a day or longer, the other of one event"
+    )
+
+
+def test_rule_8_a_speakers_revised_number_stays_with_its_event() -> None:
+    """A revision is a step of one event's track, and no second event."""
+    first, later = strike(JULY_25, "A", "douma", 8, on=JULY_25), strike(JULY_25 + timedelta(days=3), "A", "douma", 22)
+    dated = strike(JULY_25 + timedelta(days=3), "B", "douma", 22, on=JULY_25)
+    assert len(link([first, dated, later], REFERENCE).events) == 1
+
+
+def test_rule_8_an_anniversary_is_a_recollection_of_the_event_and_no_new_one() -> None:
+    then = strike(JULY_25, "A", "douma", 80, on=JULY_25)
+    year = strike(JULY_25 + timedelta(days=365), "B", "douma", 80, on=JULY_25, realis="historical")
+    anew = strike(JULY_25 + timedelta(days=365), "C", "douma", 80, on=JULY_25 + timedelta(days=365))
+    assert len(link([then, year, anew], REFERENCE).events) == 2
+    assert "told 365 days later as a recollection" in explain(unit(then, 0), unit(year, 0)).reasons
+
+
+def test_rule_9_a_province_and_a_town_in_it_are_one_place_only_for_an_equal_telling_number() -> None:
+    town = strike(JULY_25, "A", "sukhna", 22, on=JULY_25)
+    province = strike(JULY_25, "B", "homs-province", 22, on=JULY_25)
+    assert len(link([town, province], REFERENCE).events) == 1
+    assert explain(unit(town, 0), unit(province, 0)).reasons[0] == "Sukhna lies in the province that the other names"
+    for number in (21, 4):
+        assert len(link([town, strike(JULY_25, "B", "homs-province", number, on=JULY_25)], REFERENCE).events) == 2
+    small = strike(JULY_25, "A", "sukhna", 4, on=JULY_25), strike(JULY_25, "B", "homs-province", 4, on=JULY_25)
+    assert len(link(small, REFERENCE).events) == 2
+    other = strike(JULY_25, "B", "aleppo-province", 22, on=JULY_25)
+    assert explain(unit(town, 0), unit(other, 0)).refused == "Sukhna and Aleppo province may be different places"
+
+
+def test_two_towns_of_one_province_never_meet_in_a_report_that_names_the_province() -> None:
+    one, other = strike(JULY_25, "A", "sukhna", 22, on=JULY_25), strike(JULY_25, "B", "homs", 22, on=JULY_25)
+    province = strike(JULY_25, "C", "homs-province", 22, on=JULY_25)
+    events = groups(link([one, other, province], REFERENCE))
+    assert len(events) == 2
+    assert sorted(map(len, events)) == [1, 2]
+
+
+def test_a_day_apart_a_small_number_says_little() -> None:
+    """Every day of shelling has its one or two dead."""
+    first = strike(JULY_25, "A", "douma", 2, on=JULY_25, trigger="killed")
+    next_day = JULY_25 + timedelta(days=1)
+    again = strike(next_day, "B", "douma", 2, on=next_day, trigger="killed")
+    assert len(link([first, again], REFERENCE).events) == 2
+
+
+def test_a_large_town_that_only_the_worlds_places_know_is_large() -> None:
+    def in_kharkiv(outlet: str, number: int) -> Reading:
+        claim = {"place": "Kharkiv", "admin1": "Kharkiv Oblast", "country": "UA", "where_precision": 1, "on": JULY_25}
+        text = f"{outlet}: {number} people were killed in Kharkiv."
+        figure = (str(number), "killed", "people", "eq", number, number)
+        return post(JULY_25, outlet, said(text, figure, event_type="shelling_missile", **claim))
+
+    assert len(link([in_kharkiv("A", 6), in_kharkiv("B", 21)], REFERENCE).events) == 2
+    assert len(link([in_kharkiv("A", 21), in_kharkiv("B", 21)], REFERENCE).events) == 1
+
+
+def test_two_spellings_of_a_town_of_the_worlds_places_are_one_town() -> None:
+    def shelled(outlet: str, town: str, province: str) -> Reading:
+        claim = {"place": town, "admin1": province, "country": "UA", "where_precision": 1, "on": JULY_25}
+        return post(JULY_25, outlet, said(f"{town} was shelled.", event_type="shelling_missile", **claim))
+
+    east = shelled("A", "Bakhmut", "Donetsk Oblast")
+    assert len(link([east, shelled("B", "Artyomovsk", "Donetsk Oblast")], REFERENCE).events) == 1
+    assert len(link([east, shelled("B", "Bakhmut", "Kherson Oblast")], REFERENCE).events) == 2
+
+
+def test_a_live_blogs_later_toll_without_a_place_stays_with_its_event() -> None:
+    """As `within.merge` joins entries by a sign, a section's border alone cuts nothing."""
+    reading = reading_of.read(
+        "10:05 GMT\n\nA car bomb exploded in Jaramana on Thursday, killing at least seven people.\n\n"
+        "11:40 GMT\n\nThe death toll has risen to 18.\n\n"
+        "12:10 GMT\n\nShells fell on Raqqa and killed two people.\n",
+        JULY_25,
+    )
+    linked = link([reading], reading_of.REFERENCE)
+    words = {c.claim_no: c.quotation.text.split()[1] for c in reading.claims}
+    events = {frozenset(words[number] for _, number in event) for event in groups(linked)}
+    assert events == {frozenset({"car", "death"}), frozenset({"fell"})}
