@@ -1,5 +1,6 @@
 """What linking works on: a number phrase with its noun, and the sentence taken apart."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dashboard.extraction.harm import HarmWord
@@ -87,9 +88,10 @@ class Clause:
     words: frozenset[str] = frozenset()
     settings: dict[tuple[int, int], tuple[list[str], frozenset[str], str]] = field(default_factory=dict)
 
-    def word(self, at: int) -> str:
-        """The lower-case token at `at`, empty up to 64 tokens outside the sentence."""
-        return self.low[at]
+    word: Callable[[int], str] = field(init=False)  # the token at an index, empty up to 64 tokens outside the sentence
+
+    def __post_init__(self) -> None:
+        self.word = self.low.__getitem__
 
     def in_word(self, at: int) -> bool:
         """Whether the mark at tokens[at] stands inside a word: the dash of "CPP–NPA"."""

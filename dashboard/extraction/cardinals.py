@@ -4,7 +4,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from dashboard.extraction.tokens import Token
+from dashboard.extraction.tokens import Token, WordTable
 
 STORED: dict[str, dict[str, int]] = tomllib.loads(
     files("dashboard.extraction").joinpath("vocabulary", "numbers.toml").read_text("utf-8")
@@ -13,6 +13,8 @@ VALUES, MAGNITUDES, PLURALS, SUFFIXES = (STORED[name] for name in ("values", "ma
 ARTICLES = frozenset({"a", "an", "half", "another"})
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 WHOLE = re.compile(r"\d+$|\d{1,3}(?:[,.]\d{3})+$|\d{1,2}(?:,\d{2})*,\d{3}$")
+WRITTEN = WordTable(lambda word: (match[1], match[2]) if (match := DIGITS.match(word)) else None)
+IS_WHOLE = WordTable(lambda digits: WHOLE.match(digits) is not None)
 DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})$")
 HYPHENS = frozenset("-–—‑‒")
 LARGEST = 8_000_000_000  # nobody counts more people
@@ -38,10 +40,11 @@ def _limited(number: int, end: int) -> Read | None:
 
 
 def _from_digits(tokens: tuple[Token, ...], low: list[str], at: int) -> Read | None:
-    match = DIGITS.match(low[at])
-    if not match or len(match[1]) > LONGEST_IN_DIGITS:
+    parts = WRITTEN[low[at]]
+    if not parts or len(parts[0]) > LONGEST_IN_DIGITS:
         return None
-    digits, suffix, end = match[1], match[2], at + 1
+    digits, suffix = parts
+    end = at + 1
     factor = SUFFIXES.get(suffix) if suffix else 1
     if factor is None:
         return None
@@ -50,9 +53,9 @@ def _from_digits(tokens: tuple[Token, ...], low: list[str], at: int) -> Read | N
     if factor > 1 and (decimal := DECIMAL.match(digits)):
         whole, part = decimal.groups()
         return _limited((int(whole) * 10 ** len(part) + int(part)) * factor // 10 ** len(part), end)
-    if not WHOLE.match(digits):
+    if not IS_WHOLE[digits]:
         return None
-    number = re.sub(r"[.,]", "", digits)
+    number = digits.replace(",", "").replace(".", "")
     if not suffix and factor == 1 and digits.isdecimal() and len(digits) <= 3 and digits[0] != "0":
         while end < len(tokens) and len(number) < 12 and _is_group_of_three(tokens, end):
             number, end = number + low[end], end + 1

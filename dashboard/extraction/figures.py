@@ -6,7 +6,6 @@ is totalled, realis.py whether it happened.
 """
 
 import re
-from dataclasses import replace
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
@@ -23,7 +22,7 @@ from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
 from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
-from dashboard.extraction.values import quick_value
+from dashboard.extraction.values import changed, quick_value
 from dashboard.records import Measure, Population
 
 SURVIVE = frozenset({"survive", "survives", "survived"})
@@ -94,6 +93,8 @@ def _read_sentence(
         clause = take_apart(sentence.tokens, sentence.lows)
     else:
         clause = take_apart(without_quotation_marks(sentence.tokens))
+    if not clause.candidates:
+        return []
     linked = _with_leaning(clause, link(clause), memory)
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
     linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
@@ -106,20 +107,20 @@ def _read_sentence(
         total = _total_of(clause, candidate, measure, index, found, memory)
         figure = _figure(layout, number, clause, candidate, measure)
         if figure.scope == "event" and _after_a_window(layout, number):
-            figure = replace(figure, scope="period")
+            figure = changed(figure, scope="period")
         elif figure.scope == "event":
             if total is not None and total < len(found) + len(figures):
                 whole = found[total] if total < len(found) else figures[total - len(found)]
-                figure = replace(figure, scope=whole.scope)
+                figure = changed(figure, scope=whole.scope)
             elif candidate.how == "before":
-                figure = replace(figure, scope=(figures or found)[-1].scope)
+                figure = changed(figure, scope=(figures or found)[-1].scope)
         recalled = candidate.how == "before" and (figures or found)[-1].realis == "historical"
         if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
-            figure = replace(figure, realis="historical")
+            figure = changed(figure, realis="historical")
         if figure.scope != "event" and _restates_a_toll(candidate, figure, figures or found):
             cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
-            figure = replace(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
-        figures.append(figure if total is None else replace(figure, part_of=total))
+            figure = changed(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
+        figures.append(figure if total is None else changed(figure, part_of=total))
     return figures
 
 

@@ -63,11 +63,12 @@ def _stored() -> dict[tuple[str, ...], _Stored]:
 
 
 PHRASES = _stored()
-BY_FIRST_WORD: dict[str, list[tuple[list[str], tuple[Measure, frozenset[str], str]]]] = {}
+# By first word; each with its second, which tells most apart, and empty where it has none
+BY_FIRST_WORD: dict[str, list[tuple[str, list[str], tuple[Measure, frozenset[str], str]]]] = {}
 for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
     _stored_word = PHRASES[_words]
     _entry = (_stored_word.measure, frozenset(_stored_word.readings), _stored_word.needs)
-    BY_FIRST_WORD.setdefault(_words[0], []).append((list(_words), _entry))
+    BY_FIRST_WORD.setdefault(_words[0], []).append(((*_words, "")[1], list(_words), _entry))
 
 
 def _forms(*verbs: str) -> dict[str, frozenset[str]]:
@@ -79,6 +80,7 @@ def _forms(*verbs: str) -> dict[str, frozenset[str]]:
 
 
 HURT = word_lists("harm_nouns")
+MAY_BE_HURT = frozenset().union(*(words for name, words in HURT.items() if name != "no_injury"))
 INJURING = (
     (
         _forms("suffer suffers suffering suffered", "sustain sustains sustaining sustained")
@@ -90,12 +92,12 @@ INJURING = (
 NO_INJURY = HURT["no_injury"] | frozenset(VALUES)
 
 
-def find_harm(low: list[str]) -> list[HarmWord]:
+def find_harm(low: list[str], has: frozenset[str] | None = None) -> list[HarmWord]:
     """The words of harm in a sentence, in order and apart; where several begin at one place, the longest.
 
-    `low` is padded_words(tokens).
+    `low` is padded_words(tokens), `has` the same without order, where it is at hand.
     """
-    found: list[HarmWord] = _injuries(low)
+    found: list[HarmWord] = [] if has and MAY_BE_HURT.isdisjoint(has) else _injuries(low)
     if found:
         taken = {at for word in found for at in range(word.first, word.end)}
         rest = [word for word in _phrases(low) if taken.isdisjoint(range(word.first, word.end))]
@@ -124,9 +126,12 @@ def _phrases(low: list[str]) -> list[HarmWord]:
     for at in [at for at, word in enumerate(low[:-PADDING]) if word in BY_FIRST_WORD]:
         if found and at < found[-1].end:
             continue
-        for words, (measure, readings, needs) in BY_FIRST_WORD[low[at]]:
+        following = low[at + 1]
+        for second, words, (measure, readings, needs) in BY_FIRST_WORD[low[at]]:
+            if second and second != following:
+                continue
             end = at + len(words)
-            if (end == at + 1 or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
+            if (not second or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
                 found.append(HarmWord(at, end, measure, readings, needs))
                 break
     return found

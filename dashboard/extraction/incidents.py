@@ -114,6 +114,8 @@ def _is_placed(setting: Setting, candidate: Candidate) -> bool:
 
 def several_places(setting: Setting) -> bool:
     """ "in Idlib, Daraa and Homs": three or more capitalised names after one preposition."""
+    if "and" not in setting.word_set or "," not in setting.word_set:
+        return False
     tokens, (first, end) = setting.clause.tokens, setting.span
     low = setting.clause.low
     at = first

@@ -106,8 +106,13 @@ def _is_hypothetical(setting: Setting) -> bool:
     right = harm.first >= candidate.end
     start = candidate.end if right else max(0, harm.first - 5)
     # an auxiliary is in lower case: "18 May 2017" is no "may"
-    region = [t.lower if t.text.islower() else "" for t in clause.tokens[start : min(harm.first, start + 30)]]
+    region = [
+        t.lower if t.text.islower() else ""
+        for t in ([] if NOT_YET.isdisjoint(clause.words) else clause.tokens[start : min(harm.first, start + 30)])
+    ]
     for at, word in enumerate(region):
+        if word not in NOT_YET:
+            continue
         ahead = next((later for later in region[at + 1 :] if later not in ADVERBS), "")
         # "may have died", "may be trapped" tell of now; "could be displaced" does not
         of_now = ahead == "have" or (ahead == "be" and (word == "may" or harm.reads("state")))

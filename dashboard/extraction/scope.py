@@ -99,6 +99,8 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
         return None
     words = setting.words
     for at, word in enumerate(words):
+        if word not in ("since", "from"):
+            continue
         following = [w for w in words[at + 1 : at + 4] if w not in ("the", "early", "late", "last", "this", ",")]
         if word == "from" and not STARTS.isdisjoint(following[:3]) and "of" in following:
             return "cumulative", "from the start"

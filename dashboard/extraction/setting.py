@@ -41,6 +41,8 @@ class Setting:
         if candidate.how == "left" and candidate.harm and ":" in low[candidate.harm.first : first]:
             first = candidate.harm.first  # "Killed in the north since October: 2,391"
         stop, start = min(len(clause.tokens), first + WIDEST), max(0, first - WIDEST)
+        if BREAKS.isdisjoint(clause.words):
+            first, end = min(first, start), max(end, stop)
         while first > start and low[first - 1] not in BREAKS:
             first -= 1
         while end < stop and low[end] not in BREAKS:
@@ -62,8 +64,10 @@ class Setting:
 
     def has_phrase(self, name: str) -> bool:
         """Whether a phrase of the list stands in the clause."""
-        opened = OPENINGS[name].keys() & self.word_set
-        return any(phrase in self.spaced for word in opened for phrase in OPENINGS[name][word])
+        openings = OPENINGS[name]
+        if self.word_set.isdisjoint(openings):
+            return False
+        return any(phrase in self.spaced for word in openings.keys() & self.word_set for phrase in openings[word])
 
     @property
     def size(self) -> int:

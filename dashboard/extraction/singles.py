@@ -20,9 +20,9 @@ def with_singles(
 
     "a woman and her two children" becomes one count of three, in place of the two.
     """
+    ones = [at for at, word in enumerate(low[: len(tokens)]) if word in ONE]
     covered = {at for candidate in numbered for at in range(candidate.first, candidate.phrase.end)}
     by_start = {candidate.first: candidate for candidate in numbered}
-    ones = [at for at, word in enumerate(low[: len(tokens)]) if word in ONE]
     last = max([at for at, word in enumerate(low[: len(tokens)]) if word in SINGULAR], default=-1) if ones else -1
     for at in ones:
         if at in covered or at + 1 in by_start or (at > last and low[at] != "another"):
@@ -52,7 +52,8 @@ def with_singles(
             by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
         else:
             by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
-    _merge_singles(low, by_start, inside)
+    if ones:
+        _merge_singles(low, by_start, inside)
     _merge_kin(low, by_start)
     return [by_start[at] for at in sorted(by_start)]
 

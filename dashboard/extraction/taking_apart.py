@@ -24,7 +24,8 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
         for at, token in enumerate(tokens):
             if token.text == "IS" and not (at and tokens[at - 1].text.isupper()):
                 low[at] = "isis"  # the group, and no verb
-    harm = find_harm(low)
+    has = frozenset(low)
+    harm = find_harm(low, has)
     inside = {at for word in harm for at in range(word.first, word.end)}
     numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
     candidates = with_singles(tokens, low, _out_of_totals(low, numbered), inside)
@@ -56,7 +57,7 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
         {word.first: word for word in harm},
         {word.end - 1: word for word in harm},
         {candidate.first: candidate for candidate in candidates},
-        frozenset(low),
+        has,
     )
 
 
