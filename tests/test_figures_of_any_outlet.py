@@ -184,6 +184,25 @@ def told(text: str) -> list[str]:
         ("About 15 villagers were wounded and taken to the clinic.", "About 15 wounded civilians"),
         ("Some 118,000 people are now sheltering in schools.", "Some 118,000 displaced people"),
         ("Tens of thousands of people have left for the coast.", "Tens of thousands displaced people"),
+        # other verbs and asides
+        ("Eleven villagers lay dead in the park.", "Eleven killed civilians"),
+        ("Eleven soldiers who'd surrendered were lying dead.", "Eleven killed combatants"),
+        ("97 fighters threw away their rifles.", "97 defected combatants"),
+        ("A settler shoots three workers.", "three killed other"),
+        ("Soldiers shot 3,000 or more in August.", "3,000 or more killed people"),
+        ("139 still listed as missing, 3,408 as injured.", "139 missing people | 3,408 wounded people"),
+        ("A dozen women were taken and killed.", "A dozen killed women"),
+        ("Thirty villagers were killed and burnt.", "Thirty killed civilians"),
+        ("He has freed, says the committee, thousands of prisoners.", "thousands detained other"),
+        ("The war cost 150 Palestinian and five Israeli lives.", "150 killed people | five killed people"),
+        (
+            "A raid killed 34 according to one official, more than 40 according to another.",
+            "34 killed people | more than 40 killed people",
+        ),
+        ("A raid killed 34. A doctor gave another number: 23.", "34 killed people | 23 killed people"),
+        ("A raid killed 34. Forty is what the monitors have.", "34 killed people | Forty killed people"),
+        ("A raid killed 34. The army disputes the UN's ninety.", "34 killed people | ninety killed people"),
+        ("Three to four dozen activists were arrested.", "Three to four dozen detained other"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -217,6 +236,8 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "Two weeks of calm would save many lives.",
         "The body of a woman was found in the rubble.",
         "Some 118 people are sheltering in a school.",
+        "They threw away their chance.",
+        "The team lost 3 of its buses.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",
@@ -256,6 +277,18 @@ def test_the_verb_after_and_may_be_of_another_subject() -> None:
         "21 killed people",
         "dozens wounded people",
     ]
+
+
+def test_a_range_is_in_the_unit_of_its_upper_end() -> None:
+    (figure,) = find_figures(lay_out("Three to four dozen activists were arrested.", DAY))
+    assert (figure.operator, figure.low, figure.high) == ("between", 36, 48)
+    (figure,) = find_figures(lay_out("Between 500 and 2,000 people died.", DAY))
+    assert (figure.operator, figure.low, figure.high) == ("between", 500, 2000)
+
+
+def test_a_number_disputed_is_denied() -> None:
+    found = find_figures(lay_out("A raid killed 34. The army disputes the UN's ninety.", DAY))
+    assert [figure.realis for figure in found] == ["actual", "denied"]
 
 
 def test_two_subjects_are_two_counts() -> None:

@@ -63,6 +63,8 @@ class Candidate:
         """Whether the noun is sure enough: "captured 12" may be villages, "killed 12" is people."""
         if harm.needs in ("", "ruins"):
             return True
+        if harm.needs == "living" and self.noun.noun_class == "bare":
+            return True  # "soldiers shot 3,000", "the brigade lost 15"
         if harm.needs == "civil":
             return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "family":

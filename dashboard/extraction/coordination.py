@@ -62,7 +62,9 @@ def _past_things(clause: Clause) -> None:
 def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
     """ "20 soldiers and 3 militants dead": the first takes the word of the second."""
     for other, one in pairwise(reversed(people)):
-        if one.measure or not other.harm or other.how not in ("right", "chain") or other.harm.first < other.end:
+        adjective = one.noun.noun_class == "person" and not one.noun.plural
+        linked = other.how in ("right", "chain") or (other.how == "counts" and adjective)  # "150 Palestinian lives"
+        if one.measure or not other.harm or not linked or other.harm.first < other.end:
             continue
         if clause.low[max(0, one.first - 2) : one.first] == ["of", "the"]:
             continue  # "Of the five million inhabitants, 1.5 million have been uprooted"
@@ -106,6 +108,12 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     return candidate.how in ("chain", "right") and joined(clause, last, candidate)
 
 
+def _told_by_another(clause: Clause, candidate: Candidate) -> bool:
+    """ ", more than 40 according to a councillor"; "; 160 including a score of children"."""
+    before, after = clause.word(candidate.first - 1), clause.word(candidate.phrase.end)
+    return (before in (",", ";", "or") and after in ("according", "per")) or (before == ";" and after == "including")
+
+
 def _goes_on_after_uncounted(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     """ "including 14 soldiers and militiamen loyal to them and 28 other people": people without a number between."""
     if clause.word(candidate.first - 1) != "and" or candidate.noun.noun_class not in ("person", "leaning"):
@@ -138,6 +146,8 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.subset = is_subset(clause, last)
         if clause.low[max(0, last.first - 2) : last.first] in (["of", "the"], ["of"]):
             candidate.part_of = last  # "Of the 51 dead, 31 were children"
+    elif noun_class == "bare" and _told_by_another(clause, candidate):
+        candidate.take(harm, "chain")  # "killing 34 according to one official, more than 40 according to another"
     elif last.part_of is not None and _goes_on_after_uncounted(clause, last, candidate):
         candidate.take(harm, "part goes on")
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
@@ -171,7 +181,7 @@ def _among(clause: Clause) -> None:
 def _among_beside(clause: Clause) -> None:
     """ "Three rangers, ten women and 8 children among 55 dead": parts in a row, without a verb."""
     for part, total in reversed(list(pairwise(clause.candidates))):
-        if part.measure or not part.is_explicit or not total.harm:
+        if part.measure or not (part.is_explicit or part.noun.noun_class == "leaning") or not total.harm:
             continue
         between = clause.low[part.end : total.first]
         if between in (["among"], ["among", "the"]):

@@ -11,7 +11,7 @@ from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("frames")
 NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
-UNTOLD = THINGS - {"source", "sources", "ministry", "group", "agency", "hospital", "government", "army", "coalition"}
+UNTOLD = THINGS - WORDS["tellers"]
 TO_PRONOUN = 7
 TO_LABEL = 12
 
@@ -26,9 +26,11 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "another 23 bodies, bringing to 171 the number recovered"
     if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
         return False
+    low, first = clause.low, candidate.first
+    if first == 0 and low[candidate.phrase.end] in ("is", "was") and _is_a_count(low, candidate.end):
+        return True  # "Forty-two is what the Observatory has", "under ten is the army's estimate"
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
         return False
-    low, first = clause.low, candidate.first
     before, before_that = low[first - 1], low[first - 2]
     if before in ("another", "further") and candidate.noun.noun_class == "bare":
         return True  # "36 were killed on Monday; another 11 today"
@@ -56,6 +58,10 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "I counted 37", "we stopped counting at 60"
     if before == "out" and before_that in WORDS["bringing_out"]:
         return True  # "from one house we took out 14"
+    if before == ":" and before_that in WORDS["counted"]:
+        return True  # "gave me another number: 23"
+    if not WORDS["disputing"].isdisjoint(low[max(0, first - 5) : first]):
+        return True  # "disputes the UN's ninety"
     if before in ("makes", "made", "making") and before_that in WORDS["resumed"]:
         return True
     if before in ("was", "is", "stood") and not WORDS["counted"].isdisjoint(low[max(0, first - 5) : first - 1]):
@@ -71,6 +77,11 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     return not WORDS["resumed"].isdisjoint(opening[verb + 1 :]) or (
         opening[-1] in WORDS["changing"] and not WORDS["resumed"].isdisjoint(opening[:verb])
     )
+
+
+def _is_a_count(low: list[str], at: int) -> bool:
+    ahead = low[at + 1 : at + 8]
+    return ahead[0] == "what" or not WORDS["counted"].isdisjoint(ahead)
 
 
 def _told_without_verb(clause: Clause, at: int) -> bool:
@@ -93,9 +104,11 @@ def _told_without_verb(clause: Clause, at: int) -> bool:
 
 def _names_things(clause: Clause, start: int, end: int) -> bool:
     """Whether tokens[start:end] name things or numbers; an acronym ("SITE") is a name."""
+    tokens = clause.tokens[start:end]
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), len(tokens))
     return any(
         (token.lower in UNTOLD and not (token.text.isupper() and len(token.text) > 1)) or token.lower[0].isdecimal()
-        for token in clause.tokens[start:end]
+        for token in tokens[:comma]
     )
 
 

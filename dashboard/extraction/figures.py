@@ -37,6 +37,7 @@ DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another"})
 LEANING_WORDS = GRAMMAR["may_lean"]
 WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
+NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buried"})  # "killed and burnt"
 INCLUDING = ("includes", "included", "including")
 JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
@@ -234,8 +235,10 @@ def _measures(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:
     if harm is None or candidate.how not in ("right", "left", "chain"):
         return (measure,)
     joint, other = _joint(clause, candidate, harm)
-    if other is None or other.measure == harm.measure or clause.word(other.first) == "taken":
+    if other is None or other.measure == harm.measure or clause.word(other.first) in NO_SECOND:
         return (measure,)
+    if clause.word(harm.first) == "taken":
+        return (other.measure,)  # "were taken and killed"
     if not other.reads("acts:participle", "acts:base", "acts:third", "acts:gerund", "state"):
         return (measure,)
     if joint == "and":
@@ -264,5 +267,6 @@ def _spread_at_least(linked: list[Candidate]) -> None:
     for i, other in enumerate(linked[1:]):
         one, phrase = linked[i], other.phrase
         same_verb = one.harm is not None and one.harm is other.harm and other.how in ("chain", "right", "left")
-        if same_verb and not other.part_of and one.phrase.operator == "gte" and phrase.operator == "eq":
+        spreads = same_verb and other.is_explicit and not other.part_of
+        if spreads and one.phrase.operator == "gte" and phrase.operator == "eq":
             other.phrase = phrase._replace(operator="gte", high=None)

@@ -41,7 +41,10 @@ def across(setting: Setting) -> bool:
     if "across" not in setting.word_set:
         return False
     words = setting.words
-    return any(word == "across" and BORDERS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words))
+    return any(
+        word == "across" and words[at + 1 : at + 2] != ["from"] and BORDERS.isdisjoint(words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def several_incidents(setting: Setting) -> bool:

@@ -102,7 +102,7 @@ def _exact(tokens: tuple[Token, ...], low: list[str], at: int) -> NumberPhrase |
     other = _range_end(tokens, low, at, end, number) or _second_guess(tokens, low, end, number)
     if other:
         opens = at - 2 if low[at - 2 : at] == ["anywhere", "from"] else at
-        return NumberPhrase(opens, at, other[1], "between", number, other[0])
+        return NumberPhrase(opens, at, other[1], "between", _of_one_unit(low, end, number, other), other[0])
     return NumberPhrase(at, at, end, "eq", number, number)
 
 
@@ -122,6 +122,12 @@ def _range_end(tokens: tuple[Token, ...], low: list[str], at: int, end: int, num
     if not other or other[0] <= number or (is_year(number) and is_year(other[0])):
         return None
     return other
+
+
+def _of_one_unit(low: list[str], end: int, number: int, other: tuple[int, int]) -> int:
+    """The lower end of "three to four dozen", "two to three hundred": in the unit of the upper one."""
+    unit = MAGNITUDES.get(low[other[1] - 1], 1)
+    return number * unit if low[end - 1] not in MAGNITUDES and number < 100 and number * unit < other[0] else number
 
 
 def _second_guess(tokens: tuple[Token, ...], low: list[str], end: int, number: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ BEFORE_JOINED = GRAMMAR["before_joined"]
 IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
+SAYING = GRAMMAR["saying"]
 LONGEST_APPOSITION = 24
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
 DASHES = frozenset("–—-(")
@@ -32,6 +33,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at -= 1
     if clause.word(at) == "to" and (hurt := clause.harm_to.get(at - 1)) and hurt.reads("noun_of"):
         return hurt if hurt.measure == "wounded" else None  # "in injury to two guards"
+    if clause.word(at) == "," and (opened := _parenthesis(clause, at)):
+        at = opened - 1  # "has freed, says the committee, thousands of prisoners"
     harm = clause.harm_to.get(at)
     if harm is None and saw_of:
         harm = _before_agent(clause, at)
@@ -56,6 +59,14 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         clause.word(harm.first - 1) in LEAVE or not _is_passive(clause, harm)
     ):
         return harm
+    return None
+
+
+def _parenthesis(clause: Clause, at: int) -> int | None:
+    """The comma that opens an aside of who tells, closed by the comma at `at`."""
+    for back in range(at - 1, max(0, at - 8), -1):
+        if clause.word(back) == ",":
+            return back if not SAYING.isdisjoint(clause.low[back + 1 : at]) else None
     return None
 
 

@@ -83,6 +83,8 @@ def _is_corrected(setting: Setting) -> bool:
     clause, candidate = setting.clause, setting.candidate
     low, first = clause.low, candidate.first
     corrects = setting.corrects or "correction" in clause.words or "misheard" in clause.words
+    if candidate.leans_back and not WORDS["reject"].isdisjoint(low[max(0, first - 5) : first]):
+        return True  # "disputes the UN's ninety"
     if candidate.leans_back and low[first - 2 : first] == [",", "not"]:
         return not corrects or candidate.place == 0
     if not corrects and EARLIER_POSTS.isdisjoint(clause.words):

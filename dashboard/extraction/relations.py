@@ -119,7 +119,7 @@ def said_to_be(clause: Clause, at: int) -> int | None:
         return None
     for ahead in range(at + 1, min(at + 12, len(clause.tokens))):
         word = clause.word(ahead)
-        if ahead in clause.harm_from or word in VALUES or word in (",", ";", ".", "in", "when", "at"):
+        if ahead in clause.harm_from or word in VALUES or word in (",", ";", ".", "in", "when", "at", "what"):
             return None
         if person(word):
             while person(clause.word(ahead + 1)):  # "Syrian rebel fighters": the last noun is the head

@@ -169,9 +169,10 @@ def _has_reached(setting: Setting) -> bool:
 
 def _killed_that_day(setting: Setting) -> bool:
     """ "33 people were killed yesterday": no place, no cause, nobody accused."""
-    if setting.size < MANY_A_DAY or setting.word_set.isdisjoint(DAYS):
+    harm = setting.candidate.harm
+    if setting.size < MANY_A_DAY or setting.word_set.isdisjoint(DAYS) or harm is None:
         return False
-    if any(word == "on" and after not in WEEKDAYS for word, after in pairwise(setting.words)):
+    if setting.clause.word(harm.end + (setting.clause.word(harm.end) == "on")) not in DAYS:
         return False
     return setting.word_set.isdisjoint(CAUSES) and setting.word_set.isdisjoint(WORDS["incident"])
 

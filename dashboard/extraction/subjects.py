@@ -107,6 +107,8 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
                 return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
+        elif word == "as" and at == candidate.end and (listed := clause.harm_from.get(at + 1)):
+            return listed  # "139 listed as missing, 3,408 as injured"
         elif word in ADVERBS or word.endswith("ly") or (word == "said" and at + 1 in clause.harm_from):
             pass
         elif way.aside and word in ("who", "whom"):
@@ -136,7 +138,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
 
 def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord | None:
     """The main verb after "fifty people fleeing the siege were killed", "12 who had fled were shot dead"."""
-    relative = {"who", "that"} & set(clause.low[candidate.end : harm.first])
+    relative = {"who", "that", "who'd", "who’d"} & set(clause.low[candidate.end : harm.first])
     if not relative and not (harm.reads("befalls:gerund") and harm.first == candidate.end):
         return None
     for at in range(harm.end, harm.end + LONGEST_RELATIVE):
@@ -145,7 +147,9 @@ def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> Har
             while clause.word(at) in BE or clause.word(at) in BETWEEN or clause.word(at).endswith("ly"):
                 at += 1
             later = clause.harm_from.get(at) or _after_other_participle(clause, at)
-            return later if later and later.reads("acts:participle", "state") else None
+            return later if later and later.reads("acts:participle", "state", "befalls:gerund") else None
+        if (later := clause.harm_from.get(at)) and later.reads("befalls:gerund", "befalls:past"):
+            return later  # "eleven Russians who had surrendered lying dead"
         if word in BREAKING or word in ("", ",", "and") or at in clause.starts or at in clause.harm_from:
             return None
     return None
