@@ -101,3 +101,10 @@ def test_a_number_restated_of_an_older_event_is_recalled_too() -> None:
     assert [realis for _, realis in readings(text)] == ["historical"]
     text = "Last August gunmen killed ten villagers. A monitor had put it at 15."
     assert [realis for _, realis in readings(text)] == ["historical", "historical"]
+
+
+def test_a_part_is_as_old_as_its_whole() -> None:
+    text = (
+        "A monitor has counted 100,191 people killed since 2011. That includes 17,311 fighters, left out last October."
+    )
+    assert readings(text) == [("cumulative", "actual"), ("cumulative", "actual")]

@@ -107,17 +107,21 @@ def _read_sentence(
     for candidate, measure in counted:
         total = _total_of(clause, candidate, measure, index, found, memory)
         figure = _figure(layout, number, clause, candidate, measure)
+        whole = None
+        if total is not None and total < len(found) + len(figures):
+            whole = found[total] if total < len(found) else figures[total - len(found)]
         if figure.scope == "event" and _after_a_window(layout, number):
             figure = changed(figure, scope="period")
         elif figure.scope == "event":
-            if total is not None and total < len(found) + len(figures):
-                whole = found[total] if total < len(found) else figures[total - len(found)]
+            if whole is not None:
                 figure = changed(figure, scope=whole.scope)
             elif candidate.how == "before":
                 figure = changed(figure, scope=(figures or found)[-1].scope)
         recalled = candidate.how == "before" and (figures or found)[-1].realis == "historical"
         if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
             figure = changed(figure, realis="historical")
+        if whole is not None and {figure.realis, whole.realis} == {"actual", "historical"}:
+            figure = changed(figure, realis=whole.realis)  # a part is as old as its whole
         if figure.scope != "event" and _restates_a_toll(candidate, figure, figures or found):
             cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
             figure = changed(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
