@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import calls_made
 
 from dashboard.charts.characters import INVISIBLE
 from dashboard.charts.theme import plain
@@ -110,3 +111,16 @@ def test_arabic_and_joined_letters_stay_as_written() -> None:
 @pytest.mark.parametrize("name", ["Khan al-Assal", "Deir ez-Zor: 10 killed", "St. John’s", "≥ 22 – 30", "a.b, c-d"])
 def test_a_name_in_a_link_is_copied_as_it_is(name: str) -> None:
     assert "\u2060" not in as_label(name)
+
+
+def test_marking_a_text_takes_work_in_proportion_to_its_length() -> None:
+    """A live blog of a year has tens of thousands of sentences."""
+
+    def work(sentences: int) -> int:
+        text = "At least 22 killed. " * sentences
+        spans = [Span(at, at + 19, "sentence") for at in range(0, len(text), 20)]
+        spans += [Span(at, at + 11, "figure") for at in range(0, len(text), 20)]
+        return calls_made(lambda: marked_text(text, spans))
+
+    work(10)
+    assert work(800) < 2.3 * work(400)

@@ -5,7 +5,9 @@ The whole text is escaped and put out through `st.html`, not Markdown: `<script>
 stay. `st.text` would be as safe, but can mark nothing.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,16 +54,15 @@ def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None 
     Every sentence has the anchor that `anchor` names. Spans outside the text are left out.
     """
     spans = [span for span in spans if 0 <= span.start < span.end <= len(text)]
-    sentences = _apart([span for span in spans if span.kind == "sentence"])
+    named = sorted({(span.start, span.end) for span in spans if span.kind == "sentence"})
+    between = _finder(spans)
     pieces: list[Markup | str] = []
-    at = 0
-    for start, end in sentences:
-        pieces.append(_words(text, at, start, spans))
-        anchors = [
-            tag("span", id=anchor(s.start, s.end))
-            for s in sorted(set(spans), key=lambda s: (s.start, s.end))
-            if s.kind == "sentence" and start <= s.start < end
-        ]
+    at = first = 0
+    for start, end in _apart(named):
+        pieces.append(_words(text, at, start, between(at, start)))
+        last = bisect_left(named, (end, 0), first)
+        anchors = [tag("span", id=anchor(*span)) for span in named[first:last]]
+        first = last
         is_focus = focus is not None and start < focus[1] and focus[0] < end
         style = "text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.28em;" + (
             "text-decoration-color:currentColor;background:rgba(60,125,180,.2);padding:.2em 0;"
@@ -69,9 +70,9 @@ def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None 
             if is_focus
             else "text-decoration-color:rgba(128,120,100,.6)"
         )
-        pieces.append(tag("span", *anchors, _words(text, start, end, spans), style=style))
+        pieces.append(tag("span", *anchors, _words(text, start, end, between(start, end)), style=style))
         at = end
-    pieces.append(_words(text, at, len(text), spans))
+    pieces.append(_words(text, at, len(text), between(at, len(text))))
     style = (
         f"{SERIF};font-size:1.06rem;line-height:1.72;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext"
     )
@@ -93,10 +94,10 @@ def quotation(text: str, spans: Sequence[Span] = (), offset: int = 0) -> Markup:
     return tag("blockquote", "“", tag("bdi", _words(text, 0, len(text), inside)), "”", style=style, dir="auto")
 
 
-def _apart(sentences: Sequence[Span]) -> list[tuple[int, int]]:
-    """Sentence spans without overlaps, in order; spans that overlap become one."""
+def _apart(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentence spans in order without overlaps; spans that overlap become one."""
     out: list[tuple[int, int]] = []
-    for start, end in sorted({(span.start, span.end) for span in sentences}):
+    for start, end in sentences:
         if out and start < out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
@@ -104,14 +105,33 @@ def _apart(sentences: Sequence[Span]) -> list[tuple[int, int]]:
     return out
 
 
+def _finder(spans: Sequence[Span]) -> Callable[[int, int], list[Span]]:
+    """A function that gives the coloured spans which reach into [start, end), without going through all of them."""
+    coloured = sorted((span for span in spans if span.kind in STYLES), key=lambda span: span.start)
+    starts = [span.start for span in coloured]
+    longest = max((span.end - span.start for span in coloured), default=0)
+
+    def between(start: int, end: int) -> list[Span]:
+        near = coloured[bisect_left(starts, start - longest) : bisect_left(starts, end)]
+        return [span for span in near if span.end > start]
+
+    return between
+
+
 def _words(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:
     """text[start:end], its coloured words marked; where words lie inside each other, the first of STYLES wins."""
     inside = [span for span in spans if span.kind in STYLES and span.start < end and span.end > start]
-    cuts = sorted({start, end, *(min(max(edge, start), end) for span in inside for edge in (span.start, span.end))})
+    opened: dict[int, list[str]] = {}
+    closed: dict[int, list[str]] = {}
+    for span in inside:
+        opened.setdefault(max(span.start, start), []).append(span.kind)
+        closed.setdefault(min(span.end, end), []).append(span.kind)
     pieces: list[str] = []
-    for left, right in pairwise(cuts):
-        kinds = {span.kind for span in inside if span.start <= left and span.end >= right}
-        kind = next((kind for kind in STYLES if kind in kinds), None)
+    here: Counter[str] = Counter()
+    for left, right in pairwise(sorted({start, end, *opened, *closed})):
+        here.update(opened.get(left, ()))
+        here.subtract(closed.get(left, ()))
+        kind = next((kind for kind in STYLES if here[kind] > 0), None)
         piece = text[left:right]
         pieces.append(tag("mark", piece, style=STYLES[kind] + INK, title=WORDS[kind]) if kind else piece)
     return together(*pieces)
