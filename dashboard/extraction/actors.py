@@ -71,10 +71,7 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         if token.text == "-" and at > start and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
             at += 2
             continue
-        if lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.things:
-            at += 1
-            continue
-        if lower in vocabulary.modifiers or lower in vocabulary.relations or lower in vocabulary.titles:
+        if lower in vocabulary.nouns:
             at += 1
             continue
         if token.text[0].isupper() and token.text[0].isalpha() and not view.is_title_case and (at > 0 or _titled(view)):
@@ -94,7 +91,6 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
     first = start
     while first < end and (tokens[first].lower in DETERMINERS or not tokens[first].text[0].isalnum()):
         first += 1
-    trigger_ends = {i for hit in view.triggers if hit.value.part == "noun" for i in range(hit.first, hit.end)}
     head, kind, actor_id = -1, None, None
     capitals = 0
     at = first
@@ -114,7 +110,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
                 head, last_kind = hit.end - 1, "demonym"
             at = max(hit.end, at + 1)
             continue
-        if at in trigger_ends and lower not in PERSONAL_TRIGGERS:
+        if at in view.nouns and lower not in PERSONAL_TRIGGERS:
             break
         if lower in vocabulary.armed:
             head, last_kind = at, "armed"

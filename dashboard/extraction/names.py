@@ -138,12 +138,16 @@ class NameBook:
             for first, patterns in by_first.items()
         }
 
-    def find(self, tokens: Sequence[Token]) -> list[NameHit]:
-        """Names in order, without overlaps; the longest wins, and the light index before the heavy one."""
-        if not tokens:
-            return []
+    def find(
+        self, tokens: Sequence[Token], texts: Sequence[str] | None = None, lows: Sequence[str] | None = None
+    ) -> list[NameHit]:
+        """Names in order, without overlaps; the longest wins, and the light index before the heavy one.
+
+        `texts` are the tokens as written, `lows` in lower case, where they are at hand.
+        """
         starts = self.starts
-        _, _, texts, lows = zip(*tokens, strict=True)
+        texts = [token.text for token in tokens] if texts is None else texts
+        lows = [token.lower for token in tokens] if lows is None else lows
         first_words = [i for i, text in enumerate(texts) if starts[text]]
         if not first_words:
             return []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dashboard.extraction.tokens import Token, tokens_and_lows
+from dashboard.extraction.tokens import Token, tokens_with_words
 from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Operator, Population, Realis, Scope
 
@@ -49,18 +49,23 @@ class Sentence:
         """Its tokens in lower case, without order."""
         return self._split()[2]
 
+    @property
+    def texts(self) -> list[str]:
+        """Its tokens as written, in order; not to be changed."""
+        return self._split()[3]
+
     def _split(self) -> "Split":
         source = self.source
         kept = source.split.get(self.start)
         if kept is None:
             if len(source.split) >= SENTENCES_KEPT:
                 source.split.clear()
-            tokens, lows = tokens_and_lows(source.text, source.lower, self.start, self.end)
-            kept = source.split[self.start] = tokens, lows, frozenset(lows)
+            tokens, texts, lows = tokens_with_words(source.text, source.lower, self.start, self.end)
+            kept = source.split[self.start] = tokens, lows, frozenset(lows), texts
         return kept
 
 
-Split = tuple[tuple[Token, ...], list[str], frozenset[str]]
+Split = tuple[tuple[Token, ...], list[str], frozenset[str], list[str]]
 
 
 @quick_value(frozen=True, slots=True, eq=False)

@@ -7,13 +7,13 @@ that the entry named last.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.extraction.names import NameHit, fold_heavily
 from dashboard.extraction.place_context import PlaceContext, well_known_from
 from dashboard.extraction.place_frames import as_spelled, is_known, is_large, words_of
 from dashboard.extraction.places_found import FoundPlace
 from dashboard.extraction.unlisted_places import unlisted_places_of
+from dashboard.extraction.values import changed
 from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import Place, WherePrecision
@@ -55,7 +55,7 @@ class PlaceReader:
         found += self.unlisted.find(view, found, lambda: self.province_here(view, found))
         found.sort(key=lambda p: p.first)
         if not found and self.last and (at := self.pointer(view)) is not None:
-            return [replace(self.last, first=at, end=at, is_located=True)]
+            return [changed(self.last, first=at, end=at, is_located=True)]
         self.remember(view, found)
         return found
 
@@ -63,7 +63,7 @@ class PlaceReader:
         """The place that a sentence without one goes on from: the last of its entry, named not far before."""
         if found or view.sentence.is_heading or self.last is None or view.index - self.last_index > REACH:
             return None
-        return replace(self.last, first=0, end=0)
+        return changed(self.last, first=0, end=0)
 
     def remember(self, view: View, found: Sequence[FoundPlace]) -> None:
         """Keep the most exact of the last places of a sentence for "there", and its country for what names none."""
@@ -71,7 +71,7 @@ class PlaceReader:
         if placed:
             best = min(placed, key=lambda p: (p.precision >= 4, -p.first))
             self.last_index = view.index
-            self.last = replace(best, span=view.span(best.first, best.end))
+            self.last = changed(best, span=view.span(best.first, best.end))
         named = [p.country for p in found if p.country]
         if named and (self.entry_country is None or placed):
             self.entry_country = named[0]
@@ -80,7 +80,7 @@ class PlaceReader:
         """Keep the place of an act that the sentence tells, rather than another that it names."""
         if place.span is None:
             self.last_index = view.index
-            self.last = replace(place, span=view.span(place.first, place.end))
+            self.last = changed(place, span=view.span(place.first, place.end))
 
     def leading_country(self, view: View) -> str | None:
         """The country that labels an item: "**Niger.** Defence ministry: …"."""
@@ -128,8 +128,7 @@ class PlaceReader:
         known = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
         if not known or self.frames.is_part_of_a_name(view, hit):
             return None
-        other_reading = any(n.kind not in ("place", "country") for n in hit.names)
-        if other_reading and not any(is_large(place) for place in known):
+        if len(known) < len(hit.names) and not any(map(is_large, known)):
             return None  # "Saudi" is a people before it is a hamlet
         before = self.frames.before(view, hit.first)
         after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""

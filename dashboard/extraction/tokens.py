@@ -72,8 +72,8 @@ LOWER = WordTable(lower_by_code_point)
 IS_CAPITAL = WordTable(lambda word: word[0].isupper())
 
 
-def tokens_and_lows(text: str, lower: str, start: int, end: int) -> tuple[tuple[Token, ...], list[str]]:
-    """The tokens of text[start:end] in order, and each in lower case; `lower` is `lower_by_code_point(text)`.
+def tokens_with_words(text: str, lower: str, start: int, end: int) -> tuple[tuple[Token, ...], list[str], list[str]]:
+    """The tokens of text[start:end] in order, each as written, and in lower case; `lower` is that of the whole text.
 
     Only white space lies between tokens, so that their places need not be asked of the regex.
     """
@@ -93,12 +93,12 @@ def tokens_and_lows(text: str, lower: str, start: int, end: int) -> tuple[tuple[
     if "Σ" in text[start:end]:  # its lower case depends on the letters around it
         tokens = [Token(token.start, token.end, token.text, lower[token.start : token.end]) for token in tokens]
         lows = [token.lower for token in tokens]
-    return tuple(tokens), lows
+    return tuple(tokens), texts, lows
 
 
 def tokens_between(text: str, lower: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end] in order; `lower` is `lower_by_code_point(text)`, made once for a whole post."""
-    return tokens_and_lows(text, lower, start, end)[0]
+    return tokens_with_words(text, lower, start, end)[0]
 
 
 def without_quotation_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

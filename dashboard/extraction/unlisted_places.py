@@ -1,6 +1,7 @@
 """Places that no list names, known by the words around them: "the village of Tel Hormizd", "in Rashidiya"."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from dashboard.extraction.place_frames import ON_GROUND, PlaceFrames
 from dashboard.extraction.places_found import FoundPlace
@@ -16,14 +17,20 @@ OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(w
 BETWEEN = frozenset({"refugee", "army", "air", "military", "displaced", "police", "railway", "bus", "train", "power"})
 
 
+@lru_cache(maxsize=16)
+def any_of(*lists: frozenset[str]) -> frozenset[str]:
+    """The words of several lists; kept, since every post asks."""
+    return frozenset().union(*lists)
+
+
 class UnlistedPlaces:
     """Finds capitalised words that the words around them show to be a place."""
 
     def __init__(self, vocabulary: Vocabulary, frames: PlaceFrames) -> None:
         self.vocabulary, self.frames, self.words = vocabulary, frames, frames.words
-        self.kinds = frames.words["kinds_of_settlement"] | frames.words["site"]
-        self.common = vocabulary.things | vocabulary.civil | vocabulary.armed | self.kinds
-        self.no_label = self.common | frames.words["labels"] | vocabulary.speaking_nouns | vocabulary.titles
+        self.kinds = any_of(frames.words["kinds_of_settlement"], frames.words["site"])
+        self.common = any_of(vocabulary.things, vocabulary.civil, vocabulary.armed, self.kinds)
+        self.no_label = any_of(self.common, frames.words["labels"], vocabulary.speaking_nouns, vocabulary.titles)
 
     def find(
         self, view: View, found: Sequence[FoundPlace], province_here: Callable[[], str | None]

@@ -33,6 +33,7 @@ class View:
     words: frozenset[str]  # its words in lower case, without order
     name_at: dict[int, NameHit] = field(default_factory=dict)
     verbs: frozenset[int] = frozenset()  # tokens of triggers that are verbs
+    nouns: frozenset[int] = frozenset()  # tokens of triggers that are nouns
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Offsets in the post of tokens [first, end)."""
@@ -87,13 +88,15 @@ class Views(Sequence[View]):
 def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     """`sentence` with its names and triggers."""
     tokens = sentence.tokens
-    names = vocabulary.names.find(tokens)
+    names = vocabulary.names.find(tokens, sentence.texts, sentence.lows)
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
     lows, words = sentence.lows, sentence.words
     found = vocabulary.triggers.find(tokens, lows)
     triggers = [hit for hit in found if not _in_a_name(hit, name_at)]
     verbs = frozenset([at for hit in triggers if hit.value.part == "verb" for at in range(hit.first, hit.end)])
-    return View(index, sentence, tokens, names, triggers, _is_title_case(sentence), lows, words, name_at, verbs)
+    nouns = frozenset([at for hit in triggers if hit.value.part == "noun" for at in range(hit.first, hit.end)])
+    is_title = _is_title_case(sentence)
+    return View(index, sentence, tokens, names, triggers, is_title, lows, words, name_at, verbs, nouns)
 
 
 def _is_title_case(sentence: Sentence) -> bool:
