@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.linking.link import link
-from dashboard.linking.reasons import explain
+from dashboard.linking.reasons import explain, explain_events
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Claim, ClaimActor, Entry, Figure, Post, Reading, Reference, quote
@@ -196,10 +196,20 @@ def errors(half: str, result: Measured) -> Iterable[str]:
     """Each error with the two sentences and why linking joined them or not."""
     sentence = {(r["report"], n): c["text"] for r in rows(half, "reports") for n, c in enumerate(r["claims"])}
     unit_of = units(half)
+    members: dict[str, list[Unit]] = {}
+    for key, events in result.events.items():
+        for event in events:
+            members.setdefault(event, []).append(unit_of[key])
     for word, found in (("WRONG", result.wrong), ("MISSED", result.missed)):
         for pair in found:
-            said = explain(unit_of[pair.one], unit_of[pair.other])
-            why = said.refused or f"{said.points} points: {'; '.join(said.reasons)}"
+            here, there = unit_of[pair.one], unit_of[pair.other]
+            said = explain(here, there)
+            if word == "MISSED" and said.links and pair.one in result.events:
+                told_by = [
+                    [u for event in result.events[key] for u in members[event]] for key in (pair.one, pair.other)
+                ]
+                said = explain_events(*told_by)
+            why = "; ".join((f"{said.points} points", *said.reasons, *([said.refused] if said.refused else [])))
             told_as = f"{sentence[pair.one]}\n  {sentence[pair.other]}"
             yield f"{word} {pair.one} {pair.other} ({pair.about})\n  {told_as}\n  {why}"
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.linking.link import Linked, link
-from dashboard.linking.reasons import WORDS, explain
+from dashboard.linking.reasons import WORDS, explain, explain_events
 from dashboard.linking.score import POINTS, REFUSALS
 from dashboard.linking.types import agreed_type
 from dashboard.linking.units import Unit, units_of
@@ -436,3 +436,24 @@ def test_a_live_blogs_later_toll_without_a_place_stays_with_its_event() -> None:
     words = {c.claim_no: c.quotation.text.split()[1] for c in reading.claims}
     events = {frozenset(words[number] for _, number in event) for event in groups(linked)}
     assert events == {frozenset({"car", "death"}), frozenset({"fell"})}
+
+
+def test_two_events_that_a_fitting_pair_would_join_say_why_they_stay_two() -> None:
+    def units(*told_by: Reading) -> list[Unit]:
+        return [unit(reading, 0) for reading in told_by]
+
+    quarter = strike(JULY_25, "A", "bab-al-nairab", 30, on=JULY_25), strike(JULY_25, "B", "aleppo", 30, on=JULY_25)
+    other = strike(JULY_25, "C", "jabal-badro", 30, on=JULY_25)
+    assert len(link([*quarter, other], REFERENCE).events) == 2
+    said_apart = explain_events(units(*quarter), units(other))
+    assert said_apart.refused == "together they would lie in two parts of one town"
+    assert "Jabal Badro, Aleppo lies in Aleppo, which the other names" in said_apart.reasons
+    assert not said_apart.links
+
+    late = JULY_25 + timedelta(days=9)
+    week = [strike(JULY_25, "A", "douma", 8, on=(JULY_25, JULY_25 + timedelta(days=5)))]
+    later = [strike(late, "B", "douma", 8, on=(JULY_25 + timedelta(days=4), late))]
+    assert explain_events(units(*week), units(*later)).refused == "together they would last a week or longer"
+    elsewhere = explain_events(units(*week), units(other)).refused
+    assert elsewhere is not None
+    assert elsewhere.startswith("different places: ")

@@ -8,6 +8,7 @@ that one author told apart into one event: chains of likely pairs cannot do what
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
 
 from dashboard.linking.score import Score
 from dashboard.linking.units import Unit
@@ -63,22 +64,38 @@ def _latest(*days: date | None) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def _may_join(one: _Cluster, other: _Cluster) -> bool:
-    if one.authors & other.authors or len(one.towns | other.towns) > 1 or len(one.insides | other.insides) > 1:
-        return False
+def _refusal(one: _Cluster, other: _Cluster) -> str | None:
+    """The sign of why two clusters must not become one event; None when they may."""
+    if one.authors & other.authors:
+        return "one_report"
+    if len(one.towns | other.towns) > 1:
+        return "other_town"
+    if len(one.insides | other.insides) > 1:
+        return "other_part_of_town"
     first, last = _earliest(one.first_day, other.first_day), _latest(one.last_day, other.last_day)
     undated_from = _earliest(one.undated_from, other.undated_from)
     undated_to = _latest(one.undated_to, other.undated_to)
     if first and last and last - first >= WEEK:
-        return False
+        return "more_than_a_week"
     if undated_from and undated_to:
         if first and last:
-            return first <= undated_from and undated_to - last <= WEEK
-        return undated_to - undated_from <= UNDATED_REACH
-    return True
+            return None if first <= undated_from and undated_to - last <= WEEK else "undated_too_far"
+        return None if undated_to - undated_from <= UNDATED_REACH else "undated_too_far"
+    return None
+
+
+def kept_apart(one: Sequence[Unit], other: Sequence[Unit]) -> str | None:
+    """The sign of why two events stay two although a pair of their reports fits; None when nothing forbids it."""
+    return _refusal(reduce(_with, map(_cluster, one)), reduce(_with, map(_cluster, other)))
 
 
 def _join(one: _Cluster, other: _Cluster, link: Link) -> _Cluster:
+    joined = _with(one, other)
+    joined.links = [*one.links, *other.links, link]
+    return joined
+
+
+def _with(one: _Cluster, other: _Cluster) -> _Cluster:
     return _Cluster(
         units=one.units + other.units,
         authors=one.authors | other.authors,
@@ -88,7 +105,6 @@ def _join(one: _Cluster, other: _Cluster, link: Link) -> _Cluster:
         last_day=_latest(one.last_day, other.last_day),
         undated_from=_earliest(one.undated_from, other.undated_from),
         undated_to=_latest(one.undated_to, other.undated_to),
-        links=[*one.links, *other.links, link],
     )
 
 
@@ -98,7 +114,7 @@ def clusters(units: Sequence[Unit], links: Iterable[Link]) -> list[tuple[list[Un
     for link in sorted(links, key=lambda found: (-found.score.points, found.one.order, found.other.order)):
         one = at.get(link.one.order) or at.setdefault(link.one.order, _cluster(link.one))
         other = at.get(link.other.order) or at.setdefault(link.other.order, _cluster(link.other))
-        if one is other or not _may_join(one, other):
+        if one is other or _refusal(one, other):
             continue
         joined = _join(one, other, link)
         for unit in joined.units:

@@ -1,8 +1,9 @@
 """Why two units are one event, or are not, in words; `explain` gives both for any two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard.linking.cluster import kept_apart
 from dashboard.linking.score import REFUSALS, Score, best_number, recalled_after, score
 from dashboard.linking.units import Number, Unit
 from dashboard.linking.words import (
@@ -34,6 +35,16 @@ def explain(one: Unit, other: Unit) -> Explained:
     if found.signs[0] in REFUSALS:
         return Explained(0, False, (), words[0])
     return Explained(found.points, found.links, words)
+
+
+def explain_events(one: Sequence[Unit], other: Sequence[Unit]) -> Explained:
+    """Why two events stay two: their best pair of reports, and what forbids it although that pair fits."""
+    found = [explain(here, there) for here in one for there in other]
+    best = max(found, key=lambda pair: (pair.refused is None, pair.points))
+    sign = kept_apart(one, other) if best.links else None
+    if sign is None:
+        return best
+    return Explained(best.points, False, best.reasons, APART[sign])
 
 
 def reasons(one: Unit, other: Unit, found: Score) -> tuple[str, ...]:
@@ -164,4 +175,11 @@ WORDS: dict[str, Callable[[Unit, Unit], str]] = {
     "other_speaker": _always("different speakers"),
     "other_words": _always("the same speaker, in other words: statements are joined only when their words agree"),
     "talk_apart": _always("a day is not stated, and the reports lie more than two days apart"),
+}
+APART = {
+    "one_report": "a report of one and a report of the other tell them as different events",
+    "other_town": "together they would lie in two towns",
+    "other_part_of_town": "together they would lie in two parts of one town",
+    "more_than_a_week": "together they would last a week or longer",
+    "undated_too_far": "together a report without a day would lie too far from the others to tell",
 }
