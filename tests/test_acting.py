@@ -59,3 +59,16 @@ def test_a_statement_is_of_its_subject_and_not_of_who_owns_it() -> None:
 )
 def test_who_is_blamed_did_it_by_that_account(text: str, expected: list[str]) -> None:
     assert actors(article(text), "alleged_perpetrator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A joint team of soldiers arrested as many as 11 men in Homs.", ["soldiers"]),
+        ("At least 11 men were arrested in a team effort in Homs.", []),
+        ("The FSA says it ambushed a column with mines near Homs.", ["FSA"]),
+        ("The FSA says mines were found near Homs, and a mine killed a column of goats.", []),
+    ],
+)
+def test_bodies_and_pronouns_that_act(text: str, expected: list[str]) -> None:
+    assert actors(article(text), "alleged_perpetrator") == expected

@@ -31,3 +31,16 @@ def test_a_statement_is_of_its_speaker() -> None:
     assert actors(article("Turkey's foreign minister said the border will stay open."), "speaker") == [
         "Turkey's foreign minister"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy called on both sides to stop the fighting.", ["sides"]),
+        ("The governor appealed to Turkey for help.", ["Turkey"]),
+        ("Turkey's envoy said the rebels must first withdraw.", ["rebels"]),
+        ("The envoy rejected the offer on Monday.", []),
+    ],
+)
+def test_to_whom_a_demand_goes(text: str, expected: list[str]) -> None:
+    assert actors(article(text), "counterpart") == expected

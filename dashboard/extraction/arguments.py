@@ -18,6 +18,7 @@ SKIPPED = WORDS["skipped"]
 JOINING = WORDS["joining"]
 LAUNCHING = WORDS["launching"]
 AFTER_PASSIVE = WORDS["after_passive"]
+COLLECTIVES = WORDS["collectives"]
 PASSIVE_ENDINGS = ("ed", "en")
 IRREGULAR_PARTICIPLES = WORDS["participles"]
 # Before one of these a participle is the verb of a sentence: "who attacked", "it had shelled"
@@ -89,6 +90,8 @@ class Arguments:
         if not hit.first or before in ACTIVE_BEFORE or word in NEVER_PASSIVE:
             return False
         following = self.lower(hit.end)
+        if following in ("at", "as") and self.lower(hit.end + 1) in ("least", "most", "many"):
+            return False
         if following and following not in AFTER_PASSIVE | ENDINGS:
             return False
         near = [m for m in self.mentions if 0 <= hit.first - m.end <= 1]
@@ -103,7 +106,7 @@ class Arguments:
 
     def subject(self, before: Sequence[Mention]) -> Mention:
         """The mention that governs the verb: the last one that no preposition holds, else the first."""
-        free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
+        free = [m for m in before if m.kind != "thing" and (self.governor(m) not in HELD or self.is_made_up_of(m))]
         verb = self.trigger.first
         if (
             self.lower(verb).endswith("ing")
@@ -112,6 +115,10 @@ class Arguments:
         ):
             return free[0] if free else before[0]  # "Gunmen stormed the town, killing …": of the main verb
         return free[-1] if free else before[0]
+
+    def is_made_up_of(self, mention: Mention) -> bool:
+        """Whether the mention says who a body consists of: "a team of security forces apprehended …"."""
+        return self.lower(mention.first - 1) == "of" and self.lower(mention.first - 2) in COLLECTIVES
 
     def governor(self, mention: Mention) -> str:
         """The word before a mention, past articles, numbers and at most two words that describe it."""

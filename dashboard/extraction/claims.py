@@ -140,6 +140,9 @@ class ClaimMaker:
     def who_states(self, view: View, around: Surroundings, assertion: Assertion) -> tuple[int, int] | None:
         """Who makes a demand, where it is the sentence's speaker ("Ban …, saying") or a pronoun for the last one."""
         hit, saying = assertion.trigger, around.saying
+        if hit and hit.value.lemma == "announce" and assertion.event_type == "other":
+            subject = speaking_subject(view, self.vocabulary, hit.first)
+            return view.span(*subject) if subject else None
         if assertion.event_type != "statement_demand":
             return None
         if hit is None:

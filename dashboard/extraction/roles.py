@@ -22,10 +22,12 @@ REPELLING = WORDS["repelling"]
 SUFFERING = WORDS["suffering"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 CLOSING = frozenset({'"', "”", "’", "»"})
+CAPITALS = word_lists("clauses")["capitals"]
 ATTACKERS = WORDS["attackers"]
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
+PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -104,7 +106,7 @@ class _Reader(Arguments):
         if self.event_type in VIOLENCE:
             near = [m for m in near if m.kind != "person" or m.end == self.trigger.first]
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
-        if near and not closing & {",", "by", "in", "on", "and", "of", "said"}:
+        if near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])
         elif before and self.has_active_verb(before):
             roles.perpetrators = self.coordinated(before, self.subject(before))
@@ -153,6 +155,18 @@ class _Reader(Arguments):
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]
         if direct:
             roles.targets = self.coordinated(after, direct[0])
+        elif self.event_type == "statement_demand":
+            roles.targets = self.addressed()
+
+    def addressed(self) -> list[Mention]:
+        """A state or a capital named right after a verb of demanding: "appealed to Abuja", "rejected Iran's offer"."""
+        for place in range(self.trigger.end, min(self.trigger.end + 4, len(self.view.tokens))):
+            hit = self.view.name_at.get(place)
+            if hit and (hit.of("country") or self.lower(place) in CAPITALS):
+                return [Mention(hit.first, hit.end, hit.end - 1, "country")]
+            if self.lower(place) in (",", ".", "that", "and"):
+                break
+        return []
 
     def attacks(self, subject: Mention) -> bool:
         """Whether a civil noun is the subject of an active verb of attack: "men in uniform shot", "a mob lynched"."""
@@ -221,7 +235,9 @@ class _Reader(Arguments):
         """ "The Israeli army says it struck …": the pronoun before the verb is the armed side that says so."""
         at = self.trigger.first - 1
         if self.trigger.value.part == "noun":
-            at = next((i for i in range(at, max(-1, at - 5), -1) if self.lower(i) in LAUNCHING), 0) - 1
+            verbs = {hit.first for hit in self.view.triggers if hit.value.part == "verb" and not self.is_passive(hit)}
+            doing = (i for i in range(at, max(-1, at - 10), -1) if self.lower(i) in LAUNCHING or i in verbs)
+            at = next(doing, 0) - 1
         elif self.is_passive():
             return
         while self.lower(at) in HELPING:

@@ -5,9 +5,11 @@ It is news by itself only where the sentence tells nothing that has happened.
 
 from collections.abc import Sequence
 
+from dashboard.extraction.actors import Mention
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.victims import Roles
 from dashboard.extraction.view import View
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Attribution
@@ -18,6 +20,7 @@ OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst"
 WITH_A_SAY: frozenset[Attribution] = frozenset(
     {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
 )
+DUTY = frozenset({"must", "should"})
 REACH = 6  # tokens before an act where "will" or "wants" makes it one only spoken of
 NOT_SAID = frozenset({"?", "comment", "commented"})
 
@@ -44,7 +47,13 @@ def add_statement(view: View, around: Surroundings, found: list[Assertion]) -> l
     """`found`, with a statement where nothing that happened is told beside the words of one who may decide."""
     if not may_be_statement(view, around.sayings) or any(not _is_ahead(view, a, around) for a in found):
         return found
-    return [*found, Assertion("statement_demand", None, 0, 3)]
+    targets = [mention for mention in around.mentions if _is_told(view, mention)][:1]
+    return [*found, Assertion("statement_demand", None, 0, 3, Roles([], targets))]
+
+
+def _is_told(view: View, mention: Mention) -> bool:
+    """Whether a mention is who must or should do something: "the Houthis must first withdraw"."""
+    return mention.kind != "thing" and any(word in DUTY for word in view.lows[mention.end : mention.end + 2])
 
 
 def _is_ahead(view: View, assertion: Assertion, around: Surroundings) -> bool:

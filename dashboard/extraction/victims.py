@@ -14,6 +14,8 @@ PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
 UNNAMED = VICTIM_ONLY | WORDS["unnamed"]
 OF_NUMBER = frozenset({"of", "the", "their", "its", "his", "her", "other", "more", "were", "was", "in", "and"})
+# Of those led away or spoken to, "men" says as much as is ever known
+NAMED_BY_LITTLE = frozenset({"abduction_detention", "statement_demand", "meeting"})
 NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
 
 
@@ -77,7 +79,7 @@ def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
     Of those led away "men" or "girls" says as much as is ever known.
     """
     head = view.tokens[mention.head].lower
-    bare = head in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
+    bare = head in (NOBODY if event_type in NAMED_BY_LITTLE else VICTIM_ONLY)
     return mention.kind in ("armed", "civil", "named") and not bare
 
 
@@ -92,7 +94,7 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
 
     def bare(m: Mention) -> bool:
-        return view.tokens[m.head].lower in (NOBODY if event_type == "abduction_detention" else VICTIM_ONLY)
+        return view.tokens[m.head].lower in (NOBODY if event_type in NAMED_BY_LITTLE else VICTIM_ONLY)
 
     perpetrators = [m for m in roles.perpetrators if m in roles.agents or (not bare(m) and m.kind != "thing")]
     if event_type in VIOLENCE:
