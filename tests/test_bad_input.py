@@ -78,7 +78,7 @@ def page(folder: Path, data: bytes, name: str = "page.txt") -> Path:
         ("22 dead – “Sukhna”".encode("cp1252"), "is not UTF-8 (byte 8 cannot be read); it looks like Windows-1252"),
         ("22 dead".encode("utf-16"), "is not UTF-8 (byte 0 cannot be read); it looks like UTF-16"),
         (b"---\npublisher: A\nand no end", "opens with front matter that is not closed"),
-        (b"22 people were killed in Homs.\n" * 1_700_000, "is larger than 5 MB, the most one post may hold"),
+        (b"22 people were killed in Homs.\n" * 1_700_000, "is larger than 25 MB, the most one post may hold"),
     ],
     ids=["empty", "blank", "binary", "png", "cp1252", "utf16", "front matter", "52 MB"],
 )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from dashboard.capture.bad_input import BadInput
 
-MAX_POST_BYTES = 5_000_000
-"""A long live blog of one day holds about 1 MB; more than this is several pages, or not a post."""
+MAX_POST_BYTES = 25_000_000
+"""A long live blog of one day holds about 1 MB. Reading takes about 80 MB of memory for each MB of dense text, and
+building twice that: with more than this a small machine has none left."""
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:

@@ -8,12 +8,12 @@ from dashboard.capture import BadInput
 from dashboard.records import TextKind
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import caption, capture, filter_rail, links
-from dashboard.widgets.capture_parts import post_preview, results
+from dashboard.widgets.capture_parts import post_preview, reading_bar, results, show_stages
 from dashboard.widgets.database import current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 
-OFFER, DONE, ROUND = "capture_offer", "capture_done", "capture_round"
+OFFER, STORING, DONE, ROUND = "capture_offer", "capture_storing", "capture_done", "capture_round"
 KINDS = ["txt", "md", "html", "htm", "jsonl", "xml", "rss", "atom"]
 
 
@@ -26,22 +26,26 @@ def page() -> None:
         st.info(as_label(off))
         return
     caption.under_title("Nothing is stored until you accept it", capture.where_words(workspace))
+    if (storing := st.session_state.get(STORING)) is not None:
+        stored(storing)
     for post_id, title in st.session_state.pop(DONE, []):
         st.success(as_label(f"Stored and published: {title}"))
         links.page_link(links.EVIDENCE, f"What was read in {title}", post_id)
     given, files = asked()
+    asked_for = (sorted(given.items()), [(file.name, hash(file.data)) for file in files])
     previewed = st.button("Preview", type="primary")
     if previewed and not files:
         st.warning("Paste a text or drop a file first.")
     elif previewed:
+        st.session_state.pop(OFFER, None)
         try:
-            with st.spinner("Reading …"):
-                st.session_state[OFFER] = capture.preview(workspace, files, given)
+            with reading_bar() as heed:
+                st.session_state[OFFER] = asked_for, capture.preview(workspace, files, given, heed)
         except BadInput as error:
-            st.session_state.pop(OFFER, None)
             st.error(as_label(str(error)))
     if st.session_state.get(OFFER):
-        offered(workspace, st.session_state[OFFER])
+        of, answers = st.session_state[OFFER]
+        offered(workspace, answers, is_changed=of != asked_for)
 
 
 def asked() -> tuple[dict[str, str], list[capture.File]]:
@@ -50,7 +54,7 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
     text = st.text_area(
         "Text of the post, or the source of a saved page",
         height=200,
-        help="A browser takes long to show a paste of several MB; the same text as a file is quicker.",
+        help="Up to 25 MB. Of several MB, a file is quicker than a paste.",
         key=f"capture_text_{number}",
     )
     dropped = st.file_uploader("Or files", KINDS, accept_multiple_files=True, key=f"capture_files_{number}")
@@ -75,29 +79,42 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
     return {key: value.strip() for key, value in values.items() if value.strip()}, files
 
 
-def offered(workspace: Workspace, answers: list[dict[str, Any]]) -> None:
-    """The preview, and accept or reject."""
+def offered(workspace: Workspace, answers: list[dict[str, Any]], is_changed: bool) -> None:
+    """The preview, and accept or reject. `is_changed`: what is asked for above is no longer what was previewed."""
     st.divider()
+    st.subheader("Preview", anchor=False)
     results(answers)
     posts = [post for answer in answers for post in answer["posts"]]
     new = [post for post in posts if not post["is_known"]]
+    if is_changed:
+        st.warning("What stands above was changed since this preview: preview it again to accept it.")
     with st.container(horizontal=True):
-        accepted = bool(new) and st.button(f"Accept and store {counted(len(new), 'post')}", type="primary")
+        label = f"Accept and store {counted(len(new), 'post')}"
+        if new and st.button(label, type="primary", disabled=is_changed):
+            st.session_state[STORING] = capture.store(workspace, new)
+            st.rerun()
         if st.button("Reject", help="Forget this preview; nothing of it was stored."):
-            start_again()
-    if accepted:
-        try:
-            with st.status("Storing and publishing …", expanded=True) as status:
-                capture.store(workspace, new, lambda line: status.write(as_label(line)))
-        except BadInput as error:
-            st.error(as_label(str(error)))
-        else:
-            st.session_state[DONE] = [(p["post_id"], p["fields"].get("title") or p["fields"]["publisher"]) for p in new]
             start_again()
     for post in posts[:20]:
         post_preview(post)
     if len(posts) > 20:
         st.caption(f"{len(posts) - 20:,} more posts are not shown here.")
+
+
+def stored(storing: capture.Storing) -> None:
+    """How far storing is, until it has ended; then the page begins anew, or says why nothing was stored."""
+    with st.container(border=True):
+        st.markdown("Storing and publishing. It goes on when you leave this page.")
+        bars: dict[str, Any] = {}
+        while storing.is_alive():
+            show_stages(storing, bars)
+            storing.join(timeout=0.3)
+    del st.session_state[STORING]
+    if storing.error:
+        st.error(as_label(f"Nothing was stored. {storing.error}"))
+        return
+    st.session_state[DONE] = storing.posts
+    start_again()
 
 
 def start_again() -> None:

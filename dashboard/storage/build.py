@@ -7,7 +7,7 @@ renamed, and only then named in CURRENT.
 import contextlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -184,7 +184,7 @@ def write_unfinished(workspace: Workspace, inputs: Inputs, unfinished: Path, pro
 def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], progress: Progress) -> list[Reading]:
     """The readings of all current posts, in the order of `versions`, from the cache where it has them."""
     caches = workspace.snapshots / "cache"
-    cache = ReadingCache(caches / reading_fingerprint(inputs))
+    cache = ReadingCache(caches / reading_fingerprint(inputs.identity))
     delete_unfinished(cache.folder)
     reader: Callable[[Post], Reading] | None = None
     readings = []
@@ -202,10 +202,10 @@ def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], 
     return readings
 
 
-def reading_fingerprint(inputs: Inputs) -> str:
+def reading_fingerprint(identity: Iterable[Input]) -> str:
     """16 hex digits for what a reading depends on besides its post: the extractor, and the names it knows."""
     known = {*WITH_FALLBACK, *(header.file for header in LEXICON)}
-    names = [one for one in inputs.identity if one[0] in known]
+    names = [one for one in identity if one[0] in known]
     return snapshot_id_of(names, extraction_fingerprint())
 
 

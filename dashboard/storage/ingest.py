@@ -1,5 +1,6 @@
 """New posts into the workspace, and published: stored only when the snapshot that holds them is finished and valid."""
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -12,10 +13,11 @@ import duckdb
 from dashboard.capture import BadInput, markdown_of, read_bytes
 from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Post
-from dashboard.storage.build import Built, build_locked, read_inputs
+from dashboard.storage.build import Built, Inputs, build_locked, read_inputs, reading_fingerprint
 from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.progress import Progress, silent
+from dashboard.storage.reading_cache import ReadingCache, decode_reading
 from dashboard.storage.serving import connect
 from dashboard.storage.workspace import FORMAT, Settings, Workspace
 
@@ -42,6 +44,10 @@ class Ingested:
     built: Built
 
 
+class KeptReadings(dict[str, tuple[str, str]]):
+    """Readings made a moment ago, by the content hash of their post: `reading_fingerprint` and encoded reading."""
+
+
 def posts_in(path: Path, given: Mapping[str, str]) -> list[Captured]:
     """The posts in a file that a user names: text, Markdown, JSON lines, a saved page or a feed ("-": standard input).
 
@@ -58,11 +64,12 @@ def ingest(
     progress: Progress = silent,
     say: Callable[[str], None] = lambda _: None,
     wait: float = LONGEST_WAIT,
+    readings: KeptReadings | None = None,
 ) -> Ingested:
     """Store `posts`, publish the snapshot that holds them, and count what was found in each.
 
-    A missing workspace is made. An equal post that is there already is not stored twice. Raises BadInput, with nothing
-    stored, when the workspace cannot be built or written.
+    A missing workspace is made. An equal post that is there already is not stored twice; a post in `readings` is not
+    read again. Raises BadInput, with nothing stored, when the workspace cannot be built or written.
     """
     if workspace.root.exists():
         workspace.require()
@@ -70,9 +77,23 @@ def ingest(
     with locked(workspace.snapshots, say, wait):
         delete_unfinished(workspace.posts_folder)
         inputs = read_inputs(workspace, progress, posts)
+        if readings:
+            keep_readings(workspace, inputs, readings)
         new = [post for post in posts if post.content_hash not in inputs.stored]
         built = build_locked(workspace, inputs, progress, lambda: store(workspace, new))
     return Ingested(tuple(count_post(built.path, post, post.content_hash in inputs.stored) for post in posts), built)
+
+
+def keep_readings(workspace: Workspace, inputs: Inputs, readings: KeptReadings) -> None:
+    """Put into the cache what of `readings` was made by this extractor with these names; the rest is read anew."""
+    wanted = reading_fingerprint(inputs.identity)
+    cache = ReadingCache(workspace.snapshots / "cache" / wanted)
+    for post in inputs.posts:
+        made_by, text = readings.get(post.content_hash, ("", ""))
+        if made_by == wanted:
+            with contextlib.suppress(ValueError, TypeError, IndexError, KeyError):
+                cache.keep(decode_reading(text, post))
+    cache.flush()
 
 
 def check_may_store(workspace: Workspace) -> None:

@@ -1,12 +1,14 @@
 """What would be read in files that are not stored: runs as a process of its own, so that no server holds the extractor.
 
 `python -m dashboard.storage.preview WORKSPACE` takes one JSON object on standard input ({"files": [{"name", "path"}],
-"given": {…}}) and writes one line of JSON a file, as soon as it is read. Nothing is written anywhere else.
+"given": {…}}) and writes lines of JSON: {"reading", "done", "total"} (a file, and sentences of a post in it) as it goes
+on, and one answer a file, as soon as it is read. Nothing is written anywhere else.
 """
 
 import difflib
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,11 @@ from dashboard.capture import BadInput, read_bytes
 from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Claim, Figure, Post, Reading
 from dashboard.storage import pipeline
+from dashboard.storage.accept import packed
+from dashboard.storage.build import reading_fingerprint
+from dashboard.storage.inputs import text_hash
+from dashboard.storage.progress import silent
+from dashboard.storage.reading_cache import encode
 from dashboard.storage.workspace import Workspace, load_reference
 
 SCOPE_WORDS = {"event": "one incident", "period": "a total over a period", "cumulative": "a running total"}
@@ -23,22 +30,41 @@ REALIS_WORDS = {"historical": "told of earlier times", "hypothetical": "not said
 MOST_COMPARED = 200_000
 """Characters up to which two versions are compared line by line; beyond, only that they differ is said."""
 MOST_CHANGES = 200
+MOST_CLAIMS = 100
+"""Readings that are shown of one post; the others are counted."""
+SHOWN_TEXT = 100_000
+"""Characters of a text that are shown, with what was read in them."""
+EVERY = 0.2
+"""Seconds between two lines on how far it is."""
+Heed = Callable[[str, int, int], None]
 
 
-def preview(workspace: Workspace, request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """For each file its posts as they would be stored and read, or the reason why it cannot be read."""
+def preview(workspace: Workspace, request: Mapping[str, Any], heed: Heed = silent) -> Iterator[dict[str, Any]]:
+    """For each file its posts as they would be stored and read, or the reason why it cannot be read.
+
+    `heed` is called with the file's name, and the sentences read of all sentences of a post.
+    """
     stored = stored_posts(workspace)
-    read = pipeline.make_reader(load_reference(workspace))
+    name = ""
+    read = pipeline.make_reader(load_reference(workspace), lambda done, total: heed(name, done, total))
+    fingerprint = names_fingerprint(workspace)
     for file in request["files"]:
         name, path = str(file["name"]), Path(file["path"])
+        heed(name, 0, 0)
         try:
             data = read_bytes(path, most_bytes(Path(name).suffix))
             found = list(read_posts(data, name, request["given"]))
-            yield {"name": name, "error": None, "posts": [offer(one, stored, read) for one in found]}
+            yield {"name": name, "error": None, "posts": [offer(one, stored, read, fingerprint) for one in found]}
         except BadInput as error:
             yield {"name": name, "error": str(error).replace(str(path), name), "posts": []}
         except Exception as error:  # one file that breaks the extractor must not hide the others
             yield {"name": name, "error": f"{name} cannot be read ({type(error).__name__}: {error}).", "posts": []}
+
+
+def names_fingerprint(workspace: Workspace) -> str:
+    """The `reading_fingerprint` of what is read with the workspace's names as they are now."""
+    files = workspace.table_files()
+    return reading_fingerprint((workspace.table_name(file), text_hash(workspace.read_text(file))) for file in files)
 
 
 def stored_posts(workspace: Workspace) -> list[Post]:
@@ -52,8 +78,11 @@ def stored_posts(workspace: Workspace) -> list[Post]:
     return found
 
 
-def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading]) -> dict[str, Any]:
-    """One post with what is read in it, and how it stands to what is stored."""
+def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading], fingerprint: str) -> dict[str, Any]:
+    """One post with what is read in it, and how it stands to what is stored.
+
+    Of a long text only what is shown of it is told (see MOST_CLAIMS, SHOWN_TEXT); the counts are of all of it.
+    """
     post = captured.post
     reading = read(post)
     earlier = [one for one in stored if post.url and one.url == post.url]
@@ -68,6 +97,9 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
         **dict(post.other_front_matter),
     }
     is_known = any(one.content_hash == post.content_hash for one in stored)
+    claims = claims_in_words(reading)
+    shown = shown_end(post.text)
+    last = max([shown, *(claim["end"] for claim in claims[:MOST_CLAIMS])])
     return {
         "post_id": post.post_id,
         "fields": {key: value for key, value in fields.items() if value},
@@ -77,9 +109,20 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
         "differs_from": None if is_known or not earlier else difference(earlier[-1], post),
         "n_entries": len(reading.entries),
         "n_figures": len(reading.figures),
-        "claims": claims_in_words(reading),
-        "spans": sorted(spans_of(reading)),
+        "n_claims": len(claims),
+        "claims": claims[:MOST_CLAIMS],
+        "shown": shown,
+        "spans": sorted(span for span in spans_of(reading) if span[1] <= last),
+        "reading": None if is_known else packed(fingerprint, encode(reading)),
     }
+
+
+def shown_end(text: str) -> int:
+    """Where the part of a text that is shown ends: its own end, or that of the last whole paragraph in SHOWN_TEXT."""
+    if len(text) <= SHOWN_TEXT:
+        return len(text)
+    end = text.rfind("\n", 0, SHOWN_TEXT)
+    return end if end > SHOWN_TEXT // 2 else SHOWN_TEXT
 
 
 def difference(before: Post, after: Post) -> dict[str, Any]:
@@ -152,12 +195,25 @@ def spans_of(reading: Reading) -> set[tuple[int, int, str]]:
     return found
 
 
+def write(line: Mapping[str, Any]) -> None:
+    """Write one line."""
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> int:
     """Answer the request on standard input; 2 with one sentence when the workspace cannot be used."""
+    written = 0.0
+
+    def heed(name: str, done: int, total: int) -> None:
+        nonlocal written
+        if time.monotonic() - written > EVERY:
+            written = time.monotonic()
+            write({"reading": name, "done": done, "total": total})
+
     try:
-        for answer in preview(Workspace.at(sys.argv[1]), json.loads(sys.stdin.buffer.read())):
-            sys.stdout.write(json.dumps(answer) + "\n")
-            sys.stdout.flush()
+        for answer in preview(Workspace.at(sys.argv[1]), json.loads(sys.stdin.buffer.read()), heed):
+            write(answer)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 2

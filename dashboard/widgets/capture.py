@@ -1,18 +1,20 @@
 """The Capture page's work: preview and storing run as processes of their own; the server holds only their answers."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from dashboard.capture import BadInput
 from dashboard.storage.ingest import check_may_store
+from dashboard.storage.progress import silent
 from dashboard.storage.serving import watch
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace
 
@@ -53,10 +55,16 @@ def where_words(workspace: Workspace) -> str:
     return f"Accepted posts go into the workspace “{workspace.root.name}”."
 
 
-def preview(workspace: Workspace, files: Sequence[File], given: Mapping[str, str]) -> list[dict[str, Any]]:
+def preview(
+    workspace: Workspace,
+    files: Sequence[File],
+    given: Mapping[str, str],
+    heed: Callable[[str, int, int], None] = silent,
+) -> list[dict[str, Any]]:
     """What would be read in the files (see `storage.preview`); nothing of them stays on the disk.
 
-    BadInput when the workspace's own tables cannot be used.
+    `heed` is called with a file's name, and the sentences read of all sentences of a post in it. BadInput when the
+    workspace's own tables cannot be used. When the reader leaves, so that `heed` raises, the reading ends too.
     """
     with tempfile.TemporaryDirectory(prefix="atleast-") as folder:
         listed = []
@@ -64,17 +72,23 @@ def preview(workspace: Workspace, files: Sequence[File], given: Mapping[str, str
             path = Path(folder) / f"{number}"
             path.write_bytes(file.data)
             listed.append({"name": file.name, "path": str(path)})
-        done = subprocess.run(
-            [sys.executable, "-m", "dashboard.storage.preview", str(workspace.root)],
-            cwd=REPOSITORY,
-            input=json.dumps({"files": listed, "given": given}).encode(),
-            capture_output=True,
-            check=False,
-        )
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    if done.returncode or len(answers) < len(files):
-        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["The preview ended without a word."]
-        raise BadInput(lines[-1])
+        answers = []
+        said = Path(folder) / "said"
+        with said.open("wb") as complaints:
+            process = begun("dashboard.storage.preview", workspace, {"files": listed, "given": given}, complaints)
+        try:
+            for line in process.stdout or ():
+                told = json.loads(line)
+                if "reading" in told:
+                    heed(told["reading"], told["done"], told["total"])
+                else:
+                    answers.append(told)
+        finally:
+            process.kill()
+            process.communicate()
+        if len(answers) < len(files):
+            lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            raise BadInput(lines[-1] if lines else "The preview ended without a word; the machine may lack memory.")
     for answer in answers:
         if answer["error"]:
             for command_line, on_screen in HINTS.items():
@@ -82,29 +96,59 @@ def preview(workspace: Workspace, files: Sequence[File], given: Mapping[str, str
     return answers
 
 
-def store(workspace: Workspace, posts: Sequence[Mapping[str, Any]], say: Callable[[str], None]) -> None:
-    """Store the posts of a preview and publish the snapshot that holds them; `say` gets what `ingest` tells.
+def begun(
+    module: str, workspace: Workspace, request: Mapping[str, Any], complaints: IO[bytes] | int
+) -> subprocess.Popen[bytes]:
+    """A process that was asked `request` and answers in lines."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", module, str(workspace.root)],
+        cwd=REPOSITORY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+    )
+    assert process.stdin is not None
+    with contextlib.suppress(BrokenPipeError), process.stdin as stdin:
+        stdin.write(json.dumps(request).encode())
+    process.stdin = None
+    return process
 
-    It ends by itself when the reader leaves. BadInput, with nothing stored, when the workspace refuses them.
+
+class Storing(threading.Thread):
+    """Posts of a preview on their way into the workspace; it runs to its end, whether or not the reader stays.
+
+    `stages` are (words, done, total) in the order in which they began. `error` is said when it has ended and nothing
+    was stored.
     """
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    lines = [json.dumps({**post["fields"], "captured_at": now, "text": post["text"]}) for post in posts]
-    with tempfile.TemporaryDirectory(prefix="atleast-") as folder:
-        file = Path(folder) / "posts.jsonl"
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        command = [sys.executable, "-m", "dashboard", "--workspace", str(workspace.root), "ingest", str(file)]
-        told: list[str] = []
-        with subprocess.Popen(
-            command,
-            cwd=REPOSITORY,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-        ) as process:
-            for line in process.stderr or ():
-                told.append(line.strip())
-                say(told[-1])
-        if process.returncode:
-            raise BadInput((told or ["Storing ended without a word."])[-1])
-    watch(workspace).look()
+
+    def __init__(self, workspace: Workspace, posts: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__(name="storing", daemon=True)
+        self.workspace = workspace
+        self.posts = [(post["post_id"], post["fields"].get("title") or post["fields"]["publisher"]) for post in posts]
+        self.stages: dict[str, tuple[int, int]] = {}
+        self.error: str | None = None
+        self._request = {"posts": [{key: post[key] for key in ("fields", "text", "reading")} for post in posts]}
+
+    def run(self) -> None:
+        """Store, publish, and look for the new snapshot."""
+        with tempfile.TemporaryFile() as complaints:
+            with begun("dashboard.storage.accept", self.workspace, self._request, complaints) as process:
+                self._request.clear()
+                for line in process.stdout or ():
+                    told = json.loads(line)
+                    if "say" in told:
+                        self.stages[told["say"]] = (0, 0)
+                    else:
+                        self.stages[told["stage"]] = (told["done"], told["total"])
+            if process.returncode:
+                complaints.seek(0)
+                lines = complaints.read().decode(errors="replace").strip().splitlines()
+                self.error = lines[-1] if lines else "Storing ended without a word; the machine may lack memory."
+        watch(self.workspace).look()
+
+
+def store(workspace: Workspace, posts: Sequence[Mapping[str, Any]]) -> Storing:
+    """Begin to store the posts of a preview and to publish the snapshot that holds them."""
+    storing = Storing(workspace, posts)
+    storing.start()
+    return storing

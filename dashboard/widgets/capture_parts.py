@@ -1,19 +1,18 @@
 """What the Capture page shows of a preview: each file, its posts, their text with what was read, and the readings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
 
 from dashboard.assessment.words import TYPE_WORDS
 from dashboard.widgets import links
+from dashboard.widgets.capture import Storing
 from dashboard.widgets.evidence_text import Span, key_line, marked_text, quotation
 from dashboard.widgets.figures import counted, text_kind_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, as_label, changed_lines, isolated, tag
 
-WHOLE_TEXT = 100_000
-"""Characters up to which the whole text is shown; of a longer one only the sentences that were read."""
-MOST_CLAIMS = 100
 FIELDS = {"publisher": "publisher", "published_at": "published", "title": "title", "url": "address"}
 
 
@@ -23,7 +22,7 @@ def file_result(answer: Mapping[str, Any]) -> str:
         return str(answer["error"])
     posts = answer["posts"]
     known = sum(post["is_known"] for post in posts)
-    claims, figures = sum(len(post["claims"]) for post in posts), sum(post["n_figures"] for post in posts)
+    claims, figures = sum(post["n_claims"] for post in posts), sum(post["n_figures"] for post in posts)
     words = f"{counted(len(posts), 'post')}, {counted(claims, 'claim')}, {counted(figures, 'figure')}"
     return words + (f"; {known} known already" if known else "")
 
@@ -53,26 +52,32 @@ def post_preview(post: Mapping[str, Any]) -> None:
         return
     if post["differs_from"]:
         new_version(post["differs_from"])
-    if not post["claims"]:
+    if not post["n_claims"]:
         st.info("Nothing was read in this text. If it tells of harm, the extractor missed it.")
     readings(post)
-    spans = [Span(*span) for span in post["spans"]]
-    if len(post["text"]) > WHOLE_TEXT:
+    marked(post)
+
+
+def marked(post: Mapping[str, Any]) -> None:
+    """The text as it would be stored, with what was read in it; of a long one its beginning."""
+    shown, length = post["shown"], len(post["text"])
+    spans = [Span(*span) for span in post["spans"] if span[1] <= shown]
+    with st.container(border=True):
+        if spans:
+            st.html(key_line([span.kind for span in spans]))
+        st.html(marked_text(post["text"][:shown], spans))
+    if shown < length:
         st.caption(
-            f"The text holds {len(post['text']):,} characters; all of it is stored, and stands in Evidence then."
+            f"This is the beginning of the text, {shown:,} of {length:,} characters. All of it was read, and all of it "
+            "is stored when you accept."
         )
-    else:
-        with st.container(border=True):
-            if spans:
-                st.html(key_line([span.kind for span in spans]))
-            st.html(marked_text(post["text"], spans))
 
 
 def readings(post: Mapping[str, Any]) -> None:
     """Every claim: its readings in words, above the sentence they were read from."""
     claims = post["claims"]
     spans = [Span(*span) for span in post["spans"] if span[2] == "figure"]
-    for claim in claims[:MOST_CLAIMS]:
+    for claim in claims:
         start, end = claim["start"], claim["end"]
         inside = [span for span in spans if start <= span.start and span.end <= end]
         kind = TYPE_WORDS.get(claim["event_type"], "toll of the whole conflict")
@@ -88,8 +93,11 @@ def readings(post: Mapping[str, Any]) -> None:
                 style=f"border-left:1px solid {LINE};padding-left:.7rem",
             )
         )
-    if len(claims) > MOST_CLAIMS:
-        st.caption(f"{len(claims) - MOST_CLAIMS:,} more claims are not shown here; they stand in Evidence once stored.")
+    if (more := post["n_claims"] - len(claims)) > 0:
+        st.caption(
+            f"These are the first {len(claims):,} claims; {more:,} more are not shown here, and stand in Evidence once "
+            "stored."
+        )
 
 
 def new_version(differs: Mapping[str, Any]) -> None:
@@ -106,3 +114,29 @@ def new_version(differs: Mapping[str, Any]) -> None:
         st.caption("The text is the same; what differs is the publisher, the day, the title or the kind of text.")
     if differs["n_more"]:
         st.caption(f"{differs['n_more']:,} more changed lines are not shown.")
+
+
+@contextmanager
+def reading_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar that says how far reading is, for as long as it goes on."""
+    place = st.empty()
+    place.progress(0.0, "Reading …")
+
+    def heed(name: str, done: int, total: int) -> None:
+        far = f"sentence {done:,} of {total:,}" if total else "finding its sentences and numbers"
+        place.progress(done / total if total else 0.0, as_label(f"Reading {name}: {far}"))
+
+    try:
+        yield heed
+    finally:
+        place.empty()
+
+
+def show_stages(storing: Storing, bars: dict[str, Any]) -> None:
+    """One bar a stage; `bars` are those that stand already. Stages before the last are done."""
+    stages = list(storing.stages.items())
+    for number, (words, (done, total)) in enumerate(stages, start=1):
+        share = 1.0 if number < len(stages) else done / total if total else 0.0
+        if words not in bars:
+            bars[words] = st.empty()
+        bars[words].progress(share, as_label(words))
