@@ -68,7 +68,8 @@ class Candidate:
         if harm.needs == "civil":
             return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "family":
-            return self.is_family or (self.noun.population in ("people", "civilians") and self.is_many)
+            after = harm.first >= self.end  # "the camp shelters half a million" tells its size
+            return self.is_family or (after and self.noun.population in ("people", "civilians") and self.is_many)
         if self.is_backed and self.noun.noun_class == "bare":
             return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (

@@ -44,6 +44,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "down from the 19 reported earlier"
     if before in HAVE and before_that not in MODAL and candidate.noun.noun_class == "bare":
         return True  # "the Observatory has 15"
+    if [before_that, before] in (["make", "that"], ["there", "were"], ["there", "was"]):
+        return True  # "11 hurt - make that 14", "he told us there were under 900"
     if before in ("only", "just") and before_that in HAVE:
         return True
     if before in (",", ":") and _told_without_verb(clause, first - 1):

@@ -38,7 +38,9 @@ ONE = frozenset({"a", "an", "another"})
 LEANING_WORDS = GRAMMAR["may_lean"]
 WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
 NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buried"})  # "killed and burnt"
+MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
 INCLUDING = ("includes", "included", "including")
+AMONG_THEM = (["are", "among", "them"], ["were", "among", "them"], ["is", "among", "them"])
 JOINT = ("and", "or", "/")
 SENTENCES_BACK = 3  # how far "of these" reaches
 
@@ -90,10 +92,11 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
 def _read_sentence(
     layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: _Memory
 ) -> list[FoundFigure]:
-    if QUOTATION_MARKS.isdisjoint(sentence.words):
+    if MARKS.isdisjoint(sentence.words):
         clause = take_apart(sentence.tokens, sentence.lows)
     else:
-        clause = take_apart(without_quotation_marks(sentence.tokens))
+        tokens = without_quotation_marks(sentence.tokens)
+        clause = take_apart(tuple(token for token in tokens if token.text != "*"))
     if not clause.candidates:
         return []
     linked = _with_leaning(clause, link(clause), memory)
@@ -217,6 +220,9 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
             if opens:
                 candidate.subset = True
             leaning = candidate.noun.noun_class == "leaning"
+            among = clause.low[candidate.end : candidate.end + 3] in AMONG_THEM
+            if among and candidate.is_explicit:
+                candidate.subset = copula = True  # "Three children are among them."
             included = candidate.is_explicit and clause.word(candidate.first - 1) in INCLUDING
             last = clause.candidates[candidate.place - 1] if candidate.place else None
             told_of = last and not last.measure and (last.is_explicit or last.noun.noun_class == "leaning")

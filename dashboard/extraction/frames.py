@@ -39,10 +39,12 @@ SPLIT = (
 
 
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
+BORDERS = frozenset({"river", "border", "frontier", "bridge", "sea", "lake"})
+LEFT_OR_CROSSED = LEFT | {"crossed"}
 MANY = 50
 MOVING = WORDS["displacing"] | WORDS["taking"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
-FRAME_WORDS = frozenset({"left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
+FRAME_WORDS = frozenset({"crossed", "left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
     words[-1] if words[-1] not in ("of", "south") else "out"
     for _, _, tails in SPLIT
     for rows in tails.values()
@@ -95,13 +97,15 @@ def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None
 
 def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "As many as 30,000 residents have left Lashio": many people without a task who leave a named place."""
-    if clause.words.isdisjoint(LEFT) or candidate.noun.population in ("combatants", "other"):
+    if clause.words.isdisjoint(LEFT_OR_CROSSED) or candidate.noun.population in ("combatants", "other"):
         return None
     phrase, at = candidate.phrase, candidate.end
     if candidate.noun.noun_class != "person" or (phrase.low or phrase.high or MANY) < MANY:
         return None
     while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):
         at += 1
+    if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 2 : at + 5]):
+        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
     if clause.word(at) not in LEFT or at + 1 >= len(clause.tokens):
         return None
     ahead = clause.low[at + 1 : at + 4]
@@ -142,7 +146,7 @@ def done_by_many(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "dying of thirst by the thousand", "were arrested by the hundred": the verb before."""
     for at in range(candidate.first - 1, max(-1, candidate.first - TO_TOTAL), -1):
         if harm := clause.harm_to.get(at):
-            return harm if harm.reads(*BEFALLS, "acts:participle") else None
+            return harm if harm.reads(*BEFALLS, "acts:participle", "state") else None
         if clause.word(at) in GRAMMAR["breaks"]:
             return None
     return None

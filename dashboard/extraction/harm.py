@@ -116,6 +116,11 @@ def _injuries(low: list[str]) -> list[HarmWord]:
             verb = next((i for i in range(at - 2, max(-1, at - 4), -1) if low[i] in GIVING_UP), None)
             if verb is not None:  # "threw away their rifles"
                 found.append(HarmWord(verb, at + 1, "defected", GIVING_UP[low[verb]], ""))
+    if not HURT["hospitals"].isdisjoint(low):
+        for at in [at for at, word in enumerate(low) if word in HURT["hospitals"]]:
+            to = next((i for i in range(at - 1, max(0, at - 6), -1) if low[i] == "to"), 0)
+            if to and low[to - 1] in HURT["brought"]:  # "were brought to the civil hospital"
+                found.append(HarmWord(to - 1, at + 1, "wounded", frozenset({"acts:participle"}), ""))
     for verbs, hurt in INJURING:
         if hurt.isdisjoint(low):
             continue

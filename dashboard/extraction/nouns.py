@@ -65,13 +65,14 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
 def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]) -> Noun:
     """Follow the noun phrase from tokens[at] to its head."""
     start, head, harmed = at, None, None
+    one = at > 0 and tokens[at - 1].lower in ("a", "an")  # a plural in its noun phrase is no head
     noun_class: NounClass = "bare"
     population: Population = "people"
     plural = True  # the head so far is a plural noun for people, which only another noun may follow
     limit = min(len(tokens), at + LONGEST_PHRASE)
     while at < limit:
         token, lower = tokens[at], tokens[at].lower
-        complete = noun_class == "person" and plural and not (head == at - 1 and _is_adjective(tokens, at))
+        complete = noun_class == "person" and plural and not one and not (head == at - 1 and _is_adjective(tokens, at))
         found = PERSONS.get(lower)
         if at in harm_at and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):

@@ -116,6 +116,8 @@ def _range_end(tokens: tuple[Token, ...], low: list[str], at: int, end: int, num
             return None
         if low[end + 2] in HYPHENS or low[at - 1] in HYPHENS:
             return None  # 12-07-2013
+    if joint == "to" and is_year(number) and (low[at - 1] in WORDS["months"] or low[at - 1] in ("since", "in")):
+        return None  # "the toll since October 2023 to 2,412"
     if joint == "to" and not WORDS["rising"].isdisjoint(low[max(0, at - 6) : at]):
         return None  # "rose from 12 to 20" states two numbers
     other = cardinal(tokens, low, end + 1)

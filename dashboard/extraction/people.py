@@ -56,7 +56,8 @@ THINGS = frozenset(
     for word in _THINGS[name]
     for form in (word, _plural(word))
 ) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
-GROUPS = _THINGS["groups"]
+_HELD = ("weapons", "vehicles", "buildings", "goods", "animals")
+CAPTURED = frozenset(form for name in _HELD for word in _THINGS[name] for form in (word, _plural(word)))
 STOPS = word_lists("stops")["words"]
 PERSONS = SINGULAR | PLURAL
 

@@ -6,13 +6,12 @@ from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import find_harm
 from dashboard.extraction.nouns import read_noun
 from dashboard.extraction.numbers import find_numbers
-from dashboard.extraction.people import GROUPS, PEOPLE, PLURAL, THINGS
+from dashboard.extraction.people import CAPTURED, PEOPLE, PLURAL
 from dashboard.extraction.singles import with_singles
 from dashboard.extraction.tokens import NO_WORDS, Token, padded_words
 from dashboard.extraction.word_lists import word_lists
 
 SAYING = GRAMMAR["saying"] - {"confirmed", "confirms", "reported", "reports"}
-CAPTURED = THINGS - GROUPS  # the army captures, and is not captured
 TAKING = word_lists("frames")["taking"]
 BACK_TO_PEOPLE = 25
 
