@@ -37,6 +37,11 @@ def on(day: int, month: int = 7, year: int = 2013) -> date:
         ("last month", on(1, 6), on(30, 6), "month"),
         ("three days ago", on(23), on(23), "day"),
         ("on Monday and Tuesday", on(22), on(23), "day"),
+        ("over the weekend", on(20), on(21), "day"),
+        ("since the weekend", on(20), on(26), "day"),
+        ("since Tuesday", on(23), on(26), "day"),
+        ("late on Wed", on(24), on(24), "day"),
+        ("on Thurs night", on(25), on(25), "day"),
     ],
 )
 def test_a_day_in_words_is_counted_from_publication(words: str, start: date, end: date, precision: str) -> None:
@@ -54,6 +59,10 @@ def test_a_day_in_words_is_counted_from_publication(words: str, start: date, end
         "Footage published on Thursday shows shelling of Homs that killed ten people.",
         "Ten people were killed by shelling at 1400 GMT in Homs.",
         "A 25-year-old was among ten people killed by shelling in Homs.",
+        "Shelling of Homs killed ten people as the sun set.",
+        "A Sun reporter was among ten people killed by shelling in Homs.",
+        "Shelling of Homs killed ten people who sat at a table.",
+        "Shelling has killed ten people in Homs since March 2011.",
     ],
 )
 def test_what_states_no_day_of_the_event_has_none(sentence: str) -> None:

@@ -22,6 +22,8 @@ SMALL_NUMBERS = {
     w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
 BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "before", "after", "the", "to"})
+SHORT_DAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+BEFORE_A_DAY = frozenset({"on", "since", "last", "late", "early", "until", "from", "next"})
 TODAY = frozenset(["today", "tonight"])
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime"])
 
@@ -112,7 +114,7 @@ class _Reader:
     def named(self, i: int) -> FoundDate | None:
         word = self.lower(i)
         if word in self.weekdays:
-            return self.weekday(i)
+            return self.weekday(i) if word not in SHORT_DAYS or self.is_short_day(i) else None
         if word in self.months:
             return self.month(i)
         if word[:1] in DIGITS:
@@ -126,6 +128,8 @@ class _Reader:
             return self.day(i, i + 3, one - DAY, one)
         if word == "yesterday":
             return self.day(i, i + 1, one - DAY, one - DAY)
+        if word == "weekend":
+            return self.weekend(i)
         if word in ("past", "last", "previous") and (found := self.past(i)):
             return found
         if word == "last":
@@ -169,6 +173,24 @@ class _Reader:
         if self.lower(first - 1) == "on":
             first -= 1
         return self.day(first, end, start, one)
+
+    def weekend(self, i: int) -> FoundDate | None:
+        """ "Over the weekend", "since the weekend": the last Saturday, and the Sunday where it is past."""
+        before = {self.lower(i - 1), self.lower(i - 2)}
+        if before.isdisjoint(("over", "at", "since", "during", "this", "last", "of")) or "next" in before:
+            return None
+        days_back = (self.anchor.weekday() - 5) % 7
+        if self.lower(i - 1) == "last" and days_back < 2:
+            days_back += 7
+        saturday = self.anchor - days_back * DAY
+        sunday = min(saturday + DAY, self.anchor)
+        return FoundDate(i - 1, i + 1, saturday, sunday, "day", is_open="since" in before)
+
+    def is_short_day(self, i: int) -> bool:
+        """Whether "Wed" or "Sat" is a day: in capitals, after "on" or "late", before "night" or a number."""
+        before, after = self.lower(i - 1), self.lower(i + 1)
+        framed = before in BEFORE_A_DAY or after in PART_OF_DAY or after[:1] in DIGITS or after in self.months
+        return self.tokens[i].text[0].isupper() and framed and bool(after)
 
     def is_future(self, i: int) -> bool:
         return self.lower(i - 1) == "on" and "will" in (t.lower for t in self.tokens[max(0, i - 10) : i])
@@ -314,7 +336,7 @@ def _calendar(words: dict[str, list[str]]) -> Calendar:
     kept = _CALENDARS.get(id(words))
     if kept is None:
         days = {day: n for n, day in enumerate(words["weekdays"])}
-        days |= {f"{day}s": n for day, n in days.items()}
+        days |= {f"{day}s": n for day, n in days.items()} | SHORT_DAYS
         named = {m: n + 1 for names in (words["months"], words["short_months"]) for n, m in enumerate(names)}
         named["sept"] = 9
         opens = WordTable(lambda word: word in INTERESTING or word in days or word in named or word[0] in DIGITS)
@@ -323,7 +345,9 @@ def _calendar(words: dict[str, list[str]]) -> Calendar:
 
 
 INTERESTING = (
-    TODAY | set(SMALL_NUMBERS) | {"this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"}
+    TODAY
+    | set(SMALL_NUMBERS)
+    | {"this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a", "weekend"}
 )
 
 

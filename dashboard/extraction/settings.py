@@ -9,6 +9,7 @@ from dashboard.extraction.kinds import settle_kind
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
+from dashboard.extraction.values import changed
 from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, Realis
@@ -21,6 +22,7 @@ DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
 CHAIN_TOKENS = 6
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official"})
+RECENTLY = timedelta(days=21)
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
 
@@ -32,7 +34,7 @@ def settle(
     for assertion in found:
         if assertion.place is None:
             assertion.place = _place_of(view, assertion, found, around, clauses)
-        _date(view, assertion, found, around, clauses)
+        _date(view, assertion, found, around, clauses, anchor)
         settle_kind(view, assertion, around, clauses)
         assertion.realis = _realis(view, assertion, around)
         if assertion.event_type in DATED_ACTS and _is_long_ago(assertion, anchor):
@@ -115,9 +117,17 @@ def _is_actor(place: FoundPlace, assertion: Assertion) -> bool:
 
 
 def _date(
-    view: View, assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
+    view: View,
+    assertion: Assertion,
+    found: Sequence[Assertion],
+    around: Surroundings,
+    clauses: Sequence[int],
+    anchor: date,
 ) -> None:
-    """The day named in its clause, else the one of the main clause; a clause after "after" is background."""
+    """The day named in its clause, else the one of the main clause; a clause after "after" is background.
+
+    "Since Monday" is a span up to the day of telling, where it began in the last weeks and no other day is named.
+    """
     said_too = assertion.event_type in ("statement_demand", "meeting")
     dates = [d for d in around.dates if not d.is_open and (said_too or not d.is_utterance)]
     dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= 3]
@@ -132,8 +142,18 @@ def _date(
     if not near and not assertion.is_background:
         main = [d for d in dates if clause_opener(view, clauses, clauses[d.first]) not in ("after", "following")]
         near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
+    if not near:
+        near = [
+            changed(d, stop=anchor) for d in around.dates if d.is_open and _is_recent(d, anchor, clauses, assertion)
+        ]
     if near:
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _is_recent(found: FoundDate, anchor: date, clauses: Sequence[int], assertion: Assertion) -> bool:
+    """Whether an act told "since" a day can have gone on until the day of telling."""
+    recent = found.precision == "day" and timedelta(0) <= anchor - found.start <= RECENTLY
+    return recent and clauses[found.first] == assertion.clause and anchor != date.max
 
 
 def _is_of_an_aside(view: View, found: FoundDate, at: int) -> bool:
