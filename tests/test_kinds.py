@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_of import article, one
+from tests.reading_of import article, events, one
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,25 @@ from tests.reading_of import article, one
 )
 def test_kind_from_its_setting(sentence: str, event_type: str) -> None:
     assert one(article(sentence)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("A drone dropped a grenade near a clinic in Homs.", "air_strike"),
+        ("A man threw a grenade at a clinic in Homs.", "bombing"),
+        ("Air defences shot down 17 of 22 drones launched by rebels near Homs.", "air_strike"),
+        ("Air defences shot down four missiles near Homs.", "shelling_missile"),
+        ("Rebels shot down a helicopter near Homs.", "armed_clash"),
+        ("Gunmen opened fire on an army checkpoint near Homs.", "armed_clash"),
+        ("Gunmen opened fire on a crowd near Homs.", "attack_on_people"),
+        ("Militants released nine of the 13 deminers whom they had kidnapped near Homs.", "other"),
+        ("Militants kidnapped nine deminers near Homs.", "abduction_detention"),
+    ],
+)
+def test_what_flew_what_was_shot_down_and_who_was_let_go(sentence: str, event_type: str) -> None:
+    assert event_type in [claim.event_type for claim in events(article(sentence))]
+
+
+def test_a_participle_before_a_noun_tells_no_arrest() -> None:
+    assert events(article("The jeweller's abducted son is eleven.")) == []

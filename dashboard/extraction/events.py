@@ -176,6 +176,8 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             continue
         at = _token_of(view, figure)
         fitting = [a for a in found if _fits(a, figure) and not a.figures_apart]
+        freed = figure.measure == "detained" and _is_let_go(view, figure)
+        fitting = [a for a in fitting if a.event_type == "other"] if freed else fitting
         nearest = min(fitting, key=lambda a: (clauses[at] != a.clause, abs(a.at - at)), default=None)
         own_place = _place_of_part(view, figure, around)
         if nearest and own_place and nearest.figures:
@@ -189,7 +191,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             nearest.figures.append(number)
         else:
             kind = TYPE_OF_MEASURE[figure.measure]
-            if figure.harm and view.tokens[at].lower.startswith(LETTING_GO):
+            if freed or (figure.harm and view.tokens[at].lower.startswith(LETTING_GO)):
                 kind = "other"
             harm = Hit(at, at + 1, Trigger(kind, "verb", 1, "harm"))
             roles = find_roles(view, harm, kind, around, clauses) if figure.harm else Roles()
@@ -199,6 +201,12 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             found.append(
                 Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=kind == "attack_on_people")
             )
+
+
+def _is_let_go(view: View, figure: FoundFigure) -> bool:
+    """Whether those counted were set free: "released 9 of the 13 deminers", "had rescued 113 captives"."""
+    at = view.token_at(figure.start)
+    return any(word.startswith(LETTING_GO) for word in view.lows[max(0, at - 3) : at])
 
 
 def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None:

@@ -21,6 +21,10 @@ FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "attack"})
 FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"})
 ARMED_SITES = WORDS["armed_sites"]
+SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept"})
+DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
+MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
+REACH = 7  # tokens around a word among which its weapon stands
 SPARED = frozenset({"civilians", "civilian", "station", "stations"})
 
 
@@ -34,10 +38,27 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
         return
     lemma = assertion.trigger.value.lemma
     clause = {t.lower for t, number in zip(view.tokens, clauses, strict=True) if number == assertion.clause}
-    kind = _by_weapon(view, assertion, clause, lemma) or _by_target(view, assertion, around, lemma)
+    kind = (
+        _shot_down(view, assertion)
+        or _by_weapon(view, assertion, clause, lemma)
+        or _by_target(view, assertion, around, lemma)
+    )
     if kind:
         assertion.event_type = kind
         assertion.resumes = False
+
+
+def _shot_down(view: View, assertion: Assertion) -> EventType | None:
+    """What was fired at a place is told by what was shot down of it: "17 of 22 drones launched by Russia"."""
+    hit = assertion.trigger
+    if hit is None or hit.value.lemma not in SHOT_DOWN:
+        return None
+    near = set(view.lows[hit.end : hit.end + REACH]) | set(view.lows[max(0, hit.first - REACH) : hit.first])
+    kind: EventType | None = "air_strike" if near & DRONES else "shelling_missile" if near & MISSILES else None
+    if kind:
+        assertion.roles.perpetrators = list(assertion.roles.agents)
+        assertion.roles.targets = []
+    return kind
 
 
 def _no_violence(view: View, assertion: Assertion) -> bool:
@@ -60,6 +81,12 @@ def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -
         return "air_strike"
     if (general or lemma in ("bomb", "bombing", "raid")) and clause & AIR_WEAPONS and not clause & PLANTED:
         return "air_strike"
+    if (
+        assertion.event_type in ("bombing", "shelling_missile")
+        and not clause & PLANTED
+        and _from_the_air(view, assertion)
+    ):
+        return "air_strike"
     if words & BOMBERS and assertion.event_type == "attack_on_people":
         return "bombing"
     if general and (words if lemma in FIRING else clause) & GUNS:
@@ -69,6 +96,12 @@ def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -
     if lemma == "raid" and "coalition" in words:
         return "air_strike"
     return "air_strike" if _is_bombed(view, assertion, clause, lemma) else None
+
+
+def _from_the_air(view: View, assertion: Assertion) -> bool:
+    """Whether a drone or jet is named shortly before what it dropped or fired: "a drone dropped a grenade"."""
+    first = assertion.trigger.first if assertion.trigger else 0
+    return not (DRONES | AIR_WEAPONS).isdisjoint(view.lows[max(0, first - REACH) : first])
 
 
 def _is_bombed(view: View, assertion: Assertion, clause: set[str], lemma: str) -> bool:
@@ -89,10 +122,11 @@ def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: st
     if targets & SPARED:
         return None
     counted = [f for number, f in around.figures if number in assertion.figures and f.measure in ("killed", "wounded")]
+    counted = [figure for figure in counted if figure.measure == "killed"] or counted
     fighters = bool(counted) and all(f.population == "combatants" for f in counted)
     armed = any(m.kind in ("armed", "named") for m in assertion.roles.perpetrators)
     unknown = not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"})
-    general = lemma == "ambush" or assertion.strength == 2
+    general = lemma in FIRING or lemma == "ambush" or assertion.strength == 2
     if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:
         return "armed_clash"
     if lemma in ("ambush", "attack", "assault") and fighters:

@@ -22,6 +22,8 @@ COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running tol
 WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
+INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
+DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "his", "her", "their", "its", "our", "all", "these", "those"})
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
@@ -124,6 +126,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     previous = before.lower if before else ""
     following = tokens[hit.end].lower if hit.end < len(tokens) else ""
     word = tokens[hit.first].lower
+    if trigger.lemma == "intercept" and INTERCEPTED.isdisjoint(view.words):
+        return False
+    if trigger.event_type == "abduction_detention" and trigger.part == "verb" and _describes(view, hit):
+        return False
     if trigger.lemma.endswith(" away") and not _leads(hit, around):
         return False
     if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
@@ -174,6 +180,19 @@ def _leads(hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether people are led away, and not a road."""
     people = [m for m in around.mentions if m.kind != "thing"]
     return bool(around.figures) or any(-3 <= m.end - hit.first <= 0 or 0 <= m.first - hit.end <= 3 for m in people)
+
+
+def _describes(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a participle only says of what kind people are: "the kidnapped girls", "a jeweller's abducted son"."""
+    word = view.lows[hit.first]
+    if (
+        hit.end - hit.first > 1
+        or not (word.endswith("ed") or word == "held")
+        or hit.end >= len(view.lows)
+        or not hit.first
+    ):
+        return False
+    return view.lows[hit.first - 1] in DETERMINERS and view.tokens[hit.end].text.isalpha()
 
 
 def _names_a_kind(view: View, hit: Hit[Trigger]) -> bool:
