@@ -1,7 +1,8 @@
 """The command line; `python -m dashboard --help` lists the verbs, `python -m dashboard VERB --help` says more.
 
 Exit code 0 when done, 2 with one sentence on standard error when something given to us cannot be used; then nothing
-that was stored has changed. What a verb needs is imported when it is used: `run` with nothing new must start fast.
+that was stored has changed; 1 when a floor was asked for and is missed. What a verb needs is imported when it is used:
+`run` with nothing new must start fast.
 """
 
 import argparse
@@ -148,7 +149,18 @@ def parser() -> argparse.ArgumentParser:
         "--release", metavar="NAME", help="store the results as NAME too, for later runs to compare with"
     )
     evaluate.add_argument("--floors", action="store_true", help="end with 1 when a set of posts misses a floor")
-    verb("bench", bench_verb, "measure building and asking, as ratios of a yardstick", "bench")
+    bench = verb(
+        "bench", bench_verb, "measure extraction, building and asking, as ratios", "bench extraction --scale 0.1"
+    )
+    bench.add_argument("what", nargs="?", choices=("extraction", "building"), help="only this part (default: both)")
+    bench.add_argument(
+        "--scale",
+        type=float,
+        default=1.0,
+        metavar="SHARE",
+        help="this share of the 20 MB that extraction is measured on",
+    )
+    bench.add_argument("--floors", action="store_true", help="end with 1 when extraction misses a floor")
     return top
 
 
@@ -348,13 +360,20 @@ def evaluate_verb(workspace: Workspace, options: argparse.Namespace) -> int:
 
 
 def bench_verb(workspace: Workspace, options: argparse.Namespace) -> int:
-    """Print the measurements."""
-    del options
-    from dashboard.storage.bench import bench
+    """Print the measurements; 1 when a floor is asked for and missed."""
+    is_missed = False
+    if options.what != "extraction":
+        from dashboard.storage.bench import bench
 
-    for line in bench(workspace):
-        print(line, flush=True)
-    return 0
+        for words in bench(workspace):
+            print(words, flush=True)
+    if options.what != "building":
+        from dashboard.storage.bench_extraction import bench_extraction
+
+        for line in bench_extraction(workspace, options.scale):
+            print(line.words, flush=True)
+            is_missed |= line.is_missed
+    return 1 if is_missed and options.floors else 0
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from dashboard import __main__ as command_line
 from dashboard.__main__ import main
 from dashboard.assessment.withheld import without_handles
 from dashboard.capture import read_markdown
+from dashboard.storage import bench_extraction
 from dashboard.storage.build import build
 from dashboard.storage.current import current
 from dashboard.storage.export import QUERIES, cell, harmless
@@ -413,10 +414,29 @@ def test_run_serves_an_empty_workspace(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------------------ bench
 def test_bench_measures_and_leaves_the_workspace_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = everything_in(root)
-    out = said(capsys, "--workspace", root, "bench")
+    out = said(capsys, "--workspace", root, "bench", "building")
     assert re.search(r"^build, nothing cached +\d+\.\d{3} s +\d+\.\d x", out, re.MULTILINE)
     assert out.count("query ") == len(QUERIES)
     assert everything_in(root) == before
+
+
+def test_bench_prints_every_floor_of_extraction(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How long anything took is not judged here: the machine of a test may be busy."""
+    out = said(capsys, "--workspace", root, "bench", "extraction", "--scale", "0.001")
+    floors = re.findall(r"^(\w+).*; floor: (at most 20|at least 1\.7|under 150|linear is 2, at most 2\.5)", out, re.M)
+    assert [name for name, _ in floors] == ["memory", "reading", "post", *["line"] * 5, "two"]
+    assert re.search(r"^memory +\d\d+ MB", out, re.MULTILINE)
+    assert re.search(r"^reading +\d+\.\d x the time of splitting into words", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("missed", "asked", "code"), [(True, True, 1), (True, False, 0), (False, True, 0)])
+def test_bench_ends_with_1_only_when_a_floor_is_asked_for_and_missed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, missed: bool, asked: bool, code: int
+) -> None:
+    lines = [bench_extraction.floored("reading", "9 x", missed, "at most 8"), bench_extraction.Line("end")]
+    monkeypatch.setattr(bench_extraction, "bench_extraction", lambda *_: iter(lines))
+    arguments = ["--workspace", str(root), "bench", "extraction", *(["--floors"] if asked else [])]
+    assert main(arguments) == code
 
 
 def test_a_program_fault_is_not_dressed_up_as_bad_input(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
