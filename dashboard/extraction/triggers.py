@@ -7,6 +7,15 @@ began a war years ago tell no news.
 from collections.abc import Sequence
 
 from dashboard.extraction.demands import is_a_statement
+from dashboard.extraction.only_named import (
+    describes,
+    is_a_beginning,
+    is_needed,
+    is_only_a_weapon,
+    is_participle,
+    leads,
+    names_a_kind,
+)
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, BOUNDARY_MARKS, BOUNDARY_WORDS, View
@@ -23,10 +32,8 @@ WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
-DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "his", "her", "their", "its", "our", "all", "these", "those"})
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
-PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
 MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
 MEETING_FRAME = frozenset({"with", "between"})
 
@@ -59,7 +66,7 @@ def _opens_with_as(view: View, place: int) -> bool:
 def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
     """The triggers that tell an event in this sentence, in order."""
     hits = [_as_verb(view, hit, vocabulary) for hit in view.triggers]
-    hits = [hit for hit in hits if hit.value.part == "verb" or not _names_a_kind(view, hit)]
+    hits = [hit for hit in hits if hit.value.part == "verb" or not names_a_kind(view, hit)]
     hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
     hits = [_as_decision(view, hit) for hit in hits]
@@ -128,9 +135,9 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     word = tokens[hit.first].lower
     if trigger.lemma == "intercept" and INTERCEPTED.isdisjoint(view.words):
         return False
-    if trigger.event_type == "abduction_detention" and trigger.part == "verb" and _describes(view, hit):
+    if trigger.event_type == "abduction_detention" and trigger.part == "verb" and describes(view, hit):
         return False
-    if trigger.lemma.endswith(" away") and not _leads(hit, around):
+    if trigger.lemma.endswith(" away") and not leads(hit, around):
         return False
     if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
         return False
@@ -138,11 +145,11 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if previous == "of" and hit.first > 1 and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1)):
         return False
-    if word == "fighting" and (following in WORDS["after_fighting"] or _is_participle(view, hit)):
+    if word == "fighting" and (following in WORDS["after_fighting"] or is_participle(view, hit)):
         return False
-    if trigger.event_type == "humanitarian" and trigger.part == "noun" and _is_needed(view, hit):
+    if trigger.event_type == "humanitarian" and trigger.part == "noun" and is_needed(view, hit):
         return False
-    if trigger.part == "noun" and _is_a_beginning(view, hit):
+    if trigger.part == "noun" and is_a_beginning(view, hit):
         return False
     if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["ending"]:
         return False
@@ -153,7 +160,7 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False  # "no reliable number for the soldiers killed"
     if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
         return False  # "reports of slain soldiers"
-    if trigger.event_type in VIOLENCE and trigger.part == "noun" and _is_only_a_weapon(view, hit):
+    if trigger.event_type in VIOLENCE and trigger.part == "noun" and is_only_a_weapon(view, hit):
         return False
     if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
         return trigger.strength >= 3 and trigger.event_type in VIOLENCE
@@ -174,75 +181,6 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
         return is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
-
-
-def _leads(hit: Hit[Trigger], around: Surroundings) -> bool:
-    """Whether people are led away, and not a road."""
-    people = [m for m in around.mentions if m.kind != "thing"]
-    return bool(around.figures) or any(-3 <= m.end - hit.first <= 0 or 0 <= m.first - hit.end <= 3 for m in people)
-
-
-def _describes(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether a participle only says of what kind people are: "the kidnapped girls", "a jeweller's abducted son"."""
-    word = view.lows[hit.first]
-    if (
-        hit.end - hit.first > 1
-        or not (word.endswith("ed") or word == "held")
-        or hit.end >= len(view.lows)
-        or not hit.first
-    ):
-        return False
-    return view.lows[hit.first - 1] in DETERMINERS and view.tokens[hit.end].text.isalpha()
-
-
-def _names_a_kind(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether the noun only says of what kind a place or a body is: "a detention centre", "the Strike Committee"."""
-    if hit.end >= len(view.tokens):
-        return False
-    following = view.tokens[hit.end]
-    if following.lower in WORDS["bodies_and_sites"]:
-        return True
-    if following.lower in PREPOSITIONS:
-        return False
-    last = view.tokens[hit.end - 1]
-    capitals = last.text[0].isupper() and following.text[0].isupper() and hit.first > 0
-    return capitals and not view.is_title_case and not last.text.isupper() and following.start == last.end + 1
-
-
-def _is_needed(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether aid is only lacking: "25 million people need food aid" is a state and no event."""
-    return any(word in WORDS["needing"] for word in view.lowers(hit.first - 4, hit.first))
-
-
-def _is_a_beginning(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether the act only marks a time: "since the ground incursion began"."""
-    after = view.tokens[hit.end].lower if hit.end < len(view.tokens) else ""
-    return after in BEGINNINGS and "since" in view.lowers(hit.first - 4, hit.first)
-
-
-def _is_only_a_weapon(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether a weapon is named but nothing is done with it: "weapons ranging from … to cluster bombs"."""
-    words = trigger_words(hit)
-    if not all(word in WORDS["weapons"] for word in words):
-        return False
-    done = any(t.lower in WORDS["in_use"] for t in view.tokens)
-    return not done and not any(h.value.event_type in VIOLENCE and h.first != hit.first for h in view.triggers)
-
-
-def trigger_words(hit: Hit[Trigger]) -> list[str]:
-    """The words of a trigger's lemma, without marks of inflection."""
-    return hit.value.lemma.replace("-", " ").replace("*", "").split()
-
-
-def _is_participle(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether "fighting" only says what someone is: "a coalition fighting Daesh", "fighting to defend"."""
-    following = view.tokens[hit.end] if hit.end < len(view.tokens) else None
-    if following is None:
-        return False
-    before = set(view.lowers(hit.first - 2, hit.first))
-    if following.lower in ("to", "for", "against", "alongside", "a", "the") or hit.end in view.name_at:
-        return not before & BE
-    return False
 
 
 def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Vocabulary) -> bool:
