@@ -19,6 +19,7 @@ MAY_BE = word_lists("clauses")["may_be"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
 STRUCK = VIOLENCE | {"territory_change"}
 DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
+UNTIL = frozenset({"until", "till"})
 CHAIN_TOKENS = 6
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official"})
@@ -129,7 +130,8 @@ def _date(
     "Since Monday" is a span up to the day of telling, where it began in the last weeks and no other day is named.
     """
     said_too = assertion.event_type in ("statement_demand", "meeting")
-    dates = [d for d in around.dates if not d.is_open and (said_too or not d.is_utterance)]
+    dates = [d for d in around.dates if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
+    dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
     dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= 3]
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end)]
@@ -154,6 +156,13 @@ def _is_recent(found: FoundDate, anchor: date, clauses: Sequence[int], assertion
     """Whether an act told "since" a day can have gone on until the day of telling."""
     recent = found.precision == "day" and timedelta(0) <= anchor - found.start <= RECENTLY
     return recent and clauses[found.first] == assertion.clause and anchor != date.max
+
+
+def _is_of_the_saying(found: FoundDate, around: Surroundings) -> bool:
+    """Whether something was only said on a day: "said on Monday", "On Thursday the army said that …"."""
+    if found.is_utterance or found.first > 1:
+        return found.is_utterance
+    return any(said.verb >= 0 and found.end <= said.first <= found.end + 1 for said in around.sayings)
 
 
 def _is_of_an_aside(view: View, found: FoundDate, at: int) -> bool:
