@@ -215,6 +215,12 @@ def told(text: str) -> list[str]:
         ("At least 14 guests had been brought to the civil hospital.", "At least 14 wounded other"),
         ("Six others have been evacuated to a hospital.", "Six wounded people"),
         ("At most six could not be accounted for.", "At most six missing people"),
+        # whom a relative clause counts
+        ("MSF treated 56 war-wounded patients, 11 of whom died.", "56 wounded people | 11 killed people"),
+        ("Four children from one family died in the fire.", "Four killed children"),
+        ("Rebels hacked at least 16 villagers to death.", "at least 16 killed civilians"),
+        ("A raid killed 53, 46 of them girls and young women.", "53 killed people | 46 killed women"),
+        ("Ten people died, though the council could confirm only seven.", "Ten killed people | seven killed people"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),

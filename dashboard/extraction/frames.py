@@ -35,6 +35,7 @@ def _tails(name: str) -> dict[str, list[list[str]]]:
 SPLIT = (
     ("displaced", WORDS["displacing"], _tails("displaced_tails")),
     ("detained", WORDS["taking"], _tails("taken_tails")),
+    ("killed", WORDS["slaying"], _tails("slain_tails")),
 )
 
 
@@ -43,6 +44,7 @@ BORDERS = frozenset({"river", "border", "frontier", "bridge", "sea", "lake"})
 LEFT_OR_CROSSED = LEFT | {"crossed"}
 MANY = 50
 MOVING = WORDS["displacing"] | WORDS["taking"]
+VERBS = MOVING | WORDS["slaying"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
 FRAME_WORDS = frozenset({"crossed", "left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
     words[-1] if words[-1] not in ("of", "south") else "out"
@@ -86,7 +88,7 @@ def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None
         if word in BE:
             while clause.word(at) in BE or clause.word(at).endswith("ly"):
                 at += 1
-            for measure, verbs, tails in SPLIT:
+            for measure, verbs, tails in SPLIT[:2]:
                 if clause.word(at) in verbs and _tail_after(clause, at + 1, tails):
                     return HarmWord(at, at + 1, measure, frozenset({"acts:participle"}), "")
             return None
@@ -127,7 +129,7 @@ def _tail_after(clause: Clause, start: int, tails: dict[str, list[list[str]]]) -
 def _verb_before(clause: Clause, candidate: Candidate) -> int | None:
     for at in range(candidate.first - 1, max(-1, candidate.first - TO_VERB), -1):
         word = clause.word(at)
-        if word in WORDS["displacing"] or word in WORDS["taking"]:
+        if word in VERBS:
             return at
         if not (word in FILLERS or word.endswith("ly")):
             return None

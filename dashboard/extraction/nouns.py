@@ -78,6 +78,9 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break
             harmed = at
+        elif lower in THINGS and at + 2 in harm_at and _inside_a_word(tokens, at + 1):
+            at += 2  # "56 war-wounded patients"
+            harmed = at
         elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
             head, noun_class, harmed = None, "bare", None  # "a Uganda People's Defence Force soldier"
         elif lower == "," and head == at - 1 and [t.lower for t in tokens[at - 1 : at + 4]] == MEN_WOMEN_AND_CHILDREN:
@@ -118,6 +121,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         population = members_of(tokens, head, population)
         if plural and (both_end := _with_uncounted(tokens, at)):
             other = PLURAL[tokens[both_end - 1].lower]
+            if other == "women" and tokens[head].lower in ("girls", "schoolgirls"):
+                population = other  # "girls and young women"
             return Noun(both_end, head, noun_class, population if other == population else union(population, other))
     return Noun(at, head, noun_class, population, plural, harmed=harmed)
 

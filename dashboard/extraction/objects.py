@@ -108,7 +108,9 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     at = candidate.first - 1
     while at >= 0 and clause.word(at) in BEFORE_JOINED:
         at -= 1
-    others = clause.word(at) == "," and candidate.noun.noun_class == "leaning"  # "kill mayor, 4 others"
+    others = (
+        clause.word(at) == "," and candidate.noun.noun_class == "leaning" and not candidate.is_pronoun
+    )  # "kill mayor, 4 others"
     if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
         return None
     ahead = clause.word(at - 1) == ","  # ", deputy chief of staff, and several others": an apposition is closed

@@ -192,5 +192,5 @@ def _antecedent(clause: Clause, candidate: Candidate) -> Population | None:
     for at in range(candidate.first - 1, max(-1, candidate.first - BACK_TO_ANTECEDENT), -1):
         word = clause.word(at)
         if word in PLURAL and at not in clause.harm_from:
-            return PLURAL[word]
+            return "people" if word == "patients" else PLURAL[word]
     return None

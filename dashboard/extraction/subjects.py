@@ -77,7 +77,12 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
     way, crossed = _Way(), candidate
     whose = candidate.first - 2
     is_band = clause.word(whose) in BANDS and candidate.noun.noun_class == "bare"  # "a family of four"
-    if clause.word(whose + 1) == "of" and person(clause.word(whose)) and whose not in clause.harm_to and not is_band:
+    if (
+        clause.word(whose + 1) in ("of", "from")
+        and person(clause.word(whose))
+        and whose not in clause.harm_to
+        and not is_band
+    ):
         return None  # "four members of one family died"
     last = min(len(clause.tokens), at + FARTHEST)
     while at < last:
@@ -126,6 +131,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 if not (coordinated or passed or way.aside):
                     return None
                 crossed = crossed if is_subset(clause, other) or not coordinated else other
+            if clause.word(other.end - 1) == "whom":  # "56 patients, 11 of whom died": up to the comma that closes it
+                way.far, at = True, _next_comma(clause, other.end, last)
+                continue
             way.far, at = True, max(at + 1, other.end)
             continue
         elif _ends_the_way(clause, candidate, at, way):
@@ -134,6 +142,11 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             way.far, way.aside = True, way.aside or word == "including"
         at += 1
     return None
+
+
+def _next_comma(clause: Clause, start: int, last: int) -> int:
+    """The next comma from `start` on within a relative clause's length; `last` without one."""
+    return next((at for at in range(start, min(last, start + LONGEST_RELATIVE)) if clause.word(at) == ","), last)
 
 
 def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord | None:
