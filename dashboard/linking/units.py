@@ -140,8 +140,9 @@ def _groups(
         report = by_entry.get(claim.entry_no, by_entry[-1])
         groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
     cut: dict[tuple[str, ...], list[list[int]]] = {}
+    incidents = _incidents(reading) if tallies else set()
     for (_, author), group in groups.items():
-        cut.setdefault(author, []).extend(_without_tallies(group, tallies))
+        cut.setdefault(author, []).extend(_without_tallies(group, tallies, incidents))
     return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
 
 
@@ -169,12 +170,25 @@ def _is_long(claim: Claim) -> bool:
     )
 
 
-def _without_tallies(group: list[int], tallies: set[int]) -> list[list[int]]:
-    """The group, and apart from it the tallies in it: a day's total is none of the events inside it (rule 2)."""
+def _without_tallies(group: list[int], tallies: set[int], incidents: set[int]) -> list[list[int]]:
+    """The group, and apart from it the tallies in it: a day's total is none of the events inside it (rule 2).
+
+    Nothing is cut where no claim counts the harm of one event in a town: then it tells the tally in other words.
+    """
     apart = [number for number in group if number in tallies]
-    if not apart or len(apart) == len(group):
+    if not apart or incidents.isdisjoint(group):
         return [group]
     return [[number for number in group if number not in tallies], apart]
+
+
+def _incidents(reading: Reading) -> set[int]:
+    """The claims that count the harm of one event in a town."""
+    counting = {f.claim_no for f in reading.figures if f.scope == "event" and f.part_of is None}
+    return {
+        claim.claim_no
+        for claim in reading.claims
+        if claim.claim_no in counting and claim.place is not None and claim.where_precision < PROVINCE
+    }
 
 
 def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int]]:
@@ -250,7 +264,7 @@ def _unit(
         trigger=triggers[0][1] if triggers else None,
         content=_content(members) if members[0].event_type == "statement_demand" else NOBODY,
         is_recalled=all(c.realis == "historical" for c in members),
-        is_tally=members[0].claim_no in tallies,
+        is_tally=any(c.claim_no in tallies for c in members),
     )
 
 
