@@ -72,3 +72,18 @@ def test_who_is_blamed_did_it_by_that_account(text: str, expected: list[str]) ->
 )
 def test_bodies_and_pronouns_that_act(text: str, expected: list[str]) -> None:
     assert actors(article(text), "alleged_perpetrator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("Rebels pushed the militants out of three villages near Homs.", "participant", ["Rebels"]),
+        ("Rebels pushed for talks in Homs.", "participant", []),
+        ("Rebels seized Qusayr as thousands fled towards Homs.", "target", []),
+        ("Police arrested a lawyer in a raid on his home in Homs.", "alleged_perpetrator", ["Police"]),
+        ("Air defences shot down 45 Turkish drones near Homs.", "alleged_perpetrator", ["Turkish drones"]),
+        ("Air defences near Homs were shot at.", "alleged_perpetrator", []),
+    ],
+)
+def test_who_drives_out_takes_and_flies(text: str, role: str, expected: list[str]) -> None:
+    assert actors(article(text), role) == expected

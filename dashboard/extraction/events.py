@@ -78,6 +78,8 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
     for assertion in found:
         assertion.is_definite = is_definite(view, assertion.trigger)
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
+    if any(a.event_type == "abduction_detention" for a in found):
+        found = [a for a in found if not _is_how_they_were_taken(view, a)]
     found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
     for number, assertion in enumerate(found):
@@ -95,6 +97,14 @@ def _without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
         return found
     verb = saying[0].at
     return [a for a in found if a in saying or a.at < verb or a.figures]
+
+
+def _is_how_they_were_taken(view: View, assertion: Assertion) -> bool:
+    """Whether a raid only says how people were arrested: "arrested in a raid on his home"."""
+    hit = assertion.trigger
+    if hit is None or hit.value.lemma != "raid" or hit.value.part != "noun":
+        return False
+    return not {"in", "during"}.isdisjoint(view.lows[max(0, hit.first - 5) : hit.first])
 
 
 def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) -> list[Assertion]:
@@ -206,7 +216,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
 def _is_let_go(view: View, figure: FoundFigure) -> bool:
     """Whether those counted were set free: "released 9 of the 13 deminers", "had rescued 113 captives"."""
     at = view.token_at(figure.start)
-    return any(word.startswith(LETTING_GO) for word in view.lows[max(0, at - 3) : at])
+    return any(word.startswith((*LETTING_GO, "handed", "handing")) for word in view.lows[max(0, at - 3) : at])
 
 
 def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None:

@@ -6,6 +6,7 @@ the drowned were not attacked.
 
 from collections.abc import Sequence
 
+from dashboard.extraction.actors import Mention
 from dashboard.extraction.events import Assertion
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
@@ -21,7 +22,7 @@ FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "attack"})
 FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"})
 ARMED_SITES = WORDS["armed_sites"]
-SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept"})
+SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 REACH = 7  # tokens around a word among which its weapon stands
@@ -56,9 +57,17 @@ def _shot_down(view: View, assertion: Assertion) -> EventType | None:
     near = set(view.lows[hit.end : hit.end + REACH]) | set(view.lows[max(0, hit.first - REACH) : hit.first])
     kind: EventType | None = "air_strike" if near & DRONES else "shelling_missile" if near & MISSILES else None
     if kind:
-        assertion.roles.perpetrators = list(assertion.roles.agents)
+        assertion.roles.perpetrators = list(assertion.roles.agents) or _whose(view, hit.end)
         assertion.roles.targets = []
     return kind
+
+
+def _whose(view: View, start: int) -> list[Mention]:
+    """Whose drones or missiles they were that were shot down: "45 Ukrainian drones"."""
+    for at in range(start, min(start + REACH, len(view.lows))):
+        if view.lows[at] in DRONES | MISSILES and (name := view.name_at.get(at - 1)):
+            return [Mention(name.first, name.end, name.end - 1, "demonym")]
+    return []
 
 
 def _no_violence(view: View, assertion: Assertion) -> bool:
@@ -124,7 +133,8 @@ def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: st
     counted = [f for number, f in around.figures if number in assertion.figures and f.measure in ("killed", "wounded")]
     counted = [figure for figure in counted if figure.measure == "killed"] or counted
     fighters = bool(counted) and all(f.population == "combatants" for f in counted)
-    armed = any(m.kind in ("armed", "named") for m in assertion.roles.perpetrators)
+    kinds = ("armed", "named", "country") if fighters else ("armed", "named")
+    armed = any(m.kind in kinds for m in assertion.roles.perpetrators)
     unknown = not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"})
     general = lemma in FIRING or lemma == "ambush" or assertion.strength == 2
     if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:

@@ -28,6 +28,7 @@ NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "me
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
+FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -70,6 +71,8 @@ class _Reader(Arguments):
             return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"
         if not roles.perpetrators and "by" in self.view.words:
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
+        if lemma in FLEEING:
+            roles.perpetrators = [m for m in roles.perpetrators if m.kind == "civil" and m.end == self.trigger.first]
         if self.event_type in VIOLENCE:
             self.claimed(roles)
             if not roles.perpetrators and not BLAMING.isdisjoint(self.view.words):

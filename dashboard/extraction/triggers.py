@@ -32,6 +32,7 @@ WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
+DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
 GROUND = frozenset({"territory", "positions", "ground"})
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
@@ -172,6 +173,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False  # "because of the danger of a second strike"
     if trigger.event_type in VIOLENCE and following in NO_VIOLENCE_BEFORE:
         return False
+    if trigger.lemma in DRIVING:
+        return "out of" in " ".join(view.lows[hit.end : hit.end + 7]) and bool(around.places)
     if trigger.lemma == "take/took/taken":
         return any(place.first == hit.end for place in around.places)
     if trigger.event_type == "territory_change" and trigger.part == "verb":

@@ -106,7 +106,8 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     if event_type == "territory_change":
         targets = [m for m in targets if m.kind != "thing"]
     if event_type in VIOLENCE:
-        targets = [m for m in targets if m.kind not in ("country",)]
+        nations = [m for m in targets if m.kind == "demonym" and view.lows[m.head].endswith("s")]
+        targets = [m for m in targets if m.kind not in ("country", "demonym") or m in nations]
     if event_type == "humanitarian" and not targets:
         fled = [m for m in perpetrators if m.kind == "civil"]  # "residents fled": who fled does nothing to anybody
         perpetrators, targets = [m for m in perpetrators if m not in fled], fled
