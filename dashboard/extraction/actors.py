@@ -39,7 +39,9 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
     found: list[Mention] = []
     nouns, name_at, free = vocabulary.nouns, view.name_at, 0
     opening = [
-        at for at, token in enumerate(view.tokens) if token.lower in nouns or at in name_at or IS_CAPITAL[token.text]
+        at
+        for at, (low, text) in enumerate(zip(view.lows, view.sentence.texts, strict=True))
+        if low in nouns or at in name_at or IS_CAPITAL[text]
     ]
     for at in opening:
         end = _run_end(view, vocabulary, places, at) if at >= free else at

@@ -1,7 +1,7 @@
 """Assertions into the records that are stored: Claim, Figure and ClaimActor, numbered in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.extraction.actors import Mention
@@ -11,7 +11,7 @@ from dashboard.extraction.parts import FoundFigure, Layout
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.values import quickly
+from dashboard.extraction.values import changed, quickly
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.extraction.zero_harm import zero_stated
@@ -71,7 +71,8 @@ class ClaimMaker:
         """The claims of one sentence: its assertions, and one toll for its running totals."""
         for assertion in assertions:
             for figures in _by_speaker(view, around, assertion.figures) or [[]]:
-                self.add_event(view, around, replace(assertion, figures=figures))
+                is_whole = len(figures) == len(assertion.figures)
+                self.add_event(view, around, assertion if is_whole else changed(assertion, figures=figures))
         tolls = [number for number, _ in around.figures if number in self.tolls]
         for figures in _by_speaker(view, around, tolls):
             self.add_toll(view, around, figures)

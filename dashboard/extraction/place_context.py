@@ -12,10 +12,17 @@ from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import Place
 
+LEAST_WELL_KNOWN = 100_000
+
 
 def well_known_from(place: Place) -> int:
     """The population from which a town speaks for its country: a town that nobody chose for the reports must be big."""
-    return 500_000 if is_general(place.place_id) and not is_known(place) else 100_000
+    return 500_000 if is_general(place.place_id) and not is_known(place) else LEAST_WELL_KNOWN
+
+
+def _is_well_known(place: Place) -> bool:
+    people = place.population or 0
+    return people > LEAST_WELL_KNOWN and people > well_known_from(place)
 
 
 @cache
@@ -60,7 +67,7 @@ class PlaceContext:
         elif places := [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]:
             if self._is_called_province(view, hit):
                 self.called_province |= {(view.sentence.entry_no, p.admin1) for p in places if p.admin1}
-            large = [p for p in places if p.kind == "governorate" or (p.population or 0) > well_known_from(p)]
+            large = [p for p in places if p.kind == "governorate" or _is_well_known(p)]
             if large:
                 self.seen[large[0].country] += 1
                 admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)

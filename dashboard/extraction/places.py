@@ -167,15 +167,18 @@ class PlaceReader:
             hit.end - hit.first > 1 and view.tokens[hit.end - 1].lower in self.words["province"]
         )
 
+        is_wanted = wants_province and any(p.kind == "governorate" for p in known)
+        spellings, provinces, own = self.vocabulary.spellings, self.context.provinces, self.country
+
         def rank(place: Place) -> tuple[bool, bool, bool, bool, bool, int, int, bool, str]:
             is_province = place.kind in ("governorate", "country")
             return (
-                is_province != wants_province and any(p.kind == "governorate" for p in known) and wants_province,
-                place.country != self.country if self.country and place.country else False,
+                is_wanted and not is_province,
+                place.country != own if own and place.country else False,
                 bool(nearby) and place.admin1 not in nearby,
                 is_province and not wants_province and place.kind != "country",
-                written not in self.vocabulary.spellings[place.place_id],
-                -self.context.provinces.get(place.admin1 or "", 0) if place.country == self.country else 0,
+                written not in spellings[place.place_id],
+                -provinces.get(place.admin1 or "", 0) if place.country == own else 0,
                 -(place.population or (USUAL_POPULATION if is_known(place) else 0)),
                 is_general(place.place_id),
                 place.place_id,

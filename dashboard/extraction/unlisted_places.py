@@ -38,11 +38,11 @@ class UnlistedPlaces:
         """The unlisted places of a sentence; `found` are the listed ones, `province_here` gives the province meant."""
         taken = {i for place in found for i in range(place.first, place.end)}
         added: list[FoundPlace] = []
-        tokens, at = view.tokens, 1
+        at = 1
         if label := self.label(view, taken, province_here):
             added.append(label)
             at = label.end
-        for first in [i for i, token in enumerate(tokens) if OPENS_A_NAME[token.text]]:
+        for first in [i for i, word in enumerate(view.sentence.texts) if OPENS_A_NAME[word]]:
             end = self.capitalised(view, first, taken) if first >= at else first
             at = max(end, at)
             if end > first and (place := self.place(view, first, end, found, province_here)):
