@@ -80,3 +80,15 @@ def test_an_entry_has_the_country_of_its_own_places() -> None:
 def test_a_heading_means_the_province_that_its_entry_speaks_of() -> None:
     text = "### Soldiers defect in Homs\n\nTwenty soldiers defected in Homs province.\n"
     assert {claim.where_precision for claim in events(article(text)) if claim.place} == {4}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Homs, a bomb killed two people in PD5.", "Homs"),
+        ("In Homs, a bomb killed two people at the Emergency hospital.", "Homs"),
+        ("**Mali.** Sofara: gunmen shot dead ten people", "Sofara"),
+    ],
+)
+def test_abbreviations_and_general_words_are_no_places(text: str, place: str) -> None:
+    assert [found for found, _, _ in placed(text)] == [place]

@@ -104,3 +104,13 @@ def test_a_bare_number_after_an_attributed_sentence_is_the_documents_own() -> No
 def test_they_are_those_who_open_the_sentence_before() -> None:
     text = "Insurgents have entered Aleppo. They say they have freed 30 prisoners."
     assert by_number(text) == {"30": "Insurgents"}
+
+
+def test_a_surname_before_a_colon_is_who_spoke_before_in_the_post() -> None:
+    text = "Council member Asif Noorzai said shells hit Homs.\n\n### Toll\n\nNoorzai: ten soldiers killed so far in Homs"
+    assert by_number(text) == {"ten": "Noorzai"}
+
+
+def test_a_clause_between_commas_describes_nobody() -> None:
+    text = "Gunmen killed Salem Grada, and his two sons in their home, family says."
+    assert set(by_number(text).values()) == {"family"}

@@ -146,15 +146,20 @@ def quoted_as_saying(view: View, vocabulary: Vocabulary) -> Saying | None:
     return None
 
 
-def labels(view: View, vocabulary: Vocabulary) -> list[Saying]:
+def labels(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Saying]:
     """Labels beside a colon or dash: "State television: seven killed", "Gas attack kills dozens – activists"."""
     tokens, count = view.tokens, len(view.tokens)
     found: list[Saying] = []
     last = count - 1 if tokens[-1].text == "." else count
     for place, token in enumerate(tokens):
         if token.text == ":" and place + 1 < count:
-            if label := _label_before(view, vocabulary, place):
-                found.append(_labelled(view, vocabulary, *label, end=place + 1))
+            if place and (place == 1 or tokens[place - 2].text in STOPS) and tokens[place - 1].text in memory.surnames:
+                known = memory.surnames[tokens[place - 1].text]
+                label = _labelled(view, vocabulary, place - 1, place, end=place + 1)
+                found.append(changed(label, attribution=known.attribution, speaker_id=known.speaker_id))
+                continue
+            if named := _label_before(view, vocabulary, place):
+                found.append(_labelled(view, vocabulary, *named, end=place + 1))
                 continue
             end = next((i for i in range(place + 1, last) if tokens[i].text == ";"), last)
             if _is_label(view, vocabulary, place + 1, end):

@@ -90,7 +90,7 @@ def _told(
             heed(view.index, len(views))
         opens_entry = view.sentence.entry_no != entry_no
         if opens_entry:
-            memory = EntryMemory(full_names=memory.full_names)
+            memory = EntryMemory(full_names=memory.full_names, surnames=memory.surnames)
             entry_no = view.sentence.entry_no
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)

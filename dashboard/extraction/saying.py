@@ -52,6 +52,7 @@ class EntryMemory:
 
     last: Saying | None = None
     full_names: dict[str, Saying] = field(default_factory=dict)  # of the whole post, by each word of a longer name
+    surnames: dict[str, Saying] = field(default_factory=dict)  # of the whole post: who spoke, by the last word
     in_quotation: Saying | None = None  # whose quotation is not yet closed
     quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
     before: View | None = None  # the sentence before, in the same entry

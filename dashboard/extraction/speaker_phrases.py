@@ -24,6 +24,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 DETERMINERS = ARTICLES | {"one", "two", "three", "another", "several", "some", "other", "our", "local"}
 NO_SUBJECT = NO_NOUN - {"and", "by"} | {"if", "after", "before", "since", "than", "not", "no", "or", "then", "so"}
 VERB_ENDINGS = ("ing", "ed")
+NO_DESCRIPTION = frozenset({"and", "but", "or", "with", "including", "among", "after", "before", "where", "killing"})
 LONGEST_PLAIN = 9
 BEFORE_A_SUBJECT = frozenset(
     ["the", "a", "an", "but", "and", "meanwhile", "however", ",", "earlier", "later", "speaking", "to"]
@@ -260,7 +261,7 @@ def _appositive_start(view: View, comma: int) -> int | None:
     for place in range(comma - 1, max(-1, comma - 25), -1):
         token = view.tokens[place]
         if token.text == ",":
-            return place
+            return None if view.tokens[place + 1].lower in NO_DESCRIPTION else place
         if token.lower in BE or place in acts:
             return None  # a clause, and no one's description
     return None

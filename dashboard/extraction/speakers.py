@@ -91,7 +91,7 @@ def _anchors(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Sa
         if all(said.first >= other.end or said.end <= other.first for other in found):
             found.append(said)
     if ":" in view.words or "(" in view.words or not {"-", "–", "—"}.isdisjoint(view.words):
-        for said in labels(view, vocabulary):
+        for said in labels(view, vocabulary, memory):
             if all(said.first >= other.end or said.end <= other.first for other in found):
                 found.append(said)
     return sorted(found, key=lambda said: said.first)
@@ -171,6 +171,9 @@ def _by_full_name(view: View, saying: Saying, memory: EntryMemory) -> Saying:
     """A surname alone takes what its full name told earlier in the post: "Ban" is the UN Secretary-General."""
     assert saying.speaker is not None
     start, end = saying.speaker
+    last = view.sentence.source.text[start:end].rsplit(" ", 1)
+    if len(last) == 2 and last[1][:1].isupper() and last[1].isalpha() and last[0].split(" ")[-1][:1].isupper():
+        memory.surnames.setdefault(last[1], saying)
     words = [t.text for t in view.tokens if start <= t.start and t.end <= end and t.text[0].isupper()]
     if not view.sentence.start <= start < view.sentence.end:
         return saying

@@ -12,6 +12,8 @@ from dashboard.records import WherePrecision
 
 ARTICLES = ("al", "el")
 LABEL_REACH = 8
+LABEL_STOPS = range(1, 6)
+LONGEST_ABBREVIATION = 4
 LABEL_ENDS = frozenset({":", "–", "—"})
 OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ARTICLES)
 BETWEEN = frozenset({"refugee", "army", "air", "military", "displaced", "police", "railway", "bus", "train", "power"})
@@ -29,7 +31,7 @@ class UnlistedPlaces:
     def __init__(self, vocabulary: Vocabulary, frames: PlaceFrames) -> None:
         self.vocabulary, self.frames, self.words = vocabulary, frames, frames.words
         self.kinds = any_of(frames.words["kinds_of_settlement"], frames.words["site"])
-        self.common = any_of(vocabulary.things, vocabulary.civil, vocabulary.armed, self.kinds)
+        self.common = any_of(vocabulary.things, vocabulary.civil, vocabulary.armed, self.kinds, frames.words["general"])
         self.no_label = any_of(self.common, frames.words["labels"], vocabulary.speaking_nouns, vocabulary.titles)
 
     def find(
@@ -78,6 +80,8 @@ class UnlistedPlaces:
         if not (kind or (plain and (into or self.count(view, first, end) <= 3))):
             return None
         words = [token.lower for token in tokens[first:end]]
+        if not kind and end - first == 1 and tokens[first].text.isupper() and len(words[0]) <= LONGEST_ABBREVIATION:
+            return None  # "in PD5", "FC"
         if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
             return None
         if words[0] in self.vocabulary.modifiers or words[0] in self.vocabulary.civil:
@@ -93,14 +97,20 @@ class UnlistedPlaces:
     def label(self, view: View, taken: set[int], province_here: Callable[[], str | None]) -> FoundPlace | None:
         """The place that labels an item: "Teorama: a drone …", "Upper Kurram, 17 Nov: …", "#Hadrut – …"."""
         tokens = view.tokens
-        first = 1 if tokens[0].text == "#" and len(tokens) > 1 else 0
+        tagged = next((i for i, token in enumerate(tokens[:4]) if token.text == "#"), None)
+        after = next((i for i, token in enumerate(tokens[:6]) if token.text == "." and i in LABEL_STOPS), None)
+        first = 0 if tagged is None else tagged + 1
+        if tagged is None and after and after - 1 in taken:  # "**Mali.** Sofara: …"
+            first = next((i for i in range(after + 1, len(tokens)) if tokens[i].text[0].isalnum()), 0)
+        if first >= len(tokens):
+            return None
         end = self.capitalised(view, first, taken)
         if end == first or self.count(view, first, end) > 3 or first in taken:
             return None
         stop = next((i for i in range(end, min(end + LABEL_REACH, len(tokens))) if tokens[i].text in LABEL_ENDS), None)
-        if first == 0 and (stop is None or tokens[stop].text != ":" or stop + 1 >= len(tokens)):
+        if tagged is None and (stop is None or tokens[stop].text != ":" or stop + 1 >= len(tokens)):
             return None
-        if first == 0 and stop != end and (tokens[end].text not in (",", "(") or stop is None):
+        if tagged is None and stop != end and (tokens[end].text not in (",", "(") or stop is None):
             return None
         words = [token.lower for token in tokens[first:end]]
         if words[-1] in self.words["organisation"]:
