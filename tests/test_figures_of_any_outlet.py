@@ -52,7 +52,7 @@ def told(text: str) -> list[str]:
         # labels, corrected and counted again
         ("Missing after the blast: more than sixty", "more than sixty missing people"),
         ("Killed by fire in the north: about 50, the army says", "about 50 killed people"),
-        ("One more body was found, bringing the dead to four.", "four killed people"),
+        ("One more body was found, bringing the dead to four.", "One killed people | four killed people"),
         ("The hospital put today's dead at 17.", "17 killed people"),
         ("The ministry counts 64 dead, against 43 last night.", "64 killed people | 43 killed people"),
         ("The paper first wrote of 13 dead, then of 26.", "13 killed people | 26 killed people"),
@@ -221,6 +221,17 @@ def told(text: str) -> list[str]:
         ("Rebels hacked at least 16 villagers to death.", "at least 16 killed civilians"),
         ("A raid killed 53, 46 of them girls and young women.", "53 killed people | 46 killed women"),
         ("Ten people died, though the council could confirm only seven.", "Ten killed people | seven killed people"),
+        # more of those told of
+        ("The bombing claimed 16 more lives in Douma.", "16 killed people"),
+        ("Kyiv says 2,500 defenders are now in Russian captivity.", "2,500 detained combatants"),
+        (
+            "Over 1.2 million people are displaced. Some 190,000 are staying in shelters.",
+            "Over 1.2 million displaced people | Some 190,000 displaced people",
+        ),
+        (
+            "They killed over 120 rebels in three days and captured seven.",
+            "over 120 killed combatants | seven detained combatants",
+        ),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -259,6 +270,8 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "The camp shelters half a million people.",
         "Three children are among them.",
         "Twelve doctors crossed the street.",
+        "The army destroyed 12 tanks and captured seven.",
+        "Some 190,000 tents are staying in shelters.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -68,6 +68,7 @@ def test_scope(text: str, scope: str) -> None:
         ("An earlier version said seven people were dead.", "denied"),
         ("The army said reports of 46 dead are a fabrication.", "denied"),
         ("The army said reports of 46 dead are credible.", "actual"),
+        ("Initial reports of 30 dead were wrong.", "denied"),
         ("He rejected talk of a hundred soldiers killed.", "denied"),
         ("The militia denied any role in the death of the 49.", "actual"),
         ("The militia denied the killing of the 49.", "denied"),

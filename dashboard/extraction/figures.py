@@ -20,6 +20,7 @@ from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, said_to_be
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
+from dashboard.extraction.subjects import governed_from_right
 from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
 from dashboard.extraction.values import changed, quick_value
@@ -225,6 +226,12 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> l
                 candidate.subset = copula = True  # "Three children are among them."
             included = candidate.is_explicit and clause.word(candidate.first - 1) in INCLUDING
             last = clause.candidates[candidate.place - 1] if candidate.place else None
+            of_which = clause.low[candidate.first - 2 : candidate.first] in (["of", "which"], ["of", "whom"])
+            included = included or (of_which and candidate.noun.noun_class == "bare")
+            if measure == "displaced" and candidate.noun.noun_class == "bare":
+                candidate.is_family = True
+                moved = governed_from_right(clause, candidate)  # "190,000 are staying in shelters", after a count
+                candidate.leans_back = candidate.leans_back or (moved is not None and moved.measure == measure)
             told_of = last and not last.measure and (last.is_explicit or last.noun.noun_class == "leaning")
             if told_of and (candidate.is_pronoun or included):
                 continue  # "eleven policemen, one of them a captain, joined": nothing befell them

@@ -81,7 +81,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if inside and inside.reads("acts:participle", "state", "counts"):
         candidate.take(inside, "inside")
         return
-    counted = clause.harm_from.get(noun.end if noun.head is None else noun.head)
+    leaning = noun.head is None or noun.noun_class == "leaning"  # "claimed 16 more lives"
+    counted = clause.harm_from.get(noun.end if leaning else noun.head or 0)
     if counted and clause.word(counted.end) in POSSESSIVE:
         return  # "200 hostages' relatives marched"
     vague = candidate.phrase.operator == "some" and counted is not None and counted.measure in ("detained", "defected")

@@ -121,6 +121,9 @@ def _injuries(low: list[str]) -> list[HarmWord]:
             to = next((i for i in range(at - 1, max(0, at - 6), -1) if low[i] == "to"), 0)
             if to and low[to - 1] in HURT["brought"]:  # "were brought to the civil hospital"
                 found.append(HarmWord(to - 1, at + 1, "wounded", frozenset({"acts:participle"}), ""))
+    if not HURT["captivity"].isdisjoint(low):
+        for at in [at for at, word in enumerate(low) if word in HURT["captivity"] and low[at - 2] == "in"]:
+            found.append(HarmWord(at - 2, at + 1, "detained", frozenset({"state"}), ""))  # "in Russian captivity"
     for verbs, hurt in INJURING:
         if hurt.isdisjoint(low):
             continue

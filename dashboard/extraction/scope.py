@@ -170,6 +170,8 @@ def _has_reached(setting: Setting) -> bool:
 def _killed_that_day(setting: Setting) -> bool:
     """ "33 people were killed yesterday": no place, no cause, nobody accused."""
     harm = setting.candidate.harm
+    if setting.candidate.measure not in ("killed", "wounded"):
+        return False
     if setting.size < MANY_A_DAY or setting.word_set.isdisjoint(DAYS) or harm is None:
         return False
     if setting.clause.word(harm.end + (setting.clause.word(harm.end) == "on")) not in DAYS:
@@ -194,7 +196,7 @@ def _total_without_incident(setting: Setting) -> bool:
 def _thousands_displaced(setting: Setting) -> bool:
     """ "Thousands flee Ramadi": so many do not flee in one incident."""
     phrase = setting.candidate.phrase
-    if setting.candidate.measure != "displaced":
+    if setting.candidate.measure != "displaced" or not setting.word_set.isdisjoint(("overnight", "night", "morning")):
         return False
     return (phrase.low or phrase.high or 0) >= MANY_DISPLACED or (phrase.imputed_low or 0) >= 1000
 

@@ -78,7 +78,7 @@ def _shares_its_noun(low: list[str], candidate: Candidate, following: list[Candi
 
 
 def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
-    if any(not candidate.may_be_people for candidate in before):
+    if any(low[candidate.noun.head or 0] in CAPTURED for candidate in before if not candidate.may_be_people):
         return False
     words = low[max(0, first - BACK_TO_PEOPLE) : first]
     return any(word in PLURAL for word in words) and CAPTURED.isdisjoint(words[-8:])
