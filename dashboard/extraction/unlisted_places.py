@@ -100,7 +100,7 @@ class UnlistedPlaces:
         tagged = next((i for i, token in enumerate(tokens[:4]) if token.text == "#"), None)
         after = next((i for i, token in enumerate(tokens[:6]) if token.text == "." and i in LABEL_STOPS), None)
         first = 0 if tagged is None else tagged + 1
-        if tagged is None and after and after - 1 in taken:  # "**Mali.** Sofara: …"
+        if tagged is None and after and after - 1 in view.name_at:  # "**Mali.** Sofara: …"
             first = next((i for i in range(after + 1, len(tokens)) if tokens[i].text[0].isalnum()), 0)
         if first >= len(tokens):
             return None
