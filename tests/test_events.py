@@ -284,3 +284,23 @@ def test_agents_and_victims(sentence: str, perpetrators: set[str], targets: set[
 )
 def test_a_word_tells_an_event_only_in_its_own_sense(sentence: str, expected: list[str]) -> None:
     assert sorted(str(claim.event_type) for claim in events(article(sentence))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels seized a police outpost in Homs, killing seven soldiers.", ["territory_change"]),
+        ("Rebels seized an outpost in Homs. They killed seven soldiers.", ["attack_on_people", "territory_change"]),
+        ("Turkey arrested 20 men over the attack on a shrine.", ["abduction_detention"]),
+        ("Turkey arrested 20 men; an attack on a shrine killed two.", ["abduction_detention", "attack_on_people"]),
+        ("The FSA claimed responsibility for the attack on an airport in Homs.", ["attack_on_people"]),
+        ("Rebels repelled an attack by the army in Homs.", ["armed_clash"]),
+    ],
+)
+def test_what_goes_with_an_act_is_no_act_beside_it(sentence: str, expected: list[str]) -> None:
+    assert sorted(str(claim.event_type) for claim in events(article(sentence))) == expected
+
+
+def test_who_was_beaten_back_attacked() -> None:
+    text = article("Rebels repelled an attempt by the army to enter Homs.")
+    assert (actors(text, "alleged_perpetrator"), actors(text, "target")) == (["army"], ["Rebels"])

@@ -18,6 +18,10 @@ NOT_NAMES = frozenset(
     day for key in ("weekdays", "months") for name in word_lists("date_words")[key] for day in (name, f"{name}s")
 )
 OPENERS = WORDS["openers"]
+# An office names its holder: "Egypt's president", "the Turkish foreign minister"
+OFFICES = frozenset(
+    {"president", "minister", "envoy", "ambassador", "king", "prince", "spokesman", "spokeswoman", "chancellor"}
+)
 PERSONAL_TRIGGERS = frozenset({"bomber", "bombers", "suicide"})
 DETERMINERS = WORDS["determiners"]
 LINKS = WORDS["links"]
@@ -120,6 +124,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             head, last_kind = at, "thing"
         elif lower in vocabulary.civil:
             head, last_kind = at, "civil"
+        elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":
+            head, last_kind = at, "person"
         elif tokens[at].text[0].isupper() and lower not in vocabulary.modifiers and not view.is_title_case:
             capitals += 1
             if last_kind in (None, "person", "civil", "demonym") or capitals >= 2:

@@ -65,7 +65,7 @@ def _is_aside(view: View, hit: Hit[Trigger]) -> bool:
     word = view.tokens[hit.first].lower
     if before in ("which", "who") or (hit.value.lemma == "blame" and "which" in view.lowers(hit.first - 3, hit.first)):
         return True
-    if following == "shots" or before in ("'s", "’s", "a", "an"):
+    if following == "shots" or (word == "blamed" and following in ("on", "for")) or before in ("'s", "’s", "a", "an"):
         return True
     if word == "fear" and before in (",", "for", "amid", "of", "in"):
         return True

@@ -31,6 +31,7 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "displaced": "humanitarian",
 }
 CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
+HARMING = frozenset({"killing", "wounding", "injuring"})
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -78,6 +79,9 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
     for assertion in found:
         assertion.is_definite = is_definite(view, assertion.trigger)
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
+    for hit in hits:
+        if is_definite(view, hit) and hit.value.strength == 2 and all(a.trigger is not hit for a in found):
+            _give_author(found, find_roles(view, hit, hit.value.event_type, around, clauses))
     if any(a.event_type == "abduction_detention" for a in found):
         found = [a for a in found if not _is_how_they_were_taken(view, a)]
     found = _one_of_each(view, found)
@@ -86,7 +90,30 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         _add_victims(view, assertion, around)
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
-    return _without_what_is_only_said(found), clauses
+    return _without_what_is_only_said(_without_why_or_how(view, found)), clauses
+
+
+def _without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
+    """Without the dead of a town's taking told apart, and without the attack that an arrest is for."""
+    taken = next((a for a in found if a.event_type == "territory_change" and a.trigger), None)
+    if taken:
+        for act in [a for a in found if a.trigger and _is_participle_after(view, taken, a)]:
+            taken.figures += act.figures
+            taken.roles.targets = taken.roles.targets or act.roles.targets
+            found = [a for a in found if a is not act]
+    if any(a.event_type == "abduction_detention" for a in found):
+        found = [a for a in found if not (a.is_definite and not a.figures and _is_ground(view, a))]
+    return found
+
+
+def _is_participle_after(view: View, taken: Assertion, act: Assertion) -> bool:
+    """Whether a word of harm goes on from the verb before it: "seized the outpost, killing seven soldiers"."""
+    return act.at > taken.at and view.lows[act.at] in HARMING and view.lows[act.at - 1] in (",", "and")
+
+
+def _is_ground(view: View, act: Assertion) -> bool:
+    """Whether an attack is only why something was done: "arrested over the attack"."""
+    return not {"over", "for", "about", "connection"}.isdisjoint(view.lows[max(0, act.at - 4) : act.at])
 
 
 def _without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
@@ -97,6 +124,13 @@ def _without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
         return found
     verb = saying[0].at
     return [a for a in found if a in saying or a.at < verb or a.figures]
+
+
+def _give_author(found: list[Assertion], roles: Roles) -> None:
+    """Who did "the attack" did the one told before it: "a bomber struck; al-Shabab said it carried out the attack"."""
+    for act in found:
+        if act.event_type in VIOLENCE and not act.roles.perpetrators and not act.is_definite:
+            act.roles.perpetrators = roles.perpetrators
 
 
 def _is_how_they_were_taken(view: View, assertion: Assertion) -> bool:

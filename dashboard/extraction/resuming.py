@@ -78,7 +78,7 @@ def _with_claimed_acts(assertions: list[Assertion], last: Assertion | None) -> l
     """ "ISIL claims responsibility" after an attack is told: of that attack, by ISIL."""
     claims = [a for a in assertions if a.trigger and a.trigger.value.lemma in CLAIMS_OF_RESPONSIBILITY]
     acts = [a for a in assertions if a.event_type in VIOLENCE]
-    if not claims or (last is None and not any(not a.is_definite for a in acts)):
+    if not claims or (last is None and not any(not a.is_definite or a.place or a.roles.targets for a in acts)):
         return assertions
     actors = claims[0].roles.perpetrators
     if acts:

@@ -66,6 +66,11 @@ class _Reader(Arguments):
         else:
             self.verb(roles, before, after)
         if lemma in REPELLING and self.trigger.value.part == "verb" and not self.is_passive():
+            attacked, roles.perpetrators = roles.perpetrators, []
+            if not roles.targets:
+                self.by(roles, [m for m in after if m not in attacked])  # "repelled an attempt by rebels"
+                return Roles(roles.perpetrators, attacked)
+            roles.perpetrators = attacked
             return Roles(roles.targets, roles.perpetrators)  # who beats back an assault was attacked
         if lemma in SUFFERING:
             return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"

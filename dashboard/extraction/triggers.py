@@ -33,7 +33,9 @@ COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
-GROUND = frozenset({"territory", "positions", "ground"})
+GROUND = frozenset(
+    {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts"}
+)
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
 MEETING_FRAME = frozenset({"with", "between"})
