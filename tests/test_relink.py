@@ -1,5 +1,6 @@
 """One post comes or goes: the events are those of linking everything anew, and little is looked at."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.linking.blocks import links_between
 from dashboard.linking.cluster import clusters
+from dashboard.linking.link import link_units
 from dashboard.linking.relink import Linkage, Told
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
@@ -14,6 +16,7 @@ from dashboard.records import Reading
 from tests.linking_at_scale import gazetteer, readings
 from tests.test_linking import JULY_25
 from tests.told import PLACES, REFERENCE, From, Said, post, said
+from tests.work import calls_made
 
 WHEREABOUTS = Whereabouts(REFERENCE)
 LINES = st.tuples(
@@ -68,7 +71,7 @@ def test_douma_and_a_strike_reported_again_is_one_event_of_two_reports() -> None
     assert linkage.take(again).made == ()
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(POSTS, st.randoms(use_true_random=False), st.data())
 def test_posts_that_come_and_go_leave_the_events_of_linking_anew(
     posts: list, random: object, data: st.DataObject
@@ -93,11 +96,36 @@ def test_posts_that_come_and_go_leave_the_events_of_linking_anew(
 
 
 def test_a_new_post_looks_at_its_blocks_only() -> None:
-    """Of 6,000 claims in five years, what a post of at most five claims puts together again is a handful."""
+    """Of 3,000 claims in five years, what a post of at most five claims puts together again is a handful."""
     reference = gazetteer()
     whereabouts = Whereabouts(reference)
-    by_post = [units_of(reading, whereabouts, reference) for reading in readings(6_000, reference)]
+    by_post = [units_of(reading, whereabouts, reference) for reading in readings(3_000, reference)]
     linkage = Linkage()
     linkage.fill([unit for units in by_post[:-20] for unit in units])
     looked_at = [linkage.take(units).looked_at for units in by_post[-20:]]
     assert max(looked_at) < 60
+
+
+def test_linking_twice_the_years_is_twice_the_work() -> None:
+    """Pairs are looked for inside blocks and near in time, so work grows with claims and not with their square."""
+    reference = gazetteer()
+    whereabouts = Whereabouts(reference)
+
+    def of(claims: int) -> list[Unit]:
+        return [unit for reading in readings(claims, reference) for unit in units_of(reading, whereabouts, reference)]
+
+    once = of(1_000)
+    far = timedelta(days=3650)
+    later = [
+        replace(
+            unit,
+            order=(unit.order[0] + far, *unit.order[1:]),
+            reported_date=unit.reported_date + far,
+            start=unit.start + far if unit.start else None,
+            end=unit.end + far if unit.end else None,
+        )
+        for unit in once
+    ]
+    single = calls_made(lambda: link_units(list(once)))
+    double = calls_made(lambda: link_units([*once, *later]))
+    assert double < 2.2 * single

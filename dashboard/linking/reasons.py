@@ -140,6 +140,7 @@ WORDS: dict[str, Callable[[Unit, Unit], str]] = {
     "same_type": lambda a, _b: f"same type: {TYPE_WORDS[a.event_type]}",
     "close_types": lambda a, b: f"types that one event can go by: {_types(a, b)}",
     "loose_types": lambda a, b: f"types that one event can go by: {_types(a, b)}",
+    "same_large_number": _number("same number"),
     "same_number": _number("same number"),
     "same_small_number": _number("same small number"),
     "same_small_number_doubtful": _number("same small number"),

@@ -16,6 +16,7 @@ from dashboard.linking.where import Where
 LINKED_FROM = 62
 REACH_DAYS = 7
 TELLING_NUMBER = 5
+LARGE_NUMBER = 20  # two events of one place and day seldom have the same
 BOUNDS_NOTHING = ("approx", "order_of_magnitude", "some")
 TALK = ("meeting", "statement_demand")
 
@@ -44,6 +45,7 @@ POINTS: dict[str, int] = {
     "loose_types": 6,
     # number: in a wide place, or a day apart, only an equal telling number speaks for one event, and a different one
     # against it: every day has its one or two dead
+    "same_large_number": 20,
     "same_number": 15,
     "same_small_number": 8,
     "compatible_numbers": 8,
@@ -124,7 +126,7 @@ def score(one: Unit, other: Unit) -> Score:
         number = best_number(one, other, is_next_day=day == "a_day_apart")
         if number is not None:
             signs.append(number[0])
-    if place == "province_of_the_town" and "same_number" not in signs:
+    if place == "province_of_the_town" and not {"same_number", "same_large_number"} & set(signs):
         return Score(0, ("perhaps_other_place",))
     if one.camps and other.camps:
         signs.append("same_side" if one.camps & other.camps else "different_sides")
@@ -202,6 +204,8 @@ def best_number(one: Unit, other: Unit, *, is_next_day: bool = False) -> tuple[s
 def _number(one: Number, other: Number, is_doubtful: bool) -> str:
     if one == other:
         stated = one[1] if one[1] is not None else one[2] or 0
+        if stated >= LARGE_NUMBER:
+            return "same_large_number"
         if stated >= TELLING_NUMBER:
             return "same_number"
         return "same_small_number_doubtful" if is_doubtful else "same_small_number"
