@@ -81,7 +81,7 @@ class ClaimMaker:
         number = len(self.claims)
         start, stop, precision, words = self.days(view, assertion)
         place = assertion.place
-        speaker = _speaker_of(view, around, assertion)
+        said = speaker = _speaker_of(view, around, assertion)
         if speaker and _is_own_statement(view, speaker, assertion):
             speaker = None
         stance, attribution = self.stance(view, speaker)
@@ -116,12 +116,10 @@ class ClaimMaker:
         kind = "violence" if violent else assertion.event_type
         first_role, second_role = ROLES.get(kind, ROLES["rest"])
         seen: set[tuple[Role, int, int]] = set()
-        states = self.who_states(view, around, assertion) or self.who_did(
-            view, assertion, _speaker_of(view, around, assertion)
-        )
+        states = self.who_states(view, around, assertion) or self.who_did(view, assertion, said)
         self.remember_actor(view, assertion)
         if states:
-            self.actors.append(ClaimActor(self.post.post_id, number, first_role, self.quotation(*states)))
+            self.actors.append(new_actor(self.post.post_id, number, first_role, self.quotation(*states)))
             seen |= {(first_role, *view.span(m.first, m.end)) for m in assertion.roles.perpetrators}
         for role, mentions in ((first_role, assertion.roles.perpetrators), (second_role, assertion.roles.targets)):
             for mention in mentions:

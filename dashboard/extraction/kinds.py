@@ -4,7 +4,7 @@ Jets bombing is an air strike, an ambushed patrol a clash, a town bombed by nobo
 the drowned were not attacked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.events import Assertion
@@ -38,7 +38,9 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
     if assertion.trigger is None:
         return
     lemma = assertion.trigger.value.lemma
-    clause = {t.lower for t, number in zip(view.tokens, clauses, strict=True) if number == assertion.clause}
+    clause: Set[str] = view.words
+    if clauses[-1] != 0:
+        clause = {word for word, number in zip(view.lows, clauses, strict=True) if number == assertion.clause}
     kind = (
         _shot_down(view, assertion)
         or _by_weapon(view, assertion, clause, lemma)
@@ -82,7 +84,7 @@ def _no_violence(view: View, assertion: Assertion) -> bool:
     return False
 
 
-def _by_weapon(view: View, assertion: Assertion, clause: set[str], lemma: str) -> EventType | None:
+def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -> EventType | None:
     words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
     general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
     flown = bool(words & AIR) or {"air", "force"} <= words
@@ -113,7 +115,7 @@ def _from_the_air(view: View, assertion: Assertion) -> bool:
     return not (DRONES | AIR_WEAPONS).isdisjoint(view.lows[max(0, first - REACH) : first])
 
 
-def _is_bombed(view: View, assertion: Assertion, clause: set[str], lemma: str) -> bool:
+def _is_bombed(view: View, assertion: Assertion, clause: Set[str], lemma: str) -> bool:
     """Whether a place is said to have been bombed: "the hospital was bombed", "the bombing of Mariupol's hospital"."""
     hit = assertion.trigger
     if hit is None or lemma not in ("bomb", "bombing") or clause & PLANTED:

@@ -22,6 +22,7 @@ COUNTS, COUNTED_OUT, COUNTING = WORDS["counts"], WORDS["counted_out"], WORDS["nu
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST_LABEL = 9
 DASHES = frozenset({"-", "–", "—"})
+LABELLING = DASHES | {":", "("}
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -151,7 +152,8 @@ def labels(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Sayi
     tokens, count = view.tokens, len(view.tokens)
     found: list[Saying] = []
     last = count - 1 if tokens[-1].text == "." else count
-    for place, token in enumerate(tokens):
+    for place in [place for place, word in enumerate(view.lows) if word in LABELLING]:
+        token = tokens[place]
         if token.text == ":" and place + 1 < count:
             if place and (place == 1 or tokens[place - 2].text in STOPS) and tokens[place - 1].text in memory.surnames:
                 known = memory.surnames[tokens[place - 1].text]

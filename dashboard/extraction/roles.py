@@ -41,7 +41,7 @@ def find_roles(
 ) -> Roles:
     """The roles in the event that `trigger` tells; empty where nothing says so."""
     mentions = around.mentions
-    if event_type != "statement_demand":
+    if event_type != "statement_demand" and around.sayings:
         mentions = [m for m in mentions if not around.is_said(m.first)]
     if trigger is None:
         return Roles()

@@ -129,6 +129,10 @@ def _date(
 
     "Since Monday" is a span up to the day of telling, where it began in the last weeks and no other day is named.
     """
+    if not around.dates:
+        later = clause_opener(view, clauses, assertion.clause) in ("after", "following")
+        assertion.is_background = later and any(a.clause != assertion.clause for a in found)
+        return
     said_too = assertion.event_type in ("statement_demand", "meeting")
     dates = [d for d in around.dates if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]

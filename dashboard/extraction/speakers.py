@@ -174,12 +174,14 @@ def _by_full_name(view: View, saying: Saying, memory: EntryMemory) -> Saying:
     last = view.sentence.source.text[start:end].rsplit(" ", 1)
     if len(last) == 2 and last[1][:1].isupper() and last[1].isalpha() and last[0].split(" ")[-1][:1].isupper():
         memory.surnames.setdefault(last[1], saying)
-    words = [t.text for t in view.tokens if start <= t.start and t.end <= end and t.text[0].isupper()]
     if not view.sentence.start <= start < view.sentence.end:
         return saying
+    first = view.token_at(start)
+    own = [t for t in view.tokens[first : first + end - start] if start <= t.start and t.end <= end]
+    words = [t.text for t in own if t.text[0].isupper()]
     if saying.attribution == "unattributed" and 0 < len(words) <= 2 and (known := memory.full_names.get(words[-1])):
         return changed(saying, attribution=known.attribution, speaker_id=known.speaker_id)
-    spoken = [t.lower for t in view.tokens if start <= t.start and t.end <= end]
+    spoken = [t.lower for t in own]
     points_back = len(spoken) <= 3 and spoken[0] == "the" and spoken[-1] in WORDS["back"]
     if points_back and saying.speaker_id is None and memory.last and memory.last.speaker_id:
         return changed(saying, attribution=memory.last.attribution, speaker_id=memory.last.speaker_id)

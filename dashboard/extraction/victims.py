@@ -96,6 +96,8 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     def bare(m: Mention) -> bool:
         return view.tokens[m.head].lower in (NOBODY if event_type in NAMED_BY_LITTLE else VICTIM_ONLY)
 
+    if not (roles.perpetrators or roles.targets):
+        return Roles([], [], roles.agents, is_of_the_speaker=roles.is_of_the_speaker)
     perpetrators = [m for m in roles.perpetrators if m in roles.agents or (not bare(m) and m.kind != "thing")]
     if event_type in VIOLENCE:
         may_act = ("hostages", "prisoners")
