@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.extraction.actors import Mention
+from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.dates import FoundDate
-from dashboard.extraction.events import Assertion
 from dashboard.extraction.parts import FoundFigure, Layout
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject

@@ -6,10 +6,14 @@ A clause tells one act of violence: its most specific word names the kind ("air 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date as day
 
-from dashboard.extraction.dates import FoundDate
+from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.beside import (
+    give_author,
+    is_how_they_were_taken,
+    without_what_is_only_said,
+    without_why_or_how,
+)
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import FoundPlace
@@ -19,7 +23,7 @@ from dashboard.extraction.triggers import clause_numbers, is_definite, points_ba
 from dashboard.extraction.victims import Roles, counted, is_a_victim
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
-from dashboard.records import VIOLENCE, EventType, Measure, Realis
+from dashboard.records import VIOLENCE, EventType, Measure
 
 TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "killed": "attack_on_people",
@@ -30,8 +34,6 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "defected": "defection_surrender",
     "displaced": "humanitarian",
 }
-CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
-HARMING = frozenset({"killing", "wounding", "injuring"})
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -43,30 +45,6 @@ FITTING: dict[Measure, frozenset[EventType]] = {
     "defected": frozenset({"defection_surrender"}),
     "displaced": frozenset({"humanitarian"}),
 }
-
-
-@dataclass(slots=True)
-class Assertion:
-    """One event as one sentence tells it. `figures` are numbers of the post's found figures."""
-
-    event_type: EventType
-    trigger: Hit[Trigger] | None
-    clause: int
-    strength: int
-    roles: Roles = field(default_factory=Roles)
-    place: FoundPlace | None = None
-    date: FoundDate | None = None
-    figures: list[int] = field(default_factory=list)
-    realis: Realis = "actual"
-    is_background: bool = False
-    resumes: bool = False  # a general or definite word: "the attack", "seven others were wounded"
-    is_definite: bool = False  # "the attack" points to one told before
-    days_before: tuple[day, day] | None = None  # of the attacks that it goes on from, where it names no day
-    figures_apart: bool = False  # a part of a total with a place of its own
-
-    @property
-    def at(self) -> int:
-        return self.trigger.first if self.trigger else 0
 
 
 def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) -> tuple[list[Assertion], list[int]]:
@@ -81,64 +59,16 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
     for hit in hits:
         if is_definite(view, hit) and hit.value.strength == 2 and all(a.trigger is not hit for a in found):
-            _give_author(found, find_roles(view, hit, hit.value.event_type, around, clauses))
+            give_author(found, find_roles(view, hit, hit.value.event_type, around, clauses))
     if any(a.event_type == "abduction_detention" for a in found):
-        found = [a for a in found if not _is_how_they_were_taken(view, a)]
+        found = [a for a in found if not is_how_they_were_taken(view, a)]
     found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
     for number, assertion in enumerate(found):
         _add_victims(view, assertion, around)
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
-    return _without_what_is_only_said(_without_why_or_how(view, found)), clauses
-
-
-def _without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
-    """Without the dead of a town's taking told apart, and without the attack that an arrest is for."""
-    taken = next((a for a in found if a.event_type == "territory_change" and a.trigger), None)
-    if taken:
-        for act in [a for a in found if a.trigger and _is_participle_after(view, taken, a)]:
-            taken.figures += act.figures
-            taken.roles.targets = taken.roles.targets or act.roles.targets
-            found = [a for a in found if a is not act]
-    if any(a.event_type == "abduction_detention" for a in found):
-        found = [a for a in found if not (a.is_definite and not a.figures and _is_ground(view, a))]
-    return found
-
-
-def _is_participle_after(view: View, taken: Assertion, act: Assertion) -> bool:
-    """Whether a word of harm goes on from the verb before it: "seized the outpost, killing seven soldiers"."""
-    return act.at > taken.at and view.lows[act.at] in HARMING and view.lows[act.at - 1] in (",", "and")
-
-
-def _is_ground(view: View, act: Assertion) -> bool:
-    """Whether an attack is only why something was done: "arrested over the attack"."""
-    return not {"over", "for", "about", "connection"}.isdisjoint(view.lows[max(0, act.at - 4) : act.at])
-
-
-def _without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
-    """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone."""
-    saying = [a for a in found if a.event_type == "statement_demand" and a.trigger and a.trigger.value.part == "verb"]
-    saying = [a for a in saying if a.trigger and a.trigger.value.lemma not in CLAIMING]
-    if not saying or len(found) == 1:
-        return found
-    verb = saying[0].at
-    return [a for a in found if a in saying or a.at < verb or a.figures]
-
-
-def _give_author(found: list[Assertion], roles: Roles) -> None:
-    """Who did "the attack" did the one told before it: "a bomber struck; al-Shabab said it carried out the attack"."""
-    for act in found:
-        if act.event_type in VIOLENCE and not act.roles.perpetrators and not act.is_definite:
-            act.roles.perpetrators = roles.perpetrators
-
-
-def _is_how_they_were_taken(view: View, assertion: Assertion) -> bool:
-    """Whether a raid only says how people were arrested: "arrested in a raid on his home"."""
-    hit = assertion.trigger
-    if hit is None or hit.value.lemma != "raid" or hit.value.part != "noun":
-        return False
-    return not {"in", "during"}.isdisjoint(view.lows[max(0, hit.first - 5) : hit.first])
+    return without_what_is_only_said(without_why_or_how(view, found)), clauses
 
 
 def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) -> list[Assertion]:

@@ -7,7 +7,7 @@ the drowned were not attacked.
 from collections.abc import Sequence, Set
 
 from dashboard.extraction.actors import Mention
-from dashboard.extraction.events import Assertion
+from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.word_lists import word_lists

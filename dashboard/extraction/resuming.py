@@ -7,7 +7,7 @@ first one told. A claim of responsibility is of the act told last.
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.extraction.events import Assertion
+from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings, item_start
 from dashboard.extraction.values import quick_value

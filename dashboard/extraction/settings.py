@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.dates import FoundDate
-from dashboard.extraction.events import Assertion
 from dashboard.extraction.kinds import settle_kind
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings

@@ -6,7 +6,7 @@ It is news by itself only where the sentence tells nothing that has happened.
 from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
-from dashboard.extraction.events import Assertion
+from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.victims import Roles

@@ -1,0 +1,57 @@
+"""What stands beside an act in its sentence and is no act of its own: what is asked for, why, how, and by whom."""
+
+from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.victims import Roles
+from dashboard.extraction.view import View
+from dashboard.records import VIOLENCE
+
+CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
+HARMING = frozenset({"killing", "wounding", "injuring"})
+
+
+def without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
+    """Without the dead of a town's taking told apart, and without the attack that an arrest is for."""
+    taken = next((a for a in found if a.event_type == "territory_change" and a.trigger), None)
+    if taken:
+        for act in [a for a in found if a.trigger and _is_participle_after(view, taken, a)]:
+            taken.figures += act.figures
+            taken.roles.targets = taken.roles.targets or act.roles.targets
+            found = [a for a in found if a is not act]
+    if any(a.event_type == "abduction_detention" for a in found):
+        found = [a for a in found if not (a.is_definite and not a.figures and _is_ground(view, a))]
+    return found
+
+
+def _is_participle_after(view: View, taken: Assertion, act: Assertion) -> bool:
+    """Whether a word of harm goes on from the verb before it: "seized the outpost, killing seven soldiers"."""
+    return act.at > taken.at and view.lows[act.at] in HARMING and view.lows[act.at - 1] in (",", "and")
+
+
+def _is_ground(view: View, act: Assertion) -> bool:
+    """Whether an attack is only why something was done: "arrested over the attack"."""
+    return not {"over", "for", "about", "connection"}.isdisjoint(view.lows[max(0, act.at - 4) : act.at])
+
+
+def without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
+    """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone."""
+    saying = [a for a in found if a.event_type == "statement_demand" and a.trigger and a.trigger.value.part == "verb"]
+    saying = [a for a in saying if a.trigger and a.trigger.value.lemma not in CLAIMING]
+    if not saying or len(found) == 1:
+        return found
+    verb = saying[0].at
+    return [a for a in found if a in saying or a.at < verb or a.figures]
+
+
+def give_author(found: list[Assertion], roles: Roles) -> None:
+    """Who did "the attack" did the one told before it: "a bomber struck; al-Shabab said it carried out the attack"."""
+    for act in found:
+        if act.event_type in VIOLENCE and not act.roles.perpetrators and not act.is_definite:
+            act.roles.perpetrators = roles.perpetrators
+
+
+def is_how_they_were_taken(view: View, assertion: Assertion) -> bool:
+    """Whether a raid only says how people were arrested: "arrested in a raid on his home"."""
+    hit = assertion.trigger
+    if hit is None or hit.value.lemma != "raid" or hit.value.part != "noun":
+        return False
+    return not {"in", "during"}.isdisjoint(view.lows[max(0, hit.first - 5) : hit.first])
