@@ -232,6 +232,11 @@ def told(text: str) -> list[str]:
             "They killed over 120 rebels in three days and captured seven.",
             "over 120 killed combatants | seven detained combatants",
         ),
+        # who, by words further off
+        ("From 55 to 63 of those killed at the school were girls.", "55 to 63 killed children"),
+        ("Kyiv says 400 mobilised Russians are dead.", "400 killed combatants"),
+        ("More than 90 of that force are dead.", "More than 90 killed combatants"),
+        ("Ten people died, including four foreigners.", "Ten killed people | four killed other"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),

@@ -109,3 +109,12 @@ def test_a_part_is_as_old_as_its_whole() -> None:
         "A monitor has counted 100,191 people killed since 2011. That includes 17,311 fighters, left out last October."
     )
     assert readings(text) == [("cumulative", "actual"), ("cumulative", "actual")]
+
+
+def test_the_other_side_of_a_running_toll_runs_too() -> None:
+    text = "Some 224 people have been killed since the war began; Israel has reported 24 deaths."
+    assert readings(text) == [("cumulative", "actual"), ("cumulative", "actual")]
+    text = "The Palestinian toll has reached 639. On the Israeli side, 29 soldiers have been killed."
+    assert readings(text) == [("cumulative", "actual"), ("cumulative", "actual")]
+    text = "The Palestinian toll has reached 639. A raid on a camp has killed nine."
+    assert readings(text) == [("cumulative", "actual"), ("event", "actual")]

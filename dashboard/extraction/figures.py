@@ -7,7 +7,7 @@ is totalled, realis.py whether it happened.
 
 import re
 
-from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.coordination import link
 from dashboard.extraction.frames import FRAME_WORDS
@@ -23,8 +23,9 @@ from dashboard.extraction.setting import Setting
 from dashboard.extraction.subjects import governed_from_right
 from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
-from dashboard.extraction.values import changed, quick_value
-from dashboard.records import Measure, Population
+from dashboard.extraction.told_before import NOTHING, Memory, after_a_window, among_told
+from dashboard.extraction.values import changed
+from dashboard.records import Measure
 
 SURVIVE = frozenset({"survive", "survives", "survived"})
 # A sentence is looked into when it has a word of harm, by the longest word of its phrase, and a number or one person.
@@ -37,31 +38,11 @@ NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES
 DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another"})
 LEANING_WORDS = GRAMMAR["may_lean"]
-WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
 NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buried"})  # "killed and burnt"
 MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
 INCLUDING = ("includes", "included", "including")
 AMONG_THEM = (["are", "among", "them"], ["were", "among", "them"], ["is", "among", "them"])
 JOINT = ("and", "or", "/")
-SENTENCES_BACK = 3  # how far "of these" reaches
-
-
-@quick_value(frozen=True, slots=True)
-class _Memory:
-    """What the sentences before said in the same entry: the last measure, and the index of the last total."""
-
-    entry_no: int = -1
-    sentence: int = -1
-    measure: Measure | None = None
-    total: int | None = None
-    population: Population = "people"  # of the last total
-    told_killed: bool = False
-
-    def reaches(self, number: int, entry_no: int) -> bool:
-        return self.entry_no == entry_no and number - self.sentence <= SENTENCES_BACK
-
-
-NOTHING = _Memory()
 
 
 def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
@@ -86,12 +67,12 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             found += figures
             kind = found[total].population if total is not None else "people"
             killed = memory.told_killed or any(figure.measure == "killed" for figure in figures)
-            memory = _Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed)
+            memory = Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed)
     return tuple(found)
 
 
 def _read_sentence(
-    layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: _Memory
+    layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: Memory
 ) -> list[FoundFigure]:
     if MARKS.isdisjoint(sentence.words):
         clause = take_apart(sentence.tokens, sentence.lows)
@@ -108,46 +89,16 @@ def _read_sentence(
     counted = [(candidate, measure) for candidate in linked for measure in _measures(clause, candidate)]
     index = {id(candidate): len(found) + i for i, (candidate, _) in reversed(list(enumerate(counted)))}
     figures: list[FoundFigure] = []
+    after_window = bool(counted) and after_a_window(layout, number)
     for candidate, measure in counted:
         total = _total_of(clause, candidate, measure, index, found, memory)
         figure = _figure(layout, number, clause, candidate, measure)
         whole = None
         if total is not None and total < len(found) + len(figures):
             whole = found[total] if total < len(found) else figures[total - len(found)]
-        if figure.scope == "event" and _after_a_window(layout, number):
-            figure = changed(figure, scope="period")
-        elif figure.scope == "event":
-            if whole is not None:
-                figure = changed(figure, scope=whole.scope)
-            elif candidate.how == "before":
-                figure = changed(figure, scope=(figures or found)[-1].scope)
-        recalled = candidate.how == "before" and (figures or found)[-1].realis == "historical"
-        if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
-            figure = changed(figure, realis="historical")
-        if whole is not None and {figure.realis, whole.realis} == {"actual", "historical"}:
-            figure = changed(figure, realis=whole.realis)  # a part is as old as its whole
-        if figure.scope != "event" and _restates_a_toll(candidate, figure, figures or found):
-            cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
-            figure = changed(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
+        figure = among_told(figure, clause, candidate, whole, figures or found, after_window=after_window)
         figures.append(figure if total is None else changed(figure, part_of=total))
     return figures
-
-
-def _after_a_window(layout: Layout, number: int) -> bool:
-    """ "Shelled 83 times over the past day, the governor said. Two killed": a fragment after a sentence of a time."""
-    if number == 0:
-        return False
-    one, other = layout.sentences[number - 1], layout.sentences[number]
-    if one.entry_no != other.entry_no or one.is_heading or "past" not in one.words:
-        return False
-    return any(phrase in one.lower for phrase in WINDOWS) and BE_OR_HAVE.isdisjoint(other.words)
-
-
-def _restates_a_toll(candidate: Candidate, figure: FoundFigure, told: list[FoundFigure]) -> bool:
-    """ "In June they had raised their own figure to 93,000", after a running total: the month is when they said so."""
-    if candidate.how != "before" or not candidate.leans_back or "scope: month" not in figure.cues:
-        return False
-    return told[-1].scope == "cumulative" and told[-1].measure == figure.measure
 
 
 def _total_of(
@@ -156,7 +107,7 @@ def _total_of(
     measure: Measure,
     index: dict[int, int],
     found: list[FoundFigure],
-    memory: _Memory,
+    memory: Memory,
 ) -> int | None:
     """The index of the figure this one is a part of; None where the part would be greater than its whole."""
     low = candidate.phrase.low or 0
@@ -204,7 +155,7 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     )
 
 
-def _with_leaning(clause: Clause, linked: list[Candidate], memory: _Memory) -> list[Candidate]:
+def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> list[Candidate]:
     """`linked` and the numbers that take their measure from what was said before.
 
     "Of these, 12 were children"; "the number could be as high as 350".

@@ -182,6 +182,8 @@ def _is_noun_of_people(lower: str) -> bool:
         "prisoners",
         "refugees",
         "captives",
+        "pows",
+        "abductees",
         "defectors",
         "deserters",
         "bodies",

@@ -10,7 +10,7 @@ from dashboard.records import Population
 PEOPLE = word_lists("people_nouns")
 IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
 POPULATIONS: tuple[Population, ...] = ("people", "other", "civilians", "combatants", "women", "children")
-ARMED = frozenset({"armed", "police", "military", "army", "militant", "rebel", "militia", "masked", "security"})
+ARMED = PEOPLE["armed"]
 GENERIC = PEOPLE["generic"]
 
 

@@ -1,6 +1,6 @@
 """Who a linked number counts: its own noun, the noun it is said to be, the one it leans on, else people."""
 
-from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import PEOPLE, PLURAL, SINGULAR, person
@@ -12,6 +12,7 @@ BACK_TO_ANTECEDENT = 40  # tokens
 TO_PRONOUN = 20
 TO_FORCE = 10
 OWN = frozenset({"its", "their", "our", "own"})
+OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
 FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
     {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
@@ -62,12 +63,9 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if following and following[0].is_explicit and clause.low[candidate.end : following[0].first] == ["and"]:
             return following[0].noun.population  # "four American and five Nigerien soldiers"
     if noun.noun_class == "person":
-        if (
-            (noun.population == "people" or head == "foreigners")
-            and candidate.part_of is not None
-            and candidate.part_of.population
-        ):
-            return candidate.part_of.population  # "38 rebels, including four foreigners"
+        whole = candidate.part_of.population if candidate.part_of is not None else None
+        if (noun.population == "people" or head == "foreigners") and whole is not None and whole != "people":
+            return whole  # "38 rebels, including four foreigners"
         if noun.population == "other" and candidate.part_of is not None and _is_of_fighters(clause, candidate):
             return "combatants"  # "53 members of the forces: 17 soldiers and 36 volunteers"
         # refugees and migrants who are displaced are people; when killed they are a named kind
@@ -85,7 +83,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     said = said_to_be(clause, candidate.end)
     of_the = clause.low[candidate.phrase.end : candidate.phrase.end + 2] in (["of", "the"], ["of", "those"])
     if said is None and harm and harm.first >= candidate.end and (noun.noun_class == "leaning" or of_the):
-        said = said_to_be(clause, harm.end)  # "six of those killed were rebel fighters"
+        said = said_to_be(clause, _next_be(clause, harm.end))  # "six of those killed there were rebel fighters"
     if said is not None and candidate.how != "chain":
         if clause.word(said) in ("volunteers", "volunteer") and clause.word(said - 1) == "foreign":
             return "combatants"
@@ -113,6 +111,16 @@ def _are_own_men(clause: Clause, candidate: Candidate) -> bool:
 def _age(clause: Clause, at: int) -> int:
     word = clause.word(at)
     return VALUES.get(word) or (int(word) if len(word) < 4 and word.isdecimal() else 99)
+
+
+def _next_be(clause: Clause, start: int) -> int:
+    """The next "were" after `start`, past a place: "of those killed at the school were"; `start` without one."""
+    for at in range(start, start + 10):
+        if clause.word(at) in BE:
+            return at
+        if clause.word(at) in GRAMMAR["breaks"] or clause.word(at) == ",":
+            break
+    return start
 
 
 def _of_label(clause: Clause, harm: HarmWord) -> Population | None:
@@ -144,8 +152,8 @@ def _is_she(clause: Clause, candidate: Candidate) -> bool:
 def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     """Whether a force counts its own: "put its losses at 12", "the marines have ten dead", "60 dead on our side"."""
     low, first = clause.low, candidate.first
-    after = low[candidate.end : candidate.end + 6]
-    if not OWN.isdisjoint(after) and not GRAMMAR["own_ranks"].isdisjoint(after):
+    after = low[candidate.phrase.end : candidate.end + 6]
+    if not OWN_OR_THAT.isdisjoint(after) and not GRAMMAR["own_ranks"].isdisjoint(after):
         return True
     opening = low[max(0, first - TO_FORCE) : first]
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)

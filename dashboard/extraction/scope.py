@@ -15,6 +15,7 @@ from dashboard.extraction.incidents import (
     several_places,
     two_incidents,
 )
+from dashboard.extraction.running import runs_on
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Scope
@@ -27,6 +28,7 @@ LARGE_REACHED = 100
 STARTS = frozenset({"start", "beginning", "outset", "outbreak"})
 HOURS = frozenset({"dawn", "midnight", "noon", "morning"})
 MANY_A_DAY = 10
+DISASTERS = frozenset({"earthquake", "quake", "cyclone", "typhoon", "tsunami", "hurricane", "flood", "floods"})
 CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "from", "outside"})
 DAYS = frozenset({"yesterday", "today", *WEEKDAYS})
 MANY_DISPLACED = 10_000
@@ -51,6 +53,8 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return since
     if _recorded_in_year(setting):
         return "period", "recorded in a year"
+    if rule := runs_on(setting):
+        return "cumulative", rule
     if _war_is_subject(setting):
         return "cumulative", "the war as the cause"
     if setting.older_year() or (setting.older_month() and not setting.word_set.isdisjoint(OCCASIONS)):
@@ -68,7 +72,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return window
     if _has_reached(setting):
         return "cumulative", "a toll without an incident"
-    if setting.size >= LARGE.get(setting.candidate.measure or "", 1_000_000):
+    if setting.size >= LARGE.get(setting.candidate.measure or "", 1_000_000) and setting.word_set.isdisjoint(DISASTERS):
         return "cumulative", "too large for one incident"
     if _large_without_incident(setting):
         return "cumulative", "large, and no incident named"
@@ -118,7 +122,11 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
             return "event", "since this day's hour"
         if after in WEEKDAYS or after in WORDS["since_days"]:
             return "period", "since a day"
-        if words[at + 1] in ARTICLES and WORDS["since_what"].isdisjoint(words[at + 1 : at + 10]):
+        if (
+            words[at + 1] in ARTICLES
+            and not after[0].isdecimal()
+            and WORDS["since_what"].isdisjoint(words[at + 1 : at + 10])
+        ):
             return "event", "since it happened"  # "not heard from since their car left"
         return "cumulative", "since"
     return None

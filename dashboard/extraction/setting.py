@@ -91,6 +91,8 @@ class Setting:
             if not (len(word) == 4 and word.isdecimal() and 1900 <= int(word) < self.day.year and at):
                 continue
             after = words[at + 1] if at + 1 < len(words) else ""
+            if words[max(0, at - 2) : at] in (["period", "of"], ["months", "of"], ["than", "in"]):
+                continue  # "more than in the same period of 2020"
             dated = at >= 2 and words[at - 1] in MONTHS and words[at - 2] in ("in", "of")
             if after.isalpha() and after not in WORDS["after_year"] and not dated:
                 continue  # "the 2011 Libyan civil war"

@@ -1,0 +1,83 @@
+"""What a figure takes from those told before it: from its whole, a toll restated, or a sentence of a time."""
+
+from dashboard.extraction.candidates import BE_OR_HAVE, Candidate, Clause
+from dashboard.extraction.parts import FoundFigure, Layout
+from dashboard.extraction.values import changed, quick_value
+from dashboard.records import Measure, Population
+
+WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
+SENTENCES_BACK = 3  # how far "of these" reaches
+
+
+@quick_value(frozen=True, slots=True)
+class Memory:
+    """What the sentences before said in the same entry: the last measure, and the index of the last total."""
+
+    entry_no: int = -1
+    sentence: int = -1
+    measure: Measure | None = None
+    total: int | None = None
+    population: Population = "people"  # of the last total
+    told_killed: bool = False
+
+    def reaches(self, number: int, entry_no: int) -> bool:
+        return self.entry_no == entry_no and number - self.sentence <= SENTENCES_BACK
+
+
+NOTHING = Memory()
+
+
+def among_told(
+    figure: FoundFigure,
+    clause: Clause,
+    candidate: Candidate,
+    whole: FoundFigure | None,
+    told: list[FoundFigure],
+    *,
+    after_window: bool,
+) -> FoundFigure:
+    """`figure` with the scope and realis that its `whole` and the figures `told` before it give it."""
+    last = told[-1] if told else None
+    if figure.scope == "event":
+        if after_window:
+            figure = changed(figure, scope="period")
+        elif whole is not None:
+            figure = changed(figure, scope=whole.scope)
+        elif candidate.how == "before" and last is not None:
+            figure = changed(figure, scope=last.scope)
+        elif last is not None and _goes_on_counting(clause, candidate, last):
+            figure = changed(figure, scope="cumulative")
+    recalled = candidate.how == "before" and last is not None and last.realis == "historical"
+    if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
+        figure = changed(figure, realis="historical")
+    if whole is not None and {figure.realis, whole.realis} == {"actual", "historical"}:
+        figure = changed(figure, realis=whole.realis)  # a part is as old as its whole
+    if figure.scope != "event" and _restates_a_toll(candidate, figure, told):
+        cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
+        figure = changed(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
+    return figure
+
+
+def _goes_on_counting(clause: Clause, candidate: Candidate, last: FoundFigure) -> bool:
+    """ "224 killed since Friday; Israel has reported 24 deaths", "On their side, 29 soldiers have been killed"."""
+    if last.scope != "cumulative" or last.realis != "actual" or clause.words.isdisjoint(("has", "have")):
+        return False
+    before = clause.low[: candidate.first]
+    return "side" in before[:4] or (";" in before and "since" in before)
+
+
+def after_a_window(layout: Layout, number: int) -> bool:
+    """ "Shelled 83 times over the past day, the governor said. Two killed": a fragment after a sentence of a time."""
+    if number == 0:
+        return False
+    one, other = layout.sentences[number - 1], layout.sentences[number]
+    if one.entry_no != other.entry_no or one.is_heading or "past" not in one.words:
+        return False
+    return any(phrase in one.lower for phrase in WINDOWS) and BE_OR_HAVE.isdisjoint(other.words)
+
+
+def _restates_a_toll(candidate: Candidate, figure: FoundFigure, told: list[FoundFigure]) -> bool:
+    """ "In June they had raised their own figure to 93,000", after a running total: the month is when they said so."""
+    if candidate.how != "before" or not candidate.leans_back or "scope: month" not in figure.cues:
+        return False
+    return told[-1].scope == "cumulative" and told[-1].measure == figure.measure
