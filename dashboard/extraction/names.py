@@ -19,6 +19,7 @@ NameKind = Literal["place", "actor", "source", "country", "demonym"]
 ARTICLES = frozenset(
     ["al", "el", "as", "ash", "ad", "an", "at", "ath", "ar", "az", "ez", "es", "ed", "en", "et", "er", "ul", "ud"]
 )
+ALONE = (1,)
 UNSPOKEN = ARTICLES | {"-", "."}
 KINDS_OF_PLACE = frozenset(
     ["state", "province", "region", "county", "oblast", "district", "valley", "camp", "township"]
@@ -97,6 +98,10 @@ Patterns = tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Name, ...]]]
 """The names that begin with one word: their lengths in words, longest first, and the names by their folded words."""
 
 
+Lengths = dict[str, tuple[int, ...]]
+"""How many words the names have whose second word is this one, most first, and 1 at last."""
+
+
 class Start(NamedTuple):
     """What may begin with a word as written: the light patterns of its folding, those of it without a last "s", and
     the heavy ones.
@@ -109,8 +114,8 @@ class Start(NamedTuple):
     heavy: Patterns | None
     alone: tuple[Name, ...]
     is_possessive: bool  # `alone` has lost its apostrophe
-    light_next: frozenset[str]
-    heavy_next: frozenset[str]
+    light_next: Lengths
+    heavy_next: Lengths
 
 
 class NameBook:
@@ -161,13 +166,13 @@ class NameBook:
             start = starts[texts[place]]
             if at < free or start is None:
                 continue
-            goes_on = False
-            if at < last and (start.light_next or start.heavy_next):
+            light = heavy = None
+            if at < last:
                 following = texts[places[at + 1]]
-                goes_on = bool(start.light_next) and fold_lightly(following) in start.light_next
-                goes_on = goes_on or (bool(start.heavy_next) and fold_heavily(following) in start.heavy_next)
-            if goes_on:
-                if best := self.best(tokens, places, at, start):
+                light = start.light_next.get(fold_lightly(following)) if start.light_next else None
+                heavy = start.heavy_next.get(fold_heavily(following)) if start.heavy_next else None
+            if light or heavy:
+                if best := self.best(tokens, places, at, start, light or ALONE, heavy or ALONE):
                     hits.append(best[1])
                     free = at + best[0]
             elif start.alone:
@@ -176,15 +181,23 @@ class NameBook:
                 free = at + 1
         return hits
 
-    def best(self, tokens: Sequence[Token], places: Sequence[int], at: int, start: Start) -> tuple[int, NameHit] | None:
-        """The longest name at places[at] and its length in words."""
+    def best(
+        self,
+        tokens: Sequence[Token],
+        places: Sequence[int],
+        at: int,
+        start: Start,
+        light: tuple[int, ...],
+        heavy: tuple[int, ...],
+    ) -> tuple[int, NameHit] | None:
+        """The longest name at places[at] and its length in words; `light` and `heavy` are the lengths it may have."""
         best: tuple[int, NameHit] | None = None
         if start.light:
-            best = self.longest(tokens, places, at, start.light, heavy=False)
+            best = self.longest(tokens, places, at, start.light, light, heavy=False)
         elif start.possessed:
             best = self.possessive(places[at], *start.possessed)
         if start.heavy:
-            other = self.longest(tokens, places, at, start.heavy, heavy=True)
+            other = self.longest(tokens, places, at, start.heavy, heavy, heavy=True)
             if other and (best is None or other[0] > best[0]):
                 best = other
             elif other and best and other[0] == best[0]:
@@ -221,11 +234,12 @@ class NameBook:
         places: Sequence[int],
         at: int,
         patterns: Patterns,
+        lengths: tuple[int, ...],
         *,
         heavy: bool,
     ) -> tuple[int, NameHit] | None:
         fold = fold_heavily if heavy else fold_lightly
-        lengths, by_words = patterns
+        by_words = patterns[1]
         words = tuple([fold(tokens[place].text) for place in places[at : at + lengths[0]]])
         for count in lengths:
             names = by_words.get(words[:count]) if count <= len(words) else None
@@ -251,9 +265,13 @@ def _alone(word: str, folded: str, patterns: Patterns | None) -> tuple[Name, ...
     return tuple([name for name in known if _case_fits(name, (word,))])
 
 
-def _seconds(patterns: Patterns | None) -> frozenset[str]:
-    """The second words of longer names."""
-    return frozenset([words[1] for words in patterns[1] if len(words) > 1]) if patterns else frozenset()
+def _seconds(patterns: Patterns | None) -> Lengths:
+    """The second words of longer names, with the lengths of those names."""
+    found: dict[str, set[int]] = {}
+    for words in patterns[1] if patterns else ():
+        if len(words) > 1:
+            found.setdefault(words[1], {1}).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _with_article(tokens: Sequence[Token], first: int) -> int:

@@ -30,7 +30,10 @@ class PhraseBook(Generic[T]):
                 book.setdefault(words[0], {}).setdefault(words, value)
         self.first_words = frozenset(book)
         self.by_first = {
-            first: [(list(words[1:]), value) for words, value in sorted(found.items(), key=lambda item: -len(item[0]))]
+            first: [
+                ((*words, "")[1], list(words[1:]), value)
+                for words, value in sorted(found.items(), key=lambda item: -len(item[0]))
+            ]
             for first, found in book.items()
         }
 
@@ -39,12 +42,16 @@ class PhraseBook(Generic[T]):
         by_first, end = self.by_first, 0
         words = [token.lower for token in tokens] if lows is None else lows
         found: list[Hit[T]] = []
+        last = len(words) - 1
         for place in [place for place, word in enumerate(words) if word in by_first]:
             if place < end:
                 continue
-            for rest, value in by_first[words[place]]:
+            following = words[place + 1] if place < last else ""
+            for second, rest, value in by_first[words[place]]:
+                if second and second != following:
+                    continue
                 after = place + 1 + len(rest)
-                if not rest or words[place + 1 : after] == rest:  # the longest comes first
+                if not second or words[place + 1 : after] == rest:  # the longest comes first
                     found.append(Hit(place, after, value))
                     end = after
                     break
