@@ -151,8 +151,11 @@ def _war_is_subject(setting: Setting) -> bool:
         return False
     opening = low[setting.span[0] : setting.candidate.first]
     at = next((i for i, word in enumerate(opening) if word in WORDS["war"]), None)
-    if at is None or at > 6 or not {"in", "during", "after", "before", "since"}.isdisjoint(opening[:at]):
+    if at is None or at > 6:
         return False
+    year = max((i for i, word in enumerate(opening[:at]) if len(word) == 4 and word.isdecimal()), default=-1)
+    if not {"in", "during", "after", "before", "since"}.isdisjoint(opening[year + 1 : at]):
+        return False  # "in the war"; but "in 2011 the war killed"
     between = opening[at + 1 :]
     if between[:1] and between[0] in WORDS["of_war"]:
         return False  # "a war monitor", "a war-torn town"

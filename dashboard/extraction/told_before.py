@@ -6,6 +6,7 @@ from dashboard.extraction.values import changed, quick_value
 from dashboard.records import Measure, Population
 
 WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
+TELLERS = frozenset({"source", "sources", "count", "report", "account", "figures", "tally"})
 SENTENCES_BACK = 3  # how far "of these" reaches
 
 
@@ -45,7 +46,7 @@ def among_told(
             figure = changed(figure, scope=whole.scope)
         elif candidate.how == "before" and last is not None:
             figure = changed(figure, scope=last.scope)
-        elif last is not None and _goes_on_counting(clause, candidate, last):
+        elif last is not None and _is_near(figure, last) and _goes_on_counting(clause, candidate, last):
             figure = changed(figure, scope="cumulative")
     recalled = candidate.how == "before" and last is not None and last.realis == "historical"
     if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
@@ -58,11 +59,23 @@ def among_told(
     return figure
 
 
+def _is_near(figure: FoundFigure, last: FoundFigure) -> bool:
+    return figure.sentence - last.sentence <= SENTENCES_BACK
+
+
 def _goes_on_counting(clause: Clause, candidate: Candidate, last: FoundFigure) -> bool:
     """ "224 killed since Friday; Israel has reported 24 deaths", "On their side, 29 soldiers have been killed"."""
-    if last.scope != "cumulative" or last.realis != "actual" or clause.words.isdisjoint(("has", "have")):
+    if last.scope != "cumulative" or last.realis != "actual":
         return False
-    before = clause.low[: candidate.first]
+    low, after, before = clause.low, candidate.phrase.end, clause.low[: candidate.first]
+    if before[-2:] in (["of", "which"], ["of", "whom"]):
+        return True
+    if low[after : after + 2] == ["of", "the"] and after + 2 in clause.harm_from:
+        return True  # "At least 355 of the dead were children."
+    if "same" in before[-4:] and not TELLERS.isdisjoint(before[-3:]):
+        return True  # "As per the same source 32 are missing."
+    if clause.words.isdisjoint(("has", "have")):
+        return False
     return "side" in before[:4] or (";" in before and "since" in before)
 
 
