@@ -87,3 +87,21 @@ def test_bodies_and_pronouns_that_act(text: str, expected: list[str]) -> None:
 )
 def test_who_drives_out_takes_and_flies(text: str, role: str, expected: list[str]) -> None:
     assert actors(article(text), role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("A mine killed two shepherd boys near Homs.", "target", ["shepherd boys"]),
+        ("A mine killed two young boys near Homs.", "target", []),
+        ("Shells killed 46 displaced people in Homs.", "target", ["displaced people"]),
+        ("Shells killed 46 people in Homs.", "target", []),
+        ("IS has seized 40 policemen in Homs.", "alleged_perpetrator", ["IS"]),
+        ("Forty policemen seized in Homs were freed.", "alleged_perpetrator", []),
+        ("An Iranian general, Kiumars Pourhashemi, was killed in Homs.", "target", ["Iranian general"]),
+        ("Five journalists and a number of clerks were detained in Homs.", "target", ["journalists", "clerks"]),
+        ("Soldiers backed by a militia attacked rebels in Homs.", "alleged_perpetrator", ["Soldiers", "militia"]),
+    ],
+)
+def test_victims_by_kind_and_those_who_go_along(text: str, role: str, expected: list[str]) -> None:
+    assert actors(article(text), role) == expected

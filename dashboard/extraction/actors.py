@@ -19,9 +19,7 @@ NOT_NAMES = frozenset(
 )
 OPENERS = WORDS["openers"]
 # An office names its holder: "Egypt's president", "the Turkish foreign minister"
-OFFICES = frozenset(
-    {"president", "minister", "envoy", "ambassador", "king", "prince", "spokesman", "spokeswoman", "chancellor"}
-)
+OFFICES = WORDS["offices"]
 PERSONAL_TRIGGERS = frozenset({"bomber", "bombers", "suicide"})
 DETERMINERS = WORDS["determiners"]
 LINKS = WORDS["links"]

@@ -18,6 +18,8 @@ SKIPPED = WORDS["skipped"]
 JOINING = WORDS["joining"]
 LAUNCHING = WORDS["launching"]
 AFTER_PASSIVE = WORDS["after_passive"]
+# Who goes along: "special forces backed by a local militia"
+BACKED = (["backed", "by"], ["backed", "by", "a"], ["alongside"], ["supported", "by"], ["together", "with"])
 COLLECTIVES = WORDS["collectives"]
 PASSIVE_ENDINGS = ("ed", "en")
 IRREGULAR_PARTICIPLES = WORDS["participles"]
@@ -76,7 +78,7 @@ class Arguments:
         """Whether a form of "be" stands shortly before, and neither a clause nor another subject after it."""
         heads = {m.head for m in self.mentions}
         for i in range(hit.first - 1, max(-1, hit.first - 5), -1):
-            if self.lower(i) in BE:
+            if self.lower(i) in BE and self.view.tokens[i].text != "IS":  # the Islamic State
                 return True
             if self.lower(i) in OPENING_CLAUSES or i in heads:
                 return False
@@ -144,13 +146,16 @@ class Arguments:
         found = [one]
         for mention in sorted((m for m in mentions if m.first > one.first), key=lambda m: m.first):
             gap = [self.lower(i) for i in range(found[-1].end, mention.first)]
-            if gap and all(w in JOINING or w in SKIPPED for w in gap) and any(w in ("and", ",", "or") for w in gap):
+            listed = all(w in JOINING or w in SKIPPED or w in ("number", "of") for w in gap)
+            backed = gap in BACKED and mention.kind in ("armed", "named")
+            if gap and (backed or (listed and gap[0] != "of" and any(w in ("and", ",", "or") for w in gap))):
                 found.append(mention)
             else:
                 break
         for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
             gap = [self.lower(i) for i in range(mention.end, found[0].first)]
-            if gap and all(w in JOINING or w in SKIPPED for w in gap) and "and" in gap:
+            listed = all(w in JOINING or w in SKIPPED or w in ("number", "of") for w in gap)
+            if gap and listed and gap[0] != "of" and "and" in gap:
                 found.insert(0, mention)
             else:
                 break

@@ -192,7 +192,7 @@ def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None
         if number not in assertion.figures or figure.part_of is not None or noun is None or noun[0] == noun[1]:
             continue
         named = [m for m in around.mentions if view.span(m.first, m.end)[0] <= noun[0] < view.span(m.first, m.end)[1]]
-        victim = named[0] if named else counted(view, figure)
+        victim = named[0] if named and is_a_victim(view, named[0], assertion.event_type) else counted(view, figure)
         if victim and is_a_victim(view, victim, assertion.event_type) and victim not in assertion.roles.perpetrators:
             assertion.roles.targets = [*assertion.roles.targets, victim]
             return

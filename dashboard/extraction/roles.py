@@ -144,7 +144,8 @@ class _Reader(Arguments):
         direct = [m for m in after if m.first - self.trigger.end <= 7 and self.governor(m) != "by"]
         if self.is_passive():
             if before:
-                roles.targets = self.coordinated(before, before[-1])
+                kind = self.named_by_kind(before)
+                roles.targets = [kind] if kind != before[-1] else self.coordinated(before, kind)
             return
         if direct and self.event_type == "statement_demand" and self.follows_a_quotation():
             roles.perpetrators = self.coordinated(after, direct[0])
@@ -165,6 +166,12 @@ class _Reader(Arguments):
             roles.targets = self.coordinated(after, direct[0])
         elif self.event_type == "statement_demand":
             roles.targets = self.addressed()
+
+    def named_by_kind(self, before: Sequence[Mention]) -> Mention:
+        """The last mention, or the noun that a name stands beside: "An Iranian general, Kiumars Pourhashemi, was …"."""
+        last = before[-1]
+        beside = len(before) > 1 and last.kind == "person" and before[-2].end == last.first - 1
+        return before[-2] if beside and self.lower(last.first - 1) == "," else last
 
     def addressed(self) -> list[Mention]:
         """A state or a capital named right after a verb of demanding: "appealed to Abuja", "rejected Iran's offer"."""

@@ -16,6 +16,8 @@ UNNAMED = VICTIM_ONLY | WORDS["unnamed"]
 OF_NUMBER = frozenset({"of", "the", "their", "its", "his", "her", "other", "more", "were", "was", "in", "and"})
 # Of those led away or spoken to, "men" says as much as is ever known
 NAMED_BY_LITTLE = frozenset({"abduction_detention", "statement_demand", "meeting"})
+# Before "people" or "boys" these say no more of whom
+SAYING_LITTLE = word_lists("roles")["saying_little"]
 NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
 
 
@@ -62,7 +64,7 @@ def counted(view: View, figure: FoundFigure) -> Mention | None:
     if noun is None or noun[0] == noun[1] or not view.sentence.start <= noun[0] < view.sentence.end:
         return None
     head = view.token_at(noun[0])
-    if view.tokens[head].lower in UNNAMED or view.tokens[head].start < figure.start:
+    if view.tokens[head].start < figure.start:
         return None
     first = head
     after_number = view.token_at(figure.end - 1) + 1
@@ -70,6 +72,9 @@ def counted(view: View, figure: FoundFigure) -> Mention | None:
         first -= 1
     if any(word in OF_NUMBER for word in view.lowers(first, head)):
         first = head
+    says = [word for word in view.lows[first:head] if word not in SAYING_LITTLE]
+    if view.lows[head] in UNNAMED and not says:
+        return None
     return Mention(first, head + 1, head, "civil")
 
 
@@ -79,6 +84,9 @@ def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
     Of those led away "men" or "girls" says as much as is ever known.
     """
     head = view.tokens[mention.head].lower
+    modified = mention.end - mention.first > 1 and mention.kind == "civil" and mention.head == mention.end - 1
+    if modified and any(word not in SAYING_LITTLE for word in view.lows[mention.first : mention.head]):
+        return True  # "shepherd boys", "displaced people"
     bare = head in (NOBODY if event_type in NAMED_BY_LITTLE else VICTIM_ONLY)
     return mention.kind in ("armed", "civil", "named") and not bare
 
