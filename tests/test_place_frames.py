@@ -22,6 +22,7 @@ def placed(text: str, publisher: str = "EA WorldView") -> list[tuple[str | None,
         ("Teoria: a drone dropped a grenade that killed ten people", "Teoria"),
         ("Nether Kurrat, 17 May: gunmen shot dead ten people", "Nether Kurrat"),
         ("#Hadrut – shells killed ten people", "Hadrut"),
+        ("Shells killed ten people in Sukhna al-Mawida.", "Sukhna al-Mawida"),
         ("Shells killed ten people on Kuweir Road.", "Kuweir Road"),
         ("Residents of Wahia said warplanes had killed ten people.", "Wahia"),
     ],
@@ -64,6 +65,10 @@ def test_a_sentence_without_a_place_goes_on_from_the_one_before_but_not_from_ano
         ("An Israeli strike killed ten people in Lebanon.", "AFP", "LB"),
         ("**Niger.** Gunmen shot dead ten people.", "AFP", "NE"),
         ("Jihadists shot dead ten people, the colonel said.", "AFP", None),
+        ("An Israeli strike killed ten people, civil defence said.", "L'Orient Today", "LB"),
+        ("An American officer said ten people had been killed by a bomb.", "AFP", None),
+        ("Ten people were killed by shells near the Turkish border.", "AFP", None),
+        ("Ten people were killed by a bomb, the Red Cross said.", "AFP", None),
     ],
 )
 def test_the_country_is_the_one_named_else_that_of_a_force_else_that_of_the_outlet(

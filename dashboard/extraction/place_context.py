@@ -10,7 +10,11 @@ from dashboard.extraction.names import NameHit
 from dashboard.extraction.place_frames import is_known, words_of
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
-from dashboard.records import Place
+from dashboard.records import Actor, Attribution, Place, Source
+
+AT_HOME: frozenset[Attribution] = frozenset(
+    {"government_official", "state_media", "activist_network", "perpetrator_claim"}
+)
 
 LEAST_WELL_KNOWN = 100_000
 
@@ -32,12 +36,19 @@ def countries_of_outlets() -> dict[str, str]:
     return {row["name"].casefold(): row["country"] for row in csv.DictReader(text.splitlines())}
 
 
+def _is_of_a_state(record: Actor | Source) -> bool:
+    """Whether a group or source is at home in one country: no monitor, charity or body of the UN is."""
+    if record.country is None or len(record.country) != 2:
+        return False
+    return isinstance(record, Actor) or record.attribution in AT_HOME
+
+
 class PlaceContext:
     """What a post says of where it is, gathered once from all its sentences."""
 
     def __init__(self, vocabulary: Vocabulary, views: Sequence[View], publisher: str = "") -> None:
         self.vocabulary = vocabulary
-        self.forces = vocabulary.place_words["forces"]
+        self.forces, self.abroad = vocabulary.place_words["forces"], vocabulary.place_words["abroad"]
         self.seen: dict[str, int] = defaultdict(int)  # countries it names, itself or by a people or large town
         self.hints: dict[str, int] = defaultdict(int)  # countries of its armies, groups and sources
         self.provinces: dict[str, int] = defaultdict(int)
@@ -61,12 +72,16 @@ class PlaceContext:
             self.seen[vocabulary.places[country.key].country] += 2
         elif demonym := hit.of("demonym"):
             if self.acts(view, hit.end):
-                self.hints[demonym.key] += 1
-            else:
+                if demonym.key.lower() not in self.abroad:
+                    self.hints[demonym.key] += 1
+            elif "border" not in view.lows[hit.end : hit.end + 2]:
                 self.seen[demonym.key] += 1
         elif places := [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]:
             if self._is_called_province(view, hit):
                 self.called_province |= {(view.sentence.entry_no, p.admin1) for p in places if p.admin1}
+            is_listed_town = any(is_general(p.place_id) and p.kind == "town" for p in places)
+            if is_listed_town and not self._is_spelled(view, hit, places):
+                return  # "Rigi" is not Riga
             large = [p for p in places if p.kind == "governorate" or _is_well_known(p)]
             if large:
                 self.seen[large[0].country] += 1
@@ -76,7 +91,7 @@ class PlaceContext:
         else:
             for name in hit.names[:1]:
                 record = vocabulary.actors.get(name.key) or vocabulary.sources.get(name.key)
-                if record and record.country and len(record.country) == 2:
+                if record and record.country and record.country.lower() not in self.abroad and _is_of_a_state(record):
                     self.hints[record.country] += 1
 
     def _note_small_towns(self, views: Sequence[View]) -> None:
@@ -87,6 +102,10 @@ class PlaceContext:
                 written = words_of(view, hit)
                 if name.kind == "place" and len(written) > 3 and written in self.vocabulary.spellings[name.key]:
                     self.seen[self.vocabulary.places[name.key].country] += 1
+
+    def _is_spelled(self, view: View, hit: NameHit, places: Sequence[Place]) -> bool:
+        written = words_of(view, hit)
+        return any(written in self.vocabulary.spellings[place.place_id] for place in places)
 
     def _is_called_province(self, view: View, hit: NameHit) -> bool:
         kinds = self.vocabulary.place_words["province"]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dashboard.extraction.names import NameHit, fold_lightly, spelled
+from dashboard.extraction.names import ARTICLES, NameHit, fold_lightly, spelled
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, EventType, Place
@@ -139,6 +139,20 @@ class PlaceFrames:
         here = view.tokens[at].lower if at + 1 < len(view.tokens) else ""
         return at + 1 if here in self.words["kinds_of_settlement"] or here in self.words["site"] else at
 
+    def begins_a_longer_name(self, view: View, hit: NameHit) -> bool:
+        """Whether a name of one word goes on in words no list knows: "Bab al-Tabbaneh", "Sayed-ul-Shuhada"."""
+        tokens, end = view.tokens, hit.end
+        if end - hit.first > 1 or end >= len(tokens):
+            return False
+        after = tokens[end]
+        if after.text == "-" and after.start == tokens[end - 1].end and end + 1 < len(tokens):
+            return tokens[end + 1].start == after.end and tokens[end + 1].lower in ARTICLES | {"e"}
+        if end in view.name_at:
+            return False
+        if after.lower in ("al", "el", "as", "ash", "an") and end + 2 < len(tokens) and tokens[end + 1].text == "-":
+            return tokens[end + 1].start == after.end and tokens[end + 2].text[0].isupper()
+        return False
+
     def is_part_of_a_name(self, view: View, hit: NameHit) -> bool:
         """Whether the name belongs to an organisation ("Aleppo Police Command") or a person ("Amer al-Homsi")."""
         after = view.tokens[hit.end] if hit.end < len(view.tokens) else None
@@ -149,7 +163,9 @@ class PlaceFrames:
         before = view.tokens[hit.first - 1] if hit.first else None
         if before and before.text == "-" and hit.first > 1:
             before = view.tokens[hit.first - 2]
-        places = (self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country"))
+        places = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
+        if self.begins_a_longer_name(view, hit) and all(p.kind not in ("country", "governorate") for p in places):
+            return True
         if any(is_large(place) for place in places):
             return False
         kinds = self.words["kinds_of_settlement"]
