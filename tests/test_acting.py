@@ -105,3 +105,15 @@ def test_who_drives_out_takes_and_flies(text: str, role: str, expected: list[str
 )
 def test_victims_by_kind_and_those_who_go_along(text: str, role: str, expected: list[str]) -> None:
     assert actors(article(text), role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Syrian army said its jets hit a depot near Homs.", ["The Syrian army"]),
+        ("Jets hit a depot near Homs.", ["Jets"]),
+        ("The FSA said its fighters ambushed a patrol near Homs.", ["The FSA"]),
+    ],
+)
+def test_whose_men_and_weapons_acted(text: str, expected: list[str]) -> None:
+    assert actors(article(text), "alleged_perpetrator") == expected

@@ -29,6 +29,8 @@ OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
+OWN = frozenset({"its", "their", "our"})
+MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -86,8 +88,11 @@ class _Reader(Arguments):
             self.through_a_verb(roles, before, after)
         if self.event_type in VIOLENCE and not roles.perpetrators:
             self.fired_from(roles)
-        if self.event_type in OWN_ACTS and not roles.perpetrators:
-            self.own_act(roles)
+        if self.event_type in OWN_ACTS:
+            if any(self.lower(m.first - 1) in OWN and self.lower(m.head) in MEANS for m in roles.perpetrators):
+                roles.perpetrators, roles.is_of_the_speaker = [], True  # "its jets hit …": of the one who says so
+            elif not roles.perpetrators:
+                self.own_act(roles)
         if self.event_type in VIOLENCE:
             harmed(self, roles)
         return roles
