@@ -237,6 +237,10 @@ def told(text: str) -> list[str]:
         ("Kyiv says 400 mobilised Russians are dead.", "400 killed combatants"),
         ("More than 90 of that force are dead.", "More than 90 killed combatants"),
         ("Ten people died, including four foreigners.", "Ten killed people | four killed other"),
+        # whom a toll is of, and who says so
+        ("The death toll of the May 10 bombing reaches 55.", "55 killed people"),
+        ("The raid killed a rebel and captured another six.", "a rebel killed combatants | six detained combatants"),
+        ("Nine died. Five have been identified by doctors as civilians.", "Nine killed people | Five killed civilians"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -277,6 +281,7 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "Twelve doctors crossed the street.",
         "The army destroyed 12 tanks and captured seven.",
         "Some 190,000 tents are staying in shelters.",
+        "An officer shouted as a dozen rockets flew, three of which were shot down.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",
@@ -328,6 +333,16 @@ def test_a_range_is_in_the_unit_of_its_upper_end() -> None:
 def test_a_number_disputed_is_denied() -> None:
     found = find_figures(lay_out("A raid killed 34. The army disputes the UN's ninety.", DAY))
     assert [figure.realis for figure in found] == ["actual", "denied"]
+
+
+def test_captives_who_were_killed_are_no_captives() -> None:
+    (figure,) = find_figures(lay_out("It raised the number of rebels and their captives killed to 80.", DAY))
+    assert figure.measure == "killed"
+
+
+def test_the_month_of_may_does_not_make_a_toll_doubtful() -> None:
+    (figure,) = find_figures(lay_out("The death toll of the May 10 bombing reaches 55.", DAY))
+    assert figure.realis != "hypothetical"
 
 
 def test_two_subjects_are_two_counts() -> None:

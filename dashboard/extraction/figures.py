@@ -7,7 +7,7 @@ is totalled, realis.py whether it happened.
 
 import re
 
-from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.coordination import link
 from dashboard.extraction.frames import FRAME_WORDS
@@ -166,7 +166,7 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             measure = candidate.measure
             killed = killed or measure == "killed"
         elif measure and candidate.may_be_people and not candidate.is_single:
-            copula = clause.word(candidate.end) in BE and said_to_be(clause, candidate.end) is not None
+            copula = clause.word(candidate.end) in BE_OR_HAVE and said_to_be(clause, candidate.end) is not None
             rest = clause.word(candidate.first - 1) in ("other", "remaining")  # "the other four were bystanders"
             opens = candidate.place == 0 and candidate.first == 0 and copula  # "Nine were children."
             if opens:
@@ -183,6 +183,12 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
                 candidate.is_family = True
                 moved = governed_from_right(clause, candidate)  # "190,000 are staying in shelters", after a count
                 candidate.leans_back = candidate.leans_back or (moved is not None and moved.measure == measure)
+            if (
+                last
+                and not last.may_be_people
+                and (candidate.is_pronoun or clause.word(candidate.phrase.end + 1) == "which")
+            ):
+                continue  # "a dozen rockets, three of which were shot down"
             told_of = last and not last.measure and (last.is_explicit or last.noun.noun_class == "leaning")
             if told_of and (candidate.is_pronoun or included):
                 continue  # "eleven policemen, one of them a captain, joined": nothing befell them

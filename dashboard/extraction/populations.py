@@ -188,7 +188,7 @@ def _population_of_toll(clause: Clause, candidate: Candidate) -> Population:
         return kinds.pop() if len(kinds) == 1 else "people"
     for at in range(candidate.first - 1, max(-1, candidate.first - 20), -1):
         word = clause.word(at)
-        if word in PLURAL and at not in clause.harm_from and word not in SINGULAR:
+        if word in PLURAL and at not in clause.harm_from and word not in SINGULAR and not clause.in_word(at - 1):
             kinds.add(PLURAL[word])
         if word in GRAMMAR["toll_words"] or word == "losses":
             return kinds.pop() if len(kinds) == 1 else "people"

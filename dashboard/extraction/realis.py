@@ -1,6 +1,7 @@
 """Whether a number is said to have happened: actual, denied, hypothetical, or historical (an older event recalled)."""
 
 from dashboard.extraction.setting import BREAKS, MONTHS, WORDS, Setting
+from dashboard.extraction.unreal import is_called_untrue, is_expected, is_put_right, only_withholds
 from dashboard.records import Realis, Scope
 
 TO_DENIAL = 45  # tokens back from a number to the verb that denies it
@@ -27,9 +28,10 @@ def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, 
 
     `cause` is the rule that gave its scope.
     """
-    if _is_denied(setting):
+    clause, candidate = setting.clause, setting.candidate
+    if _is_denied(setting) or is_called_untrue(clause, candidate) or is_put_right(clause, candidate):
         return "denied", "denied"
-    if _is_hypothetical(setting):
+    if _is_hypothetical(setting) or is_expected(clause, candidate):
         return "hypothetical", "not happened"
     if cause == "recorded in a year":
         return "actual", ""
@@ -52,6 +54,8 @@ def _is_denied(setting: Setting) -> bool:
     for at in range(candidate.first - 1, max(-1, start), -1):
         word = low[at]
         if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
+            if only_withholds(low, at):
+                break  # "denied visas to relatives of the 12 killed"
             return INVOLVED.isdisjoint(low[at + 1 : at + 4])  # "denied any role in the death of the 49"
         if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
             return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
@@ -86,7 +90,8 @@ def _is_corrected(setting: Setting) -> bool:
     if candidate.leans_back and not WORDS["reject"].isdisjoint(low[max(0, first - 5) : first]):
         return True  # "disputes the UN's ninety"
     if candidate.leans_back and low[first - 2 : first] == [",", "not"]:
-        return not corrects or candidate.place == 0
+        # "Correction: 40 were hurt, not 400"; but "we first gave 13 dead, not 30" puts the first right
+        return not corrects or WORDS["gave"].isdisjoint(low[max(0, first - TO_CORRECTED) : first])
     if not corrects and EARLIER_POSTS.isdisjoint(clause.words):
         return False
     opening = low[max(0, first - TO_CORRECTED) : first]
@@ -102,7 +107,7 @@ def _is_hypothetical(setting: Setting) -> bool:
     if harm is None:  # "half a million could follow"
         return clause.word(candidate.end) in NOT_YET and "follow" in setting.word_set
     if candidate.how == "toll" and harm.end < candidate.first:
-        reached = clause.low[harm.end : candidate.first]
+        reached = [t.lower if t.text.islower() else "" for t in clause.tokens[harm.end : candidate.first]]
         if not NOT_YET.isdisjoint(reached) and "have" not in reached:
             return True  # "the toll could exceed 5,000"
     right = harm.first >= candidate.end

@@ -117,9 +117,12 @@ def said_to_be(clause: Clause, at: int) -> int | None:
     """The index of the noun for people that follows "were", "were believed to be", "identified as" at `at`."""
     if clause.word(at) not in BE_OR_HAVE:
         return None
-    for ahead in range(at + 1, min(at + 12, len(clause.tokens))):
+    start = at + 1
+    if "by" in clause.low[start : start + 4]:  # "had been identified by his group as civilians"
+        start = next((i for i in range(start, start + 9) if clause.word(i) == "as"), len(clause.tokens))
+    for ahead in range(start, min(start + 12, len(clause.tokens))):
         word = clause.word(ahead)
-        if ahead in clause.harm_from or word in VALUES or word in (",", ";", ".", "in", "when", "at", "what"):
+        if ahead in clause.harm_from or word in VALUES or word in (",", ";", ".", "in", "when", "at", "what", "by"):
             return None
         if person(word):
             while person(clause.word(ahead + 1)):  # "Syrian rebel fighters": the last noun is the head

@@ -81,6 +81,8 @@ def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
     if any(low[candidate.noun.head or 0] in CAPTURED for candidate in before if not candidate.may_be_people):
         return False
     words = low[max(0, first - BACK_TO_PEOPLE) : first]
+    if any(candidate.is_explicit for candidate in before):
+        return CAPTURED.isdisjoint(words[-8:])
     return any(word in PLURAL for word in words) and CAPTURED.isdisjoint(words[-8:])
 
 

@@ -37,6 +37,7 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
                 candidate.take(harm, "toll")
             return
         put = harm and before in ("at", "to", "is") and harm.reads("state", "counts") and _owned(clause, back)
+        put = put and not any(at in clause.harm_from for at in range(back + 1, candidate.first))
         if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
             candidate.take(harm, "toll")  # "put the dead at 40"
             return
@@ -52,7 +53,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             named = [harm for harm in named if harm.first > back]
         if named:
             if before != "of" or named[-1].end >= candidate.first - 1:
-                candidate.take(named[0], "toll")
+                told = next((harm for harm in named if not harm.reads("counts")), named[0])
+                candidate.take(told, "toll")  # "the number of militants and their captives killed"
         elif before in ("at", "to", "is", "was", "be", "reached", "stands"):
             candidate.leans_back = candidate.noun.noun_class in ("bare", "person", "leaning")
         return
