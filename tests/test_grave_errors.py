@@ -85,3 +85,87 @@ def test_a_running_total_is_no_incident(total: str, incident: str) -> None:
 )
 def test_what_goes_on_from_a_running_total_is_one(text: str, last: str) -> None:
     assert scopes(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        ("The army called the claim of 30 dead soldiers a lie.", "The army called the death of 30 soldiers a tragedy."),
+        (
+            "Rwanda said the allegation that its troops shot 40 villagers was baseless.",
+            "Rwanda said the allegation was baseless; its troops shot 40 villagers.",
+        ),
+        (
+            "The claim that 60 hostages were executed turned out to be untrue.",
+            "The claim that 60 hostages were executed turned out to be true.",
+        ),
+        (
+            'A spokesman said the allegation of 13 dead was "not credible".',
+            'A spokesman said the report of 13 dead was "credible".',
+        ),
+        ("There is no evidence that 90 people were killed.", "There is evidence that 90 people were killed."),
+        ("It is not true that 15 officers were captured.", "It is true that 15 officers were captured."),
+        ("It is a lie that 15 officers were captured.", "It is a disgrace that 15 officers were captured."),
+        (
+            "Contrary to false reports of 40 dead, nobody was there, the mayor said.",
+            "Early reports of 40 dead reached the mayor.",
+        ),
+        (
+            "Officials denied that 12 people were killed.",
+            "Officials denied visas to relatives of the 12 people killed.",
+        ),
+    ],
+)
+def test_what_is_called_untrue_is_denied(no_fact: str, fact: str) -> None:
+    assert [realis for _, _, realis in readings(no_fact)] == ["denied"]
+    assert "denied" not in [realis for _, _, realis in readings(fact)]
+    assert readings(fact)
+
+
+def test_the_number_put_right_is_denied_and_the_right_one_told() -> None:
+    def told(text: str) -> list[tuple[int | None, str]]:
+        return [(number, realis) for number, _, realis in readings(text)]
+
+    assert told("We earlier reported 22 dead; the correct number is 12.") == [(22, "denied"), (12, "actual")]
+    assert told("Correction: 40 people were wounded, not 400.") == [(40, "actual"), (400, "denied")]
+    assert told("Correction: our 9 o'clock entry first gave 13 dead, not 30.") == [(13, "denied"), (30, "actual")]
+    assert told("We earlier reported from the town, where 22 people died.") == [(22, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        ("Agencies expect up to 400,000 people to be displaced by June.", "As agencies expect, 400,000 people fled."),
+        (
+            "Officials expect 30,000 to 40,000 arrivals should fighting persist.",
+            "Officials registered 30,000 to 40,000 arrivals as fighting persisted.",
+        ),
+        ("Thousands will flee should the town fall.", "Thousands fled when the town fell."),
+        (
+            "Should the dam burst, 900 villagers would drown.",
+            "The dam that should have held burst and 900 villagers drowned.",
+        ),
+        ("The agency is bracing for 250,000 refugees.", "The agency has registered 250,000 refugees."),
+        ("The camp is preparing to receive 5,000 refugees.", "The camp has received 5,000 refugees."),
+        (
+            "An invasion might kill 25,000 civilians and push up to five million refugees west.",
+            "The invasion killed 25,000 civilians and pushed up to five million refugees west.",
+        ),
+        (
+            "Some 5,000 civilians may be killed if the offensive goes ahead.",
+            "Some 5,000 civilians may have been killed since the offensive went ahead.",
+        ),
+        (
+            "Up to 300 prisoners are to be exchanged under the deal.",
+            "Up to 300 prisoners were exchanged under the deal.",
+        ),
+        ("The raid is likely to kill 60 villagers.", "The raid, likely by bandits, killed 60 villagers."),
+        (
+            "Had the shell landed a minute earlier, 60 children would have been killed.",
+            "When the shell landed, 60 children were killed.",
+        ),
+    ],
+)
+def test_what_is_expected_or_supposed_is_no_fact(no_fact: str, fact: str) -> None:
+    assert {realis for _, _, realis in readings(no_fact)} == {"hypothetical"}
+    assert {realis for _, _, realis in readings(fact)} == {"actual"}

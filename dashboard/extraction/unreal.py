@@ -1,0 +1,151 @@
+"""Numbers and acts that are no fact: called untrue, put right, expected, feared, prepared for, or never done.
+
+Rules of grammar over the words of one sentence in lower case; which words they are stands in vocabulary/unreal.toml.
+"""
+
+from dashboard.extraction.candidates import Candidate, Clause
+from dashboard.extraction.setting import BREAKS
+from dashboard.extraction.word_lists import word_lists
+
+WORDS = word_lists("unreal")
+ACCOUNTS, UNTRUE = WORDS["accounts"], WORDS["untrue"]
+SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | frozenset({"contrary"})
+AHEAD = WORDS["expecting"] | WORDS["braced"] | frozenset({"should", "to", "would", "may", "afraid", "had"})
+MODALS = frozenset({"may", "might", "could", "would", "will", "'ll", "’ll", "shall"})
+TO_ACCOUNT = 12
+TO_VERDICT = 22
+TO_EXPECTING = 8
+TO_DUE = 12
+FINITE = word_lists("grammar")["finite"] | word_lists("grammar")["have"]
+QUOTES = frozenset({'"', "“", "”", "‘", "’"})
+
+
+def _back(low: list[str], first: int, reach: int) -> list[str]:
+    """The words before `first` in its clause, the nearest first."""
+    found: list[str] = []
+    for at in range(first - 1, max(-1, first - reach - 1), -1):
+        if low[at] in BREAKS:
+            break
+        found.append(low[at])
+    return found
+
+
+def is_called_untrue(clause: Clause, candidate: Candidate) -> bool:
+    """ "the claim of 30 dead a lie", "no evidence that 90 died", "false reports of 12 dead", "put right: 22"."""
+    if clause.words.isdisjoint(SPEAKING_OF):
+        return False
+    low, first = clause.low, candidate.first
+    before = _back(low, first, TO_ACCOUNT)
+    account = next((i for i, word in enumerate(before) if word in ACCOUNTS), None)
+    if account is not None:
+        if before[account + 1 : account + 2] and before[account + 1] in UNTRUE and before[:1] != ["from"]:
+            return True  # "false reports that 12 were killed"
+        if before[account + 1 : account + 3] == ["to", "contrary"]:
+            return True  # "contrary to reports of 40 dead"
+        if _has_verdict(clause, candidate, before[account + 1 :]):
+            return True
+    for at, word in enumerate(before):
+        if word not in ("that", "of", "for"):
+            continue
+        opening = before[at + 1 : at + 4]
+        if opening[:1] and opening[0] in WORDS["evidence"] and opening[1:2] in (["no"], ["any"], ["without"]):
+            return opening[1] == "no" or not {"without", "not"}.isdisjoint(before[at + 3 : at + 6])
+        if word == "that" and opening[:1] and opening[0] in UNTRUE and not WORDS["linking"].isdisjoint(opening):
+            return True  # "it is a lie that 15 were captured"
+        if word == "that" and opening[:2] == ["true", "not"]:
+            return True  # "it is not true that"
+    return False
+
+
+def _has_verdict(clause: Clause, candidate: Candidate, before: list[str]) -> bool:
+    """Whether an account is called untrue after its number: "the claim of 30 dead a lie", "… was not credible"."""
+    low = clause.low
+    named = not WORDS["naming"].isdisjoint(before[:6])
+    for at in range(candidate.end, min(candidate.end + TO_VERDICT, len(clause.tokens))):
+        word = low[at]
+        if word in BREAKS or word == ".":
+            return False
+        if word in UNTRUE and (named or not WORDS["linking"].isdisjoint(low[at - 3 : at])):
+            return True
+        if word in WORDS["not_credible"]:
+            ahead = [w for w in low[max(candidate.end, at - 4) : at] if w not in QUOTES]
+            return ahead[-1:] == ["not"] and not WORDS["linking"].isdisjoint(ahead)
+    return False
+
+
+def is_put_right(clause: Clause, candidate: Candidate) -> bool:
+    """ "We earlier reported 22 dead; the correct number is 12": the number before the right one."""
+    if clause.words.isdisjoint(WORDS["putting_right"]) or clause.words.isdisjoint(WORDS["earlier"]):
+        return False
+    before = _back(clause.low, candidate.first, TO_ACCOUNT)
+    if before[:1] == ["not"]:
+        return False  # "our 9 o'clock entry first gave 13 dead, not 30": the right one
+    ours = not {"we", "our", "this", "entry", "post", "version"}.isdisjoint(before)
+    return ours and not WORDS["earlier"].isdisjoint(before)
+
+
+def only_withholds(low: list[str], at: int) -> bool:
+    """Whether what is denied at `at` is a thing withheld: "denied visas to relatives of the 12 killed"."""
+    return not WORDS["withheld"].isdisjoint(low[at + 1 : at + 4])
+
+
+def is_expected(clause: Clause, candidate: Candidate) -> bool:
+    """ "expect 30,000 arrivals", "are to be freed", "bracing for 5,000 refugees", "would have been killed"."""
+    if clause.words.isdisjoint(AHEAD):
+        return False
+    low, first, harm = clause.low, candidate.first, candidate.harm
+    if _is_object_of_expecting(low, first):
+        return True
+    if harm and harm.first >= candidate.end:
+        between = low[candidate.end : harm.first][:TO_DUE]
+        if between[-2:] in (["to", "be"], ["to", "have"]) and between[-3:-2] and between[-3] in WORDS["due"]:
+            return between[-2:] == ["to", "be"]  # "are to be exchanged"
+        if between[-1:] == ["to"] and between[-2:-1] and between[-2] in ("expected", "likely", "set", "bound", "due"):
+            return True  # "is likely to die"
+        if "would" in between and between[between.index("would") + 1 :][:1] == ["have"]:
+            return "said" not in low[:first]  # "60 children would have been killed"
+        if between[:1] == ["may"] and between[1:2] == ["be"] and harm.reads("acts:participle"):
+            return not {"if", "unless"}.isdisjoint(clause.words)  # "may be killed if the offensive goes ahead"
+    return _may_befall(clause, candidate) or _is_inverted(clause, candidate)
+
+
+def _is_object_of_expecting(low: list[str], first: int) -> bool:
+    """Whether a word of expecting governs the number at `first`, with no finite verb or "that" between."""
+    before = _back(low, first, TO_EXPECTING)
+    for at, word in enumerate(before):
+        if word in WORDS["expecting"]:
+            return before[at + 1 : at + 2] not in (["as"], ["than"])
+        if word in ("for", "receive", "host", "shelter") and before[at + 1 : at + 2]:
+            governor = before[at + 2] if before[at + 1] == "to" and before[at + 2 :] else before[at + 1]
+            if governor in WORDS["braced"]:
+                return True
+        if word in FINITE or word in (",", "that", "who", "which", "after"):
+            return False
+    return False
+
+
+def _may_befall(clause: Clause, candidate: Candidate) -> bool:
+    """ "cholera may strike 500,000", "might kill 25,000 and push five million west": joined to what only may be."""
+    low, first = clause.low, candidate.first
+    earlier = clause.candidates[candidate.place - 1] if candidate.place else None
+    if earlier is None or not earlier.measure or MODALS.isdisjoint(low[max(0, earlier.first - 6) : earlier.first]):
+        return False
+    between = low[earlier.end : first]
+    joined = "and" in between and FINITE.isdisjoint(between) and not between[-1].endswith(("ed", "ing"))
+    opening = low[max(0, earlier.first - 6) : earlier.first]
+    modal = next(at for at in range(len(opening) - 1, -1, -1) if opening[at] in MODALS)
+    return joined and 0 < len(between) - between.index("and") - 1 <= 3 and "have" not in opening[modal:]
+
+
+def _is_inverted(clause: Clause, candidate: Candidate) -> bool:
+    """ "should fighting persist", "Should the town fall, thousands will": an inverted "if" after or before."""
+    if "should" not in clause.words:
+        return False
+    low = clause.low
+    for at in range(len(clause.tokens)):
+        if low[at] == "should" and (at == 0 or low[at - 1] == ","):
+            return at == 0 or at > candidate.first
+        opens = low[at + 1] in ("the", "a", "an", "any") or low[at + 1].endswith("ing")
+        if low[at] == "should" and at > candidate.end and opens:
+            return True
+    return False
