@@ -46,6 +46,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("In the war a raid killed three soldiers.", "cumulative"),
         ("The group still holds some 120 hostages.", "cumulative"),
         ("The group holds some 120 hostages.", "event"),
+        ("Talks continue over the 116 remaining hostages.", "cumulative"),
         ("Killed in the north since October: 2,391", "cumulative"),
         ("Some 327 people have been killed since Wednesday.", "cumulative"),
         ("Three people have been killed since Wednesday.", "period"),

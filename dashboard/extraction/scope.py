@@ -41,6 +41,7 @@ OCCASIONS = WORDS["incident"] | frozenset(
 )
 POSSESSIVES = ("'s", "’s")
 NO_CAUSE = frozenset({",", "in", "by", "that", "which"}) | WORDS["incident"] | word_lists("grammar")["saying"]
+STILL = frozenset({"still", "remain", "remains", "remaining", "currently"})
 CAUSED = ("left", "counts", "inside")
 TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")
 
@@ -167,8 +168,7 @@ def _is_still_held(setting: Setting) -> bool:
     if setting.candidate.measure != "detained" or setting.candidate.is_single:
         return False
     first, end = setting.candidate.first, setting.candidate.end
-    near = {*setting.clause.low[max(0, first - 4) : first], *setting.clause.low[end : end + 4]}
-    return not near.isdisjoint(("still", "remain", "remains", "currently"))
+    return not STILL.isdisjoint(setting.clause.low[max(0, first - 4) : end + 4])
 
 
 def _has_reached(setting: Setting) -> bool:
