@@ -31,6 +31,8 @@ PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using",
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 OWN = frozenset({"its", "their", "our"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
+# What is called for or denied is nobody spoken to
+OF_THINGS = frozenset({"call for", "press for", "push for", "plead for", "deny", "announce", "demand", "insist on"})
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -167,10 +169,14 @@ class _Reader(Arguments):
                 roles.agents = [subject]
         if self.event_type == "territory_change":
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]
+        if self.event_type == "statement_demand":
+            direct = [] if self.trigger.value.lemma in OF_THINGS else direct
+            named = self.addressed()
+            if named and not (direct and direct[0].first < named[0].first):
+                roles.targets = named
+                return
         if direct:
             roles.targets = self.coordinated(after, direct[0])
-        elif self.event_type == "statement_demand":
-            roles.targets = self.addressed()
 
     def named_by_kind(self, before: Sequence[Mention]) -> Mention:
         """The last mention, or the noun that a name stands beside: "An Iranian general, Kiumars Pourhashemi, was …"."""
@@ -254,6 +260,9 @@ class _Reader(Arguments):
     def own_act(self, roles: Roles) -> None:
         """ "The Israeli army says it struck …": the pronoun before the verb is the armed side that says so."""
         at = self.trigger.first - 1
+        if self.trigger.value.part == "noun" and self.lower(at) in OWN:
+            roles.is_of_the_speaker = True  # "Ukraine said its drones hit a depot"
+            return
         if self.trigger.value.part == "noun":
             verbs = {hit.first for hit in self.view.triggers if hit.value.part == "verb" and not self.is_passive(hit)}
             doing = (i for i in range(at, max(-1, at - 10), -1) if self.lower(i) in LAUNCHING or i in verbs)
