@@ -11,9 +11,11 @@ from dashboard.widgets import caption, capture, filter_rail, links
 from dashboard.widgets.capture_parts import post_preview, reading_bar, results, show_stages
 from dashboard.widgets.database import current_snapshot
 from dashboard.widgets.figures import counted
-from dashboard.widgets.markup import as_label
+from dashboard.widgets.markup import FLOW, as_label, isolated, tag
 
-OFFER, STORING, DONE, ROUND = "capture_offer", "capture_storing", "capture_done", "capture_round"
+OFFER, STORING, DONE = "capture_offer", "capture_storing", "capture_done"
+ROUND, HELD = "capture_round", "capture_held"
+LONG_PASTE = 200_000
 KINDS = ["txt", "md", "html", "htm", "jsonl", "xml", "rss", "atom"]
 
 
@@ -51,12 +53,7 @@ def page() -> None:
 def asked() -> tuple[dict[str, str], list[capture.File]]:
     """The front matter and the files as the reader gives them."""
     number = st.session_state.setdefault(ROUND, 0)
-    text = st.text_area(
-        "Text of the post, or the source of a saved page",
-        height=200,
-        help="Up to 25 MB. Of several MB, a file is quicker than a paste.",
-        key=f"capture_text_{number}",
-    )
+    text = pasted(number)
     dropped = st.file_uploader("Or files", KINDS, accept_multiple_files=True, key=f"capture_files_{number}")
     files = [capture.File(file.name, file.getvalue()) for file in dropped]
     files += [capture.File(capture.PASTED, text.encode(errors="replace"))] if text.strip() else []
@@ -77,6 +74,27 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
     unless = "verbatim, unless the file says otherwise"
     values["text_kind"] = st.selectbox("Kind of text", get_args(TextKind), index=None, placeholder=unless) or ""
     return {key: value.strip() for key, value in values.items() if value.strip()}, files
+
+
+def pasted(number: int) -> str:
+    """The text in the box. A long one is taken out of it and kept here: a browser would send it with every click."""
+    if held := st.session_state.get(HELD, ""):
+        with st.container(border=True):
+            words = f"A pasted text of {len(held):,} characters, which begins: "
+            st.html(tag("div", words, isolated(held[:200].strip()), " …", style=FLOW))
+            if st.button("Take this text out"):
+                start_again()
+        return str(held)
+    text = st.text_area(
+        "Text of the post, or the source of a saved page",
+        height=200,
+        help="Up to 25 MB. Of several MB, a file is quicker than a paste.",
+        key=f"capture_text_{number}",
+    )
+    if len(text) > LONG_PASTE:
+        st.session_state[HELD] = text
+        st.rerun()
+    return text
 
 
 def offered(workspace: Workspace, answers: list[dict[str, Any]], is_changed: bool) -> None:
@@ -120,6 +138,7 @@ def stored(storing: capture.Storing) -> None:
 def start_again() -> None:
     """An empty page."""
     st.session_state.pop(OFFER, None)
+    st.session_state.pop(HELD, None)
     st.session_state[ROUND] += 1
     st.rerun()
 

@@ -34,7 +34,7 @@ MOST_CLAIMS = 100
 """Readings that are shown of one post; the others are counted."""
 SHOWN_TEXT = 100_000
 """Characters of a text that are shown, with what was read in them."""
-EVERY = 0.2
+EVERY = 0.5
 """Seconds between two lines on how far it is."""
 Heed = Callable[[str, int, int], None]
 
