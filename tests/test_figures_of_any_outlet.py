@@ -241,6 +241,13 @@ def told(text: str) -> list[str]:
         ("The death toll of the May 10 bombing reaches 55.", "55 killed people"),
         ("The raid killed a rebel and captured another six.", "a rebel killed combatants | six detained combatants"),
         ("Nine died. Five have been identified by doctors as civilians.", "Nine killed people | Five killed civilians"),
+        # parts and wholes in few words
+        ("Fifteen rescuers were shot, eight from the Red Crescent.", "Fifteen killed other | eight killed other"),
+        ("Fifty IDPs dead, 30 incl. children wounded in the strike", "Fifty killed other | 30 wounded other"),
+        ("Forty jawans of the 76th battalion dead at Pulwama.", "Forty killed combatants"),
+        ("They acknowledged 12 of their own among the forty-four dead.", "12 killed people | forty-four killed people"),
+        ("Thirty-six bodies in July; 412 since the coup.", "Thirty-six killed people | 412 killed people"),
+        ("Several inmates who fled the prison have been recaptured.", "Several detained other"),
         # ranges and bounds
         ("The clinic received 6, perhaps 7 bodies.", "6, perhaps 7 killed people"),
         ("The war killed anywhere from 10,000 to 25,000 people.", "anywhere from 10,000 to 25,000 killed people"),
@@ -282,6 +289,7 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "The army destroyed 12 tanks and captured seven.",
         "Some 190,000 tents are staying in shelters.",
         "An officer shouted as a dozen rockets flew, three of which were shot down.",
+        "Up to 300 men of the 22nd brigade crossed into Kursk.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -111,7 +111,9 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
 def _told_by_another(clause: Clause, candidate: Candidate) -> bool:
     """ ", more than 40 according to a councillor"; "; 160 including a score of children"."""
     before, after = clause.word(candidate.first - 1), clause.word(candidate.phrase.end)
-    return (before in (",", ";", "or") and after in ("according", "per")) or (before == ";" and after == "including")
+    if before == ";" and after in ("including", "since", "in", "on"):
+        return candidate.phrase.end not in clause.harm_from
+    return before in (",", ";", "or") and after in ("according", "per")
 
 
 def _goes_on_after_uncounted(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
@@ -146,6 +148,9 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.subset = is_subset(clause, last)
         if clause.low[max(0, last.first - 2) : last.first] in (["of", "the"], ["of"]):
             candidate.part_of = last  # "Of the 51 dead, 31 were children"
+    elif noun_class == "bare" and (clause.low[candidate.first - 1], clause.word(candidate.phrase.end)) == (",", "from"):
+        candidate.take(harm, "subset")  # "fifteen rescuers were shot, eight from the Red Crescent"
+        candidate.part_of = last
     elif noun_class == "bare" and _told_by_another(clause, candidate):
         candidate.take(harm, "chain")  # "killing 34 according to one official, more than 40 according to another"
     elif last.part_of is not None and _goes_on_after_uncounted(clause, last, candidate):
@@ -181,7 +186,7 @@ def _among(clause: Clause) -> None:
 def _among_beside(clause: Clause) -> None:
     """ "Three rangers, ten women and 8 children among 55 dead": parts in a row, without a verb."""
     for part, total in reversed(list(pairwise(clause.candidates))):
-        if part.measure or not (part.is_explicit or part.noun.noun_class == "leaning") or not total.harm:
+        if part.measure or not (part.is_explicit or part.noun.partitive) or not total.harm:
             continue
         between = clause.low[part.end : total.first]
         if between in (["among"], ["among", "the"]):

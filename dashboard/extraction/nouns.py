@@ -183,6 +183,8 @@ def _is_noun_of_people(lower: str) -> bool:
         "refugees",
         "captives",
         "pows",
+        "idps",
+        "returnees",
         "abductees",
         "defectors",
         "deserters",

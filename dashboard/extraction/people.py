@@ -106,6 +106,9 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
         of_a_name = following[:1] == ["of"] and any(token.text[0].isupper() for token in tokens[head + 2 : head + 4])
         armed = near & PEOPLE["armed_groups"] or {"islamic", "state"} <= near
         return "combatants" if armed or of_a_name else "other"
+    unit = following[1:7] if following[:1] == ["of"] else []
+    if tokens[head].lower in ("men", "man") and PEOPLE["armed_groups"] & set(unit):
+        return "combatants"  # "300 men of the 22nd brigade"
     supposed = population == "people" and following[:1] in (["believed"], ["thought"], ["suspected"])
     if supposed and any(word in PEOPLE["armed_groups"] or PLURAL.get(word) == "combatants" for word in following):
         return "combatants"

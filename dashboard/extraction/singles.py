@@ -29,6 +29,8 @@ def with_singles(
             continue
         if low[at - 1] in ("them", "whom"):
             continue  # "one of them a girl" is one count
+        if low[at - 1] == "not" and low[at + 1] == "single":
+            continue  # "not a single soldier has defected": nobody
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
         noun = read_noun(tokens, phrase, inside)
         if low[at] == "another" and noun.head is None and (at + 1 in inside or low[at + 1] in BE or at - 1 in inside):

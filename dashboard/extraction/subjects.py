@@ -116,6 +116,8 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             return listed  # "139 listed as missing, 3,408 as injured"
         elif word in ADVERBS or word.endswith("ly") or (word == "said" and at + 1 in clause.harm_from):
             pass
+        elif word == "." and clause.word(at - 1) == "incl":
+            way.far = way.aside = True  # "30 incl. children wounded"
         elif way.aside and word in ("who", "whom"):
             return None  # "117 dead, including nine detainees who succumbed"
         elif word in DASHES and not clause.in_word(at) and (closing := _end_of_aside(clause, at)):
@@ -203,7 +205,9 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
         if harm.measure == "detained" and HOLD.isdisjoint(opening[-4:]):
             # "took 12 soldiers prisoner", but "12 soldiers are in custody", "50 remain prisoners"
             return way.be or (harm.end - harm.first > 1 and not way.far)
-        return way.be or not way.far or left_so
+        if way.be or not way.far or left_so:
+            return True
+        return harm.measure != "displaced" and _stands_without_object(clause, candidate, harm)
     if harm.reads("acts:participle", "acts:past"):
         if clause.low[harm.first : harm.end] == ["taken"] and clause.word(harm.end) not in CLOSES_TAKEN:
             return False  # "12 villagers were taken", but not "taken to see the damage"
@@ -238,6 +242,8 @@ def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord)
         return False
     between = range(candidate.end, harm.first)
     words = clause.low[candidate.end : harm.first]
+    if words[:1] == ["incl"]:
+        return True  # "30 incl. children wounded"
     if candidate.is_explicit and (words[:1] == ["including"] or ("them" in words and words[0] in (",", "-", "("))):
         return words[-1] not in ("them", "whom")  # "104 civilians, half of them women, killed by warplanes"
     if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"]:
