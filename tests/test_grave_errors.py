@@ -10,7 +10,10 @@ import pytest
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
+from dashboard.records import VIOLENCE
+from tests.reading_of import article, events
 
+HAPPENING = VIOLENCE | {"territory_change", "defection_surrender"}
 DAY = date(2024, 5, 15)
 
 
@@ -169,3 +172,64 @@ def test_the_number_put_right_is_denied_and_the_right_one_told() -> None:
 def test_what_is_expected_or_supposed_is_no_fact(no_fact: str, fact: str) -> None:
     assert {realis for _, _, realis in readings(no_fact)} == {"hypothetical"}
     assert {realis for _, _, realis in readings(fact)} == {"actual"}
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The kind and the realis of each event read in an article."""
+    return [(str(claim.event_type), claim.realis) for claim in events(article(text)) if claim.event_type in HAPPENING]
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        (
+            "The army is preparing for a strike on Homs.",
+            "The army carried out a strike on Homs after preparing for weeks.",
+        ),
+        (
+            "Paris is considering air strikes on Homs.",
+            "Paris carried out air strikes on Homs after considering the risks.",
+        ),
+        (
+            "The minister warned of a chemical attack on Homs.",
+            "The minister warned that a chemical attack on Homs had killed villagers.",
+        ),
+        (
+            "Envoys want to prevent another massacre in Homs.",
+            "Envoys failed to act, and another massacre took place in Homs.",
+        ),
+        ("Residents of Homs are afraid of another bombing.", "Residents of Homs told of another bombing."),
+        ("A car bomb attack on Homs is expected.", "A car bomb attack on Homs was reported."),
+        ("Police foiled a bombing in Homs.", "Police reported a bombing in Homs."),
+        ("Any air strike on Homs would break the truce.", "An air strike on Homs broke the truce."),
+        ("Allies oppose a ground attack on Homs.", "Rebels opposed to the truce carried out a ground attack on Homs."),
+        ("Further shelling of Homs is feared.", "Further shelling of Homs is reported."),
+    ],
+)
+def test_an_act_only_thought_of_has_not_happened(no_fact: str, fact: str) -> None:
+    assert {realis for _, realis in told(no_fact)} <= {"hypothetical"}
+    assert "actual" in {realis for _, realis in told(fact)}
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        ("Not one of the garrison's soldiers has surrendered.", "One of the garrison's soldiers has surrendered."),
+        ("Not a single soldier has defected in Homs.", "Hardly had the truce begun when a soldier defected in Homs."),
+        ("Nobody was abducted in Homs.", "A teacher whom nobody knew was there was abducted in Homs."),
+        ("The army has not entered Homs.", "The army has not only entered Homs."),
+        ("None of the rebels surrendered.", "Some of the rebels surrendered."),
+    ],
+)
+def test_what_nobody_did_is_denied(no_fact: str, fact: str) -> None:
+    assert {realis for _, realis in told(no_fact)} == {"denied"}
+    assert {realis for _, realis in told(fact)} == {"actual"}
+
+
+def test_an_attack_that_hurt_nobody_happened() -> None:
+    assert ("bombing", "denied") not in told("A roadside bomb went off near Homs; none of the troops was hurt.")
+
+
+def test_not_a_single_one_is_no_number() -> None:
+    assert readings("Not a single soldier has defected.") == []
+    assert readings("A single soldier has defected.") == [(1, "event", "actual")]

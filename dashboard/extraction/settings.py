@@ -8,6 +8,7 @@ from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.kinds import settle_kind
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.thought_of import is_thought_of, was_done_by_nobody
 from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
 from dashboard.extraction.values import changed
 from dashboard.extraction.view import View, dateline_end
@@ -18,6 +19,7 @@ WORDS = word_lists("roles")
 MAY_BE = word_lists("clauses")["may_be"]
 RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
 STRUCK = VIOLENCE | {"territory_change"}
+DONE = STRUCK | {"defection_surrender"}
 DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
 UNTIL = frozenset({"until", "till"})
 CHAIN_TOKENS = 6
@@ -205,6 +207,10 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
         return "actual"
     at = assertion.trigger.first
     if assertion.event_type in STRUCK and infinitive_of_intent(view, at):
+        return "hypothetical"
+    if assertion.event_type in DONE and was_done_by_nobody(view, assertion.trigger):
+        return "denied"
+    if assertion.event_type in VIOLENCE and is_thought_of(view, assertion.trigger):
         return "hypothetical"
     if assertion.event_type == "territory_change" and "if" in view.lowers(at - 4, at):
         return "hypothetical"
