@@ -68,7 +68,7 @@ class Arguments:
         last = hit.end >= len(self.view.tokens) - (self.view.tokens[-1].text == ".")
         if self.view.sentence.is_heading and last and hit.value.strength <= 3 and word.endswith("ed"):
             return True  # "Niger patrol attacked"
-        if hit.value.strength == 1 and following in AFTER_PASSIVE | {""} and not counted:
+        if hit.value.strength == 1 and (not following or following in AFTER_PASSIVE) and not counted:
             return True
         if self.is_reduced(hit):
             return True
@@ -94,7 +94,7 @@ class Arguments:
         following = self.lower(hit.end)
         if following in ("at", "as") and self.lower(hit.end + 1) in ("least", "most", "many"):
             return False
-        if following and following not in AFTER_PASSIVE | ENDINGS:
+        if following and following not in AFTER_PASSIVE and following not in ENDINGS:
             return False
         near = [m for m in self.mentions if 0 <= hit.first - m.end <= 1]
         takes = hit.value.event_type in ALWAYS_DONE_TO or word in TAKE_AN_OBJECT

@@ -23,6 +23,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST_LABEL = 9
 DASHES = frozenset({"-", "–", "—"})
 LABELLING = DASHES | {":", "("}
+AFTER_A_HEAD = HOLDING | {"to", "for"}
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -213,7 +214,7 @@ def _is_label(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
             return False
         if place not in view.name_at and (token.lower in COUNTING or token.lower in BE or token.lower in PRONOUNS):
             return False
-    head = next((i for i in range(first + 1, end) if tokens[i].lower in HOLDING | {"to", "for"}), end)
+    head = next((i for i in range(first + 1, end) if tokens[i].lower in AFTER_A_HEAD), end)
     whole = view.name_at.get(first)
     if whole and whole.first == first and (whole.of("source") or (whole.of("actor") and whole.end == end)):
         return True

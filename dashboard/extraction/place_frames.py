@@ -146,7 +146,9 @@ class PlaceFrames:
             return False
         after = tokens[end]
         if after.text == "-" and after.start == tokens[end - 1].end and end + 1 < len(tokens):
-            return tokens[end + 1].start == after.end and tokens[end + 1].lower in ARTICLES | {"e"}
+            return tokens[end + 1].start == after.end and (
+                tokens[end + 1].lower in ARTICLES or tokens[end + 1].lower == "e"
+            )
         if end in view.name_at:
             return False
         if after.lower in ("al", "el", "as", "ash", "an") and end + 2 < len(tokens) and tokens[end + 1].text == "-":

@@ -12,6 +12,8 @@ LASTING = frozenset({"operation", "offensive", "fighting", "fire", "protests"})
 CAMPAIGNS = word_lists("running")["campaigns"]
 RECORDING = word_lists("running")["counting"]
 THAT_DAY = frozenset(WEEKDAYS) | {"today", "yesterday", "overnight", "tonight", "hours", "hour", "day", "days", "dawn"}
+OF_ONE_DAY = WORDS["incident"] | THAT_DAY
+OF_A_FEW = THAT_DAY | set(MONTHS) | {"two", "three", "four", "coordinated", "simultaneous"}
 HAVE = word_lists("grammar")["have"]
 FEW = 10  # so few may be of one incident although the cause lasts
 NO_ONE_STRIKE = 300
@@ -75,7 +77,7 @@ def _is_counted_so_far(setting: Setting) -> bool:
     """ "a monitor counts at least 72 of them killed so far"; not of one blast."""
     if setting.word_set.isdisjoint(RECORDING) or not setting.has_phrase("running"):
         return False
-    return setting.size >= FEW and setting.word_set.isdisjoint(WORDS["incident"] | THAT_DAY)
+    return setting.size >= FEW and OF_ONE_DAY.isdisjoint(setting.word_set)
 
 
 def _with_these(setting: Setting) -> bool:
@@ -96,7 +98,7 @@ def _is_of_a_campaign(setting: Setting) -> bool:
         return False
     start = setting.span[0]
     at = next((at for at in range(start, first) if low[at] in CAMPAIGNS), None)
-    if at is None or not THAT_DAY.isdisjoint(setting.word_set) or not set(MONTHS).isdisjoint(setting.word_set):
+    if at is None or not THAT_DAY.isdisjoint(setting.word_set) or not setting.word_set.isdisjoint(MONTHS):
         return False
     has = next((there for there in range(at + 1, first) if low[there] in ("has", "have", "'ve")), None)
     if has is None or not {"in", "during", "after", "before", "from", "amid"}.isdisjoint(low[start:at]):
@@ -114,7 +116,7 @@ def _is_of_many_strikes(setting: Setting) -> bool:
         return False
     if setting.word_set.isdisjoint(("airstrikes", "strikes", "attacks", "bombings", "raids")):
         return False
-    return setting.word_set.isdisjoint(THAT_DAY | set(MONTHS) | {"two", "three", "four", "coordinated", "simultaneous"})
+    return OF_A_FEW.isdisjoint(setting.word_set)
 
 
 def _are_lives_lost(setting: Setting) -> bool:
@@ -122,6 +124,6 @@ def _are_lives_lost(setting: Setting) -> bool:
     harm = setting.candidate.harm
     if harm is None or setting.size < NO_ONE_LOSS or setting.candidate.measure != "killed":
         return False
-    return setting.clause.low[harm.first : harm.first + 2] == ["lives", "lost"] and setting.word_set.isdisjoint(
-        WORDS["incident"] | WORDS["toll_of"] | THAT_DAY
+    return setting.clause.low[harm.first : harm.first + 2] == ["lives", "lost"] and (
+        OF_ONE_DAY.isdisjoint(setting.word_set) and WORDS["toll_of"].isdisjoint(setting.word_set)
     )

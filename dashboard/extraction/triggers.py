@@ -197,7 +197,9 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
     if hit.end - hit.first == 1 and following in WITHOUT_OBJECT and view.lows[hit.first].endswith(("ed", "en")):
         # "Jableh was retaken by …", "the base captured in May"; not "nine men were captured in Homs"
         before = range(max(0, hit.first - 5), hit.first)
-        return any(i in places or {view.lows[i], view.lows[i].rstrip("s")} & (things | kinds | GROUND) for i in before)
+        near = {word for i in before for word in (view.lows[i], view.lows[i].rstrip("s"))}
+        named = not (things.isdisjoint(near) and kinds.isdisjoint(near) and GROUND.isdisjoint(near))
+        return named or not places.isdisjoint(before)
     for place in range(hit.end, min(reach, len(view.tokens))):
         token = view.tokens[place]
         if token.lower in BOUNDARY_WORDS or token.text in (",", ";", "."):
