@@ -10,6 +10,7 @@ from dashboard.extraction.tokens import Token
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
 KIN, IRREGULARS = PEOPLE["kin"], PEOPLE["irregulars"]
+LONGEST_COUPLE = 8  # tokens of "a man and his wife" before "and four of their children"
 OWNERS = frozenset({"my", "his", "her", "their", "our"})
 
 
@@ -62,6 +63,7 @@ def with_singles(
 
 def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[int]) -> None:
     """One count of "a judge and four clerks", "a man and a woman", in place of two (SCHEME.md, Span)."""
+    ends = {candidate.end for candidate in by_start.values()}
     for at in sorted(by_start):
         one = by_start.get(at)
         if one is None or not one.is_single or low[at] not in ("a", "an") or low[one.noun.end] != "and":
@@ -82,7 +84,7 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
         irregular = [low[c.noun.head or 0] in IRREGULARS for c in (one, other)]
         if "combatants" in kinds and irregular[0] != irregular[1]:
             continue  # "a soldier and six rebels"
-        listed = low[at - 1] in (",", "and") and any(c.end == at - 1 for c in by_start.values())
+        listed = low[at - 1] in (",", "and") and at - 1 in ends
         if listed and low[other.end : other.end + 2] != ["among", "them"]:
             continue  # "five children, a woman and two men"
         if at - 1 in inside and (low[other.end] in BE or low[other.end] in HAVE or other.end in inside):
@@ -110,7 +112,8 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
             continue
         if low[first] in ("'s", "’s"):
             first -= 2 if low[first - 2] in ("the", "a", "an") else 1
-        whole = next((c for c in by_start.values() if c.first < first < c.end), None)
+        near = (by_start.get(i) for i in range(first - 1, max(-1, first - LONGEST_COUPLE), -1))
+        whole = next((c for c in near if c is not None and first < c.end), None)
         if whole is not None:  # "a man and his wife and four of their children"
             number = (whole.phrase.low or 1) + (kin.phrase.low or 1)
             phrase = whole.phrase._replace(end=kin.phrase.end, low=number, high=number)
