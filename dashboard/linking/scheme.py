@@ -95,7 +95,12 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     best_date = min(dated, key=lambda c: (c.date_precision != "day", c.date_words is None, c.claim_no), default=None)
     placed = [c for c in members if c.place]
     stated = {one.claim.claim_no for one in signs if one.claim.place}
-    best_place = min(placed, key=lambda c: (c.claim_no not in stated, c.where_precision, c.claim_no), default=None)
+    heads = {one.claim.claim_no for one in signs if one.is_heading}  # the body names the quarter, the heading the city
+    best_place = min(
+        placed,
+        key=lambda c: (c.claim_no not in stated, c.where_precision, c.claim_no in heads, c.claim_no),
+        default=None,
+    )
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
     said = [one for one in signs if one.claim.speaker]
     speaker = min(said, key=lambda one: (one.is_heading, one.claim.claim_no)).claim if said else None
