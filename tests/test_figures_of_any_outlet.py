@@ -241,6 +241,7 @@ def told(text: str) -> list[str]:
         ("The death toll of the May 10 bombing reaches 55.", "55 killed people"),
         ("The raid killed a rebel and captured another six.", "a rebel killed combatants | six detained combatants"),
         ("Nine died. Five have been identified by doctors as civilians.", "Nine killed people | Five killed civilians"),
+        ("The prison holds around 500 people.", "around 500 detained people"),
         # parts and wholes in few words
         ("Fifteen rescuers were shot, eight from the Red Crescent.", "Fifteen killed other | eight killed other"),
         ("Fifty IDPs dead, 30 incl. children wounded in the strike", "Fifty killed other | 30 wounded other"),
@@ -290,6 +291,8 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "Some 190,000 tents are staying in shelters.",
         "An officer shouted as a dozen rockets flew, three of which were shot down.",
         "Up to 300 men of the 22nd brigade crossed into Kursk.",
+        "The camp holds around 500,000 people.",
+        "Rebels and soldiers met in three recently-captured-from-ISIL villages.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

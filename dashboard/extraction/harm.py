@@ -92,7 +92,6 @@ INJURING = (
 GIVING_UP = _forms("lay lays laying laid", "put puts putting put", "throw throws throwing threw")
 GIVING_UP |= _forms("give gives giving gave", "hand hands handing handed", "drop drops dropping dropped")
 GIVING_UP |= _forms("surrender surrenders surrendering surrendered")
-ANY_HURT = frozenset().union(*(HURT[name] for name in ("arms", "hospitals", "captivity", "injuries", "limbs")))
 NO_INJURY = HURT["no_injury"] | frozenset(VALUES)
 
 
@@ -112,8 +111,6 @@ def find_harm(low: list[str], has: frozenset[str] | None = None) -> list[HarmWor
 def _injuries(low: list[str]) -> list[HarmWord]:
     """ "Sustained severe splinter injuries", "lost both his legs": a verb, a few words, and what is hurt."""
     found: list[HarmWord] = []
-    if ANY_HURT.isdisjoint(low):
-        return found
     if not HURT["arms"].isdisjoint(low):
         for at in [at for at, word in enumerate(low) if word in HURT["arms"] and low[at - 1] in ("their", "its")]:
             verb = next((i for i in range(at - 2, max(-1, at - 4), -1) if low[i] in GIVING_UP), None)

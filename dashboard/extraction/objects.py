@@ -13,6 +13,7 @@ ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
 SAYING = GRAMMAR["saying"]
 LONGEST_APPOSITION = 24
+ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
 DASHES = frozenset("–—-(")
 DASHES_OR_COLON = DASHES | {":"}
@@ -42,6 +43,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return _through_names(clause, candidate)
     if clause.low[harm.first : harm.end] == ["taken"]:
         return None  # "has taken 19 survivors aboard"
+    if clause.word(harm.first) in HOLD and _is_room(clause, harm.first):
+        return None  # "the camp, which holds around 500,000 people"
     if clause.word(harm.first) in HOLD and not GRAVES.isdisjoint(clause.low[max(0, harm.first - 8) : harm.first]):
         return harm._replace(measure="killed", needs="")  # "a first grave held forty-two victims"
     if saw_of:
@@ -60,6 +63,12 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     ):
         return harm
     return None
+
+
+def _is_room(clause: Clause, at: int) -> bool:
+    """Whether a building or camp stands right before the verb at `at`, and no prison."""
+    opening = clause.low[max(0, at - 3) : at]
+    return not ROOMS.isdisjoint(opening) and PRISONS.isdisjoint(clause.low[max(0, at - 8) : at])
 
 
 def _parenthesis(clause: Clause, at: int) -> int | None:

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, MODAL, Candidate, Clause
+from dashboard.extraction.cardinals import HYPHENS
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
@@ -90,6 +91,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
             at = harm.end  # "including injured Palestinians"
             continue
+        if harm and (_hyphened(clause, harm.first - 1) or _hyphened(clause, harm.end)):
+            way.far, at = True, harm.end  # "three recently-captured villages"
+            continue
         if harm and harm.needs == "family" and not candidate.fits(harm):
             way.far, at = True, harm.end  # "four villagers sheltering in a church were killed"
             continue
@@ -144,6 +148,10 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             way.far, way.aside = True, way.aside or word == "including"
         at += 1
     return None
+
+
+def _hyphened(clause: Clause, at: int) -> bool:
+    return clause.word(at) in HYPHENS and clause.in_word(at)
 
 
 def _next_comma(clause: Clause, start: int, last: int) -> int:
