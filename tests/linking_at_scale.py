@@ -1,6 +1,7 @@
 """Linking at size: `python -m tests.linking_at_scale 100000` links that many claims and prints what it took.
 
-With a second argument it links them, then takes that many new posts one by one, as an ingest would.
+With a second argument it links them, then takes that many new posts one by one; with a third, a path, what was linked
+is kept in a file there, which is opened anew for the new posts.
 
 The claims are records, made up by a seed: events in some 2,300 places over five years, a few places with most of them,
 each told by one to eight reports of forty outlets that are up to three days late, round the number, leave out the day
@@ -13,12 +14,14 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from dashboard.linking.link import link
 from dashboard.linking.relink import Linkage
 from dashboard.linking.units import units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Claim, EventType, Figure, Operator, Place, Post, Reading, Reference, quote
+from dashboard.storage.kept_links import KeptLinks
 
 FIRST_DAY = date(2011, 3, 15)
 DAYS = 1826
@@ -153,25 +156,36 @@ def main(number: int) -> None:
     print(f"{len(linked.event_claims):,} claims in {len(linked.events):,} events")
 
 
-def main_of_new_posts(number: int, new: int) -> None:
-    """Take `new` posts one by one into a collection of `number` claims; print CPU seconds of each."""
+def main_of_new_posts(number: int, new: int, path: Path | None) -> None:
+    """Take `new` posts one by one into a collection of `number` claims; print CPU and wall-clock time of each."""
     reference = gazetteer()
     whereabouts = Whereabouts(reference)
-    posts = [units_of(reading, whereabouts, reference) for reading in readings(number, reference)]
-    random.Random(1).shuffle(posts)
-    last, linkage = posts[:new], Linkage()
-    old = [unit for units in posts[new:] for unit in units]
-    del posts
+    dice = random.Random(1)
+    old, last = [], []
+    for reading in readings(number, reference):
+        units = units_of(reading, whereabouts, reference)
+        if len(last) < new and dice.random() < 20 * new / number:
+            last.append(units)
+        else:
+            old += units
+    linkage = KeptLinks(path, "bench") if path else Linkage()
     started = time.process_time()
     linkage.fill(old)
-    print(f"{number:,} claims linked and shelved in {time.process_time() - started:.1f} s CPU, peak {_peak_mb()} MB")
-    took, looked_at = [], []
+    print(f"{number:,} claims linked and kept in {time.process_time() - started:.1f} s CPU, peak {_peak_mb()} MB")
+    if path and isinstance(linkage, KeptLinks):
+        linkage.close()
+        started = time.perf_counter()
+        linkage = KeptLinks(path, "bench")
+        print(f"{path.stat().st_size // 1_000_000} MB, opened in {time.perf_counter() - started:.2f} s")
+    took, waited, looked_at = [], [], []
     for units in last:
-        started = time.process_time()
+        started, began = time.process_time(), time.perf_counter()
         looked_at.append(linkage.take(units).looked_at)
         took.append(time.process_time() - started)
-    print(f"a new post: median {sorted(took)[new // 2] * 1000:.1f} ms, longest {max(took) * 1000:.1f} ms CPU")
-    print(f"units put together again: median {sorted(looked_at)[new // 2]}, most {max(looked_at)}")
+        waited.append(time.perf_counter() - began)
+    print(f"{len(last)} new posts: median {sorted(took)[len(took) // 2]:.4f} s CPU, longest {max(took):.4f}")
+    print(f"by the clock: median {sorted(waited)[len(took) // 2]:.4f} s, longest {max(waited):.4f}")
+    print(f"units put together again: median {sorted(looked_at)[len(took) // 2]}, most {max(looked_at)}")
 
 
 def _peak_mb() -> int:
@@ -180,6 +194,6 @@ def _peak_mb() -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
-        main_of_new_posts(int(sys.argv[1]), int(sys.argv[2]))
+        main_of_new_posts(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
     else:
         main(int(sys.argv[1]))

@@ -25,6 +25,11 @@ class Link:
     other: Unit
     score: Score
 
+    @property
+    def ends(self) -> tuple[tuple[date, str, str, int], tuple[date, str, str, int]]:
+        """The orders of the two, which no other link has."""
+        return self.one.order, self.other.order
+
 
 @dataclass(slots=True)
 class _Cluster:

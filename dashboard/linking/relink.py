@@ -7,7 +7,7 @@ Where one is not, the events at the other ends of its links are put together aga
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -30,7 +30,7 @@ class Told:
     @property
     def history(self) -> frozenset[tuple[Order, Order]]:
         """The links by which it came together; with the links' points, all that its states on the way depend on."""
-        return frozenset((link.one.order, link.other.order) for link in self.joined)
+        return frozenset(link.ends for link in self.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +77,32 @@ class Linkage:
 
     def take(self, units: Sequence[Unit]) -> Changes:
         """Take the units of one post; a post that is there already changes nothing."""
-        if not units or units[0].post_id in self.posts:
+        if not units or self._holds(units[0].post_id):
             return Changes((), (), 0)
         found = []
-        for unit in units:
-            for other in self.near(unit):
+        for index, unit in enumerate(units):
+            for other in (*self.near(unit), *near_among(unit, units[:index])):
                 one, later = (unit, other) if unit.order < other.order else (other, unit)
                 made = score(one, later)
                 if made.links:
                     found.append(Link(one, later, made))
-            self._shelve(unit)
-        self._keep(found)
         fresh = {unit.order for unit in units}
         met = {order for link in found for order in (link.one.order, link.other.order)} - fresh
+        self._fetch(met)
+        for unit in units:
+            self._shelve(unit)
+        self._keep(found)
         return self._settle(met, list(units))
 
     def drop(self, post_id: str) -> Changes:
         """Let go of a post; what rested on it goes with it."""
-        gone = self.posts.pop(post_id, [])
+        gone = self._units_of(post_id)
+        self._fetch({unit.order for unit in gone})
         left = set()
         for unit in gone:
             for link in self.links.pop(unit.order, []):
                 other = link.other if link.one.order == unit.order else link.one
-                self.links[other.order] = [kept for kept in self.links.get(other.order, []) if kept is not link]
+                self.links[other.order] = [kept for kept in self.links.get(other.order, []) if kept.ends != link.ends]
             left |= {other.order for other in self.events[unit.order].units}
             self._unshelve(unit)
         old = {self.events[order].units[0].order: self.events[order] for order in left}
@@ -109,6 +112,15 @@ class Linkage:
         changes = self._settle(left, [])
         alone = [event for event in old.values() if all(unit.post_id == post_id for unit in event.units)]
         return Changes(changes.gone + tuple(alone), changes.made, changes.looked_at)
+
+    def _holds(self, post_id: str) -> bool:
+        return post_id in self.posts
+
+    def _units_of(self, post_id: str) -> list[Unit]:
+        return self.posts.pop(post_id, [])
+
+    def _fetch(self, orders: Collection[Order]) -> None:
+        """Have the events of these units at hand, and all links of their units; in memory they are."""
 
     def near(self, unit: Unit) -> Iterator[Unit]:
         """The units that share a block with `unit`, may be of its day and are worth a look; each once."""
@@ -122,7 +134,7 @@ class Linkage:
             stop = bisect_right(shelf.days, (last + SLACK + timedelta(days=1),))
             for order in (*(order for _, order in shelf.days[start:stop]), *shelf.long):
                 other = self.units[order]
-                if order not in seen and _meet(unit, other) and worth_a_look(unit, other):
+                if order not in seen and may_meet(unit, other):
                     seen.add(order)
                     yield other
 
@@ -159,7 +171,7 @@ class Linkage:
         while True:
             units = {u.order: u for event in old.values() for u in event.units if u.order in self.units}
             units |= {unit.order: unit for unit in fresh}
-            links = {id(link): link for order in units for link in self.links.get(order, ())}.values()
+            links = {link.ends: link for order in units for link in self.links.get(order, ())}.values()
             inside = [link for link in links if link.one.order in units and link.other.order in units]
             made = [Told(tuple(told), tuple(joined)) for told, joined in clusters(list(units.values()), inside)]
             before = {unit.order: event.history for event in old.values() for unit in event.units}
@@ -171,6 +183,7 @@ class Linkage:
                         moved.add(outer)
             if not moved:
                 break
+            self._fetch(moved)
             old |= {self.events[order].units[0].order: self.events[order] for order in moved}
         for event in made:
             self.events |= {unit.order: event for unit in event.units}
@@ -185,7 +198,13 @@ def _is_in(event: Told, others: Iterable[Told]) -> bool:
     return len(event.units) == 1 and any(other.units == event.units for other in others)
 
 
-def _meet(one: Unit, other: Unit) -> bool:
-    """Whether the possible days of two units touch, with a day of slack: as `blocks.pairs` walks them."""
+def near_among(unit: Unit, others: Iterable[Unit]) -> Iterator[Unit]:
+    """Those of `others` that share a block with `unit` and may meet it."""
+    keys = set(block_keys(unit))
+    return (other for other in others if not keys.isdisjoint(block_keys(other)) and may_meet(unit, other))
+
+
+def may_meet(one: Unit, other: Unit) -> bool:
+    """Whether two units are worth a look and their possible days touch, with the slack that `blocks.pairs` has."""
     (first, last), (begin, end) = possible_days(one), possible_days(other)
-    return begin <= last + SLACK and first <= end + SLACK
+    return begin <= last + SLACK and first <= end + SLACK and worth_a_look(one, other)

@@ -1,0 +1,74 @@
+"""Units of linking as JSON and back; what comes back is equal to what was given."""
+
+import json
+from collections.abc import Callable
+from dataclasses import astuple, fields
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dashboard.linking.units import NOBODY, Named, Unit
+from dashboard.linking.where import Where
+
+SETS = ("camps", "actors", "speakers", "content")
+
+
+def encoded(unit: Unit) -> str:
+    """A unit as a JSON list of its fields."""
+    return json.dumps([_plain(getattr(unit, field.name)) for field in fields(unit)], separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, (Where, Named)):
+        return _plain(astuple(value))
+    return value
+
+
+def decoded(text: str) -> Unit:
+    """The unit of a JSON list."""
+    values = json.loads(text)
+    made = {name: READERS[name](value) if name in READERS else value for name, value in zip(NAMES, values, strict=True)}
+    return Unit(**made)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+@lru_cache(maxsize=100_000)
+def _where(*values: Any) -> Where:
+    return Where(*values)
+
+
+@lru_cache(maxsize=100_000)
+def _named(*values: Any) -> Named:
+    return Named(*values)
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(part) for part in value) if isinstance(value, list) else value
+
+
+def _set(value: list[str]) -> frozenset[str]:
+    return frozenset(value) or NOBODY
+
+
+NAMES = tuple(field.name for field in fields(Unit))
+READERS: dict[str, Callable[[Any], Any]] = {
+    "order": lambda value: (date.fromisoformat(value[0]), *value[1:]),
+    "author": tuple,
+    "claim_nos": tuple,
+    "reported_date": _day,
+    "start": _day,
+    "end": _day,
+    "where": lambda value: value and _where(*value),
+    "named": lambda value: value and _named(*_tuples(value)),
+    "numbers": _tuples,
+    **dict.fromkeys(SETS, _set),
+}
