@@ -100,7 +100,7 @@ def pasted(number: int) -> str:
 def offered(workspace: Workspace, answers: list[dict[str, Any]], is_changed: bool) -> None:
     """The preview, and accept or reject. `is_changed`: what is asked for above is no longer what was previewed."""
     st.divider()
-    st.subheader("Preview", anchor=False)
+    st.header("Preview", anchor=False)
     results(answers)
     posts = [post for answer in answers for post in answer["posts"]]
     new = [post for post in posts if not post["is_known"]]
