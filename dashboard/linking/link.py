@@ -3,6 +3,10 @@
 Steps: units (one event as one report tells it), blocks (pairs worth a look), scores with reasons, clusters under
 constraints, and a tree of best links from the first report, which is what a reader is shown. Readings are taken one by
 one and let go, and blocks that share no unit are worked through one after the other: only units and events are kept.
+
+Splink 5 on DuckDB was tried in its place (100,000 claims): 3.6 s of CPU, of which 2.6 s to estimate its weights, where
+pairs, scores and clusters take about 7 s here and making units 10 s. With its estimated weights its best F1 on the open
+labelled pairs was 0.68 (here 0.99); it knows no constraint on a whole event, and its weights are no reasons in words.
 """
 
 from collections.abc import Iterable
