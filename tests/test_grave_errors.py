@@ -11,7 +11,7 @@ import pytest
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
 from dashboard.records import VIOLENCE
-from tests.reading_of import article, events
+from tests.reading_of import actors, article, events
 
 HAPPENING = VIOLENCE | {"territory_change", "defection_surrender"}
 DAY = date(2024, 5, 15)
@@ -233,3 +233,56 @@ def test_an_attack_that_hurt_nobody_happened() -> None:
 def test_not_a_single_one_is_no_number() -> None:
     assert readings("Not a single soldier has defected.") == []
     assert readings("A single soldier has defected.") == [(1, "event", "actual")]
+
+
+def sides(text: str) -> tuple[list[str], list[str]]:
+    """Who did what an article's sentence tells, and whom it befell."""
+    text = article(text)
+    return actors(text, "alleged_perpetrator"), actors(text, "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrators", "targets"),
+    [
+        ("The army lost 30 men to the rebels in Homs.", ["rebels"], ["army"]),
+        ("The army killed 30 rebels in Homs.", ["army"], ["rebels"]),
+        ("An attack of government forces on Homs left 12 dead.", ["government forces"], []),
+        ("An attack on government forces in Homs left 12 dead.", [], ["government forces"]),
+        ("Prisoners held by the rebels were executed in Homs.", [], ["Prisoners"]),
+        ("Prisoners were executed by the rebels in Homs.", ["rebels"], ["Prisoners"]),
+        (
+            "Twelve soldiers were killed on the road to Homs on Monday, in broad daylight, by gunmen on motorbikes.",
+            ["gunmen"],
+            ["soldiers"],
+        ),
+        ("Gunmen were killed on the road to Homs on Monday, in broad daylight, by soldiers.", ["soldiers"], ["Gunmen"]),
+        ("Soldiers came under fire from rebels in Homs.", ["rebels"], ["Soldiers"]),
+        ("Rebels came under fire from soldiers in Homs.", ["soldiers"], ["Rebels"]),
+        ("The army is accused by Turkey of killing villagers in Homs.", ["army"], ["villagers"]),
+        ("The killing of villagers in Homs, filmed by rebels, was condemned.", [], ["villagers"]),
+        ("The hospital in Homs was hit by shelling from the Syrian army.", ["Syrian army"], []),
+    ],
+)
+def test_the_sides_stand_as_told(text: str, perpetrators: list[str], targets: list[str]) -> None:
+    assert sides(text) == (perpetrators, targets)
+
+
+def test_civilians_killed_in_attacks_are_no_attackers() -> None:
+    perpetrators, targets = sides("Three civilians killed 12 others injured in terrorist attacks in Homs.")
+    assert "civilians" not in perpetrators
+    assert "terrorist" not in targets
+    assert sides("Three gunmen killed 12 civilians in attacks in Homs.") == (["gunmen"], ["civilians"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The British ambassador told the UN that hundreds were killed by gas in Homs.",
+        "Sudan is accused by Britain of killing villagers.",
+        "The army's losses were confirmed by rebels: 12 soldiers were killed.",
+        "Commanders say their fighters lost 15 in Homs since dawn.",
+    ],
+)
+def test_who_tells_or_loses_did_not_do_it(text: str) -> None:
+    told_by = {"Britain", "British ambassador", "ambassador", "rebels", "Commanders", "fighters"}
+    assert told_by.isdisjoint(sides(text)[0])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
 from dashboard.extraction.phrases import Hit
+from dashboard.extraction.sides import put_right
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.victims import Roles, cleaned, harmed
 from dashboard.extraction.view import BE, View
@@ -50,7 +51,7 @@ def find_roles(
     if trigger is None:
         return Roles()
     reader = _Reader(view, trigger, event_type, mentions, clauses, around.mentions, around.saying)
-    roles = reader.read()
+    roles = put_right(reader, reader.read())
     return cleaned(view, roles, event_type)
 
 
