@@ -97,3 +97,15 @@ def test_a_heading_means_the_province_that_its_entry_speaks_of() -> None:
 )
 def test_abbreviations_and_general_words_are_no_places(text: str, place: str) -> None:
     assert [found for found, _, _ in placed(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed ten people in Hawbana district of Homs.", ("Hawbana", "Homs", "SY")),
+        ("A bomb killed ten people near the K7 junction in Homs.", ("K7", "Homs", "SY")),
+        ("A bomb killed ten people in Homs, police in Hawbana said.", ("Homs", "Homs", "SY")),
+    ],
+)
+def test_a_place_no_list_knows_beside_a_town_lies_in_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert placed(text) == [expected]

@@ -23,8 +23,9 @@ DONE = STRUCK | {"defection_surrender"}
 DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
 UNTIL = frozenset({"until", "till"})
 CHAIN_TOKENS = 6
+UNLISTED = 0.5
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
-ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official"})
+ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
 RECENTLY = timedelta(days=21)
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
@@ -94,7 +95,10 @@ def _most_exact(one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
             if place not in chain and gap <= CHAIN_TOKENS and _may_hold(place, one):
                 chain.append(place)
                 grew = True
-    return min(chain, key=lambda p: (_rank(p), p is not one, p.first))
+    best = min(chain, key=lambda p: (_rank(p), p is not one, p.first))
+    admin1 = best.admin1 or next((p.admin1 for p in chain if p.admin1), None)
+    country = best.country or next((p.country for p in chain if p.country), None)
+    return best if (admin1, country) == (best.admin1, best.country) else changed(best, admin1=admin1, country=country)
 
 
 def _may_hold(place: FoundPlace, other: FoundPlace) -> bool:
@@ -107,9 +111,10 @@ def _may_hold(place: FoundPlace, other: FoundPlace) -> bool:
     return _rank(place) != _rank(other)
 
 
-def _rank(place: FoundPlace) -> int:
+def _rank(place: FoundPlace) -> float:
+    """How wide a place is; one that no list names, beside a town, is thought to lie in it."""
     if place.place is None:
-        return 3 if place.precision == 4 else 1
+        return 3 if place.precision == 4 else UNLISTED
     return RANK_OF_KIND[place.place.kind]
 
 
