@@ -242,6 +242,9 @@ def told(text: str) -> list[str]:
         ("The raid killed a rebel and captured another six.", "a rebel killed combatants | six detained combatants"),
         ("Nine died. Five have been identified by doctors as civilians.", "Nine killed people | Five killed civilians"),
         ("The prison holds around 500 people.", "around 500 detained people"),
+        ("An ambush killed ten fighters on the road to Shaer.", "ten killed combatants"),
+        ("Attacks kill dozens at a rally for the election to be held on Sunday.", "dozens killed people"),
+        ("The bodies of two children were burnt by the shells.", "two killed children"),
         # parts and wholes in few words
         ("Fifteen rescuers were shot, eight from the Red Crescent.", "Fifteen killed other | eight killed other"),
         ("Fifty IDPs dead, 30 incl. children wounded in the strike", "Fifty killed other | 30 wounded other"),
@@ -293,6 +296,7 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "Up to 300 men of the 22nd brigade crossed into Kursk.",
         "The camp holds around 500,000 people.",
         "Rebels and soldiers met in three recently-captured-from-ISIL villages.",
+        "Warplanes raid two displaced camps near the town.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

@@ -20,11 +20,13 @@ from dashboard.extraction.frames import (
 )
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
+from dashboard.extraction.people import THINGS
 from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.tolls import govern_by_toll
 
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
+NEAR = 3  # tokens
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
 NONE = frozenset({"none", "nobody", "neither"})
@@ -83,8 +85,11 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return
     leaning = noun.head is None or noun.noun_class == "leaning"  # "claimed 16 more lives"
     counted = clause.harm_from.get(noun.end if leaning else noun.head or 0)
-    if counted and clause.word(counted.end) in POSSESSIVE:
+    after = clause.word(counted.end) if counted else ""
+    if after in POSSESSIVE:
         return  # "200 hostages' relatives marched"
+    if counted and candidate.noun.head is None and after in THINGS:
+        return  # "raids on two displaced camps"
     vague = candidate.phrase.operator == "some" and counted is not None and counted.measure in ("detained", "defected")
     if vague or not SAVING.isdisjoint(clause.low[max(0, candidate.first - 3) : candidate.first]):
         return  # "would save many lives", "ambushed a group of defectors"
@@ -124,6 +129,10 @@ def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: Har
     if any(clause.word(c.end) in BE_OR_HAVE or not in_subset_list(clause, c) for c in between):
         # "lost two soldiers and a further 13 were wounded": the second number is the subject
         return False
+    if clause.word(left.first) in BODIES and right.measure != "killed":
+        return False  # "the bodies of two children were burnt"
+    if left.reads("acts:base", "acts:third", "acts:gerund") and right.first - candidate.end > NEAR:
+        return False  # "attacks kill dozens at a rally for the election to be held"
     if clause.word(candidate.end) == "and" and clause.word(candidate.end + 1) in BE_OR_HAVE:
         return False  # "the shooting that killed 39 people and is remanded in custody"
     if right.reads("state") or clause.word(right.first - 1) in BE_OR_HAVE:

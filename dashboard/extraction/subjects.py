@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.cardinals import HYPHENS
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.people import person
+from dashboard.extraction.people import THINGS, person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
 
 BETWEEN = GRAMMAR["between"]
@@ -217,6 +217,8 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return True
         return harm.measure != "displaced" and _stands_without_object(clause, candidate, harm)
     if harm.reads("acts:participle", "acts:past"):
+        if harm.measure == "displaced" and clause.word(harm.end) in THINGS and not way.be:
+            return False  # "two displaced camps"
         if clause.low[harm.first : harm.end] == ["taken"] and clause.word(harm.end) not in CLOSES_TAKEN:
             return False  # "12 villagers were taken", but not "taken to see the damage"
         if way.be:
