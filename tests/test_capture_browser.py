@@ -78,6 +78,7 @@ def test_paste_reject_paste_accept_and_paste_again(page: Page, root: Path) -> No
     expect(page.get_by_text("30 wounded, people, one incident, said by activists")).to_be_visible()
     expect(page.locator("mark", has_text="At least 12").last).to_be_visible()
     expect(page.locator("mark", has_text="Aleppo").last).to_be_visible()
+    expect(page.get_by_text("air strike · Aleppo · 27 July 2013", exact=True)).to_be_visible()
     expect(page.get_by_text("1 post, 1 claim, 2 figures")).to_be_visible()
     button(page, "Reject").click()
     expect(field(page, "Text of the post")).to_have_value("")

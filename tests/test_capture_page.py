@@ -68,6 +68,7 @@ def test_a_rejected_text_leaves_no_trace(opened: Opener, root: Path) -> None:
     at = paste(opened(root), NEWS)
     assert "at least 12 killed, people, one incident, said by activists" in words_on(at)
     assert "30 wounded, people, one incident, said by activists" in words_on(at)
+    assert "air strike · <bdi>Aleppo</bdi> · 27 July 2013<" in words_on(at)
     assert "Reject" in [b.label for b in at.button]
     at = press(at, "Reject")
     assert "at least 12 killed" not in words_on(at)
@@ -103,6 +104,24 @@ def test_what_a_page_states_is_marked_and_its_script_is_not_read(opened: Opener,
     assert "<bdi>Plain News</bdi>, as the page states" in words
     assert "<bdi>2013-07-28T10:00:00Z</bdi>, as the page states" in words
     assert "alert(1)" not in words
+
+
+def test_of_a_long_text_the_beginning_is_shown_and_the_rest_counted(opened: Opener, root: Path) -> None:
+    text = (NEWS + "\n") * 2_000
+    at = opened(root)
+    at.text_area[0].set_value(text)
+    ran(at.run())
+    assert not at.text_area
+    assert f"A pasted text of {len(text):,} characters" in words_on(at)
+    at.text_input(key="capture_by").set_value("EA WorldView")
+    at.text_input(key="capture_on").set_value("2013-07-28")
+    words = words_on(press(at, "Preview"))
+    assert "2,000 claims, 4,000 figures" in words
+    assert "These are the first 100 claims; 1,900 more" in words
+    assert words.count("at least 12 killed, people") == 100
+    assert f"of {len(text):,} characters. All of it was read" in words
+    assert words_on(press(at, "Take this text out")).count("A pasted text") == 0
+    assert at.text_area[0].value == ""
 
 
 def test_a_hostile_text_is_shown_as_text(opened: Opener, root: Path) -> None:

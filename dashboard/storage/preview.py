@@ -146,12 +146,21 @@ def claims_in_words(reading: Reading) -> list[dict[str, Any]]:
     numbers: dict[int, list[Figure]] = {}
     for figure in reading.figures:
         numbers.setdefault(figure.claim_no, []).append(figure)
+    accused: dict[int, list[str]] = {}
+    for actor in reading.actors:
+        if actor.role == "alleged_perpetrator":
+            accused.setdefault(actor.claim_no, []).append(actor.quotation.text)
     return [
         {
             "start": claim.quotation.start,
             "end": claim.quotation.end,
             "quotation": claim.quotation.text,
             "event_type": claim.event_type,
+            "place": claim.place.text if claim.place else None,
+            "date_start": claim.date_start.isoformat() if claim.date_start else None,
+            "date_end": claim.date_end.isoformat() if claim.date_end else None,
+            "date_precision": claim.date_precision,
+            "accused": accused.get(claim.claim_no, []),
             "readings": [figure_in_words(one, claim) for one in numbers.get(claim.claim_no, [])]
             or [f"no number stated, {said_by(claim)}"],
         }

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import streamlit as st
@@ -10,7 +12,7 @@ from dashboard.assessment.words import TYPE_WORDS
 from dashboard.widgets import links
 from dashboard.widgets.capture import Storing
 from dashboard.widgets.evidence_text import Span, key_line, marked_text, quotation
-from dashboard.widgets.figures import counted, text_kind_words
+from dashboard.widgets.figures import counted, text_kind_words, when_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, as_label, changed_lines, isolated, tag
 
 FIELDS = {"publisher": "publisher", "published_at": "published", "title": "title", "url": "address"}
@@ -80,7 +82,6 @@ def readings(post: Mapping[str, Any]) -> None:
     for claim in claims:
         start, end = claim["start"], claim["end"]
         inside = [span for span in spans if start <= span.start and span.end <= end]
-        kind = TYPE_WORDS.get(claim["event_type"], "toll of the whole conflict")
         words = [
             tag("div", isolated(reading), style=f"{SERIF};font-weight:600;{FLOW}") for reading in claim["readings"]
         ]
@@ -88,7 +89,7 @@ def readings(post: Mapping[str, Any]) -> None:
             tag(
                 "div",
                 *words,
-                tag("div", kind, style=f"{SMALL};{MUTED}"),
+                tag("div", *event_line(claim), style=f"{SMALL};{MUTED};{FLOW}"),
                 quotation(claim["quotation"], inside, start),
                 style=f"border-left:1px solid {LINE};padding-left:.7rem",
             )
@@ -98,6 +99,27 @@ def readings(post: Mapping[str, Any]) -> None:
             f"These are the first {len(claims):,} claims; {more:,} more are not shown here, and stand in Evidence once "
             "stored."
         )
+
+
+def event_line(claim: Mapping[str, Any]) -> list[str]:
+    """What happened, where, when, and who is accused, as it was read: "air strike · Aleppo · 27 July 2013"."""
+    parts: list[str] = [TYPE_WORDS.get(claim["event_type"], "toll of the whole conflict")]
+    if claim["place"]:
+        parts += [" · ", isolated(claim["place"])]
+    elif claim["event_type"]:
+        parts.append(" · place not stated")
+    if claim["date_start"]:
+        days = SimpleNamespace(
+            date_start=date.fromisoformat(claim["date_start"]),
+            date_end=date.fromisoformat(claim["date_end"]),
+            date_precision=claim["date_precision"],
+        )
+        parts += [" · ", when_words(days)]
+    elif claim["event_type"]:
+        parts.append(" · day not stated")
+    for number, name in enumerate(dict.fromkeys(claim["accused"])):
+        parts += [", " if number else " · accused: ", isolated(name)]
+    return parts
 
 
 def new_version(differs: Mapping[str, Any]) -> None:
