@@ -1,6 +1,8 @@
 """A PNG of each page of the sample workspace, 1440 px wide, light and dark, into docs/screenshots.
 
-`python tests/screenshots.py [FOLDER] [--width 390]` puts them elsewhere, or at another width (below 600: as a phone).
+`python tests/screenshots.py [FOLDER] [--width 390] [--only brief]` puts them elsewhere, or at another width (below 600:
+as a phone), or takes those of some pages. One browser profile serves them all: in a new one each the scripts of the
+page are compiled again, which on a busy machine took up to 40 s a picture.
 """
 
 import argparse
@@ -12,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from find_browser import installed
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from serve import REPOSITORY, served
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Mobile Safari/537.36"
@@ -42,30 +44,34 @@ def pages(snapshot: Path) -> dict[str, str]:
     }
 
 
-def settle(page: Page) -> None:
-    """Wait until every element is drawn."""
-    page.wait_for_selector("h1", timeout=30_000)
-    page.wait_for_timeout(1200)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=20_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=20_000)
-    page.wait_for_timeout(800)
+READY = """() => document.querySelector("h1") !== null
+  && document.querySelector("[data-testid=stSkeleton], [data-testid=stStatusWidget]") === null
+  && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((chart) => chart.querySelector(".main-svg"))
+  && document.fonts.status === "loaded" """
+HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+PATIENCE_MS = 90_000
 
 
-def shoot(browser: Browser, url: str, to: Path, width: int, scheme: str) -> None:
+def settle(page: Page) -> int:
+    """Wait until every element is drawn and the page grows no more; its height in px."""
+    height, seen = -1, 0
+    while seen < 2:
+        page.wait_for_function(READY, timeout=PATIENCE_MS)
+        page.wait_for_timeout(250)
+        now = int(page.evaluate(HEIGHT))
+        height, seen = now, seen + 1 if now == height else 0
+    return height
+
+
+def shoot(page: Page, url: str, to: Path, width: int, scheme: str) -> None:
     """One picture of the whole page."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        user_agent=PHONE if width < 600 else None,
-    )
-    page = context.new_page()
-    page.goto(url)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(url, timeout=PATIENCE_MS, wait_until="domcontentloaded")
+    tall = settle(page)
+    page.set_viewport_size({"width": width, "height": max(900, min(tall + 10, 8000))})
     settle(page)
-    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(900, min(int(tall) + 10, 8000))})
-    settle(page)
-    page.screenshot(path=to)
-    context.close()
+    page.screenshot(path=to, timeout=PATIENCE_MS)
 
 
 def main() -> int:
@@ -73,6 +79,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", nargs="?", type=Path, default=REPOSITORY / "docs" / "screenshots")
     arguments.add_argument("--width", type=int, default=1440)
+    arguments.add_argument("--only", nargs="*", default=())
     asked = arguments.parse_args()
     browser_path = installed()
     if browser_path is None:
@@ -86,12 +93,20 @@ def main() -> int:
         subprocess.run(build, cwd=REPOSITORY, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         snapshots = workspace / "snapshots"
         snapshot = snapshots / (snapshots / "CURRENT").read_text(encoding="ascii").strip()
+        wanted = {name: path for name, path in pages(snapshot).items() if name in asked.only or not asked.only}
+        suffix = "" if asked.width == 1440 else f"-{asked.width}"
         with served(workspace) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+            browser = playwright.chromium.launch_persistent_context(
+                Path(scratch) / "profile",
+                executable_path=browser_path,
+                args=["--no-sandbox"],
+                user_agent=PHONE if asked.width < 600 else None,
+            )
+            page = browser.new_page()
             for scheme in ("light", "dark"):
-                for name, path in pages(snapshot).items():
-                    suffix = "" if asked.width == 1440 else f"-{asked.width}"
-                    shoot(browser, address + path, asked.folder / f"{name}-{scheme}{suffix}.png", asked.width, scheme)
+                for name, path in wanted.items():
+                    to = asked.folder / f"{name}-{scheme}{suffix}.png"
+                    shoot(page, address + path, to, asked.width, scheme)
             browser.close()
     return 0
 

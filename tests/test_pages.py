@@ -1,6 +1,8 @@
 """Every page on an empty workspace, on one post, on the small world and on the sample; and each widget moved once."""
 
+import html
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -205,6 +207,22 @@ def test_the_event_page_tells_the_revision_in_order(opened: Opener, small: Path)
     assert "10 killed or 7 killed" in words
 
 
+def test_a_recollection_never_ends_a_track(opened: Opener, tmp_path: Path) -> None:
+    """62, then 66, then 62 recalled: the latest stays 66, and what was recalled stands in a line of its own."""
+    import duckdb
+
+    folder = workspace(tmp_path, None, True)
+    with duckdb.connect(str(folder / "snapshots" / NAME)) as connection:
+        connection.execute(
+            """INSERT INTO event_tracks BY NAME SELECT * REPLACE (step + 1 AS step, '62' AS words,
+            true AS is_recollection, false AS is_latest, reported_date + 1 AS reported_date)
+            FROM event_tracks WHERE words = '66'"""
+        )
+    words = re.sub(r"<[^>]*>", "", text_of(opened(folder, "event", post="a00000000003", at="0-74")))
+    assert "Syrian state media: 62 (25 July 2013) → 66 (27 July 2013) wounded" in words
+    assert "Syrian state media recalls: 62 (28 July 2013) wounded" in words
+
+
 def test_the_event_page_names_conflicts_by_field(opened: Opener, small: Path) -> None:
     words = text_of(opened(small, "event", post="a00000000004", at="0-83"))
     assert "On who the victims were:" in words
@@ -331,6 +349,55 @@ def test_counts_stand_beside_options_and_never_in_values(opened: Opener, small: 
     assert asked(at, "place") == ["homs"]
 
 
+def test_the_days_of_the_workspace_are_the_usual_ones_and_what_they_hide_is_counted(
+    opened: Opener, sample: Path
+) -> None:
+    from datetime import date
+
+    at = opened(sample, "brief")
+    box = at.date_input(key="rail_days")
+    assert box.value == (date(2013, 6, 1), date(2013, 8, 31))
+    assert box.min < date(2013, 6, 1), "what happened before can be asked for"
+    words = text_of(at)
+    assert re.search(r"hidden: \d+ outside the days", words)
+    assert "Jabal Badro" not in words
+    assert "from" not in at.query_params
+    box.set_value((box.min, box.max)).run()
+    words = text_of(ran(at))
+    assert "claims shown; nothing is hidden" in words
+    assert "Jabal Badro" in words
+
+
+def test_undated_claims_stay_in_view_under_the_usual_days(opened: Opener, sample: Path) -> None:
+    """The lane for what states no day is drawn, although the days are those of the workspace."""
+    assert "day not<br>stated" in specs(opened(sample, "brief"))[0]["layout"]["yaxis"]["ticktext"]
+
+
+def test_the_cards_say_what_chose_them(opened: Opener, sample: Path) -> None:
+    assert "first what reports conflict on, then what a speaker revised" in text_of(opened(sample, "brief"))
+
+
+@pytest.mark.parametrize("measure", ["killed", "displaced"])
+def test_the_table_s_rows_are_the_chart_s_marks(opened: Opener, sample: Path, measure: str) -> None:
+    """Number, source and day of each mark stand in the table below it, and nothing else stands there."""
+    at = opened(sample, "tolls", until="all", tolls="all", plot=measure)
+    tips = [
+        (tip.split("<b>")[1].split("</b>")[0], tip.split("<br>")[1])
+        for trace in specs(at)[0]["data"]
+        if "customdata" in trace
+        for tip in trace["hovertext"]
+    ]
+    table = next(e.proto.body for e in at.get("html") if "<thead>" in e.proto.body).replace("\u00a0", " ")
+    rows = [
+        [html.unescape(re.sub(r"<[^>]*>", "", cell)) for cell in re.findall(r"<td.*?</td>", row)]
+        for row in re.findall(r"<tr>.*?</tr>", table.split("<tbody>")[1])
+    ]
+    assert rows
+    assert sorted((html.escape(row[0], quote=False), row[2]) for row in rows) == sorted(tips)
+    title = f"{len(rows)} mark as a table" if len(rows) == 1 else f"{len(rows)} marks as a table"
+    assert title in [box.label for box in at.expander]
+
+
 def test_the_kind_and_the_last_day_of_tolls(opened: Opener, small: Path) -> None:
     at = opened(small, "tolls")
     assert "4 of 8 published tolls shown" in text_of(at)
@@ -376,7 +443,7 @@ def test_lists_of_values_cannot_be_chosen_whole_by_enter(opened: Opener, small: 
 
 def test_the_timeline_says_which_colour_is_whose(opened: Opener, small: Path) -> None:
     words = text_of(opened(small, "brief"))
-    for kind in ("● activists", "● state media", "● reports conflict"):
+    for kind in ("● activists and witnesses", "● state media", "● reports conflict"):
         assert kind in words
 
 

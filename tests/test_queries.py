@@ -183,10 +183,68 @@ def test_the_list_puts_conflicts_first_then_revisions(world: duckdb.DuckDBPyConn
     assert rows.loc["Shelling of al-Waer, Homs", "n_unstated"] == 1
 
 
-def test_tiles_are_not_ordered_by_the_number(world: duckdb.DuckDBPyConnection) -> None:
+def test_cards_show_conflicts_then_revisions_then_the_latest_reports(world: duckdb.DuckDBPyConnection) -> None:
     rows = brief.tiles(world, Filters(), limit=6)
-    assert list(rows["reported_last"]) == sorted(rows["reported_last"], reverse=True)
+    assert list(rows["status"]) == ["conflicting", "revised", "other", "other", "other"]
+    assert list(rows["title"])[:2] == ["Killing in Khan al-Assal", "Bombing in Jaramana"]
+    assert list(rows["reported_last"])[2:] == sorted(rows["reported_last"][2:], reverse=True)
     assert "≥ 22 killed" in list(rows["headline"])
+
+
+def test_cards_are_not_ordered_by_the_number() -> None:
+    with duckdb.connect() as own:
+        small_world.fill(own)
+        before = list(brief.tiles(own, Filters())["event_id"])
+        own.execute("UPDATE event_figures SET low = 9000 - low, high = 9000 - low, words = (9000 - low)::VARCHAR")
+        assert list(brief.tiles(own, Filters())["event_id"]) == before
+
+
+def test_no_place_has_a_second_card_while_another_has_none() -> None:
+    with duckdb.connect() as own:
+        small_world.fill(own)
+        own.execute("UPDATE events SET place_id = 'one', place_name = 'One' WHERE title <> 'Killing in Sukhna'")
+        rows = brief.tiles(own, Filters())
+        assert list(rows["title"])[:2] == ["Killing in Khan al-Assal", "Killing in Sukhna"]
+        assert len(rows) == 4
+        own.execute("UPDATE events SET place_id = NULL, place_name = NULL, admin1 = NULL WHERE place_name <> 'One'")
+        rows = brief.tiles(own, Filters())
+        assert rows["title"].iloc[0] == "Killing in Khan al-Assal", "what names no place waits for what does"
+
+
+@pytest.mark.parametrize(
+    ("words", "population", "said"),
+    [
+        ("hundreds", "civilians", "hundreds of civilians killed"),
+        ("dozens", "combatants", "dozens of combatants killed"),
+        ("tens of thousands", "women", "tens of thousands of women killed"),
+        ("dozens", "people", "dozens killed"),
+        ("several", "children", "several children killed"),
+        ("many", "civilians", "many civilians killed"),
+        ("38; also “scores”", "children", "38; also “scores” of children killed"),
+        ("≥ 1", "women", "≥ 1 woman killed"),
+        ("1", "children", "1 child killed"),
+        ("21", "children", "21 children killed"),
+    ],
+)
+def test_a_number_is_said_with_whom_it_counts(words: str, population: str, said: str) -> None:
+    with duckdb.connect() as own:
+        small_world.fill(own)
+        own.execute(
+            "UPDATE event_figures SET words = $words, population = $population WHERE measure = 'killed'",
+            {"words": words, "population": population},
+        )
+        row = brief.event_list(own, Filters(), SINCE).set_index("title").loc["Killing in Sukhna"]
+        assert row["figures"] == said
+        assert said in list(event.figures_by_rule(own, row["event_id"])["figure"])
+
+
+def test_a_claim_s_own_words_take_of_too() -> None:
+    with duckdb.connect() as own:
+        small_world.fill(own)
+        own.execute("""UPDATE figures SET operator = 'order_of_magnitude', low = NULL, high = NULL,
+            population = 'civilians', quotation = 'Dozens' WHERE quotation = 'at least 22 people'""")
+        event_id = event.claim_at(own, "a00000000001", 78, 155)["event_id"].iloc[0]
+        assert list(event.claims_in_order(own, event_id)["figures"]) == ["“Dozens” of civilians killed"]
 
 
 def test_the_timeline_keeps_undated_events_and_open_bounds(world: duckdb.DuckDBPyConnection) -> None:

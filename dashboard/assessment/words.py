@@ -1,5 +1,7 @@
 """Numbers, days and standing in words, as they stand on screen and in sentences ready to copy."""
 
+import re
+
 from dashboard.linking.words import (
     MEASURE_WORDS,
     TYPE_WORDS,
@@ -16,6 +18,7 @@ __all__ = [
     "GRADE_WORDS",
     "MEASURE_WORDS",
     "POPULATION_WORDS",
+    "TAKES_OF",
     "TYPE_WORDS",
     "count_words",
     "day_words",
@@ -24,6 +27,7 @@ __all__ = [
     "figure_words",
     "joined",
     "standing_words",
+    "takes_of",
 ]
 
 GRADE_WORDS: dict[Grade, str] = {
@@ -49,6 +53,8 @@ POPULATION_WORDS: dict[Population, tuple[str, str]] = {
     "combatants": ("fighter or soldier", "fighters or soldiers"),
     "other": ("person of another stated group", "people of another stated group"),
 }
+TAKES_OF = "(dozens|scores|hundreds|thousands|millions|tens|number|handful|couple)”?$"
+"""Words of number that take "of" before their noun, as a pattern that Python and DuckDB read alike."""
 SIGN: dict[Operator, str] = {"gte": "≥ ", "gt": "> ", "lte": "≤ ", "lt": "< ", "approx": "≈ "}
 
 
@@ -59,6 +65,11 @@ def figure_words(operator: Operator, low: int | None, high: int | None, quotatio
     if operator == "between":
         return f"{low:,} to {high:,}"
     return f"{SIGN.get(operator, '')}{low if low is not None else high:,}"
+
+
+def takes_of(words: str) -> bool:
+    """True for "hundreds" and "a number", which say "of civilians"; false for "22", "several" and "many"."""
+    return re.search(TAKES_OF, words, re.IGNORECASE) is not None
 
 
 def standing_words(

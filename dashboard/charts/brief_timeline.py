@@ -28,13 +28,14 @@ READING_AID = (
 )
 LANE_GAP_PX, TOP, BOTTOM = 16, 8, 36
 LINE_GAP_PX, LANE_LEAST_PX, TIP_PX = 4.0, 34.0, 9.0
-CHAR_PX, LABEL_CHARS, LABEL_HALF_PX = 6.0, 46, 8.0
+CHAR_PX, LABEL_CHARS, NUMBER_CHARS, LABEL_HALF_PX = 6.0, 46, 54, 8.0
 ABOVE_PX = 12.0 + TIP_PX + LABEL_HALF_PX
 """From the middle of a mark, the largest with its tip, to the middle of a label above it."""
 PLOT_PX = 600.0
 """The narrowest the plot is drawn; on a wider one, what lies apart here lies further apart."""
-LABELLED_LINES = 14
-"""So many lines of a lane may begin with a label; after that an event takes room only for its mark and bar."""
+LABELLED_LINES, NUMBERED_LINES = 14, 28
+"""So many lines of a lane may begin with a label, and with one that states a number; after that an event takes room
+only for its mark and bar."""
 
 
 @dataclass(slots=True)
@@ -142,9 +143,11 @@ def _lines(
     top = 0.0
     for lane in LANES:
         lines: list[_Line] = []
-        for n in (n for n, row in enumerate(rows) if _lane(row) == lane):
+        mine = [n for n, row in enumerate(rows) if _lane(row) == lane]
+        for n in sorted(mine, key=lambda n: rows[n].figures is None):  # who states a number chooses a place first
             core, wanted = _wanted(rows[n], first, last)
-            line, side, box = _first_free(lines, wanted, core)
+            most = LABELLED_LINES if rows[n].figures is None else NUMBERED_LINES
+            line, side, box = _first_free(lines, wanted, core, most)
             line.taken.append(box)
             line.rows.append(n)
             half = _size(rows[n]) / 2 + 1
@@ -192,12 +195,12 @@ def _wanted(row: Any, first: date, last: date) -> tuple[tuple[float, float], dic
 
 
 def _first_free(
-    lines: list[_Line], wanted: dict[str, tuple[float, float]], core: tuple[float, float]
+    lines: list[_Line], wanted: dict[str, tuple[float, float]], core: tuple[float, float], most: int
 ) -> tuple[_Line, str | None, tuple[float, float]]:
     """The line, the label's side (None: no label) and the room: a free place with a label, else a new line, else
-    (in a crowd) above a mark, else without a label the first line that is free, else a new one."""
+    (when there are `most` lines) above a mark, else without a label the first line that is free, else a new one."""
     beside = {side: box for side, box in wanted.items() if side in ("right", "left")}
-    roomy = len(lines) < LABELLED_LINES
+    roomy = len(lines) < most
     for side, box in (beside if roomy and beside else wanted).items():
         for line in lines:
             if _is_free(line, box):
@@ -280,10 +283,18 @@ def _colour(row: Any, theme: Theme) -> str:
 
 
 def _label(row: Any) -> str:
-    """What stands beside a mark; longer than LABEL_CHARS is cut, invisible characters are named."""
-    text = f"{row.place_name or row.title}, {row.figures}" if row.figures else str(row.title)
-    text = visible(text)
-    return text if len(text) <= LABEL_CHARS else text[: LABEL_CHARS - 1] + "…"
+    """What stands beside a mark, invisible characters named. A name that is too long is cut, a number never."""
+    where = row.place_name or str(row.title).split(": “", 1)[0]
+    if not row.figures:
+        return _cut(visible(str(row.title)), LABEL_CHARS)
+    figures = visible(row.figures)
+    if len(where) + len(figures) > NUMBER_CHARS:
+        figures = figures.split(" against ", 1)[0] + "; disputed" * (" against " in figures)
+    return f"{_cut(visible(where), max(12, NUMBER_CHARS - len(figures)))}, {figures}"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _tooltip(row: Any) -> str:

@@ -53,6 +53,8 @@ def _candidates(mark: Mark, char_px: float) -> list[tuple[Place, Box]]:
         out.append((Place(-side, lift, "right"), (-side - wide, lift - high / 2, -side, lift + high / 2)))
     for up in (mark.reach_px + MARK_PX + high / 2, mark.reach_px + MARK_PX + high / 2 + 16):
         out.append((Place(0, -up, "center"), (-wide / 2, -up - high / 2, wide / 2, -up + high / 2)))
+        out.append((Place(-MARK_PX, -up, "left"), (-MARK_PX, -up - high / 2, wide - MARK_PX, -up + high / 2)))
+        out.append((Place(MARK_PX, -up, "right"), (MARK_PX - wide, -up - high / 2, MARK_PX, -up + high / 2)))
     for down in (MARK_PX + high / 2 + 2, MARK_PX + high / 2 + 18):
         out.append((Place(0, down, "center"), (-wide / 2, down - high / 2, wide / 2, down + high / 2)))
     return out

@@ -7,18 +7,23 @@ from dashboard.charts.characters import visible
 
 SANS, SERIF = "Source Sans, sans-serif", "Source Serif, serif"
 Figure = dict[str, Any]
-Speakers = Literal["monitors", "UN and states", "activists", "state media", "unknown or several"]
+Speakers = Literal[
+    "monitors", "UN", "governments", "activists and witnesses", "state media", "the outlet itself, unknown or several"
+]
 
+# What kind of body speaks, never whose side it is on: officials of every state share a colour, their names stand in
+# the words, and a state's media are not its officials.
 SPEAKERS_OF: dict[str, Speakers] = {
     "monitor": "monitors",
-    "un_official": "UN and states",
-    "activist_network": "activists",
-    "witness": "activists",
-    "footage_claimed": "activists",
-    "footage_geolocated": "activists",
+    "un_official": "UN",
+    "government_official": "governments",
+    "activist_network": "activists and witnesses",
+    "witness": "activists and witnesses",
+    "footage_claimed": "activists and witnesses",
+    "footage_geolocated": "activists and witnesses",
     "state_media": "state media",
-    "government_official": "state media",
 }
+REST: Speakers = "the outlet itself, unknown or several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,8 @@ class Theme:
     speakers: tuple[tuple[Speakers, str], ...]
 
     def colour_of(self, attribution: str | None) -> str:
-        """The colour of a kind of speaker; grey when it is not known or several kinds speak."""
-        return dict(self.speakers)[SPEAKERS_OF.get(attribution or "", "unknown or several")]
+        """The colour of a kind of speaker; grey when it is the outlet itself, not known, or several."""
+        return dict(self.speakers)[SPEAKERS_OF.get(attribution or "", REST)]
 
 
 LIGHT = Theme(
@@ -49,10 +54,11 @@ LIGHT = Theme(
     conflicting="#A23B3B",
     speakers=(
         ("monitors", "#1F5A7A"),
-        ("UN and states", "#6B4C8A"),
-        ("activists", "#4F7F52"),
+        ("UN", "#6B4C8A"),
+        ("governments", "#A8507F"),
+        ("activists and witnesses", "#4F7F52"),
         ("state media", "#C4701B"),
-        ("unknown or several", "#7A7A7A"),
+        (REST, "#7A7A7A"),
     ),
 )
 DARK = Theme(
@@ -65,10 +71,11 @@ DARK = Theme(
     conflicting="#D98080",
     speakers=(
         ("monitors", "#7FB4D1"),
-        ("UN and states", "#B39BD0"),
-        ("activists", "#8DBA90"),
+        ("UN", "#B39BD0"),
+        ("governments", "#DE97BD"),
+        ("activists and witnesses", "#8DBA90"),
         ("state media", "#E0A468"),
-        ("unknown or several", "#A8A8A8"),
+        (REST, "#A8A8A8"),
     ),
 )
 

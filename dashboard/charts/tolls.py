@@ -9,13 +9,15 @@ import pandas as pd
 from dashboard.charts import labels
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
-HEIGHT, TOP, BOTTOM = 430, 16, 40
+HEIGHT, TOP, BOTTOM = 480, 16, 40
 READING_AID = (
     "Circle: counted one by one or listed. Square: a statement without a method. Diamond: an estimate. Hollow: not an "
     "exact number (“more than”, “about”). Arrow: a minimum, the true number lies above. Pale bar: from the as-of date "
     "to publication. A line joins only figures of one series with the same, fully stated scope."
 )
 STATEMENT = "official_statement"
+OUTLETS = ("own_reporting", "unattributed", None)
+"""Who repeats a figure under its own name gets a label after those who made one."""
 
 
 def line_groups(frame: pd.DataFrame) -> list[list[int]]:
@@ -38,7 +40,7 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons") 
     x: the as-of date, or publication where none is stated (the label says so). y: the number as stated, in persons.
     The marks' customdata is the toll_id.
     """
-    rows = [row for row in frame.itertuples() if _height_of(row) is not None and row.on_date is not None]
+    rows = list(drawn(frame).itertuples())
     if not rows:
         return {"data": [], "layout": layout(theme, HEIGHT)}
     first, last = _days(rows)
@@ -66,9 +68,9 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons") 
         for left, right in pairwise(trace.get("meta", ())):
             strokes.append(labels.Stroke(share[left].x, share[left].y, share[right].x, share[right].y))
     annotations = [_arrow(row, theme) for row in rows if _is_minimum(row) or row.operator in ("lt", "lte")]
-    for row, spot in zip(rows, labels.place(wanted, plot_height, strokes=strokes), strict=True):
-        if spot is not None:
-            annotations.append(_label(row, spot, theme))
+    named = sorted(range(len(rows)), key=lambda n: (rows[n].attribution in OUTLETS, rows[n].basis is None, n))
+    spots = labels.place([wanted[n] for n in named], plot_height, strokes=strokes)
+    annotations += [_label(rows[n], spot, theme) for n, spot in zip(named, spots, strict=True) if spot is not None]
     return {
         "data": [trace for trace in data if trace["x"]],
         "layout": layout(
@@ -90,10 +92,25 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons") 
     }
 
 
+def drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have a number and a day to stand at: each of them is one mark."""
+    has_place = [_height_of(row) is not None and row.on_date is not None for row in frame.itertuples()]
+    return frame[has_place]
+
+
+def marks(figure: Figure) -> list[tuple[str, str, int]]:
+    """Each mark of the figure: toll_id, day (ISO 8601) and number of persons."""
+    return [
+        mark
+        for trace in figure["data"]
+        if "customdata" in trace
+        for mark in zip(trace["customdata"], trace["x"], trace["y"], strict=True)
+    ]
+
+
 def unlabelled(figure: Figure, frame: pd.DataFrame) -> int:
     """How many of the tolls drawn in `figure` found no room for a label."""
-    drawn = sum(1 for row in frame.itertuples() if _height_of(row) is not None and row.on_date is not None)
-    return drawn - sum(1 for note in figure["layout"].get("annotations", ()) if not note["showarrow"])
+    return len(drawn(frame)) - sum(1 for note in figure["layout"].get("annotations", ()) if not note["showarrow"])
 
 
 def alt_text(frame: pd.DataFrame) -> str:

@@ -15,6 +15,10 @@ from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, eve
 from dashboard.widgets.figures import counted
 
 NEW_WITHIN_DAYS = 2
+CARDS_RULE = (
+    "These cards: first what reports conflict on, then what a speaker revised, then the latest reports; one event of "
+    "each place before a second of any. The size of a number chooses nothing. The list holds the rest."
+)
 
 
 def page() -> None:
@@ -41,6 +45,7 @@ def page() -> None:
         for row in tiles.itertuples():
             with grid.cell():
                 event_tile(row)
+        st.caption(CARDS_RULE)
     if totals.n_toll_claims:
         tolls = counted(totals.n_toll_claims, "claim")
         links.page_link(links.TOLLS, f"{tolls} about the whole conflict: compare")
@@ -57,14 +62,19 @@ def page() -> None:
 
 
 def _list(events: Any) -> None:
-    """What is conflicting, revised or new; the rest waits behind one line."""
-    for row in events[events["status"] != "earlier"].itertuples():
-        event_row(row)
-    earlier = events[events["status"] == "earlier"]
-    if len(earlier):
-        with st.expander(f"{counted(len(earlier), 'earlier event')} in view", expanded=len(earlier) == len(events)):
-            for row in earlier.itertuples():
-                event_row(row)
+    """What is conflicting, revised, or new with a number; the rest waits behind a line that counts it."""
+    is_earlier = events["status"] == "earlier"
+    is_bare = (events["status"] == "new") & events["figures"].isna()
+    named = events[~is_earlier & ~is_bare]
+    with st.container(gap="small"):
+        for row in named.itertuples():
+            event_row(row)
+    for words, rows in (("new {} without a number", events[is_bare]), ("earlier {} in view", events[is_earlier])):
+        if len(rows):
+            noun = words.format("event" if len(rows) == 1 else "events")
+            with st.expander(f"{len(rows):,} {noun}", expanded=not len(named) and rows.index[0] == 0):
+                for row in rows.itertuples():
+                    event_row(row)
     rest = events["n_in_view"].iloc[0] - len(events)
     if rest:
         st.caption(f"{rest:,} earlier events are not listed here; narrow the days or the place to see them.")

@@ -15,6 +15,7 @@ from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
 from dashboard.widgets import caption, downloads, empty, filter_rail, links, url
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.toll_parts import (
     TOLL_COLUMNS,
@@ -25,6 +26,7 @@ from dashboard.widgets.toll_parts import (
     parts,
     sums,
     toll_row,
+    toll_table,
 )
 
 KINDS = {"cumulative": "running totals", "period": "tallies of a period", "all": "both"}
@@ -58,8 +60,9 @@ def page() -> None:
         not_compared(rows, ask(snapshot, tolls.scope_matrix))
     _what_rests_on_what(snapshot, rows)
     st.subheader("The same figures as a list", anchor=False)
-    for row in rows.itertuples():
-        toll_row(row)
+    with st.container(gap="small"):
+        for row in rows.itertuples():
+            toll_row(row)
     name = downloads.file_name("tolls-as-published", kind, snapshot.short_id)
     downloads.offer_csv(rows, TOLL_COLUMNS, name, "tolls_csv")
 
@@ -99,6 +102,8 @@ def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
             caption.colour_key(drawn["attribution"])
             chosen_toll(drawn, mark)
             silent = toll_chart.unlabelled(figure, drawn)
+            with st.expander(f"{counted(len(toll_chart.marks(figure)), 'mark')} as a table"):
+                st.html(toll_table(toll_chart.drawn(drawn)))
             st.caption(toll_chart.READING_AID + (f" {silent} marks have no room for a label." if silent else ""))
         caption.source_line(snapshot, shown, asked, "; ".join(sorted(set(drawn["source"]))))
 

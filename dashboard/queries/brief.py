@@ -7,13 +7,28 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.assessment.words import TAKES_OF
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import JOINED, Filters, condition, events_in_view
 
+
+def of_population(words: str, is_one: str) -> str:
+    """SQL for whom a number counts: "22" " civilians", "1" " civilian", "hundreds" " of civilians"; "" for people.
+
+    `words` is SQL for the number as shown, `is_one` SQL that is true of 1, also of "≥ 1".
+    """
+    one = " ".join(
+        f"WHEN '{many}' THEN ' {single}'"
+        for many, single in (("women", "woman"), ("children", "child"), ("civilians", "civilian"))
+    )
+    return f"""CASE WHEN f.population IN ('people', 'other') THEN ''
+        WHEN {is_one} THEN CASE f.population {one} ELSE ' combatant' END
+        WHEN regexp_matches({words}, '{TAKES_OF}', 'i') THEN ' of ' || f.population
+        ELSE ' ' || f.population END"""
+
+
 # "≥ 22", "people", "killed" become "≥ 22 killed"; of other populations the word stays: "≥ 19 children killed".
-FIGURE_WORDS = """f.words || CASE WHEN f.population IN ('people', 'other') THEN ''
-    WHEN f.words <> '1' THEN ' ' || f.population ELSE CASE f.population WHEN 'women' THEN ' woman'
-    WHEN 'children' THEN ' child' WHEN 'civilians' THEN ' civilian' ELSE ' combatant' END END
+FIGURE_WORDS = f"""f.words || {of_population("f.words", "regexp_matches(f.words, '^[≥>≤<≈ ]*1$')")}
     || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END"""
 
 # A zero that a claim states: no figure, and not the same as harm without a number.
@@ -45,6 +60,21 @@ HEADLINE = f"""numbered AS (
             string_agg(in_words, ', ' ORDER BY place_in_order) FILTER (NOT leads) AS other_figures
         FROM ranked GROUP BY event_id)"""
 
+# The events of which one speaker changed a number: "Syrian state media: 7 → 10 killed".
+REVISED = """changed AS (  -- a number said again is no revision, nor is a recollection
+        SELECT * FROM event_tracks WHERE NOT is_recollection
+        QUALIFY words IS DISTINCT FROM lag(words) OVER (
+            PARTITION BY event_id, voice, measure, population ORDER BY step)),
+    track AS (
+        SELECT event_id, voice_name, measure, population, string_agg(words, ' → ' ORDER BY step) AS steps,
+            count(*) AS n_steps
+        FROM changed GROUP BY event_id, voice, voice_name, measure, population),
+    revised AS (
+        SELECT event_id, string_agg(voice_name || ': ' || steps
+            || CASE WHEN population IN ('people', 'other') THEN '' ELSE ' ' || population END || ' ' || measure,
+            '; ' ORDER BY voice_name, measure, population) AS revisions
+        FROM track WHERE n_steps > 1 GROUP BY event_id)"""
+
 EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.place_name, e.admin1,
             e.where_precision::INTEGER AS where_precision, e.date_start, e.date_end,
             e.date_precision::VARCHAR AS date_precision, e.reported_first, e.reported_last,
@@ -68,19 +98,7 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
             SELECT f.event_id, string_agg({FIGURE_WORDS}, ', ' ORDER BY f.measure, f.population, f.words) AS figures,
                 min(f.voices) AS voices
             FROM event_figures f WHERE f.rule = $rule GROUP BY f.event_id),
-        changed AS (  -- a number said again is no revision
-            SELECT * FROM event_tracks WHERE NOT is_recollection
-            QUALIFY words IS DISTINCT FROM lag(words) OVER (
-                PARTITION BY event_id, voice, measure, population ORDER BY step)),
-        track AS (
-            SELECT event_id, voice_name, measure, population, string_agg(words, ' → ' ORDER BY step) AS steps,
-                count(*) AS n_steps
-            FROM changed GROUP BY event_id, voice, voice_name, measure, population),
-        revised AS (
-            SELECT event_id, string_agg(voice_name || ': ' || steps
-                || CASE WHEN population IN ('people', 'other') THEN '' ELSE ' ' || population END || ' ' || measure,
-                '; ' ORDER BY voice_name, measure, population) AS revisions
-            FROM track WHERE n_steps > 1 GROUP BY event_id),
+        {REVISED},
         who AS (
             SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS all_voices,
                 count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero
@@ -106,29 +124,42 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
 
 
 def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
-    """The events of the last reports that state a number, never ordered by that number; columns as one tile needs them.
+    """The events with a number that stand on cards: conflicting, then revised, then those of the last reports.
 
-    Columns: headline ("≥ 22 killed"; of a disputed toll both readings), other_figures ("50 wounded", null when none),
+    No place has a second card while another place has none, and what names no place waits for what does; the order
+    never looks at the number. Columns: status (conflicting, revised, other), headline ("≥ 22 killed"; of a disputed
+    toll both readings), other_figures ("50 wounded", null when none),
     voices (whose number it is), accused, measure, n_unstated (claims of harm without a number) and those of
     `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
     sql = f"""
         WITH {events_in_view(filters)}, {FIRST_CLAIM},
         {HEADLINE},
+        {REVISED},
         accused_of AS (
             SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
             FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
             WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id),
         unstated AS (
             SELECT ec.event_id, count(*) FILTER (c.casualties_unstated) AS n_unstated
-            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
-        SELECT n.headline, n.other_figures, n.voices, ac.accused, n.measure, u.n_unstated, {EVENT_COLUMNS}
-        FROM in_view JOIN events e USING (event_id)
+            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id),
+        candidates AS (
+            SELECT CASE WHEN e.agreement = 'conflicting' THEN 0 WHEN r.event_id IS NOT NULL THEN 1 ELSE 2 END AS turn,
+                coalesce(e.place_id, lower(e.place_name), e.admin1) AS spot, e.*
+            FROM in_view JOIN events e USING (event_id) JOIN headlines n USING (event_id)
+            LEFT JOIN revised r USING (event_id)),
+        placed AS (
+            SELECT *, row_number() OVER (PARTITION BY spot ORDER BY turn, reported_last DESC, n_origins DESC,
+                n_claims DESC, event_id) + (spot IS NULL)::INTEGER AS nth_of_place
+            FROM candidates)
+        SELECT CASE e.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
+            n.other_figures, n.voices, ac.accused, n.measure, u.n_unstated, {EVENT_COLUMNS}
+        FROM placed e
         JOIN headlines n ON n.event_id = e.event_id
         JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
         LEFT JOIN accused_of ac ON ac.event_id = e.event_id
         LEFT JOIN unstated u ON u.event_id = e.event_id
-        ORDER BY e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
+        ORDER BY e.nth_of_place, e.turn, e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
         LIMIT $most"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 

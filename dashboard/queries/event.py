@@ -3,17 +3,16 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.brief import EVENT_COLUMNS, FIGURE_WORDS, FIRST_CLAIM, ZERO_WORDS
+from dashboard.queries.brief import EVENT_COLUMNS, FIGURE_WORDS, FIRST_CLAIM, ZERO_WORDS, of_population
+
+_NUMBER = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
+    WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
+    WHEN 'lt' THEN '< ' || format('{:,}', f.high) WHEN 'approx' THEN '≈ ' || format('{:,}', f.low)
+    WHEN 'between' THEN format('{:,}', f.low) || ' to ' || format('{:,}', f.high) ELSE '“' || f.quotation || '”' END"""
 
 # The number phrases of one claim, in the order of the text: "≥ 10 killed, 50 wounded". The bound signs are those of
 # assessment's words; a word that gives no bound ("dozens") stays as written.
-STATED = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
-    WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
-    WHEN 'lt' THEN '< ' || format('{:,}', f.high) WHEN 'approx' THEN '≈ ' || format('{:,}', f.low)
-    WHEN 'between' THEN format('{:,}', f.low) || ' to ' || format('{:,}', f.high) ELSE '“' || f.quotation || '”' END
-    || CASE WHEN f.population IN ('people', 'other') THEN '' WHEN f.low IS DISTINCT FROM 1 OR f.high <> 1
-        THEN ' ' || f.population ELSE CASE f.population WHEN 'women' THEN ' woman' WHEN 'children' THEN ' child'
-        WHEN 'civilians' THEN ' civilian' ELSE ' combatant' END END
+STATED = f"""{_NUMBER} || {of_population("f.quotation", "f.low = 1 AND coalesce(f.high, 1) = 1")}
     || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END
     || CASE WHEN f.part_of IS NOT NULL THEN ' (of these)' ELSE '' END
     || CASE WHEN f.realis IN ('hypothetical', 'denied') THEN ' (' || f.realis || ')' ELSE '' END"""

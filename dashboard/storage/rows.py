@@ -75,6 +75,8 @@ def meta_rows(
     days = [version.post.published_date for version in versions]
     facts = {
         "country": settings.country or "",
+        "declared_first_date": str(settings.first_day or ""),
+        "declared_last_date": str(settings.last_day or ""),
         "fingerprint": fingerprint,
         "first_date": str(settings.first_day or min(days)),
         "format": str(FORMAT),

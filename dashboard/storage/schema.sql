@@ -33,7 +33,7 @@ CREATE TABLE meta (
     "value" VARCHAR
 );
 COMMENT ON TABLE meta IS 'Facts about this snapshot, one row each.';
-COMMENT ON COLUMN meta."key" IS 'snapshot_id, fingerprint, title, first_date, last_date, format';
+COMMENT ON COLUMN meta."key" IS 'snapshot_id, fingerprint, title, first_date, last_date, declared_first_date and declared_last_date (of workspace.toml; empty when it declares none), format';
 COMMENT ON COLUMN meta."value" IS 'The value as text';
 
 CREATE TABLE posts (

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.assessment.words import days_words
-from dashboard.charts.theme import SPEAKERS_OF, Figure, Theme, theme_of
+from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.filter_rail import RULES
@@ -69,7 +69,7 @@ def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "
 def colour_key(attributions: Iterable[str | None], conflicting: bool = False) -> None:
     """Which colour stands for which kind of speaker, for those that occur, each word in its colour."""
     theme = colours()
-    kinds = {SPEAKERS_OF.get(attribution or "", "unknown or several") for attribution in attributions}
+    kinds = {SPEAKERS_OF.get(attribution or "", REST) for attribution in attributions}
     shown: list[tuple[str, str]] = [(kind, colour) for kind, colour in theme.speakers if kind in kinds]
     shown += [("reports conflict", theme.conflicting)] if conflicting else []
     style = "font-weight:600;white-space:nowrap;color:"

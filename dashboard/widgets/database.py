@@ -23,8 +23,9 @@ Question = Callable[..., pd.DataFrame]
 class Snapshot:
     """What a page needs to know of the snapshot it shows. Counts are of the whole snapshot, before any filter.
 
-    `first_day` to `last_day` is all that is told or reported; `usual_days` leave out what is only
-    recalled from earlier, so that one old event does not stretch every picture.
+    `first_day` to `last_day` is all that is told, reported, or declared in workspace.toml. `usual_days` are the
+    days declared there, else those of all that is not only recalled from earlier: one old event must
+    not stretch every picture. What lies outside them is counted as hidden (rule 12).
     """
 
     path: str
@@ -109,19 +110,25 @@ def _answer(
 def _describe(path: str) -> Snapshot:
     connection = _connection(path)
     facts = dict(snapshot_facts(connection.cursor()).itertuples(index=False))
-    days = span_of_days(connection.cursor()).iloc[0]
+    told = span_of_days(connection.cursor()).iloc[0]
+    declared = [_day(facts.get(f"declared_{which}_date")) for which in ("first", "last")]
+    usual = (declared[0] or told["first_usual"], declared[1] or told["last_usual"])
     return Snapshot(
         path=path,
         title=facts.get("title") or "workspace",
         short_id=(facts.get("snapshot_id") or "not known")[:8],
         fingerprint=(facts.get("fingerprint") or "not known")[:12],
-        first_day=days["first_day"],
-        last_day=days["last_day"],
-        usual_days=(days["first_usual"], days["last_usual"]) if days["first_usual"] else None,
+        first_day=min((day for day in (told["first_day"], declared[0]) if day), default=None),
+        last_day=max((day for day in (told["last_day"], declared[1]) if day), default=None),
+        usual_days=usual if usual[0] and usual[1] and usual[0] <= usual[1] else None,
         n_posts=int(facts["n_posts"]),
         n_claims=int(facts["n_claims"]),
         n_tolls=int(facts["n_tolls"]),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def filter_options(snapshot: Snapshot) -> pd.DataFrame:

@@ -42,12 +42,12 @@ def event_tile(row: Any) -> None:
     """One tile: what is claimed, where, by whom, against whom, how sure, and what is not counted."""
     lines = [
         tag("div", tight(row.headline), style=f"{SERIF};font-size:1.45rem;font-weight:600;line-height:1.2;{FLOW}"),
-        tag("div", f"also {tight(row.other_figures)}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
+        tag("div", f"and {tight(row.other_figures)}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
         tag("div", isolated(figures.where_words(row)), style=f"font-weight:600;margin-top:.5rem;{FLOW}"),
         tag("div", figures.when_words(row), style=f"{SMALL};{MUTED}"),
         tag("div", "said by ", isolated(row.voices or "speaker not known"), style=f"margin-top:.35rem;{FLOW}"),
         tag("div", isolated(figures.accused_words(row)), style=f"{MUTED};{FLOW}"),
-        tag("div", figures.standing_short(row), style="margin-top:.45rem;line-height:1.7"),
+        tag("div", figures.standing_short(row, row.status == "revised"), style="margin-top:.45rem;line-height:1.7"),
         tag("div", isolated(_not_counted(row) or None), style=f"{SMALL};{MUTED};margin-top:.45rem;{FLOW}"),
     ]
     st.html(tag("div", *lines))
@@ -90,7 +90,7 @@ def event_row(row: Any) -> None:
                 tag("div", first, style=FLOW),
                 revised,
                 tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"),
-                style="padding:0 0 .5rem .55rem",
+                style="padding:0 0 .5rem 0",
             )
         )
 
@@ -104,6 +104,6 @@ def conflict_card(row: Any) -> None:
                 "div",
                 chip(f"conflict about {figures.field_words(row.field)}", "red"),
                 *(tag("div", isolated(tight(reading)), style=f"margin-top:.2rem;{FLOW}") for reading in row.readings),
-                style="padding:0 0 .6rem .55rem",
+                style="padding:0 0 .6rem 0",
             )
         )

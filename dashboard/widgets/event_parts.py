@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.assessment.words import POPULATION_WORDS, day_words
+from dashboard.assessment.words import POPULATION_WORDS, day_words, takes_of
 from dashboard.widgets import figures, links
 from dashboard.widgets.figures import counted
 from dashboard.widgets.filter_rail import RULES
@@ -41,30 +41,48 @@ def event_head(head: Any, in_force: pd.DataFrame) -> None:
 
 
 def tracks(rows: pd.DataFrame) -> None:
-    """How each speaker's number changed: one speaker who changes a number revises it, and contradicts nobody."""
+    """How each speaker's number changed: one speaker who changes a number revises it, and contradicts nobody.
+
+    What a speaker only recalls stands in a line of its own, never as the last step (rule 8).
+    """
     st.subheader("Revisions by speaker", anchor=False)
-    shown = False
+    lines = []
     for (voice, measure, population), steps in rows.groupby(["voice_name", "measure", "population"], sort=False):
-        pieces: list[Markup | str] = []
-        last: tuple[str, bool] | None = None
-        for step in steps.itertuples():
-            if last == (step.words, step.is_recollection):
-                continue
-            last = (step.words, step.is_recollection)
-            pieces += [" → "] if pieces else []
-            note = day_words(step.reported_date) + (", recalled" if step.is_recollection else "")
-            pieces += [tag("strong", tight(step.words)), tag("span", f" ({note})", style=f"{SMALL};{MUTED}")]
-        of = "" if population in ("people", "other") else f"{_of_whom(population, last)} "
-        st.html(tag("div", isolated(str(voice)), ": ", *pieces, f" {of}{measure}", style=FLOW))
-        shown = True
-    if not shown:
+        recalled = steps["is_recollection"].astype(bool)
+        for some, is_recalled in ((steps[~recalled], False), (steps[recalled], True)):
+            pieces, last = _steps(some)
+            if pieces:
+                of = "" if population in ("people", "other") else f"{_of_whom(population, last)} "
+                named = tag("span", " recalls: ", style=MUTED) if is_recalled else ": "
+                indent = "padding-left:.9rem" if is_recalled else None
+                inside = (isolated(str(voice)), named, *pieces, f" {of}{measure}")
+                lines.append(tag("div", *inside, style=f"margin:.3rem 0;{FLOW}" + (f";{indent}" if indent else "")))
+    if lines:
+        st.html(tag("div", *lines))
+    else:
         st.caption("No speaker gives a number.")
 
 
-def _of_whom(population: str, last: tuple[str, bool] | None) -> str:
-    """ "woman" after 1, else "women"."""
+def _steps(rows: pd.DataFrame) -> tuple[list[Markup | str], str]:
+    """One speaker's numbers with their days, a number said again left out; and the last number."""
+    pieces: list[Markup | str] = []
+    last = ""
+    for step in rows.itertuples():
+        if last == step.words:
+            continue
+        last = str(step.words)
+        pieces += [" → "] if pieces else []
+        pieces += [
+            tag("strong", tight(last)),
+            tag("span", f" ({day_words(step.reported_date)})", style=f"{SMALL};{MUTED}"),
+        ]
+    return pieces, last
+
+
+def _of_whom(population: str, last: str) -> str:
+    """ "woman" after 1, else "women"; "of women" after "dozens"."""
     one, many = POPULATION_WORDS[population]  # type: ignore[index]
-    return one if last is not None and last[0] == "1" else many
+    return f"of {many}" if takes_of(last) else one if last == "1" else many
 
 
 def conflicts(rows: pd.DataFrame) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from dashboard.assessment.words import FIELD_WORDS, POPULATION_WORDS, day_words, days_words
+from dashboard.assessment.words import FIELD_WORDS, POPULATION_WORDS, day_words, days_words, takes_of
 from dashboard.widgets.markup import Markup, chip, together
 
 WHERE_WORDS = {
@@ -35,7 +35,8 @@ STATUS_COLOUR = {"conflicting": "red", "revised": "orange", "new": "gray", "earl
 def of_whom(population: str, words: str) -> str:
     """Whom a number counts: "people", "1" with "woman", and "people of another group" for what has no name of ours."""
     one, many = POPULATION_WORDS[population]  # type: ignore[index]
-    return (one if words == "1" else many).replace("of another stated group", "of another group")
+    of = "of " if takes_of(words) else ""
+    return of + (one if words == "1" else many).replace("of another stated group", "of another group")
 
 
 def counted(n: int, one: str, many: str | None = None) -> str:
@@ -87,12 +88,14 @@ def standing(row: Any) -> Markup:
     return chip(row.standing or "standing not known", "red" if row.agreement == "conflicting" else "gray")
 
 
-def standing_short(row: Any) -> Markup:
-    """The standing as up to three small labels, for a tile."""
+def standing_short(row: Any, is_revised: bool = False) -> Markup:
+    """The standing as up to four small labels, for a tile; `is_revised` when a speaker changed a number."""
     origins = {0: "no known origin", 1: "one origin"}.get(row.n_origins, f"{row.n_origins} origins")
     labels = [chip(origins)]
     if row.agreement == "conflicting":
         labels.insert(0, chip("reports conflict", "red"))
+    if is_revised:
+        labels.insert(0, chip("revised", "orange"))
     if row.footage_only:
         labels.append(chip("footage only"))
     labels.append(chip("not reviewed" if row.grade == "unassessed" else f"graded {row.grade.replace('_', ' ')}"))

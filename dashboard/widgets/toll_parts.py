@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard.assessment.comparability import TollFacts, compare, may_share_line
 from dashboard.assessment.lineage import Decomposition, decomposition
+from dashboard.assessment.words import MEASURE_WORDS
 from dashboard.charts.characters import visible
 from dashboard.charts.tolls import STATEMENT
 from dashboard.records import Toll, TollLink, TollPart
 from dashboard.widgets import filter_rail, links
 from dashboard.widgets.figures import of_whom
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, tag
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, as_label, isolated, tag, tight
 
 TOLL_COLUMNS = {
     "source": "claimant",
@@ -31,6 +32,8 @@ TOLL_COLUMNS = {
     "citation": "citation",
     "sentence": "sentence",
 }
+FEW = 3
+"""So few stated parts stand open; more of them are opened one by one."""
 RELATION = {
     "input_of": "is one of the lists behind",
     "earlier_version_is_input": "had an earlier version among the lists behind",
@@ -47,24 +50,45 @@ def toll_row(row: Any) -> None:
     basis = (row.basis or "basis not known").replace("_", " ")
     published = f"published {row.published_words or 'on a day not known'}"
     facts = " · ".join([row.territory or "territory not stated", as_of, published, basis])
-    st.html(
+    lines = [
         tag(
             "div",
-            tag(
-                "div",
-                tag("strong", row.words),
-                f" {of_whom(row.population, row.words)} {row.measure} · ",
-                isolated(row.source),
-                style=FLOW,
-            ),
-            tag("div", isolated(facts), style=f"{SMALL};{MUTED}"),
-            tag("div", isolated(row.note), style=f"{SMALL};{FLOW}") if row.note else None,
-            tag("div", isolated(row.citation), style=f"{SMALL};{MUTED};{FLOW}") if row.citation else None,
-            style=f"border-top:1px solid {LINE};padding-top:.5rem",
+            tag("strong", tight(row.words)),
+            f" {of_whom(row.population, row.words)} {MEASURE_WORDS[row.measure]} · ",
+            isolated(row.source),
+            style=FLOW,
+        ),
+        tag("div", isolated(facts), style=f"{SMALL};{MUTED}"),
+        tag("div", isolated(row.note), style=f"{SMALL};{FLOW}") if row.note else None,
+        tag("div", isolated(row.citation), style=f"{SMALL};{MUTED};{FLOW}") if row.citation else None,
+    ]
+    with st.container(gap=None):
+        st.html(tag("div", *lines, style=f"border-top:1px solid {LINE};padding-top:.5rem"))
+        if row.post_id and row.at:
+            links.page_link(links.EVIDENCE, "Read it in the post", row.post_id, row.at)
+
+
+def toll_table(rows: pd.DataFrame) -> Markup:
+    """The tolls of a plot as a table, one row a mark, in the order of the plot from left to right."""
+    head = ("number", "of whom", "who says so", "as of", "published", "basis")
+    cell = f"padding:.25rem .9rem .25rem 0;vertical-align:top;border-top:1px solid {LINE};{FLOW}"
+    lines = [
+        tag(
+            "tr",
+            tag("td", tag("strong", tight(row.words)), style=cell + ";white-space:nowrap"),
+            tag("td", f"{of_whom(row.population, row.words)} {MEASURE_WORDS[row.measure]}", style=cell),
+            tag("td", isolated(row.source), style=cell),
+            tag("td", row.as_of_words or "not stated", style=cell),
+            tag("td", row.published_words or "not known", style=cell),
+            tag("td", (row.basis or "not known").replace("_", " "), style=cell),
         )
-    )
-    if row.post_id and row.at:
-        links.page_link(links.EVIDENCE, "Read it in the post", row.post_id, row.at)
+        for row in rows.itertuples()
+    ]
+    names = [
+        tag("th", name, style=f"text-align:left;font-weight:600;padding:0 .9rem .25rem 0;{MUTED}") for name in head
+    ]
+    table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *lines), style="border-collapse:collapse")
+    return tag("div", table, style=f"overflow-x:auto;{SMALL}")
 
 
 def chosen_toll(rows: pd.DataFrame, toll_id: str | None) -> None:
@@ -172,8 +196,9 @@ def decompositions(tolls: pd.DataFrame, links_of: pd.DataFrame, stated: pd.DataF
 def sums(found: list[Decomposition], tolls: pd.DataFrame) -> None:
     """Each decomposition as an equation with the names of its parts; it stands here instead of a line."""
     names = {row.toll_id: f"{row.words} {row.source}" for row in tolls.itertuples()}
+    sources = {row.toll_id: f"({row.source}, {row.published_words or 'day not known'})" for row in tolls.itertuples()}
     for one in found:
-        named = ", ".join(f"{part.value:,} {names.get(part.toll_id or '', part.name)}" for part in one.parts)
+        named = ", ".join(f"{part.value:,} {sources.get(part.toll_id or '', part.name)}" for part in one.parts)
         st.html(
             tag(
                 "div",
@@ -218,10 +243,11 @@ def parts(rows: pd.DataFrame, problems: pd.DataFrame, in_view: set[str]) -> None
     if not len(mine) and not len(problems):
         st.caption("No toll in view states its parts.")
         return
-    for row in problems.itertuples():
-        st.html(tag("div", "⚠ ", isolated(row.words), style=FLOW))
+    warned = [tag("div", "⚠ ", isolated(row.words), style=f"margin:.2rem 0;{FLOW}") for row in problems.itertuples()]
+    if warned:
+        st.html(tag("div", *warned))
     for (_, words, source), stated in mine.groupby(["toll_id", "words", "source"], sort=False):
-        with st.expander(f"{words} · {source}".replace("$", "\\$")):
+        with st.expander(as_label(f"{words} · {source}"), expanded=mine["toll_id"].nunique() <= FEW):
             cells = [
                 tag(
                     "tr",
