@@ -286,3 +286,53 @@ def test_civilians_killed_in_attacks_are_no_attackers() -> None:
 def test_who_tells_or_loses_did_not_do_it(text: str) -> None:
     told_by = {"Britain", "British ambassador", "ambassador", "rebels", "Commanders", "fighters"}
     assert told_by.isdisjoint(sides(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("mention", "act"),
+    [
+        (
+            "The prosecutor opened an inquiry into the poison gas attack.",
+            "An inquiry found that jets dropped poison gas on Homs.",
+        ),
+        (
+            "The council discussed its response to the chemical attacks.",
+            "The council discussed a chemical attack in Homs.",
+        ),
+        ("The report on the drone strike will be published in June.", "A report came in of a drone strike on Homs."),
+        (
+            "Investigators took samples from the scene of the alleged gas attack.",
+            "Investigators said a gas attack hit Homs.",
+        ),
+        ("A resolution on the chemical attack was vetoed.", "A chemical attack hit Homs as the resolution was vetoed."),
+        ("A film about the air raid was shown.", "An air raid hit Homs as a film was shown."),
+        (
+            "Relatives of victims of the bombing were given pensions.",
+            "Victims of the bombing in Homs on Monday were buried.",
+        ),
+        (
+            "Paris sent Kyiv air defence missiles and artillery shells.",
+            "Paris was hit by missiles and artillery shells.",
+        ),
+        ("Troops found rockets, mortar shells and a suicide belt.", "Troops fired rockets and mortar shells at Homs."),
+        ("Soldiers seized anti-aircraft guns and mortar shells near Homs.", "Soldiers seized a base near Homs."),
+    ],
+)
+def test_an_act_only_spoken_of_is_not_told(mention: str, act: str) -> None:
+    assert told(mention) == []
+    assert told(act)
+
+
+@pytest.mark.parametrize(
+    ("total", "incident"),
+    [
+        (
+            "At least 70,000 people were killed from March 2011 to the end of April 2013.",
+            "At least 70 people were killed from helicopters in April 2013.",
+        )
+    ],
+)
+def test_a_toll_from_one_year_to_another_is_no_event_of_the_first(total: str, incident: str) -> None:
+    assert readings(total) == [(70_000, "cumulative", "actual")]
+    assert scopes(incident) == ["event"]
+    assert told(total) == []

@@ -9,6 +9,7 @@ from dashboard.records import VIOLENCE
 
 WORDS = word_lists("clauses")
 BEGINNINGS = WORDS["beginnings"]
+HAVING = WORDS["having"]
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
 DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "his", "her", "their", "its", "our", "all", "these", "those"})
 
@@ -53,11 +54,17 @@ def is_a_beginning(view: View, hit: Hit[Trigger]) -> bool:
 
 def is_only_a_weapon(view: View, hit: Hit[Trigger]) -> bool:
     """Whether a weapon is named but nothing is done with it: "weapons ranging from … to cluster bombs"."""
-    words = trigger_words(hit)
-    if not all(word in WORDS["weapons"] for word in words):
+    if not _is_a_weapon(hit):
         return False
     done = any(t.lower in WORDS["in_use"] for t in view.tokens)
-    return not done and not any(h.value.event_type in VIOLENCE and h.first != hit.first for h in view.triggers)
+    others = [h for h in view.triggers if h.value.event_type in VIOLENCE and h.first != hit.first]
+    if not HAVING.isdisjoint(view.words):
+        others = [h for h in others if not _is_a_weapon(h)]  # "found rockets, mortar shells and a suicide belt"
+    return not done and not others
+
+
+def _is_a_weapon(hit: Hit[Trigger]) -> bool:
+    return hit.value.part == "noun" and all(word in WORDS["weapons"] for word in trigger_words(hit))
 
 
 def trigger_words(hit: Hit[Trigger]) -> list[str]:

@@ -26,6 +26,8 @@ def runs_on(setting: Setting) -> str:
     """The rule by which a number is a running total although no "since" says so, or an empty string."""
     if _is_brought_to(setting):
         return "the number it brings a total to"
+    if _spans_years(setting):
+        return "from one year to another"
     if _has_running_label(setting):
         return "a label of a running toll"
     if _is_counted_so_far(setting):
@@ -56,6 +58,20 @@ def _is_brought_to(setting: Setting) -> bool:
     after = low[phrase.end : phrase.end + 14]
     named = after[:1] == ["the"] or after[:1] in (["its"], ["their"], ["our"])
     return named and not TOTALS.isdisjoint(after[1:4]) and not _of_an_incident(after)
+
+
+def _spans_years(setting: Setting) -> bool:
+    """ "70,000 people were killed from March 2011 to the end of April 2013"."""
+    if setting.word_set.isdisjoint(("from", "between")):
+        return False
+    words = setting.words
+    for at, word in enumerate(words):
+        if word in ("from", "between"):
+            years = [int(w) for w in words[at + 1 : at + 12] if len(w) == 4 and w.isdecimal() and 1900 <= int(w) < 2100]
+            joined = not {"to", "and", "until", "through"}.isdisjoint(words[at + 2 : at + 8])
+            if len(years) > 1 and years[0] < years[1] and joined and len(words[at + 1]) > 2:
+                return True
+    return False
 
 
 def _has_running_label(setting: Setting) -> bool:

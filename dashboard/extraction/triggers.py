@@ -17,6 +17,7 @@ from dashboard.extraction.only_named import (
     names_a_kind,
 )
 from dashboard.extraction.phrases import Hit
+from dashboard.extraction.spoken_of import is_only_spoken_of
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, BOUNDARY_MARKS, BOUNDARY_WORDS, View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
@@ -33,6 +34,21 @@ COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
+ARMS = frozenset(
+    {
+        "weapons",
+        "arms",
+        "ammunition",
+        "guns",
+        "rifles",
+        "shells",
+        "rockets",
+        "missiles",
+        "explosives",
+        "grenades",
+        "drugs",
+    }
+)
 GROUND = frozenset(
     {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts"}
 )
@@ -163,7 +179,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False  # "no reliable number for the soldiers killed"
     if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
         return False  # "reports of slain soldiers"
-    if trigger.event_type in VIOLENCE and trigger.part == "noun" and is_only_a_weapon(view, hit):
+    is_deed = trigger.event_type in VIOLENCE and trigger.part == "noun"
+    if is_deed and (is_only_a_weapon(view, hit) or is_only_spoken_of(view, hit, around)):
         return False
     if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
         return trigger.strength >= 3 and trigger.event_type in VIOLENCE
@@ -206,6 +223,8 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
             return False
         if place in places:
             return True
+        if token.lower in ARMS and place <= hit.end + 3:
+            return False  # "seized mortar shells near Goma"
         for word in (token.lower, token.lower.rstrip("s")):
             if word in things or word in kinds or word in GROUND:
                 return True
