@@ -6,6 +6,7 @@ from work import calls_made
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
+from tests.reading_of import read
 
 DAY = date(2013, 7, 26)
 PLAIN = "The committee met in the old town hall and spoke of roads, schools and the price of bread all afternoon. "
@@ -35,3 +36,9 @@ def test_a_sentence_is_split_into_tokens_once_for_all_stages() -> None:
     assert [token.lower for token in first] == sentence.lows
     assert [token.text for token in first] == sentence.texts
     assert calls_made(lambda: (sentence.tokens, sentence.lows, sentence.texts, sentence.words)) < 20
+
+
+def test_a_sentence_with_many_acts_and_actors_is_read_without_asking_for_all_of_them_each_time() -> None:
+    act = "no one was killed in the attack on 3 men and "
+    short, long = (calls_made(lambda n=n: read(act * n)) for n in (20, 80))  # type: ignore[misc]
+    assert long < 16 * short

@@ -108,15 +108,23 @@ class Arguments:
 
     def subject(self, before: Sequence[Mention]) -> Mention:
         """The mention that governs the verb: the last one that no preposition holds, else the first."""
-        free = [m for m in before if m.kind != "thing" and (self.governor(m) not in HELD or self.is_made_up_of(m))]
         verb = self.trigger.first
-        if (
+        of_the_main_verb = (  # "Gunmen stormed the town, killing …"
             self.lower(verb).endswith("ing")
             and self.lower(verb - 1) in (",", "and", "by", "after", "before", "while")
             and self.trigger.value.part == "verb"
-        ):
-            return free[0] if free else before[0]  # "Gunmen stormed the town, killing …": of the main verb
-        return free[-1] if free else before[0]
+        )
+        held = self.view.held
+        for mention in before if of_the_main_verb else reversed(before):
+            if mention.first not in held:
+                held[mention.first] = self.is_held(mention)
+            if not held[mention.first]:
+                return mention
+        return before[0]
+
+    def is_held(self, mention: Mention) -> bool:
+        """Whether the mention is a thing, or a preposition holds it."""
+        return mention.kind == "thing" or (self.governor(mention) in HELD and not self.is_made_up_of(mention))
 
     def is_made_up_of(self, mention: Mention) -> bool:
         """Whether the mention says who a body consists of: "a team of security forces apprehended …"."""
@@ -124,7 +132,14 @@ class Arguments:
 
     def governor(self, mention: Mention) -> str:
         """The word before a mention, past articles, numbers and at most two words that describe it."""
-        at, described = mention.first - 1, 0
+        kept = self.view.governors
+        if mention.first not in kept:
+            kept[mention.first] = self.word_that_governs(mention.first)
+        return kept[mention.first]
+
+    def word_that_governs(self, first: int) -> str:
+        """The word that governs a mention from token `first` on."""
+        at, described = first - 1, 0
         while at >= 0:
             word = self.lower(at)
             if word in OPENING_CLAUSES:

@@ -1,5 +1,6 @@
 """Who did it and to whom, from where the mentions of a sentence stand around the word that tells the event."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
@@ -230,11 +231,13 @@ class _Reader(Arguments):
     def through_a_verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """The subject of an active verb of harm beside the noun: "insurgents kill nine people in an ambush"."""
         clause = self.clauses[self.trigger.first]
+        beside = [*before, *after]
+        ends = [m.end for m in beside]
         for hit in self.view.triggers:
             is_verb = hit.value.part == "verb" or hit.value.lemma in ("attack", "assault")
             if not is_verb or hit.value.event_type not in VIOLENCE or self.clauses[hit.first] != clause:
                 continue
-            earlier = [m for m in (*before, *after) if m.end <= hit.first]
+            earlier = beside[: bisect_right(ends, hit.first)]
             if not earlier or self.is_passive(hit):
                 continue
             subject = self.subject(earlier)

@@ -34,6 +34,8 @@ class View:
     name_at: dict[int, NameHit] = field(default_factory=dict)
     verbs: frozenset[int] = frozenset()  # tokens of triggers that are verbs
     nouns: frozenset[int] = frozenset()  # tokens of triggers that are nouns
+    governors: dict[int, str] = field(default_factory=dict)  # the word that governs a mention, by its first token
+    held: dict[int, bool] = field(default_factory=dict)  # whether a preposition holds it
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Offsets in the post of tokens [first, end)."""
