@@ -457,3 +457,15 @@ def test_two_events_that_a_fitting_pair_would_join_say_why_they_stay_two() -> No
     elsewhere = explain_events(units(*week), units(other)).refused
     assert elsewhere is not None
     assert elsewhere.startswith("different places: ")
+
+
+def test_a_province_of_the_worlds_places_may_be_meant_by_its_towns_name() -> None:
+    def killed(outlet: str, precision: int) -> Reading:
+        claim = {"place": "Kharkiv", "admin1": "Kharkiv Oblast", "country": "UA", "where_precision": precision}
+        text = f"{outlet}: 21 people were killed in Kharkiv."
+        figure = ("21", "killed", "people", "eq", 21, 21)
+        return post(JULY_25, outlet, said(text, figure, event_type="shelling_missile", on=JULY_25, **claim))
+
+    town, province = killed("A", 1), killed("B", 4)
+    assert explain(unit(town, 0), unit(province, 0)).reasons[0] == "Kharkiv may be the town or the province"
+    assert len(link([town, province], REFERENCE).events) == 1

@@ -1,8 +1,8 @@
 """Which pairs of units are worth scoring: those that share a block and lie close in time.
 
-A block is a town; an area with one telling number; two participants of a meeting; the speaker of a statement. Inside a
-block units are walked in order of their first possible day, so work grows with the density of reports and not with
-the square of their number.
+A block is a town; a province or wider area with one telling number, its towns included; two participants of a meeting;
+the speaker of a statement. Inside a block units are walked in order of their first possible day, so work grows with the
+density of reports and not with the square of their number.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -6,9 +6,10 @@ final: two units of one author in one post are never linked. In a digest each en
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dashboard.linking.reports import Report, publication_order, reports
+from dashboard.linking.tallies import incidents_of, tallies_of, without_tallies
 from dashboard.linking.types import agreed_type
 from dashboard.linking.where import Where, Whereabouts
 from dashboard.linking.within import merge
@@ -90,8 +91,6 @@ class Unit:
 DATE_RANK: dict[DatePrecision, int] = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 VAGUE = frozenset({"month", "year", "unknown"})
 PLACE_RANK = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
-PROVINCE = 4  # UCDP's precision of a province; a wider place has a greater one
-TALLY_SPAN = timedelta(days=2)
 INSIDE, TOWN, AREA, NOWHERE = range(4)
 
 
@@ -113,7 +112,7 @@ def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -
     for actor in reading.actors:
         actors.setdefault(actor.claim_no, []).append(actor)
     units = []
-    tallies = _tallies(reading)
+    tallies = tallies_of(reading)
     for group in _groups(reading, claims, by_entry, tallies):
         members = [claims[number] for number in group]
         report = by_entry.get(members[0].entry_no, by_entry[-1])
@@ -140,55 +139,10 @@ def _groups(
         report = by_entry.get(claim.entry_no, by_entry[-1])
         groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
     cut: dict[tuple[str, ...], list[list[int]]] = {}
-    incidents = _incidents(reading) if tallies else set()
+    incidents = incidents_of(reading) if tallies else set()
     for (_, author), group in groups.items():
-        cut.setdefault(author, []).extend(_without_tallies(group, tallies, incidents))
+        cut.setdefault(author, []).extend(without_tallies(group, tallies, incidents))
     return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
-
-
-def _tallies(reading: Reading) -> set[int]:
-    """The claims that count the harm of a day or longer in a wide place, or of three days or more in a town.
-
-    "More than 150 were killed in the town on Monday and Tuesday" may still be one event.
-    """
-    scopes: dict[int, set[str]] = {}
-    for figure in reading.figures:
-        if figure.part_of is None:
-            scopes.setdefault(figure.claim_no, set()).add(figure.scope)
-    return {
-        claim.claim_no
-        for claim in reading.claims
-        if "period" in scopes.get(claim.claim_no, ())
-        and "event" not in scopes[claim.claim_no]
-        and ((claim.place is not None and claim.where_precision >= PROVINCE) or _is_long(claim))
-    }
-
-
-def _is_long(claim: Claim) -> bool:
-    return (
-        claim.date_start is not None and claim.date_end is not None and claim.date_end - claim.date_start >= TALLY_SPAN
-    )
-
-
-def _without_tallies(group: list[int], tallies: set[int], incidents: set[int]) -> list[list[int]]:
-    """The group, and apart from it the tallies in it: a day's total is none of the events inside it (rule 2).
-
-    Nothing is cut where no claim counts the harm of one event in a town: then it tells the tally in other words.
-    """
-    apart = [number for number in group if number in tallies]
-    if not apart or incidents.isdisjoint(group):
-        return [group]
-    return [[number for number in group if number not in tallies], apart]
-
-
-def _incidents(reading: Reading) -> set[int]:
-    """The claims that count the harm of one event in a town."""
-    counting = {f.claim_no for f in reading.figures if f.scope == "event" and f.part_of is None}
-    return {
-        claim.claim_no
-        for claim in reading.claims
-        if claim.claim_no in counting and claim.place is not None and claim.where_precision < PROVINCE
-    }
 
 
 def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int]]:
