@@ -245,6 +245,8 @@ def told(text: str) -> list[str]:
         ("An ambush killed ten fighters on the road to Shaer.", "ten killed combatants"),
         ("Attacks kill dozens at a rally for the election to be held on Sunday.", "dozens killed people"),
         ("The bodies of two children were burnt by the shells.", "two killed children"),
+        ("The rebels handed over 12 captured Congolese soldiers.", "12 detained combatants"),
+        ("More than 1.1 million have now crossed from Sudan into Chad.", "More than 1.1 million displaced people"),
         # parts and wholes in few words
         ("Fifteen rescuers were shot, eight from the Red Crescent.", "Fifteen killed other | eight killed other"),
         ("Fifty IDPs dead, 30 incl. children wounded in the strike", "Fifty killed other | 30 wounded other"),
@@ -297,6 +299,7 @@ def test_a_sentence_counts(text: str, expected: str) -> None:
         "The camp holds around 500,000 people.",
         "Rebels and soldiers met in three recently-captured-from-ISIL villages.",
         "Warplanes raid two displaced camps near the town.",
+        "More than 110 have now crossed the river.",
         "The hall can hold 400 people at a wedding.",
         "Across the three states more rain is expected after the killing.",
         "Some 2,500 people are believed trapped in the besieged Old City.",

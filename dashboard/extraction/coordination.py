@@ -155,12 +155,12 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.take(harm, "chain")  # "killing 34 according to one official, more than 40 according to another"
     elif last.part_of is not None and _goes_on_after_uncounted(clause, last, candidate):
         candidate.take(harm, "part goes on")
-    elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
-        if candidate.fits(harm):
-            candidate.take(harm, "chain")
     elif noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY and harm.measure != "killed":
         candidate.take(harm, "subset")  # "20 were hurt, eight seriously"
         candidate.subset = True
+    elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
+        if candidate.fits(harm):
+            candidate.take(harm, "chain")
     elif noun_class == "bare":
         own = clause.harm_from.get(candidate.end)  # "two militants are killed and several captured"
         if own and own.needs and own.reads("acts:participle") and not is_active_past(clause, own):

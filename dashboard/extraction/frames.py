@@ -40,9 +40,9 @@ SPLIT = (
 
 
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
-BORDERS = frozenset({"river", "border", "frontier", "bridge", "sea", "lake"})
+BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
 LEFT_OR_CROSSED = LEFT | {"crossed"}
-MANY = 50
+MANY, MANY_UNNAMED = 50, 2_000
 MOVING = WORDS["displacing"] | WORDS["taking"]
 VERBS = MOVING | WORDS["slaying"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
@@ -102,11 +102,13 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
     if clause.words.isdisjoint(LEFT_OR_CROSSED) or candidate.noun.population in ("combatants", "other"):
         return None
     phrase, at = candidate.phrase, candidate.end
-    if candidate.noun.noun_class != "person" or (phrase.low or phrase.high or MANY) < MANY:
+    size = phrase.low or phrase.high or MANY
+    least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class)
+    if least is None or size < least:
         return None
     while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):
         at += 1
-    if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 2 : at + 5]):
+    if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 1 : at + 6]):
         return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
     if clause.word(at) not in LEFT or at + 1 >= len(clause.tokens):
         return None

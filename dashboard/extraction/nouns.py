@@ -199,6 +199,9 @@ def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int, harm_at: frozen
     following = at + 1
     while following < limit and tokens[following].lower in ("young", "syrian", "local", "-"):
         following += 1
+    named = min(limit, at + 3)
+    while following < named and tokens[following].text[0].isupper() and not person(tokens[following].lower):
+        following += 1  # "12 captured FARDC soldiers"
     if following in harm_at and not _is_noun_of_people(tokens[following].lower):
         return False  # "several held hostage"
     return following < limit and person(tokens[following].lower) is not None
