@@ -1,6 +1,7 @@
 """Attributions by a verb of saying: "X says …", "…, X told AFP", "…, says X", and whom X relays or cites."""
 
 from dashboard.extraction.phrases import Hit
+from dashboard.extraction.plain_phrases import plain_phrase_after, plain_phrase_before
 from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speaker_phrases import (
     ONES,
@@ -11,8 +12,6 @@ from dashboard.extraction.speaker_phrases import (
     opening_subject,
     phrase_after,
     phrase_before,
-    plain_phrase_after,
-    plain_phrase_before,
 )
 from dashboard.extraction.values import changed
 from dashboard.extraction.view import BE, View
