@@ -9,7 +9,22 @@ Figures = Mapping[int, Sequence[Figure]]
 """The figures of each claim, by claim_no."""
 
 OFFICIAL: frozenset[Attribution] = frozenset({"state_media", "government_official", "un_official"})
-ARMIES = frozenset({"army", "military", "forces", "troops", "command", "navy", "junta", "staff", "idf", "brigade"})
+ARMIES = frozenset(
+    {
+        "army",
+        "coalition",
+        "corps",
+        "military",
+        "forces",
+        "troops",
+        "command",
+        "navy",
+        "junta",
+        "staff",
+        "idf",
+        "brigade",
+    }
+)
 OFFICES = frozenset({"ministry", "minister", "source", "sources", "police", "state"})
 OWN_PART = ("involve", "responsib", "any role", "any part")  # who did it is denied, and not that it happened
 DENYING = ("deny", "denie", "denying", "reject", "dismiss", "refute")
