@@ -11,7 +11,7 @@ from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
 from dashboard.extraction.relations import STOPPING, in_subset_list, is_subset, joined, said_to_be
-from dashboard.extraction.subjects import is_active_past
+from dashboard.extraction.voice import is_active_past
 
 LONGEST_UNCOUNTED = 14
 SEVERITY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"})

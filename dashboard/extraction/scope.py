@@ -3,8 +3,6 @@
 The first rule that applies decides, in the order of `scope_of`; its name goes into the figure's cues.
 """
 
-from itertools import pairwise
-
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.incidents import (
     across,
@@ -17,20 +15,27 @@ from dashboard.extraction.incidents import (
 )
 from dashboard.extraction.running import runs_on
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
+from dashboard.extraction.tallies import (
+    LARGE_TOLL,
+    MANY_A_DAY,
+    POSSESSIVES,
+    has_reached,
+    killed_that_day,
+    large_without_incident,
+    of_a_day,
+    recorded_in_year,
+    total_without_incident,
+    unplaced_total,
+)
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Scope
 
 # Above these no single incident is meant, unless an older year is named.
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
-LARGE_TOLL = 1_000
 LARGE_SINCE_DAY = 40
-LARGE_REACHED = 100
 STARTS = frozenset({"start", "beginning", "outset", "outbreak"})
 HOURS = frozenset({"dawn", "midnight", "noon", "morning"})
-MANY_A_DAY = 10
 DISASTERS = frozenset({"earthquake", "quake", "cyclone", "typhoon", "tsunami", "hurricane", "flood", "floods"})
-CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "from", "outside"})
-DAYS = frozenset({"yesterday", "today", *WEEKDAYS})
 MANY_DISPLACED = 10_000
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 SUPERLATIVES = frozenset({"most", "first", "worst", "second", "third", "fourth", "fifth", "sixth", "seventh"})
@@ -39,11 +44,9 @@ WANT = WORDS["want"]
 OCCASIONS = WORDS["incident"] | frozenset(
     {"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"}
 )
-POSSESSIVES = ("'s", "’s")
 NO_CAUSE = frozenset({",", "in", "by", "that", "which"}) | WORDS["incident"] | word_lists("grammar")["saying"]
 STILL = frozenset({"still", "remain", "remains", "remaining", "currently"})
 CAUSED = ("left", "counts", "inside")
-TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")
 
 
 def scope_of(setting: Setting) -> tuple[Scope, str]:
@@ -52,7 +55,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "event", ""
     if since := _since(setting):
         return since
-    if _recorded_in_year(setting):
+    if recorded_in_year(setting):
         return "period", "recorded in a year"
     if rule := runs_on(setting):
         return "cumulative", rule
@@ -60,7 +63,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "the war as the cause"
     if setting.older_year() or (setting.older_month() and not setting.word_set.isdisjoint(OCCASIONS)):
         return ("period", "clashes of a month") if setting.older_month() and clashed(setting) else ("event", "")
-    if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not _of_a_day(setting):
+    if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not of_a_day(setting):
         return "cumulative", "large toll"
     if setting.spans_dates():
         return "period", "between two dates"
@@ -71,13 +74,13 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "running total"
     if window:
         return window
-    if _has_reached(setting):
+    if has_reached(setting):
         return "cumulative", "a toll without an incident"
     if setting.size >= LARGE.get(setting.candidate.measure or "", 1_000_000) and setting.word_set.isdisjoint(DISASTERS):
         return "cumulative", "too large for one incident"
-    if _large_without_incident(setting):
+    if large_without_incident(setting):
         return "cumulative", "large, and no incident named"
-    if _of_a_day(setting):
+    if of_a_day(setting):
         return "period", "a day's toll"
     if _is_still_held(setting):
         return "cumulative", "still held"
@@ -87,13 +90,13 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "period", "deaths of hunger or disease"
     if several_incidents(setting) or several_places(setting) or two_incidents(setting) or listed_by_place(setting):
         return "period", "several incidents or places named"
-    if _killed_that_day(setting):
+    if killed_that_day(setting):
         return "period", "a day's toll"
-    if _total_without_incident(setting):
+    if total_without_incident(setting):
         return "period", "a total, and no incident named"
     if _thousands_displaced(setting):
         return "period", "thousands displaced"
-    if _unplaced_total(setting):
+    if unplaced_total(setting):
         return "period", "no incident named"
     return "event", ""
 
@@ -137,14 +140,6 @@ def _begins_a_date(word: str) -> bool:
     return word in MONTHS or word.isdecimal() or word in WEEKDAYS or word in ("its", "it", "he", "they")
 
 
-def _recorded_in_year(setting: Setting) -> bool:
-    """ "UNAMA documented 10,453 casualties in 2017": a year's tally, and no older event recalled."""
-    if setting.word_set.isdisjoint(WORDS["recording"]):
-        return False
-    words = setting.words
-    return any(word == "in" and len(after) == 4 and after.isdecimal() for word, after in pairwise(words))
-
-
 def _war_is_subject(setting: Setting) -> bool:
     """ "the war of 1988–94 cost about 30,000 lives": a war right before the verb is the cause of all."""
     harm, low = setting.candidate.harm, setting.clause.low
@@ -169,39 +164,6 @@ def _is_still_held(setting: Setting) -> bool:
         return False
     first, end = setting.candidate.first, setting.candidate.end
     return not STILL.isdisjoint(setting.clause.low[max(0, first - 4) : end + 4])
-
-
-def _has_reached(setting: Setting) -> bool:
-    """ "The Palestinian death toll has reached 639": a large toll, and no incident named that it is of."""
-    if setting.candidate.how != "toll" or setting.size < LARGE_REACHED or _of_a_day(setting):
-        return False
-    return setting.word_set.isdisjoint(WORDS["incident"]) and setting.word_set.isdisjoint(WORDS["toll_of"])
-
-
-def _killed_that_day(setting: Setting) -> bool:
-    """ "33 people were killed yesterday": no place, no cause, nobody accused."""
-    harm = setting.candidate.harm
-    if setting.candidate.measure not in ("killed", "wounded"):
-        return False
-    if setting.size < MANY_A_DAY or setting.word_set.isdisjoint(DAYS) or harm is None:
-        return False
-    if setting.clause.word(harm.end + (setting.clause.word(harm.end) == "on")) not in DAYS:
-        return False
-    return setting.word_set.isdisjoint(CAUSES) and setting.word_set.isdisjoint(WORDS["incident"])
-
-
-def _total_without_incident(setting: Setting) -> bool:
-    """ "Total deaths 91", "the week's total stands above 140": a tally, where no incident is named."""
-    if not setting.word_set.isdisjoint(WORDS["incident"]):
-        return False
-    words = setting.words
-    for at, word in enumerate(words):
-        if word in ("total", "totals", "tally"):
-            owned = words[at - 2 : at] if at >= 2 else []
-            of_time = any(w in WORDS["short_units"] or w in WORDS["long_units"] for w in owned)
-            if of_time or (at + 1 < len(words) and words[at + 1] in TOTALLED):
-                return True
-    return False
 
 
 def _thousands_displaced(setting: Setting) -> bool:
@@ -268,46 +230,9 @@ def _window(setting: Setting) -> tuple[Scope, str] | None:
     return None
 
 
-def _of_a_day(setting: Setting) -> bool:
-    """ "put Friday's toll at 73", "the daily toll"."""
-    harm = setting.candidate.harm
-    if setting.candidate.how != "toll" or harm is None:
-        return False
-    before, owner = setting.clause.word(harm.first - 1), setting.clause.word(harm.first - 2)
-    if before in POSSESSIVES:
-        return owner in WEEKDAYS or owner in ("today", "day", "yesterday")
-    return before == "daily"
-
-
-def _large_without_incident(setting: Setting) -> bool:
-    """ "more than 2,000 soldiers and police have died": perfect tense, thousands, no incident."""
-    if (setting.candidate.phrase.low or 0) < LARGE_TOLL or setting.candidate.measure not in (
-        "killed",
-        "wounded",
-        "detained",
-        "missing",
-    ):
-        return False
-    if setting.word_set.isdisjoint(("have", "has")) or not setting.word_set.isdisjoint(WORDS["incident"]):
-        return False
-    harm = setting.candidate.harm
-    return harm is not None and harm.reads("befalls:past", "acts:participle") and harm.first >= setting.candidate.end
-
-
 def _of_want(setting: Setting) -> bool:
     """ "ten children have died of malnutrition": such deaths are counted over a time."""
     words = setting.words
     if setting.candidate.measure != "killed" or setting.word_set.isdisjoint(WANT):
         return False
     return any(w in WANT and not {"of", "from"}.isdisjoint(words[max(0, i - 4) : i]) for i, w in enumerate(words))
-
-
-def _unplaced_total(setting: Setting) -> bool:
-    """ "At least 51 people have been killed in Aleppo": perfect tense, a place, no incident and nobody accused."""
-    candidate, clause = setting.candidate, setting.clause
-    harm = candidate.harm
-    if harm is None or candidate.is_single or candidate.measure != "killed" or setting.size <= 20:
-        return False
-    if harm.first < candidate.end or "by" in setting.word_set or not setting.word_set.isdisjoint(WORDS["incident"]):
-        return False
-    return clause.low[max(0, harm.first - 2) : harm.first] == ["have", "been"] and clause.word(harm.end) == "in"

@@ -10,22 +10,19 @@ from dashboard.extraction.cardinals import HYPHENS
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import THINGS, person
 from dashboard.extraction.relations import in_subset_list, is_subset, joined
+from dashboard.extraction.voice import is_active_past, names_object, stands_without_object, takes_object
 
 BETWEEN = GRAMMAR["between"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
 FINITE = GRAMMAR["finite"]
 BREAKING = GRAMMAR["breaks"]
-OBJECT_OPENERS = GRAMMAR["object_openers"]
 ADVERBS = GRAMMAR["adverbs"]
 PREPOSITIONS, BANDS = GRAMMAR["prepositions"], GRAMMAR["bands"]
-TIMES = GRAMMAR["times"]
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 DASHES = frozenset("–—-(")
-AFTER_PARTICIPLE = GRAMMAR["after_participle"] | {""}
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
-BODIES_OF_MEN = frozenset({"forces", "police", "troops", "militia", "militias", "personnel", "guards"})
 LONGEST_RELATIVE = 12
 LONGEST_ASIDE = 20
 FARTHEST = 30  # tokens from a number to its verb
@@ -193,7 +190,7 @@ def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> b
     word = clause.word(at)
     if word == "march" and clause.tokens[at].text == "March":
         return False
-    if word in FINITE or word in ("before", "after") or _takes_object(clause, at):
+    if word in FINITE or word in ("before", "after") or takes_object(clause, at):
         return True
     if word in BREAKING:
         return not clause.in_word(at)
@@ -215,7 +212,7 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return way.be or (harm.end - harm.first > 1 and not way.far)
         if way.be or not way.far or left_so:
             return True
-        return harm.measure != "displaced" and _stands_without_object(clause, candidate, harm)
+        return harm.measure != "displaced" and stands_without_object(clause, candidate, harm)
     if harm.reads("acts:participle", "acts:past"):
         if harm.measure == "displaced" and clause.word(harm.end) in THINGS and not way.be:
             return False  # "two displaced camps"
@@ -223,13 +220,13 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return False  # "12 villagers were taken", but not "taken to see the damage"
         if way.be:
             return True
-        if candidate.is_single and not way.has_auxiliary and _names_object(clause, harm.end):
+        if candidate.is_single and not way.has_auxiliary and names_object(clause, harm.end):
             return False  # "a sniper killed Private Ruiz"
         if way.has_auxiliary or not harm.reads("acts:participle") or is_active_past(clause, harm):
             return False
         if not way.far or left_so or clause.word(harm.first - 1) in (",", ")", "dead"):
             return True
-        return _stands_without_object(clause, candidate, harm)
+        return stands_without_object(clause, candidate, harm)
     if not harm.reads(*BEFALLS):
         return False
     if way.be:
@@ -239,48 +236,6 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     if harm.reads("befalls:base") and not harm.reads("befalls:past") and way.far:
         return way.has_auxiliary or clause.word(harm.first - 1) in ("to", ",")
     return True
-
-
-def _names_object(clause: Clause, at: int) -> bool:
-    """Whether a capitalised name follows, in a sentence that is not in capitals."""
-    return at < len(clause.tokens) and clause.tokens[at].text[0].isupper() and clause.tokens[at - 1].text.islower()
-
-
-def _stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) -> bool:
-    """ "95 residents of Sobane killed, 19 missing": a verb that takes an object has none, so it is a participle."""
-    if clause.word(harm.end) not in AFTER_PARTICIPLE:
-        return False
-    between = range(candidate.end, harm.first)
-    words = clause.low[candidate.end : harm.first]
-    if words[:1] == ["incl"]:
-        return True  # "30 incl. children wounded"
-    if candidate.is_explicit and (words[:1] == ["including"] or ("them" in words and words[0] in (",", "-", "("))):
-        return words[-1] not in ("them", "whom")  # "104 civilians, half of them women, killed by warplanes"
-    if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"]:
-        return False
-    if any(at in clause.starts for at in between):
-        return False
-    if not {"a", "an", "to", ","}.isdisjoint(words):
-        return False
-    return not any(person(word) and word not in BODIES_OF_MEN for word in words)
-
-
-def is_active_past(clause: Clause, harm: HarmWord) -> bool:
-    """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
-    word = clause.word(harm.end)
-    other = clause.harm_from.get(harm.end + 1) if word == "and" else None
-    if other and other.reads("acts:past"):
-        return is_active_past(clause, other)  # "a man stabbed and wounded three actors"
-    if word in OBJECT_OPENERS:
-        return clause.word(harm.end + 1) not in TIMES and clause.word(harm.end + 2) not in TIMES
-    following = clause.starts.get(harm.end)
-    if following is None:
-        return person(word) is not None
-    if not following.may_be_people:
-        return False
-    # "three civilians killed 12 others injured": the second number has a participle of its own
-    own = clause.harm_from.get(following.end)
-    return not (own and own.reads("acts:participle", "state"))
 
 
 def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
@@ -303,8 +258,3 @@ def _after_teller(clause: Clause, at: int) -> HarmWord | None:
         if clause.word(ahead) in BREAKING or ahead in clause.starts:
             return None
     return None
-
-
-def _takes_object(clause: Clause, at: int) -> bool:
-    """A past tense with an object: "occupied the village"."""
-    return clause.word(at).endswith("ed") and clause.word(at + 1) in OBJECT_OPENERS
