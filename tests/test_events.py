@@ -304,3 +304,16 @@ def test_what_goes_with_an_act_is_no_act_beside_it(sentence: str, expected: list
 def test_who_was_beaten_back_attacked() -> None:
     text = article("Rebels repelled an attempt by the army to enter Homs.")
     assert (actors(text, "alleged_perpetrator"), actors(text, "target")) == (["army"], ["Rebels"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The state of siege was extended by parliament.", []),
+        ("The siege of Homs was lifted on Monday.", ["territory_change"]),
+        ("The envoy began a peace offensive.", []),
+        ("The army began an offensive near Homs.", ["armed_clash"]),
+    ],
+)
+def test_words_of_war_in_other_senses(sentence: str, expected: list[str]) -> None:
+    assert [str(claim.event_type) for claim in events(article(sentence))] == expected
