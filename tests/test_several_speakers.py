@@ -114,3 +114,23 @@ def test_a_surname_before_a_colon_is_who_spoke_before_in_the_post() -> None:
 def test_a_clause_between_commas_describes_nobody() -> None:
     text = "Gunmen killed ten people of the Grada family, and another man in his home, police say."
     assert set(by_number(text).values()) == {"police"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('A doctor in Homs: "Two shells fell. I see 15 people killed." Ten were wounded.', {"15": "A doctor in Homs"}),
+        ("Ten people were killed in Homs, police say; one more was wounded.", {"Ten": "police", "one": "police"}),
+        ("Ten people were killed in Homs, acc. to the governor.", {"Ten": "the governor"}),
+        ("Ten soldiers were killed in Homs, the army conceded.", {"Ten": "the army"}),
+    ],
+)
+def test_what_goes_on_in_a_quotation_or_after_a_semicolon(text: str, expected: dict[str, str]) -> None:
+    found = by_number(text)
+    assert {number: found.get(number) for number in expected} == expected
+    assert found.get("Ten") == expected.get("Ten")
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
+    found = by_number('A doctor in Homs: "Two shells fell.\n\nShells killed 15 people in Aleppo.')
+    assert found == {"15": None}

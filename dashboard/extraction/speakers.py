@@ -27,6 +27,7 @@ from dashboard.extraction.word_lists import word_lists
 WORDS = word_lists("speech")
 GOING_ON = WORDS["going_on"]
 OPENING_QUOTES, CLOSING_QUOTES = frozenset({"“", '"', "«"}), frozenset({"”", '"', "»"})
+QUOTATION_MARKS = frozenset({"“", "”", '"'})
 CONTRASTS = frozenset({"while", "whereas", "but", "and", ","})
 
 
@@ -39,6 +40,8 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
     if not view.words.isdisjoint(vocabulary.speech.signals):
         found = _in_order(view, _anchors(view, vocabulary, memory))
     found = [_by_full_name(view, said, memory) for said in found if said.speaker]
+    if memory.in_quotation and _begins_a_paragraph(view, memory):
+        memory.in_quotation = None
     is_inside, still_open = memory.in_quotation, _leaves_open(view, memory)
     if found:
         memory.last = found[-1]
@@ -52,6 +55,11 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
         memory.said_before = carried
     memory.before = view
     return found
+
+
+def _begins_a_paragraph(view: View, memory: EntryMemory) -> bool:
+    before = memory.before
+    return before is not None and "\n" in view.sentence.source.text[before.sentence.end : view.sentence.start]
 
 
 def _again(said: Saying) -> Saying:
@@ -149,7 +157,8 @@ def _own_end(view: View, said: Saying, *, leads: bool) -> int:
         if tokens[place].text == ";":
             after = tokens[place + 1]
             goes_on = after.lower in GOING_ON or after.text[0].isdigit()
-            if not (leads and goes_on):
+            counts_on = after.lower in ("one", "of", "another")  # "…, police say; one more was hurt"
+            if not (counts_on or (leads and goes_on)):
                 return place
     return count
 
@@ -157,13 +166,15 @@ def _own_end(view: View, said: Saying, *, leads: bool) -> int:
 def _leaves_open(view: View, memory: EntryMemory) -> bool:
     """Whether a quotation that began here or before goes on in the next sentence: "X says: “One. Two.”"."""
     open_now = memory.in_quotation is not None
-    if "“" not in view.words and "”" not in view.words:
+    if view.words.isdisjoint(QUOTATION_MARKS):
         return open_now
     for token in view.tokens:
         if token.text == "“":
             open_now = True
         elif token.text == "”":
             open_now = False
+        elif token.text == '"':
+            open_now = not open_now
     return open_now
 
 

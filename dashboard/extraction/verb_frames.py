@@ -181,7 +181,7 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     auxiliary = [w for w in view.lowers(first - 3, first) if w in BE]
     if auxiliary and before in speech.adverbs and not phrase.endswith("ing"):
         return False
-    if following == "to" and not phrase.startswith(("say", "said", "repeat", "claim")):
+    if following == "to" and not phrase.startswith(("say", "said", "repeat", "claim", "admit")):
         return False
     if phrase.startswith(("told", "tell")) and "to" in view.lowers(end, end + 3):
         return False
