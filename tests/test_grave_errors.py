@@ -10,8 +10,9 @@ import pytest
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
+from dashboard.linking.within import merge
 from dashboard.records import VIOLENCE
-from tests.reading_of import actors, article, events
+from tests.reading_of import actors, article, events, read
 
 HAPPENING = VIOLENCE | {"territory_change", "defection_surrender"}
 DAY = date(2024, 5, 15)
@@ -336,3 +337,41 @@ def test_a_toll_from_one_year_to_another_is_no_event_of_the_first(total: str, in
     assert readings(total) == [(70_000, "cumulative", "actual")]
     assert scopes(incident) == ["event"]
     assert told(total) == []
+
+
+def countries(text: str) -> list[str | None]:
+    return [claim.country for claim in events(text, DAY)]
+
+
+def entry(outlet: str, text: str) -> str:
+    return f"## {outlet} | 2024-05-14 | https://example.org/{outlet}\n\n{text}\n\n"
+
+
+def test_the_country_of_one_entry_of_a_digest_says_nothing_of_the_next() -> None:
+    kharkiv = entry("AP", "Russian missiles hit Kharkiv, killing seven.")
+    nobody = entry("AFP", "Gunmen attacked a post in the north, killing nine soldiers.")
+    nairobi = entry("BBC", "Police shot dead two protesters in Nairobi.")
+    assert countries(kharkiv + nobody) == ["UA", None]
+    assert countries(kharkiv + nobody + nairobi) == ["UA", None, "KE"]
+
+
+def test_a_digest_of_one_war_keeps_its_country() -> None:
+    homs = entry("AP", "Rockets hit Homs, killing seven.")
+    nobody = entry("AFP", "Gunmen attacked a post in the north, killing nine soldiers.")
+    aleppo = entry("BBC", "Police shot dead two protesters in Aleppo.")
+    assert countries(homs + nobody + aleppo) == ["SY", "SY", "SY"]
+
+
+def test_attacks_in_two_countries_are_two() -> None:
+    def n_told(text: str) -> int:
+        return len(merge(read(text, DAY)))
+
+    assert n_told("Gunmen killed 12 farmers in Mali.\n\nAn air strike killed 20 people in Sudan.") == 2
+    assert n_told("An air strike hit a market in Sudan.\n\nThe strike in Sudan killed 20 people.") == 1
+
+
+def test_a_general_word_takes_no_kind_from_another_country() -> None:
+    text = article("An air strike killed 20 people in Sudan. An attack killed two farmers in Iraq.")
+    assert [claim.event_type for claim in events(text)] == ["air_strike", "attack_on_people"]
+    text = article("An air strike killed 20 people in Sudan. The attack wounded two farmers in Sudan.")
+    assert [claim.event_type for claim in events(text)] == ["air_strike", "air_strike"]

@@ -50,6 +50,7 @@ class PlaceContext:
         self.vocabulary = vocabulary
         self.forces, self.abroad = vocabulary.place_words["forces"], vocabulary.place_words["abroad"]
         self.seen: dict[str, int] = defaultdict(int)  # countries it names, itself or by a people or large town
+        self.by_entry: dict[int, dict[str, int]] = {}  # the same, by entry
         self.hints: dict[str, int] = defaultdict(int)  # countries of its armies, groups and sources
         self.provinces: dict[str, int] = defaultdict(int)
         self.called_province: set[tuple[int, str]] = set()  # entries that say "Homs province", with the province
@@ -61,6 +62,24 @@ class PlaceContext:
         own = countries_of_outlets().get(publisher.casefold())
         self.country = self._best(self.seen) or self._best(self.hints) or own
 
+    def country_of_entry(self, entry_no: int) -> str | None:
+        """Where an entry of a digest is, that names no place of its own: the post's country, unless they are apart.
+
+        A digest of one war keeps it throughout; of several, what one outlet reports says nothing of the next one's.
+        """
+        own = self._best(self.by_entry.get(entry_no, {}))
+        if own is not None and self.country not in self.by_entry[entry_no]:
+            return own
+        naming = [seen for seen in self.by_entry.values() if any(seen)]
+        sharing = sum(self.country in seen for seen in naming)
+        shared = sharing > 1 and 3 * sharing >= 2 * len(naming)
+        return self.country if shared or not naming else own
+
+    def _see(self, view: View, country: str, weight: int = 1) -> None:
+        self.seen[country] += weight
+        here = self.by_entry.setdefault(view.sentence.entry_no, {})
+        here[country] = here.get(country, 0) + weight
+
     @staticmethod
     def _best(counted: Mapping[str, int]) -> str | None:
         known = [country for country in counted if country]
@@ -69,13 +88,13 @@ class PlaceContext:
     def _note(self, view: View, hit: NameHit) -> None:
         vocabulary = self.vocabulary
         if country := hit.of("country"):
-            self.seen[vocabulary.places[country.key].country] += 2
+            self._see(view, vocabulary.places[country.key].country, 2)
         elif demonym := hit.of("demonym"):
             if self.acts(view, hit.end):
                 if demonym.key.lower() not in self.abroad:
                     self.hints[demonym.key] += 1
             elif "border" not in view.lows[hit.end : hit.end + 2]:
-                self.seen[demonym.key] += 1
+                self._see(view, demonym.key)
         elif places := [vocabulary.places[n.key] for n in hit.names if n.kind == "place"]:
             if self._is_called_province(view, hit):
                 self.called_province |= {(view.sentence.entry_no, p.admin1) for p in places if p.admin1}
@@ -84,7 +103,7 @@ class PlaceContext:
                 return  # "Rigi" is not Riga
             large = [p for p in places if p.kind == "governorate" or _is_well_known(p)]
             if large:
-                self.seen[large[0].country] += 1
+                self._see(view, large[0].country)
                 admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)
                 if admin1:
                     self.provinces[admin1] += 1

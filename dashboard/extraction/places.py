@@ -9,6 +9,7 @@ that the entry named last.
 from collections.abc import Sequence
 
 from dashboard.extraction.names import NameHit, fold_heavily
+from dashboard.extraction.parts import EntryPart
 from dashboard.extraction.place_context import PlaceContext, well_known_from
 from dashboard.extraction.place_frames import as_spelled, is_known, is_large, words_of
 from dashboard.extraction.places_found import FoundPlace
@@ -58,6 +59,10 @@ class PlaceReader:
             return [changed(self.last, first=at, end=at, is_located=True)]
         self.remember(view, found)
         return found
+
+    def country_of(self, entry: EntryPart) -> str | None:
+        """The country of what an entry tells without naming a place."""
+        return self.context.country_of_entry(entry.entry_no) if entry.digest_outlet else self.country
 
     def gone_on(self, view: View, found: Sequence[FoundPlace]) -> FoundPlace | None:
         """The place that a sentence without one goes on from: the last of its entry, named not far before."""

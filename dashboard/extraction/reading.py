@@ -65,6 +65,7 @@ def read_layout(
     for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
         for sentence in resumed(list(entry)):
             maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
+            maker.country = places.country_of(layout.entries[sentence.view.sentence.entry_no])
             maker.add(sentence.view, sentence.around, sentence.assertions)
     return Reading(post, entries_of(post, layout), *maker.finished())
 

@@ -110,7 +110,11 @@ def _resume(assertion: Assertion, other: Assertion | None, *, looks_back: bool) 
 
 
 def _elsewhere(one: Assertion, other: Assertion) -> bool:
-    if one.place is None or other.place is None or max(one.place.precision, other.place.precision) >= 4:
+    if one.place is None or other.place is None:
+        return False
+    if one.place.country and other.place.country and one.place.country != other.place.country:
+        return True
+    if max(one.place.precision, other.place.precision) >= 4:
         return False
     a, b = one.place.place, other.place.place
     if a and b and (a.within == b.place_id or b.within == a.place_id):

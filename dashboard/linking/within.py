@@ -275,8 +275,10 @@ def _days_apart(one: Signs, other: Signs) -> bool:
 
 def _same_place(one: Signs, other: Signs) -> bool:
     a, b = one.claim, other.claim
-    if a.place is None or b.place is None or 6 in (a.where_precision, b.where_precision):
+    if a.place is None or b.place is None:
         return True
+    if 6 in (a.where_precision, b.where_precision):
+        return not (a.country and b.country and a.country != b.country)  # "in Mali", "in Sudan"
     if a.place_id and b.place_id:
         if a.place_id == b.place_id or _names_it(one, other) or _names_it(other, one):
             return True
