@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
+from dashboard.extraction.authors import BLAMING, OWN, blamed, claimed, fired_from, own_act
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right
 from dashboard.extraction.surroundings import Surroundings
@@ -17,25 +18,20 @@ from dashboard.records import VIOLENCE, EventType
 # "The bombing of the army" is done by it; "the killing of soldiers" is done to them
 BY_GENITIVE: frozenset[EventType] = frozenset({"air_strike", "shelling_missile", "bombing"})
 CLAIMED = WORDS["claimed"]
-CLAIMING = word_lists("clauses")["claiming"]
 LAUNCHING = WORDS["launching"]
 LOOSELY_AT = WORDS["loosely_at"]
 REPELLING = WORDS["repelling"]
 SUFFERING = WORDS["suffering"]
-HELPING = frozenset({"had", "has", "have", "later", "also"})
 CLOSING = frozenset({'"', "”", "’", "»"})
 CAPITALS = word_lists("clauses")["capitals"]
 ATTACKERS = WORDS["attackers"]
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
-BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
-OWN = frozenset({"its", "their", "our"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
 # What is called for or denied is nobody spoken to
 OF_THINGS = frozenset({"call for", "press for", "push for", "plead for", "deny", "announce", "demand", "insist on"})
-ACTING = frozenset({"armed", "named", "country"})
 
 
 def find_roles(
@@ -85,18 +81,18 @@ class _Reader(Arguments):
         if lemma in FLEEING:
             roles.perpetrators = [m for m in roles.perpetrators if m.kind == "civil" and m.end == self.trigger.first]
         if self.event_type in VIOLENCE:
-            self.claimed(roles)
+            claimed(self, roles)
             if not roles.perpetrators and not BLAMING.isdisjoint(self.view.words):
-                self.blamed(roles)
+                blamed(self, roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
             self.through_a_verb(roles, before, after)
         if self.event_type in VIOLENCE and not roles.perpetrators:
-            self.fired_from(roles)
+            fired_from(self, roles)
         if self.event_type in OWN_ACTS:
             if any(self.lower(m.first - 1) in OWN and self.lower(m.head) in MEANS for m in roles.perpetrators):
                 roles.perpetrators, roles.is_of_the_speaker = [], True  # "its jets hit …": of the one who says so
             elif not roles.perpetrators:
-                self.own_act(roles)
+                own_act(self, roles)
         if self.event_type in VIOLENCE:
             harmed(self, roles)
         return roles
@@ -208,26 +204,6 @@ class _Reader(Arguments):
         before = [self.lower(i) for i in range(max(0, self.trigger.first - 2), self.trigger.first)]
         return any(mark in CLOSING for mark in before)
 
-    def claimed(self, roles: Roles) -> None:
-        """ "X has claimed the attack": X is said to have done it."""
-        if CLAIMING.isdisjoint(self.view.words):
-            return
-        for place in range(max(0, self.trigger.first - 4), self.trigger.first):
-            if self.lower(place) in CLAIMING:
-                who = [m for m in self.mentions if m.end <= place and place - m.end <= 2]
-                if who:
-                    roles.perpetrators = who[-1:]
-
-    def blamed(self, roles: Roles) -> None:
-        """ "… blamed on rebels", "Ankara, which blames the YPG": who is blamed did it, by that account."""
-        for place, word in enumerate(self.view.lows):
-            if word in BLAMING:
-                who = [m for m in self.mentions if 0 <= m.first - place - 1 <= 3 and m.kind in ACTING]
-                if who:
-                    roles.perpetrators = self.coordinated(self.mentions, who[0])
-                    roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
-                    return
-
     def through_a_verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """The subject of an active verb of harm beside the noun: "insurgents kill nine people in an ambush"."""
         clause = self.clauses[self.trigger.first]
@@ -246,40 +222,6 @@ class _Reader(Arguments):
             if hit.first - subject.end <= 2 and subject.kind in ("armed", "named", "country"):
                 roles.perpetrators = self.coordinated(earlier, subject)
                 return
-
-    def fired_from(self, roles: Roles) -> None:
-        """ "Rockets fired from Pakistan": a state or a group from whose side the fire came."""
-        if "fired" not in self.view.words and "launched" not in self.view.words:
-            return
-        for place in range(max(0, self.trigger.first - 1), min(self.trigger.end + 4, len(self.view.tokens) - 1)):
-            if self.lower(place) in ("fired", "launched") and self.lower(place + 1) in ("from", "by"):
-                who = [m for m in self.mentions if 0 <= m.first - place - 2 <= 1 and m.kind in ACTING]
-                if who:
-                    roles.perpetrators = who[:1]
-                elif self.lower(place + 1) == "from":
-                    hit = self.view.name_at.get(place + 2)
-                    if hit and hit.of("country"):
-                        roles.perpetrators = [Mention(hit.first, hit.end, hit.end - 1, "country")]
-
-    def own_act(self, roles: Roles) -> None:
-        """ "The Israeli army says it struck …": the pronoun before the verb is the armed side that says so."""
-        at = self.trigger.first - 1
-        if self.trigger.value.part == "noun" and self.lower(at) in OWN:
-            roles.is_of_the_speaker = True  # "Ukraine said its drones hit a depot"
-            return
-        if self.trigger.value.part == "noun":
-            verbs = {hit.first for hit in self.view.triggers if hit.value.part == "verb" and not self.is_passive(hit)}
-            doing = (i for i in range(at, max(-1, at - 10), -1) if self.lower(i) in LAUNCHING or i in verbs)
-            at = next(doing, 0) - 1
-        elif self.is_passive():
-            return
-        while self.lower(at) in HELPING:
-            at -= 1
-        if at < 0 or self.lower(at) not in ("it", "they", "we", "he", "she"):
-            return
-        roles.is_of_the_speaker = True
-        who = [m for m in self.all_mentions if self.said_by(m) and m.kind in ("armed", "named", "country")]
-        roles.perpetrators = who[:1]
 
     def by(self, roles: Roles, mentions: Sequence[Mention]) -> None:
         """ "… by regime forces": the first such mention after the word, or after a verb of attack or of claiming."""

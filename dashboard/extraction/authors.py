@@ -1,0 +1,71 @@
+"""Who did it, where another word than the act's own says so: who claims it, is blamed, fired, or speaks of itself."""
+
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.arguments import WORDS, Arguments
+from dashboard.extraction.victims import Roles
+from dashboard.extraction.word_lists import word_lists
+
+CLAIMING = word_lists("clauses")["claiming"]
+LAUNCHING = WORDS["launching"]
+HELPING = frozenset({"had", "has", "have", "later", "also"})
+BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
+OWN = frozenset({"its", "their", "our"})
+ACTING = frozenset({"armed", "named", "country"})
+
+
+def claimed(clause: Arguments, roles: Roles) -> None:
+    """ "X has claimed the attack": X is said to have done it."""
+    if CLAIMING.isdisjoint(clause.view.words):
+        return
+    for place in range(max(0, clause.trigger.first - 4), clause.trigger.first):
+        if clause.lower(place) in CLAIMING:
+            who = [m for m in clause.mentions if m.end <= place and place - m.end <= 2]
+            if who:
+                roles.perpetrators = who[-1:]
+
+
+def blamed(clause: Arguments, roles: Roles) -> None:
+    """ "… blamed on rebels", "Ankara, which blames the YPG": who is blamed did it, by that account."""
+    for place, word in enumerate(clause.view.lows):
+        if word in BLAMING:
+            who = [m for m in clause.mentions if 0 <= m.first - place - 1 <= 3 and m.kind in ACTING]
+            if who:
+                roles.perpetrators = clause.coordinated(clause.mentions, who[0])
+                roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
+                return
+
+
+def fired_from(clause: Arguments, roles: Roles) -> None:
+    """ "Rockets fired from Pakistan": a state or a group from whose side the fire came."""
+    if "fired" not in clause.view.words and "launched" not in clause.view.words:
+        return
+    for place in range(max(0, clause.trigger.first - 1), min(clause.trigger.end + 4, len(clause.view.tokens) - 1)):
+        if clause.lower(place) in ("fired", "launched") and clause.lower(place + 1) in ("from", "by"):
+            who = [m for m in clause.mentions if 0 <= m.first - place - 2 <= 1 and m.kind in ACTING]
+            if who:
+                roles.perpetrators = who[:1]
+            elif clause.lower(place + 1) == "from":
+                hit = clause.view.name_at.get(place + 2)
+                if hit and hit.of("country"):
+                    roles.perpetrators = [Mention(hit.first, hit.end, hit.end - 1, "country")]
+
+
+def own_act(clause: Arguments, roles: Roles) -> None:
+    """ "The Israeli army says it struck …": the pronoun before the verb is the armed side that says so."""
+    at = clause.trigger.first - 1
+    if clause.trigger.value.part == "noun" and clause.lower(at) in OWN:
+        roles.is_of_the_speaker = True  # "Ukraine said its drones hit a depot"
+        return
+    if clause.trigger.value.part == "noun":
+        verbs = {hit.first for hit in clause.view.triggers if hit.value.part == "verb" and not clause.is_passive(hit)}
+        doing = (i for i in range(at, max(-1, at - 10), -1) if clause.lower(i) in LAUNCHING or i in verbs)
+        at = next(doing, 0) - 1
+    elif clause.is_passive():
+        return
+    while clause.lower(at) in HELPING:
+        at -= 1
+    if at < 0 or clause.lower(at) not in ("it", "they", "we", "he", "she"):
+        return
+    roles.is_of_the_speaker = True
+    who = [m for m in clause.all_mentions if clause.said_by(m) and m.kind in ("armed", "named", "country")]
+    roles.perpetrators = who[:1]
