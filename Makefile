@@ -47,7 +47,7 @@ format: $(STAMP) ## put the code into the house format
 screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/screenshots
 	@$(BIN)/python tests/screenshots.py
 
-bench: $(STAMP) ## measure build, queries and pages as ratios
+bench: $(STAMP) ## measure extraction, building and queries as ratios
 	@$(BIN)/python -m dashboard bench
 
 evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)
