@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 import small_world
@@ -371,6 +372,15 @@ def test_the_days_of_the_workspace_are_the_usual_ones_and_what_they_hide_is_coun
 def test_undated_claims_stay_in_view_under_the_usual_days(opened: Opener, sample: Path) -> None:
     """The lane for what states no day is drawn, although the days are those of the workspace."""
     assert "day not<br>stated" in specs(opened(sample, "brief"))[0]["layout"]["yaxis"]["ticktext"]
+
+
+@pytest.mark.parametrize("page", ["brief", "tolls", "event"])
+def test_the_sample_says_that_it_is_a_paraphrase(opened: Opener, sample: Path, page: str) -> None:
+    address = {}
+    if page == "event":
+        link = next(one for one in opened(sample, "brief").get("page_link") if "at=" in one.proto.query_string)
+        address = dict(parse_qsl(link.proto.query_string))
+    assert "paraphrase, not evidence" in text_of(opened(sample, page, **address))
 
 
 def test_the_cards_say_what_chose_them(opened: Opener, sample: Path) -> None:

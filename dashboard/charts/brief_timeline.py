@@ -201,7 +201,7 @@ def _first_free(
     (when there are `most` lines) above a mark, else without a label the first line that is free, else a new one."""
     beside = {side: box for side, box in wanted.items() if side in ("right", "left")}
     roomy = len(lines) < most
-    for side, box in (beside if roomy and beside else wanted).items():
+    for side, box in (beside or wanted).items():
         for line in lines:
             if _is_free(line, box):
                 return line, side, box

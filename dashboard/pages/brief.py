@@ -58,7 +58,7 @@ def page() -> None:
     with right:
         _conflicts(snapshot, filters)
         copying.ready_to_copy("\n\n".join(sentence for sentence in events["sentence"][:3] if sentence))
-    _timeline(snapshot, filters, shown, totals.publishers)
+    _timeline(snapshot, filters, shown, totals)
 
 
 def _list(events: Any) -> None:
@@ -89,14 +89,14 @@ def _conflicts(snapshot: Snapshot, filters: Any) -> None:
         conflict_card(row)
 
 
-def _timeline(snapshot: Snapshot, filters: Any, shown: str, publishers: str | None) -> None:
+def _timeline(snapshot: Snapshot, filters: Any, shown: str, totals: Any) -> None:
     rows = ask(snapshot, brief.timeline, filters)
     with caption.framed("Events by the day they are said to have happened"):
         figure = brief_timeline.brief_timeline(rows, caption.colours())
         mark = links.clicked(caption.chart(figure, brief_timeline.alt_text(rows), "brief_timeline"))
         caption.colour_key(rows["attribution"], "conflicting" in set(rows["agreement"]))
         st.caption(f"{brief_timeline.READING_AID} {_not_drawn(figure, rows)}")
-        caption.source_line(snapshot, shown, caption.asked_words(filters), publishers)
+        caption.source_line(snapshot, shown, caption.asked_words(filters), totals.publishers, totals.text_kinds)
     if mark:
         links.go(links.EVENT, *mark.split(" "))
 

@@ -105,7 +105,7 @@ def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
             with st.expander(f"{counted(len(toll_chart.marks(figure)), 'mark')} as a table"):
                 st.html(toll_table(toll_chart.drawn(drawn)))
             st.caption(toll_chart.READING_AID + (f" {silent} marks have no room for a label." if silent else ""))
-        caption.source_line(snapshot, shown, asked, "; ".join(sorted(set(drawn["source"]))))
+        caption.source_line(snapshot, shown, asked, "; ".join(sorted(set(drawn["source"]))), drawn["text_kind"])
 
 
 def _most(values: Iterable[str | None], name: str, label: str, words: Any) -> Any:

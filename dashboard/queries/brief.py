@@ -187,12 +187,14 @@ def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame
 
 
 def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
-    """One row: n_claims, n_posts, n_events, n_toll_claims, publishers, last_report and first_report in view."""
+    """One row of what is in view: n_claims, n_posts, n_events, n_toll_claims, publishers (words), text_kinds (list),
+    first_report and last_report."""
     sql = f"""
         SELECT count(*)::BIGINT AS n_claims, count(DISTINCT c.post_id)::BIGINT AS n_posts,
             count(DISTINCT e.event_id)::BIGINT AS n_events,
             count(*) FILTER (c.kind = 'toll')::BIGINT AS n_toll_claims,
             string_agg(DISTINCT c.publisher, ', ' ORDER BY c.publisher) AS publishers,
+            list(DISTINCT p.text_kind::VARCHAR ORDER BY p.text_kind::VARCHAR) AS text_kinds,
             min(c.reported_date) AS first_report, max(c.reported_date) AS last_report
         FROM {JOINED} WHERE {condition(filters)}"""
     return ask(cursor, sql, filters.parameters)

@@ -10,6 +10,7 @@ from dashboard.assessment.words import days_words
 from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
 from dashboard.widgets.database import Snapshot
+from dashboard.widgets.figures import text_kind_words
 from dashboard.widgets.filter_rail import RULES
 from dashboard.widgets.markup import MUTED, SMALL, as_label, tag
 from dashboard.widgets.page_style import apply_style
@@ -78,9 +79,16 @@ def colour_key(attributions: Iterable[str | None], conflicting: bool = False) ->
     st.html(tag("p", "Colour, who speaks: ", *pieces, style=f"{SMALL};margin:0"))
 
 
-def source_line(snapshot: Snapshot, shown: str, asked: str, sources: str | None) -> None:
-    """Under a chart, inside its border: what was asked for, n shown and hidden, sources, snapshot."""
+def source_line(
+    snapshot: Snapshot, shown: str, asked: str, sources: str | None, text_kinds: Iterable[str | None] = ()
+) -> None:
+    """Under a chart, inside its border: what was asked for, n shown and hidden, sources, snapshot.
+
+    `text_kinds` are those of the posts it was read from; what is not verbatim says so (rule 14).
+    """
     words = [asked, shown, f"sources: {sources}" if sources else "no source in view"]
+    kinds = sorted({text_kind_words(kind) for kind in text_kinds if kind not in ("verbatim", None)})
+    words += [f"posts read: {', '.join(kinds)}"] if kinds else []
     words.append(f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”")
     st.html(tag("p", " · ".join(words), style=f"{MUTED};{SMALL};margin:0"))
 
