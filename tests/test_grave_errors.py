@@ -375,3 +375,65 @@ def test_a_general_word_takes_no_kind_from_another_country() -> None:
     assert [claim.event_type for claim in events(text)] == ["air_strike", "attack_on_people"]
     text = article("An air strike killed 20 people in Sudan. The attack wounded two farmers in Sudan.")
     assert [claim.event_type for claim in events(text)] == ["air_strike", "air_strike"]
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        (
+            "The figure of 500 dead at the hospital was disputed by Paris.",
+            "The figure of 500 dead at the hospital was released by Paris.",
+        ),
+        (
+            "An initial count of 31 dead has been lowered since.",
+            "An initial count of 31 dead has been published since.",
+        ),
+        (
+            "No one was killed there, contrary to the 14 deaths reported by villagers.",
+            "The village mourned, in addition to the 14 deaths reported by villagers, a nurse.",
+        ),
+        (
+            "The army denies that it shelled the market and that 12 people died.",
+            "The army denies shelling the market in Goma, where 12 people died.",
+        ),
+    ],
+)
+def test_a_disputed_or_lowered_number_is_denied(no_fact: str, fact: str) -> None:
+    assert readings(no_fact)[-1][2] == "denied"
+    assert "denied" not in [realis for _, _, realis in readings(fact)]
+    assert readings(fact)
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        ("The plan would see 1,200 fighters evacuated.", "The plan saw 1,200 fighters evacuated."),
+        ("Police feared attacks that might leave hundreds dead.", "Police spoke of attacks that left hundreds dead."),
+        (
+            "The agency drew up plans for an influx of 270,000 refugees.",
+            "The agency counted an influx of 270,000 refugees.",
+        ),
+    ],
+)
+def test_what_a_plan_would_do_is_no_fact(no_fact: str, fact: str) -> None:
+    assert [realis for _, _, realis in readings(no_fact)] == ["hypothetical"]
+    assert [realis for _, _, realis in readings(fact)] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("no_fact", "fact"),
+    [
+        (
+            "Officials said reports of explosions in Homs were false.",
+            "Officials said reports of explosions in Homs were true.",
+        ),
+        ("There is no truth to rumours that rebels shelled Homs.", "There is a rumour that rebels shelled Homs."),
+    ],
+)
+def test_an_act_called_untrue_is_denied(no_fact: str, fact: str) -> None:
+    assert {realis for _, realis in told(no_fact)} == {"denied"}
+    assert {realis for _, realis in told(fact)} == {"actual"}
+
+
+def test_who_disputes_a_number_killed_nobody() -> None:
+    assert sides("The figure of 500 dead at the hospital in Homs was disputed by rebels.")[0] == []

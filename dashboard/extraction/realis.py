@@ -20,6 +20,7 @@ TRIGGERING = frozenset({"after"}) | {max(phrase.split(), key=len) for phrase in 
 NOT_YET = WORDS["may"] | WORDS["will"]
 OF_TIME = WORDS["long_units"] | WORDS["short_units"]
 ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
+RELATIVE = frozenset({"where", "which", "when", "after"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 
@@ -59,6 +60,8 @@ def _is_denied(setting: Setting) -> bool:
             return INVOLVED.isdisjoint(low[at + 1 : at + 4])  # "denied any role in the death of the 49"
         if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
             return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
+        if word in RELATIVE and low[at - 1] == ",":
+            break  # "denies shelling the market, where 12 people died"
         if word in WORDS["after_denial"] or word in BREAKS:
             if low[at - 1] in DENYING:
                 return True  # "rejects claims that its soldiers killed 140"

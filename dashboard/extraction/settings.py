@@ -10,6 +10,7 @@ from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.thought_of import is_thought_of, was_done_by_nobody
 from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
+from dashboard.extraction.unreal import is_due, is_untrue
 from dashboard.extraction.values import changed
 from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.word_lists import word_lists
@@ -216,6 +217,10 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
     if assertion.event_type in DONE and was_done_by_nobody(view, assertion.trigger):
         return "denied"
     if assertion.event_type in VIOLENCE and is_thought_of(view, assertion.trigger):
+        return "hypothetical"
+    if assertion.event_type in DONE and is_untrue(view.lows, view.words, at, assertion.trigger.end, len(view.lows)):
+        return "denied"  # "reports of explosions were false"
+    if assertion.event_type == "humanitarian" and is_due(view.lows, at):
         return "hypothetical"
     if assertion.event_type == "territory_change" and "if" in view.lowers(at - 4, at):
         return "hypothetical"

@@ -3,14 +3,20 @@
 Rules of grammar over the words of one sentence in lower case; which words they are stands in vocabulary/unreal.toml.
 """
 
+from collections.abc import Sequence
+
 from dashboard.extraction.candidates import Candidate, Clause
 from dashboard.extraction.setting import BREAKS
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("unreal")
 ACCOUNTS, UNTRUE = WORDS["accounts"], WORDS["untrue"]
-SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | frozenset({"contrary"})
-AHEAD = WORDS["expecting"] | WORDS["braced"] | frozenset({"should", "to", "would", "may", "afraid", "had"})
+SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"] | frozenset({"contrary"})
+AHEAD = (
+    WORDS["expecting"]
+    | WORDS["braced"]
+    | frozenset({"should", "to", "would", "may", "might", "could", "will", "afraid", "had"})
+)
 MODALS = frozenset({"may", "might", "could", "would", "will", "'ll", "’ll", "shall"})
 TO_ACCOUNT = 12
 TO_VERDICT = 22
@@ -20,7 +26,7 @@ FINITE = word_lists("grammar")["finite"] | word_lists("grammar")["have"]
 QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 
 
-def _back(low: list[str], first: int, reach: int) -> list[str]:
+def _back(low: Sequence[str], first: int, reach: int) -> list[str]:
     """The words before `first` in its clause, the nearest first."""
     found: list[str] = []
     for at in range(first - 1, max(-1, first - reach - 1), -1):
@@ -31,10 +37,17 @@ def _back(low: list[str], first: int, reach: int) -> list[str]:
 
 
 def is_called_untrue(clause: Clause, candidate: Candidate) -> bool:
-    """ "the claim of 30 dead a lie", "no evidence that 90 died", "false reports of 12 dead", "put right: 22"."""
-    if clause.words.isdisjoint(SPEAKING_OF):
-        return False
+    """ "the claim of 30 dead a lie", "no evidence that 90 died", "false reports of 12 dead", "contrary to the 14"."""
     low, first = clause.low, candidate.first
+    if low[first - 2 : first] == ["contrary", "to"] or low[first - 3 : first] == ["contrary", "to", "the"]:
+        return True
+    return is_untrue(low, clause.words, first, candidate.end, len(clause.tokens)) or _is_lowered(clause, candidate)
+
+
+def is_untrue(low: Sequence[str], words: frozenset[str], first: int, end: int, length: int) -> bool:
+    """Whether an account is called untrue that tells what the words [first, end) of a sentence say."""
+    if words.isdisjoint(SPEAKING_OF):
+        return False
     before = _back(low, first, TO_ACCOUNT)
     account = next((i for i, word in enumerate(before) if word in ACCOUNTS), None)
     if account is not None:
@@ -42,14 +55,16 @@ def is_called_untrue(clause: Clause, candidate: Candidate) -> bool:
             return True  # "false reports that 12 were killed"
         if before[account + 1 : account + 3] == ["to", "contrary"]:
             return True  # "contrary to reports of 40 dead"
-        if _has_verdict(clause, candidate, before[account + 1 :]):
+        if before[account + 1 : account + 3] in (["to", "truth"], ["for", "evidence"], ["for", "basis"]):
+            return before[account + 3 : account + 4] == ["no"]  # "no truth to rumours that 40 were shot"
+        if _has_verdict(low, before[account + 1 :], end, length):
             return True
     for at, word in enumerate(before):
         if word not in ("that", "of", "for"):
             continue
         opening = before[at + 1 : at + 4]
-        if opening[:1] and opening[0] in WORDS["evidence"] and opening[1:2] in (["no"], ["any"], ["without"]):
-            return opening[1] == "no" or not {"without", "not"}.isdisjoint(before[at + 3 : at + 6])
+        if opening[:1] and opening[0] in WORDS["evidence"] and opening[1:2] == ["no"]:
+            return True  # "no evidence that 90 were killed"
         if word == "that" and opening[:1] and opening[0] in UNTRUE and not WORDS["linking"].isdisjoint(opening):
             return True  # "it is a lie that 15 were captured"
         if word == "that" and opening[:2] == ["true", "not"]:
@@ -57,20 +72,29 @@ def is_called_untrue(clause: Clause, candidate: Candidate) -> bool:
     return False
 
 
-def _has_verdict(clause: Clause, candidate: Candidate, before: list[str]) -> bool:
+def _has_verdict(low: Sequence[str], before: list[str], end: int, length: int) -> bool:
     """Whether an account is called untrue after its number: "the claim of 30 dead a lie", "… was not credible"."""
-    low = clause.low
     named = not WORDS["naming"].isdisjoint(before[:6])
-    for at in range(candidate.end, min(candidate.end + TO_VERDICT, len(clause.tokens))):
+    for at in range(end, min(end + TO_VERDICT, length)):
         word = low[at]
         if word in BREAKS or word == ".":
             return False
-        if word in UNTRUE and (named or not WORDS["linking"].isdisjoint(low[at - 3 : at])):
+        linked = not WORDS["linking"].isdisjoint(low[max(end, at - 3) : at])
+        if (word in UNTRUE and (named or linked)) or (word in WORDS["disputed"] and linked):
             return True
         if word in WORDS["not_credible"]:
-            ahead = [w for w in low[max(candidate.end, at - 4) : at] if w not in QUOTES]
+            ahead = [w for w in low[max(end, at - 4) : at] if w not in QUOTES]
             return ahead[-1:] == ["not"] and not WORDS["linking"].isdisjoint(ahead)
     return False
+
+
+def _is_lowered(clause: Clause, candidate: Candidate) -> bool:
+    """ "An initial count of 31 dead has been lowered to 24": withdrawn; one that rose was true at its time."""
+    if clause.words.isdisjoint(WORDS["lowered"]):
+        return False
+    before, after = _back(clause.low, candidate.first, 6), clause.low[candidate.end : candidate.end + 10]
+    initial = not WORDS["initial"].isdisjoint(before) and not ACCOUNTS.isdisjoint(before)
+    return initial and not WORDS["lowered"].isdisjoint(after)
 
 
 def is_put_right(clause: Clause, candidate: Candidate) -> bool:
@@ -94,7 +118,7 @@ def is_expected(clause: Clause, candidate: Candidate) -> bool:
     if clause.words.isdisjoint(AHEAD):
         return False
     low, first, harm = clause.low, candidate.first, candidate.harm
-    if _is_object_of_expecting(low, first):
+    if _is_object_of_expecting(low, first) or _would_see(clause, candidate):
         return True
     if harm and harm.first >= candidate.end:
         between = low[candidate.end : harm.first][:TO_DUE]
@@ -109,9 +133,18 @@ def is_expected(clause: Clause, candidate: Candidate) -> bool:
     return _may_befall(clause, candidate) or _is_inverted(clause, candidate)
 
 
+def is_due(low: Sequence[str], at: int) -> bool:
+    """Whether the verb at `at` is still to come: "are expected to flee", "would flee"."""
+    if at >= 2 and low[at - 1] == "to":
+        return low[at - 2] in ("expected", "likely", "set", "bound", "due", "poised", "forecast", "projected", "feared")
+    return at >= 1 and low[at - 1] in MODALS
+
+
 def _is_object_of_expecting(low: list[str], first: int) -> bool:
     """Whether a word of expecting governs the number at `first`, with no finite verb or "that" between."""
     before = _back(low, first, TO_EXPECTING)
+    if before[:1] in (["the"], ["these"], ["those"]):
+        return False  # "preparing a home for the 40 orphans"
     for at, word in enumerate(before):
         if word in WORDS["expecting"]:
             return before[at + 1 : at + 2] not in (["as"], ["than"])
@@ -122,6 +155,15 @@ def _is_object_of_expecting(low: list[str], first: int) -> bool:
         if word in FINITE or word in (",", "that", "who", "which", "after"):
             return False
     return False
+
+
+def _would_see(clause: Clause, candidate: Candidate) -> bool:
+    """ "The plan would see 1,200 fighters evacuated", "attacks that might leave hundreds dead"."""
+    low, first, harm = clause.low, candidate.first, candidate.harm
+    if harm is None or not (low[first - 1] in WORDS["letting"] or low[first - 1] == "leave"):
+        return False
+    apart = harm.first > candidate.phrase.end and harm.reads("acts:participle", "befalls:base", "acts:base")
+    return low[first - 2] in MODALS and (low[first - 1] == "leave" or apart)
 
 
 def _may_befall(clause: Clause, candidate: Candidate) -> bool:
