@@ -1,0 +1,42 @@
+"""The pictures of the pages: taken when a page stands still, and all of them there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from find_browser import installed
+from playwright.sync_api import Page, sync_playwright
+from screenshots import settle
+
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+GROWING = """<main data-testid="stMain" style="height:400px;overflow:auto"><h1>Page</h1>
+<div data-testid="stSkeleton" style="height:9px"></div></main>
+<script>setTimeout(() => {
+  document.querySelector("[data-testid=stSkeleton]").remove();
+  document.querySelector("main").insertAdjacentHTML("beforeend", '<div style="height:2000px">all of it</div>');
+}, 900);</script>"""
+
+
+@pytest.fixture
+def blank() -> Iterator[Page]:
+    path = installed()
+    if path is None:
+        pytest.skip("no Chromium is installed (tests/find_browser.py --install)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+def test_a_picture_waits_for_what_is_still_to_come(blank: Page) -> None:
+    blank.set_content(GROWING)
+    assert settle(blank) > 2000
+    assert blank.locator("text=all of it").count() == 1
+
+
+@pytest.mark.parametrize("name", ["brief", "event", "evidence", "posts", "methods", "capture", "tolls"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_has_its_picture(name: str, scheme: str) -> None:
+    head = (PICTURES / f"{name}-{scheme}.png").read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert int.from_bytes(head[16:20]) == 1440
