@@ -67,6 +67,12 @@ def scopes(text: str) -> list[str]:
             "Rebels put the dead since the revolt at 3,000.",
             "A mother of two has not been seen since the crash; 3 died.",
         ),
+        ("Nine months of clashes have left 73 people dead.", "Minutes of clashes have left 73 people dead."),
+        (
+            "For four weeks students have marched; 40 have been shot dead.",
+            "For students it was too much; 40 have been shot dead.",
+        ),
+        ("Cholera has killed 3,000 people in the camps.", "A flood has killed 3,000 people in the camps."),
         ("In 2011 the war killed 10,000 people.", "In 2011, in the war, a raid killed 10 people."),
     ],
 )
@@ -262,6 +268,8 @@ def sides(text: str) -> tuple[list[str], list[str]]:
         ("The army is accused by Turkey of killing villagers in Homs.", ["army"], ["villagers"]),
         ("The killing of villagers in Homs, filmed by rebels, was condemned.", [], ["villagers"]),
         ("The hospital in Homs was hit by shelling from the Syrian army.", ["Syrian army"], []),
+        ("An operation against rebels killed 12 villagers in Homs.", [], ["villagers"]),
+        ("An operation by rebels killed 12 villagers in Homs.", ["rebels"], ["villagers"]),
     ],
 )
 def test_the_sides_stand_as_told(text: str, perpetrators: list[str], targets: list[str]) -> None:
@@ -437,3 +445,10 @@ def test_an_act_called_untrue_is_denied(no_fact: str, fact: str) -> None:
 
 def test_who_disputes_a_number_killed_nobody() -> None:
     assert sides("The figure of 500 dead at the hospital in Homs was disputed by rebels.")[0] == []
+
+
+def test_a_number_put_right_at_once_keeps_its_measure() -> None:
+    figures = find_figures(lay_out("2 dead overnight in Homs. 11 hurt - make that 14.", DAY))
+    assert [(f.low, f.measure) for f in figures] == [(2, "killed"), (11, "wounded"), (14, "wounded")]
+    figures = find_figures(lay_out("2 dead overnight in Homs, 11 hurt. A medic put it at three.", DAY))
+    assert [(f.low, f.measure) for f in figures] == [(2, "killed"), (11, "wounded"), (3, "killed")]

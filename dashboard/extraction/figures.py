@@ -196,6 +196,8 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             if candidate.leans_back or part:
                 # a count restated is that of the dead, where there are any
                 restated = candidate.leans_back and killed and measure in ("wounded", "missing")
+                if clause.low[candidate.first - 2 : candidate.first] == ["make", "that"]:
+                    restated = False  # "2 dead; 11 hurt - make that 14": of the number right before
                 candidate.measure, candidate.how = "killed" if restated else measure, "before"
     return [candidate for candidate in clause.candidates if candidate.measure] if measure else linked
 

@@ -15,6 +15,8 @@ THAT_DAY = frozenset(WEEKDAYS) | {"today", "yesterday", "overnight", "tonight", 
 OF_ONE_DAY = WORDS["incident"] | THAT_DAY
 OF_A_FEW = THAT_DAY | set(MONTHS) | {"two", "three", "four", "coordinated", "simultaneous"}
 HAVE = word_lists("grammar")["have"]
+LONG = WORDS["long_units"] | {"week", "weeks"}
+PARTING = frozenset({",", "after", "before", "when", "that", "which", "in", "by"})
 FEW = 10  # so few may be of one incident although the cause lasts
 NO_ONE_STRIKE = 300
 NO_ONE_LOSS = 1_000
@@ -36,6 +38,8 @@ def runs_on(setting: Setting) -> str:
         return "with these deaths"
     if _is_of_a_campaign(setting):
         return "what lasts as the cause"
+    if _is_of_long(setting):
+        return "weeks or years of it as the cause"
     return "many strikes" if _is_of_many_strikes(setting) or _are_lives_lost(setting) else ""
 
 
@@ -124,6 +128,20 @@ def _is_of_a_campaign(setting: Setting) -> bool:
         return False
     # "the siege on whose edge a bomb has killed 12": another cause stands nearer
     return WORDS["incident"].isdisjoint([word for word in between if word not in CAMPAIGNS])
+
+
+def _is_of_long(setting: Setting) -> bool:
+    """ "Nine months of clashes have left 73 dead", "For four weeks they marched; scores have been shot"."""
+    low, first = setting.clause.low, setting.candidate.first
+    if LONG.isdisjoint(setting.clause.words) or HAVE.isdisjoint(setting.word_set):
+        return False
+    if low[0] == "for" and not LONG.isdisjoint(low[1:5]):
+        return not {"has", "have"}.isdisjoint(low[first : first + 5])
+    for at in range(setting.span[0], first):
+        if low[at] in LONG and low[at + 1] == "of":
+            between = low[at + 2 : first]
+            return not {"has", "have"}.isdisjoint(between) and PARTING.isdisjoint(between)
+    return False
 
 
 def _is_of_many_strikes(setting: Setting) -> bool:

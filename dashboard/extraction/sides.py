@@ -19,6 +19,7 @@ TELLING = WORDS["judging"] | ACCUSING
 SIDES = frozenset({"armed", "named", "country"})
 FORCES = frozenset({"armed", "named"})
 CIVIL_VICTIMS = frozenset({"civilians", "civilian", "residents", "villagers", "children", "women", "bystanders"})
+AIMED = frozenset({"against", "targeting", "versus"})
 PARTS = frozenset({",", ";", ":"})
 TO_LOSER = 12
 TO_AGENT = 22
@@ -31,7 +32,9 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
         return roles
     if arguments.lower(arguments.trigger.first) in WORDS["losing"]:
         return _of_a_loss(arguments, roles)
-    roles.perpetrators = [m for m in roles.perpetrators if not _only_tells(arguments, m)]
+    roles.perpetrators = [
+        m for m in roles.perpetrators if not (_only_tells(arguments, m) or _is_aimed_at(arguments, m))
+    ]
     _befell_the_subject(arguments, roles)
     _attack_of(arguments, roles)
     _civilians_attack_nobody(arguments, roles)
@@ -68,6 +71,12 @@ def _only_tells(arguments: Arguments, mention: Mention) -> bool:
     """Whether a "by" gives who accuses or reports: "accused by London of killing", "filmed by activists"."""
     by = _by(arguments, mention)
     return by > 0 and arguments.lower(by - 1) in TELLING
+
+
+def _is_aimed_at(arguments: Arguments, mention: Mention) -> bool:
+    """ "An operation against Boko Haram killed villagers", "a raid targeting al-Shabab": whom it was meant for."""
+    before = arguments.view.lowers(mention.first - 3, mention.first)
+    return arguments.governor(mention) in AIMED or (bool(before) and before[-1] in AIMED)
 
 
 def _befell_the_subject(arguments: Arguments, roles: Roles) -> None:
