@@ -268,6 +268,8 @@ def sides(text: str) -> tuple[list[str], list[str]]:
         ("The army is accused by Turkey of killing villagers in Homs.", ["army"], ["villagers"]),
         ("The killing of villagers in Homs, filmed by rebels, was condemned.", [], ["villagers"]),
         ("The hospital in Homs was hit by shelling from the Syrian army.", ["Syrian army"], []),
+        ("Turkey condemned the killing of two of its soldiers by rebels in Homs.", ["rebels"], ["soldiers"]),
+        ("Turkey was hit by rebels in retaliation for the shelling of Homs.", ["rebels"], []),
         ("An operation against rebels killed 12 villagers in Homs.", [], ["villagers"]),
         ("An operation by rebels killed 12 villagers in Homs.", ["rebels"], ["villagers"]),
     ],
@@ -452,3 +454,17 @@ def test_a_number_put_right_at_once_keeps_its_measure() -> None:
     assert [(f.low, f.measure) for f in figures] == [(2, "killed"), (11, "wounded"), (14, "wounded")]
     figures = find_figures(lay_out("2 dead overnight in Homs, 11 hurt. A medic put it at three.", DAY))
     assert [(f.low, f.measure) for f in figures] == [(2, "killed"), (11, "wounded"), (3, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Speaking in Aleppo, the exiled leader said 12 villagers were killed.", None),
+        ("In Aleppo, gunmen shot dead 12 villagers.", "Aleppo"),
+        ("In Aleppo, witnesses said 12 villagers were shot dead.", "Aleppo"),
+        ("In Geneva, the UN said 12 villagers were shot dead.", None),
+        ("The envoy in Aleppo said 12 villagers were shot dead.", None),
+    ],
+)
+def test_where_they_speak_is_not_where_it_happened(text: str, place: str | None) -> None:
+    assert [claim.place.text if claim.place else None for claim in events(article(text))] == [place]

@@ -27,6 +27,8 @@ CHAIN_TOKENS = 6
 UNLISTED = 0.5
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
+ABROAD = word_lists("sides")["abroad"]
+SEATS = word_lists("sides")["seats"]
 RECENTLY = timedelta(days=21)
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
@@ -52,8 +54,9 @@ def _place_of(
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
     places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
     if not places and assertion.event_type in HAPPENS_SOMEWHERE:
-        places = [p for p in around.places if _is_where_they_saw_it(p, around)]
+        places = [p for p in around.places if _is_where_they_saw_it(view, p, around)]
         places = places or [p for p in (around.last_place,) if p]
+    places = [p for p in places if not _is_where_they_speak(view, p, around)]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
     here = [p for p in places if clauses[p.first] == assertion.clause]
@@ -71,10 +74,29 @@ def _place_of(
     return _most_exact(inside[0] if inside else nearest, here)
 
 
-def _is_where_they_saw_it(place: FoundPlace, around: Surroundings) -> bool:
+def _is_where_they_saw_it(view: View, place: FoundPlace, around: Surroundings) -> bool:
     """Whether a place is that of witnesses: "Residents of Wahijah put the dead at 130", "police in Gohatsion say"."""
     said = next((said for said in around.sayings if said.first <= place.first < said.end), None)
-    return said is not None and place.precision < 6 and place.is_located and said.attribution in ON_THE_SPOT
+    if said is None or not ABROAD.isdisjoint(view.lowers(said.first, said.end)):
+        return False  # "the ambassador in Washington"
+    return place.precision < 6 and place.is_located and said.attribution in ON_THE_SPOT
+
+
+def _is_where_they_speak(view: View, place: FoundPlace, around: Surroundings) -> bool:
+    """ "Speaking in London, the leader said …", "In Geneva, the UN said …": where it is said, and not where it was."""
+    said = around.saying
+    if said is None or said.verb < 0 or place.end > said.first or "," not in view.lows[place.end : said.first]:
+        return False
+    before = view.lowers(place.first - 4, place.first)
+    if not {"speaking", "addressing"}.isdisjoint(before):
+        return True
+    opens = place.first <= 2 and not {"in", "at"}.isdisjoint(before)
+    seat = not SEATS.isdisjoint(view.lows[place.first : place.end])
+    return (
+        opens
+        and seat
+        and (said.attribution == "un_official" or not ABROAD.isdisjoint(view.lowers(said.first, said.end)))
+    )
 
 
 def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:

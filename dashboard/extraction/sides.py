@@ -68,9 +68,12 @@ def _by(arguments: Arguments, mention: Mention) -> int:
 
 
 def _only_tells(arguments: Arguments, mention: Mention) -> bool:
-    """Whether a "by" gives who accuses or reports: "accused by London of killing", "filmed by activists"."""
+    """Whether a mention accuses or reports: "accused by London of killing", "the Red Cross condemned the killing"."""
     by = _by(arguments, mention)
-    return by > 0 and arguments.lower(by - 1) in TELLING
+    if by > 0:
+        return arguments.lower(by - 1) in TELLING
+    at = mention.end + (arguments.lower(mention.end) in ("has", "have", "also"))
+    return at < arguments.trigger.first and arguments.lower(at) in WORDS["condemning"]
 
 
 def _is_aimed_at(arguments: Arguments, mention: Mention) -> bool:
@@ -146,8 +149,10 @@ def _from_whom(arguments: Arguments) -> list[Mention]:
 def _far_by(arguments: Arguments) -> list[Mention]:
     """ "were killed on the road to Menaka, in broad daylight, by gunmen": a "by" far from its passive verb."""
     trigger = arguments.trigger
-    if trigger.value.part != "verb" or "by" not in arguments.view.words or not arguments.is_passive():
+    if "by" not in arguments.view.words or (trigger.value.part == "verb" and not arguments.is_passive()):
         return []
+    if trigger.value.part == "noun" and arguments.lower(trigger.end) != "of":
+        return []  # "the killing of two of its staff by gunmen"
     clause = arguments.clauses[trigger.first]
     return _first_agent(arguments, [m for m in arguments.mentions if arguments.clauses[m.first] == clause])
 
