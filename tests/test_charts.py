@@ -356,3 +356,42 @@ def test_a_hundred_events_of_one_day_are_a_hundred_marks() -> None:
 def test_ticks_carry_the_year_where_more_than_one_shows(first: date, last: date, form: str) -> None:
     events = events_of([(first, first, "one", None), (last, last, "other", None)])
     assert brief_timeline.brief_timeline(events, LIGHT)["layout"]["xaxis"]["tickformat"] == form
+
+
+@pytest.mark.parametrize(
+    "figures", ["≈ 30 to 123 killed against > 150 combatants killed", "≥ 1,360 killed", "7 killed"]
+)
+@pytest.mark.parametrize("place", ["Khan al-Assal", "A village whose name is longer than any that a map would print"])
+def test_a_label_cuts_no_number(told: pd.DataFrame, figures: str, place: str) -> None:
+    told["figures"], told["place_name"] = figures, place
+    said = [note["text"] for note in brief_timeline.brief_timeline(told, LIGHT)["layout"]["annotations"]]
+    assert said
+    for text in said:
+        first, *other = figures.split(" against ")
+        first = first.replace(">", "&gt;")
+        assert text.endswith(first) or text.endswith(f"{first}; disputed" if other else first)
+
+
+def test_who_states_a_number_is_labelled_before_who_states_none(told: pd.DataFrame) -> None:
+    """60 events of one day without a number, and one with: in the crowd that one keeps its label."""
+    crowd = pd.concat([told.iloc[[0]].assign(event_id=f"a{n:02}", figures=None, low=None) for n in range(60)])
+    one = told.iloc[[0]].assign(event_id="z", place_name="Sukhna", figures="≥ 22 killed", low=22)
+    figure = brief_timeline.brief_timeline(pd.concat([crowd, one], ignore_index=True), LIGHT)
+    said = [note["text"] for note in figure["layout"]["annotations"]]
+    assert "Sukhna, ≥ 22 killed" in said
+    assert brief_timeline.unlabelled(figure) == 61 - len(said) > 0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_governments_the_un_and_state_media_have_colours_of_their_own(theme: Theme) -> None:
+    kinds = ("government_official", "un_official", "state_media", "monitor", "activist_network", "own_reporting")
+    assert len({theme.colour_of(kind) for kind in kinds} | {theme.conflicting}) == len(kinds) + 1
+
+
+def test_those_who_made_a_count_are_labelled_before_outlets_that_repeat_it(published: pd.DataFrame) -> None:
+    """Two marks at one place: the label is the monitor's, whichever comes first in the table."""
+    one = published.iloc[[0]].assign(toll_id="a", source="An outlet", attribution="own_reporting", basis=None)
+    same = published.iloc[[0]].assign(toll_id="b", source="A monitor", attribution="monitor")
+    alone = toll_chart.published_figures(pd.concat([one, same], ignore_index=True), LIGHT)["layout"]["annotations"]
+    labelled = [note["text"] for note in alone if not note["showarrow"]]
+    assert "A monitor" in labelled[0]

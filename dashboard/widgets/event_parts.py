@@ -54,7 +54,7 @@ def tracks(rows: pd.DataFrame) -> None:
             if pieces:
                 of = "" if population in ("people", "other") else f"{_of_whom(population, last)} "
                 named = tag("span", " recalls: ", style=MUTED) if is_recalled else ": "
-                indent = "padding-left:.9rem" if is_recalled else None
+                indent = "padding-left:.9rem" if is_recalled and not recalled.all() else None
                 inside = (isolated(str(voice)), named, *pieces, f" {of}{measure}")
                 lines.append(tag("div", *inside, style=f"margin:.3rem 0;{FLOW}" + (f";{indent}" if indent else "")))
     if lines:
