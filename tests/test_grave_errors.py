@@ -290,6 +290,7 @@ def test_civilians_killed_in_attacks_are_no_attackers() -> None:
     [
         "The British ambassador told the UN that hundreds were killed by gas in Homs.",
         "Sudan is accused by Britain of killing villagers.",
+        "The toll of 90 in Homs, given by rebels, could not be verified.",
         "The army's losses were confirmed by rebels: 12 soldiers were killed.",
         "Commanders say their fighters lost 15 in Homs since dawn.",
     ],
@@ -417,6 +418,9 @@ def test_a_disputed_or_lowered_number_is_denied(no_fact: str, fact: str) -> None
 @pytest.mark.parametrize(
     ("no_fact", "fact"),
     [
+        ("Rebels want 20 soldiers freed.", "Rebels wanted a truce and freed 20 soldiers."),
+        ("The two sides discussed exchanging 150 prisoners.", "The two sides began exchanging 150 prisoners."),
+        ("Had they attacked, the army would have lost 20 men.", "As they attacked, the army lost 20 men."),
         ("The plan would see 1,200 fighters evacuated.", "The plan saw 1,200 fighters evacuated."),
         ("Police feared attacks that might leave hundreds dead.", "Police spoke of attacks that left hundreds dead."),
         (

@@ -16,6 +16,8 @@ AHEAD = (
     WORDS["expecting"]
     | WORDS["braced"]
     | frozenset({"should", "to", "would", "may", "might", "could", "will", "afraid", "had"})
+    | WORDS["wanting"]
+    | WORDS["discussing"]
 )
 MODALS = frozenset({"may", "might", "could", "would", "will", "'ll", "’ll", "shall"})
 TO_ACCOUNT = 12
@@ -130,7 +132,19 @@ def is_expected(clause: Clause, candidate: Candidate) -> bool:
             return "said" not in low[:first]  # "60 children would have been killed"
         if between[:1] == ["may"] and between[1:2] == ["be"] and harm.reads("acts:participle"):
             return not {"if", "unless"}.isdisjoint(clause.words)  # "may be killed if the offensive goes ahead"
+    if harm and harm.end <= first and _is_supposed(low, harm.first, gerund=harm.reads("acts:gerund")):
+        return True
+    if low[first - 1] in WORDS["wanting"] and harm and harm.first >= candidate.end and harm.reads("acts:participle"):
+        return True  # "they want 20 soldiers freed"
     return _may_befall(clause, candidate) or _is_inverted(clause, candidate)
+
+
+def _is_supposed(low: Sequence[str], at: int, *, gerund: bool) -> bool:
+    """ "Had they attacked, the army would have lost 200 men", "the sides discussed exchanging 150 prisoners"."""
+    if gerund:
+        return low[at - 1] in WORDS["discussing"]
+    unreal = low[at - 1] == "have" and low[at - 2] in ("would", "could", "might")
+    return unreal and low[0] in ("had", "if", "without")
 
 
 def is_due(low: Sequence[str], at: int) -> bool:
