@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_workspace import command, make_workspace
+from tiny_workspace import make_workspace
 from work import calls_made
 
+from dashboard.__main__ import main
 from dashboard.capture import BadInput
 from dashboard.capture.html import Page, read_page
 from dashboard.capture.page_times import moment_of, stated_instant
@@ -389,12 +390,16 @@ def test_any_soup_of_tags_is_read_without_an_error(pieces: list[str]) -> None:
         assert all(s.text in text for s in lay_out(text, date(2013, 7, 26)).sentences)
 
 
-def test_ingest_says_what_the_page_states(tmp_path: Path) -> None:
+def test_ingest_says_what_the_page_states(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.storage.progress.LONG", float("inf"))  # a busy machine adds no lines
+    monkeypatch.delenv("ATLEAST_CACHE", raising=False)
     root = make_workspace(tmp_path / "w", posts={})
     file = tmp_path / "page.html"
     file.write_text(WORDPRESS_LIKE.replace("Homs.", "Sukhna."), encoding="utf-8")
-    done = command("ingest", file, workspace=root)
-    assert (done.code, done.err) == (0, "")
-    assert "(published 2013-07-26T06:00:00Z, by A Weblog, as the page states)." in done.out
+    code, printed = main(["--workspace", str(root), "ingest", str(file)]), capsys.readouterr()
+    assert (code, printed.err) == (0, "")
+    assert "(published 2013-07-26T06:00:00Z, by A Weblog, as the page states)." in printed.out
     (stored,) = (root / "posts").glob("*.md")
     assert "publisher: A Weblog" in stored.read_text(encoding="utf-8")
