@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
+from dashboard.linking.scheme import scheme_document
 from dashboard.linking.within import merge
 from dashboard.records import VIOLENCE
 from tests.reading_of import actors, article, events, read
@@ -472,3 +473,18 @@ def test_a_number_put_right_at_once_keeps_its_measure() -> None:
 )
 def test_where_they_speak_is_not_where_it_happened(text: str, place: str | None) -> None:
     assert [claim.place.text if claim.place else None for claim in events(article(text))] == [place]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "done"),
+    [
+        ("Rebels want 20 soldiers freed in Homs.", "Rebels freed 20 soldiers in Homs."),
+        ("Officers expect 20 soldiers to defect in Homs.", "Officers saw 20 soldiers defect in Homs."),
+    ],
+)
+def test_what_is_only_wanted_is_no_event_of_a_document(wanted: str, done: str) -> None:
+    def kinds(text: str) -> list[str]:
+        return [event["type"] for event in scheme_document("d", read(article(text), DAY))["events"]]
+
+    assert kinds(wanted) == []
+    assert kinds(done) in (["other"], ["defection_surrender"])

@@ -10,6 +10,7 @@ from dashboard.records import VIOLENCE, Claim, ClaimActor, Figure, Reading
 
 MOST_NAMES = 60
 RECALLED = timedelta(days=14)
+HAPPENING = frozenset({"territory_change", "humanitarian", "defection_surrender", "other"})
 FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
 
@@ -66,8 +67,8 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
 
 
 def _is_only_feared(claim: Claim) -> bool:
-    """Whether a claim tells an act of violence, or a town taken, that is threatened, feared or denied in passing."""
-    violent = claim.event_type in VIOLENCE or claim.event_type in ("territory_change", "humanitarian")
+    """Whether a claim tells an act, and no words or talks, that is threatened, feared, wanted or denied in passing."""
+    violent = claim.event_type in VIOLENCE or claim.event_type in HAPPENING
     return violent and (claim.realis == "hypothetical" or (claim.realis == "denied" and claim.speaker is None))
 
 
