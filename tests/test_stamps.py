@@ -72,3 +72,71 @@ def test_a_stamp_belongs_to_the_day_named_above_it() -> None:
 )
 def test_a_line_that_is_only_a_date_near_publication_dates_what_follows(line: str, expected: date | None) -> None:
     assert day_of_line(line, DAY) == expected
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Sunday 19 April, 18:05",
+        "19 April 2015 - 18:05",
+        "April 19, 6:05 p.m.",
+        "18:05 on Sunday 19 April",
+        "18:05 | 19 April",
+        "2015-04-19 18:05",
+        "19/04/2015 18.05",
+        "Sunday, 18:05",
+        "Yesterday, 18:05 GMT",
+        "**Posted on 19 April at 18:05**",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_a_stamp_may_name_its_day(stamp: str, between: str) -> None:
+    layout = lay_out(f"07:15 Two fled.\n\n{stamp}{between}Ten died.", DAY)
+    assert [entry.stamped_at for entry in layout.entries] == [at(7, 15), at(18, 5, day=19)]
+    assert layout.entries[-1].dated == date(2015, 4, 19)
+    assert layout.sentences[-1].text == "Ten died."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday at 18:05 rockets fell on Homs.",
+        "19 April, 6.30 million people are without power.",
+        "18:05 Sunday's strike killed ten.",
+        "19 January 2015, 18:05 Ten died.",
+        "07:15 Two fled.\n\nSunday 18:05 was when it fell silent.",
+    ],
+)
+def test_a_day_and_a_time_in_a_sentence_are_no_stamp_of_that_day(text: str) -> None:
+    assert all(entry.dated is None for entry in lay_out(text, DAY).entries)
+
+
+def test_one_dated_stamp_at_the_head_of_an_article_is_when_it_was_printed() -> None:
+    article = "Sunday 19 April 2015 18:32 Attacks go on. Ten people died in Homs."
+    assert [entry.dated for entry in lay_out(article, DAY).entries] == [None]
+    blog = f"{article}\n\nMonday 20 April 2015 08:00 Two fled."
+    assert [entry.dated for entry in lay_out(blog, DAY).entries] == [date(2015, 4, 19), date(2015, 4, 20)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("## Sunday 19 April", date(2015, 4, 19)),
+        ("### Sunday", date(2015, 4, 19)),
+        ("Yesterday", date(2015, 4, 19)),
+        ("Day 841 - Sunday 19 April", date(2015, 4, 19)),
+        ("Morning of 19 April", date(2015, 4, 19)),
+        ("19 April, evening", date(2015, 4, 19)),
+        ("2015-04-19", date(2015, 4, 19)),
+        ("## Sunday bombing", None),
+        ("19 April, evening in Homs was quiet.", None),
+    ],
+)
+def test_a_heading_or_a_weekday_alone_dates_what_follows(line: str, expected: date | None) -> None:
+    assert lay_out(f"{line}\n\nTen people died in Homs.", DAY).entries[-1].dated == expected
+
+
+def test_a_stamp_between_the_title_of_the_page_and_a_heading_is_of_that_heading() -> None:
+    layout = lay_out("Live: the war, day 841\n\n14:20\nBus bombed in Homs\n\nTen people died.", DAY)
+    assert layout.entries[-1].stamped_at == at(14, 20)
+    assert lay_out("Bus bombed in Homs\n\nTen people died.", DAY).entries[-1].stamped_at is None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dashboard.extraction.dated_stamps import dated_stamp
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
 from dashboard.extraction.stamps import day_of_line, stamp_of, tells_bare_times
@@ -118,19 +119,20 @@ class _Reader:
         if RULE_OR_LINK.match(line):
             self.close_paragraph()
             return
-        if hashes := HASHES.match(line):
-            self.close_paragraph()
-            self.open_for_heading(start)
-            self.add_heading(start + hashes.end(), end)
-            return
         bullet = BULLET.match(line)
-        body = start + (bullet.end() if bullet else 0)
-        if not bullet and (named := day_of_line(line, self.published)):
+        hashes = HASHES.match(line)
+        if not bullet and (named := day_of_line(line[hashes.end() :] if hashes else line, self.published)):
             self.close_paragraph()
             self.open_for_heading(start)
             self.entry.dated = named
             return
-        stamp, length = self.stamp(body, end)
+        if hashes:
+            self.close_paragraph()
+            self.open_for_heading(start)
+            self.add_heading(start + hashes.end(), end)
+            return
+        body = start + (bullet.end() if bullet else 0)
+        stamp, length, named_day = self.stamp(body, end)
         body += length
         alone = body >= end
         if stamp:
@@ -139,6 +141,7 @@ class _Reader:
             if not (alone and under_heading) and (self.entry.heading or self.entry.has_text or self.entry.stamped_at):
                 self.open_entry(start)
             self.entry.stamped_at = stamp
+            self.entry.dated = named_day or self.entry.dated
         elif bullet:
             self.close_paragraph()
             if self.entry.has_text and not self.entry.lead_in:
@@ -161,9 +164,21 @@ class _Reader:
         else:
             self.add_text(body, end, is_bullet=bullet is not None)
 
-    def stamp(self, start: int, end: int) -> tuple[datetime | None, int]:
+    def stamp(self, start: int, end: int) -> tuple[datetime | None, int, date | None]:
+        """The instant that opens the words, its length, and its day where the stamp itself names one."""
+        words = self.text[start:end]
+        with_day = dated_stamp(words, self.published)
+        if with_day and not (self.entry.is_empty and self.is_of_the_page(end)):
+            named, written, length = with_day
+            if stamp := stamp_of(written, named)[0]:
+                return stamp, length, named
         day = self.entry.day or self.entry.dated or self.published
-        return stamp_of(self.text[start:end], day, bare=self.bare_times)
+        return *stamp_of(words, day, bare=self.bare_times), None
+
+    def is_of_the_page(self, end: int) -> bool:
+        """Whether no line after `end` opens with a stamp: then the first one says when the article was printed."""
+        lines = (match[0] for match in LINE.finditer(self.text, end))
+        return not any(dated_stamp(line, self.published) or stamp_of(line, self.published)[0] for line in lines)
 
     def open_entry(self, start: int) -> _Opening:
         """A new entry from `start` on, with the outlet, day and address of the one before."""
@@ -176,13 +191,17 @@ class _Reader:
     def open_for_heading(self, start: int) -> None:
         """A new entry, unless the last one has so far only a stamp or digest line, whose heading this is."""
         self.close_paragraph()
-        if self.entry.has_text or self.entry.heading:
+        last = self.entry
+        if last.has_text or last.heading:
             self.open_entry(start)
+        if last.heading and not last.has_text:
+            self.entry.stamped_at = last.stamped_at  # the title of the page, a stamp, and then the entry's own heading
 
     def add_heading(self, start: int, end: int) -> None:
-        stamp, length = self.stamp(start, end)
+        stamp, length, named_day = self.stamp(start, end)
         if stamp:
             self.entry.stamped_at = stamp
+            self.entry.dated = named_day or self.entry.dated
         start, end = _trimmed(self.text, start + length, end)
         if start < end:
             self.entry.heading = (start, end)

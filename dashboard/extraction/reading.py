@@ -130,10 +130,8 @@ def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:
 
 
 def anchor_of(entry: EntryPart, published: date) -> date:
-    """The day that relative dates of an entry count from."""
-    if entry.digest_date:
-        return entry.digest_date
-    return entry.stamped_at.date() if entry.stamped_at else entry.dated or published
+    """The day that relative dates of an entry count from: at its place of telling, where its stamp names a zone."""
+    return entry.digest_date or entry.dated or published
 
 
 def is_short_item(layout: Layout) -> bool:

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 ZONES = {"GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180}
 ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}
-ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|local\s+time|[lL]ocal|h|hrs|hours)\b"
+ZONES |= {"WAT": 60, "CAT": 120, "EAT": 180, "TRT": 180, "PKT": 300, "ET": -300, "PT": -480}
+ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|Z|[lL]ocal(?:\s+time)?|[A-Z][a-z]+(?:\s+local)?\s+time|Uhr|h|hrs|hours)\b"
 STAMP = re.compile(
-    r"\s*(?P<bold>\*\*|__)?[\[(]?(?:(?i:updated?|latest)\s*(?:at|:)?\s*)?"
+    r"\s*(?P<bold>\*\*|__)?[\[(]?(?:(?i:updated?|latest|posted|as\s+of)\s*(?:at|:)?\s*)?"
     r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
     r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
     r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
@@ -21,17 +22,26 @@ BARE_STAMP = re.compile(r"^[ \t]*\d{4}(?=[ \t]*(?::\s|$))", re.MULTILINE)
 YEARS = range(1900, 2060)
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?P<month{0}>" + "|".join(MONTHS) + r")[a-z]{{0,6}}\.?"
 DAY_LINE = re.compile(
-    r"\W*(?:(?:published|updated|posted|last updated)(?: on| at)?:?\s+)?(?:(?P<weekday>" + WEEKDAY + r")\.?,?\s+)?"
+    r"\W*(?:(?:(?:published|updated|posted|last updated)(?: on| at)?:?|day \d{1,4}\s*[-–—:,|]|"
+    r"(?:the )?(?:morning|afternoon|evening|night) of)\s+)?(?:(?P<weekday>" + WEEKDAY + r")\.?,?\s+)?"
     r"(?:(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+" + MONTH.format(1) + r"|" + MONTH.format(2)
     + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)\b,?(?:\s+(?P<year>\d{4})\b)?"
     r"(?P<after>\s*\(" + WEEKDAY + r"\))?[\s*_#:]*(?P<rest>[|.,–—(-].{0,80})?$",
     re.IGNORECASE,
 )  # fmt: skip
+WEEKDAY_LINE = re.compile(
+    r"[\W_]*(?:(?P<weekday>" + WEEKDAY + r")|(?P<relative>today|yesterday)|(?P<iso>\d{4}-\d\d-\d\d))"
+    r"(?:\s+(?:morning|afternoon|evening|night))?[\W_]*$",
+    re.IGNORECASE,
+)
+LONGEST_WEEKDAY_LINE = 32
 LONGEST_DAY_LINE = 120
 ABOUT_THE_PAGE = re.compile(r"(?i)\b(?:times|updated?|newest|oldest|latest|live|gmt|local|edited|day|reporting)\b")
+PART_OF_DAY_ONLY = re.compile(r"(?i)[\s|.,–—:(-]*(?:morning|afternoon|evening|night|summary)[\s):]*$")
 DAYS_BACK = timedelta(days=40)
 
 
@@ -72,10 +82,12 @@ def day_of_line(line: str, published: date) -> date | None:
 
     None for other lines, for days more than 40 days before publication, and for those after the day that follows it.
     """
+    if len(line) <= LONGEST_WEEKDAY_LINE and (plain := WEEKDAY_LINE.match(line)):
+        return _day_of_plain(plain, published)
     if len(line) > LONGEST_DAY_LINE or not (match := DAY_LINE.match(line)):
         return None
     rest = match["rest"]
-    if rest and not ABOUT_THE_PAGE.search(rest):
+    if rest and not (ABOUT_THE_PAGE.search(rest) or PART_OF_DAY_ONLY.match(rest)):
         return None
     month = MONTHS.index((match["month1"] or match["month2"]).lower()) + 1
     number = int(match["day1"] or match["day2"])
@@ -87,3 +99,17 @@ def day_of_line(line: str, published: date) -> date | None:
         if timedelta(days=-1) <= published - found <= DAYS_BACK:
             return found
     return None
+
+
+def _day_of_plain(found: re.Match[str], published: date) -> date | None:
+    """The last such weekday up to publication, "yesterday", or the day in digits where it is near to publication."""
+    if found["relative"]:
+        return published - timedelta(days=found["relative"].lower() == "yesterday")
+    if found["weekday"]:
+        weekday = WEEKDAYS.index(found["weekday"][:3].lower())
+        return published - timedelta(days=(published.weekday() - weekday) % 7)
+    try:
+        named = date.fromisoformat(found["iso"])
+    except ValueError:
+        return None
+    return named if timedelta(days=-1) <= published - named <= DAYS_BACK else None

@@ -1,0 +1,84 @@
+"""Time stamps that name their day too: "Thursday 12 June, 18:05", "18:05 on 12 June", "2024-06-12 18:05 GMT".
+
+The day may also be a weekday alone ("Wednesday, 18:05"), "today" or "yesterday"; those and a day without a year are
+counted from the day of publication. A day more than 40 days before it, or later than the day after it, makes no stamp.
+"""
+
+import re
+from datetime import date, timedelta
+
+from dashboard.extraction.stamps import DAYS_BACK, MONTHS, WEEKDAY, WEEKDAYS, ZONE
+
+NAME_OF_MONTH = r"(?P<month{0}>" + "|".join(MONTHS) + r")[a-z]{{0,6}}\.?"
+ORDINAL = r"(?:st|nd|rd|th)?"
+YEAR = r"(?:,?\s+(?P<year{0}>\d{{4}})\b)?"
+DAY = re.compile(
+    r"(?:(?P<weekday>" + WEEKDAY + r")\b\.?,?\s*)?(?:"
+    r"(?P<day1>\d{1,2})" + ORDINAL + r"\s+" + NAME_OF_MONTH.format(1) + YEAR.format(1)
+    + r"|" + NAME_OF_MONTH.format(2) + r"\s+(?P<day2>\d{1,2})" + ORDINAL + r"\b" + YEAR.format(2)
+    + r"|(?P<year3>\d{4})-(?P<month3>\d\d)-(?P<day3>\d\d)"
+    r"|(?P<day4>\d{1,2})[./](?P<month4>\d{1,2})[./](?P<year4>\d{4}))"
+    r"|(?P<alone>" + WEEKDAY + r")\b|(?P<relative>today|yesterday)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+TIME = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2}(?!\d)|(?=\s*(?i:[ap]\.?m\b)))\s*(?:(?i:[ap]\.?m\b\.?))?(?:\s*"
+    + ZONE + r")?|\d{4}\s*" + ZONE.replace("zone", "zone2")
+)  # fmt: skip
+OPENING = re.compile(r"\s*(?:\*\*|__)?[\[(]?\s*(?i:(?:updated?|posted|published|latest)\s*(?:at|on)?:?\s+)?")
+BETWEEN = re.compile(r"\s*(?:[,|–—·•-]|(?i:at|on|t)(?![a-z]))?\s*")
+CLOSING = re.compile(r"\s*[\])]?(?:\*\*|__)?\s*(?P<mark>[:.|–—-](?=\s|$))?(?:\*\*|__)?\s*")
+LONGEST_STAMP = 60
+DIGIT = re.compile(r"\d")
+
+
+def dated_stamp(words: str, published: date) -> tuple[date, str, int] | None:
+    """The day and the written time of a stamp that opens `words`, and its length in characters; None without one."""
+    if not DIGIT.search(words, 0, LONGEST_STAMP):
+        return None
+    start = opening.end() if (opening := OPENING.match(words)) else 0
+    first = DAY.match(words, start)
+    if first:
+        day, found = first, TIME.match(words, _end(BETWEEN, words, first.end()))
+        end = found.end() if found else 0
+    else:
+        found = TIME.match(words, start)
+        second = DAY.match(words, _end(BETWEEN, words, found.end())) if found else None
+        if second is None:
+            return None
+        day, end = second, second.end()
+    if found is None or end - start > LONGEST_STAMP:
+        return None
+    closing = CLOSING.match(words, end)
+    stop = closing.end() if closing else end
+    is_marked = stop == len(words) or (closing is not None and closing["mark"])
+    if not is_marked and ((day is not first and day["alone"]) or not words[stop].isupper()):
+        return None
+    named = day_of_match(day, published)
+    return (named, found[0], stop) if named else None
+
+
+def _end(pattern: re.Pattern[str], words: str, at: int) -> int:
+    found = pattern.match(words, at)
+    return found.end() if found else at
+
+
+def day_of_match(found: re.Match[str], published: date) -> date | None:
+    """The day that a match of DAY names, if it is near to the day of publication."""
+    if found["relative"]:
+        return published - timedelta(days=found["relative"].lower() == "yesterday")
+    if found["alone"]:
+        return published - timedelta(days=(published.weekday() - WEEKDAYS.index(found["alone"][:3].lower())) % 7)
+    number = next(n for n in (1, 2, 3, 4) if found[f"day{n}"])
+    written, day, year = found[f"month{number}"].lower(), int(found[f"day{number}"]), found[f"year{number}"]
+    month = MONTHS.index(written) + 1 if written in MONTHS else int(written)
+    years = [int(year)] if year else [published.year, published.year - 1]
+    turned = [(day, month)] if number == 4 else []  # 06/12/2024 is 12 June where 6 December is not near
+    for one, (at_month, at_day) in [(y, pair) for pair in [(month, day), *turned] for y in years]:
+        try:
+            named = date(one, at_month, at_day)
+        except ValueError:
+            continue
+        if timedelta(days=-1) <= published - named <= DAYS_BACK:
+            return named
+    return None
