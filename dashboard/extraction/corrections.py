@@ -52,6 +52,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "local sources: 16", "SITE, quoting the rebels, 70"
     if before in ("against", "from") and before_that in (",", "(", "–", "—"):
         return True  # "64 dead, against 43 last night"
+    if before == "to" and before_that in ("admits", "admitted", "admit", "owns", "owned", "confesses"):
+        return True  # "Kinshasa admits to 11"
     if before == "then" or (before in ("of", "to", "at") and before_that == "then"):
         return True  # "wrote of 13 dead, then of 26"
     if before == "not" and before_that == ",":

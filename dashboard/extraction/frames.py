@@ -41,12 +41,28 @@ SPLIT = (
 
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
-LEFT_OR_CROSSED = LEFT | {"crossed"}
+LEFT_OR_CROSSED = LEFT | {"crossed", "arrived", "arrive", "arriving", "reached", "reach"}
 MANY, MANY_UNNAMED = 50, 2_000
 MOVING = WORDS["displacing"] | WORDS["taking"]
 VERBS = MOVING | WORDS["slaying"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
-FRAME_WORDS = frozenset({"crossed", "left", "leaving", "losses", "patients", "prisoners", "captives", "numbered"}) | {
+FRAME_WORDS = frozenset(
+    {
+        "cost",
+        "costs",
+        "costing",
+        "crossed",
+        "arrived",
+        "reached",
+        "left",
+        "leaving",
+        "losses",
+        "patients",
+        "prisoners",
+        "captives",
+        "numbered",
+    }
+) | {
     words[-1] if words[-1] not in ("of", "south") else "out"
     for _, _, tails in SPLIT
     for rows in tails.values()
@@ -65,9 +81,10 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
     for measure, verbs, tails in SPLIT:
         if clause.word(verb) not in verbs:
             continue
-        for at in range(candidate.end, min(candidate.end + TO_TAIL, len(clause.tokens))):
+        start = _past_aside(clause, candidate.end)
+        for at in range(start, min(start + TO_TAIL, len(clause.tokens))):
             if clause.word(at) in GRAMMAR["breaks"] or (
-                clause.word(at) in (",", "and") and at + 1 not in clause.starts
+                clause.word(at) in (",", "and") and at + 1 not in clause.starts and at + 1 not in clause.harm_from
             ):
                 break
             for words in tails.get(clause.word(at), ()):
@@ -79,10 +96,22 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
     return None
 
 
+def _past_aside(clause: Clause, at: int) -> int:
+    """The index after the comma that closes ", among them 108 sick and wounded,"; `at` where none opens there."""
+    if clause.word(at) != "," or clause.word(at + 1) not in ("among", "including", "most", "mostly"):
+        return at
+    closing = (
+        ahead + 1 for ahead in range(at + 2, min(at + TO_COMPANION, len(clause.tokens))) if clause.low[ahead] == ","
+    )
+    return next(closing, at)
+
+
 def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "dozens have been dragged into Gaza as hostages", "40,000 were driven there from their villages"."""
     if clause.words.isdisjoint(MOVING) or not candidate.may_be_people:
         return None
+    if clause.word(candidate.first - 1) == "of" and person(clause.word(candidate.first - 2)):
+        return None  # "five relatives of a leader were taken from their homes"
     for at in range(candidate.end, min(candidate.end + TO_PASSIVE, len(clause.tokens))):
         word = clause.word(at)
         if word in BE:
@@ -103,18 +132,39 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     phrase, at = candidate.phrase, candidate.end
     size = phrase.low or phrase.high or MANY
-    least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class)
+    least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class, MANY if candidate.is_family else None)
     if least is None or size < least:
         return None
     while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):
         at += 1
     if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 1 : at + 6]):
         return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
+    if (
+        _arrives(clause, at)
+        and clause.word(candidate.first - 1) not in GRAMMAR["prepositions"]
+        and (candidate.is_family or size >= MANY_UNNAMED)
+    ):
+        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "400 families reached Tawila"
     if clause.word(at) not in LEFT or at + 1 >= len(clause.tokens):
         return None
     ahead = clause.low[at + 1 : at + 4]
     named = clause.tokens[at + 1].text[0].isupper() or ahead[0] == "for" or not WORDS["places"].isdisjoint(ahead)
     return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "") if named else None
+
+
+def _arrives(clause: Clause, at: int) -> bool:
+    """Whether the verb at `at` tells of an arrival at a place: "arrived in Tawila", "reached the camp"."""
+    following = at + 1
+    if clause.word(at) in ("arrived", "arrive", "arriving"):
+        if clause.word(following) not in ("in", "at", "from"):
+            return False
+        following += 1
+    elif clause.word(at) not in ("reached", "reach"):
+        return False
+    ahead = clause.tokens[following : following + 2]
+    return any(token.text[0].isupper() for token in ahead) or not WORDS["places"].isdisjoint(
+        clause.low[following : following + 4]
+    )
 
 
 def _tail_after(clause: Clause, start: int, tails: dict[str, list[list[str]]]) -> bool:
@@ -238,5 +288,8 @@ def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
             return None
         harm = clause.harm_from.get(back)
         if harm and _opens_label(low, back - 1):
+            own = clause.harm_from.get(candidate.end)
+            if own and own.measure != harm.measure:
+                return None  # "Casualties so far – Idlib: 12 killed"
             return harm if harm.reads("state", "counts", "acts:participle", "befalls:participle") else None
     return None

@@ -16,6 +16,9 @@ from dashboard.records import Measure, check_member
 
 # "trapped" and "buried" tell of the missing only beside one of these; a town may be trapped in a siege.
 RUINS = word_lists("grammar")["ruins"]
+FALLS = frozenset({"fall", "falls", "falling", "fell", "fallen"})
+FALLING_TO = frozenset({"from", "off", "into", "down", "through", "overboard", "to", "out", "on", "onto"})
+BENEATH = frozenset({"under", "beneath", "underneath", "below"})
 FORMS = ("base", "third", "gerund", "past", "participle")
 
 
@@ -148,6 +151,8 @@ def _phrases(low: list[str]) -> list[HarmWord]:
                 continue
             end = at + len(words)
             if (not second or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
+                if (low[at] in FALLS and low[end] in FALLING_TO) or (low[at] in BENEATH and low[at - 1] == "from"):
+                    break  # "fell from a tower"; "recovered nine bodies from under the rubble"
                 found.append(HarmWord(at, end, measure, readings, needs))
                 break
     return found

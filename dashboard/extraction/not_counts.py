@@ -18,6 +18,7 @@ AFTER_AGE = frozenset(
     {"", ".", ",", ";", ")", "and", "was", "is", "who", "were", "from", "in", "has", "had", "by", "when"}
 )
 SMALL = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5"})
+BELOW_TEN = SMALL | {"six", "seven", "eight", "nine", "6", "7", "8", "9"}
 AFTER_SHARE = frozenset(
     {"", ".", ",", ";", ")", "of", "people", "children", "residents", "families", "civilians", "is", "are"}
 )
@@ -95,6 +96,11 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
         return True  # "the youngest was eight months old"
     if low[core - 2 : core] == ["out", "of"] and low[core - 3] in SMALL:
         return low[end] in AFTER_SHARE  # "two out of three of them"
+    of_ten = first == core and low[core] in BELOW_TEN and low[end] in ("in", "out")
+    if of_ten and low[end + 1 + (low[end] == "out")] in ("ten", "10"):
+        return True  # "nine out of ten people"
+    if low[core] in ("ten", "10") and (low[core - 1] == "in" or low[core - 2 : core] == ["out", "of"]):
+        return low[core - 2 - (low[core - 1] == "of")] in BELOW_TEN
     share = low[core] in SMALL and low[end] in ("in", "out") and first == core
     if share:
         after = end + (2 if low[end] == "out" else 1)

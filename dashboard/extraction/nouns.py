@@ -52,6 +52,10 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
         if word in LEANING:
             leaning = at
         at += 1
+        if word == "whom" and tokens[min(at, len(tokens) - 1)].lower == "the":
+            break  # "34 of whom the army says are dead"
+    if [token.lower for token in tokens[at : at + 3]] == ["would", "-", "be"]:
+        at += 3  # "six would-be suicide bombers"
     noun = _head(tokens, _after_age(tokens, at), harm_at)
     if noun.noun_class == "bare" and leaning is not None:
         return Noun(noun.end, leaning, "leaning", "people", partitive=partitive)
@@ -97,7 +101,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             break  # "43 last night"
         elif (lower in STOPS and token.text not in ACRONYMS) or not lower[0].isalpha():
             inside = (
-                (lower in HYPHENS and _inside_a_word(tokens, at))
+                ((lower in HYPHENS or lower == "/") and _inside_a_word(tokens, at))
                 or (lower == "and" and _joins_adjectives(tokens, at, start))
                 or (lower == "of" and not complete and _inside_a_name(tokens, at))
             )

@@ -15,6 +15,7 @@ SAYING = GRAMMAR["saying"]
 LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
+COSTING = frozenset({"cost", "costs", "costing"})
 DASHES = frozenset("–—-(")
 DASHES_OR_COLON = DASHES | {":"}
 
@@ -36,6 +37,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return hurt if hurt.measure == "wounded" else None  # "in injury to two guards"
     if clause.word(at) == "," and (opened := _parenthesis(clause, at)):
         at = opened - 1  # "has freed, says the committee, thousands of prisoners"
+    if not saw_of and candidate.noun.noun_class == "person" and (cost := _cost_to(clause, at)):
+        return cost
     harm = clause.harm_to.get(at)
     if harm is None and saw_of:
         harm = _before_agent(clause, at)
@@ -65,9 +68,22 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+def _cost_to(clause: Clause, at: int) -> HarmWord | None:
+    """ "A clash cost the army 16 men": the verb before who has lost them, who ends at `at`."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if clause.word(back) in COSTING:
+            return HarmWord(back, back + 1, "killed", frozenset({"acts:past"}), "")
+        if clause.word(back) not in ("the", "its", "their", "our") and not clause.tokens[back].text[0].isupper():
+            return None
+    return None
+
+
 def _is_room(clause: Clause, at: int) -> bool:
     """Whether a building or camp stands right before the verb at `at`, and no prison."""
     opening = clause.low[max(0, at - 3) : at]
+    for room in range(max(0, at - 7), at - 3):
+        if clause.word(room) in ROOMS and clause.word(room + 1) in ("at", "in", "near", "of", "outside"):
+            opening = clause.low[room:at] if clause.word(room - 2) in ("", ".", ",", ";") else opening
     return not ROOMS.isdisjoint(opening) and PRISONS.isdisjoint(clause.low[max(0, at - 8) : at])
 
 
@@ -112,6 +128,12 @@ def _is_verb(word: str) -> bool:
     return word in VERBS or word.endswith(("ing", "ed"))
 
 
+def _opens_headline(clause: Clause, comma: int) -> bool:
+    """Whether only an active verb of harm in the present and one person without article stand before the comma."""
+    harm = clause.harm_to.get(comma - 2)
+    return bool(harm and harm.reads("acts:third", "acts:base") and person(clause.word(comma - 1)))
+
+
 def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
     at = candidate.first - 1
@@ -120,6 +142,8 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     others = (
         clause.word(at) == "," and candidate.noun.noun_class == "leaning" and not candidate.is_pronoun
     )  # "kill mayor, 4 others"
+    if clause.word(at) == "," and candidate.is_explicit and _opens_headline(clause, at):
+        return clause.harm_to[at - 2]  # "Strike on wedding kills bride, 10 guests"
     if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
         return None
     ahead = clause.word(at - 1) == ","  # ", deputy chief of staff, and several others": an apposition is closed

@@ -12,8 +12,10 @@ BACK_TO_ANTECEDENT = 40  # tokens
 TO_PRONOUN = 20
 TO_FORCE = 10
 OWN = frozenset({"its", "their", "our", "own"})
+LOSSES = frozenset({"its", "losses"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
+LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
 FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
     {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
 )
@@ -79,7 +81,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if noun.noun_class == "name":
         return "people"
     if noun.noun_class == "unknown":
-        return "other"
+        return "people" if candidate.measure == "displaced" and candidate.is_family else "other"
     said = said_to_be(clause, candidate.end)
     of_the = clause.low[candidate.phrase.end : candidate.phrase.end + 2] in (["of", "the"], ["of", "those"])
     if said is None and harm and harm.first >= candidate.end and (noun.noun_class == "leaning" or of_the):
@@ -88,6 +90,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if clause.word(said) in ("volunteers", "volunteer") and clause.word(said - 1) == "foreign":
             return "combatants"
         return "civilians" if clause.word(said - 2) == "non" else person(clause.word(said)) or "people"
+    if harm and noun.noun_class == "bare" and (both := _all_of_them(clause, max(harm.end, candidate.end))):
+        return both
     if clause.low[candidate.end + 1 : candidate.end + 4] == ["on", "both", "sides"]:
         return "combatants"
     if candidate.how == "left" and harm and clause.word(candidate.first - 1) == ":":
@@ -98,14 +102,26 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if head == "whom" and candidate.part_of is not None and candidate.part_of.population:
             return candidate.part_of.population
         return _antecedent(clause, candidate) or named
+    if named == "people" and noun.noun_class == "bare" and candidate.part_of is not None:
+        return candidate.part_of.population or named  # "a toll of 44 civilians: 31 in Kourakou, 13 in Tondobi"
     return "people" if head in ("others", "other") else named
+
+
+def _all_of_them(clause: Clause, at: int) -> Population | None:
+    """ "Two killed, both children", "nine dead, all of them civilians": who they are, after the word of harm."""
+    if clause.word(at) not in (",", "–", "—", "(") or clause.word(at + 1) not in ("both", "all"):
+        return None
+    at += 4 if clause.low[at + 2 : at + 4] == ["of", "them"] else 2
+    while clause.low[at].endswith("ese") or clause.low[at] in ("young", "local", "unarmed"):
+        at += 1
+    return PLURAL.get(clause.word(at)) if clause.word(at + 1) not in ("and", "or", "'s", "’s") else None
 
 
 def _are_own_men(clause: Clause, candidate: Candidate) -> bool:
     """ "31 of its men", "the army lost three men": the men of a force."""
     harm, head = candidate.harm, candidate.noun.head or 0
     own = clause.word(head - 1) in ("its", "his", "our", "their") and clause.word(head - 2) == "of"
-    return own or (harm is not None and clause.word(harm.first) in ("lost", "lose", "loses", "losing"))
+    return own or (harm is not None and clause.word(harm.first) in LOSING_MEN)
 
 
 def _age(clause: Clause, at: int) -> int:
@@ -155,7 +171,7 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     after = low[candidate.phrase.end : candidate.end + 6]
     if not OWN_OR_THAT.isdisjoint(after) and not GRAMMAR["own_ranks"].isdisjoint(after):
         return True
-    opening = low[max(0, first - TO_FORCE) : first]
+    opening = low[max(0, first - (TO_PRONOUN if clause.words >= LOSSES else TO_FORCE)) : first]
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
     if armed and "losses" in opening:
         return True
@@ -171,7 +187,7 @@ def _apposed(clause: Clause, at: int) -> Population | None:
     """ "one of them a girl", "five of them children", "19 of them under 18": who they are, right after."""
     if clause.low[at : at + 2] == ["younger", "than"] and _age(clause, at + 2) <= 18:
         return "children"
-    if clause.word(at) == "under" and clause.word(at + 1) in ("18", "16", "15", "eighteen", "age"):
+    if clause.word(at) == "under" and (clause.word(at + 1) == "age" or _age(clause, at + 1) <= 18):
         return "children"
     while clause.word(at) in ("a", "an", "all", "both", "mostly", "mainly", "young", ","):
         at += 1

@@ -14,7 +14,7 @@ from dashboard.extraction.voice import is_active_past, names_object, stands_with
 
 BETWEEN = GRAMMAR["between"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
-FINITE = GRAMMAR["finite"]
+FINITE, SAYING = GRAMMAR["finite"], GRAMMAR["saying"]
 BREAKING = GRAMMAR["breaks"]
 ADVERBS = GRAMMAR["adverbs"]
 PREPOSITIONS, BANDS = GRAMMAR["prepositions"], GRAMMAR["bands"]
@@ -134,11 +134,16 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 if not (coordinated or passed or way.aside):
                     return None
                 crossed = crossed if is_subset(clause, other) or not coordinated else other
-            if clause.word(other.end - 1) == "whom":  # "56 patients, 11 of whom died": up to the comma that closes it
+            if "whom" in (
+                clause.word(other.end - 1),
+                clause.word(other.first - 1),
+            ):  # "56 patients, 11 of whom died": up to the comma that closes it
                 way.far, at = True, _next_comma(clause, other.end, last)
                 continue
             way.far, at = True, max(at + 1, other.end)
             continue
+        elif candidate.is_pronoun and word in SAYING and clause.word(at + 1) in BE_OR_HAVE:
+            pass  # "34 of whom the military says are dead"
         elif _ends_the_way(clause, candidate, at, way):
             return None
         else:
@@ -195,7 +200,10 @@ def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> b
     if word in BREAKING:
         return not clause.in_word(at)
     # "attacks a soldier near Hebron and is shot dead": the subject is another
-    return word == "and" and way.far and candidate.first > 2 and clause.word(at + 1) in BE_OR_HAVE
+    if word != "and" or not way.far or candidate.first <= 2 or clause.word(at + 1) not in BE_OR_HAVE:
+        return False
+    # but "came under fire and two peacekeepers fell from a tower and were injured"
+    return not (clause.word(candidate.first - 1) == "and" and clause.word(at + 1) == "were" and candidate.is_explicit)
 
 
 def _stands_before_noun(clause: Clause, harm: HarmWord) -> bool:

@@ -14,7 +14,8 @@ TOLL_FARTHEST = 25
 
 def _owned(clause: Clause, at: int) -> bool:
     """Whether "the", "its" or "today's" stands before the dead at `at`, or before an adjective of theirs."""
-    return clause.word(at - 1) in OWNED or clause.word(at - 2) in OWNED
+    nation = at > 0 and clause.tokens[at - 1].text[0].isupper()  # "puts Pakistani dead at 58"
+    return nation or clause.word(at - 1) in OWNED or clause.word(at - 2) in OWNED
 
 
 def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
@@ -23,6 +24,11 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     numbered = clause.harm_to.get(candidate.first - 2) if before in NUMBERED else None
     if numbered and clause.word(numbered.first - 1) in OWNED:
         candidate.take(numbered, "toll")  # "the dead numbered 28"
+        return
+    closes = not clause.word(candidate.end)[:1].isalnum()
+    toll = clause.harm_to.get(candidate.first - 1)
+    if toll and toll.reads("toll") and closes and candidate.noun.noun_class == "bare":
+        candidate.take(toll, "toll")  # "Strike on market: death toll 55, injured 170"
         return
     bounded = phrase.operator in ("gte", "gt", "lte") and not clause.word(candidate.end)[:1].isalnum()
     passed = phrase.first < phrase.core and (clause.word(phrase.first) in PASSING or bounded)

@@ -1,0 +1,92 @@
+"""Figures as wires and live blogs of many wars print them: what hospitals, searches, arrivals and exchanges count.
+
+Each rule has a sentence it must read beside one it must not.
+"""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
+
+DAY = date(2024, 7, 15)
+
+
+def told(text: str) -> str:
+    """Each figure as "words measure population", joined by a bar."""
+    figures = find_figures(lay_out(text, DAY))
+    return " | ".join(f"{text[f.start : f.end]} {f.measure} {f.population}" for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # care, survival and burns
+        ("Nine people died; 72 others needed medical help.", "Nine killed people | 72 wounded people"),
+        ("The ministry says 72 hospitals needed medical help.", ""),
+        ("Shells fell on the hall. Sixteen people did not survive.", "Sixteen killed people"),
+        (
+            "Three sailors were killed and four badly burned in the strike.",
+            "Three killed combatants | four wounded combatants",
+        ),
+        ("They killed 58 people and burned granaries.", "58 killed people"),
+        # out of the rubble, off a tower
+        ("Crews recovered nine bodies from under the rubble in Ariha.", "nine killed people"),
+        ("Nine people are under the rubble in Ariha.", "Nine missing people"),
+        ("Troops came under fire and two guards fell from a tower and were injured.", "two wounded combatants"),
+        ("Two soldiers fell in Bakhmut.", "Two killed combatants"),
+        # brought home, arrived
+        ("Ukraine got back 103 servicemen on Saturday.", "103 detained combatants"),
+        ("Some 200 villagers took shelter in a church in Kani.", "Some 200 displaced civilians"),
+        ("Nearly 400 families reached the Amal camp yesterday.", "Nearly 400 displaced people"),
+        ("More than 65,000 have arrived in Tawila since Sunday.", "More than 65,000 displaced people"),
+        ("Lorries with food for 100,000 people have reached Zamzam.", ""),
+        ("About 60 people have arrived in Geneva for the talks.", ""),
+        (
+            "A convoy took 1,400 people, among them many sick, out of the city.",
+            "1,400 displaced people | many wounded people",
+        ),
+        ("A colonel and 20 of his men left the army in Rastan.", "A colonel and 20 defected combatants"),
+        ("Five relatives of a leader were taken from their homes by police.", "Five detained people"),
+        # shares and rooms
+        ("Nine out of ten people in Gaza have been displaced.", ""),
+        ("Nine of the 40 hostages were freed.", "Nine detained other"),
+        ("The camp at al-Hol holds 40,000 people.", ""),
+        ("The prison at Sednaya holds 4,000 people.", "4,000 detained people"),
+        # labels and headlines
+        ("Casualties so far – Idlib: 12 killed, 30 wounded.", "12 killed people | 30 wounded people"),
+        ("Killed in Idlib: 12", "12 killed people"),
+        ("Strike on market: death toll 55, injured 170", "55 killed people | 170 wounded people"),
+        ("Air strike on wedding kills bride, 10 guests", "10 killed other"),
+        ("Air strike kills bride, destroys 10 shops", ""),
+        # relative clauses
+        (
+            "Of 97 hostages freed, 34 of whom the army says are wounded, none spoke.",
+            "97 detained other | 34 wounded other",
+        ),
+        # losses
+        ("The clash cost the army 16 men.", "16 killed combatants"),
+        ("The raid cost the army 16 tanks.", ""),
+        (
+            "The M23 said it had killed 70 soldiers; Kinshasa admits to 11.",
+            "70 killed combatants | 11 killed combatants",
+        ),
+        ("Kabul puts Pakistani dead at 58.", "58 killed people"),
+        ("Some 26 fighters were put out of action.", "Some 26 killed combatants"),
+        # who
+        ("Turkey neutralised 26 PKK/YPG terrorists.", "26 killed combatants"),
+        ("Police killed six would-be suicide bombers.", "six killed combatants"),
+        ("Two killed, both children, in Sarmin.", "Two killed children"),
+        ("Two killed, both children's homes hit.", "Two killed people"),
+        ("Seven died, three of them under ten.", "Seven killed people | three killed children"),
+        ("Seven died, three of them under 40.", "Seven killed people | three killed people"),
+        (
+            "The toll is 44 dead civilians: 31 in Kourakou, 13 in Tondobi.",
+            "44 killed civilians | 31 killed civilians | 13 killed civilians",
+        ),
+        ("Some 7,500 households fled Um Rawaba.", "Some 7,500 displaced people"),
+    ],
+)
+def test_reads(text: str, expected: str) -> None:
+    assert told(text) == expected
