@@ -11,6 +11,7 @@ from dashboard.widgets.evidence_text import Span, anchor, key_line, marked_text
 from dashboard.widgets.figures import counted
 from dashboard.widgets.page_style import scroll_to
 from dashboard.widgets.post_parts import addressed_claim, claims_beside, post_head, version_differences
+from dashboard.widgets.post_stretch import chosen_stretch
 from dashboard.widgets.second_reader import second_reader
 
 
@@ -33,13 +34,14 @@ def page() -> None:
 
 
 def one_post(snapshot: Snapshot, post: Any) -> None:
-    """The whole post, its sentences marked, the claims beside it, and its versions."""
+    """The post, its sentences marked, the claims beside it, and its versions; a long post a part at a time."""
     named = links.sentence_in_address()
     focus = named[1:] if named else None
-    claims = ask(snapshot, evidence.claims_of_post, post.post_id)
-    rows = ask(snapshot, evidence.spans, post.post_id)
-    spans = [Span(*row) for row in rows[["start", "end", "kind"]].itertuples(index=False)]
     post_head(post, snapshot)
+    first, last = chosen_stretch(post.post_id, post.text, focus)
+    claims = ask(snapshot, evidence.claims_of_post, post.post_id, first, last)
+    rows = ask(snapshot, evidence.spans, post.post_id, first, last)
+    spans = [Span(row.start - first, row.end - first, row.kind) for row in rows.itertuples()]
     named_claims = [row for row in claims.itertuples() if focus and row.start < focus[1] and focus[0] < row.end]
     for row in named_claims[:1]:
         addressed_claim(row)
@@ -47,10 +49,12 @@ def one_post(snapshot: Snapshot, post: Any) -> None:
     with left, st.container(border=True, key="post_pane"):
         if spans:
             st.html(key_line([span.kind for span in spans]))
-        st.html(marked_text(post.text, spans, focus))
+        st.html(marked_text(post.text[first:last], spans, focus, first))
     with right, st.container(key="claims_pane"):
-        st.subheader(f"{counted(len(claims), 'claim')} read here", anchor=False)
-        if not len(claims):
+        n_claims = int(ask(snapshot, evidence.n_claims, post.post_id)["n_claims"].iloc[0])
+        beside = "" if n_claims == len(claims) else f", {len(claims):,} in this part"
+        st.subheader(f"{counted(n_claims, 'claim')} read here{beside}", anchor=False)
+        if not n_claims:
             st.caption("Nothing was read from this post. If it tells of harm, the extractor missed it.")
         claims_beside([row for row in claims.itertuples() if row not in named_claims[:1]])
     if named_claims:

@@ -38,9 +38,15 @@ def post(cursor: Cursor, post_id: str) -> pd.DataFrame:
     return ask(cursor, sql, {"post_id": post_id})
 
 
-def spans(cursor: Cursor, post_id: str) -> pd.DataFrame:
-    """What to highlight in the text. Columns: start, end (code points, end exclusive), kind (sentence, figure, speaker,
-    accused, target, place, date, heading), claim_no; in order of the text."""
+LAST = 2**31 - 1
+
+
+def spans(cursor: Cursor, post_id: str, first: int = 0, last: int = LAST) -> pd.DataFrame:
+    """What to highlight in [first, last) of the text, in order.
+
+    Columns: start, end (code points, end exclusive), kind (sentence, figure, speaker, accused, target, place, date,
+    heading), claim_no.
+    """
     sql = """
         WITH found AS (
             SELECT start, "end", 'sentence' AS kind, claim_no FROM claims WHERE post_id = $post_id
@@ -53,13 +59,14 @@ def spans(cursor: Cursor, post_id: str) -> pd.DataFrame:
                 WHERE post_id = $post_id AND role IN ('alleged_perpetrator', 'target', 'defector')
             UNION ALL SELECT start, start + length(heading), 'heading', NULL FROM entries
                 WHERE post_id = $post_id AND heading IS NOT NULL)
-        SELECT DISTINCT start, "end", kind, claim_no FROM found WHERE start IS NOT NULL AND "end" > start
+        SELECT DISTINCT start, "end", kind, claim_no FROM found
+        WHERE start IS NOT NULL AND "end" > start AND start < $last AND "end" > $first
         ORDER BY start, "end" DESC, kind, claim_no"""
-    return ask(cursor, sql, {"post_id": post_id})
+    return ask(cursor, sql, {"post_id": post_id, "first": first, "last": last})
 
 
-def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
-    """What was read in the post, in the order of the text.
+def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAST) -> pd.DataFrame:
+    """What was read in [first, last) of the post, in the order of the text.
 
     Columns: claim_no, entry_no and entry_words (heading or outlet of its entry; null outside entries), start, end, at,
     quotation, kind, event_type, event_title (null for a toll), n_elsewhere (claims of the event in other posts),
@@ -98,8 +105,14 @@ def claims_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
         LEFT JOIN who w ON w.claim_no = c.claim_no
         LEFT JOIN toll ON toll.claim_no = c.claim_no
         LEFT JOIN entries en ON en.post_id = c.post_id AND en.entry_no = c.entry_no
-        WHERE c.post_id = $post_id ORDER BY c.start, c.claim_no"""
-    return ask(cursor, sql, {"post_id": post_id})
+        WHERE c.post_id = $post_id AND c.start < $last AND c."end" > $first
+        ORDER BY c.start, c.claim_no"""
+    return ask(cursor, sql, {"post_id": post_id, "first": first, "last": last})
+
+
+def n_claims(cursor: Cursor, post_id: str) -> pd.DataFrame:
+    """One row, one column: n_claims, of the whole post."""
+    return ask(cursor, "SELECT count(*)::BIGINT AS n_claims FROM claims WHERE post_id = $post_id", {"post_id": post_id})
 
 
 def versions(cursor: Cursor, post_id: str) -> pd.DataFrame:

@@ -48,12 +48,19 @@ def anchor(start: int, end: int) -> str:
     return f"s-{start}-{end}"
 
 
-def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None = None) -> Markup:
-    """The whole text with sentences underlined and the words read in them coloured; `focus` is framed.
+def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None = None, offset: int = 0) -> Markup:
+    """The text with sentences underlined and the words read in them coloured; `focus` is framed.
 
-    Every sentence has the anchor that `anchor` names. Spans outside the text are left out.
+    Every sentence has the anchor that `anchor` names; anchors and `focus` count in the post, in which the text begins
+    at `offset`. Spans outside the text are left out, and what reaches over its ends is cut.
     """
-    spans = [span for span in spans if 0 <= span.start < span.end <= len(text)]
+    size = len(text)
+    spans = [
+        Span(max(0, span.start), min(size, span.end), span.kind)
+        for span in spans
+        if span.start < span.end and span.start < size and span.end > 0
+    ]
+    focus = (focus[0] - offset, focus[1] - offset) if focus else None
     named = sorted({(span.start, span.end) for span in spans if span.kind == "sentence"})
     between = _finder(spans)
     pieces: list[Markup | str] = []
@@ -61,7 +68,7 @@ def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None 
     for start, end in _apart(named):
         pieces.append(_words(text, at, start, between(at, start)))
         last = bisect_left(named, (end, 0), first)
-        anchors = [tag("span", id=anchor(*span)) for span in named[first:last]]
+        anchors = [tag("span", id=anchor(one + offset, other + offset)) for one, other in named[first:last]]
         first = last
         is_focus = focus is not None and start < focus[1] and focus[0] < end
         style = "text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.28em;" + (

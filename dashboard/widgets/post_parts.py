@@ -33,6 +33,10 @@ FIELDS = "display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));
 ENTRY = f"{SERIF};font-weight:600;margin:.7rem 0 .2rem 0;{FLOW}"
 
 
+MOST_COMPARED = 2_000_000
+"""Characters of two versions together that are compared on the page."""
+
+
 def post_row(row: Any) -> None:
     """One post of the list."""
     claims = figures.counted(row.n_claims, "claim") + " in view"
@@ -207,6 +211,9 @@ def version_differences(post: Any, versions: pd.DataFrame) -> None:
         state = "current" if row.is_current else "older"
         links.page_link(links.EVIDENCE, f"{captured}, {state}, {row.n_characters:,} characters{here}", row.post_id)
     for before, after in pairwise(rows):
+        if len(before.text) + len(after.text) > MOST_COMPARED:
+            st.caption("These versions are too long to be compared on this page.")
+            continue
         pieces = _difference(before.text, after.text)
         if pieces:
             st.html(tag("div", *pieces, style=f"{SERIF};line-height:1.6;white-space:pre-wrap;{FLOW}"))
