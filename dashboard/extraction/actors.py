@@ -22,6 +22,9 @@ OPENERS = WORDS["openers"]
 OFFICES = WORDS["offices"]
 PERSONAL_TRIGGERS = frozenset({"bomber", "bombers", "suicide"})
 DETERMINERS = WORDS["determiners"]
+# Who belongs to an armed body is armed
+OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", "commander", "commanders"})
+ARMED_BODIES = WORDS["armed_bodies"]
 LINKS = WORDS["links"]
 
 
@@ -64,7 +67,7 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         hit = view.name_at.get(at)
         if hit is None and (lower in NOT_NAMES or lower in OPENERS):
             break
-        if at in places and not (hit and hit.of("actor")):
+        if at in places and not (hit and (hit.of("actor") or (hit.of("country") and _acts(view, hit.first, hit.end)))):
             break
         if hit and hit.first == at:
             at = hit.end
@@ -83,6 +86,16 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
             continue
         break
     return at
+
+
+def _acts(view: View, first: int, end: int) -> bool:
+    """Whether a state joined to another is the subject of a verb: "Chad and Niger exchanged fire"."""
+    lows = view.lows
+    after = end + (end < len(lows) and lows[end] in ("has", "have", "had", "also"))
+    joined = first > 1 and lows[first - 1] == "and" and first - 2 in view.name_at
+    before = view.name_at[first - 2].first if joined else 0
+    opens = before == 0 or lows[before - 1] in (",", ";", ":", "that")
+    return joined and opens and after in view.verbs
 
 
 def _titled(view: View) -> bool:
@@ -121,7 +134,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         elif lower in vocabulary.things:
             head, last_kind = at, "thing"
         elif lower in vocabulary.civil:
-            head, last_kind = at, "civil"
+            of_arms = lower in OF_ARMS and at > first and tokens[at - 1].lower in ARMED_BODIES
+            head, last_kind = at, "armed" if of_arms else "civil"  # "gang members"
         elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":
             head, last_kind = at, "person"
         elif tokens[at].text[0].isupper() and lower not in vocabulary.modifiers and not view.is_title_case:

@@ -119,12 +119,24 @@ class Arguments:
             if mention.first not in held:
                 held[mention.first] = self.is_held(mention)
             if not held[mention.first]:
-                return mention
+                return self.named_before(mention, before)
         return before[0]
+
+    def named_before(self, mention: Mention, before: Sequence[Mention]) -> Mention:
+        """The name that a noun after a comma only describes: "The Amal Army, a group backed by Iran, abducted …"."""
+        if self.lower(mention.first - 1) not in ("a", "an") or self.lower(mention.first - 2) != ",":
+            return mention
+        closes = "," in self.view.lows[mention.end : self.trigger.first]
+        named = [m for m in before if m.end == mention.first - 2 and m.kind in ("armed", "named", "country")]
+        return named[-1] if closes and named else mention
 
     def is_held(self, mention: Mention) -> bool:
         """Whether the mention is a thing, or a preposition holds it."""
-        return mention.kind == "thing" or (self.governor(mention) in HELD and not self.is_made_up_of(mention))
+        if mention.kind == "thing" or (self.governor(mention) in HELD and not self.is_made_up_of(mention)):
+            return True
+        first = self.view.name_at[mention.first - 2].first if mention.first - 2 in self.view.name_at else -1
+        joined = mention.kind in ("named", "country") and self.lower(mention.first - 1) == "and" and first >= 0
+        return joined and self.word_that_governs(first) == "of"  # "ministers of Egypt and Qatar"
 
     def is_made_up_of(self, mention: Mention) -> bool:
         """Whether the mention says who a body consists of: "a team of security forces apprehended …"."""
@@ -146,6 +158,8 @@ class Arguments:
                 break
             if word in SKIPPED or word.isdigit():
                 at -= 1
+            elif word == "-" and at == first - 1 and self.lower(at - 1).isalpha():
+                at -= 2  # "by the self-defence group"
             elif described < 2 and word.isalpha() and word not in HELD and word not in AT and not self.is_verb(at):
                 described += 1
                 at -= 1
@@ -156,12 +170,20 @@ class Arguments:
     def is_verb(self, place: int) -> bool:
         return self.lower(place) in BE or place in self.view.verbs
 
+    def describes_a_name(self, name: Mention, noun: Mention) -> bool:
+        """Whether the common noun after a comma is an apposition ("the Amal Army, a group"), not one of a list."""
+        tokens = self.view.tokens
+        common = noun.kind == "armed" and tokens[noun.head].text.islower() and self.lower(noun.end) != "and"
+        return common and tokens[name.head].text[0].isupper()
+
     def coordinated(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
         """`one` and those joined to it by "and" or a comma."""
         found = [one]
         for mention in sorted((m for m in mentions if m.first > one.first), key=lambda m: m.first):
             gap = [self.lower(i) for i in range(found[-1].end, mention.first)]
             listed = all(w in JOINING or w in SKIPPED or w in ("number", "of") for w in gap)
+            if gap in ([",", "a"], [",", "an"]) and self.describes_a_name(found[-1], mention):
+                break
             backed = gap in BACKED and mention.kind in ("armed", "named")
             if gap and (backed or (listed and gap[0] != "of" and any(w in ("and", ",", "or") for w in gap))):
                 found.append(mention)

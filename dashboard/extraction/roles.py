@@ -25,9 +25,11 @@ SUFFERING = WORDS["suffering"]
 CLOSING = frozenset({'"', "”", "’", "»"})
 CAPITALS = word_lists("clauses")["capitals"]
 ATTACKERS = WORDS["attackers"]
+DESCRIBING_MEN = WORDS["describing_men"]
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
+FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships"})
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
 # What is called for or denied is nobody spoken to
@@ -74,6 +76,9 @@ class _Reader(Arguments):
                 return Roles(roles.perpetrators, attacked)
             roles.perpetrators = attacked
             return Roles(roles.targets, roles.perpetrators)  # who beats back an assault was attacked
+        if lemma == "fall/fell/fallen to":
+            to_side = [m for m in after if m.kind in ("armed", "named")]
+            return Roles(self.coordinated(after, to_side[0]) if to_side else [])
         if lemma in SUFFERING:
             return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"
         if not roles.perpetrators and "by" in self.view.words:
@@ -86,6 +91,8 @@ class _Reader(Arguments):
                 blamed(self, roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
             self.through_a_verb(roles, before, after)
+        if not roles.perpetrators and self.event_type in BY_GENITIVE and not FLYING.isdisjoint(self.view.words):
+            self.flown(roles)
         if self.event_type in VIOLENCE and not roles.perpetrators:
             fired_from(self, roles)
         if self.event_type in OWN_ACTS:
@@ -194,9 +201,10 @@ class _Reader(Arguments):
 
     def attacks(self, subject: Mention) -> bool:
         """Whether a civil noun is the subject of an active verb of attack: "men in uniform shot", "a mob lynched"."""
-        near = 0 <= self.trigger.first - subject.end <= 3
+        described = self.lower(subject.end) in DESCRIBING_MEN and not self.is_verb(subject.end)
+        near = 0 <= self.trigger.first - subject.end <= (8 if described else 3)
         between = [self.lower(i) for i in range(subject.end, self.trigger.first)]
-        apart = any(word in (",", "said", "say", "says", "reported", "of") or word in BE for word in between)
+        apart = any(word in (",", "said", "say", "says", "reported", "of", "and") or word in BE for word in between)
         return subject.kind == "civil" and near and not apart and self.lower(subject.head) in ATTACKERS
 
     def follows_a_quotation(self) -> bool:
@@ -221,6 +229,19 @@ class _Reader(Arguments):
                 continue
             if hit.first - subject.end <= 2 and subject.kind in ("armed", "named", "country"):
                 roles.perpetrators = self.coordinated(earlier, subject)
+                return
+
+    def flown(self, roles: Roles) -> None:
+        """ "Warplanes bombed a market": aircraft that no side is named for, as the subject of an active verb."""
+        clause = self.clauses[self.trigger.first]
+        verbs = [h for h in self.view.triggers if h.value.part == "verb" and self.clauses[h.first] == clause]
+        starts = {hit.first: hit for hit in verbs}
+        for hit in self.view.triggers:
+            opens = hit.first == 0 or self.lower(hit.first - 1) in (",", "as", "while", "when", "and", "that")
+            verb = starts.get(hit.end)
+            flies = hit.value.part == "noun" and self.lower(hit.end - 1) in FLYING
+            if flies and opens and verb and verb.value.event_type in VIOLENCE and not self.is_passive(verb):
+                roles.perpetrators = [Mention(hit.first, hit.end, hit.end - 1, "armed")]
                 return
 
     def by(self, roles: Roles, mentions: Sequence[Mention]) -> None:

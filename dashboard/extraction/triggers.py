@@ -54,6 +54,9 @@ GROUND = frozenset(
 )
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
+NUMBERS = word_lists("roles")["skipped"] | {"hundred", "thousand", "million", "billion", "british", "egyptian"}
+AUXILIARIES = frozenset({"has", "have", "had", "also"})
+SIDES = frozenset({"armed", "named"})
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -158,6 +161,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.lemma.endswith(" away") and not leads(hit, around):
         return False
+    if word == "pounds" and (previous.isdigit() or previous in NUMBERS):
+        return False  # "fell to six pounds"
     if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
         return False
     if trigger.part == "verb" and before and before.text == "-" and before.end == tokens[hit.first].start:
@@ -195,7 +200,11 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.lemma in DRIVING:
         return "out of" in " ".join(view.lows[hit.end : hit.end + 7]) and bool(around.places)
     if trigger.lemma == "take/took/taken":
-        return any(place.first == hit.end for place in around.places)
+        if any(place.first == hit.end for place in around.places):
+            return True
+        return _is_taken_by_arms(view, hit, around) and _takes_a_place(view, hit, around, vocabulary)
+    if trigger.lemma == "fall/fell/fallen to":
+        return _falls_to_a_side(view, hit, around)
     if trigger.event_type == "territory_change" and trigger.part == "verb":
         return _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "meeting":
@@ -203,6 +212,28 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
         return is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
+
+
+def _is_taken_by_arms(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether an armed side, or "they" of its own words, takes: "its fighters had taken the garrison at Wour"."""
+    first = hit.first
+    while first and view.lows[first - 1] in AUXILIARIES:
+        first -= 1
+    if view.lows[hit.end : hit.end + 1] in (["part"], ["place"], ["to"], ["up"]) or not first:
+        return False
+    said = any(m.kind in SIDES and m.end < first for m in around.mentions)
+    if view.lows[first - 1] in ("it", "they", "we") and said:
+        return True
+    return any(m.kind in SIDES and m.end == first for m in around.mentions)
+
+
+def _falls_to_a_side(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether a place falls to an armed side: "Hasaka fell to rebels"; not "the toll fell to six"."""
+    to_side = any(m.kind in ("armed", "named") and hit.end <= m.first <= hit.end + 3 for m in around.mentions)
+    before = range(max(0, hit.first - 4), hit.first)
+    placed = any(p.first in before or p.end - 1 in before for p in around.places)
+    named = hit.first > 0 and view.tokens[hit.first - 1].text[:1].isupper()
+    return to_side and (placed or named)
 
 
 def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Vocabulary) -> bool:

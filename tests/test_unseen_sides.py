@@ -1,0 +1,49 @@
+"""Sides and acts that no list names, read from where they stand in the sentence."""
+
+import pytest
+
+from tests.reading_of import actors, article, events
+
+
+def perpetrators(sentence: str) -> list[str]:
+    return [name.removeprefix("The ") for name in actors(article(sentence), "alleged_perpetrator")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Warplanes bombed a market in Homs.", ["Warplanes"]),
+        ("Fighter jets struck a market in Homs.", ["Fighter jets"]),
+        ("Warplanes were bombed by rebels in Homs.", ["rebels"]),
+        ("The Amal Army, a group backed by Iran, abducted six clerks in Homs.", ["Amal Army"]),
+        ("Six clerks were abducted in Homs by the Amal Army, a gang and some rebels.", ["Amal Army", "gang", "rebels"]),
+        ("Forty villagers were massacred by the Orvan self-defence group in Homs.", ["defence group"]),
+        ("Dervish Boys gang members opened fire on a patrol in Homs.", ["Dervish Boys gang members"]),
+        ("Staff members opened a clinic in Homs, where shelling killed six.", []),
+        ("Men on motorbikes shot dead a teacher in Homs.", ["Men"]),
+        ("Men in a cafe were shot dead in Homs.", []),
+        ("Chad and Niger exchanged fire at the border.", ["Chad", "Niger"]),
+    ],
+)
+def test_who_attacks_by_grammar_alone(sentence: str, who: list[str]) -> None:
+    assert perpetrators(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Homs fell to rebels on Friday.", ["territory_change"]),
+        ("Bread prices fell to six pounds on Friday.", []),
+        ("Insurgents said they had taken the Orvan hilltop.", ["territory_change"]),
+        ("Nurses said they had taken the bus to the village.", []),
+        ("Helicopters strafed a monastery in Homs.", ["air_strike"]),
+        ("Police fired live rounds at protesters in Homs.", ["attack_on_people"]),
+        ("Militiamen looted a hospital in Homs.", ["other"]),
+    ],
+)
+def test_acts_told_by_their_frame(sentence: str, expected: list[str]) -> None:
+    assert [str(claim.event_type) for claim in events(article(sentence))] == expected
+
+
+def test_a_place_falls_to_the_side_that_took_it() -> None:
+    assert actors(article("Homs fell to rebels on Friday."), "participant") == ["rebels"]
