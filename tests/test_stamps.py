@@ -140,3 +140,15 @@ def test_a_stamp_between_the_title_of_the_page_and_a_heading_is_of_that_heading(
     layout = lay_out("Live: the war, day 841\n\n14:20\nBus bombed in Homs\n\nTen people died.", DAY)
     assert layout.entries[-1].stamped_at == at(14, 20)
     assert lay_out("Bus bombed in Homs\n\nTen people died.", DAY).entries[-1].stamped_at is None
+
+
+def test_stamps_in_italics_and_after_update_with_a_comma() -> None:
+    assert stamped("*07:15* Ten died.\n\nUpdate, 08:30: Two fled.") == [at(7, 15), at(8, 30)]
+    assert stamped("*Ten* died.") == [None]
+
+
+def test_entries_stamped_by_the_hours_since_are_of_the_day_of_publication() -> None:
+    blog = lay_out("2 hours ago\nTen died.\n\n5h ago\nTwo fled.", DAY)
+    assert [(entry.stamped_at, entry.dated) for entry in blog.entries] == [(None, DAY)] * 2
+    assert [sentence.text for sentence in blog.sentences] == ["Ten died.", "Two fled."]
+    assert [entry.dated for entry in lay_out("2 hours ago\nTen died.", DAY).entries] == [None]

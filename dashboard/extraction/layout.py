@@ -15,7 +15,7 @@ from datetime import date, datetime
 from dashboard.extraction.dated_stamps import dated_stamp
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
-from dashboard.extraction.stamps import day_of_line, stamp_of, tells_bare_times
+from dashboard.extraction.stamps import AGO_LINE, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
 from dashboard.extraction.tokens import lower_by_code_point
 from dashboard.extraction.values import quick_value
 
@@ -89,6 +89,7 @@ class _Reader:
         self.text = text
         self.published = published
         self.bare_times = tells_bare_times(text)
+        self.hours_ago = tells_hours_ago(text)
         self.openings = [_Opening(0)]
         self.blocks: list[_Block] = []
         self.paragraph: list[tuple[int, int]] = []  # its lines
@@ -118,6 +119,12 @@ class _Reader:
             return
         if RULE_OR_LINK.match(line):
             self.close_paragraph()
+            return
+        if self.hours_ago and AGO_LINE.match(line):
+            self.close_paragraph()
+            if self.entry.has_text or (self.entry.heading and self.entry.dated):
+                self.open_entry(start)
+            self.entry.dated = self.published
             return
         bullet = BULLET.match(line)
         hashes = HASHES.match(line)

@@ -12,11 +12,16 @@ ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT"
 ZONES |= {"WAT": 60, "CAT": 120, "EAT": 180, "TRT": 180, "PKT": 300, "ET": -300, "PT": -480}
 ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|Z|[lL]ocal(?:\s+time)?|[A-Z][a-z]+(?:\s+local)?\s+time|Uhr|h|hrs|hours)\b"
 STAMP = re.compile(
-    r"\s*(?P<bold>\*\*|__)?[\[(]?(?:(?i:updated?|latest|posted|as\s+of)\s*(?:at|:)?\s*)?"
+    r"\s*(?P<bold>\*\*?|__?)?[\[(]?(?:(?i:updated?|latest|posted|as\s+of)\s*(?:at|[:,–—-])?\s*)?"
     r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
     r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
     r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
     r"\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
+)
+AGO_LINE = re.compile(
+    r"^[^\S\n]*(?:\*\*|__)?(?i:(?:posted|updated)\s+)?(?i:\d{1,2}|an?)[^\S\n]*(?i:m|min|mins|minutes?|h|hr|hrs|hours?)"
+    r"[^\S\n]+(?i:ago)(?:\*\*|__)?[^\S\n]*$",
+    re.MULTILINE,
 )
 BARE_STAMP = re.compile(r"^[ \t]*\d{4}(?=[ \t]*(?::\s|$))", re.MULTILINE)
 YEARS = range(1900, 2060)
@@ -49,6 +54,12 @@ def tells_bare_times(text: str) -> bool:
     """Whether lines that open with four digits alone ("1430:") are times: two or more, and not all of them years."""
     found = [int(match[0]) for match in BARE_STAMP.finditer(text)]
     return len(found) > 1 and any(number not in YEARS for number in found)
+
+
+def tells_hours_ago(text: str) -> bool:
+    """Whether entries are stamped by "2 hours ago": two lines or more; one alone is when a page was last changed."""
+    found = AGO_LINE.finditer(text)
+    return next(found, None) is not None and next(found, None) is not None
 
 
 def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | None, int]:
