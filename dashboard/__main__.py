@@ -70,6 +70,11 @@ def parser() -> argparse.ArgumentParser:
 
     run = verb("run", run_verb, "open the dashboard, building the snapshot first if files changed", "run")
     run.add_argument("--port", type=int, help="the port to serve on (default: 8501)")
+    run.add_argument(
+        "--address",
+        default="localhost",
+        help="who may open it: localhost, or 0.0.0.0 for the network (default: localhost)",
+    )
     run.add_argument("--no-browser", action="store_true", help="do not open a browser window")
 
     build = verb("build", build_verb, "build the snapshot of the workspace and make it current", "build")
@@ -211,6 +216,7 @@ def run_verb(workspace: Workspace, options: argparse.Namespace) -> int:
                 raise
             print(f"{error} The last good snapshot is shown.", file=sys.stderr)
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "app.py"), "--server.showEmailPrompt=false"]
+    command.append(f"--server.address={options.address}")
     if options.port is not None:
         command.append(f"--server.port={options.port}")
     if options.no_browser:

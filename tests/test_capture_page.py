@@ -169,3 +169,17 @@ def test_a_long_text_is_previewed(root: Path) -> None:
     (answer,) = capture.preview(Workspace.at(root), [File("long.txt", text.encode())], GIVEN)
     assert answer["error"] is None
     assert answer["posts"][0]["n_figures"] == 2
+
+
+def test_what_is_given_for_several_files_fills_gaps_and_overrules_no_page(root: Path) -> None:
+    files = [File("page.html", PAGE.encode()), File("note.txt", NEWS.encode())]
+    page, note = capture.preview(Workspace.at(root), files, {"publisher": "Note Desk", "published_at": "2013-05-17"})
+    assert page["posts"][0]["fields"]["publisher"] == "Plain News"
+    assert page["posts"][0]["fields"]["published_at"] == "2013-07-28T10:00:00Z"
+    assert note["posts"][0]["fields"]["publisher"] == "Note Desk"
+    assert note["posts"][0]["fields"]["published_at"] == "2013-05-17"
+
+
+def test_what_is_given_for_one_file_overrules_the_page(root: Path) -> None:
+    (page,) = capture.preview(Workspace.at(root), [File("page.html", PAGE.encode())], {"publisher": "Note Desk"})
+    assert page["posts"][0]["fields"]["publisher"] == "Note Desk"

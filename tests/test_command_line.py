@@ -335,7 +335,7 @@ def test_run_builds_first_and_serves_the_chosen_workspace(fresh: Path, becomes: 
     assert current(Workspace.at(fresh)) is not None
     assert os.environ["ATLEAST_WORKSPACE"] == str(fresh)
     assert becomes[0][1:5] == ["-m", "streamlit", "run", str(REPOSITORY / "app.py")]
-    assert {"--server.port=8123", "--server.headless=true"} <= set(becomes[0])
+    assert {"--server.port=8123", "--server.headless=true", "--server.address=localhost"} <= set(becomes[0])
 
 
 def test_run_shows_the_last_good_snapshot_when_files_are_wrong(

@@ -57,7 +57,7 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
     dropped = st.file_uploader("Or files", KINDS, accept_multiple_files=True, key=f"capture_files_{number}")
     files = [capture.File(file.name, file.getvalue()) for file in dropped]
     files += [capture.File(capture.PASTED, text.encode(errors="replace"))] if text.strip() else []
-    stated = "as the page states"
+    stated = "as the page states" if len(files) < 2 else "for the files that state none"
     left, right = st.columns(2)
     by = left.text_input("Publisher", placeholder=stated, help="Who prints it.", key="capture_by")
     on = right.text_input(

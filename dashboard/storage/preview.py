@@ -53,7 +53,9 @@ def preview(workspace: Workspace, request: Mapping[str, Any], heed: Heed = silen
         heed(name, 0, 0)
         try:
             data = read_bytes(path, most_bytes(Path(name).suffix))
-            found = list(read_posts(data, name, request["given"]))
+            several = len(request["files"]) > 1  # what is given for all of them is overruled by what one states
+            given, otherwise = ({}, request["given"]) if several else (request["given"], {})
+            found = list(read_posts(data, name, given, otherwise))
             yield {"name": name, "error": None, "posts": [offer(one, stored, read, fingerprint) for one in found]}
         except BadInput as error:
             yield {"name": name, "error": str(error).replace(str(path), name), "posts": []}

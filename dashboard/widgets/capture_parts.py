@@ -19,9 +19,9 @@ FIELDS = {"publisher": "publisher", "published_at": "published", "title": "title
 
 
 def file_result(answer: Mapping[str, Any]) -> str:
-    """One file's result in words."""
+    """One file's result in words, to stand after its name."""
     if answer["error"]:
-        return str(answer["error"])
+        return str(answer["error"]).removeprefix(answer["name"]).lstrip(": ")
     posts = answer["posts"]
     known = sum(post["is_known"] for post in posts)
     claims, figures = sum(post["n_claims"] for post in posts), sum(post["n_figures"] for post in posts)
