@@ -11,6 +11,8 @@ from tests.reading_of import article, read
     [
         ("A car bomb killed ten people in Homs.", "asserted"),
         ("Activists say a car bomb killed ten people in Homs.", "claimed"),
+        ("Moscow says shelling killed ten people in Homs.", "official"),
+        ("Hazara elders say shelling killed ten people in Homs.", "claimed"),
         ("A clip shows soldiers who surrender in Homs, activists say.", "footage"),
         ("The minister demanded a truce, state television said.", "asserted"),
         ("Activists say shelling killed ten people in Homs. SANA says it killed two.", "disputed"),

@@ -95,7 +95,7 @@ def _acts(view: View, first: int, end: int) -> bool:
     joined = first > 1 and lows[first - 1] == "and" and first - 2 in view.name_at
     before = view.name_at[first - 2].first if joined else 0
     opens = before == 0 or lows[before - 1] in (",", ";", ":", "that")
-    return joined and opens and after in view.verbs
+    return joined and opens and (after in view.verbs or "".join(lows[after : after + 1]).endswith("ed"))
 
 
 def _titled(view: View) -> bool:

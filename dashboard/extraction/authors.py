@@ -3,6 +3,7 @@
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import WORDS, Arguments
 from dashboard.extraction.victims import Roles
+from dashboard.extraction.view import BE
 from dashboard.extraction.word_lists import word_lists
 
 CLAIMING = word_lists("clauses")["claiming"]
@@ -10,6 +11,15 @@ LAUNCHING = WORDS["launching"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 OWN = frozenset({"its", "their", "our"})
+# What may stand before a subject
+OPENING = frozenset({",", ";", ":", "and", "when", "after", "as", "while", "that", "where", "but", "before"})
+NOT_SIDES = (
+    WORDS["determiners"]
+    | WORDS["openers"]
+    | WORDS["victim_only"]
+    | WORDS["unnamed"]
+    | frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "what", "reports", "not"})
+)
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -69,3 +79,33 @@ def own_act(clause: Arguments, roles: Roles) -> None:
     roles.is_of_the_speaker = True
     who = [m for m in clause.all_mentions if clause.said_by(m) and m.kind in ("armed", "named", "country")]
     roles.perpetrators = who[:1]
+
+
+def unlisted(clause: Arguments, roles: Roles) -> None:
+    """ "The AFC has captured Rubaya", "Polisario fired four rockets": a name no list knows, right before the verb."""
+    view, end = clause.view, clause.trigger.first
+    if clause.trigger.value.part == "noun":  # "Polisario fired four rockets"
+        near = range(end - 1, max(0, end - 4), -1)
+        end = next((at for at in near if view.lows[at] in LAUNCHING and not view.lows[at].endswith("ing")), 0)
+        if clause.lower(end - 1) in BE:
+            return
+    while end and view.lows[end - 1] in HELPING:
+        end -= 1
+    if clause.is_passive() or clause.trigger.value.strength < 3 or view.is_title_case:
+        return
+    first = end
+    while first and _is_of_a_name(clause, first - 1):
+        first -= 1
+    if first and view.lows[first - 1] == "the":
+        first -= 1
+    opens = first == 0 or view.lows[first - 1] in OPENING
+    name = first + (view.lows[first] == "the") if first < end else end
+    if opens and name < end and not (end - name == 1 and view.lows[name] in NOT_SIDES):
+        roles.perpetrators = [Mention(name, end, end - 1, "named")]
+
+
+def _is_of_a_name(clause: Arguments, at: int) -> bool:
+    """Whether a token is capitalised and is no place, no trigger, no word a list knows otherwise."""
+    view, text = clause.view, clause.view.tokens[at].text
+    free = at not in view.name_at and at not in view.verbs and at not in view.nouns
+    return free and text[0].isupper() and text.isalpha() and view.lows[at] not in NOT_SIDES

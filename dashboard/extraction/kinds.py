@@ -15,6 +15,7 @@ from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
 AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
+AIR_FORCES = WORDS["air_forces"]
 FLIERS, ACCIDENTS, WANT = WORDS["fliers"], WORDS["accidents"], WORDS["want"]
 PLANTED = frozenset({"suicide", "car", "roadside", "truck", "bomber", "bombers", "mine", "planted", "vest", "ied"})
 BOMBERS = frozenset({"bomber", "bombers"})
@@ -104,6 +105,9 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return "shelling_missile"
     if lemma in STRIKING and general and words & FLIERS and not clause & PLANTED:
         return "air_strike"
+    state = words & (FLIERS | AIR_FORCES) or any(m.kind == "country" for m in assertion.roles.perpetrators)
+    if lemma == "bomb" and state and not clause & PLANTED:
+        return "air_strike"  # "the junta bombed a wedding"
     if lemma == "raid" and "coalition" in words:
         return "air_strike"
     return "air_strike" if _is_bombed(view, assertion, clause, lemma) else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
-from dashboard.extraction.authors import BLAMING, OWN, blamed, claimed, fired_from, own_act
+from dashboard.extraction.authors import BLAMING, OWN, blamed, claimed, fired_from, own_act, unlisted
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right
 from dashboard.extraction.surroundings import Surroundings
@@ -27,9 +27,11 @@ CAPITALS = word_lists("clauses")["capitals"]
 ATTACKERS = WORDS["attackers"]
 DESCRIBING_MEN = WORDS["describing_men"]
 NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
+ACTS_OF_SIDES = VIOLENCE | {"territory_change"}
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
-FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships"})
+FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships", "bomber", "bombers"})
+SKIPPED = WORDS["skipped"]
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
 # What is called for or denied is nobody spoken to
@@ -95,6 +97,8 @@ class _Reader(Arguments):
             self.flown(roles)
         if self.event_type in VIOLENCE and not roles.perpetrators:
             fired_from(self, roles)
+        if self.event_type in ACTS_OF_SIDES and not roles.perpetrators:
+            unlisted(self, roles)
         if self.event_type in OWN_ACTS:
             if any(self.lower(m.first - 1) in OWN and self.lower(m.head) in MEANS for m in roles.perpetrators):
                 roles.perpetrators, roles.is_of_the_speaker = [], True  # "its jets hit …": of the one who says so
@@ -237,8 +241,11 @@ class _Reader(Arguments):
         verbs = [h for h in self.view.triggers if h.value.part == "verb" and self.clauses[h.first] == clause]
         starts = {hit.first: hit for hit in verbs}
         for hit in self.view.triggers:
-            opens = hit.first == 0 or self.lower(hit.first - 1) in (",", "as", "while", "when", "and", "that")
+            before = hit.first - (self.lower(hit.first - 1) in SKIPPED)  # "a suicide bomber"
+            opens = before == 0 or self.lower(before - 1) in (",", "as", "while", "when", "and", "that")
             verb = starts.get(hit.end)
+            if verb and verb.value.lemma.startswith("blow"):
+                continue  # "a bomber blew himself up" tells the weapon
             flies = hit.value.part == "noun" and self.lower(hit.end - 1) in FLYING
             if flies and opens and verb and verb.value.event_type in VIOLENCE and not self.is_passive(verb):
                 roles.perpetrators = [Mention(hit.first, hit.end, hit.end - 1, "armed")]
@@ -272,4 +279,6 @@ class _Reader(Arguments):
         clause = self.clauses[self.trigger.first]
         verbs = [h for h in self.view.triggers if h.value.part == "verb" and h.end <= by and by - h.end <= 8]
         verbs = [h for h in verbs if self.clauses[h.first] == clause]
+        if self.trigger.value.part == "verb" and 0 <= by - self.trigger.end <= 8 and self.is_passive():
+            return self.event_type in VIOLENCE  # "was taken from his home by masked men"
         return any(h.value.event_type in VIOLENCE and self.is_passive(h) for h in verbs)

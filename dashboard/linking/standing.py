@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.extraction.word_lists import word_lists
 from dashboard.linking.signs import ATTACKS, Signs
 from dashboard.records import Attribution, Claim, Figure
 
@@ -25,6 +26,7 @@ ARMIES = frozenset(
         "brigade",
     }
 )
+CAPITALS = word_lists("clauses")["capitals"]
 OFFICES = frozenset({"ministry", "minister", "source", "sources", "police", "state"})
 OWN_PART = ("involve", "responsib", "any role", "any part")  # who did it is denied, and not that it happened
 DENYING = ("deny", "denie", "denying", "reject", "dismiss", "refute")
@@ -46,14 +48,19 @@ def status_of(signs: list[Signs], figures: Figures, *, denied: bool) -> str:
         return "footage"
     said = [one.claim for one in signs if one.claim.speaker and not one.is_heading]
     said = said or [c for c in members if c.speaker]
-    if any(c.attribution in OFFICIAL for c in said):
+    if any(_is_official(c) for c in said):
         first = next((c for c in said if not _on_its_own_fight(c)), said[0])
-        return "official" if first.attribution in OFFICIAL and not _on_its_own_fight(first) else "claimed"
+        return "official" if _is_official(first) and not _on_its_own_fight(first) else "claimed"
     if said:
         return "claimed"
     if members[0].attribution == "footage_claimed":
         return "footage"
     return "claimed" if members[0].attribution == "unattributed" else "asserted"
+
+
+def _is_official(claim: Claim) -> bool:
+    """Whether an office speaks, or a capital that stands for its government: "Moscow says"."""
+    return claim.attribution in OFFICIAL or (claim.speaker is not None and claim.speaker.text.casefold() in CAPITALS)
 
 
 def _on_its_own_fight(claim: Claim) -> bool:
