@@ -6,16 +6,21 @@ among five people killed". A number said to be somebody: "four were foreign volu
 
 from itertools import pairwise
 
-from dashboard.extraction.candidates import BE, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
+from dashboard.extraction.people import PEOPLE, PLURAL, person
 from dashboard.extraction.relations import STOPPING, in_subset_list, is_subset, joined, said_to_be
 from dashboard.extraction.voice import is_active_past
 
 LONGEST_UNCOUNTED = 14
-SEVERITY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"})
+SEVERITY = frozenset(
+    {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
+)
 SURVIVE = frozenset({"survive", "survives", "survived"})
+LONGEST_GAP = 4
+ARMED = PEOPLE["armed_groups"] | PEOPLE["armed_names"]
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
 
 
@@ -25,6 +30,7 @@ def link(clause: Clause) -> list[Candidate]:
     for candidate in people:
         govern(clause, candidate)
     _past_things(clause)
+    _of_them(clause, people)
     _in_asides(clause, people)
     _from_the_next(clause, people)
     _from_the_last(clause, people)
@@ -126,9 +132,45 @@ def _goes_on_after_uncounted(clause: Clause, last: Candidate, candidate: Candida
     return not any(at in clause.harm_from for at in range(last.end, candidate.first))
 
 
+def _gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
+    """ "IS lost 22 men and the army nine": another subject, and the verb of the number before."""
+    between = clause.low[last.end : candidate.first]
+    if last.how != "left" or not 1 < len(between) <= LONGEST_GAP or clause.word(candidate.end)[:1].isalnum():
+        return False
+    if between[0] not in ("and", ",", ";") or not {"in", "at", "on", "of", ":"}.isdisjoint(between):
+        return False
+    force = between[-1]
+    named = clause.tokens[candidate.first - 1].text[0].isupper()
+    return person(force) is not None or force in ARMED or (named and between[-2] in ("and", ",", "the", ";"))
+
+
+def _of_them(clause: Clause, people: list[Candidate]) -> None:
+    """ "Pulled 23 passengers off a bus and shot them": who "them" is."""
+    if "them" not in clause.words:
+        return
+    for harm in clause.harm:
+        if clause.word(harm.end) != "them" or not harm.reads("acts:past", "acts:third", "acts:gerund"):
+            continue
+        before = [candidate for candidate in people if candidate.end <= harm.first]
+        if not before or before[-1].measure or not before[-1].is_explicit or before[-1].is_single:
+            continue
+        between = clause.low[before[-1].end : harm.first]
+        verb_last = between[-1:] == ["and"] or between[-2:] == ["and", "then"]
+        if verb_last and GRAMMAR["breaks"].isdisjoint(between) and not any(PLURAL.get(word) for word in between):
+            before[-1].take(harm, "left")
+
+
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
+    held = clause.harm_from.get(candidate.end) if noun_class == "bare" and not subset else None
+    participle = held and (held.reads("acts:participle") or not clause.word(held.end)[:1].isalnum())
+    if held and participle and held.needs == "person" and not is_active_past(clause, held):
+        candidate.take(held, "right")  # "145 dead, 551 hurt, 11 held"
+        return
+    if noun_class == "bare" and not subset and _gapped(clause, last, candidate):
+        candidate.take(harm, "chain")
+        return
     if not subset and candidate.noun.head is not None and candidate.noun.head < candidate.phrase.first:
         candidate.take(harm, "chain")  # "we have seven martyrs, the rebels at least thirty"
         return

@@ -51,6 +51,8 @@ FRAME_WORDS = frozenset(
         "cost",
         "costs",
         "costing",
+        "took",
+        "brought",
         "crossed",
         "arrived",
         "reached",
@@ -78,6 +80,8 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
     head = candidate.noun.head
     if head is not None and clause.word(head) in WORDS["captives"] and clause.word(verb) in WORDS["taking"]:
         return HarmWord(verb, verb + 1, "detained", frozenset({"acts:past"}), "")  # "took six prisoners"
+    if _from_place_to_place(clause, candidate) and clause.word(verb) in WORDS["displacing"]:
+        return HarmWord(verb, verb + 1, "displaced", frozenset({"acts:past"}), "")
     for measure, verbs, tails in SPLIT:
         if clause.word(verb) not in verbs:
             continue
@@ -94,6 +98,17 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
                 if words[-1] != "of" or _names_a_place(clause, after):
                     return HarmWord(verb, verb + 1, measure, frozenset({"acts:past"}), "")
     return None
+
+
+def _from_place_to_place(clause: Clause, candidate: Candidate) -> bool:
+    """ "Trains took 3,000 women and children from Kramatorsk to Lviv": people who are no fighters, and two places."""
+    at = candidate.end
+    if clause.word(at) != "from" or not candidate.is_explicit or candidate.is_single:
+        return False
+    if candidate.noun.population in ("combatants", "other") or not clause.tokens[at + 1].text[0].isupper():
+        return False
+    to = next((ahead for ahead in range(at + 2, at + 6) if clause.word(ahead) == "to"), len(clause.tokens))
+    return to + 1 < len(clause.tokens) and clause.tokens[to + 1].text[0].isupper()
 
 
 def _past_aside(clause: Clause, at: int) -> int:

@@ -26,6 +26,7 @@ from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.tolls import govern_by_toll
 
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
+REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 NEAR = 3  # tokens
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
@@ -56,6 +57,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         clause.low[max(0, candidate.first - 4) : candidate.first]
     ):
         return  # "none of the 1,500 troops was hurt"
+    if clause.word(candidate.first - 1) in REACHING and clause.word(candidate.end) == "," and not candidate.is_explicit:
+        govern_by_toll(clause, candidate)  # "the number of dead has reached 31, and 13 people are missing"
+        if candidate.harm is not None:
+            return
     right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
     if right is None and left is None:
         moved = moved_by_split_verb(clause, candidate) or left_a_place(clause, candidate)

@@ -17,7 +17,7 @@ from dashboard.records import Measure, check_member
 # "trapped" and "buried" tell of the missing only beside one of these; a town may be trapped in a siege.
 RUINS = word_lists("grammar")["ruins"]
 FALLS = frozenset({"fall", "falls", "falling", "fell", "fallen"})
-FALLING_TO = frozenset({"from", "off", "into", "down", "through", "overboard", "to", "out", "on", "onto"})
+FALLING_TO = frozenset({"from", "off", "into", "down", "through", "overboard"})
 BENEATH = frozenset({"under", "beneath", "underneath", "below"})
 FORMS = ("base", "third", "gerund", "past", "participle")
 

@@ -57,6 +57,9 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
     if [token.lower for token in tokens[at : at + 3]] == ["would", "-", "be"]:
         at += 3  # "six would-be suicide bombers"
     noun = _head(tokens, _after_age(tokens, at), harm_at)
+    adjective = noun.noun_class == "unknown" and leaning is not None and not tokens[noun.head or 0].lower.endswith("s")
+    if adjective and tokens[leaning or 0].lower == "them":
+        return Noun(at, leaning, "leaning", "people", partitive=partitive)  # "eight of them unidentified"
     if noun.noun_class == "bare" and leaning is not None:
         return Noun(noun.end, leaning, "leaning", "people", partitive=partitive)
     if not partitive and (noun.harmed is None or noun.head is not None):
@@ -123,6 +126,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         at += 1
     if noun_class == "person" and head is not None:
         population = members_of(tokens, head, population)
+        if tokens[head].lower in ("members", "member") and tokens[head - 1].lower == "service":
+            population = "combatants"
         if plural and (both_end := _with_uncounted(tokens, at)):
             other = PLURAL[tokens[both_end - 1].lower]
             if other == "women" and tokens[head].lower in ("girls", "schoolgirls"):

@@ -12,6 +12,7 @@ BACK_TO_ANTECEDENT = 40  # tokens
 TO_PRONOUN = 20
 TO_FORCE = 10
 OWN = frozenset({"its", "their", "our", "own"})
+MAKING_UP = (["made", "up"], ["make", "up"], ["making", "up"], ["accounted", "for"], ["account", "for"])
 LOSSES = frozenset({"its", "losses"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
@@ -56,6 +57,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "other"
     if head in ("patient", "patients") and harm is not None and harm.first == noun.head:
         return "people"
+    if noun.noun_class == "bare" and clause.low[candidate.first - 2 : candidate.first] in MAKING_UP:
+        maker = PLURAL.get(clause.word(candidate.first - 3))
+        if maker:
+            return maker  # "Children made up 22 of the 51 killed"
     if head in ("man", "men") and _are_own_men(clause, candidate):
         return "combatants"
     if head in ("them", "whom", "these", "those") and (named_after := _apposed(clause, noun.end)):
@@ -167,11 +172,15 @@ def _is_she(clause: Clause, candidate: Candidate) -> bool:
 
 def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     """Whether a force counts its own: "put its losses at 12", "the marines have ten dead", "60 dead on our side"."""
-    low, first = clause.low, candidate.first
+    low, first, harm = clause.low, candidate.first, candidate.harm
     after = low[candidate.phrase.end : candidate.end + 6]
     if not OWN_OR_THAT.isdisjoint(after) and not GRAMMAR["own_ranks"].isdisjoint(after):
         return True
     opening = low[max(0, first - (TO_PRONOUN if clause.words >= LOSSES else TO_FORCE)) : first]
+    if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first and harm.first:
+        losing = clause.tokens[harm.first - 1].text
+        if len(losing) > 1 and losing.isupper():
+            return True  # "the GNA lost 14"
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
     if armed and "losses" in opening:
         return True

@@ -13,6 +13,8 @@ from dashboard.extraction.word_lists import word_lists
 
 SAYING = GRAMMAR["saying"] - {"confirmed", "confirms", "reported", "reports"}
 TAKING = word_lists("frames")["taking"]
+TAKING_ALIVE = TAKING | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained"}
+SEVERE = frozenset({"critical", "serious"})
 BACK_TO_PEOPLE = 25
 
 
@@ -32,7 +34,7 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
         candidate.place = place
         if candidate.noun.noun_class == "leaning" and low[candidate.end] in SAYING:
             candidate.may_be_people = False  # "one of them said"
-        if low[candidate.end] in GRAMMAR["unharmed"] and low[candidate.first - 1] not in TAKING:
+        if low[candidate.end] in GRAMMAR["unharmed"] and low[candidate.first - 1] not in TAKING_ALIVE:
             candidate.may_be_people = False  # "13 alive and 27 dead"
         if candidate.noun.noun_class == "bare" and _follows_its_noun(low, candidate):
             noun = candidate.noun._replace(head=candidate.first - 1, noun_class="person")
@@ -42,6 +44,9 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
         if candidate.noun.noun_class == "thing" and _shares_its_noun(low, candidate, candidates[place + 1 : place + 2]):
             candidate.noun = candidate.noun._replace(noun_class="person", population="combatants")
             candidate.may_be_people = candidate.is_explicit = True
+        if candidate.noun.noun_class == "unknown" and low[candidate.noun.head or 0] in SEVERE:
+            candidate.noun = candidate.noun._replace(noun_class="bare", head=None, end=candidate.phrase.end)
+            candidate.end = candidate.phrase.end  # "44 injured (10 critical)"
         head = low[candidate.noun.head] if candidate.noun.head is not None else ""
         if head == "cases" and low[candidate.first - 1] in GRAMMAR["receiving"]:
             candidate.may_be_people = True  # "the clinic treated 630 cases"
@@ -93,7 +98,8 @@ def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]
         last = kept[-1] if kept else None
         if last and last.noun.head is None and candidate.noun.head is not None and candidate.noun.harmed is None:
             between = low[last.phrase.end : candidate.first]
-            if len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those"):
+            of_the = len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those")
+            if of_the or (between == ["of"] and candidate.noun.noun_class == "person"):  # "35 of 56 hostages"
                 kept[-1] = Candidate(0, last.phrase, candidate.noun)
                 continue
         kept.append(candidate)
