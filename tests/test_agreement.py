@@ -495,3 +495,20 @@ def test_two_sentences_of_one_report_are_not_two_voices() -> None:
     rows = assessed(post(DAY, "Reuters", *lines))
     assert fields(rows) == []
     assert [r.words for r in rows.event_tracks] == ["8", "9"]
+
+
+def test_a_part_stands_with_its_own_total_in_the_sentence_ready_to_copy() -> None:
+    told = report(
+        "SOHR",
+        killed(4, "gte", "civilians"),
+        ("2", "killed", "children", "eq", 2, 2, {"part_of": 0}),
+        ("12", "wounded", "people", "eq", 12, 12, {}),
+    )
+    (event,) = assessed(told).events
+    assert "at least 4 civilians (among them 2 children) were killed and 12 people were wounded" in event.sentence
+
+
+def test_who_denies_one_thing_states_the_number_beside_it() -> None:
+    (event,) = assessed(report("SOHR", killed(8), stance="denies")).events
+    assert "SOHR stated that 8 people were killed" in event.sentence
+    assert "denied" not in event.sentence

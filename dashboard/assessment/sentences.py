@@ -70,15 +70,28 @@ NOT_VERBATIM = {"paraphrase": "paraphrase, not evidence", "synthetic": "syntheti
 
 
 def figures_clause(totals: Sequence[Figure], parts: Sequence[Figure]) -> str | None:
-    """ "at least 10 people were killed and 50 people were wounded (among them 3 children)"; None without a number."""
+    """ "at least 10 people (among them 3 children) were killed and 50 people were wounded"; None without a number.
+
+    Each part stands with its own total; one whose total is not told stands with the first total of its measure.
+    """
     if not totals:
         totals, parts = parts, ()
     if not totals:
         return None
     ordered = sorted(totals, key=lambda f: (MEASURE_ORDER.index(f.measure), f.figure_no))
-    clause = joined([f"{counted_words(f)} {_befell(f)}" for f in ordered])
-    among = list(dict.fromkeys(counted_words(f) for f in parts))
-    return f"{clause} (among them {joined(among)})" if among else clause
+    among: dict[int, list[str]] = {}
+    for part in parts:
+        whole = next(
+            (n for n, f in enumerate(ordered) if (f.post_id, f.figure_no) == (part.post_id, part.part_of)), None
+        )
+        if whole is None:
+            whole = next((n for n, f in enumerate(ordered) if f.measure == part.measure), 0)
+        among.setdefault(whole, []).append(counted_words(part))
+    told = []
+    for number, figure in enumerate(ordered):
+        inside = f" (among them {joined(list(dict.fromkeys(among[number])))})" if number in among else ""
+        told.append(f"{counted_words(figure)}{inside} {_befell(figure)}")
+    return joined(told)
 
 
 def _told_figures(
@@ -267,7 +280,10 @@ def speaker_words(testimony: Testimony, sources: Sources) -> tuple[str, str]:
 
 
 def _verb(claim: Claim) -> str:
-    """The stance's verb; "estimated" only where the sentence says so, not where it tells of a toll that was raised."""
+    """The stance's verb; "estimated" only where the sentence says so, not where it tells of a toll that was raised, and
+    "denied" only of what is denied: who denies one thing may state another beside it."""
+    if claim.stance == "denies" and claim.realis != "denied":
+        return VERBS["asserts"]
     if claim.stance == "estimates" and not any(word in claim.quotation.text.lower() for word in ESTIMATING):
         return VERBS["reports"]
     return VERBS[claim.stance]
