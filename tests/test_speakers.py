@@ -154,3 +154,21 @@ def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
 def test_a_speaker_may_be_described_in_words_no_list_knows(text: str, speaker: str | None) -> None:
     claim = one(article(text))
     assert (claim.speaker.text if claim.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The doctors' union says shelling killed 22 people in Sukhna.", "The doctors' union"),
+        ("The residents’ committee said shelling killed 22 people in Sukhna.", "The residents’ committee"),
+        ("A rescuer estimates that shelling killed 22 people in Sukhna.", "A rescuer"),
+        ("A correspondent embedded with the army reports that 22 people were killed.", "A correspondent"),
+        ("The government has raised to 22 the number of people killed in Sukhna.", "The government"),
+        ("Shelling killed 22 people in Sukhna, according to a count by SANA.", "SANA"),
+        ("The strike showed that 22 people were killed in Sukhna.", None),
+        ("The convoy was raised to 22 lorries after rockets' debris killed ten people.", None),
+        ("Shelling killed 22 people in Sukhna, per the plan for the day.", None),
+    ],
+)
+def test_owners_in_the_plural_embedded_reporters_and_counts_by_others(sentence: str, speaker: str | None) -> None:
+    assert {said(claim) for claim in read(article(sentence)).claims} == {speaker}

@@ -48,6 +48,14 @@ def own_count(view: View, memory: EntryMemory) -> Saying | None:
     return None
 
 
+def _past_a_count(view: View, at: int) -> int:
+    """The token after "a count by", "the latest figures from": whose count it is stands there."""
+    for place in range(at, min(at + 4, len(view.tokens) - 2)):
+        if view.lows[place] in COUNTS and view.lows[place + 1] in ("by", "from"):
+            return place + 2
+    return at
+
+
 def counted_by(view: View, vocabulary: Vocabulary) -> list[Saying]:
     """ "By the ministry's count", "UNSMIL's figures show", "MSF's figure for the dead": whose number it is."""
     found: list[Saying] = []
@@ -89,8 +97,8 @@ def according(view: View, vocabulary: Vocabulary, verbal: list[Saying]) -> list[
     """ "According to X", "told by X", "Reuters, citing X, says": with the outlet as the one who relays it."""
     found: list[Saying] = []
     for hit in vocabulary.speech.according.find(view.tokens, view.lows):
-        first, end = phrase_after(view, vocabulary, hit.end)
-        if first == end or (found and hit.first < found[-1].end):
+        first, end = phrase_after(view, vocabulary, _past_a_count(view, hit.end))
+        if first == end or view.lows[first:end] in (["a"], ["an"], ["the"]) or (found and hit.first < found[-1].end):
             continue
         kind, key = attribution_of(view, vocabulary, first, end)
         if hit.value == "per" and kind == "unattributed" and not view.tokens[first].text[0].isupper():

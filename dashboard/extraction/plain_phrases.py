@@ -2,6 +2,7 @@
 
 from dashboard.extraction.speaker_phrases import (
     ARTICLES,
+    CLOSING,
     DETERMINERS,
     HOLDING,
     INSIDE,
@@ -9,10 +10,10 @@ from dashboard.extraction.speaker_phrases import (
     NO_NOUN,
     NOBODY,
     PRONOUNS,
-    QUOTES,
     STOPS,
     WORDS,
     nominal,
+    owns,
     past_adverbs,
 )
 from dashboard.extraction.view import BE, View
@@ -31,8 +32,11 @@ def plain_phrase_before(view: View, vocabulary: Vocabulary, verb: int) -> tuple[
     tokens = view.tokens
     end = past_adverbs(view, vocabulary, verb)
     first = end
-    while first > 0 and tokens[first - 1].text not in STOPS and tokens[first - 1].text not in QUOTES:
+    while first > 0 and (tokens[first - 1].text not in CLOSING or owns(tokens, first - 1)):
         token = tokens[first - 1]
+        if first > 1 and owns(tokens, first - 1):
+            first -= 2  # "the doctors' union"
+            continue
         known = first - 1 in view.name_at
         if not (known or token.text[0].isalpha() or token.text == "-" or token.lower in ("'s", "’s")):
             return None

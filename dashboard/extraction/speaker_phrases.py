@@ -63,6 +63,9 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
         if first < end and first > 1 and _is_a_hyphen(tokens, first - 1):
             first -= 2  # "Munir al-Qasim"
             continue
+        if first < end and first > 1 and owns(tokens, first - 1):
+            first -= 2  # "the residents' committee"
+            continue
         if token.text in STOPS or token.text in QUOTES:
             break
         is_name = token.text.isupper() and len(lower) > 1
@@ -96,6 +99,15 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
 def _is_a_hyphen(tokens: Sequence[Token], at: int) -> bool:
     """Whether token `at` is a hyphen that joins the words on both sides."""
     return tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` is the apostrophe of a plural that owns what follows: "the doctors' union"."""
+    if tokens[at].text not in ("'", "’") or not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    joined = before.end == tokens[at].start and tokens[at].end < after.start
+    return joined and before.lower.endswith("s") and after.text[0].isalpha()
 
 
 def past_adverbs(view: View, vocabulary: Vocabulary, verb: int) -> int:

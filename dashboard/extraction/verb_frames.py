@@ -26,7 +26,7 @@ NO_SPEECH_AFTER = DETERMINERS | {"to", "of", "this", "by"}
 OPENS_SPEECH = WORDS["opens_speech"] | {"", ".", ",", ":", ";", "—", "–", "!", "“", '"', "‘"}
 PARTS = QUOTES | {",", ";", ":", "—", "–", "(", "and", "but", "while", "whereas", "though", "although", "that"}
 NUMBER_REACH = 9
-MEANS = frozenset({"by", "via", "over"})
+MEANS = frozenset({"by", "via", "over", "with"})
 OWN = frozenset({"its", "his", "her", "their"})
 
 
@@ -74,7 +74,8 @@ def _frame(
             after = plain_phrase_after(view, hit.end)
         if after[0] < after[1]:
             subject, inverted = after, True
-    if (subject is None or cannot) and tokens[hit.first].lower in STRONG:
+    is_strong = tokens[hit.first].lower in STRONG or view.lows[hit.end : hit.end + 1] == ["that"]
+    if (subject is None or cannot) and is_strong:
         subject, cannot = plain_phrase_before(view, vocabulary, hit.first), False
     if subject is None or cannot or tokens[subject[1] - 1].lower in WORDS["own_pages"]:
         return None
@@ -181,7 +182,8 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     auxiliary = [w for w in view.lowers(first - 3, first) if w in BE]
     if auxiliary and before in speech.adverbs and not phrase.endswith("ing"):
         return False
-    if following == "to" and not phrase.startswith(("say", "said", "repeat", "claim", "admit")):
+    to_a_number = following == "to" and phrase in speech.with_a_number and _is_a_number(view, end + 1)
+    if following == "to" and not to_a_number and not phrase.startswith(("say", "said", "repeat", "claim", "admit")):
         return False
     if phrase.startswith(("told", "tell")) and "to" in view.lowers(end, end + 3):
         return False
@@ -198,6 +200,11 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     if following == "to" or following[:1].isdigit() or following in NUMBER_WORDS:
         return True
     return any(hit.first > end and hit.value.strength >= 1 for hit in view.triggers)
+
+
+def _is_a_number(view: View, at: int) -> bool:
+    """Whether a number stands at token `at`: "raised to 160 the number of dead"."""
+    return at < len(view.tokens) and (view.tokens[at].text[0].isdigit() or view.lows[at] in NUMBER_WORDS)
 
 
 def _counts_people(view: View, end: int) -> bool:
