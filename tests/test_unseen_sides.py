@@ -57,5 +57,10 @@ def test_acts_told_by_their_frame(sentence: str, expected: list[str]) -> None:
     assert [str(claim.event_type) for claim in events(article(sentence))] == expected
 
 
+def test_whose_house_was_taken_is_no_target() -> None:
+    assert actors(article("Rebels captured the officers' club near Homs."), "target") == []
+    assert actors(article("Rebels captured the club from officers near Homs."), "target") == ["officers"]
+
+
 def test_a_place_falls_to_the_side_that_took_it() -> None:
     assert actors(article("Homs fell to rebels on Friday."), "participant") == ["rebels"]

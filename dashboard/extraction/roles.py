@@ -32,6 +32,7 @@ OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
 FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships", "bomber", "bombers"})
 SKIPPED = WORDS["skipped"]
+OWNING = frozenset({"'", "’", "'s", "’s"})
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
 # What is called for or denied is nobody spoken to
@@ -178,6 +179,7 @@ class _Reader(Arguments):
                 roles.agents = [subject]
         if self.event_type == "territory_change":
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]
+            direct = [m for m in direct if self.lower(m.end) not in OWNING]  # "took the officers' club"
         if self.event_type == "statement_demand":
             direct = [] if self.trigger.value.lemma in OF_THINGS else direct
             named = self.addressed()
