@@ -399,8 +399,21 @@ def test_rule_11_a_denial_that_it_happened_conflicts_on_occurrence() -> None:
 
 
 def test_rule_11_days_that_do_not_touch_conflict() -> None:
-    rows = assessed(report("SOHR", killed(8)), report("SANA", killed(8), outlet="AFP", on=DAY - timedelta(days=1)))
-    assert fields(rows) == ["date"]
+    assert fields(
+        assessed(dated("SOHR", "on Thursday", DAY), dated("SANA", "on Wednesday", DAY - timedelta(days=1)))
+    ) == ["date"]
+
+
+def test_rule_11_a_day_that_nobody_stated_contradicts_none() -> None:
+    later = report("SANA", killed(8), outlet="AFP", on=DAY + timedelta(days=1))
+    assert fields(assessed(dated("SOHR", "on Thursday", DAY), later)) == []
+
+
+def dated(who: str, words: str, day: date) -> Reading:
+    """A report of one attack on Douma with the day in words."""
+    sentence = f"{who}: 8 died in Douma {words}."
+    claim: dict[str, Any] = {"event_type": "attack_on_people", "place_id": "douma", "place": "Douma", **SPEAKERS[who]}
+    return post(DAY, f"Paper of {who}", said(sentence, killed(8), date_words=words, on=day, **claim))
 
 
 def test_rule_11_no_machine_grades() -> None:

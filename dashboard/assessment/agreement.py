@@ -187,11 +187,14 @@ def _accuses(testimony: Testimony, reference: Reference) -> str:
 
 
 def _date(pairs: Sequence[tuple[Testimony, Testimony]]) -> list[Conflict]:
-    """Stated days that do not touch; a night that one report dates to its evening and another to its morning does."""
+    """Stated days that do not touch; a night that one report dates to its evening and another to its morning does.
+
+    A day taken from a time stamp is nobody's statement, and contradicts none.
+    """
     found = []
     for one, other in pairs:
         a, b = one.claim, other.claim
-        if not (a.date_start and a.date_end and b.date_start and b.date_end):
+        if not (a.date_start and a.date_end and b.date_start and b.date_end and a.date_words and b.date_words):
             continue
         if max(a.date_start, b.date_start) - min(a.date_end, b.date_end) >= timedelta(days=1):
             found.append(
