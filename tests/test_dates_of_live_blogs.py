@@ -58,3 +58,20 @@ def test_christmas_day_is_the_last_one() -> None:
 
 def test_a_day_after_which_somebody_says_so_at_the_end_is_the_events() -> None:
     assert days("Shelling killed ten people in Homs overnight, the governor said.") == july(25, 26)
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("What happened on Wednesday", date(2013, 7, 24)),
+        ("Yesterday's developments", date(2013, 7, 25)),
+        ("Summary for 24 July", date(2013, 7, 24)),
+        ("What happened since Wednesday", None),
+        ("By Omar Haddad | July 24, 2013, Beirut", None),
+        ("What happened", None),
+    ],
+)
+def test_a_heading_that_names_a_day_and_no_event_dates_what_stands_below_it(heading: str, day: date | None) -> None:
+    sections = f"{heading}\n\nA car bomb killed ten people in Homs.\n\nNext\n\nShelling killed two in Idlib."
+    below, after = events(f"Live from the region\n\n{sections}")
+    assert (below.date_start, after.date_start) == (day, None)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from dashboard.extraction.actors import find_mentions
+from dashboard.extraction.calendar_words import year_of
 from dashboard.extraction.claims import ClaimMaker
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.events import find_assertions
@@ -85,6 +86,7 @@ def _told(
         by_sentence.setdefault(figure.sentence, []).append((number, figure))
     tolls = tolls_of(figures)
     memory, entry_no = EntryMemory(), -1
+    headed: date | None = None
     is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
     for view in views:
         if heed is not None:
@@ -92,9 +94,11 @@ def _told(
         opens_entry = view.sentence.entry_no != entry_no
         if opens_entry:
             memory = EntryMemory(full_names=memory.full_names, surnames=memory.surnames)
-            entry_no = view.sentence.entry_no
+            entry_no, headed = view.sentence.entry_no, None
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)
+        if view.sentence.is_heading and not view.triggers:
+            headed = day_of_heading(view, anchor, vocabulary) or headed
         own_figures = by_sentence.get(view.index, [])
         last_speaker = memory.last
         sayings = find_sayings(view, vocabulary, memory)
@@ -117,7 +121,18 @@ def _told(
         if acted := next((a.place for a in assertions if a.place and a.event_type in VIOLENCE), None):
             places.happened_at(view, acted)
         is_of_its_day = is_short or entry.stamped_at or entry.dated
-        yield Told(view, around, assertions, anchor if is_of_its_day else None, last_speaker)
+        yield Told(view, around, assertions, headed or (anchor if is_of_its_day else None), last_speaker)
+
+
+def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | None:
+    """The one day that a heading without an event names, for what stands below it: "What happened on Saturday".
+
+    None for a line with a year or a writer's name: it says when an article was printed ("By A. Writer, 3 March 2022").
+    """
+    if view.lows[0] == "by" or any(year_of(word) for word in view.lows):
+        return None
+    found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
+    return found[0].start if len(found) == 1 and found[0].start == found[0].stop and found[0].start <= anchor else None
 
 
 def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:
