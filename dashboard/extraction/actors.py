@@ -99,7 +99,7 @@ def _acts(view: View, first: int, end: int) -> bool:
 
 
 def _titled(view: View) -> bool:
-    return len(view.tokens) > 1 and view.tokens[1].text[0].isupper()
+    return len(view.tokens) > 1 and (view.tokens[1].text[0].isupper() or view.lows[1] in ("'s", "’s"))
 
 
 def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | None:
@@ -135,6 +135,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             head, last_kind = at, "thing"
         elif lower in vocabulary.civil:
             of_arms = lower in OF_ARMS and at > first and tokens[at - 1].lower in ARMED_BODIES
+            of_arms = of_arms or (lower == "men" and at > first and tokens[at - 1].lower in ("'s", "’s"))  # a warlord's
             head, last_kind = at, "armed" if of_arms else "civil"  # "gang members"
         elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":
             head, last_kind = at, "person"

@@ -32,6 +32,7 @@ OPENING_CLAUSES = WORDS["opening_clauses"]
 TAKE_AN_OBJECT = frozenset({"hit", "targeted", "ambushed", "massacred", "slaughtered", "assassinated", "murdered"})
 ENDINGS = WORDS["after_participle"]
 BEFORE_PARTICIPLES = frozenset({",", "and", "by", "after", "before", "while"})
+WEARING = frozenset({"wearing", "carrying", "riding", "driving", "resembling"})
 ALWAYS_DONE_TO: frozenset[EventType] = frozenset({"abduction_detention", "execution_torture"})
 
 
@@ -134,6 +135,8 @@ class Arguments:
         """Whether the mention is a thing, or a preposition holds it."""
         if mention.kind == "thing" or (self.governor(mention) in HELD and not self.is_made_up_of(mention)):
             return True
+        if self.lower(mention.first - 1 - (self.lower(mention.first - 1) in SKIPPED)) in WEARING:
+            return True  # "men wearing police uniforms"
         first = self.view.name_at[mention.first - 2].first if mention.first - 2 in self.view.name_at else -1
         joined = mention.kind in ("named", "country") and self.lower(mention.first - 1) == "and" and first >= 0
         return joined and self.word_that_governs(first) == "of"  # "ministers of Egypt and Qatar"

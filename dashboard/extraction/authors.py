@@ -6,6 +6,7 @@ from dashboard.extraction.victims import Roles
 from dashboard.extraction.view import BE
 from dashboard.extraction.word_lists import word_lists
 
+CAPITALS = word_lists("clauses")["capitals"]
 CLAIMING = word_lists("clauses")["claiming"]
 LAUNCHING = WORDS["launching"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
@@ -92,6 +93,9 @@ def unlisted(clause: Arguments, roles: Roles) -> None:
     while end and view.lows[end - 1] in HELPING:
         end -= 1
     if clause.is_passive() or clause.trigger.value.strength < 3 or view.is_title_case:
+        return
+    if end and view.lows[end - 1] in CAPITALS and (end == 1 or view.lows[end - 2] in OPENING):
+        roles.perpetrators = [Mention(end - 1, end, end - 1, "country")]  # "Moscow launched 60 drones"
         return
     first = end
     while first and _is_of_a_name(clause, first - 1):
