@@ -105,6 +105,21 @@ def told(text: str) -> str:
         ("Junta amnesty: 4,893 inmates walk free", "4,893 detained other"),
         ("Three of its service members were killed.", "Three killed combatants"),
         ("Three of its staff members were killed.", "Three killed other"),
+        # a third batch
+        ("About 40,000 residents have been forced from their camps.", "About 40,000 displaced civilians"),
+        ("Three ministers have been forced from office.", ""),
+        ("Twelve more soldiers declared their defection.", "Twelve defected combatants"),
+        ("Gaza's dead include 17,400 children.", "17,400 killed children"),
+        ("The army frees 4,700 held in Jebel Aulia camp", "4,700 detained people"),
+        ("The army frees 12 in Jebel Aulia province", ""),
+        ("About 30 families left Moadamiya.", "About 30 displaced people"),
+        ("About 30 officers left Moadamiya.", ""),
+        ("Fighting sent 3,000 over the bridge in a day.", "3,000 displaced people"),
+        ("Police took 60 people off the streets.", "60 detained people"),
+        ("Police took 60 cars off the streets.", ""),
+        ("Troops executed 500, at least 20 women raped.", "500 killed people"),
+        ("Troops executed 500 men, at least 20 women.", "500 killed other | at least 20 killed women"),
+        ("Last year 276 girls were taken, 57 got away.", "276 detained children"),
     ],
 )
 def test_reads(text: str, expected: str) -> None:

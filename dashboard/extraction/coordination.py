@@ -19,6 +19,7 @@ SEVERITY = frozenset(
     {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
 )
 SURVIVE = frozenset({"survive", "survives", "survived"})
+CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
 LONGEST_GAP = 4
 ARMED = PEOPLE["armed_groups"] | PEOPLE["armed_names"]
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
@@ -160,6 +161,15 @@ def _of_them(clause: Clause, people: list[Candidate]) -> None:
             before[-1].take(harm, "left")
 
 
+def _did_another_thing(clause: Clause, at: int) -> bool:
+    """Whether a participle that is no word of harm closes at tokens[at]: "20 women raped", "57 got away"."""
+    word, after = clause.word(at), clause.word(at + 1)
+    if word == "got":
+        return True
+    plain = word.endswith("ed") and len(word) > 4 and word not in GRAMMAR["between"] and word not in GRAMMAR["adverbs"]
+    return plain and person(word) is None and after in CLOSING
+
+
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
@@ -200,6 +210,8 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
     elif noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY and harm.measure != "killed":
         candidate.take(harm, "subset")  # "20 were hurt, eight seriously"
         candidate.subset = True
+    elif candidate.end not in clause.harm_from and _did_another_thing(clause, candidate.end):
+        return  # "500 executed, at least 20 women raped"
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
         if candidate.fits(harm):
             candidate.take(harm, "chain")

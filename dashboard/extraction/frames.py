@@ -42,7 +42,7 @@ SPLIT = (
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
 LEFT_OR_CROSSED = LEFT | {"crossed", "arrived", "arrive", "arriving", "reached", "reach"}
-MANY, MANY_UNNAMED = 50, 2_000
+MANY, MANY_UNNAMED, MANY_FAMILIES = 50, 2_000, 5
 MOVING = WORDS["displacing"] | WORDS["taking"]
 VERBS = MOVING | WORDS["slaying"]
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
@@ -147,7 +147,8 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     phrase, at = candidate.phrase, candidate.end
     size = phrase.low or phrase.high or MANY
-    least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class, MANY if candidate.is_family else None)
+    least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class)
+    least = MANY_FAMILIES if candidate.is_family else least
     if least is None or size < least:
         return None
     while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):

@@ -27,6 +27,7 @@ from dashboard.extraction.tolls import govern_by_toll
 
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
+OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
@@ -72,6 +73,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
     if right and left and right is not left:
         right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
+    own = clause.harm_from.get(candidate.end) if candidate.noun.noun_class == "bare" else None
+    if left and own and left.measure == own.measure == "detained" and left.needs == "person":
+        candidate.take(left, "left")  # "frees 4,700 held in a camp"
+        return
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)
@@ -115,7 +120,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(before, "subset")  # "among the dead were seven children"
         candidate.subset = True
         return
-    if before and clause.word(candidate.first - 1) in INCLUDE and clause.word(before.first - 1) in ("the", "those"):
+    if before and clause.word(candidate.first - 1) in INCLUDE and clause.word(before.first - 1) in OWNING:
         candidate.take(before, "subset")  # "the dead include three nurses"
         candidate.subset = True
         return
