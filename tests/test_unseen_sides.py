@@ -50,6 +50,8 @@ def test_who_attacks_by_grammar_alone(sentence: str, who: list[str]) -> None:
         ("Bread prices fell to six pounds on Friday.", []),
         ("Insurgents said they had taken the Orvan hilltop.", ["territory_change"]),
         ("Nurses said they had taken the bus to the village.", []),
+        ("Rebels captured Homs without a fight.", ["territory_change"]),
+        ("Without aid, rebels fought the army in Homs.", ["armed_clash"]),
         ("Helicopters strafed a monastery in Homs.", ["air_strike"]),
         ("Police fired live rounds at protesters in Homs.", ["attack_on_people"]),
         ("The junta bombed a wedding in Homs.", ["air_strike"]),
@@ -60,7 +62,7 @@ def test_who_attacks_by_grammar_alone(sentence: str, who: list[str]) -> None:
     ],
 )
 def test_acts_told_by_their_frame(sentence: str, expected: list[str]) -> None:
-    assert [str(claim.event_type) for claim in events(article(sentence))] == expected
+    assert sorted(str(claim.event_type) for claim in events(article(sentence))) == expected
 
 
 def test_whose_house_was_taken_is_no_target() -> None:

@@ -173,6 +173,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.event_type == "humanitarian" and trigger.part == "noun" and is_needed(view, hit):
         return False
+    if "without" in view.lowers(hit.first - 2, hit.first):
+        return False  # "took the town without a fight"
     if trigger.part == "noun" and is_a_beginning(view, hit):
         return False
     if previous == "the" and hit.first > 1 and tokens[hit.first - 2].lower in WORDS["ending"]:
