@@ -145,6 +145,8 @@ def test_a_stamp_between_the_title_of_the_page_and_a_heading_is_of_that_heading(
 def test_stamps_in_italics_and_after_update_with_a_comma() -> None:
     assert stamped("*07:15* Ten died.\n\nUpdate, 08:30: Two fled.") == [at(7, 15), at(8, 30)]
     assert stamped("*Ten* died.") == [None]
+    assert stamped("07:15 update\nTen died.\n\n**08:30 Update:** Two fled.") == [at(7, 15), at(8, 30)]
+    assert stamped("Ten died.\n\n07:15 updates came in.") == [None]
 
 
 def test_entries_stamped_by_the_hours_since_are_of_the_day_of_publication() -> None:

@@ -16,7 +16,7 @@ STAMP = re.compile(
     r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
     r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
     r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
-    r"\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
+    r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
 )
 AGO_LINE = re.compile(
     r"^[^\S\n]*(?:\*\*|__)?(?i:(?:posted|updated)\s+)?(?i:\d{1,2}|an?)[^\S\n]*(?i:m|min|mins|minutes?|h|hr|hrs|hours?)"
