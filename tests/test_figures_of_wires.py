@@ -120,6 +120,16 @@ def told(text: str) -> str:
         ("Troops executed 500, at least 20 women raped.", "500 killed people"),
         ("Troops executed 500 men, at least 20 women.", "500 killed other | at least 20 killed women"),
         ("Last year 276 girls were taken, 57 got away.", "276 detained children"),
+        # a fourth batch
+        ("Settlers shot and seriously wounded two villagers.", "two wounded civilians"),
+        ("Soldiers burn ten people alive", "ten killed people"),
+        ("Soldiers find ten people alive", ""),
+        ("Three journalists held by rebels since July were released.", "Three detained other"),
+        ("Three hostages held by rebels were killed.", "Three killed other"),
+        ("Three journalists held a vigil.", ""),
+        ("Some 28 people were found dead in Nouna.", "Some 28 killed people"),
+        ("Some 28 people were found in Nouna.", ""),
+        ("Around 1.9 million of Gaza's 2.1 million people are displaced.", "Around 1.9 million displaced people"),
     ],
 )
 def test_reads(text: str, expected: str) -> None:

@@ -20,6 +20,7 @@ ADVERBS = GRAMMAR["adverbs"]
 PREPOSITIONS, BANDS = GRAMMAR["prepositions"], GRAMMAR["bands"]
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
+HELD_BY = frozenset({"by", "in", "since", "at", "without", "under"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 DASHES = frozenset("–—-(")
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
@@ -97,6 +98,8 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         if harm and harm.reads("state") and way.far and clause.word(at - 1) == ",":
             at = harm.end  # "two journalists, missing since March, were freed"
             continue
+        if harm and word == "held" and at == candidate.end and candidate.is_explicit and clause.word(at + 1) in HELD_BY:
+            return _main_verb(clause, harm) or harm  # "three journalists held by rebels were released"
         if harm and harm.reads(*PREDICATES):
             if not way.has_auxiliary and (later := _after_relative(clause, candidate, harm)):
                 return later
@@ -166,6 +169,11 @@ def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> Har
     relative = {"who", "that", "who'd", "who’d"} & set(clause.low[candidate.end : harm.first])
     if not relative and not (harm.reads("befalls:gerund") and harm.first == candidate.end):
         return None
+    return _main_verb(clause, harm)
+
+
+def _main_verb(clause: Clause, harm: HarmWord) -> HarmWord | None:
+    """What befell the subject of which `harm` tells in a relative clause or as a participle."""
     for at in range(harm.end, harm.end + LONGEST_RELATIVE):
         word = clause.word(at)
         if word in BE and clause.word(at - 1) not in ("who", "that", "which", "and"):

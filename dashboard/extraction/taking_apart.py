@@ -13,7 +13,11 @@ from dashboard.extraction.word_lists import word_lists
 
 SAYING = GRAMMAR["saying"] - {"confirmed", "confirms", "reported", "reports"}
 TAKING = word_lists("frames")["taking"]
-TAKING_ALIVE = TAKING | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained"}
+TAKING_ALIVE = (
+    TAKING
+    | word_lists("frames")["slaying"]
+    | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained"}
+)
 SEVERE = frozenset({"critical", "serious"})
 BACK_TO_PEOPLE = 25
 
@@ -98,7 +102,10 @@ def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]
         last = kept[-1] if kept else None
         if last and last.noun.head is None and candidate.noun.head is not None and candidate.noun.harmed is None:
             between = low[last.phrase.end : candidate.first]
-            of_the = len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those")
+            owned = between[0:1] == ["of"] and between[-1:] in (["'s"], ["’s"]) and len(between) < 5
+            of_the = owned or (
+                len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those")
+            )
             if of_the or (between == ["of"] and candidate.noun.noun_class == "person"):  # "35 of 56 hostages"
                 kept[-1] = Candidate(0, last.phrase, candidate.noun)
                 continue

@@ -39,6 +39,8 @@ def is_active_past(clause: Clause, harm: HarmWord) -> bool:
     """Whether an "-ed" word without auxiliary takes an object: "three bombers killed two people"."""
     word = clause.word(harm.end)
     other = clause.harm_from.get(harm.end + 1) if word == "and" else None
+    if word == "and" and other is None and clause.word(harm.end + 1).endswith("ly"):
+        other = clause.harm_from.get(harm.end + 2)  # "shot and seriously wounded two villagers"
     if other and other.reads("acts:past"):
         return is_active_past(clause, other)  # "a man stabbed and wounded three actors"
     if word in OBJECT_OPENERS:
