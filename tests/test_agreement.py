@@ -525,3 +525,11 @@ def test_who_denies_one_thing_states_the_number_beside_it() -> None:
     (event,) = assessed(report("SOHR", killed(8), stance="denies")).events
     assert "SOHR stated that 8 people were killed" in event.sentence
     assert "denied" not in event.sentence
+
+
+def test_nearly_stays_nearly_in_the_sentence_ready_to_copy() -> None:
+    sentence = "SOHR: nearly 1,500 died in Douma."
+    figure = ("nearly 1,500", "killed", "people", "approx", 1500, 1500)
+    told = said(sentence, figure, event_type="attack_on_people", place_id="douma", place="Douma", on=DAY)
+    (event,) = assessed(post(DAY, "Reuters", told)).events
+    assert "nearly 1,500 people were killed" in event.sentence

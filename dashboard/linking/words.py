@@ -1,5 +1,6 @@
 """The words that reasons are written in: days, types and numbers as a reader says them."""
 
+import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
@@ -55,13 +56,19 @@ PHRASE: dict[Operator, str] = {
 }
 
 
+APPROACHING = re.compile(r"(?:nearly|almost|close to|approaching|nearing)\b", re.IGNORECASE)
+
+
 def figure_phrase(operator: Operator, low: int | None, high: int | None, quotation: str | None = None) -> str:
     """The number as said in a sentence: "at least 22", "more than 100,000", "between 13 and 46", "dozens"."""
     if operator == "between":
         return f"between {low:,} and {high:,}"
     if operator in ("order_of_magnitude", "some"):
         return quotation.lower() if quotation else ("some" if operator == "some" else "a number given in words only")
-    return f"{PHRASE.get(operator, '')}{low if low is not None else high:,}"
+    number = f"{low if low is not None else high:,}"
+    if operator == "approx" and quotation and (said := APPROACHING.match(quotation)):
+        return f"{said[0].lower()} {number}"  # "nearly 1,500" are fewer, "about 1,500" may be more
+    return f"{PHRASE.get(operator, '')}{number}"
 
 
 def month_words(day: date) -> str:
