@@ -533,3 +533,18 @@ def test_nearly_stays_nearly_in_the_sentence_ready_to_copy() -> None:
     told = said(sentence, figure, event_type="attack_on_people", place_id="douma", place="Douma", on=DAY)
     (event,) = assessed(post(DAY, "Reuters", told)).events
     assert "nearly 1,500 people were killed" in event.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("near Douma", "near Douma"),
+        ("north of Douma", "north of Douma"),
+        ("in Douma", "in Douma"),
+        ("at Douma", "in Douma"),
+    ],
+)
+def test_near_a_place_is_not_in_it_in_the_sentence_ready_to_copy(words: str, read: str) -> None:
+    claim = {"event_type": "attack_on_people", "place_id": "douma", "place": "Douma", "on": DAY}
+    (event,) = assessed(post(DAY, "Reuters", said(f"8 died {words}.", killed(8), **claim))).events
+    assert f"8 people were killed {read}" in event.sentence

@@ -5,6 +5,7 @@ province (EA WorldView, 26 July 2013; day not stated; one origin, not reviewed).
 number keeps its bound, the perpetrator our neutral label, and nothing is said that the claim does not say.
 """
 
+import re
 from collections.abc import Sequence
 
 from dashboard.assessment.agreement import Conflict, says
@@ -66,6 +67,11 @@ FOOTAGE = ("footage_claimed", "footage_geolocated")
 NOBODY_DOES: tuple[EventType, ...] = ("defection_surrender", "protest", "humanitarian", "meeting", "statement_demand")
 NO_CLAUSE: tuple[EventType, ...] = ("statement_demand", "humanitarian", "other")
 QUOTED_CHARACTERS = 220
+NEARBY = re.compile(
+    r"\b(near|outside|close to|(?:north|south|east|west)(?:[- ]?(?:east|west))? of)\s+"
+    r"(?:the (?:town|city|village|port|capital)(?: of|,)? )?\Z",
+    re.IGNORECASE,
+)
 NOT_VERBATIM = {"paraphrase": "paraphrase, not evidence", "synthetic": "synthetic text, not evidence"}
 
 
@@ -216,8 +222,9 @@ def event_sentence(
         return (
             f"{opening(lead.report.publisher)} wrote: “{_shortened(lead.claim.quotation.text)}” ({'; '.join(notes)})."
         )
-    where = next((words for t in same if (words := _claim_place(t.claim, reference))), None)
-    place = f"in {where}{',' if when and ',' in where else ''}" if where else None
+    placed = next(((t, words) for t in same if (words := _claim_place(t.claim, reference))), None)
+    where = placed[1] if placed else ""
+    place = f"{_before_place(placed[0])} {where}{',' if when and ',' in where else ''}" if placed else None
     body = " ".join(part for part in (what, place, when) if part)
     sentence = f"{' '.join(speaker_words(lead, sources))} that {body} ({'; '.join(notes)})."
     return sentence + _other_reading(lead, found)
@@ -238,6 +245,15 @@ def _without_number(same: Sequence[Testimony], told: Sequence[Testimony]) -> lis
             return [f"{who} says that {NOBODY[measure]}"]
     unstated = any(t.claim.casualties_unstated for t in told)
     return ["casualties not reported, which is not zero"] if unstated else []
+
+
+def _before_place(testimony: Testimony) -> str:
+    """ "in"; "near", "outside" or "north of" where the report says that of the place."""
+    claim = testimony.claim
+    if claim.place is None:
+        return "in"
+    found = NEARBY.search(testimony.post.text, max(claim.quotation.start, claim.place.start - 48), claim.place.start)
+    return found[1].lower() if found else "in"
 
 
 def _claim_place(claim: Claim, reference: Reference) -> str | None:
