@@ -113,6 +113,7 @@ def test_ctrl_c_ends_every_process_with_one_word(tmp_path: Path) -> None:
         process = subprocess.Popen(
             arguments, cwd=REPOSITORY, env=clean_environment(), stdin=stdin, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a shell may have it ignored
         )  # fmt: skip
     assert process.stdout is not None
     try:

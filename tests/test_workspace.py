@@ -140,7 +140,7 @@ def test_capture_time_does_not_change_the_content_hash() -> None:
         (FIELDS, "half \ud83d a character", "lone surrogate"),
         (FIELDS, "nul \x00", "binary"),
         ({**FIELDS, "title": "a\nurl: b"}, "text", "title holds a line end"),
-        (FIELDS, "x" * 5_000_001, "larger than 5 MB"),
+        (FIELDS, "x" * 25_000_001, "larger than 25 MB"),
     ],
 )
 def test_a_post_that_cannot_be_is_refused(fields: dict[str, str], text: str, says: str) -> None:
