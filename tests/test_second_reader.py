@@ -1,6 +1,8 @@
 """The second reader, against a server of the tests' own that answers well and badly."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -466,3 +468,12 @@ def test_a_damaged_answer_leaves_the_page_whole(evidence: Callable[[], AppTest],
     (folder / f"{post_of(workspace).post_id}.json").write_text("{")
     at = evidence()
     assert any("damaged" in warning.value for warning in at.warning)
+
+
+def test_showing_an_answer_loads_neither_extractor_nor_network() -> None:
+    program = (
+        "import sys, dashboard.widgets.second_reader; "
+        "print([name for name in sys.modules if name.startswith('dashboard.extraction') or name == 'requests'])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -34,6 +34,7 @@ from dashboard.records import (
     check_member,
     quote,
 )
+from dashboard.second_reader.compare import Rejected
 
 MOST_CLAIMS = 400  # in one stretch; more is a model that repeats itself
 LONGEST_SHOWN = 160
@@ -42,14 +43,6 @@ ROLES: dict[str, tuple[Role, Role]] = {
     "statement_demand": ("speaker", "counterpart"),
     "defection_surrender": ("defector", "counterpart"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """Something the second reader said that was not taken, and why, in words."""
-
-    words: str
-    reason: str
 
 
 @dataclass(slots=True)

@@ -4,21 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.records import Reading
-from dashboard.second_reader.answers import Answers, Rejected
+from dashboard.second_reader.answers import Answers
+from dashboard.second_reader.compare import Rejected, Unread
 from dashboard.second_reader.question import stretches, system_words, user_words
 from dashboard.second_reader.request import NoAnswer, answer_to
 from dashboard.second_reader.settings import Endpoint
 
 MOST_FAILURES = 3  # in a row: after them the rest is not asked
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A stretch [start, end) of the post that got no answer, and why."""
-
-    start: int
-    end: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What two readings of one post agree and disagree on, figure by figure and event by event.
 
+What is kept and shown of the second reader stands here too: a page that shows it loads no extractor.
+
 Two figures are one when their words overlap and both say the same measure, else when their words overlap; two events
 when their sentences overlap and the kinds agree, else when their sentences overlap. Each is paired once, the closest
 first.
@@ -42,6 +44,23 @@ class Compared:
     end: int
     words: str
     differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something the second reader said that was not taken, and why, in words."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch [start, end) of the post that got no answer, and why."""
+
+    start: int
+    end: int
+    reason: str
 
 
 def compared(rules: Reading, second: Reading) -> tuple[Compared, ...]:

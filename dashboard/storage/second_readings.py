@@ -11,9 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.capture import BadInput
-from dashboard.second_reader.answers import Rejected
-from dashboard.second_reader.ask import Unread, second_reading
-from dashboard.second_reader.compare import Compared, Difference, compared
+from dashboard.second_reader.compare import Compared, Difference, Rejected, Unread, compared
 from dashboard.second_reader.settings import Endpoint
 from dashboard.storage.durable import make_folder, write_durably
 from dashboard.storage.inputs import extraction_fingerprint
@@ -47,6 +45,8 @@ def ask_about(
 
     BadInput, with nothing kept, when the post is not there, or no stretch of it was answered.
     """
+    from dashboard.second_reader.ask import second_reading  # a page that only shows an answer needs none of this
+
     workspace.require()
     posts = (post for file in workspace.post_files() for post in workspace.read_posts(file))
     post = next((post for post in posts if post.post_id == post_id), None)
