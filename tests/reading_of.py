@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 
 from dashboard.extraction import load_vocabulary, read_post
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import Actor, Claim, Place, Post, Reading, Reference, Source
 
@@ -88,3 +90,8 @@ def actors(text: str, role: str, published: date = FRIDAY) -> list[str]:
 def article(sentence: str) -> str:
     """`sentence` inside a longer text with a heading, so that it is no short dated item."""
     return f"Live blog from the region\n\nWelcome to our coverage.\n\nLatest\n\n{sentence}"
+
+
+def figures_told(text: str, day: date) -> list[str]:
+    """Each figure of a text published on `day`, as "words measure population"."""
+    return [f"{text[f.start : f.end]} {f.measure} {f.population}" for f in find_figures(lay_out(text, day))]

@@ -16,6 +16,7 @@ from dashboard.extraction.harm import BY_FIRST_WORD
 from dashboard.extraction.layout import lay_out
 from dashboard.extraction.parts import FoundFigure
 from dashboard.records import check_stated_bounds
+from tests.reading_of import figures_told
 
 DAY = date(2013, 7, 26)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -26,8 +27,7 @@ def figures(text: str) -> tuple[FoundFigure, ...]:
 
 
 def told(text: str) -> list[str]:
-    """Each figure as "words measure population"."""
-    return [f"{text[f.start : f.end]} {f.measure} {f.population}" for f in figures(text)]
+    return figures_told(text, DAY)
 
 
 @pytest.mark.parametrize(

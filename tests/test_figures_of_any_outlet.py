@@ -9,13 +9,13 @@ import pytest
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
+from tests.reading_of import figures_told
 
 DAY = date(2024, 7, 15)
 
 
 def told(text: str) -> list[str]:
-    """Each figure as "words measure population"."""
-    return [f"{text[f.start : f.end]} {f.measure} {f.population}" for f in find_figures(lay_out(text, DAY))]
+    return figures_told(text, DAY)
 
 
 @pytest.mark.parametrize(
