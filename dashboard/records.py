@@ -97,7 +97,20 @@ VIOLENCE: frozenset[EventType] = frozenset(
         "abduction_detention",
     }
 )
+FIRST_ROLES: frozenset[Role] = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
+"""Who does, meets or speaks; the other roles are to whom or with whom."""
+ROLES_OF_KIND: dict[EventType, tuple[Role, Role]] = {
+    **dict.fromkeys(VIOLENCE, ("alleged_perpetrator", "target")),
+    "meeting": ("participant", "counterpart"),
+    "statement_demand": ("speaker", "counterpart"),
+    "defection_surrender": ("defector", "counterpart"),
+}
 PLACE_KINDS = Literal["country", "governorate", "district", "town", "neighbourhood", "site"]
+
+
+def roles_of(event_type: EventType | None) -> tuple[Role, Role]:
+    """The roles of those who act in an event of this kind, and of those it is done to or with."""
+    return ROLES_OF_KIND.get(event_type, ("participant", "target")) if event_type else ("participant", "target")
 
 
 class RecordError(ValueError):

@@ -29,6 +29,7 @@ from dashboard.records import (
     Stance,
     WherePrecision,
     quote,
+    roles_of,
 )
 
 # Without one of these no sentence says that nobody was harmed
@@ -41,13 +42,6 @@ ACTS = VIOLENCE | {"territory_change", "defection_surrender"}
 A_SIDE: frozenset[Attribution] = frozenset({"government_official", "perpetrator_claim", "accused_by_opponent"})
 new_claim, new_figure, new_actor = quickly(Claim), quickly(Figure), quickly(ClaimActor)
 HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
-ROLES: dict[str, tuple[Role, Role]] = {
-    "violence": ("alleged_perpetrator", "target"),
-    "meeting": ("participant", "counterpart"),
-    "statement_demand": ("speaker", "counterpart"),
-    "defection_surrender": ("defector", "counterpart"),
-    "rest": ("participant", "target"),
-}
 
 
 @dataclass(slots=True)
@@ -113,8 +107,7 @@ class ClaimMaker:
         )  # fmt: skip
         self.claims.append(claim)
         self.claim_of |= dict.fromkeys(assertion.figures, number)
-        kind = "violence" if violent else assertion.event_type
-        first_role, second_role = ROLES.get(kind, ROLES["rest"])
+        first_role, second_role = roles_of(assertion.event_type)
         seen: set[tuple[Role, int, int]] = set()
         states = self.who_states(view, around, assertion) or self.who_did(view, assertion, said)
         self.remember_actor(view, assertion)

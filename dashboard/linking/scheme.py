@@ -6,12 +6,11 @@ from typing import Any
 from dashboard.linking.signs import ATTACKS, THINGS, Signs, signs_of
 from dashboard.linking.standing import denied_acts, status_of
 from dashboard.linking.within import kind_of, merge
-from dashboard.records import VIOLENCE, Claim, ClaimActor, Figure, Reading
+from dashboard.records import FIRST_ROLES, VIOLENCE, Claim, ClaimActor, Figure, Reading
 
 MOST_NAMES = 60
 RECALLED = timedelta(days=14)
 HAPPENING = frozenset({"territory_change", "humanitarian", "defection_surrender", "other"})
-FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
 
 def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:

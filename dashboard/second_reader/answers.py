@@ -28,21 +28,16 @@ from dashboard.records import (
     Quotation,
     Realis,
     RecordError,
-    Role,
     Scope,
     Stance,
     check_member,
     quote,
+    roles_of,
 )
 from dashboard.second_reader.compare import Rejected
 
 MOST_CLAIMS = 400  # in one stretch; more is a model that repeats itself
 LONGEST_SHOWN = 160
-ROLES: dict[str, tuple[Role, Role]] = {
-    "meeting": ("participant", "counterpart"),
-    "statement_demand": ("speaker", "counterpart"),
-    "defection_surrender": ("defector", "counterpart"),
-}
 
 
 @dataclass(slots=True)
@@ -96,7 +91,7 @@ class Answers:
         self.claims.append(claim)
         for figure in listed(one, "figures"):
             self.take_figure(figure, number, sentence)
-        first, second = ROLES.get(str(claim.event_type), ("alleged_perpetrator", "target"))
+        first, second = roles_of(claim.event_type)
         for key, role in (("perpetrators", first), ("targets", second)):
             for name in listed(one, key):
                 words = within(self.post.text, name, sentence.start, sentence.end)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from dashboard.records import Claim, Figure, Operator, Quotation, Reading
+from dashboard.records import FIRST_ROLES, Claim, Figure, Operator, Quotation, Reading
 
 Standing = Literal["agree", "differ", "only the rules", "only the second reader"]
 Record = TypeVar("Record", Figure, Claim)
@@ -22,7 +22,6 @@ BOUND: dict[Operator, str] = {
     "lt": "fewer than",
     "approx": "about",
 }
-FIRST_ROLES = frozenset({"alleged_perpetrator", "participant", "defector", "speaker"})
 
 
 @dataclass(frozen=True, slots=True)
