@@ -125,8 +125,10 @@ def all_rows(
 
 
 def used_places(places: dict[str, Place], assessed: Assessed) -> list[Place]:
-    """The gazetteer rows that claims and events name, and those they lie within."""
+    """The gazetteer rows that claims and events name, every governorate (one without a report is a blind spot), and
+    those they lie within."""
     waiting = [row.place_id for rows in (assessed.claims, assessed.events) for row in rows]
+    waiting += [place.place_id for place in places.values() if place.kind == "governorate"]
     used: dict[str, Place] = {}
     while waiting:
         place_id = waiting.pop()
