@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from dashboard.storage.derived import derive_as_views
+
 SCHEMA = Path(__file__).parents[1] / "dashboard" / "storage" / "schema.sql"
 HOSTILE = (
     "<script>alert('x')</script> <img src=x onerror=alert(1)> **bold** _it_ $x^2$ [link](javascript:alert(1)) "
@@ -401,6 +403,7 @@ def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = 
         _insert_event(connection, name, [claim for claim in claims if claim.get("event") == name])
     if tolls:
         _insert_tolls(connection)
+    derive_as_views(connection)
 
 
 def _insert_post(connection: duckdb.DuckDBPyConnection, post_id: str) -> None:

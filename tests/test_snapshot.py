@@ -15,6 +15,7 @@ from dashboard.capture import post_from_fields, read_markdown
 from dashboard.records import Post
 from dashboard.storage import pipeline
 from dashboard.storage.build import Built, build
+from dashboard.storage.derived import DERIVED
 from dashboard.storage.inputs import snapshot_id_of
 from dashboard.storage.reading_cache import MOST_FILES, ReadingCache, decode_reading, encode
 from dashboard.storage.serving import connect
@@ -26,7 +27,7 @@ from dashboard.storage.workspace import Workspace, load_reference
 def all_rows(path: Path) -> dict[str, list[Any]]:
     """Every row of every table, in the order it is stored, but for captures, which stand outside the identity."""
     connection = connect(path)
-    rows = {table: connection.table(table).fetchall() for table in LOADS if table != "captures"}
+    rows = {table: connection.table(table).fetchall() for table in (*LOADS, *DERIVED) if table != "captures"}
     connection.close()
     return rows
 
@@ -186,7 +187,7 @@ def test_every_table_has_a_comment_on_every_column(tmp_path: Path) -> None:
     tables = {row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     connection.close()
     assert silent == []
-    assert tables == set(LOADS)
+    assert tables == {*LOADS, *DERIVED}
 
 
 def test_a_reader_can_reach_nothing_but_the_snapshot(tmp_path: Path) -> None:

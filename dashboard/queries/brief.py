@@ -7,33 +7,11 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.assessment.words import TAKES_OF
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import JOINED, Filters, condition, events_in_view
-
-
-def of_population(words: str, is_one: str) -> str:
-    """SQL for whom a number counts: "22" " civilians", "1" " civilian", "hundreds" " of civilians"; "" for people.
-
-    `words` is SQL for the number as shown, `is_one` SQL that is true of 1, also of "≥ 1".
-    """
-    one = " ".join(
-        f"WHEN '{many}' THEN ' {single}'"
-        for many, single in (("women", "woman"), ("children", "child"), ("civilians", "civilian"))
-    )
-    return f"""CASE WHEN f.population IN ('people', 'other') THEN ''
-        WHEN {is_one} THEN CASE f.population {one} ELSE ' combatant' END
-        WHEN regexp_matches({words}, '{TAKES_OF}', 'i') THEN ' of ' || f.population
-        ELSE ' ' || f.population END"""
-
-
-# "≥ 22", "people", "killed" become "≥ 22 killed"; of other populations the word stays: "≥ 19 children killed".
-FIGURE_WORDS = f"""f.words || {of_population("f.words", "regexp_matches(f.words, '^[≥>≤<≈ ]*1$')")}
-    || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END"""
-
-# A zero that a claim states: no figure, and not the same as harm without a number.
-ZERO_WORDS = """CASE c.zero_stated WHEN 'casualties' THEN 'nobody harmed, as stated'
-    WHEN 'killed' THEN 'nobody killed, as stated' WHEN 'wounded' THEN 'nobody wounded, as stated' END"""
+from dashboard.queries.filters import FACETS, Filters, condition, events_in_view
+from dashboard.storage.derived_words import FIGURE_WORDS as FIGURE_WORDS
+from dashboard.storage.derived_words import ZERO_WORDS as ZERO_WORDS
+from dashboard.storage.derived_words import of_population as of_population
 
 # The claim that names an event in links: its first in order of publication.
 FIRST_CLAIM = """first_claim AS (
@@ -42,45 +20,13 @@ FIRST_CLAIM = """first_claim AS (
                 c.post_id, c.claim_no) AS place_in_order
         FROM event_claims ec JOIN claims c USING (post_id, claim_no))"""
 
-# An event's leading number, "≥ 22 killed"; where reports conflict about the toll, both readings and both voices.
-HEADLINE = f"""numbered AS (
-        SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id
-            ORDER BY f.measure, f.population, f.words) AS place_in_order
-        FROM event_figures f WHERE f.rule = $rule),
-    ranked AS (
-        SELECT n.*, n.place_in_order = 1 OR (n.population NOT IN ('children', 'women')
-            AND n.measure = first_value(n.measure) OVER (PARTITION BY n.event_id ORDER BY n.place_in_order)
-            AND n.event_id IN (SELECT event_id FROM event_conflicts WHERE field = 'toll')) AS leads
-        FROM numbered n),
-    headlines AS (
-        SELECT event_id, first(measure ORDER BY place_in_order)::VARCHAR AS measure,
-            first(low ORDER BY place_in_order) AS low, first(high ORDER BY place_in_order) AS high,
-            string_agg(in_words, ' against ' ORDER BY place_in_order) FILTER (leads) AS headline,
-            string_agg(voices, ' against ' ORDER BY place_in_order) FILTER (leads) AS voices,
-            string_agg(in_words, ', ' ORDER BY place_in_order) FILTER (NOT leads) AS other_figures
-        FROM ranked GROUP BY event_id)"""
-
-# The events of which one speaker changed a number: "Syrian state media: 7 → 10 killed".
-REVISED = """changed AS (  -- a number said again is no revision, nor is a recollection
-        SELECT * FROM event_tracks WHERE NOT is_recollection
-        QUALIFY words IS DISTINCT FROM lag(words) OVER (
-            PARTITION BY event_id, voice, measure, population ORDER BY step)),
-    track AS (
-        SELECT event_id, voice_name, measure, population, string_agg(words, ' → ' ORDER BY step) AS steps,
-            count(*) AS n_steps
-        FROM changed GROUP BY event_id, voice, voice_name, measure, population),
-    revised AS (
-        SELECT event_id, string_agg(voice_name || ': ' || steps
-            || CASE WHEN population IN ('people', 'other') THEN '' ELSE ' ' || population END || ' ' || measure,
-            '; ' ORDER BY voice_name, measure, population) AS revisions
-        FROM track WHERE n_steps > 1 GROUP BY event_id)"""
-
 EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.place_name, e.admin1,
             e.where_precision::INTEGER AS where_precision, e.date_start, e.date_end,
             e.date_precision::VARCHAR AS date_precision, e.reported_first, e.reported_last,
             e.responsibility::VARCHAR AS responsibility, e.footage_only, e.n_claims, e.n_posts, e.n_voices, e.n_origins,
             e.agreement::VARCHAR AS agreement, e.grade::VARCHAR AS grade, e.standing, e.sentence,
             fc.post_id, fc.start || '-' || fc."end" AS at"""
+CARD_COLUMNS = EVENT_COLUMNS.replace("""fc.start || '-' || fc."end" AS at""", "fc.at")
 
 
 def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -> pd.DataFrame:
@@ -93,33 +39,22 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
     events in view, whatever `limit`), post_id and at (the link), and those of `EVENT_COLUMNS`.
     """
     sql = f"""
-        WITH {events_in_view(filters)}, {FIRST_CLAIM},
-        figures_of AS (
-            SELECT f.event_id, string_agg({FIGURE_WORDS}, ', ' ORDER BY f.measure, f.population, f.words) AS figures,
-                min(f.voices) AS voices
-            FROM event_figures f WHERE f.rule = $rule GROUP BY f.event_id),
-        {REVISED},
-        who AS (
-            SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS all_voices,
-                count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero
-            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id),
-        accused_of AS (
-            SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
-            FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
-            WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id)
-        SELECT CASE WHEN e.agreement = 'conflicting' THEN 'conflicting' WHEN r.event_id IS NOT NULL THEN 'revised'
-                WHEN e.reported_first >= $since THEN 'new' ELSE 'earlier' END AS status,
-            coalesce(fo.figures, w.zero) AS figures, r.revisions, w.all_voices AS voices, ac.accused, w.n_unstated,
-            fc.attribution::VARCHAR AS attribution, count(*) OVER () AS n_in_view, {EVENT_COLUMNS}
-        FROM in_view JOIN events e USING (event_id)
-        JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
-        LEFT JOIN figures_of fo ON fo.event_id = e.event_id
-        LEFT JOIN revised r ON r.event_id = e.event_id
-        LEFT JOIN who w ON w.event_id = e.event_id
-        LEFT JOIN accused_of ac ON ac.event_id = e.event_id
-        ORDER BY CASE status WHEN 'conflicting' THEN 0 WHEN 'revised' THEN 1 WHEN 'new' THEN 2 ELSE 3 END,
-            fo.figures IS NULL, e.reported_last DESC, e.n_claims DESC, e.event_id
-        LIMIT $most"""
+        WITH {events_in_view(filters)},
+        listed AS (
+            SELECT CASE WHEN fc.agreement = 'conflicting' THEN 0 WHEN fc.revisions IS NOT NULL THEN 1
+                    WHEN fc.reported_first >= $since THEN 2 ELSE 3 END AS turn,
+                coalesce(h.figures, fc.zero) AS figures, h.figures IS NULL AS is_bare,
+                fc.event_no, count(*) OVER () AS n_in_view
+            FROM in_view JOIN event_cards fc USING (event_no)
+            LEFT JOIN event_headlines h ON h.event_no = fc.event_no AND h.rule = $rule
+            ORDER BY turn, is_bare, fc.reported_last DESC, fc.n_claims DESC, fc.event_id
+            LIMIT $most)
+        SELECT CASE l.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' WHEN 2 THEN 'new' ELSE 'earlier' END
+                AS status,
+            l.figures, fc.revisions, fc.voices, fc.accused, fc.n_unstated::BIGINT AS n_unstated,
+            fc.attribution::VARCHAR AS attribution, l.n_in_view, {CARD_COLUMNS}
+        FROM listed l JOIN event_cards fc USING (event_no) JOIN events e USING (event_id)
+        ORDER BY l.turn, l.is_bare, e.reported_last DESC, e.n_claims DESC, e.event_id"""
     return ask(cursor, sql, {**filters.parameters, "since": since, "most": limit})
 
 
@@ -133,33 +68,22 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
     `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
     sql = f"""
-        WITH {events_in_view(filters)}, {FIRST_CLAIM},
-        {HEADLINE},
-        {REVISED},
-        accused_of AS (
-            SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
-            FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
-            WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id),
-        unstated AS (
-            SELECT ec.event_id, count(*) FILTER (c.casualties_unstated) AS n_unstated
-            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id),
+        WITH {events_in_view(filters)},
         candidates AS (
-            SELECT CASE WHEN e.agreement = 'conflicting' THEN 0 WHEN r.event_id IS NOT NULL THEN 1 ELSE 2 END AS turn,
-                coalesce(e.place_id, lower(e.place_name), e.admin1) AS spot, e.*
-            FROM in_view JOIN events e USING (event_id) JOIN headlines n USING (event_id)
-            LEFT JOIN revised r USING (event_id)),
+            SELECT CASE WHEN fc.agreement = 'conflicting' THEN 0 WHEN fc.revisions IS NOT NULL THEN 1 ELSE 2 END
+                AS turn, fc.*
+            FROM in_view JOIN event_cards fc USING (event_no)
+            WHERE fc.event_no IN (SELECT event_no FROM event_headlines WHERE rule = $rule)),
         placed AS (
-            SELECT *, row_number() OVER (PARTITION BY spot ORDER BY turn, reported_last DESC, n_origins DESC,
-                n_claims DESC, event_id) + (spot IS NULL)::INTEGER AS nth_of_place
+            SELECT turn, event_no, row_number() OVER (PARTITION BY spot ORDER BY turn, reported_last DESC,
+                n_origins DESC, n_claims DESC, event_id) + (spot IS NULL)::INTEGER AS nth_of_place
             FROM candidates)
-        SELECT CASE e.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
-            n.other_figures, n.voices, ac.accused, n.measure, u.n_unstated, {EVENT_COLUMNS}
-        FROM placed e
-        JOIN headlines n ON n.event_id = e.event_id
-        JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
-        LEFT JOIN accused_of ac ON ac.event_id = e.event_id
-        LEFT JOIN unstated u ON u.event_id = e.event_id
-        ORDER BY e.nth_of_place, e.turn, e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
+        SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
+            n.other_figures, n.voices, fc.accused, n.measure::VARCHAR AS measure,
+            fc.n_unstated::BIGINT AS n_unstated, {CARD_COLUMNS}
+        FROM placed t JOIN event_cards fc USING (event_no) JOIN events e USING (event_id)
+        JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule
+        ORDER BY t.nth_of_place, t.turn, e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
         LIMIT $most"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 
@@ -171,18 +95,20 @@ def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame
     (link to the event).
     """
     sql = f"""
-        WITH {events_in_view(filters)}, {FIRST_CLAIM},
+        WITH {events_in_view(filters)},
+        said AS (
+            SELECT event_id, field, event_no, fc.post_id, fc.at, fc.reported_last
+            FROM (SELECT DISTINCT event_id, field FROM event_conflicts)
+            JOIN in_view USING (event_id) JOIN event_cards fc USING (event_no, event_id)
+            ORDER BY reported_last DESC, event_id, field LIMIT $most),
         readings AS (
-            SELECT event_id, field, "one" AS reading FROM event_conflicts
-            UNION SELECT event_id, field, "other" FROM event_conflicts)
-        SELECT r.event_id, any_value(e.title) AS title, r.field::VARCHAR AS field,
-            list(r.reading ORDER BY r.reading) AS readings,
-            any_value(fc.post_id) AS post_id, any_value(fc.start || '-' || fc."end") AS at
-        FROM in_view JOIN readings r USING (event_id) JOIN events e USING (event_id)
-        JOIN first_claim fc ON fc.event_id = r.event_id AND fc.place_in_order = 1
-        GROUP BY r.event_id, r.field
-        ORDER BY max(e.reported_last) DESC, r.event_id, r.field
-        LIMIT $most"""
+            SELECT event_id, field, "one" AS reading FROM event_conflicts SEMI JOIN said USING (event_id)
+            UNION SELECT event_id, field, "other" FROM event_conflicts SEMI JOIN said USING (event_id))
+        SELECT s.event_id, any_value(e.title) AS title, s.field::VARCHAR AS field,
+            list(r.reading ORDER BY r.reading) AS readings, any_value(s.post_id) AS post_id, any_value(s.at) AS at
+        FROM said s JOIN readings r USING (event_id, field) JOIN events e ON e.event_id = s.event_id
+        GROUP BY s.event_id, s.field
+        ORDER BY max(s.reported_last) DESC, s.event_id, s.field"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 
 
@@ -190,13 +116,13 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row of what is in view: n_claims, n_posts, n_events, n_toll_claims, publishers (words), text_kinds (list),
     first_report and last_report."""
     sql = f"""
-        SELECT count(*)::BIGINT AS n_claims, count(DISTINCT c.post_id)::BIGINT AS n_posts,
-            count(DISTINCT e.event_id)::BIGINT AS n_events,
-            count(*) FILTER (c.kind = 'toll')::BIGINT AS n_toll_claims,
-            string_agg(DISTINCT c.publisher, ', ' ORDER BY c.publisher) AS publishers,
-            list(DISTINCT p.text_kind::VARCHAR ORDER BY p.text_kind::VARCHAR) AS text_kinds,
-            min(c.reported_date) AS first_report, max(c.reported_date) AS last_report
-        FROM {JOINED} WHERE {condition(filters)}"""
+        SELECT count(*)::BIGINT AS n_claims, count(DISTINCT facet.post_id)::BIGINT AS n_posts,
+            count(DISTINCT facet.event_no)::BIGINT AS n_events,
+            count(*) FILTER (facet.kind = 'toll')::BIGINT AS n_toll_claims,
+            string_agg(DISTINCT facet.publisher, ', ' ORDER BY facet.publisher) AS publishers,
+            list(DISTINCT facet.text_kind::VARCHAR ORDER BY facet.text_kind::VARCHAR) AS text_kinds,
+            min(facet.reported_date) AS first_report, max(facet.reported_date) AS last_report
+        FROM {FACETS} WHERE {condition(filters)}"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -209,29 +135,23 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
     and reported_words.
     """
     sql = f"""
-        WITH {events_in_view(filters)}, {FIRST_CLAIM},
-        {HEADLINE},
-        who AS (
-            SELECT ec.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS voices,
-                CASE WHEN count(DISTINCT c.attribution) = 1 THEN min(c.attribution::VARCHAR) ELSE 'several' END
-                    AS attribution
-            FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
+        WITH {events_in_view(filters)},
+        drawn AS (
+            SELECT fc.*, count(*) OVER () AS n_in_view FROM in_view JOIN event_cards fc USING (event_no, event_id)
+            ORDER BY fc.first_day DESC, fc.event_id LIMIT $most)
         SELECT e.event_id, e.title, e.place_name,
             CASE WHEN e.event_type IN ('armed_clash', 'shelling_missile', 'air_strike', 'bombing', 'chemical',
                 'attack_on_people', 'execution_torture', 'abduction_detention') THEN 'violence'
                 WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
                 ELSE 'talks' END AS lane,
             e.date_start, e.date_end, e.reported_first, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false)
-                AS one_sided, n.headline AS figures, w.voices, w.attribution, e.agreement::VARCHAR AS agreement,
-            e.footage_only, e.standing, count(*) OVER () AS n_in_view, fc.post_id, fc.start || '-' || fc."end" AS at,
+                AS one_sided, n.headline AS figures, d.voices, d.attributions AS attribution,
+            e.agreement::VARCHAR AS agreement, e.footage_only, e.standing, d.n_in_view, d.post_id, d.at,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
                 ELSE strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END AS when_words,
             strftime(e.reported_first, '%-d %B %Y') AS reported_words
-        FROM in_view JOIN events e USING (event_id)
-        JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
-        LEFT JOIN headlines n ON n.event_id = e.event_id
-        LEFT JOIN who w ON w.event_id = e.event_id
-        ORDER BY coalesce(e.date_start, e.reported_first) DESC, e.event_id
-        LIMIT $most"""
+        FROM drawn d JOIN events e USING (event_id)
+        LEFT JOIN event_headlines n ON n.event_no = d.event_no AND n.rule = $rule
+        ORDER BY d.first_day DESC, e.event_id"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})

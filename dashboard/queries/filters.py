@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.records import AggregationRule, Agreement, Measure, Population
+from dashboard.storage.derived import NOT_STATED as NOT_STATED
 
-NOT_STATED = "not-stated"
 Precision = Literal["day", "place"]
 Reviewed = Literal["any", "yes", "no"]
 
@@ -72,30 +72,20 @@ class Filters:
         }
 
 
-# One condition a filter, over a claim c, its event e (null for a toll), its post p and its place g. The days of what
-# states no day are the day of its first report: an undated event must not vanish.
+# One condition a filter, over the facets of a claim (storage/derived.py).
 CONDITIONS: dict[str, str] = {
-    "days": """coalesce(e.date_start, c.date_start, e.reported_first, c.reported_date) <= $last_day
-        AND coalesce(e.date_end, c.date_end, e.reported_last, c.reported_date) >= $first_day""",
-    "place": "list_contains($places, coalesce(e.admin1, c.admin1, $not_stated))",
-    "type": """list_contains($types,
-        CASE WHEN c.kind = 'toll' THEN 'toll' ELSE coalesce(e.event_type, c.event_type)::VARCHAR END)""",
-    "actor": """(EXISTS (SELECT 1 FROM claim_actors a WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no
-            AND list_contains($actors, coalesce(a.actor_id, lower(a.name))))
-        OR (list_contains($actors, $not_stated) AND NOT EXISTS (
-            SELECT 1 FROM claim_actors a WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no)))""",
-    "speaker": "list_contains($speakers, coalesce(c.voice, $not_stated))",
-    "publisher": "list_contains($publishers, c.publisher)",
-    "measure": """EXISTS (SELECT 1 FROM figures f WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no
-        AND list_contains($measures, f.measure::VARCHAR))""",
-    "population": """EXISTS (SELECT 1 FROM figures f WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no
-        AND list_contains($populations, f.population::VARCHAR))""",
-    "precision": """(NOT $day_known OR coalesce(e.date_precision, c.date_precision) = 'day')
-        AND (NOT $place_known OR coalesce(e.where_precision, c.where_precision) <= 2)""",
-    "agreement": "list_contains($agreements, e.agreement::VARCHAR)",
-    "reviewed": "(coalesce(e.grade, 'unassessed') <> 'unassessed') = $reviewed",
-    "search": """contains(strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title,
-            e.place_name, coalesce(e.admin1, c.admin1), g.name, g.name_ar))), strip_accents(lower($words)))""",
+    "days": "facet.first_day <= $last_day AND facet.last_day >= $first_day",
+    "place": "list_contains($places, facet.admin1)",
+    "type": "list_contains($types, facet.type)",
+    "actor": "list_has_any($actors, facet.actors)",
+    "speaker": "list_contains($speakers, facet.voice)",
+    "publisher": "list_contains($publishers, facet.publisher)",
+    "measure": "list_has_any($measures, string_split(facet.measures, ' '))",
+    "population": "list_has_any($populations, string_split(facet.populations, ' '))",
+    "precision": "(NOT $day_known OR facet.day_known) AND (NOT $place_known OR facet.place_known)",
+    "agreement": "list_contains($agreements, facet.agreement::VARCHAR)",
+    "reviewed": "facet.is_reviewed = $reviewed",
+    "search": "contains(facet.folded, strip_accents(lower($words)))",
 }
 
 WHY_HIDDEN: dict[str, str] = {
@@ -116,23 +106,31 @@ WHY_HIDDEN: dict[str, str] = {
     "kind": "of the other kind (running totals, or tallies of a period)",
 }
 
+# The claims with all that stands beside them: facets, post p, event e (null for a toll), place g. Slow for many
+# claims: count and choose over `FACETS` alone, and join only what is shown.
 JOINED = """claims c
+    JOIN claim_facets facet ON facet.post_id = c.post_id AND facet.claim_no = c.claim_no
     JOIN posts p ON p.post_id = c.post_id
     LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
     LEFT JOIN events e ON e.event_id = ec.event_id
     LEFT JOIN places g ON g.place_id = coalesce(e.place_id, c.place_id)"""
+FACETS = "claim_facets facet"
 
 
 def condition(filters: Filters) -> str:
-    """SQL that is true for the claims in view, over the aliases of `JOINED`; built from constants only."""
+    """SQL that is true for the claims in view, over the alias facet of `FACETS`, which `JOINED` has too.
+
+    Built from constants only.
+    """
     parts = [f"coalesce({CONDITIONS[name]}, false)" for name in filters.active]
-    return " AND ".join(["coalesce(p.is_current, true)", *parts])
+    return " AND ".join(["facet.is_current", *parts])
 
 
 def events_in_view(filters: Filters) -> str:
-    """A common table expression `in_view(event_id)`: the events of which at least one claim is in view."""
+    """A common table expression `in_view(event_no, event_id)`: the events of which a claim is in view."""
     return f"""in_view AS (
-        SELECT DISTINCT e.event_id FROM {JOINED} WHERE e.event_id IS NOT NULL AND {condition(filters)})"""
+        SELECT k.event_no, k.event_id FROM event_cards k
+        WHERE k.event_no IN (SELECT facet.event_no FROM {FACETS} WHERE {condition(filters)}))"""
 
 
 def hidden(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -144,9 +142,9 @@ def hidden(cursor: Cursor, filters: Filters) -> pd.DataFrame:
         f"\n            WHEN NOT coalesce({CONDITIONS[name]}, false) THEN '{name}'" for name in filters.active
     )
     sql = f"""
-        SELECT CASE WHEN NOT coalesce(p.is_current, true) THEN 'older_version'{cases} END AS reason,
+        SELECT CASE WHEN NOT facet.is_current THEN 'older_version'{cases} END AS reason,
             count(*)::BIGINT AS n_claims
-        FROM {JOINED}
+        FROM {FACETS}
         GROUP BY ALL ORDER BY n_claims DESC, reason NULLS FIRST"""
     return ask(cursor, sql, filters.parameters)
 

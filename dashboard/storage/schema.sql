@@ -623,3 +623,133 @@ COMMENT ON TABLE problems IS 'What a person should know about the workspace''s f
 COMMENT ON COLUMN problems.kind IS 'parts_do_not_add_up, unknown_place, overlapping_searches, …';
 COMMENT ON COLUMN problems.subject IS 'What it concerns';
 COMMENT ON COLUMN problems.words IS 'In words';
+
+-- Derived from the tables above by storage/derived.py, so that a page need not join five of them for each question.
+
+CREATE TABLE claim_facets (
+    post_id VARCHAR,
+    claim_no INTEGER,
+    event_no INTEGER,
+    kind claim_kind,
+    first_day DATE,
+    last_day DATE,
+    reported_date DATE,
+    country VARCHAR,
+    admin1 VARCHAR,
+    place_id VARCHAR,
+    type VARCHAR,
+    voice VARCHAR,
+    publisher VARCHAR,
+    attribution attribution,
+    actors VARCHAR[],
+    measures VARCHAR,
+    populations VARCHAR,
+    day_known BOOLEAN,
+    place_known BOOLEAN,
+    agreement agreement,
+    is_reviewed BOOLEAN,
+    text_kind text_kind,
+    is_current BOOLEAN,
+    folded VARCHAR
+);
+COMMENT ON TABLE claim_facets IS 'What filters ask of each claim, one row a claim, in order of days. Derived.';
+COMMENT ON COLUMN claim_facets.post_id IS 'The post';
+COMMENT ON COLUMN claim_facets.claim_no IS 'The claim';
+COMMENT ON COLUMN claim_facets.event_no IS 'Its event, by place in the order of the table events, from 1; null without an event';
+COMMENT ON COLUMN claim_facets.kind IS 'event, or toll for a whole conflict or period';
+COMMENT ON COLUMN claim_facets.first_day IS 'First possible local day of its event, else its own, else the day of the first report';
+COMMENT ON COLUMN claim_facets.last_day IS 'Last possible local day of its event, else its own, else the day of the last report';
+COMMENT ON COLUMN claim_facets.reported_date IS 'Day of the report';
+COMMENT ON COLUMN claim_facets.country IS 'Of its event, else its own; ISO 3166 alpha-2';
+COMMENT ON COLUMN claim_facets.admin1 IS 'Governorate of its event, else its own, else not-stated';
+COMMENT ON COLUMN claim_facets.place_id IS 'Place of its event, else its own; gazetteer.csv';
+COMMENT ON COLUMN claim_facets.type IS 'Event type of its event, else its own; toll for a toll';
+COMMENT ON COLUMN claim_facets.voice IS 'Key of who speaks; not-stated when nobody does';
+COMMENT ON COLUMN claim_facets.publisher IS 'Who prints it';
+COMMENT ON COLUMN claim_facets.attribution IS 'What kind of speaker';
+COMMENT ON COLUMN claim_facets.actors IS 'Its actors: key in actors.csv, else the words in lower case; not-stated alone when it names none';
+COMMENT ON COLUMN claim_facets.measures IS 'What its figures count, joined with spaces; null without a figure';
+COMMENT ON COLUMN claim_facets.populations IS 'Whom its figures count, joined with spaces; null without a figure';
+COMMENT ON COLUMN claim_facets.day_known IS 'True when the date is known to the day';
+COMMENT ON COLUMN claim_facets.place_known IS 'True when the place is known to the town or nearer (where_precision 1 or 2)';
+COMMENT ON COLUMN claim_facets.agreement IS 'Of its event';
+COMMENT ON COLUMN claim_facets.is_reviewed IS 'True when a person graded its event';
+COMMENT ON COLUMN claim_facets.text_kind IS 'Of its post';
+COMMENT ON COLUMN claim_facets.is_current IS 'False in an older version of a page';
+COMMENT ON COLUMN claim_facets.folded IS 'What a search looks through: sentence, speaker, place and title without accents, in lower case';
+
+CREATE TABLE event_cards (
+    event_no INTEGER,
+    event_id VARCHAR,
+    post_id VARCHAR,
+    "at" VARCHAR,
+    attribution attribution,
+    attributions VARCHAR,
+    voices VARCHAR,
+    accused VARCHAR,
+    n_unstated INTEGER,
+    zero VARCHAR,
+    revisions VARCHAR,
+    spot VARCHAR,
+    event_type event_type,
+    agreement agreement,
+    first_day DATE,
+    reported_first DATE,
+    reported_last DATE,
+    n_origins INTEGER,
+    n_claims INTEGER
+);
+COMMENT ON TABLE event_cards IS 'What lists and cards say of each event, whatever the filters, one row an event in the order of the table events. Derived.';
+COMMENT ON COLUMN event_cards.event_no IS 'Place in the order of the table events, from 1';
+COMMENT ON COLUMN event_cards.event_id IS 'The event';
+COMMENT ON COLUMN event_cards.post_id IS 'Post of its first claim in order of publication';
+COMMENT ON COLUMN event_cards."at" IS 'That claim''s sentence, "start-end"';
+COMMENT ON COLUMN event_cards.attribution IS 'That claim''s kind of speaker';
+COMMENT ON COLUMN event_cards.attributions IS 'The kind of speaker of all its claims, or several';
+COMMENT ON COLUMN event_cards.voices IS 'Who speaks of it, joined with "; "';
+COMMENT ON COLUMN event_cards.accused IS 'Alleged perpetrators, joined with "; "; null when none is named';
+COMMENT ON COLUMN event_cards.n_unstated IS 'Claims that tell of harm without a number: not zero';
+COMMENT ON COLUMN event_cards.zero IS 'A stated zero in words; null when none is stated';
+COMMENT ON COLUMN event_cards.revisions IS 'Which speaker changed a number: "Syrian state media: 7 → 10 killed"; null when nobody did';
+COMMENT ON COLUMN event_cards.spot IS 'Its place, else the governorate; null when neither is known';
+COMMENT ON COLUMN event_cards.event_type IS 'Of the event';
+COMMENT ON COLUMN event_cards.agreement IS 'Of the event';
+COMMENT ON COLUMN event_cards.first_day IS 'First possible day, else the day of the first report';
+COMMENT ON COLUMN event_cards.reported_first IS 'Day of the first report';
+COMMENT ON COLUMN event_cards.reported_last IS 'Day of the last report';
+COMMENT ON COLUMN event_cards.n_origins IS 'Known independent origins';
+COMMENT ON COLUMN event_cards.n_claims IS 'Claims';
+
+CREATE TABLE event_headlines (
+    event_no INTEGER,
+    rule aggregation_rule,
+    measure measure,
+    low BIGINT,
+    high BIGINT,
+    figures VARCHAR,
+    headline VARCHAR,
+    voices VARCHAR,
+    other_figures VARCHAR
+);
+COMMENT ON TABLE event_headlines IS 'The numbers of each event in words, under each aggregation rule. No row without a number. Derived.';
+COMMENT ON COLUMN event_headlines.event_no IS 'The event, as in event_cards';
+COMMENT ON COLUMN event_headlines.rule IS 'How reports are combined';
+COMMENT ON COLUMN event_headlines.measure IS 'What its first number counts';
+COMMENT ON COLUMN event_headlines.low IS 'Lower bound of that number; null when none is stated';
+COMMENT ON COLUMN event_headlines.high IS 'Upper bound of it; null when open';
+COMMENT ON COLUMN event_headlines.figures IS 'All its numbers: "≥ 22 killed, 50 wounded"';
+COMMENT ON COLUMN event_headlines.headline IS 'The leading number: "≥ 22 killed"; of a disputed toll both readings';
+COMMENT ON COLUMN event_headlines.voices IS 'Whose number the headline is';
+COMMENT ON COLUMN event_headlines.other_figures IS 'Its numbers beside the headline; null when there are none';
+
+CREATE TABLE filter_values (
+    filter VARCHAR,
+    "value" VARCHAR,
+    label VARCHAR,
+    n_claims BIGINT
+);
+COMMENT ON TABLE filter_values IS 'Every value that the filters offer, most frequent first. Derived.';
+COMMENT ON COLUMN filter_values.filter IS 'place, type, speaker, publisher, actor, measure, population or agreement';
+COMMENT ON COLUMN filter_values."value" IS 'What the filter is set to; not-stated for what names none';
+COMMENT ON COLUMN filter_values.label IS 'In words; null where the value is of a closed list';
+COMMENT ON COLUMN filter_values.n_claims IS 'Claims that have it, in current versions of pages';

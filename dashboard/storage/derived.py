@@ -1,0 +1,122 @@
+"""Tables that a snapshot derives from its others, so that pages need not join five tables for each question.
+
+Each is one SELECT over the tables of schema.sql: no row passes through Python. A page reads them through
+`dashboard.queries`; they say nothing that the other tables do not say (tests compare the two).
+"""
+
+import duckdb
+
+from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
+
+NOT_STATED = "not-stated"
+"""Stands for what names no place, actor or speaker: it can be asked for like any other value."""
+
+# Events in the order of their table, so that a few of them can be found without reading all.
+NUMBERED = """numbered AS (
+        SELECT row_number() OVER (ORDER BY coalesce(date_start, reported_first), event_id)::INTEGER AS event_no, *
+        FROM events)"""
+
+# The days of what states no day are the day of its first report: an undated event must not vanish.
+CLAIM_FACETS = f"""
+    WITH {NUMBERED},
+    counted AS (
+        SELECT post_id, claim_no, string_agg(DISTINCT measure::VARCHAR, ' ' ORDER BY measure::VARCHAR) AS measures,
+            string_agg(DISTINCT population::VARCHAR, ' ' ORDER BY population::VARCHAR) AS populations
+        FROM figures GROUP BY post_id, claim_no),
+    acting AS (
+        SELECT post_id, claim_no, list(DISTINCT coalesce(actor_id, lower(name))
+            ORDER BY coalesce(actor_id, lower(name))) AS actors
+        FROM claim_actors GROUP BY post_id, claim_no)
+    SELECT c.post_id, c.claim_no, e.event_no, c.kind,
+        coalesce(e.date_start, c.date_start, e.reported_first, c.reported_date) AS first_day,
+        coalesce(e.date_end, c.date_end, e.reported_last, c.reported_date) AS last_day,
+        c.reported_date, coalesce(e.country, c.country) AS country,
+        coalesce(e.admin1, c.admin1, '{NOT_STATED}') AS admin1, coalesce(e.place_id, c.place_id) AS place_id,
+        CASE WHEN c.kind = 'toll' THEN 'toll' ELSE coalesce(e.event_type, c.event_type)::VARCHAR END AS type,
+        coalesce(c.voice, '{NOT_STATED}') AS voice, c.publisher, c.attribution,
+        coalesce(a.actors, ['{NOT_STATED}']) AS actors, n.measures, n.populations,
+        coalesce(coalesce(e.date_precision, c.date_precision) = 'day', false) AS day_known,
+        coalesce(coalesce(e.where_precision, c.where_precision) <= 2, false) AS place_known,
+        e.agreement, coalesce(e.grade, 'unassessed') <> 'unassessed' AS is_reviewed, p.text_kind,
+        coalesce(p.is_current, true) AS is_current,
+        strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title, e.place_name,
+            coalesce(e.admin1, c.admin1), g.name, g.name_ar))) AS folded
+    FROM claims c JOIN posts p ON p.post_id = c.post_id
+    LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
+    LEFT JOIN numbered e ON e.event_id = ec.event_id
+    LEFT JOIN places g ON g.place_id = coalesce(e.place_id, c.place_id)
+    LEFT JOIN counted n ON n.post_id = c.post_id AND n.claim_no = c.claim_no
+    LEFT JOIN acting a ON a.post_id = c.post_id AND a.claim_no = c.claim_no
+    ORDER BY first_day, e.event_no, c.post_id, c.claim_no"""
+
+EVENT_CARDS = f"""
+    WITH {NUMBERED}, {REVISED},
+    accused_of AS (
+        SELECT ec.event_id, string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) AS accused
+        FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
+        WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id),
+    told AS (
+        SELECT ec.event_id, first({{'post_id': c.post_id, 'at': c.start || '-' || c."end", 'by': c.attribution}}
+                ORDER BY c.reported_date, c.reported_at NULLS LAST, c.post_id, c.claim_no) AS first_claim,
+            string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS voices,
+            CASE WHEN count(DISTINCT c.attribution) = 1 THEN min(c.attribution::VARCHAR) ELSE 'several' END
+                AS attributions,
+            count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero
+        FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
+    SELECT e.event_no, e.event_id, t.first_claim.post_id AS post_id, t.first_claim.at AS "at",
+        t.first_claim."by" AS attribution, t.attributions, t.voices, a.accused, t.n_unstated, t.zero, r.revisions,
+        coalesce(e.place_id, lower(e.place_name), e.admin1) AS spot, e.event_type, e.agreement,
+        coalesce(e.date_start, e.reported_first) AS first_day, e.reported_first, e.reported_last, e.n_origins,
+        e.n_claims
+    FROM numbered e JOIN told t USING (event_id)
+    LEFT JOIN accused_of a USING (event_id) LEFT JOIN revised r USING (event_id)
+    ORDER BY e.event_no"""
+
+EVENT_HEADLINES = f"""
+    WITH {NUMBERED}, {HEADLINES}
+    SELECT event_no, rule, h.measure, h.low, h.high, h.figures, h.headline, h.voices, h.other_figures
+    FROM headlines h JOIN numbered USING (event_id)
+    ORDER BY rule, event_no"""
+
+# Counts are of claims in current versions of pages, before any filter: labels stay the same while filtering.
+FILTER_VALUES = f"""
+    WITH c AS (SELECT * FROM claim_facets WHERE is_current),
+    found AS (
+        SELECT 'place' AS filter, admin1 AS value, nullif(admin1, '{NOT_STATED}') AS label, count(*) AS n_claims
+            FROM c GROUP BY ALL
+        UNION ALL SELECT 'type', type, NULL, count(*) FROM c WHERE type IS NOT NULL GROUP BY ALL
+        UNION ALL SELECT 'speaker', c.voice, min(claims.voice_name), count(*)
+            FROM c JOIN claims USING (post_id, claim_no) GROUP BY ALL
+        UNION ALL SELECT 'publisher', publisher, publisher, count(*) FROM c WHERE publisher IS NOT NULL GROUP BY ALL
+        UNION ALL SELECT 'actor', actor, min(a.actor_name), count(DISTINCT (post_id, claim_no))
+            FROM (SELECT post_id, claim_no, unnest(actors) AS actor FROM c)
+            LEFT JOIN claim_actors a USING (post_id, claim_no)
+            WHERE a.name IS NULL OR actor = coalesce(a.actor_id, lower(a.name)) GROUP BY ALL
+        UNION ALL SELECT 'measure', value, NULL, count(*)
+            FROM (SELECT unnest(string_split(measures, ' ')) AS value FROM c) GROUP BY ALL
+        UNION ALL SELECT 'population', value, NULL, count(*)
+            FROM (SELECT unnest(string_split(populations, ' ')) AS value FROM c) GROUP BY ALL
+        UNION ALL SELECT 'agreement', agreement::VARCHAR, NULL, count(*) FROM c
+            WHERE agreement IS NOT NULL GROUP BY ALL)
+    SELECT filter, value, label, n_claims::BIGINT AS n_claims FROM found ORDER BY filter, n_claims DESC, value"""
+
+DERIVED: dict[str, str] = {
+    "claim_facets": CLAIM_FACETS,
+    "event_cards": EVENT_CARDS,
+    "event_headlines": EVENT_HEADLINES,
+    "filter_values": FILTER_VALUES,
+}
+"""The SELECT of each derived table, in the order in which they are filled."""
+
+
+def fill_derived(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the derived tables, which are empty, from the others."""
+    for table, select in DERIVED.items():
+        connection.execute(f"INSERT INTO {table} BY NAME {select}")
+
+
+def derive_as_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Views in place of the derived tables: slower, and never behind what is changed in the tables they read."""
+    for table, select in DERIVED.items():
+        connection.execute(f"DROP TABLE {table}")
+        connection.execute(f"CREATE VIEW {table} AS {select}")
