@@ -18,6 +18,13 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 SOCIAL = re.compile(
     r"(https?://)?((?:[\w-]+\.)?(?:twitter|x|facebook|instagram|youtube|tiktok|telegram|t)\.(?:com|me))/\S*", re.I
 )
+NO_POSITION = "(coordinates not exported)"
+_MINUTES = r"\s*\d{1,2}(?:\.\d+)?\s*['′’](?:\s*\d{1,2}(?:\.\d+)?\s*(?:[\"″”]|''))?"
+_DEGREES = rf"[-+]?\d{{1,3}}(?:\.\d{{3,}}(?:\s*°)?|\s*°(?:{_MINUTES})?)"
+COORDINATES = re.compile(
+    rf"(?<![\w.]){_DEGREES}\s*[NSns]?\s*(?:[,;/ ]|%2C)\s*{_DEGREES}(?:\s*[EWew](?!\w))?"
+    r"|\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{4,5}\s?\d{4,5}\b"
+)
 PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "abu", "umm", "um", "de", "van", "von"})
 GROUP_WORDS = frozenset(
     {"troops", "soldiers", "fighters", "rebels", "militants", "militia", "militias", "gunmen", "protesters", "people"}
@@ -54,7 +61,14 @@ def sentence_to_share(testimony: Testimony) -> str:
     is_witness = claim.attribution == "witness" and claim.speaker_id is None
     if is_witness and claim.speaker is not None and looks_like_a_person(claim.speaker.text, may_be_one_word=True):
         names.add(claim.speaker.text)
-    return without_handles(without_names(testimony.claim.quotation.text, names))
+    return without_handles(without_coordinates(without_names(testimony.claim.quotation.text, names)))
+
+
+def without_coordinates(text: str) -> str:
+    """`text` without exact positions: pairs of decimal degrees, degrees with minutes, and UTM or MGRS references."""
+    if not any(character.isdecimal() for character in text):
+        return text
+    return COORDINATES.sub(NO_POSITION, text)
 
 
 def without_names(text: str, names: Iterable[str]) -> str:

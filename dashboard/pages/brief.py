@@ -7,12 +7,15 @@ import streamlit as st
 
 from dashboard.assessment.words import day_words
 from dashboard.charts import brief_timeline
+from dashboard.charts.theme import LIGHT
 from dashboard.queries import brief
-from dashboard.queries.filters import hidden, hidden_sentence
-from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links
+from dashboard.queries.event_rows import COLUMNS as ROW_COLUMNS
+from dashboard.queries.event_rows import event_rows
+from dashboard.queries.filters import Filters, hidden, hidden_sentence
+from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links, panel
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, event_tile
-from dashboard.widgets.figures import counted
+from dashboard.widgets.figures import counted, when_words
 
 NEW_WITHIN_DAYS = 2
 CARDS_RULE = (
@@ -80,7 +83,7 @@ def _list(events: Any) -> None:
         st.caption(f"{rest:,} earlier events are not listed here; narrow the days or the place to see them.")
 
 
-def _conflicts(snapshot: Snapshot, filters: Any) -> None:
+def _conflicts(snapshot: Snapshot, filters: Filters) -> None:
     st.subheader("Conflicts", anchor=False)
     rows = ask(snapshot, brief.conflicts, filters)
     if not len(rows):
@@ -89,16 +92,37 @@ def _conflicts(snapshot: Snapshot, filters: Any) -> None:
         conflict_card(row)
 
 
-def _timeline(snapshot: Snapshot, filters: Any, shown: str, totals: Any) -> None:
-    rows = ask(snapshot, brief.timeline, filters)
-    with caption.framed("Events by the day they are said to have happened"):
-        figure = brief_timeline.brief_timeline(rows, caption.colours())
-        mark = links.clicked(caption.chart(figure, brief_timeline.alt_text(rows), "brief_timeline"))
-        caption.colour_key(rows["attribution"], "conflicting" in set(rows["agreement"]))
-        st.caption(f"{brief_timeline.READING_AID} {_not_drawn(figure, rows)}")
-        caption.source_line(snapshot, shown, caption.asked_words(filters), totals.publishers, totals.text_kinds)
+def _timeline(snapshot: Snapshot, filters: Filters, shown: str, totals: Any) -> None:
+    events = ask(snapshot, brief.timeline, filters)
+    rows = ask(snapshot, event_rows, tuple(sorted(events["event_id"])), filters.rule)
+    theme = caption.colours()
+    figure = brief_timeline.brief_timeline(events, theme)
+    mark = panel.show(
+        snapshot,
+        filters,
+        key="brief-timeline",
+        title="Events by the day they are said to have happened",
+        figure=figure,
+        print_figure=lambda: brief_timeline.brief_timeline(events, LIGHT),
+        alt=brief_timeline.alt_text(events),
+        aid=f"{brief_timeline.READING_AID} {_not_drawn(figure, events)}".strip(),
+        legend=caption.speakers_key(theme, events["attribution"], "conflicting" in set(events["agreement"])),
+        rows=rows,
+        columns=ROW_COLUMNS,
+        row_words=_row_words,
+        shown=shown,
+        sources=totals.publishers,
+        text_kinds=totals.text_kinds,
+    )
     if mark:
         links.go(links.EVENT, *mark.split(" "))
+
+
+def _row_words(row: Any) -> str:
+    """An event's row in one line: its day, what, the number with its bound, who says so, and its standing."""
+    number = row.figures or "no number stated"
+    said = row.claimant or "speaker not known"
+    return f"{when_words(row)} · {row.title} · {number} · {said} · {row.standing}"
 
 
 def _not_drawn(figure: Any, rows: Any) -> str:

@@ -1,6 +1,6 @@
 """The page around the figures: the sheet, the line under the title, the frame of a chart, and what it rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -69,14 +69,23 @@ def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "
 
 def colour_key(attributions: Iterable[str | None], conflicting: bool = False) -> None:
     """Which colour stands for which kind of speaker, for those that occur, each word in its colour."""
-    theme = colours()
+    draw_key(speakers_key(colours(), attributions, conflicting), "Colour, who speaks")
+
+
+def speakers_key(theme: Theme, attributions: Iterable[str | None], conflicting: bool = False) -> list[tuple[str, str]]:
+    """The words and colours of those kinds of speakers that occur, and of conflict when it does."""
     kinds = {SPEAKERS_OF.get(attribution or "", REST) for attribution in attributions}
     shown: list[tuple[str, str]] = [(kind, colour) for kind, colour in theme.speakers if kind in kinds]
-    shown += [("reports conflict", theme.conflicting)] if conflicting else []
+    return [*shown, ("reports conflict", theme.conflicting)] if conflicting else shown
+
+
+def draw_key(key: Sequence[tuple[str, str]], title: str) -> None:
+    """A key of colours in one line, each word in its colour; nothing when it is empty."""
     style = "font-weight:600;white-space:nowrap;color:"
-    words = [tag("span", f"● {kind}", style=style + colour) for kind, colour in shown]
+    words = [tag("span", f"● {kind}", style=style + colour) for kind, colour in key]
     pieces = [piece for word in words for piece in (word, "\u2003 ")]
-    st.html(tag("p", "Colour, who speaks: ", *pieces, style=f"{SMALL};margin:0"))
+    if pieces:
+        st.html(tag("p", f"{title}: ", *pieces, style=f"{SMALL};margin:0"))
 
 
 def source_line(
@@ -86,11 +95,18 @@ def source_line(
 
     `text_kinds` are those of the posts it was read from; what is not verbatim says so (rule 14).
     """
+    words = source_words(snapshot, shown, asked, sources, text_kinds)
+    st.html(tag("p", " · ".join(words), style=f"{MUTED};{SMALL};margin:0"))
+
+
+def source_words(
+    snapshot: Snapshot, shown: str, asked: str, sources: str | None, text_kinds: Iterable[str | None] = ()
+) -> list[str]:
+    """What a figure rests on, one piece each: on screen they share a line, in a picture each has its own."""
     words = [asked, shown, f"sources: {sources}" if sources else "no source in view"]
     kinds = sorted({text_kind_words(kind) for kind in text_kinds if kind not in ("verbatim", None)})
     words += [f"posts read: {', '.join(kinds)}"] if kinds else []
-    words.append(f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”")
-    st.html(tag("p", " · ".join(words), style=f"{MUTED};{SMALL};margin:0"))
+    return [*words, f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”"]
 
 
 def asked_words(filters: Filters) -> str:

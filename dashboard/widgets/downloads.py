@@ -3,41 +3,55 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.assessment.withheld import without_handles
+
 FORMULA = re.compile(r"^\s*[=+\-@\t\r|]")
 
 
-def csv_text(frame: pd.DataFrame, columns: Mapping[str, str]) -> str:
+def csv_text(frame: pd.DataFrame, columns: Mapping[str, str], clean: Callable[[str], str] = without_handles) -> str:
     """`frame` as CSV (RFC 4180, UTF-8 with a byte order mark); `columns` maps its columns to the header.
 
-    Cells that a spreadsheet would run as a formula are opened with an apostrophe; lists are joined with "; ".
+    Cells that a spreadsheet would run as a formula are opened with an apostrophe; lists are joined with "; ". `clean`
+    takes out of a text what must not leave (rule 13).
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns.values())
-    for row in frame[list(columns)].itertuples(index=False):
-        writer.writerow([_cell(value) for value in row])
+    writer.writerows([_harmless(clean(cell)) for cell in row] for row in cells(frame, columns))
     return "\ufeff" + out.getvalue()
 
 
-def _cell(value: object) -> object:
+def cells(frame: pd.DataFrame, columns: Mapping[str, str]) -> list[list[str]]:
+    """The values of `columns` as text, row by row: "" where nothing is known, yes or no, ISO days and instants."""
+    return [[_cell(value) for value in row] for row in frame[list(columns)].itertuples(index=False)]
+
+
+def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds") + "Z"
     if isinstance(value, (list, tuple)):
-        value = "; ".join(str(item) for item in value)
-    if isinstance(value, str) and FORMULA.match(value):
-        return "'" + value
-    return value
+        return "; ".join(str(item) for item in value)
+    return str(value)
 
 
-def file_name(*parts: str) -> str:
+def _harmless(cell: str) -> str:
+    return "'" + cell if FORMULA.match(cell) else cell
+
+
+def file_name(*parts: str, ending: str = "csv") -> str:
     """A file name that says what it holds: "at-least_claims_sukhna_not-reviewed_5e1f00d5.csv"."""
     kept = [re.sub(r"[^\w]+", "-", part.lower()).strip("-")[:48] for part in parts]
-    return "_".join(["at-least", *(part for part in kept if part)]) + ".csv"
+    return "_".join(["at-least", *(part for part in kept if part)]) + f".{ending}"
 
 
 def offer_csv(
