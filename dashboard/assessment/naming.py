@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.assessment.labels import Labels
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.withheld import sentence_to_share
-from dashboard.linking.words import days_words, joined, month_words
+from dashboard.linking.words import days_words, joined, month_words, province_words
 from dashboard.records import Claim, Event, EventType, Reference
 
 FIRST_CHARACTERS = 60
@@ -33,8 +33,8 @@ def place_words(place_id: str | None, name: str | None, admin1: str | None, refe
     known = reference.places.get(place_id) if place_id else None
     if known is None:
         if name is None:
-            return f"{admin1} province" if admin1 else None
-        return f"{name}, {admin1} province" if admin1 and admin1 not in name else name
+            return province_words(admin1) if admin1 else None
+        return f"{name}, {province_words(admin1)}" if admin1 and admin1 not in name else name
     if known.kind in ("country", "governorate"):
         return known.name
     if known.kind in ("neighbourhood", "site"):
@@ -43,7 +43,7 @@ def place_words(place_id: str | None, name: str | None, admin1: str | None, refe
             return f"{known.name}, {around.name}"
     if known.admin1 is None or known.admin1 == known.name:
         return known.name
-    return f"{known.name}, {known.admin1} province"
+    return f"{known.name}, {province_words(known.admin1)}"
 
 
 def when_words(claim: Claim) -> str | None:

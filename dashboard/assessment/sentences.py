@@ -63,6 +63,9 @@ MEASURE_ORDER: tuple[Measure, ...] = (
     "defected",
     "displaced",
 )
+# Fights in which each side may have killed; and words that tell an execution
+MUTUAL = re.compile(r"clash|fight|fought|battl|skirmish|exchang|trad|shoot-?out|engag|confront|hostilit", re.IGNORECASE)
+EXECUTED = re.compile(r"execut|behead|hang|crucif|decapitat|stoned|put to death", re.IGNORECASE)
 FOOTAGE = ("footage_claimed", "footage_geolocated")
 NOBODY_DOES: tuple[EventType, ...] = ("defection_surrender", "protest", "humanitarian", "meeting", "statement_demand")
 NO_CLAUSE: tuple[EventType, ...] = ("statement_demand", "humanitarian", "other")
@@ -75,10 +78,13 @@ NEARBY = re.compile(
 NOT_VERBATIM = {"paraphrase": "paraphrase, not evidence", "synthetic": "synthetic text, not evidence"}
 
 
-def figures_clause(totals: Sequence[Figure], parts: Sequence[Figure]) -> str | None:
+def figures_clause(
+    totals: Sequence[Figure], parts: Sequence[Figure], executed: frozenset[int] = frozenset()
+) -> str | None:
     """ "at least 10 people (among them 3 children) were killed and 50 people were wounded"; None without a number.
 
-    Each part stands with its own total; one whose total is not told stands with the first total of its measure.
+    Each part stands with its own total; one whose total is not told stands with the first total of its measure. What
+    befell the `executed` (numbers of figures) is said: "(among them 51 soldiers, executed)".
     """
     if not totals:
         totals, parts = parts, ()
@@ -92,7 +98,7 @@ def figures_clause(totals: Sequence[Figure], parts: Sequence[Figure]) -> str | N
         )
         if whole is None:
             whole = next((n for n, f in enumerate(ordered) if f.measure == part.measure), 0)
-        among.setdefault(whole, []).append(counted_words(part))
+        among.setdefault(whole, []).append(counted_words(part) + (", executed" if part.figure_no in executed else ""))
     told = []
     for number, figure in enumerate(ordered):
         inside = f" (among them {joined(list(dict.fromkeys(among[number])))})" if number in among else ""
@@ -204,8 +210,8 @@ def event_sentence(
         (t for t in told if t.post is lead.post and t.voice == lead.voice and t.report.author == lead.report.author),
         key=lambda t: (t is not lead, t.order),
     )
-    clause = figures_clause(*_told_figures(lead, same, tracks))
-    names = _accused(same, reference)
+    clause = figures_clause(*_told_figures(lead, same, tracks), executed=_executed(same))
+    names = _accused(_killers(same, event.event_type) if clause else same, reference)
     when = next((words for t in same if (words := when_words(t.claim))), None)
     notes = [f"{lead.report.publisher}, {day_words(lead.report.reported_date)}"]
     if when is None:
@@ -258,6 +264,26 @@ def _before_place(testimony: Testimony) -> str:
 
 def _claim_place(claim: Claim, reference: Reference) -> str | None:
     return place_words(claim.place_id, claim.place.text if claim.place else None, claim.admin1, reference)
+
+
+def _killers(same: Sequence[Testimony], event_type: EventType) -> list[Testimony]:
+    """The claims that say who killed: no mutual fighting, and of an armed clash an act told with its number.
+
+    Who fought whom leaves open who was killed by whom, and six civilians killed nearby have no killer named.
+    """
+    one_sided = [t for t in same if not (t.claim.trigger and MUTUAL.search(t.claim.trigger.text))]
+    return [t for t in one_sided if t.figures or event_type != "armed_clash"]
+
+
+def _executed(same: Sequence[Testimony]) -> frozenset[int]:
+    """The numbers of a report that count people executed: of more than 150 killed, 51."""
+    return frozenset(
+        figure.figure_no
+        for testimony in same
+        if testimony.claim.event_type == "execution_torture" and testimony.claim.trigger is not None
+        for figure in testimony.figures
+        if EXECUTED.search(testimony.claim.trigger.text) and figure.measure == "killed"
+    )
 
 
 def _accused(same: Sequence[Testimony], reference: Reference) -> list[str]:

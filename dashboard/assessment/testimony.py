@@ -131,7 +131,7 @@ def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple
                 claim=claim,
                 post=reading.post,
                 report=report,
-                voice=voice_of(said, report, sources),
+                voice=voice_of(said, report, sources, reading.post.text),
                 origin=origin_of(said, report, sources, recalled),
                 figures=tuple(figures.get(claim.claim_no, ())),
                 actors=tuple(actors.get(claim.claim_no, ())),

@@ -5,8 +5,10 @@ document that asserts in its own words speaks with its outlet's voice. A speaker
 same voice only within one outlet, since nothing says that two outlets' activists are the same people.
 """
 
+import re
 from dataclasses import dataclass
 
+from dashboard.extraction.word_lists import word_lists
 from dashboard.linking.reports import Report
 from dashboard.linking.words import folded
 from dashboard.records import Attribution, Claim, Reference, Source
@@ -18,6 +20,10 @@ UNNAMED: dict[Attribution, tuple[str, str]] = {
     "footage_claimed": ("unnamed:footage", "footage of unknown source"),
     "footage_geolocated": ("unnamed:footage", "footage of unknown source"),
 }
+TITLES = word_lists("actor_nouns")["titles"] | {"mr", "mrs", "ms", "dr", "lt", "gen", "col", "maj", "capt", "regional"}
+# A sentence may begin with these before a surname
+NOT_FORENAMES = word_lists("roles")["openers"] | {"he", "she", "said", "says", "that", "this", "if", "then", "also"}
+NAME_WORD = re.compile(r"[A-Z][^\W\d_]*[a-z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,25 @@ class Sources:
         return self.named(words)
 
 
-def voice_of(claim: Claim, report: Report, sources: Sources) -> Voice:
-    """Who speaks in a claim: its speaker; who passes an unnamed speaker on; else the outlet."""
+def full_name(words: str, text: str) -> str:
+    """The name of a person without titles and as `text` gives it in full; other words as they are.
+
+    "Synyehubov" and "Governor Oleh Synyehubov" are one speaker. A surname that the text gives to two people stays.
+    """
+    parts = words.split(" ")
+    while len(parts) > 2 and parts[0].lower() in TITLES:
+        parts = parts[1:]
+    if not all(NAME_WORD.fullmatch(part) for part in parts):
+        return words
+    if len(parts) > 1:
+        return " ".join(parts)
+    found = {name for name in re.findall(rf"[^\W\d_][\w’'-]+ {re.escape(words)}(?!\w)", text) if name[0].isupper()}
+    forms = {name for name in found if name.split(" ")[0].lower() not in TITLES | NOT_FORENAMES}
+    return next(iter(forms)) if len(forms) == 1 else words
+
+
+def voice_of(claim: Claim, report: Report, sources: Sources, text: str = "") -> Voice:
+    """Who speaks in a claim: its speaker; who passes an unnamed speaker on; else the outlet. `text` is the post's."""
     if claim.speaker is None:
         return sources.publisher(report)
     known = sources.speaker(claim.speaker_id, claim.speaker.text)
@@ -104,5 +127,5 @@ def voice_of(claim: Claim, report: Report, sources: Sources) -> Voice:
     if claim.attribution not in UNNAMED and (actor := sources.actor(claim.speaker.text)) is not None:
         return actor
     outlet = sources.publisher(report)
-    words = claim.speaker.text
+    words = full_name(claim.speaker.text, text)
     return Voice(f"said:{folded(words)}@{outlet.key}", f"{words[:1].upper()}{words[1:]} (in {report.publisher})")

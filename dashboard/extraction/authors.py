@@ -21,6 +21,9 @@ NOT_SIDES = (
     | WORDS["unnamed"]
     | frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "what", "reports", "not"})
 )
+# "Was not responsible"; and in another clause nobody is answerable for this one
+NOT_ANSWERABLE = frozenset({"not", "n't", "never", "nor", "no", ",", ";", "who", "which", "that", "left", "fell"})
+TO_DEED = 7
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -44,6 +47,23 @@ def blamed(clause: Arguments, roles: Roles) -> None:
                 roles.perpetrators = clause.coordinated(clause.mentions, who[0])
                 roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
                 return
+
+
+def answerable(clause: Arguments, roles: Roles) -> None:
+    """ "The government was responsible for the attack", "is thought to be behind the bombings": who is said to be."""
+    lows = clause.view.lows
+    for place in range(max(1, clause.trigger.first - TO_DEED), clause.trigger.first):
+        after = lows[place + 1]
+        if not (lows[place] == "behind" or (after == "for" and lows[place] in ("responsible", "blame"))):
+            continue
+        who = [m for m in clause.mentions if m.end <= place and m.kind in ACTING][-1:]
+        between = lows[who[0].end : place] if who else []
+        if BE.isdisjoint(between) or not NOT_ANSWERABLE.isdisjoint(between):
+            return
+        roles.perpetrators = who
+        roles.agents = [*roles.agents, *roles.perpetrators]
+        roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
+        return
 
 
 def fired_from(clause: Arguments, roles: Roles) -> None:

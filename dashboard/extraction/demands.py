@@ -29,6 +29,8 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False
     if _is_the_noun(view, hit) or _is_aside(view, hit):
         return False
+    if hit.value.lemma.startswith("give/") and DEADLINES.isdisjoint(view.lowers(hit.end, hit.end + 8)):
+        return False  # "gave up reporting its losses"
     if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
         return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
     if said and said.verb == hit.first:
@@ -41,9 +43,6 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     if hit.value.lemma == "ask":
         after = [*view.lowers(hit.end, hit.end + 8), ""]
         return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
-    if hit.value.lemma.startswith("give/"):
-        after = [*view.lowers(hit.end, hit.end + 8)]
-        return not DEADLINES.isdisjoint(after)
     return True
 
 

@@ -28,13 +28,14 @@ CITING = frozenset({"citing", "quoting"})
 
 
 def same_account(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> Saying | None:
-    """ "By the same account": the last speaker of the entry again."""
-    if memory.last is None or memory.last.speaker is None or vocabulary.speech.same.first_words.isdisjoint(view.words):
+    """ "By the same account": the last speaker of the entry again, or of the list's item before."""
+    last = memory.last or memory.item_before
+    if last is None or last.speaker is None or vocabulary.speech.same.first_words.isdisjoint(view.words):
         return None
     hits = vocabulary.speech.same.find(view.tokens, view.lows)
     if not hits:
         return None
-    return changed(memory.last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
+    return changed(last, stance="reports", first=hits[0].first, end=hits[0].end, verb=-1)
 
 
 def own_count(view: View, memory: EntryMemory) -> Saying | None:

@@ -93,8 +93,12 @@ def _told(
             heed(view.index, len(views))
         opens_entry = view.sentence.entry_no != entry_no
         if opens_entry:
-            memory = EntryMemory(full_names=memory.full_names, surnames=memory.surnames)
             entry_no, headed = view.sentence.entry_no, None
+            memory = EntryMemory(
+                full_names=memory.full_names,
+                surnames=memory.surnames,
+                item_before=None if layout.entries[entry_no].heading else memory.last or memory.item_before,
+            )
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)
         if view.sentence.is_heading and not view.triggers:

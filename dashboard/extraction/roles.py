@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
-from dashboard.extraction.authors import BLAMING, OWN, blamed, claimed, fired_from, own_act, unlisted
+from dashboard.extraction.authors import BLAMING, OWN, answerable, blamed, claimed, fired_from, own_act, unlisted
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right
 from dashboard.extraction.surroundings import Surroundings
@@ -21,6 +21,7 @@ CLAIMED = WORDS["claimed"]
 LAUNCHING = WORDS["launching"]
 LOOSELY_AT = WORDS["loosely_at"]
 REPELLING = WORDS["repelling"]
+ANSWERABLE = frozenset({"responsible", "behind", "blame"})
 SUFFERING = WORDS["suffering"]
 CLOSING = frozenset({'"', "”", "’", "»"})
 CAPITALS = word_lists("clauses")["capitals"]
@@ -54,6 +55,8 @@ def find_roles(
         return Roles()
     reader = _Reader(view, trigger, event_type, mentions, clauses, around.mentions, around.saying)
     roles = put_right(reader, reader.read())
+    if event_type == "protest":
+        roles.targets = [m for m in roles.targets if reader.governor(m) == "against"]
     return cleaned(view, roles, event_type)
 
 
@@ -92,6 +95,8 @@ class _Reader(Arguments):
             claimed(self, roles)
             if not roles.perpetrators and not BLAMING.isdisjoint(self.view.words):
                 blamed(self, roles)
+            if not roles.perpetrators and not ANSWERABLE.isdisjoint(self.view.words):
+                answerable(self, roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
             self.through_a_verb(roles, before, after)
         if not roles.perpetrators and self.event_type in BY_GENITIVE and not FLYING.isdisjoint(self.view.words):
@@ -260,6 +265,8 @@ class _Reader(Arguments):
                 continue
             if self.event_type in VIOLENCE and mention.kind == "person":
                 continue
+            if self.event_type == "protest" and self.lower(self.trigger.end) != "by":
+                continue  # "a protest against a siege by insurgents"
             by = next(i for i in range(mention.first - 1, -1, -1) if self.lower(i) == "by")
             verb = self.lower(by - 1)
             if (

@@ -57,6 +57,7 @@ class EntryMemory:
     quoted: Saying | None = None  # whose words follow a sentence that ends with a colon ("He continued:")
     before: View | None = None  # the sentence before, in the same entry
     said_before: Saying | None = None  # who says the sentence before, to its end
+    item_before: Saying | None = None  # the last speaker of the items before under the same heading
 
 
 def attribution_of(view: View, vocabulary: Vocabulary, first: int, end: int) -> tuple[Attribution, str | None]:

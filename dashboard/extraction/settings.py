@@ -10,7 +10,7 @@ from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.thought_of import is_thought_of, was_done_by_nobody
 from dashboard.extraction.triggers import clause_opener, infinitive_of_intent
-from dashboard.extraction.unreal import is_due, is_untrue
+from dashboard.extraction.unreal import is_conditional, is_due, is_untrue
 from dashboard.extraction.values import changed
 from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.word_lists import word_lists
@@ -29,6 +29,8 @@ HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "prot
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
 ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
+AHEAD = frozenset({"will", "would", "shall"})
+TO_MODAL = 5  # tokens from an act to what says that it is to come
 RECENTLY = timedelta(days=21)
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
@@ -242,9 +244,9 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
         return "hypothetical"
     if assertion.event_type in DONE and is_untrue(view.lows, view.words, at, assertion.trigger.end, len(view.lows)):
         return "denied"  # "reports of explosions were false"
-    if assertion.event_type == "humanitarian" and is_due(view.lows, at):
+    if assertion.event_type != "statement_demand" and assertion.trigger.value.part == "verb" and is_due(view.lows, at):
         return "hypothetical"
-    if assertion.event_type == "territory_change" and "if" in view.lowers(at - 4, at):
+    if assertion.event_type in STRUCK and is_conditional(view.tokens, view.lows, at):
         return "hypothetical"
     if assertion.event_type not in VIOLENCE:
         return "actual"
@@ -252,7 +254,8 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
         return "denied"
     before = list(view.lowers(at - 4, at))
     if "no" in before[-2:] or "not" in before[-2:]:
-        return "denied"
+        ahead = view.lowers(assertion.trigger.end, assertion.trigger.end + TO_MODAL)
+        return "denied" if AHEAD.isdisjoint(ahead) else "hypothetical"  # "no strike will start from its soil"
     if any(word in MAY_BE for word in before):
         return "hypothetical"
     return "actual"

@@ -207,6 +207,9 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return _is_taken_by_arms(view, hit, around) and _takes_a_place(view, hit, around, vocabulary)
     if trigger.lemma == "fall/fell/fallen to":
         return _falls_to_a_side(view, hit, around)
+    if trigger.lemma == "besiege":
+        unreal = previous == "to" or not {"not", "will", "would"}.isdisjoint(view.lowers(hit.first - 3, hit.first))
+        return not unreal and _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "territory_change" and trigger.part == "verb":
         return _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "meeting":

@@ -6,7 +6,9 @@ Rules of grammar over the words of one sentence in lower case; which words they 
 from collections.abc import Sequence
 
 from dashboard.extraction.candidates import Candidate, Clause
+from dashboard.extraction.parts import Token
 from dashboard.extraction.setting import BREAKS
+from dashboard.extraction.view import BE
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("unreal")
@@ -24,6 +26,8 @@ TO_ACCOUNT = 12
 TO_VERDICT = 22
 TO_EXPECTING = 8
 TO_DUE = 12
+TO_CONDITION = 10
+STOPPING_CONDITION = frozenset({",", ";", ":", ".", "then", "but", "that", "who", "which", "because"})
 FINITE = word_lists("grammar")["finite"] | word_lists("grammar")["have"]
 QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 
@@ -148,10 +152,26 @@ def _is_supposed(low: Sequence[str], at: int, *, gerund: bool) -> bool:
 
 
 def is_due(low: Sequence[str], at: int) -> bool:
-    """Whether the verb at `at` is still to come: "are expected to flee", "would flee"."""
+    """Whether the verb at `at` is still to come: "are expected to flee", "was about to sit down", "is to meet"."""
     if at >= 2 and low[at - 1] == "to":
-        return low[at - 2] in ("expected", "likely", "set", "bound", "due", "poised", "forecast", "projected", "feared")
+        return low[at - 2] in WORDS["ahead_of"] or low[at - 2] in BE
     return at >= 1 and low[at - 1] in MODALS
+
+
+def is_conditional(tokens: Sequence[Token], low: Sequence[str], at: int) -> bool:
+    """Whether the act at `at` stands in a clause of condition: "if the town is shelled", "should it be attacked"."""
+    for opener in range(at - 1, max(-1, at - TO_CONDITION - 1), -1):
+        word = low[opener]
+        if word in STOPPING_CONDITION:
+            return False
+        if word in ("if", "unless"):
+            return low[opener - 1] not in ("ask", "asked", "as") if opener else True
+        if word == "should" and opener + 1 < at:
+            following = tokens[opener + 1]
+            # inverted: "should the army be attacked", not "nobody should attack"
+            inverted = following.lower in WORDS["subject_openers"] or following.text[0].isupper()
+            return inverted and ("be" in low[opener + 2 : at + 1] or not low[at].endswith("ed"))
+    return False
 
 
 def _is_object_of_expecting(low: list[str], first: int) -> bool:

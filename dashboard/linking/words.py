@@ -21,6 +21,11 @@ MONTHS = (
     "November",
     "December",
 )
+# Kinds of first-level regions, as names of them end
+KINDS_OF_PROVINCE = frozenset(
+    {"oblast", "krai", "okrug", "republic", "state", "province", "governorate", "region", "district", "division"}
+    | {"county", "department", "territory", "strip", "prefecture", "raion", "bank"}
+)
 TYPE_WORDS: dict[EventType, str] = {
     "armed_clash": "fighting",
     "shelling_missile": "shelling or missile attack",
@@ -108,3 +113,8 @@ def folded(words: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     kept = "".join(c.lower() if c.isalnum() else " " for c in plain).split()
     return " ".join(kept[1:] if len(kept) > 1 and kept[0] in ("the", "a", "an") else kept)
+
+
+def province_words(name: str) -> str:
+    """ "Homs province"; a name that says what it is stands alone: "Odesa Oblast", "Kachin State"."""
+    return name if name.rsplit(" ", 1)[-1].lower() in KINDS_OF_PROVINCE else f"{name} province"

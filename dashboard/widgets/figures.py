@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from dashboard.assessment.words import FIELD_WORDS, POPULATION_WORDS, day_words, days_words, takes_of
+from dashboard.linking.words import province_words
 from dashboard.widgets.markup import Markup, chip, together
 
 WHERE_WORDS = {
@@ -62,7 +63,7 @@ def where_words(row: Any) -> str:
     """The place with its province and, when it is not exact, how precisely it is known."""
     names = [row.place_name] if row.place_name else []
     if row.admin1 and row.admin1 not in names:
-        names.append(f"{row.admin1} province")
+        names.append(province_words(row.admin1))
     if not names:
         return "place not stated"
     about = f" ({WHERE_WORDS[row.where_precision]})" if row.where_precision not in (1, None) else ""
