@@ -12,6 +12,7 @@ from functools import reduce
 
 from dashboard.linking.score import Score
 from dashboard.linking.units import Unit
+from dashboard.linking.where import are_one_region
 
 WEEK = timedelta(days=7)
 UNDATED_REACH = timedelta(days=3)
@@ -36,6 +37,7 @@ class _Cluster:
     units: list[Unit]
     authors: set[tuple[str, ...]]
     towns: set[str]
+    regions: set[tuple[str, str]]
     insides: set[str]
     first_day: date | None
     last_day: date | None
@@ -53,6 +55,7 @@ def _cluster(unit: Unit) -> _Cluster:
         units=[unit],
         authors={unit.author},
         towns={town} if town else set(),
+        regions={(unit.where.admin1, unit.where.country)} if unit.where and town else set(),
         insides={inside} if inside else set(),
         first_day=unit.start if dated else None,
         last_day=unit.end if dated else None,
@@ -73,7 +76,7 @@ def _refusal(one: _Cluster, other: _Cluster) -> str | None:
     """The sign of why two clusters must not become one event; None when they may."""
     if one.authors & other.authors:
         return "one_report"
-    if len(one.towns | other.towns) > 1:
+    if len(one.towns | other.towns) > 1 or not are_one_region(one.regions | other.regions):
         return "other_town"
     if len(one.insides | other.insides) > 1:
         return "other_part_of_town"
@@ -105,6 +108,7 @@ def _with(one: _Cluster, other: _Cluster) -> _Cluster:
         units=one.units + other.units,
         authors=one.authors | other.authors,
         towns=one.towns | other.towns,
+        regions=one.regions | other.regions,
         insides=one.insides | other.insides,
         first_day=_earliest(one.first_day, other.first_day),
         last_day=_latest(one.last_day, other.last_day),

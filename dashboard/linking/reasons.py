@@ -148,6 +148,7 @@ WORDS: dict[str, Callable[[Unit, Unit], str]] = {
     "compatible_numbers_doubtful": _number("numbers compatible"),
     "different_numbers": _number("numbers differ"),
     "different_numbers_doubtful": _number("numbers differ"),
+    "fewer_of_a_group": _number("one counts a few people of one group, the other many"),
     "same_side": _always("same side alleged to have done it"),
     "different_sides": _always("different sides alleged to have done it"),
     "same_word": lambda a, _b: f"same word for it: {a.trigger}",

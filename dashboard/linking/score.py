@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dashboard.linking.types import affinity
 from dashboard.linking.units import Number, Unit
-from dashboard.linking.where import Where
+from dashboard.linking.where import Where, are_one_region
 
 LINKED_FROM = 62
 REACH_DAYS = 7
@@ -53,6 +53,7 @@ POINTS: dict[str, int] = {
     "same_small_number_doubtful": 1,
     "compatible_numbers_doubtful": 0,
     "different_numbers_doubtful": -15,
+    "fewer_of_a_group": -12,
     # actors and words
     "same_side": 5,
     "different_sides": -5,
@@ -143,7 +144,7 @@ def _summed(signs: list[str]) -> Score:
 
 def _place(one: Where, other: Where) -> str:
     if one.town and other.town:
-        if one.town != other.town:
+        if one.town != other.town or not are_one_region(((one.admin1, one.country), (other.admin1, other.country))):
             return "other_town"
         if one.inside and other.inside:
             return "same_part_of_town" if one.inside == other.inside else "other_part_of_town"
@@ -198,7 +199,27 @@ def best_number(one: Unit, other: Unit, *, is_next_day: bool = False) -> tuple[s
                 sign = _number(mine, theirs, is_doubtful)
                 if best is None or POINTS[sign] > POINTS[best[0]]:
                     best = (sign, measure, mine, theirs)
-    return best
+    return best or (_fewer_of_a_group(one, other) if is_doubtful else None)
+
+
+def _fewer_of_a_group(one: Unit, other: Unit) -> tuple[str, str, Number, Number] | None:
+    """The sign of all that one report counts being some of a group ("one rescuer"), less than half of the other's.
+
+    A report that counts a part of the people names the people too, so in a wide place these are rather two events.
+    """
+    for some, people in ((one, other), (other, one)):
+        if any(population == "people" for _, population, _ in some.numbers):
+            continue
+        for measure, population, all_of_them in people.numbers:
+            told = [number for measured, _, number in some.numbers if measured == measure]
+            if population == "people" and all_of_them[1] is not None and len(told) == 1 and told[0][2] is not None:
+                if told[0][0] == "eq" and 2 * told[0][2] < all_of_them[1]:
+                    return (
+                        "fewer_of_a_group",
+                        measure,
+                        *((told[0], all_of_them) if some is one else (all_of_them, told[0])),
+                    )
+    return None
 
 
 def _number(one: Number, other: Number, is_doubtful: bool) -> str:

@@ -18,7 +18,8 @@ class Where:
 
     Ids are the gazetteer's, or `words:…` for a name it does not hold. `capital` is the town that bears its
     governorate's name, because "in Homs" may mean either. `province` is the area of the governorate that a town lies
-    in. `is_large`: a town of 200,000 people or more, where sharing the name says little.
+    in. `is_large`: a town of 200,000 people or more, where sharing the name says little. `admin1` and `country` (folded)
+    tell apart towns that share a name which the gazetteer does not hold; "" where the report does not say.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Where:
     capital: str | None = None
     is_large: bool = False
     province: str | None = None
+    admin1: str = ""
+    country: str = ""
 
     @property
     def is_wide(self) -> bool:
@@ -38,6 +41,12 @@ class Where:
     def block(self) -> str | None:
         """The town that claims of this place are compared within; None for an area without a town of its name."""
         return self.town or self.capital
+
+
+def are_one_region(regions: Iterable[tuple[str, str]]) -> bool:
+    """Whether nothing that is said of province and country tells towns of one name apart; "" says nothing."""
+    known = list(regions)
+    return all(len({region[part] for region in known if region[part]}) <= 1 for part in (0, 1))
 
 
 class Whereabouts:
@@ -109,8 +118,11 @@ class Whereabouts:
         place = _world_names().get((kind, country or "", folded(admin1 or ""), folded(text)))
         key = place.place_id if place else f"words:{folded(text)}|{folded(admin1 or country or '')}"
         if is_town:
-            large = place is not None and is_large(place)
-            return Where(text, town=key, is_large=large, province=self.province_of(admin1, country))
+            province = self.province_of(admin1, country)
+            if place is not None:
+                return Where(text, town=key, is_large=is_large(place), province=province)
+            region = folded(admin1 or ""), country or ""
+            return Where(text, f"words:{folded(text)}", province=province, admin1=region[0], country=region[1])
         if place is not None and place.kind == "governorate":
             key = self.provinces.get((place.country, folded(place.admin1 or "")), key)
         return Where(text, area=key, capital=self.capitals.get(key) or _world_capitals().get(key))
@@ -118,8 +130,8 @@ class Whereabouts:
     def of_claim(self, claim: Claim) -> Where | None:
         """Where a claim says it happened; None when it names no place.
 
-        A name that the gazetteer does not hold is looked up among the world's places, else compared by its words,
-        within its province or country.
+        A name that the gazetteer does not hold is looked up among the world's places, else compared by its words, a
+        town only where province and country do not contradict, an area within its province or country.
         """
         if claim.place_id is not None and claim.place_id in self.places:
             where: Where = self.of_place(claim.place_id)
