@@ -125,10 +125,12 @@ def all_rows(
 
 
 def used_places(places: dict[str, Place], assessed: Assessed) -> list[Place]:
-    """The gazetteer rows that claims and events name, every governorate (one without a report is a blind spot), and
-    those they lie within."""
+    """The gazetteer rows that claims and events name, those they lie within, and every governorate and country.
+
+    A governorate without a report is a blind spot, and must have its row.
+    """
     waiting = [row.place_id for rows in (assessed.claims, assessed.events) for row in rows]
-    waiting += [place.place_id for place in places.values() if place.kind == "governorate"]
+    waiting += [place.place_id for place in places.values() if place.kind in ("governorate", "country")]
     used: dict[str, Place] = {}
     while waiting:
         place_id = waiting.pop()

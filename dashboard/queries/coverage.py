@@ -1,0 +1,186 @@
+"""Governorate × time: where and when reports were captured, where a search found nothing, and where nobody searched.
+
+Time is the day of publication: that is what a search covers, and what is always known. A report is what one publisher
+printed in one post on one day. Reports captured are never violence (design.md, rule 7).
+"""
+
+from datetime import date, timedelta
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.filters import FACETS, Filters, condition
+
+Unit = Literal["week", "month", "quarter", "year"]
+MOST_COLUMNS = 53
+MOST_ROWS = 60
+UNIT_DAYS: dict[Unit, float] = {"week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
+
+# The row of a claim: a governorate of the workspace's own country, else the country. Where the workspace names no
+# country, every governorate has its row.
+HOME = "(SELECT nullif(\"value\", '') FROM meta WHERE \"key\" = 'country')"
+PLACE = f"""facet.country, CASE WHEN facet.country = {HOME} OR {HOME} IS NULL
+                THEN nullif(facet.admin1, $not_stated) END AS admin1"""
+
+
+def unit_of(first: date, last: date) -> Unit:
+    """Weeks while a year of them fits (53 columns), else months, quarters, or years."""
+    days = (last - first).days + 7
+    return next((unit for unit, length in UNIT_DAYS.items() if days / length <= MOST_COLUMNS), "year")
+
+
+def unit_start(unit: Unit, day: date) -> date:
+    """The first day of the week (a Monday), month, quarter or year that holds `day`."""
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    month = {"month": day.month, "quarter": day.month - (day.month - 1) % 3, "year": 1}[unit]
+    return date(day.year, month, 1)
+
+
+def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """One row, first_day and last_day: the days asked for and those on which reports in view were published; without
+    a filter of days also those searched. Null when there is neither a report nor a search."""
+    sql = f"""
+        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {FACETS}
+                WHERE {condition(filters)}),
+            sought AS (SELECT min(from_date) AS a, max(to_date) AS z FROM searches WHERE $first_day IS NULL)
+        SELECT least(told.a, sought.a, $first_day::DATE) AS first_day,
+            greatest(told.z, sought.z, $last_day::DATE) AS last_day
+        FROM told CROSS JOIN sought"""
+    return ask(cursor, sql, filters.parameters)
+
+
+def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
+    """A row for each place and week (month, …) from `first` to `last`, places in order, then time.
+
+    Places are every governorate of the workspace's country that the gazetteer, a report or a search names, then other
+    countries that a report names, then what names no place. Columns: country (ISO code; null when not known), admin1
+    (null: none named, or abroad), label, place_group (0 governorates, 1 no governorate named, 2 abroad, 3 no place),
+    starts_on and ends_on (the days of the week that lie in the span), n_days, n_in_view and n_hidden (reports in view,
+    and those only the filters hide), n_claims (in view), days_searched (days that a search of the place or its
+    country covers), days_found (of them those on which one found reports, here or elsewhere), days_nothing (the rest),
+    is_named_found (a search of this very place says it found reports), state:
+    captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
+    searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
+    """
+    sql = f"""
+        WITH home AS (SELECT {HOME} AS code),
+        told AS (
+            SELECT {PLACE}, facet.admin1 AS named, facet.reported_date AS day, facet.post_id, facet.publisher,
+                count(*) FILTER ({condition(filters)}) AS n
+            FROM {FACETS} WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last
+            GROUP BY ALL),
+        lies_in AS (
+            SELECT admin1, min(country) AS country FROM places WHERE admin1 IS NOT NULL GROUP BY admin1
+            UNION ALL SELECT DISTINCT named, country FROM told
+            WHERE named NOT IN (SELECT admin1 FROM places WHERE admin1 IS NOT NULL)),
+        sought AS (
+            SELECT DISTINCT s.admin1, s.from_date, s.to_date, s.result,
+                CASE WHEN s.admin1 IS NULL THEN home.code ELSE coalesce(l.country, home.code) END AS country
+            FROM searches s CROSS JOIN home LEFT JOIN lies_in l ON l.admin1 = s.admin1
+            WHERE s.to_date >= $first AND s.from_date <= $last),
+        known AS (
+            SELECT DISTINCT country, admin1 FROM told
+            UNION SELECT country, admin1 FROM places JOIN home ON coalesce(code, country) = country
+                WHERE kind = 'governorate' AND admin1 IS NOT NULL
+            UNION SELECT country, CASE WHEN coalesce(code, '') IN ('', country) THEN admin1 END
+                FROM sought CROSS JOIN home WHERE admin1 IS NOT NULL
+            UNION SELECT code, NULL FROM home),
+        spots AS (
+            SELECT k.country, k.admin1,
+                CASE WHEN k.admin1 IS NOT NULL THEN 0 WHEN k.country IS NULL THEN 3
+                    WHEN k.country = home.code OR home.code IS NULL THEN 1 ELSE 2 END AS place_group,
+                coalesce((SELECT min(g.name) FROM places g WHERE g.kind = 'country' AND g.country = k.country),
+                    k.country) AS country_name
+            FROM known k CROSS JOIN home
+            WHERE len($places) = 0 OR list_contains($places, k.admin1) OR (k.country, k.admin1) IN (
+                SELECT (t.country, t.admin1) FROM told t WHERE list_contains($places, t.named))),
+        columns_of AS (
+            SELECT greatest(day::DATE, $first) AS starts_on,
+                least(CASE $unit WHEN 'week' THEN day + INTERVAL 6 DAY WHEN 'month' THEN last_day(day)
+                    WHEN 'quarter' THEN last_day(day + INTERVAL 2 MONTH) ELSE last_day(day + INTERVAL 11 MONTH) END,
+                    $last)::DATE AS ends_on
+            FROM (SELECT unnest(generate_series(date_trunc($unit, $first::DATE)::TIMESTAMP, $last::TIMESTAMP,
+                CASE $unit WHEN 'week' THEN INTERVAL 7 DAY WHEN 'month' THEN INTERVAL 1 MONTH
+                    WHEN 'quarter' THEN INTERVAL 3 MONTH ELSE INTERVAL 1 YEAR END)) AS day)),
+        reports AS (
+            SELECT country, admin1, starts_on, count(*) FILTER (n > 0) AS n_in_view,
+                count(*) FILTER (n = 0) AS n_hidden, sum(n)::BIGINT AS n_claims
+            FROM (SELECT t.country, t.admin1, w.starts_on, t.day, t.post_id, t.publisher, sum(t.n) AS n
+                FROM told t JOIN columns_of w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY ALL)
+            GROUP BY country, admin1, starts_on),
+        sought_days AS (
+            SELECT country, admin1, day, bool_or(found) AS found
+            FROM (SELECT country, admin1, unnest(generate_series(greatest(from_date, $first)::TIMESTAMP,
+                    least(to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day, result = 'reports_found' AS found
+                FROM sought)
+            GROUP BY ALL),
+        searched AS (
+            SELECT s.country, s.admin1, w.starts_on, count(DISTINCT d.day)::BIGINT AS days_searched,
+                count(DISTINCT d.day) FILTER (d.found)::BIGINT AS days_found,
+                bool_or(d.found AND d.admin1 IS NOT NULL) AS is_named_found
+            FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country
+                AND (d.admin1 = s.admin1 OR d.admin1 IS NULL OR s.place_group = 2)
+            JOIN columns_of w ON d.day BETWEEN w.starts_on AND w.ends_on
+            GROUP BY ALL)
+        SELECT s.country, s.admin1, s.place_group,
+            CASE s.place_group WHEN 0 THEN s.admin1 WHEN 1 THEN s.country_name || ', no governorate named'
+                WHEN 2 THEN s.country_name ELSE 'Place not stated' END AS label,
+            w.starts_on, w.ends_on, (w.ends_on - w.starts_on + 1)::BIGINT AS n_days,
+            coalesce(r.n_in_view, 0) AS n_in_view, coalesce(r.n_hidden, 0) AS n_hidden,
+            coalesce(r.n_claims, 0) AS n_claims, coalesce(d.days_searched, 0) AS days_searched,
+            coalesce(d.days_found, 0) AS days_found, coalesce(d.days_searched - d.days_found, 0) AS days_nothing,
+            coalesce(d.is_named_found, false) AS is_named_found,
+            CASE WHEN r.n_in_view > 0 THEN 'captured' WHEN r.n_hidden > 0 THEN 'hidden'
+                WHEN d.is_named_found THEN 'missing' WHEN d.days_searched > 0 THEN 'searched'
+                ELSE 'not_searched' END AS state
+        FROM spots s CROSS JOIN columns_of w
+        LEFT JOIN reports r ON r.country IS NOT DISTINCT FROM s.country AND r.admin1 IS NOT DISTINCT FROM s.admin1
+            AND r.starts_on = w.starts_on
+        LEFT JOIN searched d ON d.country IS NOT DISTINCT FROM s.country AND d.admin1 IS NOT DISTINCT FROM s.admin1
+            AND d.starts_on = w.starts_on
+        ORDER BY s.place_group, s.admin1, s.country_name, s.country, w.starts_on"""
+    return ask(cursor, sql, {**filters.parameters, "unit": unit, "first": first, "last": last})
+
+
+def reports_behind(
+    cursor: Cursor, filters: Filters, country: str | None, admin1: str | None, first: date, last: date, limit: int = 40
+) -> pd.DataFrame:
+    """The reports of one place published from `first` to `last`, by day and publisher. Columns: publisher,
+    reported_date, n_claims (in view), quotation (of the first of them), text_kind, post_id, at, n_in_all (reports,
+    whatever `limit`). Only what is in view."""
+    sql = f"""
+        WITH told AS (
+            SELECT {PLACE}, facet.publisher, facet.reported_date, facet.post_id, facet.claim_no, c.quotation, c.start,
+                c."end", facet.text_kind::VARCHAR AS text_kind
+            FROM {FACETS} JOIN claims c USING (post_id, claim_no)
+            WHERE {condition(filters)} AND facet.reported_date BETWEEN $first AND $last)
+        SELECT publisher, reported_date, count(*)::BIGINT AS n_claims, first(quotation ORDER BY claim_no) AS quotation,
+            any_value(text_kind) AS text_kind, post_id, first(start || '-' || "end" ORDER BY claim_no) AS at,
+            count(*) OVER () AS n_in_all
+        FROM told WHERE country IS NOT DISTINCT FROM $country AND admin1 IS NOT DISTINCT FROM $admin1
+        GROUP BY publisher, reported_date, post_id
+        ORDER BY reported_date, publisher, post_id
+        LIMIT $most"""
+    values = {"country": country, "admin1": admin1, "first": first, "last": last, "most": limit}
+    return ask(cursor, sql, {**filters.parameters, **values})
+
+
+def searches_behind(
+    cursor: Cursor, country: str | None, admin1: str | None, first: date, last: date, limit: int = 60
+) -> pd.DataFrame:
+    """The searches that cover one place on days from `first` to `last`. Columns: source, from_date, to_date, admin1
+    (null: the whole country), searched_by, searched_date, result, note, n_in_all."""
+    sql = f"""
+        SELECT coalesce(o.name, s.source_id) AS source, s.from_date, s.to_date, s.admin1, s.searched_by,
+            s.searched_date, s.result, s.note, count(*) OVER () AS n_in_all
+        FROM searches s LEFT JOIN sources o USING (source_id)
+        WHERE s.to_date >= $first AND s.from_date <= $last
+            AND (s.admin1 = $admin1 OR (s.admin1 IS NULL AND coalesce($country, '') = coalesce({HOME}, ''))
+                OR ($admin1 IS NULL AND $country <> {HOME} AND s.admin1 IN (
+                    SELECT facet.admin1 FROM {FACETS} WHERE facet.country = $country)))
+        ORDER BY s.from_date, s.to_date, source, s.source_id, s.admin1 NULLS FIRST, s.result, s.note
+        LIMIT $most"""
+    values = {"country": country, "admin1": admin1, "first": first, "last": last, "most": limit}
+    return ask(cursor, sql, values)

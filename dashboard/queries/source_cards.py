@@ -1,0 +1,59 @@
+"""What does each source count, and what of it is here?"""
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.filters import FACETS, Filters, condition
+
+
+def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """Every source that speaks or prints in view, and every source of sources.csv that was searched.
+
+    Columns: card (key), name, attribution, side, country, counts, does_not_count, note (as sources.csv says; null when
+    it does not), speaks_as (the voice's name when it speaks with another's), voice and publisher (the filter values
+    that lead to its claims; null when it has none in view), n_spoken (claims it makes), n_printed (claims it prints),
+    n_origins (known origins behind those it makes or prints), n_no_origin (of them without a known origin),
+    last_report, days_searched. Those that say what they count first, then by number of claims.
+    """
+    sql = f"""
+        WITH told AS (
+            SELECT c.voice, c.voice_name, c.publisher, c.origin, c.reported_date, c.post_id, c.claim_no
+            FROM {FACETS} JOIN claims c USING (post_id, claim_no) WHERE {condition(filters)}),
+        printers AS (
+            SELECT t.publisher, coalesce(min(s.source_id) FILTER (lower(s.name) = lower(t.publisher)),
+                min(s.source_id)) AS source_id
+            FROM (SELECT DISTINCT publisher FROM told) t LEFT JOIN sources s ON lower(s.name) = lower(t.publisher)
+                OR list_contains(list_transform(s.aliases, lambda name: lower(name)), lower(t.publisher))
+            GROUP BY t.publisher),
+        mine AS (
+            SELECT coalesce(t.voice, 'not-stated') AS card, t.voice_name AS name, t.voice, NULL AS publisher,
+                t.origin, t.reported_date, t.post_id, t.claim_no
+            FROM told t WHERE t.voice IS NOT NULL
+            UNION ALL
+            SELECT coalesce(p.source_id, 'publisher:' || lower(t.publisher)), t.publisher, NULL, t.publisher, t.origin,
+                t.reported_date, t.post_id, t.claim_no
+            FROM told t JOIN printers p USING (publisher)),
+        sums AS (
+            SELECT card, min(name) AS name, min(voice) AS voice, min(publisher) AS publisher,
+                count(*) FILTER (voice IS NOT NULL)::BIGINT AS n_spoken,
+                count(*) FILTER (publisher IS NOT NULL)::BIGINT AS n_printed,
+                count(DISTINCT origin)::BIGINT AS n_origins,
+                count(DISTINCT (post_id, claim_no)) FILTER (origin IS NULL)::BIGINT AS n_no_origin,
+                max(reported_date) AS last_report
+            FROM mine GROUP BY card),
+        sought AS (
+            SELECT source_id, count(DISTINCT day)::BIGINT AS days_searched
+            FROM (SELECT source_id, unnest(generate_series(from_date::TIMESTAMP, to_date::TIMESTAMP, INTERVAL 1 DAY))
+                AS day FROM searches) GROUP BY source_id)
+        SELECT coalesce(m.card, s.source_id) AS card, coalesce(s.name, m.name) AS name,
+            s.attribution::VARCHAR AS attribution, s.side, s.country, s.counts, s.does_not_count, s.note,
+            CASE WHEN s.voice <> s.source_id THEN v.name END AS speaks_as, m.voice, m.publisher,
+            coalesce(m.n_spoken, 0) AS n_spoken, coalesce(m.n_printed, 0) AS n_printed,
+            coalesce(m.n_origins, 0) AS n_origins, coalesce(m.n_no_origin, 0) AS n_no_origin, m.last_report,
+            coalesce(d.days_searched, 0) AS days_searched
+        FROM sums m FULL JOIN (SELECT * FROM sources WHERE source_id IN (SELECT card FROM sums)
+                OR source_id IN (SELECT source_id FROM searches)) s ON s.source_id = m.card
+        LEFT JOIN sources v ON v.source_id = s.voice
+        LEFT JOIN sought d ON d.source_id = s.source_id
+        ORDER BY s.counts IS NULL AND s.does_not_count IS NULL, n_spoken + n_printed DESC, name, card"""
+    return ask(cursor, sql, filters.parameters)
