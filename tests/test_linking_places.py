@@ -1,4 +1,4 @@
-"""Places that no list holds, and numbers of a group in a large town: what joins two reports, and what keeps them apart."""
+"""Places that no list holds, and numbers of a group in a large town: what joins two reports, and what does not."""
 
 from datetime import date
 from typing import Any

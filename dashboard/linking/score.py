@@ -210,16 +210,15 @@ def _fewer_of_a_group(one: Unit, other: Unit) -> tuple[str, str, Number, Number]
     for some, people in ((one, other), (other, one)):
         if any(population == "people" for _, population, _ in some.numbers):
             continue
-        for measure, population, all_of_them in people.numbers:
+        for measure, population, many in people.numbers:
             told = [number for measured, _, number in some.numbers if measured == measure]
-            if population == "people" and all_of_them[1] is not None and len(told) == 1 and told[0][2] is not None:
-                if told[0][0] == "eq" and 2 * told[0][2] < all_of_them[1]:
-                    return (
-                        "fewer_of_a_group",
-                        measure,
-                        *((told[0], all_of_them) if some is one else (all_of_them, told[0])),
-                    )
+            if population == "people" and len(told) == 1 and told[0][0] == "eq" and _is_less_than_half(told[0], many):
+                return "fewer_of_a_group", measure, *((told[0], many) if some is one else (many, told[0]))
     return None
+
+
+def _is_less_than_half(few: Number, many: Number) -> bool:
+    return few[2] is not None and many[1] is not None and 2 * few[2] < many[1]
 
 
 def _number(one: Number, other: Number, is_doubtful: bool) -> str:

@@ -18,8 +18,8 @@ class Where:
 
     Ids are the gazetteer's, or `words:…` for a name it does not hold. `capital` is the town that bears its
     governorate's name, because "in Homs" may mean either. `province` is the area of the governorate that a town lies
-    in. `is_large`: a town of 200,000 people or more, where sharing the name says little. `admin1` and `country` (folded)
-    tell apart towns that share a name which the gazetteer does not hold; "" where the report does not say.
+    in. `is_large`: a town of 200,000 people or more, where sharing the name says little. `admin1` and `country` tell
+    apart towns that share a name which the gazetteer does not hold; "" where the report does not say.
     """
 
     name: str
