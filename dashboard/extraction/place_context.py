@@ -61,19 +61,22 @@ class PlaceContext:
             self._note_small_towns(views)
         own = countries_of_outlets().get(publisher.casefold())
         self.country = self._best(self.seen) or self._best(self.hints) or own
+        self.of_whole = self._country_of_whole()
 
     def country_of_entry(self, entry_no: int) -> str | None:
         """Where an entry of a digest is, that names no place of its own: the post's country, unless they are apart.
 
         A digest of one war keeps it throughout; of several, what one outlet reports says nothing of the next one's.
         """
-        own = self._best(self.by_entry.get(entry_no, {}))
-        if own is not None and self.country not in self.by_entry[entry_no]:
-            return own
+        here = self.by_entry.get(entry_no, {})
+        own = self._best(here)
+        return own if self.of_whole is None or (own is not None and self.country not in here) else self.of_whole
+
+    def _country_of_whole(self) -> str | None:
+        """The post's country, where most entries that name one name it, or none does."""
         naming = [seen for seen in self.by_entry.values() if any(seen)]
         sharing = sum(self.country in seen for seen in naming)
-        shared = sharing > 1 and 3 * sharing >= 2 * len(naming)
-        return self.country if shared or not naming else own
+        return self.country if not naming or (sharing > 1 and 3 * sharing >= 2 * len(naming)) else None
 
     def _see(self, view: View, country: str, weight: int = 1) -> None:
         self.seen[country] += weight
