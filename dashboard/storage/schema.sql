@@ -583,7 +583,7 @@ CREATE TABLE places (
     lon DOUBLE,
     within VARCHAR
 );
-COMMENT ON TABLE places IS 'The gazetteer rows that claims and events use, every governorate, and those they lie within.';
+COMMENT ON TABLE places IS 'The gazetteer rows that claims and events use, those they lie within, and every governorate and country.';
 COMMENT ON COLUMN places.place_id IS 'Key';
 COMMENT ON COLUMN places.name IS 'Common English name';
 COMMENT ON COLUMN places.name_ar IS 'Arabic name';
