@@ -40,7 +40,10 @@ def pages(snapshot: Path) -> dict[str, str]:
         "methods": "/methods",
         "capture": "/capture",
         "tolls": "/tolls",
+        "actors": "/actors",
         "tolls-all-years": "/tolls?until=all",
+        "timeline": "/timeline",
+        "timeline-reported": "/timeline?axis=reported",
     }
 
 
