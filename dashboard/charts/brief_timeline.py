@@ -72,8 +72,8 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
                 if _is_bar(row)
             ],
             annotations=[
-                event_marks.note(rows[n], spans[n], placed.ys[n], side, shift, theme)
-                for n, (side, shift) in sorted(placed.labels.items())
+                event_marks.note(rows[n], spans[n], placed.ys[n], label, theme)
+                for n, label in sorted(placed.labels.items())
             ],
         ),
     }

@@ -5,7 +5,7 @@ from math import sqrt
 from typing import Any
 
 from dashboard.charts.characters import visible
-from dashboard.charts.lane_lines import ABOVE_PX, PLOT_PX, TIP_PX, Item
+from dashboard.charts.lane_lines import PLOT_PX, TIP_PX, Item, Label
 from dashboard.charts.theme import Theme, plain, wrapped
 from dashboard.charts.time_axis import noon
 
@@ -94,22 +94,23 @@ def middle(start: date, end: date) -> str:
     return (noon(start) + (noon(end) - noon(start)) / 2).isoformat()
 
 
-def bar(start: date, end: date, y: float, row: Any, theme: Theme) -> dict[str, Any]:
-    """The pale bar of an event whose day is not known exactly."""
+def bar(start: date, end: date, y: float, row: Any, theme: Theme, thin: bool = False) -> dict[str, Any]:
+    """The pale bar of an event whose day is not known exactly; `thin`: a line, for days that are all meant."""
     return {
         "type": "line",
         "x0": noon(start).isoformat(),
         "x1": noon(end).isoformat(),
         "y0": y,
         "y1": y,
-        "line": {"color": colour(row, theme), "width": 8},
-        "opacity": 0.25,
+        "line": {"color": colour(row, theme), "width": 1.5 if thin else 8},
+        "opacity": 0.6 if thin else 0.25,
         "layer": "below",
     }
 
 
-def note(row: Any, span: tuple[date, date], y: float, side: str, shift: float, theme: Theme) -> dict[str, Any]:
-    """The label of an event, on the side and with the shift that `lane_lines.place` found for it."""
+def note(row: Any, span: tuple[date, date], y: float, found: Label, theme: Theme) -> dict[str, Any]:
+    """The label of an event, on the side and with the shifts that `lane_lines.place` found for it."""
+    side, shift, lift = found
     start, end = (noon(day).isoformat() for day in span)
     return {
         "x": end if side in ("right", "above_end") else start,
@@ -119,7 +120,7 @@ def note(row: Any, span: tuple[date, date], y: float, side: str, shift: float, t
         "xanchor": "right" if side in ("left", "above_end") else "left",
         "yanchor": "middle",
         "xshift": round(shift + {"right": 2, "left": -2}.get(side, 0), 1),
-        "yshift": ABOVE_PX if side.startswith("above") else 0,
+        "yshift": lift,
         "font": {"size": 11.5, "color": theme.ink},
     }
 

@@ -18,6 +18,7 @@ LABELLED_LINES, NUMBERED_LINES = 14, 28
 only for its mark and bar."""
 
 Box = tuple[float, float]
+Label = tuple[str, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,13 @@ class Item:
 
 @dataclass(slots=True)
 class Placed:
-    """Where everything stands, in px from the top: each item's `ys`, the side and shift of each label that found room,
-    the `middles`, `tops` and `bottoms` of lanes that hold something, and the `height` of all."""
+    """Where everything stands, in px from the top: each item's `ys`, the label of each that found room (its side, its
+    shift to the right, its shift upwards), the `middles` and `tops` of lanes that hold something, and the `height`."""
 
     ys: list[float]
-    labels: dict[int, tuple[str, float]]
+    labels: dict[int, Label]
     middles: dict[str, float]
     tops: dict[str, float]
-    bottoms: dict[str, float]
     height: float
 
 
@@ -61,7 +61,7 @@ class _Line:
 
 def place(items: Sequence[Item], lanes: Sequence[str], heads: Mapping[str, float] | None = None) -> Placed:
     """Every item on a line of its lane, lanes from top to bottom; `heads` is extra room above a lane (px)."""
-    out = Placed([0.0] * len(items), {}, {}, {}, {}, 0.0)
+    out = Placed([0.0] * len(items), {}, {}, {}, 0.0)
     top = 0.0
     for lane in lanes:
         lines = _lines_of(items, lane, out.labels)
@@ -75,13 +75,13 @@ def place(items: Sequence[Item], lanes: Sequence[str], heads: Mapping[str, float
             for n in line.items:
                 out.ys[n] = round(at + line.up, 1)
             at += line.up + line.down + LINE_GAP_PX
-        out.middles[lane], out.tops[lane], out.bottoms[lane] = top + height / 2, top, top + height
+        out.middles[lane], out.tops[lane] = top + height / 2, top
         top += height + LANE_GAP_PX
     out.height = top
     return out
 
 
-def _lines_of(items: Sequence[Item], lane: str, labels: dict[int, tuple[str, float]]) -> list[_Line]:
+def _lines_of(items: Sequence[Item], lane: str, labels: dict[int, Label]) -> list[_Line]:
     lines: list[_Line] = []
     mine = [n for n, item in enumerate(items) if item.lane == lane]
     for n in sorted(mine, key=lambda n: not items[n].first):
@@ -94,9 +94,9 @@ def _lines_of(items: Sequence[Item], lane: str, labels: dict[int, tuple[str, flo
         line.up, line.down = max(line.up, half + item.tip_px), max(line.down, half)
         if side is not None:
             shift = {"right": core[1] - item.end, "left": core[0] - item.start}.get(side, 0.0)
-            labels[n] = side, shift
-            above = max(ABOVE_PX, half + item.tip_px + LABEL_HALF_PX) + LABEL_HALF_PX
-            line.up = max(line.up, above if side.startswith("above") else LABEL_HALF_PX)
+            lift = max(ABOVE_PX, half + item.tip_px + LABEL_HALF_PX) if side.startswith("above") else 0.0
+            labels[n] = side, shift, lift
+            line.up = max(line.up, lift + LABEL_HALF_PX)
             line.down = max(line.down, LABEL_HALF_PX)
     return lines
 

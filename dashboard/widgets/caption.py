@@ -16,13 +16,9 @@ from dashboard.widgets.markup import MUTED, SMALL, as_label, tag
 from dashboard.widgets.page_style import apply_style
 
 SHEET_PX = 1000
-CHART_CONFIG = {
-    "displaylogo": False,
-    "displayModeBar": "hover",
-    "modeBarButtons": [["toImage"]],
-    "scrollZoom": False,
-    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "at-least"},
-}
+CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+"""No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption."""
+BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"], ["toImage"]]}
 
 
 @contextmanager
@@ -53,7 +49,9 @@ def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "
     """Draw a chart in our own fonts; returns the selection. `alt` is its content in one sentence.
 
     A window too narrow for it scrolls the chart sideways in its frame; `room` is "chart" or "matrix", which needs less.
+    A figure whose layout names a `selectdirection` can also be brushed: the dashed box stands among its buttons.
     """
+    brushed = "selectdirection" in figure["layout"]
     with st.container(key=f"wide_{room}_{key}"):
         return st.plotly_chart(
             figure,
@@ -61,8 +59,8 @@ def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "
             width="stretch",
             key=key,
             on_select="rerun" if select else "ignore",
-            selection_mode="points",
-            config=CHART_CONFIG,
+            selection_mode=("points", "box") if brushed else "points",
+            config={**CHART_CONFIG, **BRUSHED} if brushed else CHART_CONFIG,
             alt=alt,
         )
 

@@ -42,7 +42,7 @@ NAMES: tuple[str, ...] = (
     "population",
     "precision",
 )
-NAMES += ("agreement", "reviewed", "rule", "tolls", "until", "plot", "territory", "one", "other")
+NAMES += ("agreement", "reviewed", "rule", "tolls", "until", "plot", "territory", "one", "other", "axis", "area", "count")
 MANY = {"place": "Place", "type": "What happened", "speaker": "Who says so"}
 MORE = {
     "actor": "Who is said to be involved",

@@ -1,0 +1,235 @@
+"""The timeline: events in lanes, on the day they occurred, were first reported, or were first captured.
+
+Days are drawn as precisely as they are known (rule 9): an imprecise day is a pale bar, what has no day stands in lanes
+of its own. Placing is `lane_lines`, marks are `event_marks`; the Brief's small timeline uses the same.
+"""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.charts import event_marks, lane_lines, time_axis
+from dashboard.charts.theme import Figure, Theme, axis, layout
+
+DaysAxis = Literal["occurred", "reported", "captured"]
+Days = tuple[date, date]
+KINDS = {
+    "violence": "violence",
+    "control": "defections,<br>territory",
+    "diplomacy": "diplomacy",
+    "statements": "statements",
+    "other": "protests, aid,<br>other",
+}
+UNDATED = "undated "
+LANES = [*KINDS, *(UNDATED + kind for kind in KINDS)]
+UNDATED_HEAD = "Day not stated: each mark stands on the day of its first report"
+INCOMPLETE = "newest 72 hours: incomplete"
+LARGEST_PX = 40.0
+LARGEST_FROM = int((LARGEST_PX - event_marks.LEAST_PX) ** 2)
+TOP, BOTTOM, HEAD_PX = 26, 46, 30.0
+AIDS: dict[DaysAxis, str] = {
+    "occurred": "Pale bar: the day is not known exactly; its mark stands halfway of what is in view. Below the line, "
+    "what states no day stands on the day of its first report.",
+    "reported": "Each mark stands on the day of the first report; a thin line runs to the last.",
+    "captured": "Each mark stands on the day (UTC) on which the first of its posts was captured.",
+}
+CHOOSING = (
+    "A click on a mark opens the event. To choose several, press the dashed box above the chart and draw over them: "
+    "the list below then holds those."
+)
+Shade = tuple[datetime, datetime]
+
+
+def reading_aid(on: DaysAxis) -> str:
+    """How to read the timeline on this axis."""
+    return (
+        f"{event_marks.STANDING_KEY} Larger: a higher low bound of the event's first number, to {LARGEST_FROM:,}. "
+        f"Open tip: a minimum. {AIDS[on]} Reports captured, not a measure of violence. {CHOOSING}"
+    )
+
+
+def timeline(
+    frame: pd.DataFrame, theme: Theme, on: DaysAxis, window: Days | None = None, shade: Shade | None = None
+) -> Figure:
+    """Events by lane and day; columns as `queries.timeline.events`. The marks' customdata is "post_id at".
+
+    `window`: what lies outside these days is cut off. `shade`: from and to when reports are still incomplete. Rows
+    without a day on this axis (no capture recorded) have no mark: `unplaced` counts them.
+    """
+    rows = sorted(
+        (row for row in frame.itertuples() if row.first_axis_day is not None),
+        key=lambda row: (row.first_axis_day, row.last_axis_day, row.event_id),
+    )
+    if not rows:
+        return {"data": [], "layout": layout(theme, round(TOP + BOTTOM + lane_lines.LANE_LEAST_PX))}
+    spans = [_cut(_span(row, on), window) for row in rows]
+    days = time_axis.with_room(min(start for start, _ in spans), max(end for _, end in spans))
+    wanted = [
+        event_marks.item(row, _lane(row, on), span, days, LARGEST_PX) for row, span in zip(rows, spans, strict=True)
+    ]
+    first_undated = next((lane for lane in LANES if lane.startswith(UNDATED) and lane in {w.lane for w in wanted}), "")
+    placed = lane_lines.place(wanted, LANES, {first_undated: HEAD_PX})
+    middles = [event_marks.middle(*span) for span in spans]
+    notes = [
+        event_marks.note(rows[n], spans[n], placed.ys[n], label, theme) for n, label in sorted(placed.labels.items())
+    ]
+    shapes = [
+        event_marks.bar(*span, y, row, theme, thin=on != "occurred")
+        for row, span, y in zip(rows, spans, placed.ys, strict=True)
+        if span[0] != span[1]
+    ]
+    if first_undated:
+        shapes.append(_line(placed.tops[first_undated], theme))
+        notes.append(_head(placed.tops[first_undated], theme))
+    if shade is not None and (shaded := _shade(shade, days, theme)):
+        shapes.insert(0, shaded)
+        notes.append(_shade_words(theme))
+    return {
+        "data": [
+            event_marks.tips(rows, middles, placed.ys, theme, LARGEST_PX),
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": middles,
+                "y": placed.ys,
+                "customdata": [f"{row.post_id} {row.at}" for row in rows],
+                "marker": event_marks.markers(rows, theme, LARGEST_PX),
+                "selected": {"marker": {"opacity": 1}},
+                "unselected": {"marker": {"opacity": 0.45}},
+                "hoverinfo": "text",
+                "hovertext": [event_marks.tooltip(row, _captured_words(row)) for row in rows],
+                "cliponaxis": False,
+            },
+        ],
+        "layout": layout(
+            theme,
+            round(placed.height) + TOP + BOTTOM,
+            margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
+            selectdirection="any",
+            xaxis=time_axis.day_axis(*days, theme),
+            yaxis=axis(
+                theme,
+                range=[placed.height, 0],
+                tickvals=list(placed.middles.values()),
+                ticktext=[KINDS[lane.removeprefix(UNDATED)] for lane in placed.middles],
+                tickfont={"size": 12, "color": theme.ink},
+                showline=False,
+                showgrid=False,
+            ),
+            shapes=shapes,
+            annotations=notes,
+        ),
+    }
+
+
+def alt_text(frame: pd.DataFrame, on: DaysAxis) -> str:
+    """The timeline in two sentences: how many events on what days, how precisely known, in which lanes."""
+    rows = [row for row in frame.itertuples() if row.first_axis_day is not None]
+    words = {"occurred": "said to have happened", "reported": "first reported", "captured": "first captured"}[on]
+    if not rows:
+        return f"No event with a day on which it was {words}."
+    lanes = [(kind, sum(1 for row in rows if row.lane == kind)) for kind in KINDS]
+    told = ", ".join(f"{n} {KINDS[kind].replace('<br>', ' ')}" for kind, n in lanes if n)
+    days = f"{min(row.first_axis_day for row in rows)} to {max(row.last_axis_day for row in rows)}"
+    text = f"{len(rows)} events by the day they were {words}, {days}: {told}."
+    if on == "occurred":
+        undated = sum(1 for row in rows if row.date_start is None)
+        spans = sum(1 for row in rows if row.date_start is not None and row.date_start != row.date_end)
+        text += (
+            f" {len(rows) - undated - spans} on one day, {spans} within a span of days, {undated} without a stated day."
+        )
+    return text + " The list below names each."
+
+
+def unlabelled(figure: Figure) -> int:
+    """How many of the events drawn in `figure` found no room for a label."""
+    drawn = sum(len(trace["customdata"]) for trace in figure["data"] if "customdata" in trace)
+    own = (UNDATED_HEAD, INCOMPLETE)
+    return drawn - sum(1 for note in figure["layout"].get("annotations", ()) if note["text"] not in own)
+
+
+def unplaced(frame: pd.DataFrame) -> int:
+    """How many events have no day on this axis (no capture recorded), and so no mark."""
+    return sum(1 for day in frame["first_axis_day"] if day is None)
+
+
+def _lane(row: Any, on: DaysAxis) -> str:
+    return UNDATED + row.lane if on == "occurred" and row.date_start is None else str(row.lane)
+
+
+def _span(row: Any, on: DaysAxis) -> Days:
+    if on == "reported":
+        return row.reported_first, row.reported_last
+    return row.first_axis_day, row.last_axis_day
+
+
+def _cut(span: Days, window: Days | None) -> Days:
+    if window is None:
+        return span
+    first, last = max(span[0], window[0]), min(span[1], window[1])
+    return (first, last) if first <= last else span
+
+
+def _captured_words(row: Any) -> str:
+    at = row.captured_at
+    return f"first captured {at.day} {at:%B %Y, %H:%M} UTC" if at is not None else "capture not recorded"
+
+
+def _line(top: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": top - HEAD_PX,
+        "y1": top - HEAD_PX,
+        "line": {"color": theme.muted, "width": 1},
+    }
+
+
+def _head(top: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "x": 0,
+        "y": top - HEAD_PX / 2 - 2,
+        "text": UNDATED_HEAD,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "xshift": 4,
+        "font": {"size": 12, "color": theme.muted},
+    }
+
+
+def _shade(shade: Shade, days: Days, theme: Theme) -> dict[str, Any] | None:
+    """The ground behind the newest hours, to the end of the axis; None when they lie outside it."""
+    start, end = (time_axis.noon(day) for day in days)
+    if shade[0] >= end or shade[1] < start:
+        return None
+    return {
+        "type": "rect",
+        "yref": "paper",
+        "x0": max(shade[0], start).isoformat(),
+        "x1": end.isoformat(),
+        "y0": 0,
+        "y1": 1,
+        "line": {"width": 0},
+        "fillcolor": theme.line,
+        "opacity": 0.4,
+        "layer": "below",
+    }
+
+
+def _shade_words(theme: Theme) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 1,
+        "text": INCOMPLETE,
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "font": {"size": 11.5, "color": theme.muted},
+    }

@@ -1,0 +1,78 @@
+"""Calendar: on which days were reports captured, on which did a search find nothing, and which did nobody search?
+
+A report is what one publisher printed in one post on one day, as on the page Blind spots. A day without a report is
+never zero violence, and never zero at all: it was searched, or it was not (design.md, rule 7).
+"""
+
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.filters import FACETS, Filters, condition
+
+Unit = Literal["day", "week"]
+MOST_DAYS = 24 * 31
+
+
+def unit_of(first: date, last: date) -> Unit:
+    """Single days for up to two years, else weeks."""
+    return "day" if (last - first).days < MOST_DAYS else "week"
+
+
+def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
+    """One row a day (week from Monday) of publication from `first` to `last`, in order.
+
+    Columns: starts_on, ends_on (within the span), n_in_view and n_hidden (reports in view, and those that only the
+    filters hide), days_searched (days that some search covers), searched (its sources with their places, joined with
+    "; "; null when nobody searched), found (true when such a search says it found reports), state: captured, hidden
+    (by the filters), searched (nothing captured), not_searched.
+    """
+    sql = f"""
+        WITH cells AS (
+            SELECT greatest(day::DATE, $first) AS starts_on,
+                least((CASE $unit WHEN 'week' THEN day + INTERVAL 6 DAY ELSE day END)::DATE, $last) AS ends_on
+            FROM (SELECT unnest(generate_series(date_trunc($unit, $first::DATE)::TIMESTAMP, $last::TIMESTAMP,
+                CASE $unit WHEN 'week' THEN INTERVAL 7 DAY ELSE INTERVAL 1 DAY END)) AS day)),
+        told AS (
+            SELECT facet.reported_date AS day, facet.post_id, facet.publisher,
+                count(*) FILTER ({condition(filters)}) > 0 AS shown
+            FROM {FACETS} WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last GROUP BY ALL),
+        by_day AS (
+            SELECT day, count(*) FILTER (shown)::BIGINT AS n_in_view, count(*) FILTER (NOT shown)::BIGINT AS n_hidden
+            FROM told GROUP BY day),
+        reports AS (
+            SELECT w.starts_on, sum(n_in_view)::BIGINT AS n_in_view, sum(n_hidden)::BIGINT AS n_hidden
+            FROM by_day t JOIN cells w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY w.starts_on),
+        sought AS (
+            SELECT unnest(generate_series(greatest(s.from_date, $first)::TIMESTAMP,
+                least(s.to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day,
+                coalesce(o.name, s.source_id) || coalesce(' (' || s.admin1 || ' only)', '') AS source,
+                s.result = 'reports_found' AS found
+            FROM searches s LEFT JOIN sources o USING (source_id)
+            WHERE s.to_date >= $first AND s.from_date <= $last
+                AND (len($places) = 0 OR s.admin1 IS NULL OR list_contains($places, s.admin1))),
+        searched AS (
+            SELECT w.starts_on, count(DISTINCT day)::BIGINT AS days_searched,
+                string_agg(DISTINCT source, '; ' ORDER BY source) AS sources, bool_or(found) AS found
+            FROM sought s JOIN cells w ON s.day BETWEEN w.starts_on AND w.ends_on GROUP BY w.starts_on)
+        SELECT w.starts_on, w.ends_on, coalesce(r.n_in_view, 0) AS n_in_view, coalesce(r.n_hidden, 0) AS n_hidden,
+            coalesce(s.days_searched, 0) AS days_searched, s.sources AS searched, coalesce(s.found, false) AS found,
+            CASE WHEN r.n_in_view > 0 THEN 'captured' WHEN r.n_hidden > 0 THEN 'hidden'
+                WHEN s.days_searched > 0 THEN 'searched' ELSE 'not_searched' END AS state
+        FROM cells w LEFT JOIN reports r USING (starts_on) LEFT JOIN searched s USING (starts_on)
+        ORDER BY w.starts_on"""
+    return ask(cursor, sql, {**filters.parameters, "unit": unit, "first": first, "last": last})
+
+
+def newest(cursor: Cursor) -> pd.DataFrame:
+    """One row of the whole snapshot: last_published (the last day of a report), last_captured (instant, UTC; null when
+    no capture is recorded), n_posts, n_captured (posts with a recorded capture). No report later than these can be
+    here, and the days just before them still lack what is printed late."""
+    sql = """
+        SELECT (SELECT max(reported_date) FROM claim_facets WHERE is_current) AS last_published,
+            (SELECT max(captured_at) FROM captures) AS last_captured,
+            (SELECT count(*) FROM posts)::BIGINT AS n_posts,
+            (SELECT count(DISTINCT post_id) FROM captures WHERE captured_at IS NOT NULL)::BIGINT AS n_captured"""
+    return ask(cursor, sql)
