@@ -53,17 +53,17 @@ def charts(world: duckdb.DuckDBPyConnection) -> list[Figure]:
 
 
 def titles() -> list[str]:
-    """The first argument of every `framed(…)` and `sheet(…)` on a page."""
+    """The title of every figure and page: the first argument of `framed(…)` and `sheet(…)`, `title=` of `show(…)`."""
     found = []
     for path in sorted(PAGES.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr in ("framed", "sheet")
-            ):
-                assert isinstance(node.args[0], ast.Constant), f"{path.name}: a title is made up while the page runs"
-                found.append(str(node.args[0].value))
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            titled = [word.value for word in node.keywords if word.arg == "title" and node.func.attr == "show"]
+            titled += node.args[:1] if node.func.attr in ("framed", "sheet") else []
+            for title in titled:
+                assert isinstance(title, ast.Constant), f"{path.name}: a title is made up while the page runs"
+                found.append(str(title.value))
     return found
 
 

@@ -11,22 +11,27 @@ import streamlit as st
 from dashboard.assessment.words import MEASURE_WORDS, day_words
 from dashboard.charts import scope_matrix
 from dashboard.charts import tolls as toll_chart
+from dashboard.charts.theme import LIGHT
 from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
-from dashboard.widgets import caption, downloads, empty, filter_rail, links, url
+from dashboard.widgets import caption, downloads, empty, filter_rail, links, panel, url
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
-from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.toll_parts import (
-    TOLL_COLUMNS,
-    chosen_toll,
     decompositions,
     lineage,
     not_compared,
     parts,
     sums,
+)
+from dashboard.widgets.toll_rows import (
+    TOLL_COLUMNS,
+    chosen_toll,
+    scope_rows,
+    scope_words,
     toll_row,
-    toll_table,
+    toll_rows,
+    toll_words,
 )
 
 KINDS = {"cumulative": "running totals", "period": "tallies of a period", "all": "both"}
@@ -64,7 +69,7 @@ def page() -> None:
         for row in rows.itertuples():
             toll_row(row)
     name = downloads.file_name("tolls-as-published", kind, snapshot.short_id)
-    downloads.offer_csv(rows, TOLL_COLUMNS, name, "tolls_csv")
+    downloads.offer_csv(toll_rows(rows), TOLL_COLUMNS, name, "tolls_csv")
 
 
 def _what_rests_on_what(snapshot: Snapshot, rows: pd.DataFrame) -> None:
@@ -87,25 +92,38 @@ def _until(snapshot: Snapshot) -> date | None:
 
 def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
     """One measure in one territory on one axis; the rest of the tolls in view wait in the list."""
-    with caption.framed("Published figures, each as of its own date and with its own scope"):
-        with st.container(horizontal=True, gap="medium"):
-            measure = _most(rows["measure"], "plot", "Drawn", MEASURE_WORDS)
-            territory = _most(rows["territory"], "territory", "in", {})
-        drawn = rows[(rows["measure"] == measure) & (rows["territory"].fillna("") == territory)]
-        told = f"{MEASURE_WORDS[measure]} in {territory or 'a territory not stated'}"
-        shown = f"{len(drawn)} of {len(rows)} tolls in view drawn: {told}; the list below holds all"
-        if not len(drawn):
-            st.info(f"No toll in view counts {as_label(told)}. Choose another measure or territory.")
-        else:
-            figure = toll_chart.published_figures(drawn, caption.colours(), f"persons {MEASURE_WORDS[measure]}")
-            mark = links.clicked(caption.chart(figure, toll_chart.alt_text(drawn), "toll_plot"))
-            caption.colour_key(drawn["attribution"])
-            chosen_toll(drawn, mark)
-            silent = toll_chart.unlabelled(figure, drawn)
-            with st.expander(f"{counted(len(toll_chart.marks(figure)), 'mark')} as a table"):
-                st.html(toll_table(toll_chart.drawn(drawn)))
-            st.caption(toll_chart.READING_AID + (f" {silent} marks have no room for a label." if silent else ""))
-        caption.source_line(snapshot, shown, asked, "; ".join(sorted(set(drawn["source"]))), drawn["text_kind"])
+    with st.container(horizontal=True, gap="medium"):
+        measure = _most(rows["measure"], "plot", "Drawn", MEASURE_WORDS)
+        territory = _most(rows["territory"], "territory", "in", {})
+    drawn = rows[(rows["measure"] == measure) & (rows["territory"].fillna("") == territory)]
+    told = f"{MEASURE_WORDS[measure]} in {territory or 'a territory not stated'}"
+    if not len(drawn):
+        st.info(f"No toll in view counts {as_label(told)}. Choose another measure or territory.")
+        return
+    unit, marks = f"persons {MEASURE_WORDS[measure]}", toll_rows(toll_chart.drawn(drawn))
+    figure = toll_chart.published_figures(drawn, caption.colours(), unit)
+    silent = toll_chart.unlabelled(figure, drawn)
+    unnamed = f" {silent} marks have no room for a label; the rows below name each." if silent else ""
+    mark = panel.show(
+        snapshot,
+        asked,
+        key="tolls-published",
+        title="Published figures, each as of its own date and with its own scope",
+        figure=figure,
+        print_figure=lambda: toll_chart.published_figures(drawn, LIGHT, unit),
+        alt=toll_chart.alt_text(drawn),
+        aid=toll_chart.READING_AID + unnamed,
+        legend=caption.speakers_key(caption.colours(), drawn["attribution"]),
+        rows=marks,
+        columns=TOLL_COLUMNS,
+        row_words=toll_words,
+        mark="toll_id",
+        leads_to=links.EVIDENCE,
+        shown=f"{len(marks)} of {len(rows)} tolls in view drawn: {told}; the list below holds all",
+        sources="; ".join(sorted(set(drawn["source"]))),
+        text_kinds=drawn["text_kind"],
+    )
+    chosen_toll(drawn, mark)
 
 
 def _most(values: Iterable[str | None], name: str, label: str, words: Any) -> Any:
@@ -120,21 +138,29 @@ def _most(values: Iterable[str | None], name: str, label: str, words: Any) -> An
 def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
     scope = ask(snapshot, tolls.scope_matrix)
     scope = scope[scope["toll_id"].isin(set(rows["toll_id"]))]
-    with caption.framed("Who is counted, and who is not", scope_matrix.READING_AID):
-        if not len(scope):
-            st.caption("None of these tolls says which groups it counts.")
-            return
-        figure = scope_matrix.scope_matrix(scope, caption.colours())
-        mark: Any = links.clicked(caption.chart(figure, scope_matrix.alt_text(scope), "scope_matrix", room="matrix"))
-        chosen_toll(rows, mark)
-        silent = len(set(rows["toll_id"]) - set(scope["toll_id"]))
-        left_out = f"{silent} tolls in view state no group at all" if silent else "every toll in view states its groups"
-        caption.source_line(
-            snapshot,
-            left_out,
-            "per toll, by its source's own method statement",
-            "; ".join(sorted(set(scope["source"]))),
-        )
+    if not len(scope):
+        st.caption("None of these tolls says which groups it counts.")
+        return
+    silent = len(set(rows["toll_id"]) - set(scope["toll_id"]))
+    mark = panel.show(
+        snapshot,
+        "per toll, by its source's own method statement",
+        key="tolls-scope",
+        title="Who is counted, and who is not",
+        figure=scope_matrix.scope_matrix(scope, caption.colours()),
+        print_figure=lambda: scope_matrix.scope_matrix(scope, LIGHT),
+        alt=scope_matrix.alt_text(scope),
+        aid=scope_matrix.READING_AID,
+        rows=scope_rows(toll_rows(rows), scope),
+        columns={**TOLL_COLUMNS, **scope_matrix.GROUPS},
+        row_words=scope_words,
+        mark="toll_id",
+        leads_to=links.EVIDENCE,
+        room="matrix",
+        shown=f"{silent} tolls in view state no group at all" if silent else "every toll in view states its groups",
+        sources="; ".join(sorted(set(scope["source"]))),
+    )
+    chosen_toll(rows, mark)
 
 
 with caption.sheet("Whose number, of whom, as of when?"):

@@ -32,7 +32,8 @@ def published_tolls(cursor: Cursor, filters: Filters, kind: TollKind, until: dat
     interval_high, reading, as_of, published_date, on_date (as_of, else publication), as_of_stated, cumulative, basis,
     estimated (true for statistical estimates and surveys), documented_minimum, series_id, scope_key (the seven groups
     as one text; null unless each is stated), excluded_records, citation, note, words, sentence, as_of_words,
-    published_words, from_post, post_id, text_kind (of that post), at (its sentence, null when no post repeats it),
+    published_words, from_post, post_id, text_kind (of that post), quotation (its sentence there), territory_from
+    ("stated", or that the territory is only the post's), at (its sentence, null when no post repeats it),
     link_name (what a link calls it: the toll_id of a table's row; of a toll read in a post, "post-start-end", its
     post and the number's place).
     """
@@ -50,7 +51,9 @@ def published_tolls(cursor: Cursor, filters: Filters, kind: TollKind, until: dat
             coalesce(t.reading = 'documented minimum', false) AS documented_minimum, t.series_id, s.scope_key,
             t.excluded_records, t.citation, t.note, t.words, t.sentence,
             strftime(t.as_of, '%-d %B %Y') AS as_of_words, strftime(t.published_date, '%-d %B %Y') AS published_words,
-            t.from_post, t.post_id, p.text_kind::VARCHAR AS text_kind, c.start || '-' || c."end" AS at,
+            t.from_post, t.post_id, p.text_kind::VARCHAR AS text_kind, c.quotation,
+            CASE WHEN t.from_post AND c.place IS NULL THEN 'by its post; no place was read in its sentence'
+                ELSE 'stated' END AS territory_from, c.start || '-' || c."end" AS at,
             CASE WHEN t.from_post AND f.start IS NOT NULL THEN t.post_id || '-' || f.start || '-' || f."end"
                 ELSE t.toll_id END AS link_name
         FROM tolls t LEFT JOIN scope s USING (toll_id) LEFT JOIN posts p ON p.post_id = t.post_id

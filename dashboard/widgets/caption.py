@@ -18,7 +18,7 @@ from dashboard.widgets.page_style import apply_style
 SHEET_PX = 1000
 CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 """No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption."""
-BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"], ["toImage"]]}
+BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"]]}
 
 
 @contextmanager

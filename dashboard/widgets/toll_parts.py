@@ -8,30 +8,11 @@ import streamlit as st
 
 from dashboard.assessment.comparability import TollFacts, compare, may_share_line
 from dashboard.assessment.lineage import Decomposition, decomposition
-from dashboard.assessment.words import MEASURE_WORDS
-from dashboard.charts.characters import visible
 from dashboard.charts.tolls import STATEMENT
 from dashboard.records import Toll, TollLink, TollPart
-from dashboard.widgets import filter_rail, links
-from dashboard.widgets.figures import of_whom
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, as_label, isolated, tag, tight
+from dashboard.widgets import filter_rail
+from dashboard.widgets.markup import FLOW, MUTED, SMALL, as_label, isolated, tag
 
-TOLL_COLUMNS = {
-    "source": "claimant",
-    "measure": "measure",
-    "population": "population",
-    "territory": "territory",
-    "operator": "operator",
-    "low": "low_as_stated",
-    "high": "high_as_stated",
-    "reading": "reading",
-    "as_of_words": "as_of",
-    "published_date": "published",
-    "basis": "basis",
-    "note": "note",
-    "citation": "citation",
-    "sentence": "sentence",
-}
 FEW = 3
 """So few stated parts stand open; more of them are opened one by one."""
 RELATION = {
@@ -42,61 +23,6 @@ RELATION = {
     "replaced_by": "was replaced by",
     "extends": "goes beyond",
 }
-
-
-def toll_row(row: Any) -> None:
-    """One toll in words: number, whose, as of when, on what basis, and where it is published."""
-    as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
-    basis = (row.basis or "basis not known").replace("_", " ")
-    published = f"published {row.published_words or 'on a day not known'}"
-    facts = " · ".join([row.territory or "territory not stated", as_of, published, basis])
-    lines = [
-        tag(
-            "div",
-            tag("strong", tight(row.words)),
-            f" {of_whom(row.population, row.words)} {MEASURE_WORDS[row.measure]} · ",
-            isolated(row.source),
-            style=FLOW,
-        ),
-        tag("div", isolated(facts), style=f"{SMALL};{MUTED}"),
-        tag("div", isolated(row.note), style=f"{SMALL};{FLOW}") if row.note else None,
-        tag("div", isolated(row.citation), style=f"{SMALL};{MUTED};{FLOW}") if row.citation else None,
-    ]
-    with st.container(gap=None):
-        st.html(tag("div", *lines, style=f"border-top:1px solid {LINE};padding-top:.5rem"))
-        if row.post_id and row.at:
-            links.page_link(links.EVIDENCE, "Read it in the post", row.post_id, row.at)
-
-
-def toll_table(rows: pd.DataFrame) -> Markup:
-    """The tolls of a plot as a table, one row a mark, in the order of the plot from left to right."""
-    head = ("number", "of whom", "who says so", "as of", "published", "basis")
-    cell = f"padding:.25rem .9rem .25rem 0;vertical-align:top;border-top:1px solid {LINE};{FLOW}"
-    lines = [
-        tag(
-            "tr",
-            tag("td", tag("strong", tight(row.words)), style=cell + ";white-space:nowrap"),
-            tag("td", f"{of_whom(row.population, row.words)} {MEASURE_WORDS[row.measure]}", style=cell),
-            tag("td", isolated(row.source), style=cell),
-            tag("td", row.as_of_words or "not stated", style=cell),
-            tag("td", row.published_words or "not known", style=cell),
-            tag("td", (row.basis or "not known").replace("_", " "), style=cell),
-        )
-        for row in rows.itertuples()
-    ]
-    names = [
-        tag("th", name, style=f"text-align:left;font-weight:600;padding:0 .9rem .25rem 0;{MUTED}") for name in head
-    ]
-    table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *lines), style="border-collapse:collapse")
-    return tag("div", table, style=f"overflow-x:auto;{SMALL}")
-
-
-def chosen_toll(rows: pd.DataFrame, toll_id: str | None) -> None:
-    """Below a chart, the toll whose mark was clicked."""
-    for row in rows[rows["toll_id"] == toll_id].itertuples():
-        toll_row(row)
-        if row.sentence:
-            st.code(visible(row.sentence), language=None, wrap_lines=True)
 
 
 def facts_of(row: Any, scope: pd.DataFrame) -> TollFacts:
