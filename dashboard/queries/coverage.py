@@ -14,7 +14,6 @@ from dashboard.queries.filters import FACETS, Filters, condition
 
 Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
-MOST_ROWS = 60
 UNIT_DAYS: dict[Unit, float] = {"week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 
 # The row of a claim: a governorate of the workspace's own country, else the country. Where the workspace names no

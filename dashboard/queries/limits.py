@@ -1,5 +1,7 @@
 """The numbers that a paragraph of limitations rests on: one row of what is in view."""
 
+from datetime import date
+
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
@@ -43,9 +45,9 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     return ask(cursor, sql, filters.parameters)
 
 
-def days_sought(cursor: Cursor, first: object, last: object) -> pd.DataFrame:
-    """One row: n_days from `first` to `last`, n_covered (days on which any search was recorded), n_one_source (of them
-    those that one source alone was searched for), n_sources (sources searched)."""
+def searched_days(cursor: Cursor, first: date, last: date) -> pd.DataFrame:
+    """One row: n_days from `first` to `last`, n_covered (days on which any search is recorded), n_one_source (of them
+    those on which one source alone was searched), n_sources (searched on any), home (the workspace's country)."""
     sql = """
         WITH sought AS (
             SELECT DISTINCT source_id, unnest(generate_series(greatest(from_date, $first::DATE)::TIMESTAMP,
@@ -54,5 +56,7 @@ def days_sought(cursor: Cursor, first: object, last: object) -> pd.DataFrame:
         days AS (SELECT day, count(*) AS n FROM sought GROUP BY day)
         SELECT ($last::DATE - $first::DATE + 1)::BIGINT AS n_days, (SELECT count(*)::BIGINT FROM days) AS n_covered,
             (SELECT count(*)::BIGINT FROM days WHERE n = 1) AS n_one_source,
-            (SELECT count(DISTINCT source_id)::BIGINT FROM sought) AS n_sources"""
+            (SELECT count(DISTINCT source_id)::BIGINT FROM sought) AS n_sources,
+            (SELECT min(g.name) FROM places g JOIN meta m ON m."key" = 'country' AND m."value" = g.country
+                WHERE g.kind = 'country') AS home"""
     return ask(cursor, sql, {"first": first, "last": last})

@@ -70,13 +70,15 @@ def harm_by_side(cursor: Cursor, filters: Filters, limit: int = 30) -> pd.DataFr
     return ask(cursor, sql, {**filters.parameters, "most": limit}).rename(columns={"one": "voice"})
 
 
-def harm_left_out(cursor: Cursor, filters: Filters) -> pd.DataFrame:
-    """One row: n_harm (claims of harm in view, counted above), n_left_out (denied, disputed, retracted, or not said to
-    have happened)."""
+def harm_totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """One row: n_harm (claims of harm in view), n_sided (of them by speakers whose side is recorded), n_own (of those
+    that accuse that side), n_left_out (claims denied, disputed, retracted, or not said to have happened)."""
     sql = f"""
         WITH {_sided(filters)}
-        SELECT count(*) FILTER (is_told)::BIGINT AS n_harm, count(*) FILTER (NOT is_told)::BIGINT AS n_left_out
-        FROM told"""
+        SELECT count(*)::BIGINT AS n_harm, count(*) FILTER (side IS NOT NULL)::BIGINT AS n_sided,
+            count(*) FILTER (is_own)::BIGINT AS n_own,
+            (SELECT count(*)::BIGINT FROM told WHERE NOT is_told) AS n_left_out
+        FROM harm"""
     return ask(cursor, sql, filters.parameters)
 
 

@@ -24,7 +24,7 @@ def _told(filters: Filters, teller: Teller) -> str:
     return f"""told AS (
         SELECT {who} AS teller, c.is_recollection AS is_recalled,
             (facet.reported_date - facet.first_day)::BIGINT AS days, facet.event_no, facet.first_day, facet.publisher,
-            facet.reported_date, facet.post_id, facet.claim_no, c.quotation,
+            facet.reported_date, facet.post_id, facet.claim_no, c.quotation, c.voice_name,
             c.start || '-' || c."end" AS at, facet.text_kind::VARCHAR AS text_kind
         FROM {FACETS} JOIN claims c USING (post_id, claim_no)
         WHERE {condition(filters)} AND {IS_DATED}
@@ -68,11 +68,11 @@ def dated(cursor: Cursor, filters: Filters) -> pd.DataFrame:
 def reports_of_lag(
     cursor: Cursor, filters: Filters, by: Teller, teller: str | None, is_recalled: bool, bin_no: int, limit: int = 40
 ) -> pd.DataFrame:
-    """The first reports behind one mark. Columns: publisher, reported_date, days, title, first_day, quotation,
+    """The first reports behind one mark. Columns: publisher, reported_date, days, title, first_day, voice_name, quotation,
     text_kind, post_id, at, n_in_all."""
     sql = f"""
         WITH {_told(filters, by)}
-        SELECT t.publisher, t.reported_date, t.days, e.title, t.first_day, t.quotation, t.text_kind, t.post_id, t.at,
+        SELECT t.publisher, t.reported_date, t.days, e.title, t.first_day, t.voice_name, t.quotation, t.text_kind, t.post_id, t.at,
             count(*) OVER () AS n_in_all
         FROM told t JOIN event_cards k USING (event_no) JOIN events e ON e.event_id = k.event_id
         WHERE t.is_recalled = $is_recalled AND (t.is_recalled OR t.teller IS NOT DISTINCT FROM $teller)

@@ -1,0 +1,306 @@
+"""Blind spots: what are we not seeing?"""
+
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.assessment.limitations import View, limitations
+from dashboard.assessment.words import joined
+from dashboard.charts import coverage as coverage_chart
+from dashboard.charts import origin_overlap as overlap_chart
+from dashboard.charts import own_side as side_chart
+from dashboard.charts import report_lag as lag_chart
+from dashboard.charts.theme import LIGHT
+from dashboard.queries import coverage, origin_overlap, own_side, report_lag
+from dashboard.queries.brief import totals
+from dashboard.queries.filters import Filters, hidden, hidden_sentence
+from dashboard.queries.limits import limits, searched_days
+from dashboard.queries.source_cards import source_cards
+from dashboard.widgets import blind_spots as parts
+from dashboard.widgets import caption, copying, empty, filter_rail, links, panel
+from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.figures import counted
+from dashboard.widgets.source_cards import KIND
+from dashboard.widgets.source_cards import source_cards as draw_cards
+
+TELLERS = {"publisher": "by publisher", "speaker": "by kind of speaker"}
+STATE_ORDER = {state: n for n, state in enumerate(coverage_chart.STATES)}
+COVERAGE_COLUMNS = {
+    "label": "place",
+    "country": "country",
+    "starts_on": "first_day",
+    "ends_on": "last_day",
+    "state": "state",
+    "n_in_view": "reports_captured_in_view_not_violence",
+    "n_hidden": "reports_hidden_by_filters",
+    "n_claims": "claims_in_view",
+    "n_days": "days",
+    "days_searched": "days_searched",
+    "days_nothing": "days_searched_nothing_found",
+    "days_found": "days_searched_reports_found_here_or_elsewhere",
+}
+OVERLAP_COLUMNS = {
+    "names": "origins",
+    "n_origins": "independent_origins",
+    "n_events": "events",
+    "beside": "beside_them",
+}
+LAG_COLUMNS = {"who": "told_by", "step": "days_after_the_event", "n_reports": "first_reports", "n_of_teller": "of_all"}
+SIDE_COLUMNS = {
+    "who": "speaker",
+    "side": "side_as_recorded",
+    "counted": "claims_of",
+    "n": "claims_captured_here",
+    "n_claims": "of_claims_of_harm",
+}
+
+
+def page() -> None:
+    """Filters, query, empty case, figures, source."""
+    snapshot = current_snapshot()
+    if snapshot is None:
+        empty.no_snapshot()
+        return
+    links.drop_sentence()
+    filters = filter_rail.show(snapshot, "blind-spots")
+    seen = ask(snapshot, totals, filters).iloc[0]
+    shown = hidden_sentence(ask(snapshot, hidden, filters))
+    caption.under_title(shown, "counts of reports and claims captured here, never of violence")
+    if not seen.n_claims:
+        empty.nothing_in_view("claim")
+    cells = _coverage(snapshot, filters, shown, seen)
+    if seen.n_claims:
+        _overlap(snapshot, filters, shown, seen)
+        _lag(snapshot, filters, shown, seen)
+        _own_side(snapshot, filters, shown, seen)
+    st.subheader("Limitations of this view, ready to copy", anchor=False)
+    copying.ready_to_copy(limitations(_view(snapshot, filters, shown, cells)), heading=None)
+    st.subheader("What each source counts, and what of it is here", anchor=False)
+    draw_cards(snapshot, ask(snapshot, source_cards, filters))
+
+
+def _coverage(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> pd.DataFrame:
+    """The matrix of places and weeks; its cells, empty when there is neither a report nor a search."""
+    span = ask(snapshot, coverage.span, filters).iloc[0]
+    if span.first_day is None:
+        return pd.DataFrame()
+    unit = coverage.unit_of(span.first_day, span.last_day)
+    cells = ask(snapshot, coverage.cells, filters, unit, span.first_day, span.last_day)
+    if not len(cells):
+        return cells
+    drawn, left_out = coverage_chart.most_told(cells)
+    rows = drawn.assign(mark=[coverage_chart.customdata(row) for row in drawn.itertuples()])
+    rows = rows.sort_values("state", key=lambda states: states.map(STATE_ORDER), kind="stable")
+    aid = coverage_chart.reading_aid(drawn)
+    if unit != "week":
+        aid += f" Columns are {unit}s: more than {coverage.MOST_COLUMNS} weeks would not be legible."
+    if left_out:
+        aid += f" {counted(left_out, 'place')} with the fewest reports are not drawn; filter by place to see them."
+    mark = panel.show(
+        snapshot,
+        filters,
+        key="blind-spots-coverage",
+        title=f"Places and {unit}s of publication: captured, searched, not searched",
+        figure=coverage_chart.coverage(drawn, caption.colours(), unit),
+        print_figure=lambda: coverage_chart.coverage(drawn, LIGHT, unit),
+        alt=coverage_chart.alt_text(drawn, unit),
+        aid=aid,
+        rows=rows,
+        columns=COVERAGE_COLUMNS,
+        row_words=lambda row: (
+            f"{row.label} · {coverage_chart.period_words(row, unit)} · {coverage_chart.STATES[row.state]} · "
+            f"{counted(row.n_in_view, 'report')} in view · {coverage_chart.searched_words(row)}"
+        ),
+        mark="mark",
+        shown=f"{shown}; searches of every source",
+        sources=seen.publishers,
+        text_kinds=seen.text_kinds or (),
+    )
+    chosen = next((row for row in rows.itertuples() if row.mark == mark), None)
+    if chosen is not None:
+        _behind_cell(snapshot, filters, chosen, unit)
+    return cells
+
+
+def _behind_cell(snapshot: Snapshot, filters: Filters, cell: Any, unit: coverage.Unit) -> None:
+    """The reports in a cell, and the searches that cover it."""
+    period = cell.country, cell.admin1, cell.starts_on, cell.ends_on
+    with parts.behind_box(f"{cell.label}, {coverage_chart.period_words(cell, unit)}", "cell"):
+        st.caption(f"{coverage_chart.STATES[cell.state].capitalize()}. {coverage_chart.searched_words(cell)}.")
+        parts.reports_list(ask(snapshot, coverage.reports_behind, filters, *period))
+        searches = ask(snapshot, coverage.searches_behind, *period)
+        if len(searches):
+            st.markdown("**Searches that cover it**")
+            parts.searches_list(searches)
+
+
+def _overlap(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
+    """Which origins report the same events."""
+    sets, origins = ask(snapshot, origin_overlap.combinations, filters), ask(snapshot, origin_overlap.origins, filters)
+    if not len(sets):
+        return
+    name = dict(zip(origins["origin"], origins["name"], strict=True))
+    rows = sets.assign(
+        mark=[overlap_chart.set_key(row.origins, row.has_unknown) for row in sets.itertuples()],
+        names=[[name.get(origin, origin) for origin in row.origins] or ["none known"] for row in sets.itertuples()],
+        beside=["reports of unknown origin" if row.has_unknown else "" for row in sets.itertuples()],
+    )
+    left_out = sets["n_sets"].iloc[0] - len(sets)
+    mark = panel.show(
+        snapshot,
+        filters,
+        key="blind-spots-origins",
+        title="Origins that report the same events",
+        figure=overlap_chart.origin_overlap(sets, origins, caption.colours()),
+        print_figure=lambda: overlap_chart.origin_overlap(sets, origins, LIGHT),
+        alt=overlap_chart.alt_text(sets, origins),
+        aid=overlap_chart.READING_AID + (f" {counted(left_out, 'smaller set')} not drawn." if left_out else ""),
+        rows=rows,
+        columns=OVERLAP_COLUMNS,
+        row_words=lambda row: (
+            f"{counted(row.n_events, 'event')} · {row.n_origins} independent origins · "
+            f"{overlap_chart.set_words([name.get(o, o) for o in row.origins], row.has_unknown)}"
+        ),
+        mark="mark",
+        shown=shown,
+        sources=seen.publishers,
+        text_kinds=seen.text_kinds,
+    )
+    if mark in set(rows["mark"]):
+        chosen, has_unknown = overlap_chart.set_of(cast("str", mark))
+        words = overlap_chart.set_words([name.get(origin, origin) for origin in chosen], has_unknown)
+        with parts.behind_box(f"Events reported by {words}", "set"):
+            parts.events_list(ask(snapshot, origin_overlap.events_behind, filters, chosen, has_unknown))
+
+
+def _lag(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
+    """Days from event to report."""
+    st.subheader("How long after the event do reports come?", anchor=False)
+    teller = cast("report_lag.Teller", filter_rail.choice("lag", "Days from event to report", TELLERS))
+    known = ask(snapshot, report_lag.dated, filters).iloc[0]
+    rows = ask(snapshot, report_lag.lags, filters, teller)
+    told = (
+        f"{known.n_dated:,} of {counted(known.n_events, 'event')} known to one day; left out: {known.n_spans:,} known "
+        f"to several days, {known.n_undated:,} without a stated day"
+    )
+    if not len(rows):
+        st.info(f"No event in view is known to one day, so no lag can be told ({told}).")
+        return
+    words = KIND if teller == "speaker" else {}
+    rows = rows.assign(
+        mark=[lag_chart.lag_key(row) for row in rows.itertuples()],
+        who=[lag_chart.name_of(row.teller, row.is_recalled, words) for row in rows.itertuples()],
+        step=[lag_chart.STEP_WORDS[row.bin] for row in rows.itertuples()],
+    )
+    unnamed = rows["n_tellers"].iloc[0] - rows.loc[~rows["is_recalled"].astype(bool), "teller"].nunique()
+    mark = panel.show(
+        snapshot,
+        filters,
+        key=f"blind-spots-lag-{teller}",
+        title="Days from the event to its first report, by who tells it",
+        figure=lag_chart.report_lag(rows, words, caption.colours()),
+        print_figure=lambda: lag_chart.report_lag(rows, words, LIGHT),
+        alt=lag_chart.alt_text(rows, words),
+        aid=lag_chart.READING_AID + (f" {unnamed:,} more with fewer reports are not drawn." if unnamed > 0 else ""),
+        rows=rows,
+        columns=LAG_COLUMNS,
+        row_words=lambda row: f"{row.who} · {row.step} · {counted(row.n_reports, 'first report')}",
+        mark="mark",
+        shown=f"{told}; {shown}",
+        sources=seen.publishers,
+        text_kinds=seen.text_kinds,
+    )
+    chosen = next((row for row in rows.itertuples() if row.mark == mark), None)
+    if chosen is not None:
+        asked = (teller, chosen.teller, bool(chosen.is_recalled), int(chosen.bin))
+        reports = ask(snapshot, report_lag.reports_of_lag, filters, *asked)
+        reports = reports.assign(place=[f"{row.days} days after: {row.title}" for row in reports.itertuples()])
+        panel.behind(snapshot, reports, f"{chosen.who}: first reports {chosen.step}")
+
+
+def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
+    """Which speaker ever reports harm by its own side, of the claims captured here."""
+    found = ask(snapshot, own_side.harm_by_side, filters)
+    if not len(found):
+        st.info("No claim in view tells of harm, so whose side is accused cannot be asked.")
+        return
+    rows = pd.DataFrame(
+        [
+            {
+                "mark": side_chart.side_key(row, field),
+                "who": side_chart.name_of(row),
+                "side": row.side or "not recorded",
+                "counted": words,
+                "n": getattr(row, f"n_{field}"),
+                "n_claims": row.n_claims,
+            }
+            for row in found.itertuples()
+            for field, words in {**side_chart.FIELDS, "accused": "harm by a side, its own not recorded"}.items()
+            if (field == "accused") == (row.side is None) or field == "unstated"
+        ]
+    )
+    known = ask(snapshot, own_side.harm_totals, filters).iloc[0]
+    mark = panel.show(
+        snapshot,
+        filters,
+        key="blind-spots-sides",
+        title="Claims of harm captured, by speaker and by whose side is accused",
+        figure=side_chart.own_side(found, caption.colours()),
+        print_figure=lambda: side_chart.own_side(found, LIGHT),
+        alt=side_chart.alt_text(found),
+        aid=side_chart.READING_AID,
+        rows=rows,
+        columns=SIDE_COLUMNS,
+        row_words=lambda row: f"{row.who} · side: {row.side} · {counted(row.n, 'claim')} of {row.counted}",
+        mark="mark",
+        shown=f"{counted(known.n_harm, 'claim')} of harm; {known.n_left_out:,} denied or not said to have happened are "
+        f"left out; {shown}",
+        sources=seen.publishers,
+        text_kinds=seen.text_kinds,
+    )
+    _silent(snapshot, filters)
+    if mark in set(rows["mark"]):
+        field, voice = cast("str", mark).split("|", 1)
+        claims = ask(snapshot, own_side.claims_of_side, filters, voice or None, field)
+        claims = claims.assign(place=[f"accused: {row.accused or 'nobody'}" for row in claims.itertuples()])
+        words = {**side_chart.FIELDS, "accused": "harm by a side"}[field]
+        panel.behind(snapshot, claims, f"Claims of {words}")
+
+
+def _silent(snapshot: Snapshot, filters: Filters) -> None:
+    """Sources on a side of which no claim of harm is in view."""
+    silent = ask(snapshot, own_side.silent_sides, filters)
+    if len(silent):
+        names = joined([f"{row.name} ({row.side})" for row in silent.head(20).itertuples()])
+        more = f" and {len(silent) - 20:,} more" if len(silent) > 20 else ""
+        st.caption(f"On a side in sources.csv, and without a claim of harm in view: {names}{more}.")
+
+
+def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame) -> View:
+    """The numbers of the view, for the paragraph of limitations."""
+    seen = ask(snapshot, limits, filters).iloc[0]
+    harm = ask(snapshot, own_side.harm_totals, filters).iloc[0]
+    numbers = {name: seen[name] for name in seen.index if name in View.__dataclass_fields__ and seen[name] is not None}
+    numbers["languages"] = tuple(seen.languages or ())
+    if len(cells):
+        days = ask(snapshot, searched_days, cells["starts_on"].min(), cells["ends_on"].max()).iloc[0]
+        numbers |= {name: days[name] for name in ("n_days", "n_covered", "n_one_source", "n_sources", "home")}
+        at_home = cells[cells["place_group"] == 0].groupby(["country", "admin1"], dropna=False)
+        told = at_home[["n_in_view", "days_searched"]].sum()
+        silent = told[told["n_in_view"] == 0]
+        numbers |= {"n_places": len(told), "n_silent": len(silent)}
+        numbers |= {"n_unsearched": int((silent["days_searched"] == 0).sum())}
+    return View(
+        asked=caption.asked_words(filters),
+        hidden=shown,
+        snapshot=snapshot.short_id,
+        n_harm=harm.n_harm,
+        n_sided=harm.n_sided,
+        n_own_side=harm.n_own,
+        **numbers,
+    )
+
+
+with caption.sheet("What are we not seeing?"):
+    page()
