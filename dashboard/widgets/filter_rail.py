@@ -42,7 +42,21 @@ NAMES: tuple[str, ...] = (
     "population",
     "precision",
 )
-NAMES += ("agreement", "reviewed", "rule", "tolls", "until", "plot", "territory", "one", "other", "axis", "area", "count")
+NAMES += (
+    "agreement",
+    "reviewed",
+    "rule",
+    "tolls",
+    "until",
+    "plot",
+    "territory",
+    "one",
+    "other",
+    "axis",
+    "area",
+    "count",
+    "lag",
+)
 MANY = {"place": "Place", "type": "What happened", "speaker": "Who says so"}
 MORE = {
     "actor": "Who is said to be involved",
