@@ -41,21 +41,26 @@ REVISED = """changed AS (  -- a number said again is no revision, nor is a recol
             '; ' ORDER BY voice_name, measure, population) AS revisions
         FROM track WHERE n_steps > 1 GROUP BY event_id)"""
 
-# An event's leading number under each rule; where reports conflict about the toll, both readings and both voices.
-HEADLINES = f"""numbered_figures AS (
-        SELECT f.*, {FIGURE_WORDS} AS in_words, row_number() OVER (PARTITION BY f.event_id, f.rule
-            ORDER BY f.measure, f.population, f.words) AS place_in_order
-        FROM event_figures f),
-    ranked AS (
-        SELECT n.*, n.place_in_order = 1 OR (n.population NOT IN ('children', 'women')
-            AND n.measure = first_value(n.measure) OVER (PARTITION BY n.event_id, n.rule ORDER BY n.place_in_order)
-            AND n.event_id IN (SELECT event_id FROM event_conflicts WHERE field = 'toll')) AS leads
-        FROM numbered_figures n),
+# An event's leading number under each rule; where reports conflict about the toll, both readings and both voices. The
+# few numbers that occur are put into words once each, and events with one number, which most are, need no sorting.
+HEADLINES = f"""in_words AS (
+        SELECT measure, population, words, {FIGURE_WORDS} AS in_words
+        FROM (SELECT DISTINCT measure, population, words FROM event_figures) f),
+    told AS (
+        SELECT f.event_id, f.rule, list({{'measure': f.measure, 'population': f.population, 'words': f.words,
+            'in_words': w.in_words, 'voices': f.voices, 'low': f.low, 'high': f.high}}) AS unsorted,
+            any_value(f.event_id) IN (SELECT event_id FROM event_conflicts WHERE field = 'toll') AS is_disputed
+        FROM event_figures f JOIN in_words w USING (measure, population, words) GROUP BY f.event_id, f.rule),
+    sorted AS (SELECT event_id, rule, is_disputed, list_sort(unsorted) AS every FROM told),
+    led AS (
+        SELECT event_id, rule, every, [one for one, i in every if i = 1 OR (is_disputed
+            AND one.population NOT IN ('children', 'women') AND one.measure = every[1].measure)] AS foremost
+        FROM sorted),
     headlines AS (
-        SELECT event_id, rule, first(measure ORDER BY place_in_order) AS measure,
-            first(low ORDER BY place_in_order) AS low, first(high ORDER BY place_in_order) AS high,
-            string_agg(in_words, ', ' ORDER BY place_in_order) AS figures,
-            string_agg(in_words, ' against ' ORDER BY place_in_order) FILTER (leads) AS headline,
-            string_agg(voices, ' against ' ORDER BY place_in_order) FILTER (leads) AS voices,
-            string_agg(in_words, ', ' ORDER BY place_in_order) FILTER (NOT leads) AS other_figures
-        FROM ranked GROUP BY event_id, rule)"""
+        SELECT event_id, rule, every[1].measure AS measure, every[1].low AS low, every[1].high AS high,
+            array_to_string([one.in_words for one in every], ', ') AS figures,
+            array_to_string([one.in_words for one in foremost], ' against ') AS headline,
+            array_to_string([one.voices for one in foremost], ' against ') AS voices,
+            nullif(array_to_string([one.in_words for one in every if NOT list_contains(foremost, one)], ', '), '')
+                AS other_figures
+        FROM led)"""
