@@ -26,6 +26,7 @@ DETERMINERS = WORDS["determiners"]
 OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", "commander", "commanders"})
 ARMED_BODIES = WORDS["armed_bodies"]
 LINKS = WORDS["links"]
+PARTICLES = frozenset({"al", "el", "ul", "ur", "as", "bin", "bint", "ibn", "abu", "umm", "de", "van", "von", "der"})
 
 
 @quick_value(frozen=True, slots=True)
@@ -81,6 +82,11 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         if lower in vocabulary.nouns:
             at += 1
             continue
+        if lower in PARTICLES and start < at < len(tokens) - 2 and tokens[at - 1].text[0].isupper():
+            after = at + 1 + (tokens[at + 1].text == "-")
+            if tokens[after].text[0].isupper() and not view.is_title_case:
+                at = after + 1  # "Haider al-Abadi"
+                continue
         if token.text[0].isupper() and token.text[0].isalpha() and not view.is_title_case and (at > 0 or _titled(view)):
             at += 1
             continue
@@ -148,6 +154,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         at += 1
     if head < 0 or last_kind is None:
         return None
+    if head + 3 < end and tokens[head + 2].text == "-" and tokens[head + 1].text[0].isupper():
+        head += 1  # "the UN Secretary-General Ban Ki-moon"
     while head + 2 < end and tokens[head + 1].text == "-" and tokens[head + 1].start == tokens[head].end:
         head += 2  # "Ki-moon"
     kind = last_kind

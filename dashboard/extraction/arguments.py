@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.actors import Mention
+from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.view import BE, View
@@ -32,6 +33,8 @@ OPENING_CLAUSES = WORDS["opening_clauses"]
 TAKE_AN_OBJECT = frozenset({"hit", "targeted", "ambushed", "massacred", "slaughtered", "assassinated", "murdered"})
 ENDINGS = WORDS["after_participle"]
 BEFORE_PARTICIPLES = frozenset({",", "and", "by", "after", "before", "while"})
+QUOTES = frozenset({'"', "“"})
+LISTING = JOINING | SKIPPED | VALUES.keys() | {"number", "of"}
 WEARING = frozenset({"wearing", "carrying", "riding", "driving", "resembling"})
 ALWAYS_DONE_TO: frozenset[EventType] = frozenset({"abduction_detention", "execution_torture"})
 
@@ -97,6 +100,8 @@ class Arguments:
             return False
         if following and following not in AFTER_PASSIVE and following not in ENDINGS:
             return False
+        if following in QUOTES and self.view.tokens[hit.end].start > self.view.tokens[hit.end - 1].end:
+            return False  # "its jets targeted “a number of operatives”": the object is quoted
         near = [m for m in self.mentions if 0 <= hit.first - m.end <= 1]
         takes = hit.value.event_type in ALWAYS_DONE_TO or word in TAKE_AN_OBJECT
         return takes or not any(m.kind in ("armed", "named", "country") for m in near)
@@ -184,7 +189,7 @@ class Arguments:
         found = [one]
         for mention in sorted((m for m in mentions if m.first > one.first), key=lambda m: m.first):
             gap = [self.lower(i) for i in range(found[-1].end, mention.first)]
-            listed = all(w in JOINING or w in SKIPPED or w in ("number", "of") for w in gap)
+            listed = all(w in LISTING or w.isdigit() for w in gap)
             if gap in ([",", "a"], [",", "an"]) and self.describes_a_name(found[-1], mention):
                 break
             backed = gap in BACKED and mention.kind in ("armed", "named")
@@ -194,7 +199,7 @@ class Arguments:
                 break
         for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
             gap = [self.lower(i) for i in range(mention.end, found[0].first)]
-            listed = all(w in JOINING or w in SKIPPED or w in ("number", "of") for w in gap)
+            listed = all(w in LISTING or w.isdigit() for w in gap)
             if gap and listed and gap[0] != "of" and "and" in gap:
                 found.insert(0, mention)
             else:

@@ -193,9 +193,9 @@ def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None
             continue
         named = [m for m in around.mentions if view.span(m.first, m.end)[0] <= noun[0] < view.span(m.first, m.end)[1]]
         victim = named[0] if named and is_a_victim(view, named[0], assertion.event_type) else counted(view, figure)
-        if victim and is_a_victim(view, victim, assertion.event_type) and victim not in assertion.roles.perpetrators:
+        told = (*assertion.roles.perpetrators, *assertion.roles.targets)
+        if victim and victim not in told and is_a_victim(view, victim, assertion.event_type):
             assertion.roles.targets = [*assertion.roles.targets, victim]
-            return
 
 
 def _goes_on_with(view: View, assertion: Assertion) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
+from dashboard.extraction.asked import asked, is_hosted
 from dashboard.extraction.authors import BLAMING, OWN, answerable, blamed, claimed, fired_from, own_act, unlisted
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right
@@ -138,7 +139,7 @@ class _Reader(Arguments):
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
         if near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])
-        elif before and self.has_active_verb(before):
+        elif before and (self.has_active_verb(before) or (self.event_type == "meeting" and is_hosted(self, before))):
             roles.perpetrators = self.coordinated(before, self.subject(before))
         if not roles.perpetrators and self.event_type in BY_GENITIVE:
             owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
@@ -187,7 +188,7 @@ class _Reader(Arguments):
             direct = [m for m in direct if self.lower(m.end) not in OWNING]  # "took the officers' club"
         if self.event_type == "statement_demand":
             direct = [] if self.trigger.value.lemma in OF_THINGS else direct
-            named = self.addressed()
+            named = self.addressed() or asked(self)
             if named and not (direct and direct[0].first < named[0].first):
                 roles.targets = named
                 return

@@ -51,7 +51,7 @@ def harmed(arguments: Arguments, roles: Roles) -> None:
             victims = [m for m in arguments.mentions if 0 <= m.first - hit.end <= 4][:1]
         victims = [m for m in victims if m not in roles.perpetrators and m.kind in ("armed", "civil", "named")]
         if victims:
-            roles.targets = victims
+            roles.targets = arguments.coordinated(arguments.mentions, victims[0])
             return
 
 
@@ -88,7 +88,8 @@ def is_a_victim(view: View, mention: Mention, event_type: EventType) -> bool:
     if modified and any(word not in SAYING_LITTLE for word in view.lows[mention.first : mention.head]):
         return True  # "shepherd boys", "displaced people"
     bare = head in (NOBODY if event_type in NAMED_BY_LITTLE else VICTIM_ONLY)
-    return mention.kind in ("armed", "civil", "named") and not bare
+    people = mention.kind == "demonym" and head.endswith("s")  # "31 Palestinians"
+    return (people or mention.kind in ("armed", "civil", "named")) and not bare
 
 
 def _is_plain(view: View, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard.linking.signs import ATTACKS, THINGS, Signs, signs_of
+from dashboard.linking.signs import ATTACKS, Signs, signs_of
 from dashboard.linking.standing import denied_acts, status_of
 from dashboard.linking.within import kind_of, merge
 from dashboard.records import FIRST_ROLES, VIOLENCE, Claim, ClaimActor, Figure, Reading
@@ -130,16 +130,10 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
         "admin1": best_place.admin1 if best_place and not nowhere else None,
         "country": None if nowhere else country,
         "perpetrators": _distinct(first),
-        "targets": _distinct(_rather_people(second)),
+        "targets": _distinct(second),
         "speaker": _speaker(speaker) if speaker else None,
         "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
     }
-
-
-def _rather_people(names: list[str]) -> list[str]:
-    """The people an act befell where they are named, else the things ("the market" beside "civilians")."""
-    people = [name for name in names if name.casefold().split()[-1] not in THINGS]
-    return people or names
 
 
 def _distinct(names: list[str]) -> list[str]:
