@@ -18,6 +18,7 @@ st.navigation(
         st.Page(PAGES / "tolls.py", title="Tolls compared", icon=":material/balance:", url_path="tolls"),
         st.Page(PAGES / "timeline.py", title="Timeline", icon=":material/timeline:", url_path="timeline"),
         st.Page(PAGES / "actors.py", title="Actors", icon=":material/groups:", url_path="actors"),
+        st.Page(PAGES / "map.py", title="Map", icon=":material/map:", url_path="map"),
         st.Page(PAGES / "blind_spots.py", title="Blind spots", icon=":material/search_off:", url_path="blind_spots"),
         st.Page(PAGES / "posts.py", title="Evidence", icon=":material/find_in_page:", url_path="posts"),
         st.Page(PAGES / "capture.py", title="Capture", icon=":material/add_notes:", url_path="capture"),

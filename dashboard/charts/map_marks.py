@@ -1,0 +1,188 @@
+"""Which marks stand on a map and where: dots, beads on rings, beads in hatched areas; none hides another (rule 9).
+
+Several events at one place make one mark with their number. Places nearer to each other than their marks are wide
+make one mark too: at this scale they are one place, and the list names them all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import cos, hypot, pi, sin, sqrt
+from typing import Any
+
+from dashboard.charts.map_frame import MAP_PX, Box, Frame, on_rim
+from dashboard.charts.map_ground import Ground, room_within
+from dashboard.charts.theme import Theme
+from dashboard.storage.outlines import Point
+
+NEAR_KM = 25.0
+"""How far from the place named "near" may be: UCDP's own reading of its second grade of precision, which ours is."""
+SINGLE_PX, LARGEST_PX = 13.0, 38.0
+TURNS = (0.125, 0.375, 0.625, 0.875, 0.25, 0.0, 0.5, 0.75, 0.06, 0.19, 0.31, 0.44, 0.56, 0.69, 0.81, 0.94)
+TRAY = ("nowhere", "country", "unmapped", "beyond")
+
+
+@dataclass(slots=True)
+class Mark:
+    """One mark: the rows it sums (as `queries.map.spots`), where it stands (px in the frame), and how large it is.
+
+    `of`: the point of its ring or its small governorate that a line joins it to, when there was no room there.
+    """
+
+    rows: list[Any]
+    x: float
+    y: float
+    size: float
+    drawn: str
+    of: Point | None = None
+
+    @property
+    def n_events(self) -> int:
+        """Events in the mark."""
+        return sum(row.n_events for row in self.rows)
+
+    @property
+    def box(self) -> Box:
+        """The room it takes."""
+        half = self.size / 2 + 2
+        return self.x - half, self.y - half, self.x + half, self.y + half
+
+    @property
+    def key(self) -> str:
+        """What a click hands back: "post at" of one event with one report's sentence, else "spot:a|b"."""
+        if self.n_events == 1:
+            return f"{self.rows[0].post_id} {self.rows[0].at}"
+        return "spot:" + "\n".join(row.spot for row in self.rows)
+
+
+@dataclass(slots=True)
+class Laid:
+    """Everything that stands in the picture and beside it. `tray` holds rows by kind: see `TRAY`."""
+
+    marks: list[Mark] = field(default_factory=list)
+    rings: list[Any] = field(default_factory=list)
+    areas: list[Any] = field(default_factory=list)
+    tray: dict[str, list[Any]] = field(default_factory=dict)
+
+
+def lay_out(rows: Iterable[Any], land: Ground, sized: bool = False) -> Laid:
+    """Place every row of `queries.map.spots`. `sized`: marks grow with the highest low bound of a single event."""
+    frame, laid = land.frame, Laid(tray={kind: [] for kind in TRAY})
+    rows = sorted(rows, key=lambda row: (-row.n_events, row.spot))
+    most = max((row.low or 0 for row in rows if row.lat is not None), default=0) if sized else 0
+    outlined = {(one.country, one.admin1): one for one in land.home}
+    in_sight = {
+        key for key, one in outlined.items() if any(frame.holds(*point) for ring in one.rings for point in ring)
+    }
+    dots = [row for row in rows if row.drawn == "exact" and frame.holds(row.lon, row.lat)]
+    laid.rings = [row for row in rows if row.drawn == "near" and frame.holds(row.lon, row.lat)]
+    laid.areas = [row for row in rows if row.drawn == "governorate" and (row.country, row.admin1) in in_sight]
+    drawn = {row.spot for row in (*dots, *laid.rings, *laid.areas)}
+    for row in rows:
+        if row.spot not in drawn:
+            laid.tray[row.drawn if row.drawn in ("nowhere", "country", "unmapped") else "beyond"].append(row)
+    laid.marks = _merged(dots, frame, most)
+    for row in laid.rings:
+        laid.marks.append(_on_ring(row, laid.marks, frame, most))
+    for row in laid.areas:
+        outline = outlined[row.country, row.admin1]
+        laid.marks.append(_in_area(row, room_within(outline.rings, frame), laid.marks, frame, most))
+    return laid
+
+
+def size_of(rows: Sequence[Any], most: int) -> float:
+    """A mark's width in px: room for its number, or (when `most` is not 0) the root of its highest low bound."""
+    n = sum(row.n_events for row in rows)
+    least = SINGLE_PX if n == 1 else 19.0 if n < 10 else 24.0 if n < 100 else 30.0 if n < 1000 else 36.0
+    low = max((row.low or 0 for row in rows), default=0)
+    return round(max(least, LARGEST_PX * sqrt(low / most)), 1) if most else least
+
+
+def _merged(dots: Sequence[Any], frame: Frame, most: int) -> list[Mark]:
+    """Dots, those that would lie over each other joined at the place of most events."""
+    marks: list[Mark] = []
+    for row in dots:
+        x, y = frame.px(row.lon, row.lat)
+        size = size_of([row], most)
+        over = [m for m in marks if hypot(m.x - x, m.y - y) < (m.size + size) / 2 + 1]
+        if over:
+            nearest = min(over, key=lambda m: (hypot(m.x - x, m.y - y), m.rows[0].spot))
+            nearest.rows.append(row)
+            nearest.size = size_of(nearest.rows, most)
+        else:
+            marks.append(Mark([row], x, y, size, "exact"))
+    return _until_apart(marks, most)
+
+
+def _until_apart(marks: list[Mark], most: int) -> list[Mark]:
+    """Join marks that grew into each other, until none does."""
+    apart: list[Mark] = []
+    for mark in marks:
+        over = next((m for m in apart if hypot(m.x - mark.x, m.y - mark.y) < (m.size + mark.size) / 2), None)
+        if over is None:
+            apart.append(mark)
+        else:
+            over.rows += mark.rows
+            over.size = size_of(over.rows, most)
+    return apart if len(apart) == len(marks) else _until_apart(apart, most)
+
+
+def _on_ring(row: Any, marks: Sequence[Mark], frame: Frame, most: int) -> Mark:
+    """A bead on the ring, where it lies over no other mark: never in the middle, where nothing is said to have been."""
+    size = size_of([row], most)
+    rim = [frame.px(*on_rim(row.lon, row.lat, NEAR_KM, turn)) for turn in TURNS]
+    mark = _freest(row, rim, size, marks, frame, "near")
+    if _gap((mark.x, mark.y), size, marks) >= 0:
+        return mark
+    x, y = frame.px(row.lon, row.lat)
+    outside = [(x + (rx - x) * out, y + (ry - y) * out) for out in (1.5, 2.0, 2.6, 3.3) for rx, ry in rim]
+    mark = _freest(row, outside, size, marks, frame, "near")
+    mark.of = min(rim, key=lambda point: hypot(point[0] - mark.x, point[1] - mark.y))
+    return mark
+
+
+def _in_area(row: Any, room: list[tuple[Point, float]], marks: Sequence[Mark], frame: Frame, most: int) -> Mark:
+    """A bead inside a hatched governorate, with room around it; beside it when it is too small."""
+    size = size_of([row], most)
+    places = [point for point, distance in room if distance > size / 2 + 2][:60]
+    if places or not room:
+        return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, marks, frame, "governorate")
+    (x, y), _ = room[0]
+    beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (40, 56, 72) for turn in TURNS]
+    mark = _freest(row, beside, size, marks, frame, "governorate")
+    mark.of = (x, y)
+    return mark
+
+
+def _freest(row: Any, places: list[Point], size: float, marks: Sequence[Mark], frame: Frame, drawn: str) -> Mark:
+    """The first place that is free, else the one farthest from other marks."""
+    seen = [p for p in places if size / 2 < p[0] < frame.width_px - size / 2 and size / 2 < p[1] < MAP_PX - size / 2]
+    seen = seen or places
+    chosen = next((place for place in seen if _gap(place, size, marks) > 4), None)
+    chosen = chosen or max(seen, key=lambda place: _gap(place, size, marks))
+    return Mark([row], *chosen, size, drawn)
+
+
+def _gap(place: Point, size: float, marks: Sequence[Mark]) -> float:
+    """How many px are free between a mark of `size` at `place` and the nearest other; negative when they overlap."""
+    return min((hypot(m.x - place[0], m.y - place[1]) - (m.size + size) / 2 for m in marks), default=99.0)
+
+
+def symbol(mark: Mark) -> str:
+    """diamond: reports of an event conflict; square: every event is known by footage only; else circle."""
+    if any(row.n_conflicting for row in mark.rows):
+        return "diamond"
+    return "square" if sum(row.n_footage for row in mark.rows) == mark.n_events else "circle"
+
+
+def is_filled(mark: Mark) -> bool:
+    """True when every event has several origins or reports that conflict: the weakest standing is the one drawn."""
+    n_known: int = sum(row.n_several + row.n_conflicting for row in mark.rows)
+    return n_known == mark.n_events
+
+
+def colour(mark: Mark, theme: Theme) -> str:
+    """The colour of who speaks; grey when several kinds do; that of conflicts when reports of every event conflict."""
+    if sum(row.n_conflicting for row in mark.rows) == mark.n_events:
+        return theme.conflicting
+    kinds = {row.attribution for row in mark.rows}
+    return theme.colour_of(kinds.pop() if len(kinds) == 1 else None)

@@ -1,0 +1,239 @@
+"""The words on a map, placed so that none lies over another or over a mark: what finds no place is left to the list.
+
+Most important first: the places of marks, then governorates with their counts, countries, and towns for orientation.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts.characters import visible
+from dashboard.charts.map_frame import CORE_PX, MAP_PX, Box, Frame, inside
+from dashboard.charts.map_ground import Ground, room_within
+from dashboard.charts.map_marks import Mark
+from dashboard.charts.theme import Theme, plain
+from dashboard.storage.outlines import Outline, Point, Town
+
+NAME_PX, AREA_PX, SMALL_PX = 12.0, 10.5, 10.5
+CHAR_EM = 0.54
+NAME_CHARS, TOWNS = 34, 16
+REACH_PX = (34.0, 48.0, 64.0)
+"""How far from a governorate too small for its name the name may stand, with a line to it."""
+AROUND = ((-1, 0), (-0.9, 0.5), (-0.9, -0.5), (0, 1), (0.9, 0.5), (1, 0), (0.9, -0.5), (0, -1))
+EDGE = {1: "left", -1: "right", 0: "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in the picture: where the edge named by `anchor` stands in px; `to` is what a name that stands apart
+    belongs to, and the line to it ends `off` px before."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    tone: str
+    anchor: str = "center"
+    to: Point | None = None
+    off: float = 0.0
+
+
+class Paper:
+    """What is taken in the picture."""
+
+    def __init__(self, frame: Frame, taken: Iterable[Box]) -> None:
+        spare = max(0.0, (CORE_PX - frame.width_px) / 2)  # even the narrowest picture shows so much on either side
+        self.left, self.right, self.taken = -spare, frame.width_px + spare, list(taken)
+
+    def takes(self, x: float, y: float, wide: float, high: float) -> bool:
+        """Take the room around (x, y) when it is free and inside the picture."""
+        box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+        if box[0] < self.left + 2 or box[1] < 2 or box[2] > self.right - 2 or box[3] > MAP_PX - 2:
+            return False
+        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self.taken):
+            return False
+        self.taken.append(box)
+        return True
+
+
+def words(
+    land: Ground,
+    marks: Sequence[Mark],
+    counts: Mapping[tuple[str, str], str],
+    towns: Sequence[Town],
+    taken: Iterable[Box],
+) -> tuple[list[Words], list[Town]]:
+    """All words of the picture, and the towns that are drawn as small points for orientation.
+
+    `counts` are the words under a governorate's name ("12 events", "nothing captured"), `taken` is room that is used.
+    """
+    paper = Paper(land.frame, [*taken, *(mark.box for mark in marks)])
+    found = [one for mark in _by_weight(marks) if (one := _beside(mark, land, paper))]
+    for place in (_within, _apart):  # a name beside its governorate must not take the room of another inside
+        for outline in land.home:
+            said = _area_text(outline, counts)
+            if not any(one.text == said for one in found) and (one := place(outline, said, land.frame, paper)):
+                found.append(one)
+    for outline in land.around:
+        if outline.admin1 == "" and (one := _of_country(outline, land.frame, paper)):
+            found.append(one)
+    named = {name for mark in marks for row in mark.rows for name in (row.name, *row.names)}
+    shown: list[Town] = []
+    for town in towns:
+        x, y = land.frame.px(town.lon, town.lat)
+        if len(shown) < TOWNS and land.frame.holds(town.lon, town.lat) and town.name not in named:
+            for side in (1, -1):
+                wide = len(town.name) * SMALL_PX * CHAR_EM
+                middle = x + side * (wide / 2 + 6)
+                if _is_free(paper, x, y) and paper.takes(middle, y, wide, 12):
+                    paper.taken.append((x - 3, y - 3, x + 3, y + 3))
+                    found.append(Words(plain(town.name), x + side * 6, y, SMALL_PX, "town", EDGE[side]))
+                    shown.append(town)
+                    break
+    return found, shown
+
+
+def _by_weight(marks: Sequence[Mark]) -> list[Mark]:
+    return sorted(marks, key=lambda mark: (mark.drawn != "exact", -mark.n_events, mark.rows[0].spot))
+
+
+def _is_free(paper: Paper, x: float, y: float) -> bool:
+    return not any(b[0] < x + 3 and x - 3 < b[2] and b[1] < y + 3 and y - 3 < b[3] for b in paper.taken)
+
+
+def label(mark: Mark, land: Ground, short: bool = False) -> str:
+    """What a mark is called: "Homs", "Aleppo and 2 more", "near Damascus", "somewhere in Homs province".
+
+    `short` leaves out the governorate's name, which stands beside the bead.
+    """
+    row = mark.rows[0]
+    name = visible(str(row.name))
+    if mark.drawn == "near":
+        name = ("near " if set(row.names) <= {row.name} else "in or near ") + name
+    elif mark.drawn == "governorate" and short and mark.of is None:
+        name = "place not known"
+    elif mark.drawn == "governorate":
+        outline = next(one for one in land.home if (one.country, one.admin1) == (row.country, row.admin1))
+        name = f"somewhere in {visible(outline.name)}"
+    elif len(mark.rows) > 1:
+        name = f"{cut(name)} and {len(mark.rows) - 1} more"
+    return cut(name)
+
+
+def figure_words(mark: Mark) -> str:
+    """The highest figure of a single event at the mark, with its bound; "" when none was asked for or stated."""
+    rows = [row for row in mark.rows if row.low is not None]
+    if not rows:
+        return ""
+    row = max(rows, key=lambda row: (row.low, row.spot))
+    told = visible(str(row.low_words))
+    if mark.n_events == 1:
+        return told
+    return f"one event: {told}" if len(mark.rows) == 1 else f"{cut(visible(str(row.name)), 18)}: {told}"
+
+
+def cut(text: str, most: int = NAME_CHARS) -> str:
+    """`text` in at most `most` characters."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _beside(mark: Mark, land: Ground, paper: Paper) -> Words | None:
+    lines = [line for line in (label(mark, land, short=True), figure_words(mark)) if line]
+    wide = max(len(line) for line in lines) * NAME_PX * CHAR_EM + 4
+    high = len(lines) * 14.0
+    away = mark.size / 2 + 4
+    places = [(side, side * away, lift) for lift in (0.0, 10.0, -10.0, 18.0, -18.0) for side in (1, -1)]
+    places[2:2] = [(0, 0.0, away + high / 2), (0, 0.0, -away - high / 2)]
+    places += [(side, -side * away, lift * (away + high / 2)) for lift in (1, -1) for side in (1, -1)]
+    text = "<br>".join(plain(line) for line in lines)
+    for side, dx, dy in places:
+        if paper.takes(mark.x + dx + side * wide / 2, mark.y + dy, wide, high):
+            return Words(text, mark.x + dx, mark.y + dy, NAME_PX, "name", EDGE[side])
+    for far in REACH_PX if mark.drawn != "governorate" or mark.of else ():
+        for dx, dy in AROUND:
+            at = mark.x + dx * (far + wide / 2), mark.y + dy * far
+            if paper.takes(*at, wide, high):
+                return Words(text, *at, NAME_PX, "name", to=(mark.x, mark.y), off=mark.size / 2)
+    return None
+
+
+def _area_text(outline: Outline, counts: Mapping[tuple[str, str], str]) -> str:
+    """A governorate's name in capitals, and under it its count."""
+    lines = [cut(visible(outline.admin1), 24).upper(), counts.get((outline.country, outline.admin1), "")]
+    return "<br>".join(plain(line) for line in lines if line)
+
+
+def _size_of(text: str) -> tuple[float, float]:
+    lines = text.split("<br>")
+    wide = max(len(line) * AREA_PX * (CHAR_EM if n else 0.68) for n, line in enumerate(lines))
+    return wide + 2, 13.0 * len(lines)
+
+
+def _within(outline: Outline, text: str, frame: Frame, paper: Paper) -> Words | None:
+    """A governorate's name inside it; it may cross the border where its middle lies well inside."""
+    wide, high = _size_of(text)
+    room = room_within(outline.rings, frame)
+    for roomy in (wide / 2 - 2, wide / 3, high / 2, high / 3):
+        for (x, y), distance in room:
+            if distance >= roomy and paper.takes(x, y, wide, high):
+                return Words(text, x, y, AREA_PX, "area")
+    return None
+
+
+def _apart(outline: Outline, text: str, frame: Frame, paper: Paper) -> Words | None:
+    """A governorate's name beside it, with a line to it."""
+    wide, high = _size_of(text)
+    room = room_within(outline.rings, frame)
+    for away in REACH_PX if room else ():
+        (x, y), _ = room[0]
+        for dx, dy in AROUND:
+            at = x + dx * (away + wide / 2 - 16), y + dy * away
+            if paper.takes(*at, wide, high):
+                return Words(text, *at, AREA_PX, "area", to=(x, y))
+    return None
+
+
+def _of_country(outline: Outline, frame: Frame, paper: Paper) -> Words | None:
+    name = visible(outline.name)
+    wide = len(name) * 12 * 0.75
+    for (x, y), distance in room_within(outline.rings, frame):
+        if distance >= 14 and paper.takes(x, y, wide, 16):
+            return Words(plain(name), x, y, 12, "country")
+    return None
+
+
+def faint(colour: str) -> str:
+    """A colour of the form #RRGGBB, a little transparent."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.84)"
+
+
+def annotations(
+    found: Sequence[Words], land: Ground, theme: Theme, hatched: Sequence[Outline] = ()
+) -> list[dict[str, Any]]:
+    """The words as annotations at degrees; over `hatched` governorates they have paper behind them."""
+    colours = {"name": theme.ink, "area": theme.muted, "country": theme.muted, "town": theme.muted}
+    made = []
+    for one in found:
+        lon, lat = land.frame.degrees(*(one.to or (one.x, one.y)))
+        words: dict[str, Any] = {
+            "x": round(lon, 4),
+            "y": round(lat, 4),
+            "text": one.text,
+            "showarrow": one.to is not None,
+            "font": {"size": one.size, "color": colours[one.tone]},
+            "borderpad": 0,
+            "xanchor": one.anchor,
+            "yanchor": "middle",
+            "align": one.anchor,
+        }
+        if any(inside(outline.rings, *land.frame.degrees(one.x, one.y)) for outline in hatched):
+            words |= {"bgcolor": faint(theme.paper), "borderpad": 1}
+        if one.tone == "country":
+            words["text"] = f"<i>{one.text}</i>"
+        if one.to is not None:
+            words |= {"ax": round(one.x - one.to[0]), "ay": round(one.y - one.to[1])}
+            words |= {"arrowhead": 0, "arrowwidth": 0.7, "arrowcolor": theme.muted}
+            words |= {"standoff": one.off}
+        made.append(words)
+    return made
