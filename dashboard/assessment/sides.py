@@ -12,7 +12,7 @@ SIDE_WORDS: Mapping[str, str] = {
     "opposition": "opposition",
     "islamist": "Islamist factions",
     "kurdish": "Kurdish forces",
-    "foreign": "foreign states and bodies",
+    "foreign": "foreign actors",
     "un": "United Nations",
     "civilian": "civilians",
     "unknown": "side not known",

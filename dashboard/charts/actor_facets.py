@@ -23,7 +23,8 @@ PANELS = {
 READING_AID = (
     "Each panel holds only what that kind of speaker says, by side, on the same axes and with the same sizes; what one "
     "kind leaves open (“not stated”) another may name. An event told by several kinds stands in several panels: panels "
-    "do not add up. An empty panel means nothing in view, not that nothing was said."
+    "do not add up. An empty panel means nothing in view, not that nothing was said. Solid: claimed or accepted by the "
+    "actor itself. Pale: only alleged. Diamond: contested or denied. Outline alone: nobody is named."
 )
 ACROSS, ROW_PX, HEAD_PX, GAP_PX, FOOT_PX = 3, 23, 26, 14, 92
 LEAST_PX, MOST_PX = 14.0, 19.0

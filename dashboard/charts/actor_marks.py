@@ -14,6 +14,12 @@ STATES: dict[State, str] = {
     "alleged": "only alleged",
     "unnamed": "nobody is named as having done it",
 }
+KEY_WORDS: dict[State, str] = {
+    "own": "claimed or accepted by the actor itself",
+    "disputed": "contested or denied",
+    "alleged": "only alleged",
+    "unnamed": "nobody named as having done it",
+}
 ORDER: tuple[State, ...] = ("own", "disputed", "alleged", "unnamed")
 
 
@@ -72,6 +78,32 @@ def shifts(states: Sequence[str]) -> dict[str, float]:
     ordered = [state for state in ORDER if state in states]
     step = 0.46 if len(ordered) == 2 else 0.33
     return {state: round((n - (len(ordered) - 1) / 2) * step, 3) for n, state in enumerate(ordered)}
+
+
+def key_of_marks(theme: Theme, height: float) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The key of the marks: a trace and two axes of its own (`x9`, `y9`), in the lowest `height` (0 to 1) of a plot."""
+    looks = [look_of(state, theme) for state in ORDER]
+    at = [0.0, 1.25, 2.1, 2.7]
+    trace = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "xaxis": "x9",
+        "yaxis": "y9",
+        "x": at,
+        "y": [0] * len(ORDER),
+        "text": [f"  {KEY_WORDS[state]}" for state in ORDER],
+        "textposition": "middle right",
+        "textfont": {"size": 11, "color": theme.muted},
+        **markers(looks, [13.0] * len(ORDER)),
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    plain_axis = {"visible": False, "fixedrange": True}
+    axes = {
+        "xaxis9": {**plain_axis, "domain": [0, 1], "anchor": "y9", "range": [-0.05, 4]},
+        "yaxis9": {**plain_axis, "domain": [0, round(height, 4)], "anchor": "x9", "range": [-1, 1]},
+    }
+    return [trace], axes
 
 
 def markers(looks: Sequence[Look], sizes: Sequence[float]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.charts.actor_marks import (
     ORDER,
     STATES,
+    key_of_marks,
     look_of,
     markers,
     number,
@@ -17,13 +18,13 @@ from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 READING_AID = (
     "Row: who is said to have done it. Column: to whom. Number: events of which one report names both; under it, how "
-    "many known independent origins say so. Pale with a border: only alleged. Solid: claimed or accepted by the actor "
-    "itself. Diamond: contested or denied. Outline alone: nobody is named. An event stands in every cell that a "
-    "report states, so cells do not add up. Both sides of a clash stand as rows when no attacker is named. These are "
-    "reports captured, not a measure of violence, and nothing here counts the dead."
+    "many known independent origins say so (“origin ?”: none known). Solid: the actor itself claims or accepts the "
+    "event, which is not every target. An event stands in every cell that a report states, so cells do not add up; one "
+    "attack told in different words may still stand as several events. Both sides of a clash stand as rows when no "
+    "attacker is named. These are reports captured, not a measure of violence, and nothing here counts the dead."
 )
-ROW_PX, TOP_PX, BOTTOM_PX = 52, 44, 8
-LEAST_PX, MOST_PX, ORIGINS_DOWN = 20.0, 32.0, 0.42
+ROW_PX, TOP_PX, BOTTOM_PX, KEY_PX = 52, 44, 8, 34
+LEAST_PX, MOST_PX, UP, ORIGINS_DOWN = 20.0, 32.0, 0.12, 0.47
 
 
 def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
@@ -38,16 +39,18 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
     marks = sorted(told.itertuples(), key=lambda row: (y_of[row.perpetrator], x_of[row.target], ORDER.index(row.state)))
     most = max((row.n_events for row in marks), default=1)
     xs = [x_of[row.target] + beside[(row.perpetrator, row.target)][row.state] for row in marks]
-    ys = [y_of[row.perpetrator] - 0.08 for row in marks]
+    ys = [y_of[row.perpetrator] - UP for row in marks]
     looks = [look_of(row.state, theme) for row in marks]
     bare = frame[frame["n_events"] == 0]
+    plot = KEY_PX + ROW_PX * max(1, len(rows))
+    key_traces, key_axes = key_of_marks(theme, KEY_PX / plot)
     return {
         "data": [
             {
                 "type": "scatter",
                 "mode": "markers",
                 "x": [x_of[key] for key in bare["target"]],
-                "y": [y_of[key] - 0.08 for key in bare["perpetrator"]],
+                "y": [y_of[key] - UP for key in bare["perpetrator"]],
                 "marker": {"symbol": "circle", "size": 3, "color": theme.line},
                 "hoverinfo": "skip",
             },
@@ -73,10 +76,11 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "hovertext": [_tooltip(row) for row in marks],
                 "cliponaxis": False,
             },
+            *key_traces,
         ],
         "layout": layout(
             theme,
-            TOP_PX + BOTTOM_PX + ROW_PX * max(1, len(rows)),
+            TOP_PX + BOTTOM_PX + plot,
             margin={"l": 8, "r": 12, "t": TOP_PX, "b": BOTTOM_PX},
             xaxis=axis(
                 theme,
@@ -89,16 +93,19 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 showgrid=False,
                 showline=False,
                 automargin=False,
+                anchor="y",
             ),
             yaxis=axis(
                 theme,
+                domain=[round(KEY_PX / plot, 4), 1],
                 range=[max(1, len(rows)) - 0.4, -0.6],
-                tickvals=list(y_of.values()),
+                tickvals=[y - UP for y in y_of.values()],
                 ticktext=[plain(_cut(name, 28)) for _, name in rows],
                 tickfont={"size": 12.5, "color": theme.ink},
                 showgrid=False,
                 showline=False,
             ),
+            **key_axes,
         ),
     }
 

@@ -9,7 +9,7 @@ from dashboard.charts import actor_facets, actor_matrix, actor_victims
 from dashboard.charts.theme import LIGHT
 from dashboard.queries import actor_victims as victims
 from dashboard.queries import actors
-from dashboard.queries.actor_pairs import By
+from dashboard.queries.actor_pairs import WITHHELD, By
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.widgets import actor_view, caption, empty, filter_rail, links, panel, url
 from dashboard.widgets.actor_words import in_words, mark_of, victims_words
@@ -59,7 +59,7 @@ def page() -> None:
     totals = ask(snapshot, actors.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     told = f"{counted(totals.n_events, 'violent event')} in view; {totals.n_with_perpetrator:,} of them with somebody "
-    caption.under_title(told + f"named as having done it, {totals.n_with_target:,} with a named target", shown)
+    caption.under_title(told + f"said to have done it, {totals.n_with_target:,} with a named target", shown)
     if totals.n_events:
         _pairs(snapshot, filters, totals, shown)
         _speakers(snapshot, filters, totals, shown)
@@ -90,7 +90,7 @@ def _pairs(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> Non
         columns=CELL_COLUMNS,
         row_words=lambda row: f"{row.perpetrator_name} → {row.target_name}: {actor_matrix.events_words(row)}",
         mark="mark",
-        shown=f"{shown}; {_left_out(cells, totals, rows_by)}",
+        shown=f"{shown}; {_left_out(cells, totals, (rows_by, columns_by))}",
         sources=totals.publishers,
         text_kinds=totals.text_kinds,
     )
@@ -98,16 +98,23 @@ def _pairs(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> Non
     if (cell := _named_cell(marks)) is not None:
         ends = (cell.perpetrator, cell.target, cell.state)
         _behind(snapshot, ask(snapshot, actors.behind, filters, rows_by, columns_by, *ends), _pair_words(cell))
+        for actor in dict.fromkeys((cell.perpetrator, cell.target)):
+            actor_view.link(snapshot, actor, (CELL, "actor_rows", "actor_columns", "harm"))
 
 
-def _left_out(cells: pd.DataFrame, totals: Any, rows_by: By) -> str:
+def _left_out(cells: pd.DataFrame, totals: Any, ends: tuple[By, By]) -> str:
     """Rule 12: who is not drawn, what is not drawn, in words."""
-    drawn = cells["perpetrator"].nunique() - 1
     words = [counted(totals.n_other, "event") + " in view without violence not drawn"]
-    if rows_by == "actor" and totals.n_perpetrators > drawn:
-        words.append(
-            f"rows: the {drawn} of {totals.n_perpetrators:,} actors so named with the most events; choose side for all"
-        )
+    first = cells.iloc[0]
+    for end, by, n in (("perpetrator", ends[0], first.n_lines), ("target", ends[1], first.n_heads)):
+        drawn = cells[end].nunique() - 1
+        if n > drawn:
+            kinds = {"perpetrator": "rows", "target": "columns"}[end]
+            words.append(f"{kinds}: the {drawn} of {n:,} named {by}s with the most events, and “not stated”")
+    if first.n_undrawn:
+        words.append(counted(first.n_undrawn, "event") + " of the others not drawn; choose side to see them")
+    if WITHHELD in {*cells["perpetrator"], *cells["target"]}:
+        words.append("names that may be those of persons unknown to actors.csv stand together as “name withheld”")
     if totals.n_threats:
         words.append(counted(totals.n_threats, "claim") + " of violence only feared or threatened not drawn")
     return "; ".join(words)
@@ -124,7 +131,7 @@ def _speakers(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> 
         snapshot,
         filters,
         key="actors-speakers",
-        title="The same by side, and by who is speaking",
+        title="Violent events by side of the alleged perpetrator and of the target, for each kind of speaker",
         figure=actor_facets.actor_facets(cells, caption.colours()),
         print_figure=lambda: actor_facets.actor_facets(cells, LIGHT),
         alt=actor_facets.alt_text(cells),
@@ -176,7 +183,7 @@ def _victims(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> N
 
 
 def _readings(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> None:
-    measure = cast("victims.Harm", filter_rail.choice("harm", "Persons", HARM))
+    measure = cast("victims.Harm", filter_rail.choice("harm", "Drawn below: persons", HARM))
     rows = ask(snapshot, victims.readings, filters, measure).copy()
     rows["side_name"] = [victims_words(side) for side in rows["side"]]
     unbounded = sum(low is None for low in rows["low"])

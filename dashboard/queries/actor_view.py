@@ -45,10 +45,11 @@ def told_of(cursor: Cursor, filters: Filters, actor: str, most: int = 25) -> pd.
     """The claims in view that name the actor or that it makes, by the part it has in them; latest report first.
 
     Columns: part, n_in_part (claims, whatever `most`), n_events and n_origins of the part, stance, realis, ends (whom
-    the claim names at the other end; null), and those of `CLAIM_COLUMNS`. Part: "own" for violence that the actor
-    itself claims or accepts; "against" for violence it is said to have done (an opponent's report that it claimed
-    an attack stands here); "suffered" for violence against it; "says" for what it says itself; "feared" for
-    violence by or against it that is only feared, threatened or denied to have happened; "other" for the rest.
+    the claim names at the other end, but for persons whom actors.csv does not know; null), and those of
+    `CLAIM_COLUMNS`. Part: "own" for violence that the actor itself claims or accepts; "against" for violence it is said
+    to have done (an opponent's report that it claimed an attack stands here); "suffered" for violence against it;
+    "says" for what it says itself; "feared" for violence by or against it that is only feared, threatened or denied to
+    have happened; "other" for the rest.
     """
     sql = f"""
         WITH mine AS (
@@ -74,10 +75,10 @@ def told_of(cursor: Cursor, filters: Filters, actor: str, most: int = 25) -> pd.
             SELECT part, count(*)::BIGINT AS n_in_part, count(DISTINCT event_id)::BIGINT AS n_events,
                 count(DISTINCT origin)::BIGINT AS n_origins FROM once GROUP BY part)
         SELECT o.part, n.n_in_part, n.n_events, n.n_origins, c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, (
-                SELECT string_agg(DISTINCT CASE WHEN a.actor_id IS NULL AND coalesce(a.is_person, true)
-                    THEN 'name withheld' ELSE a.actor_name END, ', ') FROM claim_actors a
+                SELECT string_agg(DISTINCT a.actor_name, ', ' ORDER BY a.actor_name) FROM claim_actors a
                 WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no
                     AND coalesce(a.actor_id, lower(a.name)) <> $actor
+                    AND (a.actor_id IS NOT NULL OR NOT coalesce(a.is_person, true))
                     AND a.role = CASE o.part WHEN 'suffered' THEN 'alleged_perpetrator' ELSE 'target' END) AS ends,
             {CLAIM_COLUMNS}
         FROM once o JOIN counted n USING (part) JOIN claims c USING (post_id, claim_no)

@@ -12,9 +12,10 @@ LAST = f"CASE WHEN key = '{NOT_STATED}' THEN 2 WHEN key IN ('unknown', 'UNK', '{
 
 
 def _axes(most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
-    """`line` and `head`: the rows and columns to draw, most events first, "not stated" always and last.
+    """`line` and `head`: the rows and columns to draw, most events first, "not stated" and a side not known last.
 
-    The rule of who is drawn: the keys of most events in view, ties by key; never by how many were killed.
+    The rule of who is drawn: the keys of most events in view, ties by key, never by how many were killed; what is
+    not stated, and whose side or sector is not known, is never left out.
     """
 
     def one(name: str, end: str, most: str) -> str:
@@ -25,7 +26,8 @@ def _axes(most_rows: str = "$most_rows", most_columns: str = "$most_columns") ->
     {name} AS (
         SELECT key, name, row_number() OVER (ORDER BY {LAST}, n DESC, key) AS place_in_order
         FROM {name}_all
-        QUALIFY key = '{NOT_STATED}' OR row_number() OVER (ORDER BY key = '{NOT_STATED}', n DESC, key) <= {most})"""
+        QUALIFY key IN ('{NOT_STATED}', 'unknown', 'UNK')
+            OR row_number() OVER (ORDER BY key = '{NOT_STATED}', n DESC, key) <= {most})"""
 
     return f"{one('line', 'perpetrator', most_rows)},\n    {one('head', 'target', most_columns)}"
 
@@ -42,8 +44,9 @@ def matrix(
 
     Columns: perpetrator, perpetrator_name, target, target_name (keys and names; `NOT_STATED` at an end that no report
     names), state (see `actor_pairs.pairs`; null in an empty cell), n_events, n_origins (known independent origins that
-    state the pair, over all its events), n_claims. An event stands in every cell that some report states, so
-    cells do not add up to a number of events. Rows in the order of the axes.
+    state the pair, over all its events), n_claims; and of the whole answer n_lines and n_heads (keys named at each end,
+    drawn or not) and n_undrawn (events of which no cell is drawn, since more is named than drawn). An event stands in
+    every cell that some report states, so cells do not add up to a number of events. In the order of the axes.
     """
     sql = f"""
         WITH {pairs(filters, rows_by, columns_by)},
@@ -54,7 +57,11 @@ def matrix(
             FROM pair GROUP BY ALL)
         SELECT r.key AS perpetrator, r.name AS perpetrator_name, h.key AS target, h.name AS target_name, x.state,
             coalesce(x.n_events, 0) AS n_events, coalesce(x.n_origins, 0) AS n_origins,
-            coalesce(x.n_claims, 0) AS n_claims
+            coalesce(x.n_claims, 0) AS n_claims,
+            (SELECT count(*) FROM line_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_lines,
+            (SELECT count(*) FROM head_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_heads,
+            (SELECT count(*) FROM (SELECT event_id FROM pair GROUP BY event_id HAVING NOT bool_or(
+                perpetrator IN (SELECT key FROM line) AND target IN (SELECT key FROM head))))::BIGINT AS n_undrawn
         FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key AND x.target = h.key
         ORDER BY r.place_in_order, h.place_in_order, x.state"""
     return ask(cursor, sql, {**filters.parameters, "most_rows": most_rows, "most_columns": most_columns})

@@ -1,5 +1,6 @@
 """One actor on screen: who it is, what is alleged against it and by whom, what it says itself, what it suffered."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import pandas as pd
@@ -14,8 +15,9 @@ from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import RESPONSIBILITY, counted, text_kind_words, when_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, as_label, chip, isolated, shortened, tag, together
+from dashboard.widgets.page_style import scroll_to
 
-ADDRESS = "actor_view"
+ADDRESS, PAGE = "actor_view", "dashboard/pages/actors.py"
 Part = Literal["against", "own", "says", "suffered", "feared", "other"]
 PARTS: dict[Part, tuple[str, str, str]] = {
     "against": (
@@ -72,7 +74,9 @@ def show(snapshot: Snapshot, filters: Filters, actor: str) -> None:
     one = ask(snapshot, actor_view.profile, actor).iloc[0]
     name = one["name"] or f"“{next(iter(names.loc[names['actor'] == actor, 'name']), actor)}”"
     rows = ask(snapshot, actor_view.told_of, filters, actor)
+    anchor = f"actor-{url.slug(actor)}"
     with st.container(border=True, gap="small", key="one_actor"):
+        st.html(tag("div", id_=anchor))
         st.subheader(as_label(name), anchor=False)
         _profile(one)
         for part in PARTS:
@@ -82,6 +86,22 @@ def show(snapshot: Snapshot, filters: Filters, actor: str) -> None:
         if len(rows):
             file = downloads.file_name("actor", actor, "alleged", snapshot.short_id)
             downloads.offer_csv(rows, COLUMNS, file, "actor_csv")
+    scroll_to(anchor)
+
+
+def link(snapshot: Snapshot, actor: str, kept: Iterable[str]) -> None:
+    """A link to the view of an actor on this page; `kept` are parameters of the address that stay beside the filters.
+
+    Nothing for what is no single actor: a side, "not stated", a name withheld."""
+    names = ask(snapshot, actor_view.named_actors)
+    known = dict(zip(names["actor"], names["name"], strict=True))
+    if actor in known:
+        slug = next(key for key, value in url.slugs(list(names["actor"])).items() if value == actor)
+        parameters = {**links.parameters(), **url.kept(kept), ADDRESS: [slug]}
+        words = f"Everything said of {known[actor]}, and by it"
+        st.page_link(
+            PAGE, label=f":primary[{as_label(words)}]", query_params=parameters, icon=":material/person_search:"
+        )
 
 
 def _profile(one: Any) -> None:
@@ -93,11 +113,12 @@ def _profile(one: Any) -> None:
             icon=":material/help:",
         )
     else:
-        since = f"from {day_words(one['valid_from'])}" if one["valid_from"] else "first day not stated"
-        until = f"to {day_words(one['valid_to'])}" if one["valid_to"] else "no last day stated"
+        since = f"from {day_words(one['valid_from'])}" if one["valid_from"] else ""
+        until = f"to {day_words(one['valid_to'])}" if one["valid_to"] else ""
+        days = " ".join(part for part in (since, until) if part)
         facts = [f"side: {side_words(one['side'])}", f"sector: {sector_words(one['sector'])}"]
         facts += [f"country: {one['country']}"] if one["country"] else []
-        facts.append(f"name valid {since}, {until}")
+        facts.append(f"under this name {days}" if days else "days of this name not stated")
         st.html(tag("div", " · ".join(facts), style=FLOW))
         if one["note"]:
             st.html(tag("div", isolated(one["note"]), style=f"{MUTED};{FLOW}"))
