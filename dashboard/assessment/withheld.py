@@ -31,7 +31,12 @@ GROUP_WORDS = frozenset(
 ) | frozenset({"civilians", "residents", "brotherhood", "state", "republic", "resistance", "movement", "battalion"})
 OF_A_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|can|qi|ni|ti|shi|abi|ban)s?$")
 NAME_WORD = r"(?:(?:al|el|bin|bint|ibn|abu)[ -])?[A-Z][\w’'-]+"
-NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=,? (?:aged )?\(?\d{{1,2}}[,.;)\s])")
+# An age stands between commas or brackets, or says so; "Al-Siyouf Square, 10 killed" is a place and a number.
+AGE = r"(?:,? aged \d{1,2}\b|,? \(?\d{1,2}(?:[,.;)]|\s+years?\b|-year))"
+NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?={AGE})")
+CHILD = r"(?:(?:boy|girl|child|baby|infant|toddler|student|pupil),? )?"
+AGE_AND_NAME = re.compile(rf"(?<=-year-old )({CHILD})({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
+)
 
 
 def is_person(actor: ClaimActor) -> bool:
@@ -72,12 +77,17 @@ def without_coordinates(text: str) -> str:
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
-    """`text` with each of `names`, and each name that an age follows, replaced by WITHHELD."""
+    """`text` with each of `names`, and each name beside an age, replaced by WITHHELD."""
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", WITHHELD, text)
     if not any(character.isdecimal() for character in text):
         return text
-    return NAME_AND_AGE.sub(lambda found: WITHHELD if looks_like_a_person(found[1]) else found[0], text)
+    text = NAME_AND_AGE.sub(lambda found: WITHHELD if looks_like_a_person(found[1]) else found[0], text)
+    return AGE_AND_NAME.sub(_without_name, text)
+
+
+def _without_name(found: re.Match[str]) -> str:
+    return found[1] + WITHHELD if looks_like_a_person(found[2], may_be_one_word=True) else found[0]
 
 
 def without_handles(text: str) -> str:

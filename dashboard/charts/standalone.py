@@ -77,6 +77,7 @@ def _style(theme: Theme) -> str:
         f"h2{{font:600 17px {PRINT_SERIF};margin:28px 0 8px}}.wide{{overflow-x:auto}}"
         f"table{{border-collapse:collapse;font-size:13px}}"
         f"th,td{{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-top:1px solid {theme.line}}}"
-        f"th{{color:{theme.muted};font-weight:600;border-top:0}}td{{overflow-wrap:anywhere;unicode-bidi:plaintext}}"
+        f"th{{color:{theme.muted};font-weight:600;border-top:0}}th{{white-space:nowrap}}"
+        "td{overflow-wrap:break-word;unicode-bidi:plaintext;max-width:22em}"
         f"p{{font-size:13px;color:{theme.muted};margin:4px 0}}"
     )

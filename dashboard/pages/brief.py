@@ -122,14 +122,15 @@ def _row_words(row: Any) -> str:
     """An event's row in one line: its day, what, the number with its bound, who says so, and its standing."""
     number = row.figures or "no number stated"
     said = row.claimant or "speaker not known"
-    return f"{when_words(row)} · {row.title} · {number} · {said} · {row.standing}"
+    when = when_words(row) + (f", reported {day_words(row.reported_first)}" if row.date_start is None else "")
+    return f"{when} · {row.title} · {number} · {said} · {row.standing}"
 
 
 def _not_drawn(figure: Any, rows: Any) -> str:
     """What the timeline leaves out, in words: labels without room, and events beyond the most it draws."""
     words = []
     if silent := brief_timeline.unlabelled(figure):
-        words.append(f"{silent} of {len(rows)} marks have no room for a label; point at them, or see the list.")
+        words.append(f"{silent} of {len(rows)} marks have no room for a label; the rows below name each.")
     if (beyond := (rows["n_in_view"].iloc[0] if len(rows) else 0) - len(rows)) > 0:
         words.append(f"{beyond:,} earlier events are not drawn.")
     return " ".join(words)

@@ -21,6 +21,7 @@ from dashboard.widgets.downloads import cells, csv_text, file_name
 from dashboard.widgets.withholding import LEFT_OUT, cleaner
 
 Kind = Literal["png", "svg", "html", "csv"]
+MENU_PX = 320
 WITHOUT_BROWSER = (
     "PNG and SVG need Chromium or Chrome on the machine that serves this page, and none is installed. Take the page "
     "(HTML): the camera button in it saves the picture with its title and caption."
@@ -49,7 +50,10 @@ class Figure:
 def menu(snapshot: Snapshot, figure: Figure) -> None:
     """The menu; nothing in it is made before it is clicked."""
     can_print = printing.browser() is not None
-    with st.popover("Take this figure away", icon=":material/download:", type="tertiary", key=f"{figure.key}_away"):
+    with (
+        st.popover("Take this figure away", icon=":material/download:", type="tertiary", key=f"{figure.key}_away"),
+        st.container(width=MENU_PX, gap="small"),
+    ):
         _button(snapshot, figure, "png", "Picture (PNG)", "image/png", not can_print)
         _button(snapshot, figure, "svg", "Drawing (SVG)", "image/svg+xml", not can_print)
         _button(snapshot, figure, "html", "Page that stands alone (HTML)", "text/html")
@@ -72,7 +76,6 @@ def _button(snapshot: Snapshot, figure: Figure, kind: Kind, label: str, mime: st
         on_click="ignore",
         disabled=disabled,
         type="tertiary",
-        width="stretch",
     )
 
 
