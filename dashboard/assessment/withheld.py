@@ -36,7 +36,6 @@ AGE = r"(?:,? aged \d{1,2}\b|,? \(?\d{1,2}(?:[,.;)]|\s+years?\b|-year))"
 NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?={AGE})")
 CHILD = r"(?:(?:boy|girl|child|baby|infant|toddler|student|pupil),? )?"
 AGE_AND_NAME = re.compile(rf"(?<=-year-old )({CHILD})({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
-)
 
 
 def is_person(actor: ClaimActor) -> bool:
