@@ -109,3 +109,29 @@ def test_abbreviations_and_general_words_are_no_places(text: str, place: str) ->
 )
 def test_a_place_no_list_knows_beside_a_town_lies_in_it(text: str, expected: tuple[str, str, str]) -> None:
     assert placed(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("An air raid on Namtara leaves eleven dead.", "Namtara"),
+        ("An air raid on Hezbollah leaves eleven dead.", None),
+        ("Soldiers shot three residents over Moebara's market quarter.", "Moebara"),
+        ("Soldiers shelled Moebara's market quarter.", "Moebara"),
+        ("Soldiers shot three residents over Moebara's anger.", None),
+    ],
+)
+def test_an_unlisted_town_under_attack(sentence: str, place: str | None) -> None:
+    found = [claim.place.text for claim in events(article(sentence)) if claim.place]
+    assert found == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Syria Street is shut. Two people were shot dead in Lebanon.", "LB"),
+        ("Syria is quiet. Two people were shot dead on the coast.", "SY"),
+    ],
+)
+def test_a_street_with_a_countrys_name_is_not_that_country(sentence: str, country: str) -> None:
+    assert [claim.country for claim in events(article(sentence))] == [country]

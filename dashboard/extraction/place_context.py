@@ -16,6 +16,7 @@ AT_HOME: frozenset[Attribution] = frozenset(
     {"government_official", "state_media", "activist_network", "perpetrator_claim"}
 )
 
+STREETS = frozenset({"Street", "Avenue", "Road", "Square", "Boulevard"})
 LEAST_WELL_KNOWN = 100_000
 
 
@@ -91,6 +92,8 @@ class PlaceContext:
     def _note(self, view: View, hit: NameHit) -> None:
         vocabulary = self.vocabulary
         if country := hit.of("country"):
+            if "".join(view.sentence.texts[hit.end : hit.end + 1]) in STREETS:
+                return  # "Syria Street" is in Tripoli
             self._see(view, vocabulary.places[country.key].country, 2)
         elif demonym := hit.of("demonym"):
             if self.acts(view, hit.end):

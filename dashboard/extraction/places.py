@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.names import NameHit, fold_heavily
 from dashboard.extraction.parts import EntryPart
-from dashboard.extraction.place_context import PlaceContext, well_known_from
+from dashboard.extraction.place_context import STREETS, PlaceContext, well_known_from
 from dashboard.extraction.place_frames import as_spelled, is_known, is_large, words_of
 from dashboard.extraction.places_found import FoundPlace
 from dashboard.extraction.unlisted_places import unlisted_places_of
@@ -239,8 +239,12 @@ class PlaceReader:
 
         "The Naivasha market" is a market somewhere; "Dara" in a post on Panjshir is not Daraa.
         """
+        if place.kind == "country" and hit.end < len(view.tokens) and view.tokens[hit.end].text in STREETS:
+            return True  # "Syria Street" in Tripoli
         if not self.context.seen or place.country == self.country or place.kind == "country":
             return False
+        if place.kind in ("neighbourhood", "site") and place.country not in self.context.seen:
+            return True
         if self.context.seen.get(place.country, 0) > FEW:
             return False
         written = words_of(view, hit)

@@ -75,6 +75,8 @@ class UnlistedPlaces:
         plain = plain or (raw == "of" and self.frames.before(view, first, 2) in self.words["of_places"])
         if first and not plain and self.frames.is_struck(view, first, ON_GROUND):
             plain = not self.is_person(view, end)
+        if not plain and first and (self.is_of_an_act(view, first) or self.owns_a_quarter(view, end)):
+            plain = following not in self.common and not self.is_person(view, end)
         if view.is_title_case:
             plain = False
         if not (kind or (plain and (into or self.count(view, first, end) <= 3))):
@@ -120,6 +122,22 @@ class UnlistedPlaces:
         if any(i in view.name_at for i in range(first, end)):
             return None
         return FoundPlace(first, end, None, 1, province_here(), None, True)
+
+    def is_of_an_act(self, view: View, first: int) -> bool:
+        """Whether "on" and the noun of an attack stand before: "an air raid on Namtu", "the shelling of Qarara"."""
+        at = first - 1
+        while at > 0 and (view.lows[at] in ARTICLES or view.lows[at] in self.words["directions"]):
+            at -= 1
+        if at < 1 or view.lows[at] not in ("on", "of", "against"):
+            return False
+        acts = [t for t in view.triggers if t.end == at and t.value.part == "noun" and t.value.strength >= 2]
+        return any(t.value.event_type in ON_GROUND for t in acts)
+
+    def owns_a_quarter(self, view: View, end: int) -> bool:
+        """Whether what follows is a part of a town: "Moebye's market quarter"."""
+        if end + 1 >= len(view.tokens) or view.lows[end] not in ("'s", "’s"):
+            return False
+        return not self.words["neighbourhood"].isdisjoint(view.lows[end + 1 : end + 4])
 
     def count(self, view: View, first: int, end: int) -> int:
         """How many words [first, end) are, with "Dand-e-Ghori" as one."""
