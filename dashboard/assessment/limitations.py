@@ -77,7 +77,8 @@ def _corpus(view: View) -> list[str]:
     told += f" by {count_words(view.n_publishers, 'publisher')}"
     parts = [f"This view rests on {told} ({view.asked}; {view.hidden})."]
     if view.n_publishers > 1:
-        parts.append(f"{view.largest} alone printed {_of(view.n_largest, view.n_claims, 'claim')}.")
+        printed = f"{view.n_largest:,} of the {view.n_claims:,} claims{_percent(view.n_largest, view.n_claims)}"
+        parts.append(f"{view.largest} alone printed {printed}.")
     parts.append(
         "The posts are what was captured, not a sample of what was published, and still less of what happened: "
         "numbers of reports are not a measure of violence, and a place or week without reports is not one without "
@@ -89,13 +90,14 @@ def _corpus(view: View) -> list[str]:
 def _places(view: View) -> list[str]:
     if not view.n_places:
         return []
-    whose = f" of {view.home}" if view.home else ""
+    places = count_words(view.n_places, "governorate") + (f" of {view.home}" if view.home else "")
     if not view.n_silent:
-        return [f"Each of the {count_words(view.n_places, 'governorate')}{whose} drawn has a report in view."]
-    have = "has" if view.n_silent == 1 else "have"
-    told = f"{view.n_silent:,} of the {count_words(view.n_places, 'governorate')}{whose} {have} no report in view"
+        return [f"Each of the {places} has a report in view." if view.n_places > 1 else f"The {places} has one."]
+    none = f"None of the {places} has" if view.n_silent == view.n_places else f"{_have(view.n_silent)} no"
+    told = f"{none} a report in view" if none.startswith("None") else f"Of the {places}, {none} report in view"
     if view.n_unsearched:
-        told += f", and for {view.n_unsearched:,} of these no search is recorded either"
+        of = "any of them" if view.n_unsearched == view.n_silent else f"{view.n_unsearched:,} of these"
+        told += f", and no search is recorded for {of}"
     return [told + "."]
 
 
@@ -104,27 +106,40 @@ def _searches(view: View) -> list[str]:
         return []
     if not view.n_covered:
         return ["No search is recorded for these days, so absence of reports cannot be told from absence of looking."]
-    told = f"A search is recorded for {view.n_covered:,} of the {count_words(view.n_days, 'day')}"
+    days = count_words(view.n_days, "day")
+    each = f"each of the {days}" if view.n_days > 1 else "the one day"
+    told = "A search is recorded for " + (
+        each if view.n_covered == view.n_days else f"{view.n_covered:,} of the {days}"
+    )
     if view.n_sources == 1:
         return [told + ", always of one and the same source; what other sources printed was not looked for."]
-    one = {0: "", view.n_covered: ", each time of one source only"}.get(
-        view.n_one_source, f", on {view.n_one_source:,} of them of one source only"
-    )
-    return [f"{told}{one} ({count_words(view.n_sources, 'source')} in all)."]
+    thin = ""
+    if view.n_one_source:
+        every = view.n_one_source == view.n_covered
+        thin = ", but of one source only" + ("" if every else f" on {view.n_one_source:,} of them")
+    return [f"{told}{thin} ({count_words(view.n_sources, 'source')} in all)."]
 
 
 def _precision(view: View) -> list[str]:
     of = view.n_claims - view.n_tolls
-    parts = []
-    if view.n_no_place:
-        names = "names" if view.n_no_place == 1 else "name"
-        parts.append(f"{_of(view.n_no_place, of, 'claim')} about events {names} no governorate")
-    if view.n_no_day:
-        states = "states" if view.n_no_day == 1 else "state"
-        parts.append(f"{_of(view.n_no_day, of, 'claim')} about events {states} no single day on which it happened")
-    if not parts:
+    clauses = [
+        _lacking(view.n_no_place, of, "name", "governorate"),
+        _lacking(view.n_no_day, of, "state", "single day on which the event happened"),
+    ]
+    told = joined([clause for clause in clauses if clause])
+    if not told:
         return []
-    return ["; ".join(parts) + ": counts by place or by day leave these apart."]
+    lead = "The one claim about an event" if of == 1 else f"Of the {of:,} claims about events,"
+    return [f"{lead} {told}: counts by place or by day keep these apart."]
+
+
+def _lacking(n: int, of: int, verb: str, what: str) -> str:
+    """ "35 (22%) name no governorate", "none states a single day …"; of one claim "names no governorate"."""
+    if not n:
+        return ""
+    if of == 1:
+        return f"{verb}s no {what}"
+    return f"none {verb}s a {what}" if n == of else f"{n:,}{_percent(n, of)} {verb}{'s' if n == 1 else ''} no {what}"
 
 
 def _origins(view: View) -> list[str]:
@@ -157,9 +172,9 @@ def _sides(view: View) -> list[str]:
             "whether sides report harm of their own doing cannot be told."
         ]
     own = f"{view.n_own_side:,}" if view.n_own_side else "none"
-    verb = "accuses" if view.n_own_side == 1 else "accuse"
+    verb = "accuse" if view.n_own_side > 1 else "accuses"
     return [
-        f"Of {count_words(view.n_sided, 'claim')} of harm by speakers with a recorded side, {own} {verb} that "
+        f"Of {count_words(view.n_sided, 'claim')} of harm by speakers with a recorded side, {own} {verb} the "
         "speaker's own side."
     ]
 
@@ -188,10 +203,7 @@ def _have(n: int) -> str:
     return f"{n:,} {'has' if n == 1 else 'have'}"
 
 
-def _of(n: int, of: int, noun: str) -> str:
-    """ "41 of 152 claims (27%)", "All 3 claims", "The one claim"; a share that rounds to 0 or 100 is left out."""
-    if n == of:
-        return f"All {count_words(n, noun)}" if n > 1 else f"The one {noun}"
+def _percent(n: int, of: int) -> str:
+    """ " (27%)"; empty for a share that rounds to 0 or to 100."""
     percent = round(100 * n / of)
-    share = f" ({percent}%)" if 0 < percent < 100 else ""
-    return f"{n:,} of {count_words(of, noun)}{share}"
+    return f" ({percent}%)" if 0 < percent < 100 else ""

@@ -26,9 +26,15 @@ READING_AID = (
     "recorded search covers; a search without a place counts for the whole country. Days are those of publication. "
     "Reports captured are not a measure of violence, and a cell without them is not a cell without violence."
 )
+AXIS = {
+    "week": "week of publication, by its first day",
+    "month": "month of publication",
+    "quarter": "quarter of publication, by its first month",
+    "year": "year of publication",
+}
 HIDDEN_AID = " Pale: reports were captured, and the filters hide them all."
 MISSING_AID = " Hollow with “?”: a search of that very place says it found reports, and none of them is captured here."
-ROW_PX, GAP_PX, TOP, BOTTOM = 26.0, 12.0, 6, 40
+ROW_PX, GAP_PX, TOP, BOTTOM = 26.0, 12.0, 6, 62
 PLOT_PX, LABEL_CHARS, MOST_TICKS, MOST_ROWS = 560.0, 30, 14, 60
 
 
@@ -68,7 +74,7 @@ def coverage(frame: pd.DataFrame, theme: Theme, unit: Unit) -> Figure:
         symbol="square",
         size=side,
         color=[fills[row.state] for row in drawn],
-        line={"color": [edges[row.state] for row in drawn], "width": 1.3},
+        line={"color": [edges[row.state] for row in drawn], "width": 1.1},
     )
     squares |= {
         "mode": "markers+text",
@@ -90,6 +96,7 @@ def coverage(frame: pd.DataFrame, theme: Theme, unit: Unit) -> Figure:
                 range=[-0.6, len(column) - 0.4],
                 showgrid=False,
                 showline=False,
+                title={"text": AXIS[unit], "font": {"size": 12, "color": theme.muted}},
                 **_ticks(list(column), unit),
             ),
             yaxis=axis(
@@ -153,6 +160,7 @@ def searched_words(row: Any) -> str:
     if not row.days_searched:
         return f"none of its {row.n_days} days searched" if row.n_days > 1 else "the day was not searched"
     told = f"{row.days_searched} of its {row.n_days} days searched" if row.n_days > 1 else "the day was searched"
+    told += f" in {row.n_sources} source{'' if row.n_sources == 1 else 's'}"
     found = [f"{row.days_nothing} with nothing found"] if row.days_nothing else []
     found += [f"{row.days_found} with reports found, here or elsewhere"] if row.days_found else []
     return f"{told}: {', '.join(found)}"
@@ -211,7 +219,7 @@ def _searched_days(
         "x": x,
         "y": y,
         "line": {"color": theme.muted, "width": 1.5},
-        "opacity": 0.7,
+        "opacity": 0.5,
         "hoverinfo": "skip",
         "cliponaxis": False,
     }

@@ -26,7 +26,7 @@ def own_side(frame: pd.DataFrame, theme: Theme) -> Figure:
     """The grid; columns as `queries.own_side.harm_by_side`."""
     rows, squares = [], []
     for n, row in enumerate(frame.itertuples()):
-        rows.append(Row(name_of(row), "" if row.side is None else f"side: {row.side}", row.side is None))
+        rows.append(Row(name_of(row), side_words(row), row.side is None))
         for at, (field, words) in enumerate(FIELDS.items()):
             count = getattr(row, f"n_{field}")
             if count:
@@ -34,7 +34,7 @@ def own_side(frame: pd.DataFrame, theme: Theme) -> Figure:
         if row.n_accused:
             words = "harm by a side; the speaker's own is not recorded"
             squares.append(_square(row, n, 0.5, row.n_accused, "accused", words))
-    return count_grid(rows, list(COLUMNS), squares, theme, right_px=140)
+    return count_grid(rows, list(COLUMNS), squares, theme, right_px=190)
 
 
 def alt_text(frame: pd.DataFrame) -> str:
@@ -52,6 +52,13 @@ def name_of(row: Any) -> str:
     if row.voice is None:
         return f"{row.n_voices:,} speaker{'' if row.n_voices == 1 else 's'}, no side recorded"
     return str(row.voice_name)
+
+
+def side_words(row: Any) -> str:
+    """ "side: government", "side: foreign (Iran)"; empty without one."""
+    if row.side is None:
+        return ""
+    return f"side: {row.side} ({row.country})" if row.side == "foreign" and row.country else f"side: {row.side}"
 
 
 def _square(row: Any, n: int, at: float, count: int, field: str, words: str) -> Square:

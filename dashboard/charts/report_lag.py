@@ -7,7 +7,18 @@ import pandas as pd
 from dashboard.charts.count_grid import Row, Square, count_grid
 from dashboard.charts.theme import Figure, Theme, plain
 
-STEPS = ("before<br>its day", "same<br>day", "1 day", "2", "3", "4–7", "8–14", "15–30", "31–90", "over<br>90 days")
+STEPS = (
+    "before<br>its day",
+    "same<br>day",
+    "1 day",
+    "2 days",
+    "3 days",
+    "4–7",
+    "8–14",
+    "15–30",
+    "31–90",
+    "over<br>90 days",
+)
 STEP_WORDS = (
     "before the event's day",
     "on the same day",
@@ -40,7 +51,7 @@ def report_lag(frame: pd.DataFrame, words: dict[str, str], theme: Theme) -> Figu
     rows = []
     for teller, is_recalled in tellers:
         mine = next(r for r in frame.itertuples() if (r.teller, r.is_recalled) == (teller, is_recalled))
-        note = "" if is_recalled else f"median {median_words(mine.median_days)}"
+        note = "" if is_recalled else f"median: {median_words(mine.median_days)}"
         rows.append(Row(name_of(teller, is_recalled, words), note, is_recalled))
     squares = [
         Square(
@@ -54,7 +65,7 @@ def report_lag(frame: pd.DataFrame, words: dict[str, str], theme: Theme) -> Figu
         )
         for row in frame.itertuples()
     ]
-    return count_grid(rows, list(STEPS), squares, theme, right_px=124)
+    return count_grid(rows, list(STEPS), squares, theme, right_px=132)
 
 
 def alt_text(frame: pd.DataFrame, words: dict[str, str]) -> str:

@@ -176,8 +176,7 @@ def _overlap(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> Non
 
 def _lag(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
     """Days from event to report."""
-    st.subheader("How long after the event do reports come?", anchor=False)
-    teller = cast("report_lag.Teller", filter_rail.choice("lag", "Days from event to report", TELLERS))
+    teller = cast("report_lag.Teller", filter_rail.choice("lag", "Days from event to report, told", TELLERS))
     known = ask(snapshot, report_lag.dated, filters).iloc[0]
     rows = ask(snapshot, report_lag.lags, filters, teller)
     told = (
@@ -230,7 +229,7 @@ def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> No
             {
                 "mark": side_chart.side_key(row, field),
                 "who": side_chart.name_of(row),
-                "side": row.side or "not recorded",
+                "side": side_chart.side_words(row).removeprefix("side: ") or "not recorded",
                 "counted": words,
                 "n": getattr(row, f"n_{field}"),
                 "n_claims": row.n_claims,
@@ -292,7 +291,7 @@ def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame)
         numbers |= {"n_places": len(told), "n_silent": len(silent)}
         numbers |= {"n_unsearched": int((silent["days_searched"] == 0).sum())}
     return View(
-        asked=caption.asked_words(filters),
+        asked=caption.asked_words(filters).split("; when reports differ")[0],
         hidden=shown,
         snapshot=snapshot.short_id,
         n_harm=harm.n_harm,

@@ -59,7 +59,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     starts_on and ends_on (the days of the week that lie in the span), n_days, n_in_view and n_hidden (reports in view,
     and those only the filters hide), n_claims (in view), days_searched (days that a search of the place or its
     country covers), days_found (of them those on which one found reports, here or elsewhere), days_nothing (the rest),
-    is_named_found (a search of this very place says it found reports), state:
+    n_sources (searched), is_named_found (a search of this very place says it found reports), state:
     captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
@@ -75,7 +75,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             UNION ALL SELECT DISTINCT named, country FROM told
             WHERE named NOT IN (SELECT admin1 FROM places WHERE admin1 IS NOT NULL)),
         sought AS (
-            SELECT DISTINCT s.admin1, s.from_date, s.to_date, s.result,
+            SELECT DISTINCT s.source_id, s.admin1, s.from_date, s.to_date, s.result,
                 CASE WHEN s.admin1 IS NULL THEN home.code ELSE coalesce(l.country, home.code) END AS country
             FROM searches s CROSS JOIN home LEFT JOIN lies_in l ON l.admin1 = s.admin1
             WHERE s.to_date >= $first AND s.from_date <= $last),
@@ -110,14 +110,15 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 FROM told t JOIN columns_of w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY ALL)
             GROUP BY country, admin1, starts_on),
         sought_days AS (
-            SELECT country, admin1, day, bool_or(found) AS found
-            FROM (SELECT country, admin1, unnest(generate_series(greatest(from_date, $first)::TIMESTAMP,
+            SELECT source_id, country, admin1, day, bool_or(found) AS found
+            FROM (SELECT source_id, country, admin1, unnest(generate_series(greatest(from_date, $first)::TIMESTAMP,
                     least(to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day, result = 'reports_found' AS found
                 FROM sought)
             GROUP BY ALL),
         searched AS (
             SELECT s.country, s.admin1, w.starts_on, count(DISTINCT d.day)::BIGINT AS days_searched,
                 count(DISTINCT d.day) FILTER (d.found)::BIGINT AS days_found,
+                count(DISTINCT d.source_id)::BIGINT AS n_sources,
                 bool_or(d.found AND d.admin1 IS NOT NULL) AS is_named_found
             FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country
                 AND (d.admin1 = s.admin1 OR d.admin1 IS NULL OR s.place_group = 2)
@@ -130,7 +131,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             coalesce(r.n_in_view, 0) AS n_in_view, coalesce(r.n_hidden, 0) AS n_hidden,
             coalesce(r.n_claims, 0) AS n_claims, coalesce(d.days_searched, 0) AS days_searched,
             coalesce(d.days_found, 0) AS days_found, coalesce(d.days_searched - d.days_found, 0) AS days_nothing,
-            coalesce(d.is_named_found, false) AS is_named_found,
+            coalesce(d.n_sources, 0) AS n_sources, coalesce(d.is_named_found, false) AS is_named_found,
             CASE WHEN r.n_in_view > 0 THEN 'captured' WHEN r.n_hidden > 0 THEN 'hidden'
                 WHEN d.is_named_found THEN 'missing' WHEN d.days_searched > 0 THEN 'searched'
                 ELSE 'not_searched' END AS state

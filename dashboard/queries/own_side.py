@@ -35,7 +35,7 @@ def _sided(filters: Filters) -> str:
         FROM {FACETS} JOIN claims c USING (post_id, claim_no)
         WHERE {condition(filters)} AND facet.type IN ({HARM})),
     harm AS (
-        SELECT t.*, s.side, coalesce(bool_or({SAME_SIDE}), false) AS is_own,
+        SELECT t.*, s.side, s.country, coalesce(bool_or({SAME_SIDE}), false) AS is_own,
             coalesce(bool_or(a.side IS NOT NULL AND NOT ({SAME_SIDE})), false) AS is_other,
             count(a.side) = 0 AS is_unstated,
             string_agg(DISTINCT ca.actor_name || coalesce(' (' || a.side || ')', ''), '; '
@@ -52,22 +52,29 @@ def harm_by_side(cursor: Cursor, filters: Filters, limit: int = 30) -> pd.DataFr
     """Claims of harm by speaker, and whose side they accuse. One row a speaker that has a side, most claims first; last
     one row of all others (voice, voice_name and side null).
 
-    Columns: voice, voice_name, side, n_own (accuses its own side), n_other (another side), n_accused (a side, where
-    the speaker's own is not recorded), n_unstated (no side of the accused is recorded, or nobody is accused), n_claims,
-    n_voices (speakers in the row), n_rows (whatever `limit`). A claim that accuses two sides counts under both.
+    Columns: voice, voice_name, side, country (its name), n_own (accuses its own side), n_other (another side),
+    n_accused (a side, where the speaker's own is not recorded), n_unstated (no side of the accused is recorded, or
+    nobody is accused), n_claims, n_voices (speakers in the row), n_rows (whatever `limit`). A claim that accuses two
+    sides counts under both.
     """
     sql = f"""
-        WITH {_sided(filters)}
-        SELECT CASE WHEN side IS NOT NULL THEN voice END AS one, CASE WHEN side IS NOT NULL THEN min(voice_name) END
-                AS voice_name, side, count(*) FILTER (is_own)::BIGINT AS n_own,
-            count(*) FILTER (is_other AND side IS NOT NULL)::BIGINT AS n_other,
-            count(*) FILTER (NOT is_unstated AND side IS NULL)::BIGINT AS n_accused,
-            count(*) FILTER (is_unstated)::BIGINT AS n_unstated, count(*)::BIGINT AS n_claims,
-            count(DISTINCT voice)::BIGINT AS n_voices, count(*) OVER () AS n_rows
-        FROM harm GROUP BY one, side
+        WITH {_sided(filters)},
+        named AS (SELECT country, min(name) AS name FROM places WHERE kind = 'country' GROUP BY country),
+        sums AS (
+            SELECT CASE WHEN side IS NOT NULL THEN voice END AS one,
+                CASE WHEN side IS NOT NULL THEN min(voice_name) END AS voice_name, side,
+                CASE WHEN side IS NOT NULL THEN min(country) END AS code, count(*) FILTER (is_own)::BIGINT AS n_own,
+                count(*) FILTER (is_other AND side IS NOT NULL)::BIGINT AS n_other,
+                count(*) FILTER (NOT is_unstated AND side IS NULL)::BIGINT AS n_accused,
+                count(*) FILTER (is_unstated)::BIGINT AS n_unstated, count(*)::BIGINT AS n_claims,
+                count(DISTINCT voice)::BIGINT AS n_voices, count(*) OVER () AS n_rows
+            FROM harm GROUP BY one, side)
+        SELECT one AS voice, voice_name, side, coalesce(named.name, code) AS country, n_own, n_other, n_accused,
+            n_unstated, n_claims, n_voices, n_rows
+        FROM sums LEFT JOIN named ON named.country = sums.code
         ORDER BY side IS NULL, n_claims DESC, voice_name, one
         LIMIT $most"""
-    return ask(cursor, sql, {**filters.parameters, "most": limit}).rename(columns={"one": "voice"})
+    return ask(cursor, sql, {**filters.parameters, "most": limit})
 
 
 def harm_totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:

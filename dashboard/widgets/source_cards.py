@@ -27,6 +27,7 @@ KIND = {
     "unattributed": "not attributed",
 }
 FIRST = 6
+TEXT = "font-size:.92rem"
 
 
 def source_cards(snapshot: Snapshot, cards: pd.DataFrame) -> None:
@@ -58,13 +59,14 @@ def _grid(cards: pd.DataFrame, slugs: dict[str, dict[str, str]], name: str) -> N
 
 
 def _card(row: Any, slugs: dict[str, dict[str, str]]) -> None:
-    facts = [KIND.get(row.attribution, "not in sources.csv"), f"side: {row.side}" if row.side else "side not recorded"]
+    facts = [KIND.get(row.attribution, "not in sources.csv")]
+    if row.side != "un":
+        facts.append(f"side: {row.side}" if row.side else "side not recorded")
     facts += [f"speaks as {row.speaks_as}"] if row.speaks_as else []
     lines = [
         tag("div", isolated(row.name), style=f"font-weight:600;font-size:1.05rem;{FLOW}"),
         tag("div", isolated(" · ".join(facts)), style=f"{SMALL};{MUTED};{FLOW};margin-bottom:.4rem"),
-        tag("div", tag("b", "Counts: "), _stated(row.counts), style=FLOW),
-        tag("div", tag("b", "Leaves out: "), _stated(row.does_not_count), style=FLOW),
+        *_counts(row),
         tag("div", isolated(row.note), style=f"{SMALL};{MUTED};{FLOW};margin-top:.2rem") if row.note else None,
         tag("div", _here(row), style=f"{SMALL};margin-top:.4rem;border-top:1px solid {LINE};padding-top:.3rem"),
     ]
@@ -75,8 +77,15 @@ def _card(row: Any, slugs: dict[str, dict[str, str]]) -> None:
         _link(f"{counted(row.n_printed, 'claim')} it prints", "publisher", slug)
 
 
-def _stated(words: str | None) -> Markup:
-    return isolated(words) if words else tag("span", "not stated in sources.csv", style=MUTED)
+def _counts(row: Any) -> list[Markup]:
+    """What it counts and leaves out, as sources.csv says; one line where it says neither."""
+    stated = {"Counts: ": row.counts, "Leaves out: ": row.does_not_count}
+    if not any(stated.values()):
+        return [tag("div", "What it counts and leaves out is not stated in sources.csv.", style=f"{SMALL};{MUTED}")]
+    return [
+        tag("div", tag("b", label), isolated(words) if words else "not stated in sources.csv", style=f"{TEXT};{FLOW}")
+        for label, words in stated.items()
+    ]
 
 
 def _here(row: Any) -> str:
