@@ -32,9 +32,11 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
         return {"data": [], "layout": layout(theme, round(TOP + BOTTOM + LANE_LEAST_PX))}
     spans = [_span(row) for row in rows]
     days = time_axis.with_room(min(start for start, _ in spans), max(end for _, end in spans))
-    wanted = [event_marks.item(row, _lane(row), span, days) for row, span in zip(rows, spans, strict=True)]
+    ends = time_axis.noon(days[0]), time_axis.noon(days[1])
+    stretches = [(time_axis.noon(start), time_axis.noon(end)) for start, end in spans]
+    wanted = [event_marks.item(row, _lane(row), one, ends) for row, one in zip(rows, stretches, strict=True)]
     placed = lane_lines.place(wanted, list(LANES))
-    middles = [event_marks.middle(*span) for span in spans]
+    middles = [event_marks.middle(stretch) for stretch in stretches]
     return {
         "data": [
             event_marks.tips(rows, middles, placed.ys, theme),
@@ -56,7 +58,7 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
             theme,
             round(placed.height) + TOP + BOTTOM,
             margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
-            xaxis=time_axis.day_axis(*days, theme),
+            xaxis=time_axis.day_axis(ends, theme),
             yaxis=axis(
                 theme,
                 range=[placed.height, 0],
@@ -67,12 +69,12 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
                 showgrid=False,
             ),
             shapes=[
-                event_marks.bar(*span, y, row, theme)
-                for row, span, y in zip(rows, spans, placed.ys, strict=True)
+                event_marks.bar(stretch, y, row, theme)
+                for row, stretch, y in zip(rows, stretches, placed.ys, strict=True)
                 if _is_bar(row)
             ],
             annotations=[
-                event_marks.note(rows[n], spans[n], placed.ys[n], label, theme)
+                event_marks.note(rows[n], stretches[n], placed.ys[n], label, theme)
                 for n, label in sorted(placed.labels.items())
             ],
         ),

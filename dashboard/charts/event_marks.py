@@ -1,13 +1,12 @@
 """How one event is drawn on an axis of days: size, shape, outline, colour, label and tooltip (rules 1, 9 and 11)."""
 
-from datetime import date
 from math import sqrt
 from typing import Any
 
 from dashboard.charts.characters import visible
 from dashboard.charts.lane_lines import PLOT_PX, TIP_PX, Item, Label
 from dashboard.charts.theme import Theme, plain, wrapped
-from dashboard.charts.time_axis import noon
+from dashboard.charts.time_axis import Stretch
 
 LABEL_CHARS, NUMBER_CHARS = 46, 54
 LEAST_PX, LARGEST_PX = 10.0, 22.0
@@ -89,17 +88,17 @@ def tips(rows: list[Any], xs: list[str], ys: list[float], theme: Theme, largest:
     }
 
 
-def middle(start: date, end: date) -> str:
-    """Where the mark of a span of days stands: halfway."""
-    return (noon(start) + (noon(end) - noon(start)) / 2).isoformat()
+def middle(stretch: Stretch) -> str:
+    """Where the mark of a stretch of time stands: halfway."""
+    return (stretch[0] + (stretch[1] - stretch[0]) / 2).isoformat()
 
 
-def bar(start: date, end: date, y: float, row: Any, theme: Theme, thin: bool = False) -> dict[str, Any]:
+def bar(stretch: Stretch, y: float, row: Any, theme: Theme, thin: bool = False) -> dict[str, Any]:
     """The pale bar of an event whose day is not known exactly; `thin`: a line, for days that are all meant."""
     return {
         "type": "line",
-        "x0": noon(start).isoformat(),
-        "x1": noon(end).isoformat(),
+        "x0": stretch[0].isoformat(),
+        "x1": stretch[1].isoformat(),
         "y0": y,
         "y1": y,
         "line": {"color": colour(row, theme), "width": 1.5 if thin else 8},
@@ -108,10 +107,10 @@ def bar(start: date, end: date, y: float, row: Any, theme: Theme, thin: bool = F
     }
 
 
-def note(row: Any, span: tuple[date, date], y: float, found: Label, theme: Theme) -> dict[str, Any]:
+def note(row: Any, stretch: Stretch, y: float, found: Label, theme: Theme) -> dict[str, Any]:
     """The label of an event, on the side and with the shifts that `lane_lines.place` found for it."""
     side, shift, lift = found
-    start, end = (noon(day).isoformat() for day in span)
+    start, end = (instant.isoformat() for instant in stretch)
     return {
         "x": end if side in ("right", "above_end") else start,
         "y": y,
@@ -125,9 +124,9 @@ def note(row: Any, span: tuple[date, date], y: float, found: Label, theme: Theme
     }
 
 
-def item(row: Any, lane: str, span: tuple[date, date], days: tuple[date, date], largest: float = LARGEST_PX) -> Item:
-    """The event as `lane_lines.place` wants it, on an axis that shows `days`."""
-    scale = PLOT_PX / (noon(days[1]) - noon(days[0])).total_seconds()
-    start, end = ((noon(day) - noon(days[0])).total_seconds() * scale for day in span)
+def item(row: Any, lane: str, stretch: Stretch, ends: Stretch, largest: float = LARGEST_PX) -> Item:
+    """The event as `lane_lines.place` wants it, on an axis from one of `ends` to the other."""
+    scale = PLOT_PX / (ends[1] - ends[0]).total_seconds()
+    start, end = ((instant - ends[0]).total_seconds() * scale for instant in stretch)
     half = size(row, largest) / 2
     return Item(lane, start, end, half, TIP_PX if row.one_sided else 0.0, len(label(row)), row.figures is not None)

@@ -106,13 +106,13 @@ def _wanted(item: Item) -> tuple[Box, dict[str, Box]]:
     start, end, half = item.start, item.end, item.half + 4
     core = min(start - 6, (start + end) / 2 - half), max(end + 6, (start + end) / 2 + half)
     words = item.chars * CHAR_PX + 6
-    sides = {
-        "right": (core[0], core[1] + words),
-        "left": (core[0] - words, core[1]),
-        "above": (core[0], max(core[1], start + words)),
-        "above_end": (min(core[0], end - words), core[1]),
-    }
-    return core, {side: box for side, box in sides.items() if box[0] > 0 and box[1] < PLOT_PX}
+    beside = {"right": (core[0], core[1] + words), "left": (core[0] - words, core[1])}
+    sides = {side: box for side, box in beside.items() if box[0] > 0 and box[1] < PLOT_PX}
+    if start + words < PLOT_PX:  # a bar may run to the edge of the plot; its label stands above it, inside
+        sides["above"] = core[0], max(core[1], start + words)
+    if end - words > 0:
+        sides["above_end"] = min(core[0], end - words), core[1]
+    return core, sides
 
 
 def _first_free(lines: list[_Line], wanted: dict[str, Box], core: Box, most: int) -> tuple[_Line, str | None, Box]:

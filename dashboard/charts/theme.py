@@ -107,6 +107,12 @@ def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
     return {**base, **more}
 
 
+def brushed(theme: Theme) -> dict[str, Any]:
+    """The keys of a layout whose marks can be chosen with a box, too; its buttons stand on the top margin."""
+    quiet = {"bgcolor": "rgba(0,0,0,0)", "color": theme.muted, "activecolor": theme.accent}
+    return {"selectdirection": "any", "modebar": quiet}
+
+
 def axis(theme: Theme, **more: Any) -> dict[str, Any]:
     """An axis with quiet lines; `more` replaces whole keys."""
     base: dict[str, Any] = {

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.charts.theme import Theme, axis
 
+Stretch = tuple[datetime, datetime]
 MOST_TICKS = 8
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STEPS_OF_DAYS = (1, 2, 3, 7, 14)
@@ -35,13 +36,21 @@ def with_room(first: date, last: date) -> tuple[date, date]:
     return first - room, last + room
 
 
-def day_axis(first: date, last: date, theme: Theme) -> dict[str, Any]:
-    """The Plotly axis of the days `first` to `last`, from noon to noon."""
-    marked = ticks(first, last)
+def ends_of(first: date, last: date) -> Stretch:
+    """Where an axis of these days begins and ends: with room on both sides; a single day from midnight to midnight."""
+    if first == last:
+        return datetime.combine(first, time()), datetime.combine(first + timedelta(days=1), time())
+    days = with_room(first, last)
+    return noon(days[0]), noon(days[1])
+
+
+def day_axis(ends: Stretch, theme: Theme) -> dict[str, Any]:
+    """The Plotly axis from one of `ends` to the other, with its ticks."""
+    marked = ticks(ends[0].date(), (ends[1] - timedelta(seconds=1)).date())
     return axis(
         theme,
         type="date",
-        range=[noon(first).isoformat(), noon(last).isoformat()],
+        range=[ends[0].isoformat(), ends[1].isoformat()],
         showgrid=True,
         gridwidth=0.5,
         ticks="outside",

@@ -4,13 +4,14 @@ Days are drawn as precisely as they are known (rule 9): an imprecise day is a pa
 of its own. Placing is `lane_lines`, marks are `event_marks`; the Brief's small timeline uses the same.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard.charts import event_marks, lane_lines, time_axis
-from dashboard.charts.theme import Figure, Theme, axis, layout
+from dashboard.charts.theme import Figure, Theme, axis, brushed, layout
 
 DaysAxis = Literal["occurred", "reported", "captured"]
 Days = tuple[date, date]
@@ -27,13 +28,15 @@ UNDATED_HEAD = "Day not stated: each mark stands on the day of its first report"
 INCOMPLETE = "newest 72 hours: incomplete"
 LARGEST_PX = 40.0
 LARGEST_FROM = int((LARGEST_PX - event_marks.LEAST_PX) ** 2)
-TOP, BOTTOM, HEAD_PX = 26, 46, 30.0
+ONE_DAY_COLUMNS = (0.04, 0.52)
+TOP, BOTTOM, HEAD_PX = 48, 46, 30.0
 AIDS: dict[DaysAxis, str] = {
     "occurred": "Pale bar: the day is not known exactly; its mark stands halfway of what is in view. Below the line, "
     "what states no day stands on the day of its first report.",
     "reported": "Each mark stands on the day of the first report; a thin line runs to the last.",
     "captured": "Each mark stands on the day (UTC) on which the first of its posts was captured.",
 }
+ONE_DAY = "One day alone: the place from left to right is no hour. "
 CHOOSING = (
     "A click on a mark opens the event. To choose several, press the dashed box above the chart and draw over them: "
     "the list below then holds those."
@@ -41,11 +44,12 @@ CHOOSING = (
 Shade = tuple[datetime, datetime]
 
 
-def reading_aid(on: DaysAxis) -> str:
+def reading_aid(figure: Figure, on: DaysAxis) -> str:
     """How to read the timeline on this axis."""
     return (
-        f"{event_marks.STANDING_KEY} Larger: a higher low bound of the event's first number, to {LARGEST_FROM:,}. "
-        f"Open tip: a minimum. {AIDS[on]} Reports captured, not a measure of violence. {CHOOSING}"
+        f"{event_marks.STANDING_KEY} Size: the low bound of the event's first number, to {LARGEST_FROM:,}. "
+        f"Tip above: a minimum. {AIDS[on]} {ONE_DAY if _is_one_day(figure) else ''}"
+        f"Reports captured, not a measure of violence. {CHOOSING}"
     )
 
 
@@ -63,26 +67,30 @@ def timeline(
     )
     if not rows:
         return {"data": [], "layout": layout(theme, round(TOP + BOTTOM + lane_lines.LANE_LEAST_PX))}
-    spans = [_cut(_span(row, on), window) for row in rows]
-    days = time_axis.with_room(min(start for start, _ in spans), max(end for _, end in spans))
+    spans = [_span(row, on) for row in rows]
+    seen = [_cut(span, window) for span in spans]
+    ends = time_axis.ends_of(min(start for start, _ in seen), max(end for _, end in seen))
+    stretches = _stretches(spans, seen, ends)
     wanted = [
-        event_marks.item(row, _lane(row, on), span, days, LARGEST_PX) for row, span in zip(rows, spans, strict=True)
+        event_marks.item(row, _lane(row, on), stretch, ends, LARGEST_PX)
+        for row, stretch in zip(rows, stretches, strict=True)
     ]
     first_undated = next((lane for lane in LANES if lane.startswith(UNDATED) and lane in {w.lane for w in wanted}), "")
     placed = lane_lines.place(wanted, LANES, {first_undated: HEAD_PX})
-    middles = [event_marks.middle(*span) for span in spans]
+    middles = [event_marks.middle(stretch) for stretch in stretches]
     notes = [
-        event_marks.note(rows[n], spans[n], placed.ys[n], label, theme) for n, label in sorted(placed.labels.items())
+        event_marks.note(rows[n], stretches[n], placed.ys[n], label, theme)
+        for n, label in sorted(placed.labels.items())
     ]
     shapes = [
-        event_marks.bar(*span, y, row, theme, thin=on != "occurred")
-        for row, span, y in zip(rows, spans, placed.ys, strict=True)
-        if span[0] != span[1]
+        event_marks.bar(stretch, y, row, theme, thin=on != "occurred")
+        for row, stretch, y in zip(rows, stretches, placed.ys, strict=True)
+        if stretch[0] != stretch[1]
     ]
     if first_undated:
         shapes.append(_line(placed.tops[first_undated], theme))
         notes.append(_head(placed.tops[first_undated], theme))
-    if shade is not None and (shaded := _shade(shade, days, theme)):
+    if shade is not None and (shaded := _shade(shade, ends, theme)):
         shapes.insert(0, shaded)
         notes.append(_shade_words(theme))
     return {
@@ -106,8 +114,8 @@ def timeline(
             theme,
             round(placed.height) + TOP + BOTTOM,
             margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
-            selectdirection="any",
-            xaxis=time_axis.day_axis(*days, theme),
+            **brushed(theme),
+            xaxis=time_axis.day_axis(ends, theme),
             yaxis=axis(
                 theme,
                 range=[placed.height, 0],
@@ -154,6 +162,11 @@ def unplaced(frame: pd.DataFrame) -> int:
     return sum(1 for day in frame["first_axis_day"] if day is None)
 
 
+def _is_one_day(figure: Figure) -> bool:
+    start, end = figure["layout"].get("xaxis", {"range": ("", "")})["range"]
+    return str(start)[11:] == str(end)[11:] == "00:00:00"
+
+
 def _lane(row: Any, on: DaysAxis) -> str:
     return UNDATED + row.lane if on == "occurred" and row.date_start is None else str(row.lane)
 
@@ -169,6 +182,24 @@ def _cut(span: Days, window: Days | None) -> Days:
         return span
     first, last = max(span[0], window[0]), min(span[1], window[1])
     return (first, last) if first <= last else span
+
+
+def _stretches(spans: Sequence[Days], seen: Sequence[Days], ends: Shade) -> list[Shade]:
+    """Where each event stands: from noon to noon; what reaches beyond the days in view runs to the end of the axis.
+
+    On an axis of one day what is known to that day stands in two columns, so that there is room for labels.
+    """
+    is_one_day = all(first == last == seen[0][0] for first, last in seen)
+    columns = [ends[0] + (ends[1] - ends[0]) * share for share in ONE_DAY_COLUMNS]
+    out: list[Shade] = []
+    for n, (span, cut) in enumerate(zip(spans, seen, strict=True)):
+        if is_one_day and span == cut:
+            at = columns[n % len(columns)]
+            out.append((at, at))
+            continue
+        start = time_axis.noon(cut[0]) if span[0] == cut[0] else ends[0]
+        out.append((start, time_axis.noon(cut[1]) if span[1] == cut[1] else ends[1]))
+    return out
 
 
 def _captured_words(row: Any) -> str:
@@ -202,9 +233,9 @@ def _head(top: float, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _shade(shade: Shade, days: Days, theme: Theme) -> dict[str, Any] | None:
+def _shade(shade: Shade, ends: Shade, theme: Theme) -> dict[str, Any] | None:
     """The ground behind the newest hours, to the end of the axis; None when they lie outside it."""
-    start, end = (time_axis.noon(day) for day in days)
+    start, end = ends
     if shade[0] >= end or shade[1] < start:
         return None
     return {

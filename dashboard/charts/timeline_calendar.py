@@ -9,10 +9,10 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.charts import squares
-from dashboard.charts.theme import Figure, Theme, axis, layout, wrapped
+from dashboard.charts.theme import Figure, Theme, axis, brushed, layout, wrapped
 from dashboard.charts.time_axis import MONTHS
 
-CELL_PX, TOP, BOTTOM = 26.0, 24, 8
+CELL_PX, TOP, BOTTOM = 26.0, 50, 8
 State = Literal["captured", "hidden", "searched", "not_searched"]
 STATE_WORDS: dict[str, str] = {
     "captured": "reports captured",
@@ -74,7 +74,7 @@ def calendar(frame: pd.DataFrame, theme: Theme, shade: tuple[datetime, datetime]
             theme,
             round(len(names) * CELL_PX) + TOP + BOTTOM,
             margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
-            selectdirection="any",
+            **brushed(theme),
             xaxis=axis(
                 theme,
                 range=[0.4, columns + 0.6],

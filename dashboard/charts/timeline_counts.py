@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboard.charts import squares
-from dashboard.charts.theme import Figure, Theme, axis, layout
+from dashboard.charts.theme import Figure, Theme, axis, brushed, layout
 from dashboard.charts.time_axis import MONTHS
 from dashboard.charts.timeline import KINDS, UNDATED
 
-LANE_PX, TOP, BOTTOM = 30.0, 16, 46
+LANE_PX, TOP, BOTTOM = 30.0, 34, 46
 READING_AID = (
     "Each square counts events, darker for more; no number here is a number of dead. A click on a square, or the "
     "dashed box above the chart, shows the events of those days."
@@ -59,7 +59,7 @@ def event_counts(frame: pd.DataFrame, theme: Theme, steps: Sequence[date]) -> Fi
             theme,
             round(len(lanes) * LANE_PX) + TOP + BOTTOM,
             margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
-            selectdirection="any",
+            **brushed(theme),
             xaxis=axis(
                 theme,
                 range=[-0.7, len(steps) - 0.3],

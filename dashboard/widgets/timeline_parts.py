@@ -169,7 +169,7 @@ def vague_words(rows: pd.DataFrame, step: str) -> str:
 def state_words(rows: pd.DataFrame, unit: str) -> str:
     """How many days (weeks) are in each state."""
     counts = [(int((rows["state"] == state).sum()), words) for state, words in STATE_WORDS.items()]
-    return ", ".join(f"{counted(n, unit)} {words}" for n, words in counts if n)
+    return "; ".join(f"{words}: {counted(n, unit)}" for n, words in counts if n)
 
 
 def named_cells(rows: pd.DataFrame) -> pd.DataFrame:
@@ -239,7 +239,8 @@ def _list_all() -> None:
 
 
 def _event(row: Any) -> None:
-    numbers = tight(row.figures or ("no number stated, which is not zero" if row.n_unstated else "no harm told"))
+    told = row.lane == "violence" or row.n_unstated
+    numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
     captured = f"captured {row.captured_at:%-d %B %Y}" if row.captured_at else "capture not recorded"
     details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {captured} · {row.standing}"
     first = together(
