@@ -13,8 +13,8 @@ from dashboard.charts.theme import Figure, Theme, axis, layout, plain
 
 READING_AID = (
     "A column is a set of origins that report the same events; its bar counts the events that exactly they report. "
-    "Filled bar: two or more independent origins. Hollow bar: one. Grey bar: none known. A hollow dot says that reports "
-    "of unknown origin stand beside them; they add no origin, and neither do outlets that repeat one."
+    "Filled bar: two or more independent origins. Hollow bar: one. Grey bar: none known. A hollow dot says that "
+    "reports of unknown origin stand beside them; they add no origin, and neither do outlets that repeat one."
 )
 MOST_ORIGINS = 14
 BARS_PX, ROW_PX, GAP_PX, BOTTOM, TOP = 130.0, 26.0, 14.0, 42, 22

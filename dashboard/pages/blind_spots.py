@@ -207,7 +207,7 @@ def _lag(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
         row_words=lambda row: f"{row.who} · {row.step} · {counted(row.n_reports, 'first report')}",
         mark="mark",
         shown=f"{told}; {shown}",
-        sources=seen.publishers,
+        sources=seen.publishers if teller == "speaker" else "; ".join(sorted(set(rows["teller"].dropna()))),
         text_kinds=seen.text_kinds,
     )
     chosen = next((row for row in rows.itertuples() if row.mark == mark), None)
@@ -246,6 +246,7 @@ def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> No
         key="blind-spots-sides",
         title="Claims of harm captured, by speaker and by whose side is accused",
         figure=side_chart.own_side(found, caption.colours()),
+        room="matrix",
         print_figure=lambda: side_chart.own_side(found, LIGHT),
         alt=side_chart.alt_text(found),
         aid=side_chart.READING_AID,

@@ -16,10 +16,16 @@ Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
 UNIT_DAYS: dict[Unit, float] = {"week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 
-# The row of a claim: a governorate of the workspace's own country, else the country. Where the workspace names no
-# country, every governorate has its row.
-HOME = "(SELECT nullif(\"value\", '') FROM meta WHERE \"key\" = 'country')"
-PLACE = f"""facet.country, CASE WHEN facet.country = {HOME} OR {HOME} IS NULL
+# The country that a search without a place covers: the one workspace.toml declares, else the one told of most.
+HOME = """home AS (
+        SELECT declared, coalesce(declared, (SELECT country FROM claim_facets WHERE country IS NOT NULL
+            GROUP BY country ORDER BY count(*) DESC, country LIMIT 1)) AS code
+        FROM (SELECT max("value") FILTER ("key" = 'country' AND "value" <> '') AS declared FROM meta))"""
+# The row of a claim: its governorate in the declared country, else the other country. Where none is declared, every
+# governorate has its row.
+PLACE = """CASE WHEN facet.country IS NULL AND facet.admin1 <> $not_stated THEN home.code ELSE facet.country END
+                AS country,
+            CASE WHEN home.declared IS NULL OR coalesce(facet.country, home.declared) = home.declared
                 THEN nullif(facet.admin1, $not_stated) END AS admin1"""
 
 
@@ -64,11 +70,12 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
     sql = f"""
-        WITH home AS (SELECT {HOME} AS code),
+        WITH {HOME},
         told AS (
             SELECT {PLACE}, facet.admin1 AS named, facet.reported_date AS day, facet.post_id, facet.publisher,
                 count(*) FILTER ({condition(filters)}) AS n
-            FROM {FACETS} WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last
+            FROM {FACETS} CROSS JOIN home
+            WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last
             GROUP BY ALL),
         lies_in AS (
             SELECT admin1, min(country) AS country FROM places WHERE admin1 IS NOT NULL GROUP BY admin1
@@ -81,20 +88,21 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             WHERE s.to_date >= $first AND s.from_date <= $last),
         known AS (
             SELECT DISTINCT country, admin1 FROM told
-            UNION SELECT country, admin1 FROM places JOIN home ON coalesce(code, country) = country
+            UNION SELECT country, admin1 FROM places JOIN home ON coalesce(declared, country) = country
                 WHERE kind = 'governorate' AND admin1 IS NOT NULL
-            UNION SELECT country, CASE WHEN coalesce(code, '') IN ('', country) THEN admin1 END
+            UNION SELECT country, CASE WHEN coalesce(declared, country) = country THEN admin1 END
                 FROM sought CROSS JOIN home WHERE admin1 IS NOT NULL
-            UNION SELECT code, NULL FROM home),
+            UNION SELECT code, NULL FROM home UNION SELECT NULL, NULL),
         spots AS (
-            SELECT k.country, k.admin1,
+            SELECT k.country, k.admin1, k.country IS NOT DISTINCT FROM home.code AS at_home,
                 CASE WHEN k.admin1 IS NOT NULL THEN 0 WHEN k.country IS NULL THEN 3
-                    WHEN k.country = home.code OR home.code IS NULL THEN 1 ELSE 2 END AS place_group,
+                    WHEN coalesce(home.declared, k.country) = k.country THEN 1 ELSE 2 END AS place_group,
                 coalesce((SELECT min(g.name) FROM places g WHERE g.kind = 'country' AND g.country = k.country),
                     k.country) AS country_name
             FROM known k CROSS JOIN home
-            WHERE len($places) = 0 OR list_contains($places, k.admin1) OR (k.country, k.admin1) IN (
-                SELECT (t.country, t.admin1) FROM told t WHERE list_contains($places, t.named))),
+            WHERE len($places) = 0 OR list_contains($places, k.admin1) OR EXISTS (
+                SELECT 1 FROM told t WHERE list_contains($places, t.named)
+                    AND t.country IS NOT DISTINCT FROM k.country AND t.admin1 IS NOT DISTINCT FROM k.admin1)),
         columns_of AS (
             SELECT greatest(day::DATE, $first) AS starts_on,
                 least(CASE $unit WHEN 'week' THEN day + INTERVAL 6 DAY WHEN 'month' THEN last_day(day)
@@ -125,7 +133,8 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             JOIN columns_of w ON d.day BETWEEN w.starts_on AND w.ends_on
             GROUP BY ALL)
         SELECT s.country, s.admin1, s.place_group,
-            CASE s.place_group WHEN 0 THEN s.admin1 WHEN 1 THEN s.country_name || ', no governorate named'
+            CASE s.place_group WHEN 0 THEN s.admin1 || CASE WHEN s.at_home THEN '' ELSE ', ' || s.country_name END
+                WHEN 1 THEN s.country_name || ', no governorate named'
                 WHEN 2 THEN s.country_name ELSE 'Place not stated' END AS label,
             w.starts_on, w.ends_on, (w.ends_on - w.starts_on + 1)::BIGINT AS n_days,
             coalesce(r.n_in_view, 0) AS n_in_view, coalesce(r.n_hidden, 0) AS n_hidden,
@@ -151,10 +160,11 @@ def reports_behind(
     reported_date, n_claims (in view), quotation (of the first of them), text_kind, post_id, at, n_in_all (reports,
     whatever `limit`). Only what is in view."""
     sql = f"""
-        WITH told AS (
+        WITH {HOME},
+        told AS (
             SELECT {PLACE}, facet.publisher, facet.reported_date, facet.post_id, facet.claim_no, c.quotation, c.start,
                 c."end", facet.text_kind::VARCHAR AS text_kind
-            FROM {FACETS} JOIN claims c USING (post_id, claim_no)
+            FROM {FACETS} JOIN claims c USING (post_id, claim_no) CROSS JOIN home
             WHERE {condition(filters)} AND facet.reported_date BETWEEN $first AND $last)
         SELECT publisher, reported_date, count(*)::BIGINT AS n_claims, first(quotation ORDER BY claim_no) AS quotation,
             any_value(text_kind) AS text_kind, post_id, first(start || '-' || "end" ORDER BY claim_no) AS at,
@@ -173,12 +183,13 @@ def searches_behind(
     """The searches that cover one place on days from `first` to `last`. Columns: source, from_date, to_date, admin1
     (null: the whole country), searched_by, searched_date, result, note, n_in_all."""
     sql = f"""
+        WITH {HOME}
         SELECT coalesce(o.name, s.source_id) AS source, s.from_date, s.to_date, s.admin1, s.searched_by,
             s.searched_date, s.result, s.note, count(*) OVER () AS n_in_all
-        FROM searches s LEFT JOIN sources o USING (source_id)
+        FROM searches s CROSS JOIN home LEFT JOIN sources o USING (source_id)
         WHERE s.to_date >= $first AND s.from_date <= $last
-            AND (s.admin1 = $admin1 OR (s.admin1 IS NULL AND coalesce($country, '') = coalesce({HOME}, ''))
-                OR ($admin1 IS NULL AND $country <> {HOME} AND s.admin1 IN (
+            AND (s.admin1 = $admin1 OR (s.admin1 IS NULL AND $country IS NOT DISTINCT FROM home.code)
+                OR ($admin1 IS NULL AND $country <> home.declared AND s.admin1 IN (
                     SELECT facet.admin1 FROM {FACETS} WHERE facet.country = $country)))
         ORDER BY s.from_date, s.to_date, source, s.source_id, s.admin1 NULLS FIRST, s.result, s.note
         LIMIT $most"""
