@@ -42,16 +42,23 @@ def assess(
     tolls: Sequence[Toll],
     toll_links: Sequence[TollLink],
     toll_parts: Sequence[TollPart],
+    elsewhere: Sequence[tuple[str, str, int]] = (),
 ) -> Assessed:
-    """All rows that follow from claims, events and tolls. The order of `readings` and of the tables changes nothing."""
+    """All rows that follow from claims, events and tolls. The order of `readings` and of the tables changes nothing.
+
+    `elsewhere` are claims of `readings` whose events are not looked at again, as (event_id, post_id, claim_no): what
+    they say together bears on the rows of these claims, and no row of their events is made.
+    """
     told = testimonies(readings, reference)
     sources = Sources(reference)
     labels = Labels(reference, sources)
     members: dict[str, list[Testimony]] = {}
     for row in linked.event_claims:
         members.setdefault(row.event_id, []).append(told[row.post_id, row.claim_no])
+    for event_id, post_id, claim_no in elsewhere:
+        members.setdefault(event_id, []).append(told[post_id, claim_no])
+    zeros = {key for claims in members.values() for key in _beside_a_zero(claims)}
     events, figures, steps, origins, disputes = [], [], [], [], []
-    zeros: set[tuple[str, int]] = set()
     for event in sorted(linked.events, key=lambda event: event.event_id):
         claims = sorted(members[event.event_id], key=lambda testimony: testimony.order)
         event_tracks = tracks(claims)
@@ -61,7 +68,6 @@ def assess(
         steps += _track_rows(event.event_id, event_tracks)
         origins += _origin_rows(event.event_id, claims)
         disputes += _conflict_rows(event.event_id, found)
-        zeros |= _beside_a_zero(claims)
     ordered = [told[key] for key in sorted(told)]
     return Assessed(
         claims=tuple(_claim_row(testimony, zeros) for testimony in ordered),

@@ -9,17 +9,18 @@ pairs, scores and clusters take about 7 s here and making units 10 s. With its e
 labelled pairs was 0.68 (here 0.99); it knows no constraint on a whole event, and its weights are no reasons in words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.linking.blocks import links_between, separate
-from dashboard.linking.cluster import clusters
+from dashboard.linking.cluster import Link, clusters
 from dashboard.linking.events import claim_key, claims_of, event_of
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Event, EventClaim, Reading, Reference
 
-__all__ = ["Linked", "claim_key", "link", "link_units"]
+__all__ = ["Events", "Linked", "all_units", "claim_key", "link", "link_units"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Linked:
 
 def link(readings: Iterable[Reading], reference: Reference) -> Linked:
     """Events and their claims. The order of `readings` changes nothing; a post given twice counts once."""
+    return link_units(all_units(readings, reference))
+
+
+def all_units(readings: Iterable[Reading], reference: Reference) -> list[Unit]:
+    """The units of all posts, each post's once; readings are let go one by one."""
     whereabouts = Whereabouts(reference)
     units: list[Unit] = []
     seen: set[str] = set()
@@ -40,16 +46,33 @@ def link(readings: Iterable[Reading], reference: Reference) -> Linked:
         if post_id not in seen:
             seen.add(post_id)
             units += units_of(reading, whereabouts, reference)
-    return link_units(units)
+    return units
 
 
 def link_units(units: list[Unit]) -> Linked:
     """Events of `units`, which are used up (the list is empty afterwards, so that memory is free for the events)."""
     units.sort(key=lambda unit: unit.order)
-    made: list[tuple[object, Event, list[EventClaim]]] = []
+    made = Events()
     for members in separate(units):
         for told, joined in clusters(members, links_between(members)):
-            event = event_of(told)
-            made.append((told[0].order, event, claims_of(event.event_id, told, joined)))
-    made.sort(key=lambda one: one[0])  # type: ignore[arg-type,return-value]
-    return Linked(tuple(event for _, event, _ in made), tuple(row for _, _, rows in made for row in rows))
+            made.add(told, joined)
+    return made.linked()
+
+
+class Events:
+    """Gathers events one by one, in any order."""
+
+    def __init__(self) -> None:
+        self._made: list[tuple[tuple[date, str, str, int], Event, list[EventClaim]]] = []
+
+    def add(self, told: Sequence[Unit], joined: Sequence[Link]) -> None:
+        """Take an event: its units in order of publication, and the links that joined them."""
+        event = event_of(told)
+        self._made.append((told[0].order, event, claims_of(event.event_id, told, joined)))
+
+    def linked(self) -> Linked:
+        """All that were added, in order of their first reports."""
+        self._made.sort(key=lambda one: one[0])
+        return Linked(
+            tuple(event for _, event, _ in self._made), tuple(row for _, _, rows in self._made for row in rows)
+        )

@@ -7,10 +7,11 @@ renamed, and only then named in CURRENT.
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
@@ -39,6 +40,9 @@ from dashboard.storage.tables import LEXICON, Tables, read_tables
 from dashboard.storage.validation import validate
 from dashboard.storage.versions import Version, once_each, version_inputs, versions_of
 from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
+
+if TYPE_CHECKING:
+    from dashboard.storage.kept_links import KeptLinks
 
 Result = TypeVar("Result")
 KEPT_SNAPSHOTS = 3
@@ -157,48 +161,103 @@ def build_locked(
         repaired = True
         path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
     unfinished = workspace.snapshots / f"{UNFINISHED}{os.getpid()}.duckdb"
-    try:
-        write_unfinished(workspace, inputs, unfinished, progress)
-        progress("Checking", 0, 0)
-        counts = counts_of(unfinished)
-        new_files = store()
-        publish_file(unfinished, path)
-    finally:
-        delete_unfinished(workspace.snapshots)
+    from dashboard.storage.next_snapshot import kept_links
+
+    with kept_links(workspace, inputs.identity) as kept:
+        try:
+            is_kept = write_unfinished(workspace, inputs, unfinished, progress, kept)
+            progress("Checking", 0, 0)
+            counts = counts_of(unfinished)
+            new_files = store()
+            publish_file(unfinished, path)
+        finally:
+            delete_unfinished(workspace.snapshots)
+        if kept and is_kept:
+            with contextlib.suppress(sqlite3.Error):  # the snapshot stands; the next one is built anew
+                kept.keep(path.name)
     finish(workspace, inputs, path, new_files)
     prune(workspace)
     return Built(inputs.snapshot_id, path, counts, is_new=True, repaired=repaired)
 
 
-def write_unfinished(workspace: Workspace, inputs: Inputs, unfinished: Path, progress: Progress) -> None:
-    """The snapshot's file under a name that nothing reads."""
+def write_unfinished(
+    workspace: Workspace, inputs: Inputs, unfinished: Path, progress: Progress, kept: "KeptLinks | None"
+) -> bool:
+    """The snapshot's file under a name that nothing reads: from the last one where it can be, else anew.
+
+    Returns whether `kept` holds its links.
+    """
+    from dashboard.storage.next_snapshot import next_rows, snapshot_before
+
     versions = versions_of(inputs.posts)
+    meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
+    if kept:
+        current_posts = {version.post.post_id for version in versions if version.is_current}
+        before = snapshot_before(workspace, kept, current_posts)
+        if before is not None:
+            try:
+
+                def read(posts: Sequence[Post]) -> list[Reading]:
+                    return read_some(workspace, inputs, posts, progress)
+
+                rows, carried = next_rows(before, kept, meta, versions, inputs.tables, read)
+                progress("Writing the snapshot", 0, 0)
+                write_snapshot(unfinished, rows, carried)
+                return True
+            except (duckdb.Error, sqlite3.Error):  # the last snapshot or the kept links are damaged
+                delete_unfinished(workspace.snapshots)
     readings = read_all(workspace, inputs, versions, progress)
     progress("Linking claims into events", 0, 0)
-    assessed = pipeline.link_and_assess(readings, inputs.tables)
+    is_kept = kept is not None
+    try:
+        assessed = pipeline.link_and_assess(readings, inputs.tables, kept)
+    except sqlite3.Error:
+        is_kept = False
+        assessed = pipeline.link_and_assess(readings, inputs.tables)
     progress("Writing the snapshot", 0, 0)
-    meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed))
+    return is_kept
 
 
 def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], progress: Progress) -> list[Reading]:
     """The readings of all current posts, in the order of `versions`, from the cache where it has them."""
-    caches = workspace.snapshots / "cache"
-    cache = ReadingCache(caches / reading_fingerprint(inputs.identity))
-    delete_unfinished(cache.folder)
+    cache = cache_of(workspace, inputs)
+    current_posts = [version.post for version in versions if version.is_current]
+    readings = read_through(cache, inputs, current_posts, progress)
+    cache.compact(post.content_hash for post in current_posts)
+    delete_old_caches(workspace.snapshots / "cache")
+    return readings
+
+
+def read_some(workspace: Workspace, inputs: Inputs, posts: Sequence[Post], progress: Progress) -> list[Reading]:
+    """The readings of some posts, in their order; of the cache only theirs are held."""
+    if not posts:
+        return []
+    cache = cache_of(workspace, inputs, {post.content_hash for post in posts})
+    readings = read_through(cache, inputs, posts, progress)
+    cache.flush()
+    return readings
+
+
+def cache_of(workspace: Workspace, inputs: Inputs, wanted: Collection[str] | None = None) -> ReadingCache:
+    """The cache of readings by this extractor with these names."""
+    folder = workspace.snapshots / "cache" / reading_fingerprint(inputs.identity)
+    delete_unfinished(folder)
+    return ReadingCache(folder, wanted)
+
+
+def read_through(cache: ReadingCache, inputs: Inputs, posts: Sequence[Post], progress: Progress) -> list[Reading]:
+    """The readings of `posts`, in their order; what is not in the cache is read and put there."""
     reader: Callable[[Post], Reading] | None = None
     readings = []
-    current_posts = [version.post for version in versions if version.is_current]
-    for number, post in enumerate(current_posts, start=1):
+    for number, post in enumerate(posts, start=1):
         reading = cache.find(post)
         if reading is None:
             reader = reader or pipeline.make_reader(inputs.tables.reference)
             reading = reader(post)
             cache.keep(reading)
         readings.append(reading)
-        progress("Reading posts", number, len(current_posts))
-    cache.compact(post.content_hash for post in current_posts)
-    delete_old_caches(caches)
+        progress("Reading posts", number, len(posts))
     return readings
 
 

@@ -2,13 +2,15 @@
 
 Units, their blocks, links and events lie in four tables; blocking and the reach of days are a query. The file is
 derived and safe to delete; it holds the fingerprint of what made it, and one of another fingerprint is started anew.
+It also names the snapshot that its events stand in: a build that changes both keeps its changes only once the next
+snapshot is published.
 It is SQLite, of Python's own library, and not DuckDB: a new post asks for a few rows by their keys and changes a few,
 which is what its indexes are for; DuckDB reads whole columns for it (tried at 100,000
 claims: seconds a post, where this takes milliseconds).
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from json import dumps
@@ -24,7 +26,7 @@ from dashboard.linking.units import Unit
 from dashboard.storage.unit_rows import decoded, encoded
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS made_by (fingerprint TEXT);
+CREATE TABLE IF NOT EXISTS made_by (fingerprint TEXT, snapshot TEXT);
 CREATE TABLE IF NOT EXISTS units (unit TEXT PRIMARY KEY, post_id TEXT, event TEXT, body TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shelves (
     block TEXT, first TEXT, unit TEXT, last TEXT, PRIMARY KEY (block, first, unit)) WITHOUT ROWID;
@@ -42,7 +44,7 @@ NEW = {
     "shelves": "INSERT INTO shelves VALUES (?, ?, ?, ?)",
     "links": "INSERT INTO links VALUES (?, ?, ?, ?, ?)",
 }
-EMPTY = ("DELETE FROM made_by", "DELETE FROM units", "DELETE FROM shelves", "DELETE FROM links")
+EMPTY = ("DELETE FROM units", "DELETE FROM shelves", "DELETE FROM links")
 MOST_ROWS = 50_000
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -56,22 +58,44 @@ class KeptLinks(Linkage):
         self.connection.executescript(f"PRAGMA synchronous = NORMAL; {TABLES} {INDEXES}")
         if self.connection.execute("SELECT fingerprint FROM made_by").fetchone() != (fingerprint,):
             with self._transaction():
-                for statement in EMPTY:
-                    self.connection.execute(statement)
-                self.connection.execute("INSERT INTO made_by VALUES (?)", [fingerprint])
+                self.clear()
+                self.connection.execute("DELETE FROM made_by")
+                self.connection.execute("INSERT INTO made_by VALUES (?, NULL)", [fingerprint])
 
     def close(self) -> None:
-        """Close the file; what was taken and dropped is in it."""
+        """Close the file; what was taken and dropped is in it, but for changes begun and not kept."""
         self.connection.close()
 
-    def fill(self, units: list[Unit]) -> None:
-        """Link a whole collection into an empty file; `units` are used up."""
+    @property
+    def snapshot(self) -> str | None:
+        """The file name of the snapshot whose events these are; None for none."""
+        return str(name) if (name := self._ask("SELECT snapshot FROM made_by")[0][0]) is not None else None
+
+    def begin(self) -> None:
+        """From here on nothing is kept until `keep` is called."""
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def keep(self, snapshot: str) -> None:
+        """Keep all changes since `begin`: they are those of the snapshot of this file name."""
+        self.connection.execute("UPDATE made_by SET snapshot = ?", [snapshot])
+        self.connection.execute("COMMIT")
+
+    def clear(self) -> None:
+        """Forget every post."""
+        for statement in EMPTY:
+            self.connection.execute(statement)
+
+    def fill(self, units: list[Unit], heed: Callable[[Sequence[Unit], Sequence[Link]], None] | None = None) -> None:
+        """Link a whole collection into an empty file; `units` are used up, and `heed` is told each event."""
+        units.sort(key=lambda unit: unit.order)
         with self._transaction():
             rows: Rows = {table: [] for table in NEW}
             for members in separate(units):
                 links = links_between(members)
                 joined_links = set()
                 for told, joined in clusters(members, links):
+                    if heed:
+                        heed(told, joined)
                     joined_links |= {link.ends for link in joined}
                     for unit in told:
                         self._add_unit(rows, unit, key_of(told[0].order))
@@ -117,6 +141,14 @@ class KeptLinks(Linkage):
         """Every event, in order of its first unit; the whole collection is read."""
         self._fetch_events([event for (event,) in self._ask("SELECT DISTINCT event FROM units")])
         yield from super().told()
+
+    def told_of(self, events: Collection[str]) -> list[Told]:
+        """Those of the events of these ids that are there, in order of their first unit."""
+        self._forget()
+        self._fetch_events(sorted(events))
+        found = list(super().told())
+        self._forget()
+        return found
 
     def near(self, unit: Unit) -> Iterator[Unit]:
         """The units that share a block with `unit`, may be of its day and are worth a look; each once."""
@@ -236,13 +268,17 @@ class KeptLinks(Linkage):
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        """All of a change or nothing; afterwards only the file knows."""
-        self.connection.execute("BEGIN IMMEDIATE")
+        """All of a change or nothing; afterwards only the file knows. Within `begin` and `keep` it is theirs to end."""
+        is_inner = self.connection.in_transaction
+        if not is_inner:
+            self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self.connection.execute("COMMIT")
+            if not is_inner:
+                self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if not is_inner:
+                self.connection.execute("ROLLBACK")
             raise
         finally:
             self._forget()

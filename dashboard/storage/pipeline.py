@@ -4,13 +4,20 @@ Imported late, so that a start with nothing to build does not pay for them.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from dashboard.assessment.rows import Assessed
 from dashboard.records import Post, Reading, Reference
+from dashboard.storage.carried import TollNumber
 from dashboard.storage.tables import Tables
+
+if TYPE_CHECKING:
+    from dashboard.linking.cluster import Link
+    from dashboard.linking.units import Unit
+    from dashboard.storage.kept_links import KeptLinks
 
 
 def make_reader(reference: Reference, heed: Callable[[int, int], None] | None = None) -> Callable[[Post], Reading]:
@@ -41,13 +48,48 @@ def without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def link_and_assess(readings: Sequence[Reading], tables: Tables) -> Assessed:
-    """The rows that linking and assessment make of `readings` and the workspace's tables."""
-    from dashboard.assessment.assess import assess
-    from dashboard.linking.link import link
+def link_and_assess(readings: Sequence[Reading], tables: Tables, kept: "KeptLinks | None" = None) -> Assessed:
+    """The rows that linking and assessment make of `readings` and the workspace's tables.
 
-    linked = link(readings, tables.reference)
+    Units and links go into `kept`, as a change that the caller keeps. Raises sqlite3.Error when they cannot.
+    """
+    from dashboard.assessment.assess import assess
+    from dashboard.linking.link import Events, all_units, link_units
+
+    units = all_units(readings, tables.reference)
+    if kept is None:
+        linked = link_units(units)
+    else:
+        events = Events()
+        kept.clear()
+        kept.fill(units, events.add)
+        linked = events.linked()
     return assess(readings, linked, tables.reference, tables.tolls, tables.toll_links, tables.toll_parts)
+
+
+def assess_some(
+    readings: Sequence[Reading],
+    told: "Iterable[tuple[Sequence[Unit], Sequence[Link]]]",
+    elsewhere: Sequence[tuple[str, str, int]],
+    tables: Tables,
+    toll_numbers: Collection[TollNumber],
+) -> Assessed:
+    """The rows of some posts, of the events `told` and of the tolls of these numbers, as they stand among all.
+
+    `elsewhere` are the claims of these posts that belong to other events, as (event_id, post_id, claim_no).
+    """
+    from dashboard.assessment.assess import assess
+    from dashboard.linking.link import Events
+
+    events = Events()
+    for units, joined in told:
+        events.add(units, joined)
+    linked = events.linked()
+    reference = tables.reference
+    made = assess(readings, linked, reference, tables.tolls, tables.toll_links, tables.toll_parts, elsewhere)
+    known = {*toll_numbers}
+    tolls = [row for row in made.tolls if (row.measure, row.population, row.operator, row.low, row.high) in known]
+    return replace(made, tolls=tuple(tolls))
 
 
 def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
@@ -87,9 +87,13 @@ def unusual_fields(kind: type) -> list[tuple[int, Callable[[str, Any], Any]]]:
 
 
 class ReadingCache:
-    """The readings kept in one folder. Use it only while holding the workspace's lock."""
+    """The readings kept in one folder. Use it only while holding the workspace's lock.
 
-    def __init__(self, folder: Path) -> None:
+    With `wanted` only the readings of these content hashes are held, and `compact` does nothing.
+    """
+
+    def __init__(self, folder: Path, wanted: Collection[str] | None = None) -> None:
+        self._is_whole = wanted is None
         self.folder = folder
         self._texts: dict[str, str] = {}
         self._new: dict[str, str] = {}
@@ -103,6 +107,9 @@ class ReadingCache:
                 with contextlib.suppress(OSError):
                     file.unlink()
                 continue
+            if wanted is not None:
+                names = table.column("content_hash").to_pylist()
+                table = table.take(pa.array([at for at, name in enumerate(names) if name in wanted], pa.int64()))
             columns = table.to_pydict()
             self._texts.update(zip(columns["content_hash"], columns["reading"], strict=True))
             self._files.append(file)
@@ -135,7 +142,7 @@ class ReadingCache:
     def compact(self, wanted: Iterable[str]) -> None:
         """Make one file of many, of the content hashes `wanted` only; nothing happens while there are few files."""
         self.flush()
-        if len(self._files) <= MOST_FILES:
+        if not self._is_whole or len(self._files) <= MOST_FILES:
             return
         old = self._files
         self._files = [self._write({name: self._texts[name] for name in wanted if name in self._texts})]

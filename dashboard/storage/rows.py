@@ -96,8 +96,12 @@ def all_rows(
     readings: Iterable[Reading],
     tables: Tables,
     assessed: Assessed,
+    carried_places: Iterable[str] = (),
 ) -> Rows:
-    """The rows of every table but those that are empty by design."""
+    """The rows of every table but those that are empty by design.
+
+    `carried_places` are the places that rows name which are carried over from the snapshot before.
+    """
     return {
         "meta": meta,
         "posts": [post_row(version) for version in versions],
@@ -118,18 +122,23 @@ def all_rows(
         "toll_scope": tables.toll_scope,
         "sources": list(tables.reference.sources.values()),
         "actors": list(tables.reference.actors.values()),
-        "places": used_places(tables.reference.places, assessed),
+        "places": used_places(tables.reference.places, [*place_ids(assessed), *carried_places]),
         "searches": tables.searches,
         "problems": assessed.problems,
     }
 
 
-def used_places(places: dict[str, Place], assessed: Assessed) -> list[Place]:
-    """The gazetteer rows that claims and events name, those they lie within, and every governorate and country.
+def place_ids(assessed: Assessed) -> list[str]:
+    """The places that claims and events name."""
+    return [row.place_id for rows in (assessed.claims, assessed.events) for row in rows if row.place_id is not None]
+
+
+def used_places(places: dict[str, Place], named: Iterable[str]) -> list[Place]:
+    """The gazetteer rows of the places `named`, those they lie within, and every governorate and country.
 
     A governorate without a report is a blind spot, and must have its row.
     """
-    waiting = [row.place_id for rows in (assessed.claims, assessed.events) for row in rows]
+    waiting: list[str | None] = list(named)
     waiting += [place.place_id for place in places.values() if place.kind in ("governorate", "country")]
     used: dict[str, Place] = {}
     while waiting:

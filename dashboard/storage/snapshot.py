@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from dashboard.storage.carried import INCOMING, Carried
 from dashboard.storage.derived import DERIVED, fill_derived
 from dashboard.storage.rows import Rows
 
@@ -58,6 +59,7 @@ LOADS = {
     "searches": "INSERT INTO searches BY NAME SELECT * FROM incoming ORDER BY ALL",
     "problems": "INSERT INTO problems BY NAME SELECT * FROM incoming ORDER BY ALL",
 }
+FRESH = "SELECT * FROM fresh"
 COUNTED = {
     "posts": "SELECT count(*) FROM posts",
     "claims": "SELECT count(*) FROM claims",
@@ -79,18 +81,25 @@ MEMORY_LIMIT = "800MB"
 """Measured: a million figures need 600 MB; 400 MB fails."""
 
 
-def write_snapshot(path: Path, rows: Rows) -> None:
-    """A new DuckDB file at `path` with every table of schema.sql, filled with `rows`."""
+def write_snapshot(path: Path, rows: Rows, carried: Carried | None = None) -> None:
+    """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is `carried` over."""
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
     try:
+        if carried:
+            carried.attach(connection)
         connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, load in LOADS.items():
-            connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
+            connection.register("fresh", arrow_of(connection, table, rows.get(table, ())))
+            incoming = INCOMING.get(table, FRESH) if carried else FRESH
+            connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS {incoming}")  # a constant, never data
             connection.execute(load)
-            connection.unregister("incoming")
+            connection.unregister("fresh")
         fill_derived(connection)
+        connection.execute("DROP VIEW incoming")
         connection.execute("COMMIT")
+        if carried:
+            carried.detach(connection)
         connection.execute("CHECKPOINT")
     finally:
         connection.close()

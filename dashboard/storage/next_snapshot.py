@@ -1,0 +1,177 @@
+"""The next snapshot from the last one: a new post is read, its blocks are linked again, and only what that changes is
+assessed; all other rows are carried over as they are.
+
+What comes out is row for row what building everything anew would give (tests/test_next_snapshot.py). Where the code,
+a table or the settings changed, many posts came or went, or a file is missing or damaged, everything is built anew.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from dashboard.linking.cluster import Link
+from dashboard.linking.units import Unit
+from dashboard.records import Post, Reading
+from dashboard.storage import pipeline
+from dashboard.storage.carried import Carried, TollNumber, quoted
+from dashboard.storage.inputs import Input, fingerprint, snapshot_id_of
+from dashboard.storage.kept_links import KeptLinks, key_of
+from dashboard.storage.rows import MetaRow, Rows, all_rows
+from dashboard.storage.tables import Tables
+from dashboard.storage.versions import Version
+from dashboard.storage.workspace import Workspace
+
+FILE = "links.sqlite"
+MOST_CHANGED = 20
+"""Posts that may have changed, or a tenth of all: beyond, linking everything anew costs no more."""
+CLAIMS_ELSEWHERE = """
+    SELECT event_id, post_id, claim_no FROM before.event_claims
+    WHERE post_id IN (SELECT unnest($posts)) AND event_id NOT IN (SELECT unnest($events))
+    ORDER BY event_id, post_id, claim_no"""
+POSTS_OF_EVENTS = (
+    "SELECT DISTINCT post_id FROM before.event_claims WHERE event_id IN (SELECT unnest($events)) ORDER BY ALL"
+)
+TOLL_NUMBERS = """
+    SELECT DISTINCT measure::VARCHAR, population::VARCHAR, operator::VARCHAR, figures.low, figures.high
+    FROM before.figures JOIN before.claims USING (post_id, claim_no)
+    WHERE kind = 'toll' AND post_id IN (SELECT unnest($posts)) ORDER BY ALL"""
+POSTS_OF_TOLLS = """
+    SELECT DISTINCT post_id, measure::VARCHAR, population::VARCHAR, operator::VARCHAR, figures.low, figures.high
+    FROM before.figures JOIN before.claims USING (post_id, claim_no) WHERE kind = 'toll' ORDER BY ALL"""
+CARRIED_PLACES = """
+    SELECT DISTINCT place_id FROM before.claims WHERE post_id NOT IN (SELECT unnest($posts)) AND place_id IS NOT NULL
+    UNION
+    SELECT DISTINCT place_id FROM before.events WHERE event_id NOT IN (SELECT unnest($events)) AND place_id IS NOT NULL
+    ORDER BY ALL"""
+
+
+@dataclass(frozen=True)
+class Before:
+    """The last snapshot: its file, and the posts that were current in it."""
+
+    path: Path
+    post_ids: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Events that may be others now, by the ids they had or have, and the units of those that are there."""
+
+    event_ids: frozenset[str]
+    told: tuple[tuple[tuple[Unit, ...], tuple[Link, ...]], ...]
+
+    @property
+    def post_ids(self) -> set[str]:
+        """The posts that tell the events that are there."""
+        return {unit.post_id for units, _ in self.told for unit in units}
+
+
+@contextlib.contextmanager
+def kept_links(workspace: Workspace, identity: Sequence[Input]) -> Iterator[KeptLinks | None]:
+    """The links kept for this code, these tables and settings, with a change begun; None where no file can be kept.
+
+    A damaged file is deleted. What was changed is kept only when the caller says so (`KeptLinks.keep`).
+    """
+    made_by = snapshot_id_of([one for one in identity if one[0] not in ("post", "versions")], fingerprint())
+    file = workspace.snapshots / FILE
+    kept = None
+    for _ in range(2):
+        try:
+            kept = KeptLinks(file, made_by)
+            kept.begin()
+            break
+        except sqlite3.Error:
+            kept = None
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
+    try:
+        yield kept
+    finally:
+        if kept is not None:
+            kept.close()
+
+
+def snapshot_before(workspace: Workspace, kept: KeptLinks, current: Collection[str]) -> Before | None:
+    """The snapshot whose events are kept; None where it is gone, cannot be read, or too many posts changed."""
+    name = kept.snapshot
+    path = workspace.snapshots / name if name else None
+    if path is None or not path.is_file():
+        return None
+    with contextlib.suppress(duckdb.Error):
+        connection = opened(path)
+        try:
+            rows = connection.execute("SELECT post_id FROM before.posts WHERE is_current ORDER BY post_id").fetchall()
+        finally:
+            connection.close()
+        was = frozenset(post_id for (post_id,) in rows)
+        if len(was ^ {*current}) <= max(MOST_CHANGED, len(was) // 10):
+            return Before(path, was)
+    return None
+
+
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to nothing, with the snapshot as `before`."""
+    connection = duckdb.connect()
+    connection.execute(f"ATTACH {quoted(path)} AS before (READ_ONLY)")
+    return connection
+
+
+def relinked(kept: KeptLinks, gone: Collection[str], new: Sequence[Reading], tables: Tables) -> Changed:
+    """Let go of the posts `gone`, take the `new` ones, and link their blocks again."""
+    from dashboard.linking.units import units_of
+    from dashboard.linking.where import Whereabouts
+
+    whereabouts = Whereabouts(tables.reference)
+    changes = [kept.drop(post_id) for post_id in sorted(gone)]
+    changes += [kept.take(units_of(reading, whereabouts, tables.reference)) for reading in new]
+    touched = frozenset(key_of(event.units[0].order) for change in changes for event in (*change.gone, *change.made))
+    return Changed(touched, tuple((event.units, event.joined) for event in kept.told_of(touched)))
+
+
+def next_rows(
+    before: Before,
+    kept: KeptLinks,
+    meta: Sequence[MetaRow],
+    versions: Sequence[Version],
+    tables: Tables,
+    read: Callable[[Sequence[Post]], list[Reading]],
+) -> tuple[Rows, Carried]:
+    """The rows that are new, and which of the snapshot before are carried over. `read` gives the readings of posts."""
+    posts = {version.post.post_id: version.post for version in versions if version.is_current}
+    new = read([post for post_id, post in posts.items() if post_id not in before.post_ids])
+    gone = before.post_ids - {*posts}
+    changed = relinked(kept, gone, new, tables)
+    events = sorted(changed.event_ids)
+    connection = opened(before.path)
+    try:
+        touched = {str(row[0]) for row in connection.execute(POSTS_OF_EVENTS, {"events": events}).fetchall()}
+        tolls = {tuple(row) for row in connection.execute(TOLL_NUMBERS, {"posts": sorted(gone)}).fetchall()}
+        tolls |= toll_numbers(new)
+        if tolls:
+            stated = connection.execute(POSTS_OF_TOLLS).fetchall()
+            touched |= {str(post_id) for post_id, *number in stated if tuple(number) in tolls}
+        known = {reading.post.post_id: reading for reading in new}
+        wanted = ((touched | changed.post_ids) - gone) - {*known}
+        readings = [*new, *read([posts[post_id] for post_id in sorted(wanted)])]
+        rewritten = sorted({*known, *wanted})
+        left = {"posts": [*rewritten, *sorted(gone)], "events": events}
+        elsewhere = connection.execute(CLAIMS_ELSEWHERE, {"posts": rewritten, "events": events}).fetchall()
+        places = [str(row[0]) for row in connection.execute(CARRIED_PLACES, left).fetchall()]
+    finally:
+        connection.close()
+    assessed = pipeline.assess_some(readings, changed.told, elsewhere, tables, tolls)
+    rows = all_rows(meta, versions, readings, tables, assessed, places)
+    return rows, Carried(before.path, left["posts"], events, tolls)
+
+
+def toll_numbers(readings: Sequence[Reading]) -> set[TollNumber]:
+    """The numbers of all tolls that these readings state."""
+    found: set[TollNumber] = set()
+    for reading in readings:
+        tolls = {claim.claim_no for claim in reading.claims if claim.kind == "toll"}
+        found |= {(f.measure, f.population, f.operator, f.low, f.high) for f in reading.figures if f.claim_no in tolls}
+    return found
