@@ -1,4 +1,4 @@
-"""Rules 7, 12, 14 and 15 of the design by their numbers; the others stand with the code that keeps them."""
+"""Rules 7, 9, 10, 12, 14 and 15 of the design by their numbers; the others stand with the code that keeps them."""
 
 import ast
 import csv
@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import actors_world
 import duckdb
 import pytest
 import small_world
@@ -16,18 +17,31 @@ from hypothesis import strategies as st
 from tiny_workspace import REPOSITORY
 
 from dashboard.assessment.assess import assess
+from dashboard.assessment.sides import SECTOR_WORDS, SIDE_WORDS
 from dashboard.assessment.words import TYPE_WORDS
-from dashboard.charts import brief_timeline, scope_matrix
+from dashboard.charts import (
+    actor_facets,
+    actor_matrix,
+    brief_timeline,
+    scope_matrix,
+    timeline_calendar,
+    timeline_counts,
+)
+from dashboard.charts import timeline as timeline_chart
 from dashboard.charts import tolls as toll_chart
-from dashboard.charts.theme import LIGHT, Figure
+from dashboard.charts.theme import DARK, LIGHT, Figure, Theme
 from dashboard.linking.link import link
-from dashboard.queries import brief, tolls
+from dashboard.queries import actor_view, actors, brief, timeline, tolls
+from dashboard.queries import timeline_calendar as calendar_query
 from dashboard.queries.filters import Filters, hidden
 from dashboard.records import EventType, TextKind
 from dashboard.storage.export import export
+from dashboard.widgets.actor_words import in_words
 from tests.told import REFERENCE, post, said
 
 PAGES = REPOSITORY / "dashboard" / "pages"
+JULY = (date(2013, 7, 1), date(2013, 7, 31))
+AXES: tuple[timeline.DaysAxis, ...] = ("occurred", "reported", "captured")
 FINDING = re.compile(
     r"\d|\b(?:rose|rises?|rising|fell|falls?|more|most|less|fewer|worst|worse|highest|deadliest|increas\w*|"
     r"decreas\w*|surg\w*|doubl\w*|because|proves?|shows?|confirm\w*)\b",
@@ -49,22 +63,51 @@ def charts(world: duckdb.DuckDBPyConnection) -> list[Figure]:
         brief_timeline.brief_timeline(brief.timeline(world, Filters()), LIGHT),
         toll_chart.published_figures(tolls.published_tolls(world, Filters(), "all", None), LIGHT),
         scope_matrix.scope_matrix(tolls.scope_matrix(world), LIGHT),
+        *(timeline_chart.timeline(timeline.events(world, Filters(), on), LIGHT, on) for on in AXES),
+        calendar_of(world, Filters()),
+        counts_of(world),
     ]
+
+
+def calendar_of(connection: duckdb.DuckDBPyConnection, filters: Filters) -> Figure:
+    """The calendar of reports of July 2013."""
+    return timeline_calendar.calendar(calendar_query.calendar(connection, filters, "day", *JULY), LIGHT)
+
+
+def counts_of(connection: duckdb.DuckDBPyConnection) -> Figure:
+    """Events by lane and week of July 2013."""
+    rows = timeline.event_counts(connection, Filters(), "occurred", "week", JULY)
+    return timeline_counts.event_counts(rows, LIGHT, timeline.steps("week", *JULY))
 
 
 def titles() -> list[str]:
     """The title of every figure and page: the first argument of `framed(…)` and `sheet(…)`, `title=` of `show(…)`."""
     found = []
     for path in sorted(PAGES.glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        tables = {
+            node.target.id: node.value.values
+            for node in tree.body
+            if isinstance(node, ast.AnnAssign)
+            and isinstance(node.target, ast.Name)
+            and isinstance(node.value, ast.Dict)
+        }
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             titled = [word.value for word in node.keywords if word.arg == "title" and node.func.attr == "show"]
             titled += node.args[:1] if node.func.attr in ("framed", "sheet") else []
-            for title in titled:
+            for title in [one for word in titled for one in _of_a_table(word, tables)]:
                 assert isinstance(title, ast.Constant), f"{path.name}: a title is made up while the page runs"
                 found.append(str(title.value))
     return found
+
+
+def _of_a_table(word: ast.expr, tables: dict[str, list[ast.expr]]) -> list[ast.expr]:
+    """Every title that `TITLES[…]` may be, where TITLES is written out in the page; else the word itself."""
+    if isinstance(word, ast.Subscript) and isinstance(word.value, ast.Name):
+        return tables.get(word.value.id, [word])
+    return [word]
 
 
 # ------------------------------------------------------------------------------------------------------------- rule 7
@@ -90,6 +133,163 @@ def test_rule_7_no_chart_of_deaths_over_time_is_drawn_as_a_trend(world: duckdb.D
 
 def test_rule_7_the_brief_says_that_reports_are_not_violence() -> None:
     assert "Reports captured, not a measure of violence." in brief_timeline.READING_AID
+
+
+def searched_world() -> duckdb.DuckDBPyConnection:
+    """The small world with a search of 20 to 24 July that found nothing, and one of Homs alone on 30 July."""
+    connection = duckdb.connect()
+    small_world.fill(connection)
+    for first, last, admin1 in ((20, 24, None), (30, 30, "Homs")):
+        days = {"from_date": date(2013, 7, first), "to_date": date(2013, 7, last)}
+        small_world.insert(
+            connection, "searches", source_id="sohr", admin1=admin1, result="nothing_found", searched_by="x", **days
+        )
+    return connection
+
+
+def test_rule_7_the_calendar_tells_captured_from_searched_from_not_searched_and_none_is_zero() -> None:
+    connection = searched_world()
+    rows = calendar_query.calendar(connection, Filters(), "day", *JULY)
+    figure = calendar_of(connection, Filters())
+    connection.close()
+    state = {row.starts_on.day: row.state for row in rows.itertuples()}
+    assert {day for day in state if state[day] == "captured"} == {25, 26, 27, 28}
+    assert {day for day in state if state[day] == "searched"} == {20, 21, 22, 23, 24, 30}
+    assert len(state) == 31 and state[1] == "not_searched"
+    (trace,) = figure["data"]
+    looks = {
+        (trace["marker"]["size"][day - 1], trace["marker"]["color"][day - 1], trace["marker"]["line"]["width"][day - 1])
+        for day in (25, 24, 1)
+    }
+    assert len(looks) == 3
+    assert "0" not in trace["text"]
+    assert "searched, nothing captured" in trace["hovertext"][23]
+    assert "SOHR (Homs only)" in trace["hovertext"][29] or "sohr (Homs only)" in trace["hovertext"][29]
+    assert "not searched" in trace["hovertext"][0]
+
+
+def test_rule_7_what_filters_hide_is_neither_nothing_nor_unsearched() -> None:
+    connection = searched_world()
+    rows = calendar_query.calendar(connection, Filters(place=("Aleppo",)), "day", *JULY)
+    connection.close()
+    state = {row.starts_on.day: row.state for row in rows.itertuples()}
+    assert (state[25], state[26], state[27]) == ("hidden", "captured", "captured")
+    assert state[24] == "searched", "a search of the whole country covers Aleppo"
+    assert state[30] == "not_searched", "a search of Homs does not"
+
+
+def test_rule_7_no_count_over_time_depends_on_a_number_of_dead(world: duckdb.DuckDBPyConnection) -> None:
+    other = duckdb.connect()
+    small_world.fill(other)
+    other.execute("UPDATE event_figures SET low = low * 50, high = high * 50")
+    other.execute("UPDATE figures SET low = low * 50, high = high * 50")
+    assert counts_of(other) == counts_of(world)
+    assert calendar_of(other, Filters()) == calendar_of(world, Filters())
+    ours, theirs = (timeline.events(each, Filters(), "occurred") for each in (world, other))
+    other.close()
+    assert list(ours["low"]) != list(theirs["low"])
+    assert list(ours["event_id"]) == list(theirs["event_id"])
+
+
+def test_rule_7_the_timeline_says_that_reports_are_not_violence(world: duckdb.DuckDBPyConnection) -> None:
+    for on in AXES:
+        figure = timeline_chart.timeline(timeline.events(world, Filters(), on), LIGHT, on)
+        assert "Reports captured, not a measure of violence." in timeline_chart.reading_aid(figure, on)
+    assert "Reports captured are not violence" in timeline_calendar.READING_AID
+    assert "no number here is a number of dead" in timeline_counts.READING_AID
+
+
+# ------------------------------------------------------------------------------------------------------------- rule 9
+def test_rule_9_an_imprecise_day_is_a_bar_over_all_its_days(world: duckdb.DuckDBPyConnection) -> None:
+    figure = timeline_chart.timeline(timeline.events(world, Filters(), "occurred"), LIGHT, "occurred")
+    bars = {(s["x0"][:10], s["x1"][:10]) for s in figure["layout"]["shapes"] if s.get("xref") != "paper"}
+    assert bars == {("2013-07-22", "2013-07-23"), ("2013-07-22", "2013-07-28")}
+
+
+def test_rule_9_what_states_no_day_has_a_lane_of_its_own_and_is_counted(world: duckdb.DuckDBPyConnection) -> None:
+    rows = timeline.events(world, Filters(), "occurred")
+    figure = timeline_chart.timeline(rows, LIGHT, "occurred")
+    (head,) = [note for note in figure["layout"]["annotations"] if note["text"] == timeline_chart.UNDATED_HEAD]
+    assert "first report" in head["text"]
+    marks = next(trace for trace in figure["data"] if "customdata" in trace)
+    below = {name for name, y in zip(marks["customdata"], marks["y"], strict=True) if y > head["y"]}
+    assert below == {f"{row.post_id} {row.at}" for row in rows.itertuples() if row.date_start is None}
+    assert len(below) == 2
+    assert len(marks["x"]) == len(rows) == 6
+    assert "2 without a stated day" in timeline_chart.alt_text(rows, "occurred")
+    assert timeline.extent(world, Filters(), "occurred").iloc[0].n_undated == 2
+
+
+def test_rule_9_what_was_never_captured_on_record_is_said_and_not_placed() -> None:
+    connection = duckdb.connect()
+    small_world.fill(connection)
+    connection.execute("UPDATE captures SET captured_at = NULL")
+    rows = timeline.events(connection, Filters(), "captured")
+    unplaced = timeline.extent(connection, Filters(), "captured").iloc[0].n_unplaced
+    connection.close()
+    assert len(rows) == unplaced == timeline_chart.unplaced(rows) == 6
+    assert timeline_chart.timeline(rows, LIGHT, "captured")["data"] == []
+
+
+# ------------------------------------------------------------------------------------------------------------ rule 10
+PARTISAN = ("regime", "terrorist", "martyr", "loyalist", "rebel", "liberat", "militant", "thug", "shabiha", "jihad")
+
+
+@pytest.fixture(scope="module")
+def blamed() -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect()
+    actors_world.fill(connection)
+    yield connection
+    connection.close()
+
+
+def looks(figure: Figure) -> dict[str, tuple[str, str, str]]:
+    """Symbol, fill and outline of each mark, by its customdata."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for trace in figure["data"]:
+        marker = trace.get("marker", {})
+        for n, name in enumerate(trace.get("customdata", ())):
+            found[name] = (marker["symbol"][n], marker["color"][n], marker["line"]["color"][n])
+    return found
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_rule_10_alleged_accepted_contested_and_unnamed_are_four_marks(
+    blamed: duckdb.DuckDBPyConnection, theme: Theme
+) -> None:
+    """Pale with a border against solid; told apart by more than a colour."""
+    cells = in_words(actors.matrix(blamed, Filters(), "actor", "side"), "actor", "side", "pair")
+    drawn = looks(actor_matrix.actor_matrix(cells, theme))
+    own, alleged = drawn["pair~isis~government~own"], drawn["pair~government-forces~civilian~alleged"]
+    disputed, unnamed = drawn["pair~government-forces~not-stated~disputed"], drawn["pair~not-stated~civilian~unnamed"]
+    assert len({own, alleged, disputed, unnamed}) == 4
+    assert own == ("square", theme.accent, theme.accent)
+    assert alleged[0] == "square"
+    assert alleged[1].startswith("rgba(")  # the same colour, let through
+    assert alleged[2] == theme.accent
+    assert disputed[0] == "diamond"
+    assert unnamed[1] == theme.paper
+    spoken = in_words(actors.by_speaker(blamed, Filters()), "side", "side", "said")
+    for name, (_, fill, line) in looks(actor_facets.actor_facets(spoken, theme)).items():
+        assert (fill == line) == name.endswith("~own")
+
+
+def test_rule_10_an_opponents_report_that_an_actor_claimed_is_not_its_claim(blamed: duckdb.DuckDBPyConnection) -> None:
+    """A ministry's claim carries "claimed by actor" in the table: the query looks at who speaks, too."""
+    cells = actors.matrix(blamed, Filters(), "actor", "side")
+    states = set(cells.loc[(cells["perpetrator"] == "isis") & (cells["target"] == "not-stated"), "state"])
+    assert states == {"alleged"}
+    told = actor_view.told_of(blamed, Filters(), "isis")
+    assert set(told.loc[told["voice_name"] == "a ministry", "part"]) == {"against"}
+    assert set(told.loc[told["part"] == "own", "voice_name"]) == {"ISIS"}
+
+
+def test_rule_10_our_own_labels_are_neutral() -> None:
+    said = " ".join((*SIDE_WORDS.values(), *SECTOR_WORDS.values())).lower()
+    assert [word for word in PARTISAN if word in said] == []
+    with (REPOSITORY / "data" / "actors.csv").open(encoding="utf-8", newline="") as file:
+        names = [row["name"].lower() for row in csv.DictReader(file)]
+    assert [name for name in names for word in PARTISAN if re.search(rf"\b{word}(?:s|ist|ists)?\b", name)] == []
 
 
 # ------------------------------------------------------------------------------------------------------------ rule 12

@@ -138,7 +138,7 @@ def alt_text(frame: pd.DataFrame, on: DaysAxis) -> str:
     if not rows:
         return f"No event with a day on which it was {words}."
     lanes = [(kind, sum(1 for row in rows if row.lane == kind)) for kind in KINDS]
-    told = ", ".join(f"{n} {KINDS[kind].replace('<br>', ' ')}" for kind, n in lanes if n)
+    told = "; ".join(f"{KINDS[kind].replace('<br>', ' ')}: {n}" for kind, n in lanes if n)
     days = f"{min(row.first_axis_day for row in rows)} to {max(row.last_axis_day for row in rows)}"
     text = f"{len(rows)} events by the day they were {words}, {days}: {told}."
     if on == "occurred":
