@@ -155,9 +155,24 @@ def parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--floors", action="store_true", help="end with 1 when a set of posts misses a floor")
     bench = verb(
-        "bench", bench_verb, "measure extraction, building and asking, as ratios", "bench extraction --scale 0.1"
+        "bench",
+        bench_verb,
+        "measure extraction, building, and what pages ask, as ratios",
+        "bench pages --figures 1000000 --floors",
     )
-    bench.add_argument("what", nargs="?", choices=("extraction", "building"), help="only this part (default: both)")
+    bench.add_argument(
+        "what", nargs="?", choices=("extraction", "building", "pages"), help="only this part (default: all)"
+    )
+    bench.add_argument(
+        "--figures",
+        type=at_least_one,
+        default=1_000_000,
+        metavar="N",
+        help="about how many figures the made-up snapshot holds that pages are measured on (default: 1000000)",
+    )
+    bench.add_argument(
+        "--keep", metavar="FILE", type=Path, help="keep that snapshot there, and use it again when it is there already"
+    )
     bench.add_argument(
         "--scale",
         type=float,
@@ -165,7 +180,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="SHARE",
         help="this share of the 20 MB that extraction is measured on",
     )
-    bench.add_argument("--floors", action="store_true", help="end with 1 when extraction misses a floor")
+    bench.add_argument("--floors", action="store_true", help="end with 1 when extraction or a page misses a floor")
     return top
 
 
@@ -368,12 +383,18 @@ def evaluate_verb(workspace: Workspace, options: argparse.Namespace) -> int:
 def bench_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     """Print the measurements; 1 when a floor is asked for and missed."""
     is_missed = False
-    if options.what != "extraction":
+    if options.what in (None, "building"):
         from dashboard.storage.bench import bench
 
         for words in bench(workspace):
             print(words, flush=True)
-    if options.what != "building":
+    if options.what in (None, "pages"):
+        from dashboard.speed import bench_pages
+
+        for asked in bench_pages(options.figures, options.keep):
+            print(asked.words, flush=True)
+            is_missed |= asked.is_missed
+    if options.what in (None, "extraction"):
         from dashboard.storage.bench_extraction import bench_extraction
 
         for line in bench_extraction(workspace, options.scale):
