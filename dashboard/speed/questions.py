@@ -30,8 +30,8 @@ from dashboard.queries.event_rows import event_rows
 from dashboard.queries.filters import Filters, hidden
 
 Page = Callable[[Cursor, Filters], None]
-HOME = ("Aleppo", "Damascus", "Rif Dimashq", "Homs", "Idlib", "Daraa", "Hama", "Deir ez-Zor", "Latakia", "Raqqa")
-HOME += ("Hasakah", "Tartus", "Suwayda", "Quneitra")
+HOME = ["Aleppo", "Damascus", "Rif Dimashq", "Homs", "Idlib", "Daraa", "Hama", "Deir ez-Zor", "Latakia", "Raqqa"]
+HOME += ["Hasakah", "Tartus", "Suwayda", "Quneitra"]
 OUTLINED = tuple(("SY", name) for name in HOME)
 """The governorates of the outlines that ship; a made-up world has the same."""
 FILTERS: dict[str, Filters] = {
