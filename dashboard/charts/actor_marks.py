@@ -58,13 +58,13 @@ def size_of(n: int, most: int, least_px: float, most_px: float) -> float:
 
 
 def number(n: int) -> str:
-    """A count that fits into a mark: "7", "412", "12k", "3.4M"; the list below has it exactly."""
+    """A count that fits into a mark, cut and never rounded up: "7", "412", "12k"; the list below has it exactly."""
     if n < 1000:
         return str(n)
     for size, letter in ((1_000_000, "M"), (1000, "k")):
         if n >= size:
             short = n / size
-            return f"{short:.0f}{letter}" if short >= 10 else f"{int(short * 10) / 10:g}{letter}"
+            return f"{int(short)}{letter}" if short >= 10 else f"{int(short * 10) / 10:g}{letter}"
     return str(n)
 
 

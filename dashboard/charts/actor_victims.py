@@ -157,7 +157,7 @@ def ranges(frame: pd.DataFrame, theme: Theme, unit: str) -> Figure:
     ys = [round(tops[row.side] + (line + 0.5) * LINE_PX, 1) for row, line in zip(rows, lines, strict=True)]
     colours = [_colour(row, theme) for row in rows]
     ends = [_end(row) for row in rows]
-    data: list[dict[str, Any]] = [_bars(rows, ys, colours), _arrows(rows, ys, colours)]
+    data: list[dict[str, Any]] = [_bars(rows, ys, theme.muted), _arrows(rows, ys, colours)]
     data.append(
         {
             "type": "scatter",
@@ -244,7 +244,7 @@ def _span(row: Any) -> tuple[float, float]:
     return low, high + MARK_DECADES
 
 
-def _bars(rows: Sequence[Any], ys: Sequence[float], colours: Sequence[str]) -> dict[str, Any]:
+def _bars(rows: Sequence[Any], ys: Sequence[float], colour: str) -> dict[str, Any]:
     """One broken line: from low to high, or a short way on where the top is open."""
     xs: list[float | None] = []
     yy: list[float | None] = []
@@ -254,13 +254,12 @@ def _bars(rows: Sequence[Any], ys: Sequence[float], colours: Sequence[str]) -> d
         if high > low:
             xs += [round(low, 3), round(high, 3), None]
             yy += [y, y, None]
-    first = colours[0] if colours else "#7A7A7A"
     return {
         "type": "scatter",
         "mode": "lines",
         "x": xs,
         "y": yy,
-        "line": {"color": first, "width": 2},
+        "line": {"color": colour, "width": 2},
         "opacity": 0.55,
         "hoverinfo": "skip",
     }
