@@ -24,7 +24,7 @@ def told(text: str) -> list[str]:
         # one count of a single person and others
         ("A senator and two drivers died in the blast.", "A senator and two killed other"),
         ("A man and a woman were killed in Lyman.", "A man and a woman killed people"),
-        ("Rebels seized a nurse and six passengers.", "a nurse and six detained people"),
+        ("Rebels seized a nurse and six passengers.", "a nurse and six detained other"),
         # verbs and states of the detained
         ("Rebels still hold 30 cadets in the fort.", "30 detained combatants"),
         ("Some 4,200 people are still behind bars.", "Some 4,200 detained people"),

@@ -87,7 +87,7 @@ def told(text: str) -> str:
         ),
         ("Some 7,500 households fled Um Rawaba.", "Some 7,500 displaced people"),
         # a second batch: who "them" is, gaps, brackets
-        ("Gunmen pulled 23 passengers off a bus and shot them.", "23 killed people"),
+        ("Gunmen pulled 23 passengers off a bus and shot them.", "23 killed other"),
         ("Gunmen met 23 passengers at a bus, and police shot them.", ""),
         ("IS lost 22 men and the army nine.", "22 killed combatants | nine killed combatants"),
         ("IS lost 22 men and the army nine tanks.", "22 killed combatants"),

@@ -178,7 +178,7 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
     if held and participle and held.needs == "person" and not is_active_past(clause, held):
         candidate.take(held, "right")  # "145 dead, 551 hurt, 11 held"
         return
-    if noun_class == "bare" and not subset and _gapped(clause, last, candidate):
+    if noun_class in ("bare", "person") and not subset and _gapped(clause, last, candidate):
         candidate.take(harm, "chain")
         return
     if not subset and candidate.noun.head is not None and candidate.noun.head < candidate.phrase.first:

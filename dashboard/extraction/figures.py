@@ -42,6 +42,12 @@ NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buri
 MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
 INCLUDING = ("includes", "included", "including")
 AMONG_THEM = (["are", "among", "them"], ["were", "among", "them"], ["is", "among", "them"])
+WERE = frozenset({"were", "was"})
+# After "were": what the dead cannot do, or what is said of things
+TOLD_OF_OTHERS = frozenset(
+    {"fired", "launched", "intercepted", "destroyed", "damaged", "shot", "aimed", "freed", "released", "rescued"}
+    | {"treated", "taken", "sent", "later", "still", "able", "not", "unhurt", "alive", "back", "in", "on"}
+)
 JOINT = ("and", "or", "/")
 
 
@@ -169,10 +175,16 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             copula = clause.word(candidate.end) in BE_OR_HAVE and said_to_be(clause, candidate.end) is not None
             rest = clause.word(candidate.first - 1) in ("other", "remaining")  # "the other four were bystanders"
             opens = candidate.place == 0 and candidate.first == 0 and copula  # "Nine were children."
+            if not opens and _tells_of_some(clause, candidate, memory):
+                opens = copula = True  # "31 were killed. Eighteen were waiting for food."
             if opens:
                 candidate.subset = True
             leaning = candidate.noun.noun_class == "leaning"
             among = clause.low[candidate.end : candidate.end + 3] in AMONG_THEM
+            beside = clause.candidates[candidate.place + 1 : candidate.place + 2]
+            if beside and candidate.is_explicit and clause.low[candidate.end : beside[0].first] == ["and"]:
+                # "14 children and five women are among them"
+                among = among or clause.low[beside[0].end : beside[0].end + 3] in AMONG_THEM
             if among and candidate.is_explicit:
                 candidate.subset = copula = True  # "Three children are among them."
             included = candidate.is_explicit and clause.word(candidate.first - 1) in INCLUDING
@@ -200,6 +212,15 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
                     restated = False  # "2 dead; 11 hurt - make that 14": of the number right before
                 candidate.measure, candidate.how = "killed" if restated else measure, "before"
     return [candidate for candidate in clause.candidates if candidate.measure] if measure else linked
+
+
+def _tells_of_some(clause: Clause, candidate: Candidate, memory: Memory) -> bool:
+    """Whether a bare number that opens a sentence says where some of the dead just told were, or who."""
+    if memory.measure != "killed" or candidate.place or candidate.first or candidate.noun.noun_class != "bare":
+        return False
+    alone = all((other.phrase.low or 0) <= 1 for other in clause.candidates[1:])
+    opens = clause.word(candidate.end) in WERE and candidate.phrase.operator == "eq" and alone
+    return opens and not clause.harm and not TOLD_OF_OTHERS & set(clause.low[candidate.end + 1 : candidate.end + 3])
 
 
 def _measures(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:

@@ -2,7 +2,7 @@
 
 from dashboard.extraction.candidates import BE, GRAMMAR, MODAL, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.people import person
+from dashboard.extraction.people import THINGS, person
 
 BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
@@ -12,6 +12,7 @@ IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
 SAYING = GRAMMAR["saying"]
+LONGEST_PLACE = 12
 LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
@@ -134,6 +135,25 @@ def _opens_headline(clause: Clause, comma: int) -> bool:
     return bool(harm and harm.reads("acts:third", "acts:base") and person(clause.word(comma - 1)))
 
 
+def _beside_a_place(clause: Clause, joiner: int) -> HarmWord | None:
+    """ "Captured the police headquarters in Khartoum and hundreds of troops": what is taken beside a place."""
+    saw_thing = False
+    for back in range(joiner - 1, max(-1, joiner - LONGEST_PLACE), -1):
+        harm = clause.harm_to.get(back)
+        if harm:
+            return harm if saw_thing and harm.needs == "person" and harm.measure == "detained" else None
+        word = clause.word(back)
+        if (
+            word in VERBS
+            or word in (",", ";", ":")
+            or back in clause.starts
+            or person(word) not in (None, "combatants")
+        ):
+            return None
+        saw_thing = saw_thing or word in THINGS
+    return None
+
+
 def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
     at = candidate.first - 1
@@ -144,6 +164,8 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     )  # "kill mayor, 4 others"
     if clause.word(at) == "," and candidate.is_explicit and _opens_headline(clause, at):
         return clause.harm_to[at - 2]  # "Strike on wedding kills bride, 10 guests"
+    if clause.word(at) == "and" and candidate.is_explicit and (taken := _beside_a_place(clause, at)):
+        return taken
     if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
         return None
     ahead = clause.word(at - 1) == ","  # ", deputy chief of staff, and several others": an apposition is closed

@@ -36,7 +36,8 @@ def name_populations(clause: Clause, linked: list[Candidate], before: Population
             named = before  # "Among the dead are two women; four of the injured …"
         candidate.population = _population(clause, candidate, before if leans and not told else named)
         told = told or candidate.is_explicit
-        if candidate.is_explicit and candidate.part_of is None and candidate.how != "toll":
+        of_some = candidate.subset and candidate.population in ("women", "children")  # "five women are among them"
+        if candidate.is_explicit and candidate.part_of is None and candidate.how != "toll" and not of_some:
             named = candidate.population
 
 
@@ -61,6 +62,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         maker = PLURAL.get(clause.word(candidate.first - 3))
         if maker:
             return maker  # "Children made up 22 of the 51 killed"
+    if noun.noun_class == "bare" and clause.word(candidate.end) in ("a", "an"):
+        one = SINGULAR.get(clause.word(candidate.end + 1))
+        if one and candidate.phrase.low == 1:
+            return one  # "9 injured, one a child"
     if head in ("man", "men") and _are_own_men(clause, candidate):
         return "combatants"
     if head in ("them", "whom", "these", "those") and (named_after := _apposed(clause, noun.end)):

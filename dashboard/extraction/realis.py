@@ -23,6 +23,9 @@ ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
 RELATIVE = frozenset({"where", "which", "when", "after"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
+# After a comma: who most of those counted were
+ASIDES = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all", "who", "including"})
+
 
 def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, str]:
     """The realis of a number and the name of the rule that gave it, empty for the default, actual.
@@ -66,7 +69,7 @@ def _is_denied(setting: Setting) -> bool:
             if low[at - 1] in DENYING:
                 return True  # "rejects claims that its soldiers killed 140"
             break
-    if harm and not {"not", "never"}.isdisjoint(low[candidate.end : harm.first]):
+    if harm and not {"not", "never"}.isdisjoint(_without_aside(low[candidate.end : harm.first])):
         return True
     if harm and not clause.words.isdisjoint(UNTRUE):
         for at in range(harm.end, harm.end + 12):
@@ -83,6 +86,16 @@ def _is_denied(setting: Setting) -> bool:
         other.measure == candidate.measure and (other.phrase.low or other.phrase.high or 0) < setting.size
         for other in later
     )
+
+
+def _without_aside(between: list[str]) -> list[str]:
+    """The words between a number and its verb without an aside of who they were: ", most of whom could not run,"."""
+    if between.count(",") < 2:
+        return between
+    opening = between.index(",")
+    if opening + 1 < len(between) and between[opening + 1] in ASIDES:
+        return between[:opening] + between[len(between) - between[::-1].index(",") :]
+    return between
 
 
 def _is_corrected(setting: Setting) -> bool:
@@ -117,9 +130,10 @@ def _is_hypothetical(setting: Setting) -> bool:
     start = candidate.end if right else max(0, harm.first - 5)
     # an auxiliary is in lower case: "18 May 2017" is no "may"
     region = [
-        t.lower if t.text.islower() else ""
+        t.lower if t.text.islower() or not t.text.isalpha() else ""
         for t in ([] if NOT_YET.isdisjoint(clause.words) else clause.tokens[start : min(harm.first, start + 30)])
     ]
+    region = _without_aside(region) if right else region
     for at, word in enumerate(region):
         if word not in NOT_YET:
             continue

@@ -26,6 +26,7 @@ DASHES = frozenset("–—-(")
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
 LONGEST_RELATIVE = 12
 LONGEST_ASIDE = 20
+MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
 FARTHEST = 30  # tokens from a number to its verb
 
 
@@ -48,6 +49,8 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
     if clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]:
         own = clause.harm_from.get(candidate.phrase.end + 2)
+        if own and clause.word(candidate.first) == "one" and clause.word(candidate.first - 1) in ("is", "was", "as"):
+            return None  # "the reporter is one of the dead"
         if own and clause.word(own.end) in POSSESSIVE:
             return None  # "ten of the wounded's relatives waited"
         if own and own.measure != "killed":  # "two of the wounded later died"
@@ -92,6 +95,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         if harm and (_hyphened(clause, harm.first - 1) or _hyphened(clause, harm.end)):
             way.far, at = True, harm.end  # "three recently-captured villages"
             continue
+        if harm and is_band and harm.needs == "person" and harm.measure == "killed" and clause.word(at - 1) in BE:
+            candidate.is_backed = True
+            return harm  # "a family of five was wiped out"
         if harm and harm.needs == "family" and not candidate.fits(harm):
             way.far, at = True, harm.end  # "four villagers sheltering in a church were killed"
             continue
@@ -118,6 +124,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
         elif word == "as" and at == candidate.end and (listed := clause.harm_from.get(at + 1)):
             return listed  # "139 listed as missing, 3,408 as injured"
+        elif word == "," and clause.word(at + 1) in MOST and (closing := _past_most_of_them(clause, at)):
+            at = closing  # "2,000 people, most of them women who could not run, were slaughtered"
+            continue
         elif word in ADVERBS or word.endswith("ly") or (word == "said" and at + 1 in clause.harm_from):
             pass
         elif word == "." and clause.word(at - 1) == "incl":
@@ -195,6 +204,16 @@ def _end_of_aside(clause: Clause, at: int) -> int | None:
         if clause.word(ahead) == closing and not clause.in_word(ahead):
             after = clause.word(ahead + 1)
             return ahead + 1 if after in BE_OR_HAVE or ahead + 1 in clause.harm_from else None
+    return None
+
+
+def _past_most_of_them(clause: Clause, comma: int) -> int | None:
+    """The index after the comma that closes an aside of who most of them were, when an auxiliary follows it."""
+    for ahead in range(comma + 2, min(comma + LONGEST_ASIDE, len(clause.tokens))):
+        if clause.word(ahead) in BREAKING:
+            return None
+        if clause.word(ahead) == "," and clause.word(ahead + 1) in BE_OR_HAVE:
+            return ahead + 1
     return None
 
 

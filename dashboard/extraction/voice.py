@@ -18,7 +18,9 @@ def names_object(clause: Clause, at: int) -> bool:
 
 def stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) -> bool:
     """ "95 residents of Sobane killed, 19 missing": a verb that takes an object has none, so it is a participle."""
-    if clause.word(harm.end) not in AFTER_PARTICIPLE:
+    following = clause.starts.get(harm.end + 1) if clause.word(harm.end) == "and" else None
+    own = clause.harm_from.get(following.end) if following else None  # "killed and 74 hurt"
+    if clause.word(harm.end) not in AFTER_PARTICIPLE and not (own and own.reads("acts:participle", "state")):
         return False
     between = range(candidate.end, harm.first)
     words = clause.low[candidate.end : harm.first]
