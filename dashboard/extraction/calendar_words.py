@@ -8,6 +8,7 @@ SMALL_NUMBERS = {
 }
 TODAY = frozenset(["today", "tonight"])
 OPENING = frozenset(["this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"])
+OPENING |= {"minute", "minutes", "moments", "hour", "hours", "just"}
 INTERESTING = TODAY | set(SMALL_NUMBERS) | OPENING | {"weekend", "christmas"}
 
 Calendar = tuple[dict[str, int], dict[str, int], WordTable[bool]]

@@ -13,6 +13,10 @@ DAY = timedelta(days=1)
 AGO = frozenset({"ago", "earlier", "before"})
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime"])
 BEFORE_A_SHORT_DAY = frozenset({"on", "late", "early", "last", "since", "by", "until", "from", "to", "this"})
+MOMENTS = {"minute": "ago", "minutes": "ago", "moments": "ago", "hour": "ago", "hours": "ago", "just": "now"}
+MOST_HOURS = 6
+NOT_DAYS = frozenset(["anniversary", "floor", "day", "century", "time", "birthday", "night", "week", "month", "year"])
+NOT_DAYS |= {"parallel", "storey", "attack", "session", "round", "kilometre", "victim", "brigade", "battalion"}
 RANGE_MARKS = frozenset({"-", "–", "to", "and", "/"})
 HOLIDAYS = {("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24)}
 
@@ -80,9 +84,15 @@ class DateReader:
         if word in TODAY or (word == "this" and self.lower(i + 1) in PART_OF_DAY):
             return self.day(i, i + (1 if word in TODAY else 2), one, one)
         if word == "overnight":
-            return self.day(i, i + 1, one - DAY, one)
+            into = self.lower(i + 1) in ("into", "to") and self.lower(i + 2) in self.weekdays
+            morning = self.weekday(i + 2).stop if into else one  # "overnight into Friday"
+            return self.day(i, i + (3 if into else 1), morning - DAY, morning)
+        if word in MOMENTS and self.lower(i + 1) == MOMENTS[word] and not self.is_long(i - 1):
+            return self.day(i, i + 2, one, one)  # "minutes ago", "an hour ago", "just now"
         if word == "during" and self.lower(i + 1) == "the" and self.lower(i + 2) == "night":
             return self.day(i, i + 3, one - DAY, one)
+        if word == "yesterday" and self.lows[max(0, i - 2) : i] == ["day", "before"]:
+            return self.day(i - 2, i + 1, one - 2 * DAY, one - 2 * DAY)
         if word == "yesterday":
             return self.day(i, i + 1, one - DAY, one - DAY)
         if word in ("past", "last", "previous") and (found := self.past(i)):
@@ -98,6 +108,10 @@ class DateReader:
         if word in SMALL_NUMBERS or word == "a":
             return self.ago(i, SMALL_NUMBERS.get(word, 1))
         return None
+
+    def is_long(self, i: int) -> bool:
+        """Whether the hours ago at token i may reach back to another day: "20 hours ago"."""
+        return self.count(i) > MOST_HOURS or (len(self.lower(i)) > 2 and self.lower(i)[:1] in DIGITS)
 
     def day(self, first: int, end: int, start: date, stop: date) -> FoundDate:
         return FoundDate(first, end, start, stop, "day", is_open=self.lower(first - 1) == "since")
@@ -157,6 +171,8 @@ class DateReader:
             return None
         number = self.months[self.lower(i)]
         following = self.lower(i + 1)
+        if following == "." and len(self.lower(i)) <= 4 and (found := self.after_a_stop(i, number)):
+            return found
         digits = ordinal(following)
         if digits and 1 <= digits <= 31 and not self.lower(i + 2).startswith("percent"):
             end, year = i + 2, None
@@ -172,6 +188,23 @@ class DateReader:
             year = self.anchor.year if number <= self.anchor.month else self.anchor.year - 1
             return self.whole_month(i, i + 1, year, number)
         return None
+
+    def after_a_stop(self, i: int, month: int) -> FoundDate | None:
+        """ "Jul. 24", "Sept. 5, 2024": the name of the month cut short."""
+        digits = ordinal(self.lower(i + 2))
+        if not digits or not 1 <= digits <= 31:
+            return None
+        dated = self.lower(i + 3) == "," and year_of(self.lower(i + 4))
+        return self.on(i, i + (5 if dated else 3), dated or None, month, digits)
+
+    def day_of_the_month(self, i: int, digits: int) -> FoundDate | None:
+        """ "On the 24th", "since the 17th": the last such day up to the anchor."""
+        before, following = self.lower(i - 2), self.lower(i + 1)
+        named = self.tokens[i + 1].text[0].isupper() if i + 1 < len(self.tokens) else False
+        if before not in ("on", "since", "until", "by", "from") or named or following in NOT_DAYS:
+            return None
+        one = self.anchor if digits <= self.anchor.day else self.anchor.replace(day=1) - DAY
+        return self.on(i - 1, i + 1, one.year, one.month, digits)
 
     def until_day(self, one: FoundDate, month: int) -> FoundDate:
         """ "February 2-5", "between February 2 and 5": up to the second day."""
@@ -207,6 +240,8 @@ class DateReader:
             if year:
                 end += 1
             return self.on(i, end, year, self.months[self.lower(i + 1)], digits)
+        if digits and not self.lower(i).isdigit() and self.lower(i - 1) == "the":
+            return self.day_of_the_month(i, digits)
         if self.lower(i + 1) == "-" and self.lower(i + 3) == "-" and self.lower(i + 4).isdigit():
             parts = [self.lower(i), self.lower(i + 2), self.lower(i + 4)]
             if all(p.isdigit() for p in parts):

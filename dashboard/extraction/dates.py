@@ -20,6 +20,8 @@ __all__ = ["FoundDate", "find_dates"]
 WORDS = word_lists("date_words")
 TIMES_OF_DAY, BEFORE_A_TIME = WORDS["times_of_day"], WORDS["before_a_time"]
 HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m."})
+PAST_WORDS = frozenset({"the", "about", "around", "early", "first", "small", "wee"})
+ABOUT = frozenset({"at", "around", "about", "roughly", "approximately", "shortly", "after", "before", "by"})
 BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "before", "after", "the", "to"})
 
 
@@ -35,17 +37,29 @@ def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDa
 
 def _time_of_day(view: View, anchor: date) -> FoundDate | None:
     """ "Before dawn", "in the early hours", "at 4 am", "by noon": of the day the sentence is told on."""
+    lows = view.lows
+    if ":" in view.words and "at" in view.words and (clock := _clock(lows)):
+        return FoundDate(clock, clock + 3, anchor, anchor, "day")
     if TIMES_OF_DAY.isdisjoint(view.words):
         return None
-    lows = view.lows
     for at, word in enumerate(lows):
         if word not in TIMES_OF_DAY or at == 0 or (at + 1 < len(lows) and lows[at + 1] == "of"):
             continue
-        before = [w for w in lows[max(0, at - 4) : at] if w not in ("the", "about", "around", "early", "first")]
+        before = [w for w in lows[max(0, at - 4) : at] if w not in PAST_WORDS]
         is_clock = word in HALVES and lows[at - 1][:1].isdigit()
         if (before and before[-1] in BEFORE_A_TIME) or (is_clock and not BEFORE_A_TIME.isdisjoint(before)):
             return FoundDate(at, at + 1, anchor, anchor, "day")
     return None
+
+
+def _clock(lows: list[str]) -> int:
+    """Where "at 14:30", "at around 6:05" begins; 0 without one."""
+    for at in [at for at, word in enumerate(lows) if word == ":" and 1 < at < len(lows) - 1]:
+        hour, minute = lows[at - 1], lows[at + 1]
+        told = lows[at - 2] in ABOUT and "at" in lows[max(0, at - 4) : at - 1]
+        if told and hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
+            return at - 1
+    return 0
 
 
 def _joined(view: View, found: list[FoundDate]) -> list[FoundDate]:

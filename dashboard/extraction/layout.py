@@ -15,7 +15,7 @@ from datetime import date, datetime
 from dashboard.extraction.dated_stamps import dated_stamp
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
-from dashboard.extraction.stamps import AGO_LINE, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
+from dashboard.extraction.stamps import AGO_LINE, AGO_OPENING, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
 from dashboard.extraction.tokens import lower_by_code_point
 from dashboard.extraction.values import quick_value
 
@@ -126,6 +126,12 @@ class _Reader:
                 self.open_entry(start)
             self.entry.dated = self.published
             return
+        if self.hours_ago and (ago := AGO_OPENING.match(line)):  # "3 mins ago – Palestinian death toll …"
+            self.close_paragraph()
+            self.open_entry(start)
+            self.entry.dated = self.published
+            start += ago.end()
+            line = self.text[start:end]
         bullet = BULLET.match(line)
         hashes = HASHES.match(line)
         if not bullet and (named := day_of_line(line[hashes.end() :] if hashes else line, self.published)):

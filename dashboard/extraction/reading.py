@@ -35,6 +35,7 @@ DATELINE = re.compile(
     re.IGNORECASE,
 )
 SHORT_ITEM_SENTENCES = 5
+MANY_ENTRIES = 20  # among the first ones, two stamps or more make a live blog, whose title is of its day
 NONE: frozenset[int] = frozenset()
 NOT_PRESENT = frozenset({"to", "will", "would", "may", "could", "might"})
 CHRONICLES = word_lists("date_words")["chronicles"]
@@ -88,12 +89,15 @@ def _told(
     memory, entry_no = EntryMemory(), -1
     headed: date | None = None
     is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
+    is_live = sum(entry.stamped_at is not None for entry in layout.entries[:MANY_ENTRIES]) > 1
     for view in views:
         if heed is not None:
             heed(view.index, len(views))
         opens_entry = view.sentence.entry_no != entry_no
         if opens_entry:
-            entry_no, headed = view.sentence.entry_no, None
+            entry_no = view.sentence.entry_no
+            goes_on = not (layout.entries[entry_no].heading or layout.entries[entry_no].stamped_at)
+            headed = headed if goes_on else None  # the items of a list stand under the heading above it
             memory = EntryMemory(
                 full_names=memory.full_names,
                 surnames=memory.surnames,
@@ -124,7 +128,8 @@ def _told(
         settle(view, assertions, around, clauses, anchor)
         if acted := next((a.place for a in assertions if a.place and a.event_type in VIOLENCE), None):
             places.happened_at(view, acted)
-        is_of_its_day = is_short or entry.stamped_at or entry.dated
+        is_title = is_live and view.sentence.is_heading and entry_no == 0
+        is_of_its_day = is_short or entry.stamped_at or entry.dated or (is_title and is_told_as_present((view,)))
         yield Told(view, around, assertions, headed or (anchor if is_of_its_day else None), last_speaker)
 
 

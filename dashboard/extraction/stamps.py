@@ -11,16 +11,24 @@ ZONES = {"GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EES
 ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}
 ZONES |= {"WAT": 60, "CAT": 120, "EAT": 180, "TRT": 180, "PKT": 300, "ET": -300, "PT": -480}
 ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|Z|[lL]ocal(?:\s+time)?|[A-Z][a-z]+(?:\s+local)?\s+time|Uhr|h|hrs|hours)\b"
+SIGN = r"[^\w\s()\[\]*_$€£¥₽₴\"“”'‘’«»<>=+~.,:;!?/-]"  # "⏰17:05", "#17:05"
 STAMP = re.compile(
-    r"\s*(?P<bold>\*\*?|__?)?[\[(]?(?:(?i:updated?|latest|posted|as\s+of)\s*(?:at|[:,–—-])?\s*)?"
+    r"\s*(?P<bold>\*\*?|__?)?(?:" + SIGN + r"{1,2}\s?)?[\[(]?"
+    r"(?:(?i:updated?|latest|posted|breaking|as\s+of)\s*(?:at|[:,–—-])?\s*)?"
     r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
     r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
     r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
-    r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*(?P<mark>[:.\-–—|]\s|[:\-–—|]|$)?\s*"
+    r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*"
+    r"(?:\([^()\n]{1,20}\)\s*)?(?P<mark>[:.\-–—|]\s|[:\-–—|▶►»·•]|//|$)?\s*"
 )
 AGO_LINE = re.compile(
     r"^[^\S\n]*(?:\*\*|__)?(?i:(?:posted|updated)\s+)?(?i:\d{1,2}|an?)[^\S\n]*(?i:m|min|mins|minutes?|h|hr|hrs|hours?)"
     r"[^\S\n]+(?i:ago)(?:\*\*|__)?[^\S\n]*$",
+    re.MULTILINE,
+)
+AGO_OPENING = re.compile(
+    r"^[^\S\n]*(?:\*\*|__)?(?i:\d{1,2}|an?)[^\S\n]*(?i:m|min|mins|minutes?|h|hr|hrs|hours?)[^\S\n]+(?i:ago)"
+    r"(?:\*\*|__)?[^\S\n]*[:|–—-][^\S\n]+(?=\S)",
     re.MULTILINE,
 )
 BARE_STAMP = re.compile(r"^[ \t]*\d{4}(?=[ \t]*(?::\s|$))", re.MULTILINE)
@@ -58,8 +66,11 @@ def tells_bare_times(text: str) -> bool:
 
 def tells_hours_ago(text: str) -> bool:
     """Whether entries are stamped by "2 hours ago": two lines or more; one alone is when a page was last changed."""
-    found = AGO_LINE.finditer(text)
-    return next(found, None) is not None and next(found, None) is not None
+    for pattern in (AGO_LINE, AGO_OPENING):
+        found = pattern.finditer(text)
+        if next(found, None) is not None and next(found, None) is not None:
+            return True
+    return False
 
 
 def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | None, int]:
