@@ -552,8 +552,10 @@ def _insert_event(connection: duckdb.DuckDBPyConnection, name: str, claims: list
             score=0.9 if joined[0] else 1.0,
             reasons=claim.get("reasons", []),
         )
-    for origin in sorted({claim["origin"] for claim in claims if claim.get("origin")}):
-        insert(connection, "event_origins", event_id=event_id, origin=origin, origin_name=origin.upper(), n_claims=1)
+    origins = [claim["origin"] for claim in claims if claim.get("origin")]
+    for origin in sorted(set(origins)):
+        values = {"origin": origin, "origin_name": origin.upper(), "n_claims": origins.count(origin)}
+        insert(connection, "event_origins", event_id=event_id, **values)
     _insert_event_figures(connection, name, event_id, claims)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.filters import CONDITIONS, FACETS, Filters, condition
 
 Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
@@ -69,11 +69,12 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
+    asked_place = f"coalesce({CONDITIONS['place']}, false)" if filters.place else "true"
     sql = f"""
         WITH {HOME},
         told AS (
             SELECT {PLACE}, facet.admin1 AS named, facet.reported_date AS day, facet.post_id, facet.publisher,
-                count(*) FILTER ({condition(filters)}) AS n
+                count(*) FILTER ({condition(filters)}) AS n, bool_or({asked_place}) AS is_asked
             FROM {FACETS} CROSS JOIN home
             WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last
             GROUP BY ALL),
@@ -100,9 +101,10 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 coalesce((SELECT min(g.name) FROM places g WHERE g.kind = 'country' AND g.country = k.country),
                     k.country) AS country_name
             FROM known k CROSS JOIN home
-            WHERE len($places) = 0 OR list_contains($places, k.admin1) OR EXISTS (
-                SELECT 1 FROM told t WHERE list_contains($places, t.named)
-                    AND t.country IS NOT DISTINCT FROM k.country AND t.admin1 IS NOT DISTINCT FROM k.admin1)),
+            LEFT JOIN (SELECT country, admin1, bool_or(is_asked) AS is_asked FROM told GROUP BY country, admin1) t
+                ON t.country IS NOT DISTINCT FROM k.country AND t.admin1 IS NOT DISTINCT FROM k.admin1
+            WHERE len($asked) = 0 OR coalesce(list_contains($asked, k.admin1), false)
+                OR coalesce(list_contains($asked, 'country:' || k.country), false) OR coalesce(t.is_asked, false)),
         columns_of AS (
             SELECT greatest(day::DATE, $first) AS starts_on,
                 least(CASE $unit WHEN 'week' THEN day + INTERVAL 6 DAY WHEN 'month' THEN last_day(day)
@@ -150,7 +152,8 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
         LEFT JOIN searched d ON d.country IS NOT DISTINCT FROM s.country AND d.admin1 IS NOT DISTINCT FROM s.admin1
             AND d.starts_on = w.starts_on
         ORDER BY s.place_group, s.admin1, s.country_name, s.country, w.starts_on"""
-    return ask(cursor, sql, {**filters.parameters, "unit": unit, "first": first, "last": last})
+    asked = {"asked": list(filters.place), "unit": unit, "first": first, "last": last}
+    return ask(cursor, sql, {**filters.parameters, **asked})
 
 
 def reports_behind(
