@@ -1,8 +1,9 @@
 """Which pairs of units are worth scoring: those that share a block and lie close in time.
 
-A block is a town; a province or wider area with one telling number, its towns included; two participants of a meeting;
-the speaker of a statement. Inside a block units are walked in order of their first possible day, so work grows with the
-density of reports and not with the square of their number.
+A block is a town; a city with its surroundings; a province or wider area with one telling number, its towns included;
+a rare kind of attack; hundreds of dead; two participants of a meeting; the speaker of a statement. Inside a block units
+are walked in order of their first possible day, so work grows with the density of reports and not with the square of
+their number.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from dashboard.linking.cluster import Link
-from dashboard.linking.score import TALK, TELLING_NUMBER, score
+from dashboard.linking.score import TALK, TELLING_NUMBER, is_of_a_rare_kind, mass_toll, score
 from dashboard.linking.types import affinity
 from dashboard.linking.units import Unit
 
@@ -26,11 +27,17 @@ def block_keys(unit: Unit) -> list[tuple[str, ...]]:
         return [("meeting", *pair) for pair in combinations(named, 2)]
     if unit.event_type == "statement_demand":
         return [("statement", speaker) for speaker in sorted(unit.speakers)]
-    if unit.where is None:
-        return []
     keys: list[tuple[str, ...]] = []
+    if is_of_a_rare_kind(unit):
+        keys.append(("kind", unit.event_type))
+    if mass_toll(unit) is not None:
+        keys.append(("hundreds",))
+    if unit.where is None:
+        return keys if unit.points_back else []
     if unit.where.block:
         keys.append(("town", unit.where.block))
+    if around := unit.where.near or unit.where.around:
+        keys.append(("around", around))
     area = unit.where.area or unit.where.province
     if area:
         keys += [
@@ -109,17 +116,16 @@ def pairs(members: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
 
 
 def worth_a_look(one: Unit, other: Unit) -> bool:
-    """Whether two units may be one event by type, part of town and report."""
+    """Whether two units may be one event by type, town, part of town and report."""
     if affinity(one.event_type, other.event_type) is None or one.author == other.author:
         return False
     return one.event_type in TALK or not _in_different_parts(one, other)
 
 
 def _in_different_parts(one: Unit, other: Unit) -> bool:
-    return (
-        one.where is not None
-        and other.where is not None
-        and one.where.inside is not None
-        and other.where.inside is not None
-        and one.where.inside != other.where.inside
-    )
+    here, there = one.where, other.where
+    if here is None or there is None:
+        return False
+    if here.town is not None and there.town is not None and here.town != there.town:
+        return True
+    return here.inside is not None and there.inside is not None and here.inside != there.inside

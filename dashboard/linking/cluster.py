@@ -12,7 +12,7 @@ from functools import reduce
 
 from dashboard.linking.score import Score
 from dashboard.linking.units import Unit
-from dashboard.linking.where import are_one_region
+from dashboard.linking.where import Where, are_one_region, may_be_one
 
 WEEK = timedelta(days=7)
 UNDATED_REACH = timedelta(days=3)
@@ -38,11 +38,14 @@ class _Cluster:
     authors: set[tuple[str, ...]]
     towns: set[str]
     regions: set[tuple[str, str]]
+    wheres: set[Where]
     insides: set[str]
     first_day: date | None
     last_day: date | None
     undated_from: date | None
     undated_to: date | None
+    told_from: date | None  # as before, of the reports that do not speak of the event as known already
+    told_to: date | None
     links: list[Link] = field(default_factory=list)
 
 
@@ -56,11 +59,14 @@ def _cluster(unit: Unit) -> _Cluster:
         authors={unit.author},
         towns={town} if town else set(),
         regions={(unit.where.admin1, unit.where.country)} if unit.where and town else set(),
+        wheres={unit.where} if unit.where else set(),
         insides={inside} if inside else set(),
         first_day=unit.start if dated else None,
         last_day=unit.end if dated else None,
         undated_from=undated,
         undated_to=undated,
+        told_from=None if unit.points_back else undated,
+        told_to=None if unit.points_back else undated,
     )
 
 
@@ -80,6 +86,8 @@ def _refusal(one: _Cluster, other: _Cluster) -> str | None:
         return "other_town"
     if len(one.insides | other.insides) > 1:
         return "other_part_of_town"
+    if any(not may_be_one(here, there) for here in one.wheres for there in other.wheres):
+        return "other_town"
     first, last = _earliest(one.first_day, other.first_day), _latest(one.last_day, other.last_day)
     undated_from = _earliest(one.undated_from, other.undated_from)
     undated_to = _latest(one.undated_to, other.undated_to)
@@ -88,7 +96,10 @@ def _refusal(one: _Cluster, other: _Cluster) -> str | None:
     if undated_from and undated_to:
         if first and last:
             return None if first <= undated_from and undated_to - last <= WEEK else "undated_too_far"
-        return None if undated_to - undated_from <= UNDATED_REACH else "undated_too_far"
+        told_from = _earliest(one.told_from, other.told_from) or undated_from
+        told_to = _latest(one.told_to, other.told_to) or undated_from
+        if told_to - told_from > UNDATED_REACH or undated_to - undated_from >= WEEK:
+            return "undated_too_far"
     return None
 
 
@@ -109,11 +120,14 @@ def _with(one: _Cluster, other: _Cluster) -> _Cluster:
         authors=one.authors | other.authors,
         towns=one.towns | other.towns,
         regions=one.regions | other.regions,
+        wheres=one.wheres | other.wheres,
         insides=one.insides | other.insides,
         first_day=_earliest(one.first_day, other.first_day),
         last_day=_latest(one.last_day, other.last_day),
         undated_from=_earliest(one.undated_from, other.undated_from),
         undated_to=_latest(one.undated_to, other.undated_to),
+        told_from=_earliest(one.told_from, other.told_from),
+        told_to=_latest(one.told_to, other.told_to),
     )
 
 

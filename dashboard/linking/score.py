@@ -18,6 +18,9 @@ REACH_DAYS = 7
 TELLING_NUMBER = 5
 LARGE_NUMBER = 20  # two events of one place and day seldom have the same
 BOUNDS_NOTHING = ("approx", "order_of_magnitude", "some")
+RARE_KINDS = ("chemical",)
+HUNDREDS = 300
+VAGUE_PLACES = ("near_one_city", "near_the_city", "around_the_city", "place_left_out")
 TALK = ("meeting", "statement_demand")
 
 POINTS: dict[str, int] = {
@@ -30,6 +33,10 @@ POINTS: dict[str, int] = {
     "same_area": 10,
     "town_or_province": 8,
     "province_of_the_town": 10,
+    "near_one_city": 20,
+    "near_the_city": 10,
+    "around_the_city": 8,
+    "place_left_out": 0,
     # day
     "same_day": 30,
     "days_overlap": 22,
@@ -37,6 +44,7 @@ POINTS: dict[str, int] = {
     "both_undated_soon": 20,
     "one_undated_later": 12,
     "both_undated_later": 12,
+    "pointed_back_to": 22,
     "month_or_year_holds_it": 5,
     "a_day_apart": -3,
     # type
@@ -54,6 +62,8 @@ POINTS: dict[str, int] = {
     "compatible_numbers_doubtful": 0,
     "different_numbers_doubtful": -15,
     "fewer_of_a_group": -12,
+    "same_mass_toll": 45,
+    "rare_kind": 25,
     # actors and words
     "same_side": 5,
     "different_sides": -5,
@@ -114,16 +124,18 @@ def score(one: Unit, other: Unit) -> Score:
         return _talk(one, other)
     if one.is_tally != other.is_tally and one.numbers and other.numbers:
         return Score(0, ("tally_and_event",))
-    if one.where is None or other.where is None:
-        return Score(0, ("no_place",))
-    place = _place(one.where, other.where)
+    place = _place_of_units(one, other)
     if place in REFUSALS:
         return Score(0, (place,))
     day = _day(one, other)
     if day in REFUSALS:
         return Score(0, (day,))
     signs = [place, day, f"{fits}_type" if fits == "same" else f"{fits}_types"]
-    if one.numbers and other.numbers:
+    if is_of_a_rare_kind(one) and is_of_a_rare_kind(other) and place in VAGUE_PLACES and day != "a_day_apart":
+        signs.append("rare_kind")
+    if same_mass_toll(one, other):
+        signs.append("same_mass_toll")
+    elif one.numbers and other.numbers:
         number = best_number(one, other, is_next_day=day == "a_day_apart")
         if number is not None:
             signs.append(number[0])
@@ -142,7 +154,48 @@ def _summed(signs: list[str]) -> Score:
     return Score(max(0, min(100, sum([POINTS[sign] for sign in signs]))), tuple(signs))
 
 
+def is_of_a_rare_kind(unit: Unit) -> bool:
+    """True for kinds of attack so rare that "the attack" of that kind, a few days later, is known without its place."""
+    return unit.event_type in RARE_KINDS
+
+
+def mass_toll(unit: Unit) -> int | None:
+    """The largest number killed, when it is hundreds."""
+    told = (number[1] or number[2] or 0 for measure, _, number in unit.numbers if measure == "killed")
+    most = max(told, default=0)
+    return most if most >= HUNDREDS else None
+
+
+def same_mass_toll(one: Unit, other: Unit) -> bool:
+    """Whether both count hundreds of dead, and the numbers lie within a tenth of each other."""
+    here, there = mass_toll(one), mass_toll(other)
+    return here is not None and there is not None and abs(here - there) * 10 <= max(here, there)
+
+
+def _place_of_units(one: Unit, other: Unit) -> str:
+    if one.where is not None and other.where is not None:
+        return _place(one.where, other.where)
+    countries = {unit.named.country for unit in (one, other) if unit.named is not None and unit.named.country}
+    is_known = all(unit.where is not None or unit.points_back for unit in (one, other)) and len(countries) <= 1
+    is_rare = (is_of_a_rare_kind(one) and is_of_a_rare_kind(other)) or same_mass_toll(one, other)
+    return "place_left_out" if is_known and is_rare else "no_place"
+
+
+def _near(one: Where, other: Where) -> str:
+    """The sign of two places of which one at least is only near a city."""
+    if one.near == other.near:
+        return "near_one_city"
+    city, place = (one.near, other) if one.near else (other.near, one)
+    if place.town == city:
+        return "perhaps_other_place" if place.inside else "near_the_city"
+    if place.around == city:
+        return "around_the_city"
+    return "other_town" if place.town or place.near else "perhaps_other_place"
+
+
 def _place(one: Where, other: Where) -> str:
+    if one.near or other.near:
+        return _near(one, other)
     if one.town and other.town:
         if one.town != other.town or not are_one_region(((one.admin1, one.country), (other.admin1, other.country))):
             return "other_town"
@@ -173,11 +226,15 @@ def _day(one: Unit, other: Unit) -> str:
         return "a_day_apart" if gap.days <= 1 else "other_day"
     if one.is_recalled or other.is_recalled:
         return "recalled_undated"
-    if one.where is None or one.where.town is None or other.where is None or other.where.town is None:
+    is_rare = is_of_a_rare_kind(one) and is_of_a_rare_kind(other)
+    if not is_rare and not all(unit.where.is_local if unit.where else unit.points_back for unit in (one, other)):
         return "undated_and_no_town"
     apart = abs((one.reported_date - other.reported_date).days)
     dated, undated = (one, other) if one.start else (other, one)
     if dated.start is None or dated.end is None:
+        later = one if one.reported_date > other.reported_date else other
+        if apart > 1 and apart < REACH_DAYS and later.points_back:
+            return "pointed_back_to"
         return "undated_apart" if apart > 3 else "both_undated_soon" if apart <= 1 else "both_undated_later"
     if dated.is_vague:
         return "undated_and_vague"

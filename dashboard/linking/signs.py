@@ -38,6 +38,7 @@ class Signs:
     things: frozenset[str]
     actors: frozenset[str]
     is_definite: bool  # "the attack" of before
+    goes_on: bool  # "It hit Dablan too": of the act told just before
     item: int  # where the bullet it stands in begins; -1 outside lists
     known: frozenset[str]  # alleged perpetrators that actors.csv knows
     speakers: frozenset[str]
@@ -125,6 +126,7 @@ def _signs(
         things=_things(text) if claim.event_type in ATTACKS else frozenset(),
         actors=frozenset(name for names in roles.values() for name in names),
         is_definite=_is_definite(claim),
+        goes_on=goes_on(claim),
         item=item_start(post, claim.quotation.start),
         known=frozenset(name for name in perpetrators if name in known_ids),
         speakers=frozenset(roles.get(role, ())),
@@ -140,6 +142,14 @@ def _is_definite(claim: Claim) -> bool:
     before = claim.quotation.text[: claim.trigger.start - claim.quotation.start].casefold().split()
     words = claim.trigger.text.casefold().split()
     return bool(before) and before[-1] in ("the", "this", "that") and words[-1] in RESUMING
+
+
+def goes_on(claim: Claim) -> bool:
+    """Whether "it" does what is told: the act told just before, of which the sentence says where it hit too."""
+    if claim.event_type not in ATTACKS or claim.trigger is None or claim.speaker is not None:
+        return False
+    before = claim.quotation.text[: claim.trigger.start - claim.quotation.start].casefold().split()
+    return before in (["it"], ["it", "also"], ["it", "has"], ["it", "then"])
 
 
 def _things(text: str) -> frozenset[str]:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.linking.pointing import acts_blamed, known_act
 from dashboard.linking.reports import Report, publication_order, reports
+from dashboard.linking.signs import goes_on
 from dashboard.linking.tallies import incidents_of, tallies_of, without_tallies
 from dashboard.linking.types import agreed_type
 from dashboard.linking.where import Where, Whereabouts
 from dashboard.linking.within import merge
 from dashboard.linking.words import folded
 from dashboard.records import (
+    VIOLENCE,
     Claim,
     ClaimActor,
     DatePrecision,
@@ -50,7 +53,8 @@ class Unit:
     """One event as one report tells it. `order` is total; `number`s exclude parts of a total and unreal figures.
 
     `start` and `end` are the most precise local days that its claims state, None when none is stated. `is_tally`: its
-    numbers count a day or a longer time, not one event.
+    numbers count a day or a longer time, not one event. `points_back`: it speaks of an act as known already ("the
+    bombings in Tripoli", "last week's attack") and says when it was, or tells no number of its own.
     """
 
     order: tuple[date, str, str, int]
@@ -71,6 +75,7 @@ class Unit:
     content: frozenset[str]
     is_recalled: bool
     is_tally: bool = False
+    points_back: bool = False
 
     @property
     def is_vague(self) -> bool:
@@ -132,17 +137,40 @@ def _groups(
     """
     groups: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     group_of: dict[int, int] = {}
+    authors = {number: by_entry.get(claim.entry_no, by_entry[-1]).author for number, claim in claims.items()}
     for index, joined_claims in enumerate(merge(reading)):
         for number in joined_claims:
             group_of.setdefault(number, index)
-    for number, claim in sorted(claims.items()):
-        report = by_entry.get(claim.entry_no, by_entry[-1])
-        groups.setdefault((group_of.get(number, -1 - number), report.author), []).append(number)
+    placed = {number for number, claim in claims.items() if claim.place is not None}
+    placed_parts = {(group_of.get(number, -1 - number), authors[number]) for number in placed}
+    blamed = acts_blamed(claims, authors)
+    for number in sorted(claims):
+        act = blamed.get(number, number)
+        home = group_of.get(act, -1 - act)
+        author = authors[act]
+        if claims[act].event_type in VIOLENCE and (home, author) not in placed_parts:
+            author = _author_told_before(act, home, placed_parts, group_of, authors)
+        groups.setdefault((home, author), []).append(number)
     cut: dict[tuple[str, ...], list[list[int]]] = {}
     incidents = incidents_of(reading) if tallies else set()
     for (_, author), group in groups.items():
         cut.setdefault(author, []).extend(without_tallies(group, tallies, incidents))
     return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
+
+
+def _author_told_before(
+    number: int,
+    group: int,
+    placed_parts: set[tuple[int, tuple[str, ...]]],
+    group_of: dict[int, int],
+    authors: dict[int, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Whose report of a digest a claim goes on with when its own names no place: the last placed one of its group.
+
+    By itself it could never be linked again, and `merge` had a sign for joining it. Its own author where there is none.
+    """
+    before = [n for n in authors if n < number and group_of.get(n) == group and (group, authors[n]) in placed_parts]
+    return authors[max(before)] if before else authors[number]
 
 
 def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int]]:
@@ -196,18 +224,21 @@ def _unit(
         if a.role == "alleged_perpetrator" and a.actor_id in reference.actors and a.actor_id
     } - {"unknown"}
     triggers = sorted((c.claim_no, folded(c.trigger.text)) for c in members if c.trigger)
+    numbers = tuple(sorted(_numbers(figures), key=str))
+    placing = [claim for claim in members if not goes_on(claim)] or members
+    told_as_known = [how for claim in members if (how := known_act(claim)) is not None]
     return Unit(
         order=order,
         author=(order[2], *report.author),
         claim_nos=tuple(c.claim_no for c in members),
-        event_type=agreed_type([c.event_type for c in members if c.event_type]),
+        event_type=agreed_type(_types_of(members)),
         reported_date=report.reported_date,
         start=start,
         end=end,
         date_precision=precision,
-        where=most_exact([w for w in map(whereabouts.of_claim, members) if w is not None]),
-        named=_named(members, reference),
-        numbers=tuple(sorted(_numbers(figures), key=str)),
+        where=most_exact([w for w in map(whereabouts.of_claim, placing) if w is not None]),
+        named=_named(placing, reference),
+        numbers=numbers,
         camps=_names(OPPONENTS_OF_THE_GOVERNMENT.get(side, side) for side in sides),
         actors=_names(a.actor_id or f"words:{folded(a.quotation.text)}" for a in actors),
         speakers=_names(
@@ -219,7 +250,14 @@ def _unit(
         content=_content(members) if members[0].event_type == "statement_demand" else NOBODY,
         is_recalled=all(c.realis == "historical" for c in members),
         is_tally=any(c.claim_no in tallies for c in members),
+        points_back="when" in told_as_known or ("known" in told_as_known and (start is not None or not numbers)),
     )
+
+
+def _types_of(members: Iterable[Claim]) -> list[EventType]:
+    """The types that the claims give; who is blamed for an attack does not make it a statement."""
+    types = [claim.event_type for claim in members if claim.event_type]
+    return [kind for kind in types if kind in VIOLENCE] or types
 
 
 def _names(found: Iterable[str]) -> frozenset[str]:

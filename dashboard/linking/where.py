@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import asin, cos, inf, radians, sin, sqrt
 
 from dashboard.extraction.vocabulary import world_places
 from dashboard.linking.words import folded
 from dashboard.records import Claim, Place, Reference
 
 LARGE_TOWN_PEOPLE = 200_000
+SURROUNDINGS_KM = 30
+NEAR = 2  # UCDP's precision of what is near a place
 INSIDE_A_TOWN = ("neighbourhood", "site")
 
 
@@ -19,7 +22,8 @@ class Where:
     Ids are the gazetteer's, or `words:…` for a name it does not hold. `capital` is the town that bears its
     governorate's name, because "in Homs" may mean either. `province` is the area of the governorate that a town lies
     in. `is_large`: a town of 200,000 people or more, where sharing the name says little. `admin1` and `country` tell
-    apart towns that share a name which the gazetteer does not hold; "" where the report does not say.
+    apart towns that share a name which the gazetteer does not hold; "" where the report does not say. `near` is the
+    city that a report names only as near; `around` the city in whose surroundings (30 km) a place lies.
     """
 
     name: str
@@ -31,6 +35,18 @@ class Where:
     province: str | None = None
     admin1: str = ""
     country: str = ""
+    near: str | None = None
+    around: str | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """True for a town, what lies in it, and what is near a city."""
+        return self.town is not None or self.near is not None
+
+    @property
+    def city(self) -> str | None:
+        """The large town that a place is, lies in, or lies near."""
+        return self.near or self.around or (self.town if self.is_large else None)
 
     @property
     def is_wide(self) -> bool:
@@ -40,7 +56,16 @@ class Where:
     @property
     def block(self) -> str | None:
         """The town that claims of this place are compared within; None for an area without a town of its name."""
-        return self.town or self.capital
+        return self.town or self.capital or self.near
+
+
+def may_be_one(one: Where, other: Where) -> bool:
+    """Whether two reports may mean one place: equal, or one holds the other, or both are of one city's surroundings."""
+    if one.town and other.town and one.town != other.town:
+        return False
+    same = one.block is not None and one.block == other.block
+    inside = one.area is not None and one.area in (other.area, other.province)
+    return same or inside or other.area in (one.area, one.province) or (one.city is not None and one.city == other.city)
 
 
 def are_one_region(regions: Iterable[tuple[str, str]]) -> bool:
@@ -60,7 +85,12 @@ class Whereabouts:
             for place in sorted(reference.places.values(), key=lambda p: p.place_id, reverse=True)
             if place.kind == "governorate" and place.admin1
         }
+        self.cities = sorted(
+            (p for p in reference.places.values() if p.kind == "town" and is_large(p) and p.lat is not None),
+            key=lambda p: p.place_id,
+        )
         self.of_place = lru_cache(maxsize=None)(self._of_place)
+        self.near_place = lru_cache(maxsize=None)(self._near_place)
         self.of_words = lru_cache(maxsize=100_000)(self._of_words)
 
     @staticmethod
@@ -94,14 +124,41 @@ class Whereabouts:
         if place.kind in INSIDE_A_TOWN:
             town = self.town_of(place)
             if town is None:
-                return Where(place.name, town=place_id, province=province)
-            large = is_large(town)
+                return Where(place.name, town=place_id, province=province, around=self.city_around(place))
             return Where(
-                f"{place.name}, {town.name}", town=town.place_id, inside=place_id, is_large=large, province=province
+                f"{place.name}, {town.name}",
+                town=town.place_id,
+                inside=place_id,
+                is_large=is_large(town),
+                province=province,
+                around=self.city_around(town),
             )
         if place.kind == "town":
-            return Where(place.name, town=place_id, is_large=is_large(place), province=province)
-        return Where(place.name, area=place_id, capital=self.capitals.get(place_id))
+            around = self.city_around(place)
+            return Where(place.name, town=place_id, is_large=is_large(place), province=province, around=around)
+        around = self.city_around(place) if place.kind == "district" else None
+        return Where(place.name, area=place_id, capital=self.capitals.get(place_id), around=around)
+
+    def _near_place(self, place_id: str) -> Where:
+        """As `of_place` for what is only near it: a large town's surroundings are not the town."""
+        where = self._of_place(place_id)
+        if where.town != place_id or not where.is_large or self.places[place_id].lat is None:
+            return where
+        return Where(f"near {where.name}", is_large=True, near=place_id)
+
+    def city_around(self, place: Place) -> str | None:
+        """The nearest large town within 30 km, not itself one; that of its province's towns for an area unmeasured."""
+        if is_large(place):
+            return None
+        if place.lat is not None:
+            near = [(_km(place, city), city.place_id) for city in self.cities]
+            return min((found for found in near if found[0] <= SURROUNDINGS_KM), default=(0.0, None))[1]
+        if place.kind != "district":
+            return None
+        towns = [p for p in self.places.values() if p.kind == "town" and p.admin1 == place.admin1 and p.lat is not None]
+        others = [c for c in self.cities if c.country == place.country and c.admin1 != place.admin1]
+        found = {c.place_id for c in others if any(_km(town, c) <= SURROUNDINGS_KM for town in towns)}
+        return found.pop() if len(found) == 1 else None
 
     def province_of(self, admin1: str | None, country: str | None) -> str | None:
         """The area by which claims of a governorate are known; None when a place names none."""
@@ -134,7 +191,7 @@ class Whereabouts:
         town only where province and country do not contradict, an area within its province or country.
         """
         if claim.place_id is not None and claim.place_id in self.places:
-            where: Where = self.of_place(claim.place_id)
+            where: Where = (self.near_place if claim.where_precision == NEAR else self.of_place)(claim.place_id)
             return where
         if claim.place is None:
             return None
@@ -167,6 +224,15 @@ def _world_capitals() -> dict[str, str]:
             if town is not None and town.kind == "town":
                 found[place.place_id] = town.place_id
     return found
+
+
+def _km(one: Place, other: Place) -> float:
+    """Kilometres between two places that have coordinates, on a sphere; infinite where one has none."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return inf
+    a, b = radians(one.lat), radians(other.lat)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 12_742 * asin(sqrt(min(1.0, half)))
 
 
 def is_large(town: Place) -> bool:

@@ -277,6 +277,8 @@ def _same_place(one: Signs, other: Signs) -> bool:
     a, b = one.claim, other.claim
     if a.place is None or b.place is None:
         return True
+    if (one.goes_on or other.goes_on) and a.entry_no == b.entry_no and a.admin1 is not None and a.admin1 == b.admin1:
+        return True
     if 6 in (a.where_precision, b.where_precision):
         return not (a.country and b.country and a.country != b.country)  # "in Mali", "in Sudan"
     if a.place_id and b.place_id:
