@@ -42,6 +42,12 @@ NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buri
 MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
 INCLUDING = ("includes", "included", "including")
 AMONG_THEM = (["are", "among", "them"], ["were", "among", "them"], ["is", "among", "them"])
+OF_THE_TOTAL: tuple[list[str], ...] = (
+    [],
+    ["of", "the", "total", ","],
+    ["of", "this", "number", ","],
+    ["of", "them", ","],
+)
 WERE = frozenset({"were", "was"})
 # After "were": what the dead cannot do, or what is said of things
 TOLD_OF_OTHERS = frozenset(
@@ -216,7 +222,9 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
 
 def _tells_of_some(clause: Clause, candidate: Candidate, memory: Memory) -> bool:
     """Whether a bare number that opens a sentence says where some of the dead just told were, or who."""
-    if memory.measure != "killed" or candidate.place or candidate.first or candidate.noun.noun_class != "bare":
+    if memory.measure != "killed" or candidate.place or candidate.noun.noun_class != "bare":
+        return False
+    if clause.low[: candidate.first] not in OF_THE_TOTAL:
         return False
     alone = all((other.phrase.low or 0) <= 1 for other in clause.candidates[1:])
     opens = clause.word(candidate.end) in WERE and candidate.phrase.operator == "eq" and alone

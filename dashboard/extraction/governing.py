@@ -29,6 +29,7 @@ INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
+TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
 NONE = frozenset({"none", "nobody", "neither"})
@@ -65,7 +66,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
     if right is None and left is None:
         moved = moved_by_split_verb(clause, candidate) or left_a_place(clause, candidate)
-        if moved:
+        if moved and "alive" not in clause.low[candidate.end : candidate.end + TO_ALIVE]:
             candidate.take(moved, "right")
             return
     if candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES:
@@ -111,7 +112,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if by_noun and by_noun.reads("counts") and plural and noun.noun_class == "person" and not noun.plural:
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
-    before = clause.harm_to.get(candidate.first - 2)
+    also = clause.word(candidate.first - 2) in ("also", "now")  # "the dead also include"
+    before = clause.harm_to.get(candidate.first - 2 - also)
     if (
         before
         and (clause.word(candidate.first - 1) in BE or clause.word(candidate.first - 1) == ":")

@@ -45,6 +45,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         harm = _before_agent(clause, at)
     if harm is None:
         return _through_names(clause, candidate)
+    if candidate.is_single and clause.low[harm.first] == "burying":
+        return None  # "as villagers were burying a relative"
     if clause.low[harm.first : harm.end] == ["taken"]:
         return None  # "has taken 19 survivors aboard"
     if clause.word(harm.first) in HOLD and _is_room(clause, harm.first):

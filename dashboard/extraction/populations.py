@@ -74,6 +74,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         following = clause.candidates[candidate.place + 1 : candidate.place + 2]
         if following and following[0].is_explicit and clause.low[candidate.end : following[0].first] == ["and"]:
             return following[0].noun.population  # "four American and five Nigerien soldiers"
+    if noun.head is not None and noun.head < candidate.phrase.first and noun.population == "other":
+        return named if named != "other" else "people"  # "18,000 have been killed, activists 23,000": who says so
     if noun.noun_class == "person":
         whole = candidate.part_of.population if candidate.part_of is not None else None
         if (noun.population == "people" or head == "foreigners") and whole is not None and whole != "people":
@@ -220,6 +222,8 @@ def _population_of_toll(clause: Clause, candidate: Candidate) -> Population:
         word = clause.word(at)
         if word in PLURAL and at not in clause.harm_from and word not in SINGULAR and not clause.in_word(at - 1):
             kinds.add(PLURAL[word])
+        if word in GRAMMAR["toll_words"] and clause.word(at - 1) in ("overall", "total", "combined"):
+            return "people"  # "250 gunmen, taking the overall figure to 1,454"
         if word in GRAMMAR["toll_words"] or word == "losses":
             return kinds.pop() if len(kinds) == 1 else "people"
     return "people"
