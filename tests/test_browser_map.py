@@ -1,0 +1,96 @@
+"""The map in a real browser: a mark opens its event or its list, and nothing outside is asked for."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from find_browser import installed
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from serve import served
+from test_browser import Watched
+from test_map_page import QUESTION, snapshot
+
+pytestmark = pytest.mark.browser
+AT_ONE_PLACE = """UPDATE events SET place_id = 'sy-sukhna', place_name = 'Sukhna', admin1 = 'Homs', country = 'SY',
+    where_precision = 1, lat = 34.89, lon = 38.87 WHERE place_name = 'Khan al-Assal'"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(snapshot(tmp_path_factory.mktemp("map") / "w", AT_ONE_PLACE)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = installed()
+    if path is None:
+        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
+    with sync_playwright() as playwright:
+        # No graphics card and no WebGL: the map must not need them.
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-webgl"])
+        yield browser
+        browser.close()
+
+
+def click(page: Page, customdata: str) -> None:
+    """Click the mark of the map that hands back `customdata`."""
+    page.wait_for_function("document.querySelector('.js-plotly-plot .point')")
+    at = page.evaluate(
+        """wanted => {
+            const plot = document.querySelector('.js-plotly-plot');
+            const found = plot._fullData.find(trace => (trace.customdata || []).includes(wanted));
+            const n = found.customdata.indexOf(wanted), box = plot.getBoundingClientRect();
+            const {_fullLayout: l} = plot, x = l[found.xaxis === 'x2' ? 'xaxis2' : 'xaxis'];
+            const y = l[found.yaxis === 'y2' ? 'yaxis2' : 'yaxis'];
+            return [box.left + x._offset + x.d2p(found.x[n]), box.top + y._offset + y.d2p(found.y[n])];
+        }""",
+        customdata,
+    )
+    page.mouse.click(*at)
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_marks_lead_to_their_event_or_to_the_list_of_those_they_sum(address: str, chromium: Browser) -> None:
+    watched = Watched(chromium)
+    page = watched.open(address + "/map?place=homs&place=rif-dimashq&place=not-stated")
+    plot = page.locator(".js-plotly-plot").first
+    expect(plot).to_be_visible()
+    plot.scroll_into_view_if_needed()
+
+    click(page, "spot:exact:sy-sukhna")
+    heading = page.get_by_role("heading", name="2 events: Sukhna")
+    expect(heading).to_be_visible()
+    expect(page.get_by_role("link", name="Killing in Khan al-Assal")).to_be_visible()
+    assert asked(page)["spot"] == ["exact:sy-sukhna"]
+
+    page.get_by_role("button", name="Put the list away").click()
+    expect(heading).to_have_count(0)
+    assert "spot" not in asked(page)
+
+    click(page, "a00000000002 0-84")
+    expect(page.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()
+    assert asked(page)["post"] == ["a00000000002"]
+    page.go_back()
+    expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    watched.context.close()
+    assert watched.wrong == []
+
+
+def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chromium: Browser) -> None:
+    watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
+    watched.page.set_viewport_size({"width": 390, "height": 800})
+    page = watched.open(address + "/map")
+    page.get_by_text("rows of this figure, as links").click()
+    row = page.get_by_role("button", name="Sukhna (exact place): 2 events")
+    expect(row).to_be_visible()
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="2 events: Sukhna")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    watched.context.close()
+    assert watched.wrong == []
