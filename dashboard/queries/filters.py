@@ -13,17 +13,21 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.records import AggregationRule, Agreement, Measure, Population
 from dashboard.storage.derived import NOT_STATED as NOT_STATED
+from dashboard.storage.folding import folded
 
 Precision = Literal["day", "place"]
 Reviewed = Literal["any", "yes", "no"]
+COUNTRY, PLACE = "country:", "place:"
+"""What opens a country and a single place among the values of `Filters.place`; the others are governorates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What the reader asked for. Empty means no restriction; `days` are the first and last local day, both included.
 
-    `place` holds governorates, `actor` actor ids or folded names, `speaker` voices. `rule` hides nothing: it says how
-    the reports of one event are combined.
+    `place` holds governorates by name, "country:SY" and "place:al-waer" (that place and what lies within it); `actor`
+    actor ids or folded names, `speaker` voices. `rule` hides nothing: it says how the reports of one event are
+    combined.
     """
 
     days: tuple[date, date] | None = None
@@ -55,7 +59,9 @@ class Filters:
         return {
             "first_day": first,
             "last_day": last,
-            "places": list(self.place),
+            "governorates": [one for one in self.place if not one.startswith((COUNTRY, PLACE))],
+            "countries": [one.removeprefix(COUNTRY) for one in self.place if one.startswith(COUNTRY)],
+            "places": [one.removeprefix(PLACE) for one in self.place if one.startswith(PLACE)],
             "types": list(self.type),
             "actors": list(self.actor),
             "speakers": list(self.speaker),
@@ -75,7 +81,9 @@ class Filters:
 # One condition a filter, over the facets of a claim (storage/derived.py).
 CONDITIONS: dict[str, str] = {
     "days": "facet.first_day <= $last_day AND facet.last_day >= $first_day",
-    "place": "list_contains($places, facet.admin1)",
+    "place": """list_contains($governorates, facet.admin1) OR list_contains($countries, facet.country)
+        OR (len($places) > 0 AND facet.place_id IN (SELECT place_id FROM places
+            WHERE list_contains($places, place_id) OR list_contains($places, within)))""",
     "type": "list_contains($types, facet.type)",
     "actor": "list_has_any($actors, facet.actors)",
     "speaker": "list_contains($speakers, facet.voice)",
@@ -85,7 +93,8 @@ CONDITIONS: dict[str, str] = {
     "precision": "(NOT $day_known OR facet.day_known) AND (NOT $place_known OR facet.place_known)",
     "agreement": "list_contains($agreements, facet.agreement::VARCHAR)",
     "reviewed": "facet.is_reviewed = $reviewed",
-    "search": "contains(facet.folded, strip_accents(lower($words)))",
+    "search": f"""contains(facet.folded, strip_accents(lower($words)))
+        OR (length({folded("$words")}) > 2 AND contains(facet.folded, {folded("$words")}))""",
 }
 
 WHY_HIDDEN: dict[str, str] = {
@@ -126,11 +135,20 @@ def condition(filters: Filters) -> str:
     return " AND ".join(["facet.is_current", *parts])
 
 
+def is_event_in_view(filters: Filters, event_no: str) -> str:
+    """SQL that is true for the events of which a claim is in view; `event_no` names the column to ask of.
+
+    Every event has a claim in a current version of a page (storage/validation.py), so nothing is asked without filters.
+    """
+    if not filters.active:
+        return "true"
+    return f"{event_no} IN (SELECT facet.event_no FROM {FACETS} WHERE {condition(filters)})"
+
+
 def events_in_view(filters: Filters) -> str:
     """A common table expression `in_view(event_no, event_id)`: the events of which a claim is in view."""
     return f"""in_view AS (
-        SELECT k.event_no, k.event_id FROM event_cards k
-        WHERE k.event_no IN (SELECT facet.event_no FROM {FACETS} WHERE {condition(filters)}))"""
+        SELECT k.event_no, k.event_id FROM event_cards k WHERE {is_event_in_view(filters, "k.event_no")})"""
 
 
 def hidden(cursor: Cursor, filters: Filters) -> pd.DataFrame:

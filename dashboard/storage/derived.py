@@ -11,6 +11,7 @@ import duckdb
 
 from dashboard.records import Measure, Population
 from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
+from dashboard.storage.folding import folded
 
 NOT_STATED = "not-stated"
 """Stands for what names no place, actor or speaker: it can be asked for like any other value."""
@@ -33,34 +34,49 @@ def joined(column: str, values: Sequence[str]) -> str:
 # The days of what states no day are the day of its first report: an undated event must not vanish.
 CLAIM_FACETS = f"""
     WITH {NUMBERED},
+    numbered_posts AS (
+        SELECT row_number() OVER (ORDER BY published_date, post_id)::INTEGER AS post_no, post_id, text_kind, is_current
+        FROM posts),
     counted AS (
         SELECT post_id, claim_no, {joined("measure", MEASURES)} AS measures,
             {joined("population", POPULATIONS)} AS populations
         FROM figures GROUP BY post_id, claim_no),
     acting AS (
         SELECT post_id, claim_no, list_sort(list_distinct(list(coalesce(actor_id, lower(name))))) AS actors
-        FROM claim_actors GROUP BY post_id, claim_no)
-    SELECT c.post_id, c.claim_no, e.event_no, c.kind,
-        coalesce(e.date_start, c.date_start, e.reported_first, c.reported_date) AS first_day,
-        coalesce(e.date_end, c.date_end, e.reported_last, c.reported_date) AS last_day,
-        c.reported_date, coalesce(e.country, c.country) AS country,
-        coalesce(e.admin1, c.admin1, '{NOT_STATED}') AS admin1, coalesce(e.place_id, c.place_id) AS place_id,
-        CASE WHEN c.kind = 'toll' THEN 'toll' ELSE coalesce(e.event_type, c.event_type)::VARCHAR END AS type,
-        coalesce(c.voice, '{NOT_STATED}') AS voice, c.publisher, c.attribution,
-        coalesce(a.actors, ['{NOT_STATED}']) AS actors, n.measures, n.populations,
-        coalesce(coalesce(e.date_precision, c.date_precision) = 'day', false) AS day_known,
-        coalesce(coalesce(e.where_precision, c.where_precision) <= 2, false) AS place_known,
-        e.agreement, coalesce(e.grade, 'unassessed') <> 'unassessed' AS is_reviewed, p.text_kind,
-        coalesce(p.is_current, true) AS is_current,
-        strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title, e.place_name,
-            coalesce(e.admin1, c.admin1), g.name, g.name_ar))) AS folded
-    FROM claims c JOIN posts p ON p.post_id = c.post_id
-    LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
-    LEFT JOIN numbered e ON e.event_id = ec.event_id
-    LEFT JOIN places g ON g.place_id = coalesce(e.place_id, c.place_id)
-    LEFT JOIN counted n ON n.post_id = c.post_id AND n.claim_no = c.claim_no
-    LEFT JOIN acting a ON a.post_id = c.post_id AND a.claim_no = c.claim_no
-    ORDER BY first_day, e.event_no, c.post_id, c.claim_no"""
+        FROM claim_actors GROUP BY post_id, claim_no),
+    beside AS MATERIALIZED (
+        SELECT c.post_id, c.claim_no, p.post_no, c.entry_no, e.event_no, c.kind,
+            coalesce(e.date_start, c.date_start, e.reported_first, c.reported_date) AS first_day,
+            coalesce(e.date_end, c.date_end, e.reported_last, c.reported_date) AS last_day,
+            c.reported_date, coalesce(e.country, c.country) AS country,
+            coalesce(e.admin1, c.admin1, '{NOT_STATED}') AS admin1, coalesce(e.place_id, c.place_id) AS place_id,
+            CASE WHEN c.kind = 'toll' THEN 'toll' ELSE coalesce(e.event_type, c.event_type)::VARCHAR END AS type,
+            coalesce(c.voice, '{NOT_STATED}') AS voice, c.publisher, c.attribution, c.origin, c.stance, c.realis,
+            c.responsibility, c.casualties_unstated, c.is_recollection,
+            coalesce(coalesce(e.date_precision, c.date_precision) = 'day', false) AS day_known,
+            coalesce(coalesce(e.where_precision, c.where_precision) <= 2, false) AS place_known,
+            e.agreement, coalesce(e.grade, 'unassessed') <> 'unassessed' AS is_reviewed, p.text_kind,
+            coalesce(p.is_current, true) AS is_current, c.voice_name,
+            concat_ws(' ', c.place, e.place_name, g.name, g.name_ar) AS place_names,
+            strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title, e.place_name,
+                coalesce(e.admin1, c.admin1), g.name, g.name_ar))) AS said
+        FROM claims c JOIN numbered_posts p ON p.post_id = c.post_id
+        LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
+        LEFT JOIN numbered e ON e.event_id = ec.event_id
+        LEFT JOIN places g ON g.place_id = coalesce(e.place_id, c.place_id)),
+    spelt AS (  -- names are few: each is folded once
+        SELECT name, {folded("name")} AS folded FROM (
+            SELECT DISTINCT place_names AS name FROM beside UNION SELECT DISTINCT voice_name FROM beside)
+        WHERE name <> '')
+    SELECT b.* EXCLUDE (voice_name, place_names, said), coalesce(a.actors, ['{NOT_STATED}']) AS actors, n.measures,
+        n.populations,
+        said || coalesce(' ' || spelt_place.folded, '') || coalesce(' ' || spelt_voice.folded, '') AS folded
+    FROM beside b
+    LEFT JOIN spelt spelt_place ON spelt_place.name = b.place_names
+    LEFT JOIN spelt spelt_voice ON spelt_voice.name = b.voice_name
+    LEFT JOIN counted n ON n.post_id = b.post_id AND n.claim_no = b.claim_no
+    LEFT JOIN acting a ON a.post_id = b.post_id AND a.claim_no = b.claim_no
+    ORDER BY first_day, b.event_no, b.post_id, b.claim_no"""
 
 EVENT_CARDS = f"""
     WITH {NUMBERED}, {REVISED},
@@ -78,9 +94,11 @@ EVENT_CARDS = f"""
         FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
     SELECT e.event_no, e.event_id, t.first_claim.post_id AS post_id, t.first_claim.at AS "at",
         t.first_claim."by" AS attribution, t.attributions, t.voices, a.accused, t.n_unstated, t.zero, r.revisions,
-        coalesce(e.place_id, lower(e.place_name), e.admin1) AS spot, e.event_type, e.agreement,
-        coalesce(e.date_start, e.reported_first) AS first_day, e.reported_first, e.reported_last, e.n_origins,
-        e.n_claims
+        coalesce(e.place_id, lower(e.place_name), e.admin1) AS spot, e.title, e.event_type, e.place_name, e.place_id,
+        e.admin1, e.country, e.where_precision, coalesce(e.date_start, e.reported_first) AS first_day, e.date_start,
+        e.date_end, e.date_precision, e.reported_first, e.reported_last, e.responsibility, e.footage_only, e.n_claims,
+        e.n_posts, e.n_voices, e.n_origins, e.agreement, e.grade, e.standing, e.sentence,
+        (row_number() OVER (ORDER BY e.event_id))::INTEGER AS id_order
     FROM numbered e JOIN told t USING (event_id)
     LEFT JOIN accused_of a USING (event_id) LEFT JOIN revised r USING (event_id)
     ORDER BY e.event_no"""

@@ -629,6 +629,8 @@ COMMENT ON COLUMN problems.words IS 'In words';
 CREATE TABLE claim_facets (
     post_id VARCHAR,
     claim_no INTEGER,
+    post_no INTEGER,
+    entry_no INTEGER,
     event_no INTEGER,
     kind claim_kind,
     first_day DATE,
@@ -641,6 +643,12 @@ CREATE TABLE claim_facets (
     voice VARCHAR,
     publisher VARCHAR,
     attribution attribution,
+    origin VARCHAR,
+    stance stance,
+    realis realis,
+    responsibility responsibility,
+    casualties_unstated BOOLEAN,
+    is_recollection BOOLEAN,
     actors VARCHAR[],
     measures VARCHAR,
     populations VARCHAR,
@@ -655,6 +663,8 @@ CREATE TABLE claim_facets (
 COMMENT ON TABLE claim_facets IS 'What filters ask of each claim, one row a claim, in order of days. Derived.';
 COMMENT ON COLUMN claim_facets.post_id IS 'The post';
 COMMENT ON COLUMN claim_facets.claim_no IS 'The claim';
+COMMENT ON COLUMN claim_facets.post_no IS 'Its post, by place in the order of the table posts, from 1';
+COMMENT ON COLUMN claim_facets.entry_no IS 'Its entry';
 COMMENT ON COLUMN claim_facets.event_no IS 'Its event, by place in the order of the table events, from 1; null without an event';
 COMMENT ON COLUMN claim_facets.kind IS 'event, or toll for a whole conflict or period';
 COMMENT ON COLUMN claim_facets.first_day IS 'First possible local day of its event, else its own, else the day of the first report';
@@ -667,6 +677,12 @@ COMMENT ON COLUMN claim_facets.type IS 'Event type of its event, else its own; t
 COMMENT ON COLUMN claim_facets.voice IS 'Key of who speaks; not-stated when nobody does';
 COMMENT ON COLUMN claim_facets.publisher IS 'Who prints it';
 COMMENT ON COLUMN claim_facets.attribution IS 'What kind of speaker';
+COMMENT ON COLUMN claim_facets.origin IS 'Key of where it first came from; null when unknown';
+COMMENT ON COLUMN claim_facets.stance IS 'How the speaker puts it';
+COMMENT ON COLUMN claim_facets.realis IS 'actual, historical, hypothetical or denied';
+COMMENT ON COLUMN claim_facets.responsibility IS 'What it says of who did it';
+COMMENT ON COLUMN claim_facets.casualties_unstated IS 'True when it speaks of harm without a number: not zero';
+COMMENT ON COLUMN claim_facets.is_recollection IS 'True when an older event is recalled';
 COMMENT ON COLUMN claim_facets.actors IS 'Its actors: key in actors.csv, else the words in lower case; not-stated alone when it names none';
 COMMENT ON COLUMN claim_facets.measures IS 'What its figures count, joined with spaces; null without a figure';
 COMMENT ON COLUMN claim_facets.populations IS 'Whom its figures count, joined with spaces; null without a figure';
@@ -676,7 +692,7 @@ COMMENT ON COLUMN claim_facets.agreement IS 'Of its event';
 COMMENT ON COLUMN claim_facets.is_reviewed IS 'True when a person graded its event';
 COMMENT ON COLUMN claim_facets.text_kind IS 'Of its post';
 COMMENT ON COLUMN claim_facets.is_current IS 'False in an older version of a page';
-COMMENT ON COLUMN claim_facets.folded IS 'What a search looks through: sentence, speaker, place and title without accents, in lower case';
+COMMENT ON COLUMN claim_facets.folded IS 'What a search looks through: sentence, speaker, place and title without accents, in lower case; then the names of its place as storage/folding.py folds spellings';
 
 CREATE TABLE event_cards (
     event_no INTEGER,
@@ -691,13 +707,30 @@ CREATE TABLE event_cards (
     zero VARCHAR,
     revisions VARCHAR,
     spot VARCHAR,
+    title VARCHAR,
     event_type event_type,
-    agreement agreement,
+    place_name VARCHAR,
+    place_id VARCHAR,
+    admin1 VARCHAR,
+    country VARCHAR,
+    where_precision UTINYINT,
     first_day DATE,
+    date_start DATE,
+    date_end DATE,
+    date_precision date_precision,
     reported_first DATE,
     reported_last DATE,
+    responsibility responsibility,
+    footage_only BOOLEAN,
+    n_claims INTEGER,
+    n_posts INTEGER,
+    n_voices INTEGER,
     n_origins INTEGER,
-    n_claims INTEGER
+    agreement agreement,
+    grade grade,
+    standing VARCHAR,
+    sentence VARCHAR,
+    id_order INTEGER
 );
 COMMENT ON TABLE event_cards IS 'What lists and cards say of each event, whatever the filters, one row an event in the order of the table events. Derived.';
 COMMENT ON COLUMN event_cards.event_no IS 'Place in the order of the table events, from 1';
@@ -712,13 +745,30 @@ COMMENT ON COLUMN event_cards.n_unstated IS 'Claims that tell of harm without a 
 COMMENT ON COLUMN event_cards.zero IS 'A stated zero in words; null when none is stated';
 COMMENT ON COLUMN event_cards.revisions IS 'Which speaker changed a number: "Syrian state media: 7 → 10 killed"; null when nobody did';
 COMMENT ON COLUMN event_cards.spot IS 'Its place, else the governorate; null when neither is known';
-COMMENT ON COLUMN event_cards.event_type IS 'Of the event';
-COMMENT ON COLUMN event_cards.agreement IS 'Of the event';
+COMMENT ON COLUMN event_cards.title IS 'As in events';
+COMMENT ON COLUMN event_cards.event_type IS 'As in events';
+COMMENT ON COLUMN event_cards.place_name IS 'As in events';
+COMMENT ON COLUMN event_cards.place_id IS 'As in events';
+COMMENT ON COLUMN event_cards.admin1 IS 'As in events';
+COMMENT ON COLUMN event_cards.country IS 'As in events';
+COMMENT ON COLUMN event_cards.where_precision IS 'As in events';
 COMMENT ON COLUMN event_cards.first_day IS 'First possible day, else the day of the first report';
-COMMENT ON COLUMN event_cards.reported_first IS 'Day of the first report';
-COMMENT ON COLUMN event_cards.reported_last IS 'Day of the last report';
-COMMENT ON COLUMN event_cards.n_origins IS 'Known independent origins';
-COMMENT ON COLUMN event_cards.n_claims IS 'Claims';
+COMMENT ON COLUMN event_cards.date_start IS 'As in events';
+COMMENT ON COLUMN event_cards.date_end IS 'As in events';
+COMMENT ON COLUMN event_cards.date_precision IS 'As in events';
+COMMENT ON COLUMN event_cards.reported_first IS 'As in events';
+COMMENT ON COLUMN event_cards.reported_last IS 'As in events';
+COMMENT ON COLUMN event_cards.responsibility IS 'As in events';
+COMMENT ON COLUMN event_cards.footage_only IS 'As in events';
+COMMENT ON COLUMN event_cards.n_claims IS 'As in events';
+COMMENT ON COLUMN event_cards.n_posts IS 'As in events';
+COMMENT ON COLUMN event_cards.n_voices IS 'As in events';
+COMMENT ON COLUMN event_cards.n_origins IS 'As in events';
+COMMENT ON COLUMN event_cards.agreement IS 'As in events';
+COMMENT ON COLUMN event_cards.grade IS 'As in events';
+COMMENT ON COLUMN event_cards.standing IS 'As in events';
+COMMENT ON COLUMN event_cards.sentence IS 'As in events';
+COMMENT ON COLUMN event_cards.id_order IS 'Place in the order of event_id, from 1';
 
 CREATE TABLE event_headlines (
     event_no INTEGER,
