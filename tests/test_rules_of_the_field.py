@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import actors_world
+import blind_spots_world
 import duckdb
 import pytest
 import small_world
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from tiny_workspace import REPOSITORY
 
 from dashboard.assessment.assess import assess
+from dashboard.assessment.limitations import View, limitations
 from dashboard.assessment.sides import SECTOR_WORDS, SIDE_WORDS
 from dashboard.assessment.words import TYPE_WORDS
 from dashboard.charts import (
@@ -27,11 +29,13 @@ from dashboard.charts import (
     timeline_calendar,
     timeline_counts,
 )
+from dashboard.charts import coverage as coverage_chart
+from dashboard.charts import origin_overlap as overlap_chart
 from dashboard.charts import timeline as timeline_chart
 from dashboard.charts import tolls as toll_chart
 from dashboard.charts.theme import DARK, LIGHT, Figure, Theme
 from dashboard.linking.link import link
-from dashboard.queries import actor_view, actors, brief, timeline, tolls
+from dashboard.queries import actor_view, actors, brief, coverage, origin_overlap, source_cards, timeline, tolls
 from dashboard.queries import timeline_calendar as calendar_query
 from dashboard.queries.filters import Filters, hidden
 from dashboard.records import EventType, TextKind
@@ -368,3 +372,72 @@ def test_rule_15_no_figure_carries_a_title_of_its_own(world: duckdb.DuckDBPyConn
 
 def test_every_event_type_has_words_on_screen() -> None:
     assert set(TYPE_WORDS) == set(EventType.__args__)  # type: ignore[attr-defined]
+
+
+# ------------------------------------------------------------------------------- rules 7 and 8 on the Blind spots page
+@pytest.fixture(scope="module")
+def unseen() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The small world with governorates, sources and searches."""
+    connection = duckdb.connect()
+    blind_spots_world.fill(connection)
+    yield connection
+    connection.close()
+
+
+def test_rule_7_a_cells_colour_says_captured_searched_or_not_and_never_how_many(
+    unseen: duckdb.DuckDBPyConnection,
+) -> None:
+    cells = coverage.cells(unseen, Filters(), "week", blind_spots_world.FIRST, blind_spots_world.LAST)
+    many = cells.assign(n_in_view=cells["n_in_view"] * 1000, n_claims=cells["n_claims"] * 1000)
+    one, other = (coverage_chart.coverage(frame, LIGHT, "week")["data"] for frame in (cells, many))
+    for mine, theirs in zip(one, other, strict=True):
+        assert {**mine, "hovertext": None} == {**theirs, "hovertext": None}
+    colours = {colour for trace in one for colour in (trace.get("marker", {}).get("color") or ()) if len(colour) > 1}
+    assert colours <= {LIGHT.accent, LIGHT.paper, LIGHT.muted, coverage_chart.pale(LIGHT)}
+
+
+def test_rule_7_a_place_and_week_without_reports_is_searched_or_not_and_no_zero(
+    unseen: duckdb.DuckDBPyConnection,
+) -> None:
+    cells = coverage.cells(unseen, Filters(), "week", blind_spots_world.FIRST, blind_spots_world.LAST)
+    blank = cells[cells["n_in_view"] == 0]
+    assert set(blank["state"]) == {"searched", "not_searched", "missing"}
+    figure = coverage_chart.coverage(cells, LIGHT, "week")
+    hovers = [hover for trace in figure["data"] for hover in trace.get("hovertext", ())]
+    assert len(hovers) == len(cells)
+    assert not any(re.search(r"\b0 (?:reports|dead|killed|events)", hover) for hover in hovers)
+    assert {text for trace in figure["data"] for text in trace.get("text", ())} <= {"", "?"}
+
+
+def test_rule_7_coverage_and_its_paragraph_say_that_reports_are_not_violence() -> None:
+    assert "not a measure of violence, and a cell without them is not a cell without violence" in (
+        coverage_chart.READING_AID
+    )
+    words = limitations(View("all days", "nothing is hidden", "5e1f00d5", n_claims=1, n_posts=1, n_publishers=1))
+    assert "a place or week without reports is not one without violence" in words
+
+
+def test_rule_8_two_outlets_of_one_origin_are_one_in_a_set(unseen: duckdb.DuckDBPyConnection) -> None:
+    """State television and the state agency both report Jaramana, and go back to one origin."""
+    outlets = unseen.execute("SELECT count(DISTINCT publisher) FROM claims WHERE place = 'Jaramana'").fetchone()
+    assert outlets == (2,)
+    (event,) = origin_overlap.events_behind(unseen, Filters(), ("sana",), False).itertuples()
+    assert event.title == "Bombing in Jaramana"
+    sets = origin_overlap.combinations(unseen, Filters())
+    assert set(sets[sets["origins"].map(tuple) == ("sana",)]["n_origins"]) == {1}
+
+
+def test_rule_8_an_unknown_origin_is_its_own_column_and_adds_none(unseen: duckdb.DuckDBPyConnection) -> None:
+    sets, origins = origin_overlap.combinations(unseen, Filters()), origin_overlap.origins(unseen, Filters())
+    figure = overlap_chart.origin_overlap(sets, origins, LIGHT)
+    bars, ticks = figure["data"][0], figure["layout"]["xaxis"]["ticktext"]
+    assert (bars["customdata"][0], bars["y"][0], ticks[0]) == ("1", 2, "0")
+    assert ticks == [str(len(row.origins)) for row in sets.itertuples()]
+    assert "sana" in set(origins["origin"]) and not any("unknown" in origin for origin in origins["origin"])
+
+
+def test_rule_8_cards_count_origins_not_outlets(unseen: duckdb.DuckDBPyConnection) -> None:
+    """EA WorldView prints four claims: two go back to activists and to itself, two to no known origin."""
+    cards = source_cards.source_cards(unseen, Filters())
+    card = next(row for row in cards.itertuples() if row.publisher == "EA WorldView")
+    assert (card.n_printed, card.n_origins, card.n_no_origin) == (4, 2, 2)
