@@ -101,7 +101,7 @@ def _coverage(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> pd
         snapshot,
         filters,
         key="blind-spots-coverage",
-        title=f"Places and {unit}s of publication: captured, searched, not searched",
+        title="Places and days of publication: captured, searched, not searched",
         figure=coverage_chart.coverage(drawn, caption.colours(), unit),
         print_figure=lambda: coverage_chart.coverage(drawn, LIGHT, unit),
         alt=coverage_chart.alt_text(drawn, unit),
