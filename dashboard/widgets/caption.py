@@ -11,9 +11,10 @@ from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.figures import text_kind_words
-from dashboard.widgets.filter_rail import RULES
 from dashboard.widgets.markup import MUTED, SMALL, as_label, tag
 from dashboard.widgets.page_style import apply_style
+from dashboard.widgets.rail_options import labels_of
+from dashboard.widgets.rail_words import RULES, words_of
 
 SHEET_PX = 1000
 CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
@@ -107,13 +108,14 @@ def source_words(
     return [*words, f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”"]
 
 
-def asked_words(filters: Filters) -> str:
-    """The filters in one sentence; what is not named is not filtered."""
+def asked_words(filters: Filters, snapshot: Snapshot | None = None) -> str:
+    """The filters in one sentence; what is not named is not filtered. `snapshot` gives values their names."""
+    named = labels_of(snapshot) if snapshot else {}
     parts = [days_words(*filters.days)] if filters.days else ["all days"]
     for name in ("place", "type", "actor", "speaker", "publisher", "measure", "population", "agreement", "precision"):
         values = getattr(filters, name)
         if values:
-            parts.append(f"{name}: {', '.join(str(v).replace('_', ' ') for v in values)}")
+            parts.append(f"{name}: {', '.join(named.get((name, v)) or words_of(name, v) for v in values)}")
     if filters.reviewed != "any":
         parts.append("reviewed" if filters.reviewed == "yes" else "not reviewed")
     if filters.search:

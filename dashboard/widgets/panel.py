@@ -59,7 +59,7 @@ def show(
     the key (caption.speakers_key). `row_words`: a row in one line; by default its first columns. `print_figure` makes
     the figure that exports hold, drawn with charts.theme.LIGHT, where the screen's is dark, or a map that has no SVG.
     """
-    words = caption.asked_words(filters) if isinstance(filters, Filters) else filters
+    words = caption.asked_words(filters, snapshot) if isinstance(filters, Filters) else filters
     lines = caption.source_words(snapshot, shown, words, sources, list(text_kinds))
     with st.container(border=True, gap="small"):
         st.subheader(as_label(title), anchor=False)
