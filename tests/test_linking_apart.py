@@ -1,4 +1,4 @@
-"""No merge across cities or across a week, whatever random reports are linked: near, unlisted, known, without a place."""
+"""No merge across cities or across a week, whatever random reports are linked: near, unlisted, known, unplaced."""
 
 from datetime import date, timedelta
 from itertools import combinations

@@ -84,6 +84,17 @@ def test_a_chemical_attack_spoken_of_as_known_needs_no_place() -> None:
     assert are_one(GAS, city, here)
 
 
+def test_an_event_stands_in_the_surroundings_that_one_report_names_and_not_in_the_city() -> None:
+    here = told("Radio", days_later(3), "Envoys condemned the alleged chemical attack.", **CHEMICAL)
+    city = told(
+        "Paper", days_later(5), "It was behind the chemical attack in Damascus.", place_id="damascus", **CHEMICAL
+    )
+    (event,) = link([GAS, here, city], REFERENCE).events
+    assert (event.place_id, event.admin1) == ("ghouta", "Rif Dimashq")
+    (event,) = link([city, here], REFERENCE).events
+    assert event.place_id == "damascus"
+
+
 def test_a_chemical_attack_told_anew_or_of_a_commoner_kind_needs_its_place() -> None:
     anew = told("Radio", days_later(1), "There was a chemical attack, people say.", **CHEMICAL)
     assert not are_one(GAS, anew)

@@ -23,7 +23,8 @@ def event_of(members: Sequence[Unit]) -> Event:
     dated = [unit for unit in members if unit.start is not None]
     precision: DatePrecision = min((u.date_precision for u in dated), key=DATE_RANK.__getitem__, default="unknown")
     tightest = [unit for unit in dated if unit.date_precision == precision]
-    named = min((u.named for u in members if u.named is not None), key=lambda named: named.rank, default=None)
+    placing = [unit for unit in members if not _names_only_the_city(unit, members)]
+    named = min((u.named for u in placing if u.named is not None), key=lambda named: named.rank, default=None)
     return Event(
         event_id=claim_key(members[0].post_id, members[0].first_claim),
         event_type=agreed_type([unit.event_type for unit in members]),
@@ -36,6 +37,14 @@ def event_of(members: Sequence[Unit]) -> Event:
         country=named.country if named else None,
         where_precision=named.precision if named else 7,
     )
+
+
+def _names_only_the_city(unit: Unit, members: Sequence[Unit]) -> bool:
+    """Whether a report gives only the city, or "near" it, for what another places in its surroundings."""
+    where = unit.where
+    if where is None or where.inside is not None or (where.town is None and where.near is None):
+        return False
+    return any(other.where is not None and other.where.around == (where.near or where.town) for other in members)
 
 
 def claims_of(event_id: str, members: Sequence[Unit], joined: Sequence[Link]) -> list[EventClaim]:
