@@ -48,7 +48,7 @@ def place_map(
     return {
         "data": [
             _towns(shown_towns, theme),
-            _tips(laid.marks if sized else [], land, theme),
+            _tips(laid.marks, land, theme),
             _marks(laid.marks, land, theme),
             *map_strip.traces(laid, theme),
         ],
@@ -97,7 +97,7 @@ def _marks(marks: Sequence[Mark], land: Ground, theme: Theme) -> dict[str, Any]:
 
 def _tips(marks: Sequence[Mark], land: Ground, theme: Theme) -> dict[str, Any]:
     """An open tip over marks whose highest low bound is a minimum."""
-    tipped = [mark for mark in marks if mark.n_events == 1 and mark.rows[0].one_sided and mark.rows[0].low is not None]
+    tipped = [mark for mark in marks if mark.has_tip]
     places = [land.frame.degrees(mark.x, mark.y - mark.size / 2 - 5) for mark in tipped]
     return {
         "type": "scatter",

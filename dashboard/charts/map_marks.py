@@ -16,7 +16,7 @@ from dashboard.storage.outlines import Point
 
 NEAR_KM = 25.0
 """How far from the place named "near" may be: UCDP's own reading of its second grade of precision, which ours is."""
-SINGLE_PX, LARGEST_PX = 13.0, 38.0
+SINGLE_PX, LARGEST_PX, TIP_PX = 13.0, 38.0, 9.0
 TURNS = (0.125, 0.375, 0.625, 0.875, 0.25, 0.0, 0.5, 0.75, 0.06, 0.19, 0.31, 0.44, 0.56, 0.69, 0.81, 0.94)
 TRAY = ("nowhere", "country", "unmapped", "beyond")
 
@@ -26,6 +26,7 @@ class Mark:
     """One mark: the rows it sums (as `queries.map.spots`), where it stands (px in the frame), and how large it is.
 
     `of`: the point of its ring or its small governorate that a line joins it to, when there was no room there.
+    `has_tip`: its one number is a minimum, and marks are sized by numbers.
     """
 
     rows: list[Any]
@@ -34,6 +35,7 @@ class Mark:
     size: float
     drawn: str
     of: Point | None = None
+    has_tip: bool = False
 
     @property
     def n_events(self) -> int:
@@ -43,8 +45,8 @@ class Mark:
     @property
     def box(self) -> Box:
         """The room it takes."""
-        half = self.size / 2 + 2
-        return self.x - half, self.y - half, self.x + half, self.y + half
+        half, tip = self.size / 2 + 2, TIP_PX if self.has_tip else 0.0
+        return self.x - half, self.y - half - tip, self.x + half, self.y + half
 
     @property
     def key(self) -> str:
@@ -86,6 +88,8 @@ def lay_out(rows: Iterable[Any], land: Ground, sized: bool = False) -> Laid:
     for row in laid.areas:
         outline = outlined[row.country, row.admin1]
         laid.marks.append(_in_area(row, room_within(outline.rings, frame), laid.marks, frame, most))
+    for mark in laid.marks:
+        mark.has_tip = sized and mark.n_events == 1 and mark.rows[0].one_sided and mark.rows[0].low is not None
     return laid
 
 
@@ -147,19 +151,22 @@ def _in_area(row: Any, room: list[tuple[Point, float]], marks: Sequence[Mark], f
     if places or not room:
         return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, marks, frame, "governorate")
     (x, y), _ = room[0]
-    beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (40, 56, 72) for turn in TURNS]
-    mark = _freest(row, beside, size, marks, frame, "governorate")
-    mark.of = (x, y)
-    return mark
+    beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (44, 60, 80) for turn in TURNS]
+    seen = [point for point in beside if _is_in_sight(point, size, frame)] or beside
+    roomiest = max(seen, key=lambda point: min(40.0, _gap(point, size, marks)))
+    return Mark([row], *roomiest, size, "governorate", of=(x, y))
 
 
 def _freest(row: Any, places: list[Point], size: float, marks: Sequence[Mark], frame: Frame, drawn: str) -> Mark:
     """The first place that is free, else the one farthest from other marks."""
-    seen = [p for p in places if size / 2 < p[0] < frame.width_px - size / 2 and size / 2 < p[1] < MAP_PX - size / 2]
-    seen = seen or places
+    seen = [place for place in places if _is_in_sight(place, size, frame)] or places
     chosen = next((place for place in seen if _gap(place, size, marks) > 4), None)
     chosen = chosen or max(seen, key=lambda place: _gap(place, size, marks))
     return Mark([row], *chosen, size, drawn)
+
+
+def _is_in_sight(place: Point, size: float, frame: Frame) -> bool:
+    return size / 2 < place[0] < frame.width_px - size / 2 and size / 2 < place[1] < MAP_PX - size / 2
 
 
 def _gap(place: Point, size: float, marks: Sequence[Mark]) -> float:

@@ -42,11 +42,13 @@ def page() -> None:
         st.warning(as_label(around.problem), icon=":material/info:")
     country, box = map_parts.country_and_box(around, ask(snapshot, query.extent))
     areas = map_parts.areas(around, country)
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        area = areas[filter_rail.choice("area", "Drawn", map_parts.area_words(areas), segmented=False)]
-    with right:
-        unit = filter_rail.choice("count", "Counted in each governorate", map_parts.UNITS)
+    area, unit = None, "events"
+    if len(areas) > 1:
+        left, right = st.columns([2, 3], gap="large")
+        with left:
+            area = areas[filter_rail.choice("area", "Drawn", map_parts.area_words(areas), segmented=False)]
+        with right:
+            unit = filter_rail.choice("count", "Counted in each governorate", map_parts.UNITS)
     land = chart.ground(around.outlines, country, box, area)
     counts = map_parts.counts_of_governorates(snapshot, filters, land, unit)
     can_be_drawn = bool(land.home) or box is not None
@@ -78,7 +80,7 @@ def _map(
         print_figure=lambda: figure_of(theme=LIGHT),
         alt=chart.alt_text(rows, land),
         aid=map_parts.aid(figure, rows, land, filters),
-        legend=caption.speakers_key(theme, rows["attribution"], bool(sum(rows["n_conflicting"]))),
+        legend=caption.speakers_key(theme, rows["attribution"]),
         rows=map_parts.with_marks(rows),
         columns=map_parts.COLUMNS,
         row_words=map_parts.row_words,
