@@ -215,7 +215,7 @@ def _lag(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
         asked = (teller, chosen.teller, bool(chosen.is_recalled), int(chosen.bin))
         reports = ask(snapshot, report_lag.reports_of_lag, filters, *asked)
         reports = reports.assign(place=[f"{row.days} days after: {row.title}" for row in reports.itertuples()])
-        panel.behind(snapshot, reports, f"{chosen.who}: first reports {chosen.step}")
+        panel.behind(snapshot, reports, f"{chosen.who}: first reports {chosen.step}", key="behind_lag")
 
 
 def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
@@ -265,7 +265,7 @@ def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> No
         claims = ask(snapshot, own_side.claims_of_side, filters, voice or None, field)
         claims = claims.assign(place=[f"accused: {row.accused or 'nobody'}" for row in claims.itertuples()])
         words = {**side_chart.FIELDS, "accused": "harm by a side"}[field]
-        panel.behind(snapshot, claims, f"Claims of {words}")
+        panel.behind(snapshot, claims, f"Claims of {words}", key="behind_sides")
 
 
 def _silent(snapshot: Snapshot, filters: Filters) -> None:

@@ -138,13 +138,16 @@ def _in_words(row: Any, columns: Mapping[str, str]) -> str:
     return " · ".join(str(value) for value in values if value is not None and str(value))
 
 
-def behind(snapshot: Snapshot, claims: pd.DataFrame, heading: str, most: int = MOST_BEHIND) -> None:
+def behind(
+    snapshot: Snapshot, claims: pd.DataFrame, heading: str, most: int = MOST_BEHIND, key: str = "behind_the_mark"
+) -> None:
     """The claims that a mark sums, each a link to its sentence on Evidence.
 
     Columns of `claims`: post_id, at, quotation, voice_name, reported_date, and where they have them place, figures
     (in words), standing and text_kind. Their order is kept; at most `most` stand here, and what is left out is counted.
+    A page with two such lists gives each a `key` of its own.
     """
-    with st.container(border=True, gap="small", key="behind_the_mark"):
+    with st.container(border=True, gap="small", key=key):
         st.subheader(as_label(heading), anchor=False)
         if not len(claims):
             st.caption("No claim stands behind this mark in the view that the filters leave.")
