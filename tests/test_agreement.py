@@ -542,6 +542,7 @@ def test_nearly_stays_nearly_in_the_sentence_ready_to_copy() -> None:
         ("north of Douma", "north of Douma"),
         ("in Douma", "in Douma"),
         ("at Douma", "in Douma"),
+        ("in the south of Douma", "in Douma"),
     ],
 )
 def test_near_a_place_is_not_in_it_in_the_sentence_ready_to_copy(words: str, read: str) -> None:

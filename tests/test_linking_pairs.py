@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.linking.link import link
 from dashboard.linking.where import Whereabouts
-from tests.labelled_pairs import Measured, Pair, errors, measure, measured, pairs, reference, rows, told
+from tests.labelled_pairs import Measured, Pair, errors, measure, measured, pairs, read, reference, rows, told
 
 FLOOR = 0.90  # issue 4
 
@@ -18,6 +18,12 @@ def test_pairwise_scores_on_records_keep_the_floor(half: str) -> None:
     assert result.f1 >= FLOOR, str(result)
     assert result.precision >= FLOOR, str(result)
     assert result.recall >= FLOOR, str(result)
+
+
+@pytest.mark.parametrize("half", ["open", "held"])
+def test_pairwise_scores_of_the_texts_as_they_are_read_keep_the_floor(half: str) -> None:
+    result = measure(half, read)
+    assert result.f1 >= FLOOR, str(result)
 
 
 def test_there_are_three_hundred_pairs_and_every_pair_names_two_claims() -> None:

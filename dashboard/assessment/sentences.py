@@ -71,7 +71,7 @@ NOBODY_DOES: tuple[EventType, ...] = ("defection_surrender", "protest", "humanit
 NO_CLAUSE: tuple[EventType, ...] = ("statement_demand", "humanitarian", "other")
 QUOTED_CHARACTERS = 220
 NEARBY = re.compile(
-    r"\b(near|outside|close to|(?:north|south|east|west)(?:[- ]?(?:east|west))? of)\s+"
+    r"\b(near|outside|close to|(?<!the )(?:north|south|east|west)(?:[- ]?(?:east|west))? of)\s+"  # not "the south of"
     r"(?:the (?:town|city|village|port|capital)(?: of|,)? )?\Z",
     re.IGNORECASE,
 )
