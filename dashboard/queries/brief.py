@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition, events_in_view
+from dashboard.queries.filters import FACETS, Filters, condition, is_event_in_view
 from dashboard.storage.derived_words import FIGURE_WORDS as FIGURE_WORDS
 from dashboard.storage.derived_words import ZERO_WORDS as ZERO_WORDS
 from dashboard.storage.derived_words import of_population as of_population
@@ -26,7 +26,8 @@ EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.p
             e.responsibility::VARCHAR AS responsibility, e.footage_only, e.n_claims, e.n_posts, e.n_voices, e.n_origins,
             e.agreement::VARCHAR AS agreement, e.grade::VARCHAR AS grade, e.standing, e.sentence,
             fc.post_id, fc.start || '-' || fc."end" AS at"""
-CARD_COLUMNS = EVENT_COLUMNS.replace("""fc.start || '-' || fc."end" AS at""", "fc.at")
+# The same over an event card e alone.
+CARD_COLUMNS = EVENT_COLUMNS.replace("""fc.post_id, fc.start || '-' || fc."end" AS at""", "e.post_id, e.at")
 
 
 def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -> pd.DataFrame:
@@ -39,22 +40,23 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
     events in view, whatever `limit`), post_id and at (the link), and those of `EVENT_COLUMNS`.
     """
     sql = f"""
-        WITH {events_in_view(filters)},
+        WITH numbered AS (SELECT event_no FROM event_headlines WHERE rule = $rule::aggregation_rule),
+        ranked AS MATERIALIZED (
+            SELECT CASE WHEN agreement = 'conflicting' THEN 0 WHEN revisions IS NOT NULL THEN 1
+                    WHEN reported_first >= $since THEN 2 ELSE 3 END::UTINYINT AS turn,
+                event_no NOT IN (SELECT event_no FROM numbered) AS is_bare,
+                event_no, reported_last, n_claims, id_order
+            FROM event_cards WHERE {is_event_in_view(filters, "event_no")}),
         listed AS (
-            SELECT CASE WHEN fc.agreement = 'conflicting' THEN 0 WHEN fc.revisions IS NOT NULL THEN 1
-                    WHEN fc.reported_first >= $since THEN 2 ELSE 3 END AS turn,
-                coalesce(h.figures, fc.zero) AS figures, h.figures IS NULL AS is_bare,
-                fc.event_no, count(*) OVER () AS n_in_view
-            FROM in_view JOIN event_cards fc USING (event_no)
-            LEFT JOIN event_headlines h ON h.event_no = fc.event_no AND h.rule = $rule
-            ORDER BY turn, is_bare, fc.reported_last DESC, fc.n_claims DESC, fc.event_id
-            LIMIT $most)
+            SELECT * FROM ranked ORDER BY turn, is_bare, reported_last DESC, n_claims DESC, id_order LIMIT $most)
         SELECT CASE l.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' WHEN 2 THEN 'new' ELSE 'earlier' END
                 AS status,
-            l.figures, fc.revisions, fc.voices, fc.accused, fc.n_unstated::BIGINT AS n_unstated,
-            fc.attribution::VARCHAR AS attribution, l.n_in_view, {CARD_COLUMNS}
-        FROM listed l JOIN event_cards fc USING (event_no) JOIN events e USING (event_id)
-        ORDER BY l.turn, l.is_bare, e.reported_last DESC, e.n_claims DESC, e.event_id"""
+            coalesce(h.figures, e.zero) AS figures, e.revisions, e.voices, e.accused,
+            e.n_unstated::BIGINT AS n_unstated, e.attribution::VARCHAR AS attribution,
+            (SELECT count(*) FROM ranked) AS n_in_view, {CARD_COLUMNS}
+        FROM listed l JOIN event_cards e USING (event_no)
+        LEFT JOIN event_headlines h ON h.event_no = l.event_no AND h.rule = $rule::aggregation_rule
+        ORDER BY l.turn, l.is_bare, l.reported_last DESC, l.n_claims DESC, l.id_order"""
     return ask(cursor, sql, {**filters.parameters, "since": since, "most": limit})
 
 
@@ -68,23 +70,26 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
     `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
     sql = f"""
-        WITH {events_in_view(filters)},
-        candidates AS (
-            SELECT CASE WHEN fc.agreement = 'conflicting' THEN 0 WHEN fc.revisions IS NOT NULL THEN 1 ELSE 2 END
-                AS turn, fc.*
-            FROM in_view JOIN event_cards fc USING (event_no)
-            WHERE fc.event_no IN (SELECT event_no FROM event_headlines WHERE rule = $rule)),
+        WITH candidates AS (
+            SELECT spot, {{'turn': CASE WHEN agreement = 'conflicting' THEN 0 WHEN revisions IS NOT NULL THEN 1 ELSE 2
+                    END::UTINYINT, 'days_ago': DATE '9999-12-31' - reported_last, 'origins': -n_origins,
+                    'claims': -n_claims, 'id': id_order, 'event_no': event_no}} AS place_in_order
+            FROM event_cards
+            WHERE event_no IN (SELECT event_no FROM event_headlines WHERE rule = $rule::aggregation_rule)
+                AND {is_event_in_view(filters, "event_no")}),
+        firsts AS (SELECT spot, list_sort(min(place_in_order, $most)) AS firsts FROM candidates GROUP BY spot),
         placed AS (
-            SELECT turn, event_no, row_number() OVER (PARTITION BY spot ORDER BY turn, reported_last DESC,
-                n_origins DESC, n_claims DESC, event_id) + (spot IS NULL)::INTEGER AS nth_of_place
-            FROM candidates)
+            SELECT spot, unnest(firsts) AS o, generate_subscripts(firsts, 1) + (spot IS NULL)::INTEGER AS nth_of_place
+            FROM firsts),
+        cards AS (
+            SELECT nth_of_place, o, o.turn AS turn, o.event_no AS event_no
+            FROM placed ORDER BY nth_of_place, o LIMIT $most)
         SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
-            n.other_figures, n.voices, fc.accused, n.measure::VARCHAR AS measure,
-            fc.n_unstated::BIGINT AS n_unstated, {CARD_COLUMNS}
-        FROM placed t JOIN event_cards fc USING (event_no) JOIN events e USING (event_id)
-        JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule
-        ORDER BY t.nth_of_place, t.turn, e.reported_last DESC, e.n_origins DESC, e.n_claims DESC, e.event_id
-        LIMIT $most"""
+            n.other_figures, n.voices, e.accused, n.measure::VARCHAR AS measure, e.n_unstated::BIGINT AS n_unstated,
+            {CARD_COLUMNS}
+        FROM cards t JOIN event_cards e USING (event_no)
+        JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule::aggregation_rule
+        ORDER BY t.nth_of_place, t.o"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 
 
@@ -95,18 +100,18 @@ def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame
     (link to the event).
     """
     sql = f"""
-        WITH {events_in_view(filters)},
+        WITH fields AS (SELECT DISTINCT event_id, field FROM event_conflicts),
         said AS (
-            SELECT event_id, field, event_no, fc.post_id, fc.at, fc.reported_last
-            FROM (SELECT DISTINCT event_id, field FROM event_conflicts)
-            JOIN in_view USING (event_id) JOIN event_cards fc USING (event_no, event_id)
-            ORDER BY reported_last DESC, event_id, field LIMIT $most),
+            SELECT e.event_id, e.title, field, e.post_id, e.at, e.reported_last
+            FROM event_cards e JOIN fields USING (event_id)
+            WHERE {is_event_in_view(filters, "e.event_no")}
+            ORDER BY e.reported_last DESC, e.event_id, field LIMIT $most),
         readings AS (
             SELECT event_id, field, "one" AS reading FROM event_conflicts SEMI JOIN said USING (event_id)
             UNION SELECT event_id, field, "other" FROM event_conflicts SEMI JOIN said USING (event_id))
-        SELECT s.event_id, any_value(e.title) AS title, s.field::VARCHAR AS field,
+        SELECT s.event_id, any_value(s.title) AS title, s.field::VARCHAR AS field,
             list(r.reading ORDER BY r.reading) AS readings, any_value(s.post_id) AS post_id, any_value(s.at) AS at
-        FROM said s JOIN readings r USING (event_id, field) JOIN events e ON e.event_id = s.event_id
+        FROM said s JOIN readings r USING (event_id, field)
         GROUP BY s.event_id, s.field
         ORDER BY max(s.reported_last) DESC, s.event_id, s.field"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
@@ -116,13 +121,19 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row of what is in view: n_claims, n_posts, n_events, n_toll_claims, publishers (words), text_kinds (list),
     first_report and last_report."""
     sql = f"""
-        SELECT count(*)::BIGINT AS n_claims, count(DISTINCT facet.post_id)::BIGINT AS n_posts,
-            count(DISTINCT facet.event_no)::BIGINT AS n_events,
-            count(*) FILTER (facet.kind = 'toll')::BIGINT AS n_toll_claims,
-            string_agg(DISTINCT facet.publisher, ', ' ORDER BY facet.publisher) AS publishers,
-            list(DISTINCT facet.text_kind::VARCHAR ORDER BY facet.text_kind::VARCHAR) AS text_kinds,
-            min(facet.reported_date) AS first_report, max(facet.reported_date) AS last_report
-        FROM {FACETS} WHERE {condition(filters)}"""
+        WITH told AS (
+            SELECT facet.post_no, facet.event_no, facet.publisher, facet.text_kind, facet.kind, facet.reported_date
+            FROM {FACETS} WHERE {condition(filters)}),
+        printed AS (
+            SELECT publisher, text_kind, kind, count(*) AS n, min(reported_date) AS a, max(reported_date) AS z
+            FROM told GROUP BY ALL)
+        SELECT coalesce(sum(n), 0)::BIGINT AS n_claims, (SELECT count(DISTINCT post_no) FROM told)::BIGINT AS n_posts,
+            (SELECT count(DISTINCT event_no) FROM told)::BIGINT AS n_events,
+            coalesce(sum(n) FILTER (kind = 'toll'), 0)::BIGINT AS n_toll_claims,
+            string_agg(DISTINCT publisher, ', ' ORDER BY publisher) AS publishers,
+            list(DISTINCT text_kind::VARCHAR ORDER BY text_kind::VARCHAR) AS text_kinds,
+            min(a) AS first_report, max(z) AS last_report
+        FROM printed"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -135,23 +146,23 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
     and reported_words.
     """
     sql = f"""
-        WITH {events_in_view(filters)},
-        drawn AS (
-            SELECT fc.*, count(*) OVER () AS n_in_view FROM in_view JOIN event_cards fc USING (event_no, event_id)
-            ORDER BY fc.first_day DESC, fc.event_id LIMIT $most)
+        WITH in_view AS MATERIALIZED (
+            SELECT event_no, first_day, id_order FROM event_cards WHERE {is_event_in_view(filters, "event_no")}),
+        drawn AS (SELECT * FROM in_view ORDER BY first_day DESC, id_order LIMIT $most)
         SELECT e.event_id, e.title, e.place_name,
             CASE WHEN e.event_type IN ('armed_clash', 'shelling_missile', 'air_strike', 'bombing', 'chemical',
                 'attack_on_people', 'execution_torture', 'abduction_detention') THEN 'violence'
                 WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
                 ELSE 'talks' END AS lane,
             e.date_start, e.date_end, e.reported_first, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false)
-                AS one_sided, n.headline AS figures, d.voices, d.attributions AS attribution,
-            e.agreement::VARCHAR AS agreement, e.footage_only, e.standing, d.n_in_view, d.post_id, d.at,
+                AS one_sided, n.headline AS figures, e.voices, e.attributions AS attribution,
+            e.agreement::VARCHAR AS agreement, e.footage_only, e.standing, (SELECT count(*) FROM in_view) AS n_in_view,
+            e.post_id, e.at,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
                 ELSE strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END AS when_words,
             strftime(e.reported_first, '%-d %B %Y') AS reported_words
-        FROM drawn d JOIN events e USING (event_id)
-        LEFT JOIN event_headlines n ON n.event_no = d.event_no AND n.rule = $rule
-        ORDER BY d.first_day DESC, e.event_id"""
+        FROM drawn d JOIN event_cards e USING (event_no)
+        LEFT JOIN event_headlines n ON n.event_no = d.event_no AND n.rule = $rule::aggregation_rule
+        ORDER BY d.first_day DESC, d.id_order"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})

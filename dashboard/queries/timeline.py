@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import CARD_COLUMNS
-from dashboard.queries.filters import Filters, events_in_view
+from dashboard.queries.filters import Filters, is_event_in_view
 from dashboard.records import VIOLENCE
 
 DaysAxis = Literal["occurred", "reported", "captured"]
@@ -66,13 +66,14 @@ def steps(step: Step, first: date, last: date) -> tuple[date, ...]:
 def _on_axis(filters: Filters, axis: DaysAxis) -> str:
     """Common table expressions up to `on_axis(event_no, event_id, first_axis_day, last_axis_day)`: all events in view;
     the days are null where no capture is recorded."""
-    captured = CAPTURED.format(among="in_view") + ",\n    " if axis == "captured" else ""
+    captured = CAPTURED.format(among="in_view") + "," if axis == "captured" else ""
     join = "LEFT JOIN captured_of ca USING (event_no)" if axis == "captured" else ""
-    return f"""{events_in_view(filters)}, {captured}
+    return f"""in_view AS (SELECT * FROM event_cards e WHERE {is_event_in_view(filters, "e.event_no")}), {captured}
     on_axis AS (
-        SELECT event_no, event_id, {FIRST[axis]} AS first_axis_day, {LAST[axis]} AS last_axis_day,
-            e.date_start, {LANE} AS lane
-        FROM in_view JOIN events e USING (event_id) {join})"""
+        SELECT e.event_no, e.event_id, {FIRST[axis]} AS first_axis_day, {LAST[axis]} AS last_axis_day,
+            e.date_start, {LANE} AS lane, e.agreement <> 'conflicting' AS agrees, e.n_origins, e.n_claims,
+            e.reported_last, e.id_order
+        FROM in_view e {join})"""
 
 
 def events(
@@ -100,28 +101,29 @@ def events(
     )
     sql = f"""
         WITH {_on_axis(filters, axis)},
-        chosen AS (
-            SELECT o.*, count(*) OVER () AS n_in_all
-            FROM on_axis o JOIN event_cards k USING (event_no)
+        among AS MATERIALIZED (
+            SELECT * EXCLUDE (event_id, date_start) FROM on_axis
             WHERE ($window_first::DATE IS NULL OR (first_axis_day <= $window_last AND last_axis_day >= $window_first))
-                {on_days}
-            ORDER BY k.agreement <> 'conflicting', k.n_origins DESC, k.n_claims DESC, k.reported_last DESC, o.event_id
+                {on_days}),
+        chosen AS MATERIALIZED (
+            SELECT * FROM among ORDER BY agrees, n_origins DESC, n_claims DESC, reported_last DESC, id_order
             LIMIT $most),
         {CAPTURED.format(among="chosen").replace("captured_of", "captures_of")},
         read AS (
             SELECT facet.event_no, string_agg(DISTINCT facet.text_kind::VARCHAR, ', ' ORDER BY facet.text_kind::VARCHAR)
                 AS text_kinds
             FROM claim_facets facet WHERE facet.event_no IN (SELECT event_no FROM chosen) GROUP BY facet.event_no)
-        SELECT o.lane, o.first_axis_day, o.last_axis_day, ca.captured_at, coalesce(n.headline, fc.zero) AS figures,
-            n.other_figures, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false) AS one_sided, fc.voices,
-            fc.accused, fc.n_unstated::BIGINT AS n_unstated, fc.attributions AS attribution, r.text_kinds, o.n_in_all,
+        SELECT o.lane, o.first_axis_day, o.last_axis_day, ca.captured_at, coalesce(n.headline, e.zero) AS figures,
+            n.other_figures, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false) AS one_sided, e.voices,
+            e.accused, e.n_unstated::BIGINT AS n_unstated, e.attributions AS attribution, r.text_kinds,
+            (SELECT count(*) FROM among) AS n_in_all,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
                 ELSE 'within ' || strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END
                 AS when_words,
             strftime(e.reported_first, '%-d %B %Y') AS reported_words, {CARD_COLUMNS}
-        FROM chosen o JOIN event_cards fc USING (event_no) JOIN events e ON e.event_id = o.event_id
-        LEFT JOIN event_headlines n ON n.event_no = o.event_no AND n.rule = $rule
+        FROM chosen o JOIN event_cards e USING (event_no)
+        LEFT JOIN event_headlines n ON n.event_no = o.event_no AND n.rule = $rule::aggregation_rule
         LEFT JOIN captures_of ca ON ca.event_no = o.event_no
         LEFT JOIN read r ON r.event_no = o.event_no
         ORDER BY o.first_axis_day NULLS LAST, o.last_axis_day, e.event_id"""
@@ -132,8 +134,8 @@ def events(
 
 
 def extent(cursor: Cursor, filters: Filters, axis: DaysAxis) -> pd.DataFrame:
-    """One row of all events in view: n_events, n_undated (no day stated), n_spans (a span of days), n_unplaced (no
-    capture recorded; 0 on the other axes), first_axis_day, last_axis_day (null when nothing is in view)."""
+    """One row of all events in view: n_events, n_undated (no day stated), n_unplaced (no capture recorded; 0 on the
+    other axes), first_axis_day, last_axis_day (null when nothing is in view)."""
     sql = f"""
         WITH {_on_axis(filters, axis)}
         SELECT count(*)::BIGINT AS n_events, count(*) FILTER (date_start IS NULL)::BIGINT AS n_undated,
