@@ -66,6 +66,31 @@ def test_some_of_those_just_told(text: str, expected: list[str]) -> None:
     assert [f.part_of for f in found] == [None, *(0 for _ in expected[1:])]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the three attackers fled on foot.", []),
+        ("Two of the three families fled on foot.", ["Two displaced people"]),
+        ("The ship carried 22 crew, none of whom was hurt.", []),
+        ("The ship carried 22 crew, all of whom were hurt.", ["22 wounded other"]),
+        ("The party lost 14 of 20 seats.", []),
+        ("The party lost 14 of 20 men.", ["14 killed combatants"]),
+        ("The army returned fire, killing the two attackers' leader.", []),
+        ("The army returned fire, killing the two attackers.", ["two killed combatants"]),
+        ("About 150 soldiers guard the dam that was captured.", []),
+        ("About 150 soldiers in the dam that was hit were captured.", ["About 150 detained combatants"]),
+        ("He has survived three assassination attempts and lost an eye.", []),
+        ("He has survived three assassination attempts, and two guards lost an eye.", ["two wounded combatants"]),
+        ("Two of the seven soldiers were killed.", ["Two killed combatants"]),
+        ("Two of the seven soldiers killed were officers.", ["Two killed combatants", "seven killed combatants"]),
+        ("Four of the 12 dead were children.", ["Four killed children", "12 killed people"]),
+        ("Of 1,793 inmates, 1,025 were recaptured.", ["1,025 detained other"]),
+    ],
+)
+def test_who_is_only_present_or_escapes_is_not_counted(text: str, expected: list[str]) -> None:
+    assert figures_told(text, DAY) == expected
+
+
 def test_who_could_not_run_did_not_escape_death() -> None:
     killed = "At least 20 people, most of them women who could not run, were slaughtered."
     spared = "At least 20 people, most of them women, could be slaughtered."

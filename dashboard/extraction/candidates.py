@@ -12,6 +12,7 @@ from dashboard.records import Measure, Population
 
 GRAMMAR = word_lists("grammar")
 BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
+FLEEING = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 MANY = 1_000
 BE_OR_HAVE = BE | HAVE
 
@@ -61,6 +62,8 @@ class Candidate:
 
     def fits(self, harm: HarmWord) -> bool:
         """Whether the noun is sure enough: "captured 12" may be villages, "killed 12" is people."""
+        if harm.measure == "displaced" and self.noun.population == "combatants" and harm.reads(*FLEEING):
+            return False  # "two of the three attackers fled"
         if harm.needs in ("", "ruins"):
             return True
         if harm.needs == "living" and self.noun.noun_class == "bare":

@@ -10,10 +10,21 @@ from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
-from dashboard.extraction.people import PEOPLE, PLURAL, person
+from dashboard.extraction.people import PEOPLE, PLURAL, THINGS, person
 from dashboard.extraction.relations import STOPPING, in_subset_list, is_subset, joined, said_to_be
 from dashboard.extraction.voice import is_active_past
 
+OUT_OF = (
+    ["of", "those"],
+    ["of", "some"],
+    ["out", "of", "the"],
+    ["of", "a", "total", "of"],
+    ["of"],
+    ["of", "the"],
+    ["of", "its"],
+    ["of", "their"],
+    ["out", "of"],
+)
 LONGEST_UNCOUNTED = 14
 SEVERITY = frozenset(
     {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
@@ -27,9 +38,17 @@ OF_A_TOTAL = (["of", "the"], ["of", "those"])
 
 def link(clause: Clause) -> list[Candidate]:
     """The candidates of a sentence that belong to a word of harm, in order."""
+    for one, other in pairwise(clause.candidates):
+        if not other.may_be_people and clause.low[one.phrase.end : other.first] in OUT_OF:
+            one.may_be_people = False  # "lost 14 of 20 seats"
+    for candidate in clause.candidates:
+        named = clause.harm_from.get(candidate.end) if candidate.noun.head is None else None
+        if named and named.reads("noun_of") and clause.word(named.end) in THINGS:
+            candidate.may_be_people = False  # "three assassination attempts", "12 death sentences"
     people = [candidate for candidate in clause.candidates if candidate.may_be_people]
     for candidate in people:
         govern(clause, candidate)
+    _of_a_base(clause, people)
     _past_things(clause)
     _of_them(clause, people)
     _in_asides(clause, people)
@@ -38,6 +57,20 @@ def link(clause: Clause) -> list[Candidate]:
     _none_of(clause)
     _among(clause)
     return [candidate for candidate in clause.candidates if candidate.measure]
+
+
+def _of_a_base(clause: Clause, people: list[Candidate]) -> None:
+    """ "Two of the seven soldiers were killed": two were; the seven only say of whom."""
+    for one, base in pairwise(people):
+        if base.how != "right" or base.harm is None or clause.low[one.phrase.end : base.first] not in OUT_OF:
+            continue
+        told = base.harm.first > base.end or base.harm.reads("befalls:past", "befalls:third", "befalls:base")
+        if not (base.is_explicit and told):
+            continue  # "four of the 12 dead", "two of the seven soldiers killed"
+        if one.measure is None:
+            one.take(base.harm, "right")
+            one.noun = base.noun._replace(partitive=True)
+        base.harm, base.measure, base.how = None, None, ""
 
 
 def _in_asides(clause: Clause, people: list[Candidate]) -> None:
@@ -73,7 +106,7 @@ def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
         linked = other.how in ("right", "chain") or (other.how == "counts" and adjective)  # "150 Palestinian lives"
         if one.measure or not other.harm or not linked or other.harm.first < other.end:
             continue
-        if clause.low[max(0, one.first - 2) : one.first] == ["of", "the"]:
+        if clause.low[max(0, one.first - 2) : one.first] == ["of", "the"] or clause.low[: one.first] == ["of"]:
             continue  # "Of the five million inhabitants, 1.5 million have been uprooted"
         if joined(clause, one, other) and not in_subset_list(clause, other) and one.fits(other.harm):
             one.take(other.harm, "chain")

@@ -12,6 +12,8 @@ IN_NAMES = GRAMMAR["in_names"]
 ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
 SAYING = GRAMMAR["saying"]
+OWNED = frozenset({"'", "’"})
+QUOTES = frozenset({"'", "‘", "’"})
 LONGEST_PLACE = 12
 LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
@@ -23,6 +25,9 @@ DASHES_OR_COLON = DASHES | {":"}
 
 def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "killing four people", "has killed some 70", "the deaths of nine", "leaving injured about 50"."""
+    owns = clause.word(candidate.end) in OWNED and clause.word(candidate.end + 1).isalpha()
+    if owns and candidate.noun.head == candidate.end - 1 and not QUOTES & set(clause.low[: candidate.first]):
+        return None  # "killing the two attackers' leader"
     at, saw_of = candidate.first - 1, False
     while at >= 0 and at > candidate.first - 6 and at not in clause.harm_to:
         word = clause.word(at)

@@ -30,6 +30,9 @@ def name_populations(clause: Clause, linked: list[Candidate], before: Population
     """
     named: Population = "people"
     told = False  # whether the sentence has named whom it counts
+    base = clause.candidates[0]
+    if base.is_explicit and base.measure is None and clause.low[: base.first] in (["of"], ["of", "the"]):
+        named = base.noun.population  # "Of 1,793 inmates, 1,025 were recaptured"
     for candidate in linked:
         leans = candidate.how == "before" or _leans_on_sentence_before(clause, candidate)
         if leans and candidate.harm is not None and candidate.noun.noun_class == "bare":

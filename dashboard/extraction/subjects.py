@@ -26,6 +26,8 @@ DASHES = frozenset("–—-(")
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
 LONGEST_RELATIVE = 12
 LONGEST_ASIDE = 20
+OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
+NOBODY = frozenset({"none", "nobody", "neither"})
 MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
 FARTHEST = 30  # tokens from a number to its verb
 
@@ -111,7 +113,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
                 return later
             return harm if _is_predicate(clause, candidate, harm, way) else None
         other = clause.starts.get(at)
-        if other and clause.word(at - 1) == "," and candidate.first == 2 and clause.low[:2] == ["of", "the"]:
+        if other and clause.word(at - 1) == "," and clause.low[: candidate.first] in OPENING_OF:
             return None  # "Of the five million inhabitants, 1.5 million have been uprooted"
         if word in BE:
             way.be = True
@@ -122,6 +124,11 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
                 return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
+        elif word in NOBODY and clause.word(at + 1) == "of":
+            return None  # "22 crew, none of whom was hurt"
+        elif word in ("that", "which") and clause.word(at - 1) in THINGS and (past := _past_relative(clause, at)):
+            way.far, at = True, past  # "150 soldiers guard the dam that was captured"
+            continue
         elif word == "as" and at == candidate.end and (listed := clause.harm_from.get(at + 1)):
             return listed  # "139 listed as missing, 3,408 as injured"
         elif word == "," and clause.word(at + 1) in MOST and (closing := _past_most_of_them(clause, at)):
@@ -213,6 +220,19 @@ def _past_most_of_them(clause: Clause, comma: int) -> int | None:
         if clause.word(ahead) in BREAKING:
             return None
         if clause.word(ahead) == "," and clause.word(ahead + 1) in BE_OR_HAVE:
+            return ahead + 1
+    return None
+
+
+def _past_relative(clause: Clause, at: int) -> int | None:
+    """The index after the first verb of a relative clause about a thing, which opens at `at`."""
+    for ahead in range(at + 1, at + 6):
+        harm = clause.harm_from.get(ahead)
+        if harm:
+            return harm.end
+        if clause.word(ahead) in BE:
+            return ahead + 2
+        if clause.word(ahead).endswith("ed") or clause.word(ahead) in BREAKING:
             return ahead + 1
     return None
 
