@@ -227,3 +227,21 @@ def test_an_entry_of_a_digest_that_names_no_place_goes_on_with_the_entry_it_poin
 
     assert len(link([digest("The blast killed 30.", 30)], REFERENCE).events) == 1
     assert len(link([digest("There was a blast that killed 12.", 12)], REFERENCE).events) == 2
+
+
+def test_what_another_speaker_says_in_a_section_is_no_part_of_a_statement_that_names_its_place() -> None:
+    asked = said(
+        "Jarba asked for arms in Aleppo.",
+        event_type="statement_demand",
+        trigger="asked",
+        place_id="aleppo",
+        place="Aleppo",
+        actors=[("speaker", "Jarba", "ahmad-al-jarba")],
+    )
+    rejected = said(
+        "The government has rejected it.",
+        event_type="statement_demand",
+        trigger="rejected",
+        actors=[("speaker", "government", "government-forces")],
+    )
+    assert len(link([post(AUGUST_23, "Digest", From("Wire", AUGUST_23), asked, rejected)], REFERENCE).events) == 2

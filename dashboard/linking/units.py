@@ -33,6 +33,7 @@ from dashboard.records import (
 Number = tuple[str, int | None, int | None]
 OPPONENTS_OF_THE_GOVERNMENT = {"opposition": "rebel", "islamist": "rebel"}
 CONTENT_WORD_LETTERS = 6
+TALKS: tuple[EventType, ...] = ("statement_demand", "meeting")
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -155,7 +156,10 @@ def _groups(
     incidents = incidents_of(reading) if tallies else set()
     for (_, author), group in groups.items():
         cut.setdefault(author, []).extend(without_tallies(group, tallies, incidents))
-    return sorted(part for author, parts in cut.items() for part in (_rejoined(parts, claims) if author else parts))
+    headings = {entry.entry_no: entry.heading for entry in reading.entries}
+    return sorted(
+        part for author, parts in cut.items() for part in (_rejoined(parts, claims, headings) if author else parts)
+    )
 
 
 def _author_told_before(
@@ -173,11 +177,12 @@ def _author_told_before(
     return authors[max(before)] if before else authors[number]
 
 
-def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int]]:
+def _rejoined(parts: list[list[int]], claims: dict[int, Claim], headings: dict[int, str | None]) -> list[list[int]]:
     """The parts of one report of a digest, a placeless one joined to the only placed one of its kind and section.
 
     `merge` sees the digest as one post and may join a body to another outlet's report of the event; when the reports
-    are cut apart, the body's own headline would be left over as an event of its own.
+    are cut apart, the body's own headline would be left over as an event of its own. Of statements only the headline is
+    joined: the others may be of other speakers.
     """
     placed = [part for part in parts if any(claims[number].place is not None for number in part)]
     homes = {id(part): list(part) for part in placed}
@@ -185,7 +190,10 @@ def _rejoined(parts: list[list[int]], claims: dict[int, Claim]) -> list[list[int
     for part in parts:
         if id(part) in homes:
             continue
-        near = [home for home in placed if _is_one_story(claims[part[0]], home, claims)]
+        first = claims[part[0]]
+        is_heading = headings.get(first.entry_no) == first.quotation.text
+        may_join = is_heading or first.event_type not in TALKS
+        near = [home for home in placed if may_join and _is_one_story(first, home, claims)]
         if len(near) == 1:
             homes[id(near[0])] += part
         else:
