@@ -21,18 +21,9 @@ AGREEMENT = {
 PRECISION: dict[Precision, str] = {"day": "a known day", "place": "a known town or nearer"}
 REVIEWED: dict[Reviewed, str] = {"any": "reviewed or not", "yes": "reviewed", "no": "not reviewed yet"}
 FILTERS: tuple[str, ...] = (
-    "q",
-    "from",
-    "to",
-    "place",
-    "type",
-    "speaker",
-    "actor",
-    "publisher",
-    "measure",
-    "population",
+    *("q", "from", "to", "place", "type", "speaker", "actor", "publisher", "measure", "population"),
+    *("precision", "agreement", "reviewed", "rule"),
 )
-FILTERS += ("precision", "agreement", "reviewed", "rule")
 """The rail's own names in the address."""
 CHOICES = ("tolls", "until", "plot", "territory", "one", "other", "axis", "area", "count", "lag")
 """What single pages let their readers choose."""
