@@ -9,8 +9,9 @@ from dashboard.charts import actor_facets, actor_matrix, actor_victims
 from dashboard.charts.theme import LIGHT
 from dashboard.queries import actor_victims as victims
 from dashboard.queries import actors
-from dashboard.queries.actor_pairs import WITHHELD, By
+from dashboard.queries.actor_pairs import By
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
+from dashboard.storage.derived_actors import WITHHELD
 from dashboard.widgets import actor_view, caption, empty, filter_rail, links, panel, url
 from dashboard.widgets.actor_words import in_words, mark_of, victims_words
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
@@ -26,7 +27,6 @@ CELL_COLUMNS = {
     "state": "standing_of_the_allegation",
     "n_events": "n_events",
     "n_origins": "n_known_origins",
-    "n_claims": "n_claims",
 }
 SIDE_COLUMNS = {
     "side_name": "side_of_people_counted",
@@ -34,7 +34,6 @@ SIDE_COLUMNS = {
     "n_events": "n_events",
     "n_bounded": "n_events_with_a_stated_bound",
     "n_origins": "n_known_origins",
-    "n_claims": "n_claims",
 }
 READING_COLUMNS = {
     "side_name": "side_of_people_counted",
@@ -42,7 +41,6 @@ READING_COLUMNS = {
     "words": "figures_as_stated_with_claimant",
     "low": "lowest_lower_bound_persons",
     "high": "highest_upper_bound_persons",
-    "n_claims": "n_claims",
     "n_origins": "n_known_origins",
     "standing": "standing",
 }

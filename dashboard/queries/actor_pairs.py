@@ -1,99 +1,75 @@
-"""Pairs of alleged perpetrator and target, as single reports state them: what every question about actors starts from.
+"""Pairs of alleged perpetrator and target in view: what every question about actors starts from.
 
-A pair holds only where one claim states both ends: nobody is accused by combining one report's perpetrator with
-another report's victim. An event keeps its vaguer pair ("not stated" at one end) only while no report in view
-names that end. What is only feared or threatened (realis hypothetical) is no event and enters nowhere here.
+`claim_pairs` (storage/derived_actors.py) holds them as single reports state them: nobody is accused by combining one
+report's perpetrator with another report's victim. An event keeps its vaguer pair ("not stated" at one end) only while
+no report in view names that end. What is only feared or threatened is no event and enters nowhere here.
 """
 
 from collections.abc import Mapping
 from typing import Literal
 
 from dashboard.queries.event import STATED
-from dashboard.queries.filters import JOINED, NOT_STATED, Filters, condition
-from dashboard.records import VIOLENCE
+from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.storage.derived_actors import NOT_STATED, SPEAKERS_OWN, SUMMED, WINDOWS, WITHHELD
 
 By = Literal["actor", "side", "sector"]
 State = Literal["own", "disputed", "alleged", "unnamed"]
-WITHHELD = "name-withheld"
-"""Key of everyone whose words look like the name of a person whom actors.csv does not know (rule 13)."""
+Within = Literal["event", "speaker"]
 
-KEYS: Mapping[By, str] = {
-    "actor": f"""CASE WHEN a.actor_id IS NULL AND coalesce(a.is_person, true) THEN '{WITHHELD}'
-            ELSE coalesce(a.actor_id, lower(a.name)) END""",
-    "side": "coalesce(k.side, 'unknown')",
-    "sector": "coalesce(k.sector::VARCHAR, 'UNK')",
-}
-NAMES: Mapping[By, str] = {
-    "actor": f"""CASE WHEN a.actor_id IS NULL AND coalesce(a.is_person, true) THEN '{WITHHELD}'
-            WHEN a.actor_id IS NULL THEN '“' || trim(coalesce(a.actor_name, a.name), '“”') || '”'
-            ELSE a.actor_name END""",
-    "side": KEYS["side"],
-    "sector": KEYS["sector"],
+# Filters that may take some claims of an event and leave others; the rest take an event as a whole.
+CLAIM_LEVEL = frozenset({"actor", "speaker", "publisher", "measure", "population", "search"})
+NAME: Mapping[By, str] = {
+    "actor": f"""CASE WHEN k.is_listed OR k.actor IN ('{NOT_STATED}', '{WITHHELD}') THEN k.name
+            ELSE '“' || k.name || '”' END""",
+    "side": "k.side",
+    "sector": "k.sector",
 }
 
-VIOLENT = ", ".join(f"'{kind}'" for kind in sorted(VIOLENCE))
 
-# What kind of speaker says it. Who is accused and owns up, and who is accused by an opponent, are kinds of their own.
-SPEAKER_KIND = """CASE c.attribution WHEN 'monitor' THEN 'monitor' WHEN 'state_media' THEN 'state_media'
-            WHEN 'government_official' THEN 'government_official' WHEN 'un_official' THEN 'un_official'
-            WHEN 'own_reporting' THEN 'own_reporting' WHEN 'perpetrator_claim' THEN 'perpetrator_claim'
-            WHEN 'accused_by_opponent' THEN 'accused_by_opponent' WHEN 'unattributed' THEN 'unattributed'
-            ELSE 'activist_network' END"""
+def takes_whole_events(filters: Filters) -> bool:
+    """True when the filters take or leave all claims of an event, so that what the snapshot summed still holds."""
+    return not CLAIM_LEVEL & set(filters.active)
 
 
-def claims_of_violence(filters: Filters) -> str:
-    """The common table expression `told`: claims in view of violent events, one row a claim and event."""
-    return f"""told AS MATERIALIZED (
-        SELECT e.event_id, c.post_id, c.claim_no, c.origin, {SPEAKER_KIND} AS speaker_kind,
-            c.responsibility IN ('claimed_by_actor', 'accepted_by_actor') AND c.attribution = 'perpetrator_claim'
-                AS is_own,
-            e.responsibility IN ('contested', 'denied') OR c.responsibility IN ('contested', 'denied')
-                OR c.realis = 'denied' AS is_disputed
-        FROM {JOINED}
-        WHERE e.event_type IN ({VIOLENT}) AND c.realis <> 'hypothetical' AND {condition(filters)})"""
+def in_view(filters: Filters, alias: str) -> str:
+    """SQL that is true for the rows in view of a table with event_no, post_id and claim_no."""
+    if not filters.active:
+        return "true"
+    if takes_whole_events(filters):
+        return f"{alias}.event_no IN (SELECT facet.event_no FROM {FACETS} WHERE {condition(filters)})"
+    return f"""EXISTS (SELECT 1 FROM {FACETS}
+            WHERE facet.post_id = {alias}.post_id AND facet.claim_no = {alias}.claim_no AND {condition(filters)})"""
 
 
-def pairs(filters: Filters, rows_by: By, columns_by: By, within: Literal["event", "speaker"] = "event") -> str:
-    """Common table expressions up to `pair`: event_id, post_id, claim_no, origin, speaker_kind, perpetrator,
-    perpetrator_name, target, target_name, state.
+def pairs(filters: Filters, rows_by: By, columns_by: By, within: Within = "event", anew: bool | None = None) -> str:
+    """Common table expressions up to `pair`: event_no, post_id, claim_no, origin_no, speaker_kind, perpetrator, target
+    (keys) and state ("unnamed", "own", "disputed" or "alleged": `derived_actors.SUMMED`); and `of_end`: end, key, name.
 
-    `within` says among whose reports a named end makes "not stated" fall away, and a state is summed: all in view, or
-    those of one kind of speaker. State: "unnamed" when no perpetrator is named; "own" when the actor itself claims
-    or accepts the event (not each of its targets); "disputed" when reports of the event contest or deny who did it or
-    that it happened; else "alleged".
+    `within` says among whose reports a named end makes "not stated" fall away and a state is summed: all in view, or
+    those of one kind of speaker. `anew` sums over the claims in view; by default only where filters split events.
     """
-    scope = "event_id" if within == "event" else "event_id, speaker_kind"
-    return f"""{claims_of_violence(filters)},
-    named AS MATERIALIZED (
-        SELECT DISTINCT a.post_id, a.claim_no, a.role, CASE a.role WHEN 'target' THEN {KEYS[columns_by]}
-            ELSE {KEYS[rows_by]} END AS key,
-            CASE a.role WHEN 'target' THEN {NAMES[columns_by]} ELSE {NAMES[rows_by]} END AS name
-        FROM (SELECT DISTINCT post_id, claim_no FROM told)
-        JOIN claim_actors a USING (post_id, claim_no) LEFT JOIN actors k USING (actor_id)
-        WHERE a.role IN ('alleged_perpetrator', 'target')),
-    said AS (
-        SELECT t.*, coalesce(p.key, '{NOT_STATED}') AS perpetrator, coalesce(p.name, '{NOT_STATED}')
-            AS perpetrator_name, coalesce(g.key, '{NOT_STATED}') AS target, coalesce(g.name, '{NOT_STATED}')
-            AS target_name
-        FROM told t
-        LEFT JOIN named p ON p.post_id = t.post_id AND p.claim_no = t.claim_no AND p.role = 'alleged_perpetrator'
-        LEFT JOIN named g ON g.post_id = t.post_id AND g.claim_no = t.claim_no AND g.role = 'target'),
-    pair AS MATERIALIZED (
-        SELECT event_id, post_id, claim_no, origin, speaker_kind, perpetrator, perpetrator_name, target, target_name,
-            CASE WHEN perpetrator = '{NOT_STATED}' THEN 'unnamed'
-                WHEN bool_or(is_own) OVER one_accused THEN 'own'
-                WHEN bool_or(is_disputed) OVER one_accused THEN 'disputed' ELSE 'alleged' END AS state
-        FROM said
-        WINDOW one_accused AS (PARTITION BY {scope}, perpetrator)
-        QUALIFY CASE
-            WHEN perpetrator = '{NOT_STATED}' AND target = '{NOT_STATED}'
-                THEN NOT bool_or(perpetrator <> '{NOT_STATED}' OR target <> '{NOT_STATED}') OVER (PARTITION BY {scope})
-            WHEN perpetrator = '{NOT_STATED}'
-                THEN NOT bool_or(perpetrator <> '{NOT_STATED}') OVER (PARTITION BY {scope}, target)
-            WHEN target = '{NOT_STATED}'
-                THEN NOT bool_or(target <> '{NOT_STATED}') OVER (PARTITION BY {scope}, perpetrator)
-            ELSE true END)"""
+    if anew is None:
+        anew = not takes_whole_events(filters)
+    of = "event_no" if within == "event" else SPEAKERS_OWN
+    source = "claim_pairs"
+    if anew:
+        source = f"""(
+            SELECT * EXCLUDE (event_state, event_is_vaguer, speaker_state, speaker_is_vaguer),
+                {SUMMED.format(name=within)}
+            FROM claim_pairs x WHERE {in_view(filters, "x")}
+            WINDOW {WINDOWS.format(name=within, of=of)})"""
+    return f"""pair AS MATERIALIZED (
+        SELECT x.event_no, x.post_id, x.claim_no, x.origin_no, x.speaker_kind, p.{_KEY[rows_by]} AS perpetrator,
+            g.{_KEY[columns_by]} AS target, x.{within}_state AS state
+        FROM {source} x JOIN named_actors p ON p.actor_no = x.perpetrator_no
+        JOIN named_actors g ON g.actor_no = x.target_no
+        WHERE NOT x.{within}_is_vaguer AND {"true" if anew else in_view(filters, "x")}),
+    of_end AS (
+        SELECT DISTINCT 'perpetrator' AS "end", k.{_KEY[rows_by]} AS key, {NAME[rows_by]} AS name FROM named_actors k
+        UNION ALL SELECT DISTINCT 'target', k.{_KEY[columns_by]}, {NAME[columns_by]} FROM named_actors k)"""
 
+
+_KEY: Mapping[By, str] = {"actor": "actor", "side": "side", "sector": "sector"}
 
 # What a row about one claim shows, over the claim c, its event e and its post p.
 CLAIM_COLUMNS = f"""e.event_id, e.title, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
@@ -103,3 +79,8 @@ CLAIM_COLUMNS = f"""e.event_id, e.title, e.date_start, e.date_end, e.date_precis
                 WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no) AS figures,
             c.origin IS NOT NULL AS origin_known, e.standing, e.agreement::VARCHAR AS agreement,
             p.text_kind::VARCHAR AS text_kind, c.post_id, c.start || '-' || c."end" AS at"""
+CHOSEN = """shown AS (
+        SELECT x.*, row_number() OVER (ORDER BY x.event_no DESC, x.post_id, x.claim_no) AS place_in_order,
+            count(*) OVER ()::BIGINT AS n_in_mark FROM chosen x
+        ORDER BY place_in_order LIMIT $most)"""
+"""The claims of `chosen` (event_no, post_id, claim_no) that are shown: latest event first, $most at most."""

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from dashboard.queries.actor_pairs import CLAIM_COLUMNS, VIOLENT
+from dashboard.queries.actor_pairs import CLAIM_COLUMNS
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import JOINED, Filters, condition
+from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.storage.derived_actors import NOT_STATED, VIOLENT, WITHHELD
 
 
 def named_actors(cursor: Cursor) -> pd.DataFrame:
@@ -14,17 +15,9 @@ def named_actors(cursor: Cursor) -> pd.DataFrame:
     versions of posts, before any filter. Words that look like the name of a person whom actors.csv does not know
     are left out (rule 13).
     """
-    sql = """
-        WITH named AS (
-            SELECT coalesce(a.actor_id, lower(a.name)) AS actor, max(a.actor_name) AS name,
-                count(DISTINCT (a.post_id, a.claim_no)) AS n_claims
-            FROM claim_actors a JOIN posts p USING (post_id)
-            WHERE coalesce(p.is_current, true) AND (a.actor_id IS NOT NULL OR NOT coalesce(a.is_person, true))
-            GROUP BY ALL)
-        SELECT coalesce(k.actor_id, n.actor) AS actor, coalesce(k.name, n.name) AS name,
-            k.actor_id IS NOT NULL AS is_listed, coalesce(n.n_claims, 0)::BIGINT AS n_claims
-        FROM actors k FULL JOIN named n ON n.actor = k.actor_id
-        ORDER BY n_claims DESC, is_listed DESC, 1"""
+    sql = f"""
+        SELECT actor, name, is_listed, n_claims FROM named_actors
+        WHERE actor_no > 0 AND actor NOT IN ('{NOT_STATED}', '{WITHHELD}') ORDER BY actor_no"""
     return ask(cursor, sql)
 
 
@@ -42,7 +35,7 @@ def profile(cursor: Cursor, actor: str) -> pd.DataFrame:
 
 
 def told_of(cursor: Cursor, filters: Filters, actor: str, most: int = 25) -> pd.DataFrame:
-    """The claims in view that name the actor or that it makes, by the part it has in them; latest report first.
+    """The claims in view that name the actor or that it makes, by the part it has in them; latest event first.
 
     Columns: part, n_in_part (claims, whatever `most`), n_events and n_origins of the part, stance, realis, ends (whom
     the claim names at the other end, but for persons whom actors.csv does not know; null), and those of
@@ -52,28 +45,33 @@ def told_of(cursor: Cursor, filters: Filters, actor: str, most: int = 25) -> pd.
     have happened; "other" for the rest.
     """
     sql = f"""
-        WITH mine AS (
-            SELECT DISTINCT a.post_id, a.claim_no, a.role::VARCHAR AS role FROM claim_actors a
-            WHERE coalesce(a.actor_id, lower(a.name)) = $actor
-            UNION SELECT s.post_id, s.claim_no, 'voice' FROM claims s
-            WHERE s.voice IN ('actor:' || $actor, $actor) OR s.speaker_id = $actor),
+        WITH seen AS MATERIALIZED (
+            SELECT facet.post_id, facet.claim_no, facet.event_no, facet.type, facet.realis, facet.responsibility,
+                facet.attribution, facet.origin, facet.voice IN ('actor:' || $actor, $actor) AS is_voice
+            FROM {FACETS}
+            WHERE facet.event_no IS NOT NULL AND {condition(filters)}
+                AND (facet.voice IN ('actor:' || $actor, $actor) OR list_contains(facet.actors, $actor))),
         parted AS (
             SELECT DISTINCT CASE
-                WHEN m.role IN ('voice', 'speaker') THEN 'says'
-                WHEN e.event_type NOT IN ({VIOLENT}) OR m.role NOT IN ('alleged_perpetrator', 'target') THEN 'other'
-                WHEN c.realis IN ('hypothetical', 'denied') THEN 'feared'
+                WHEN m.role = 'speaker' THEN 'says'
+                WHEN x.type NOT IN ({VIOLENT}) OR m.role NOT IN ('alleged_perpetrator', 'target') THEN 'other'
+                WHEN x.realis IN ('hypothetical', 'denied') THEN 'feared'
                 WHEN m.role = 'target' THEN 'suffered'
-                WHEN c.responsibility IN ('claimed_by_actor', 'accepted_by_actor')
-                    AND c.attribution = 'perpetrator_claim' THEN 'own'
-                ELSE 'against' END AS part, c.post_id, c.claim_no, c.origin, e.event_id
-            FROM {JOINED} JOIN mine m ON m.post_id = c.post_id AND m.claim_no = c.claim_no
-            WHERE e.event_id IS NOT NULL AND {condition(filters)}),
+                WHEN x.responsibility IN ('claimed_by_actor', 'accepted_by_actor')
+                    AND x.attribution = 'perpetrator_claim' THEN 'own'
+                ELSE 'against' END AS part, x.post_id, x.claim_no, x.origin, x.event_no
+            FROM seen x JOIN claim_actors m ON m.post_id = x.post_id AND m.claim_no = x.claim_no
+                AND coalesce(m.actor_id, lower(m.name)) = $actor
+            UNION SELECT 'says', post_id, claim_no, origin, event_no FROM seen WHERE is_voice),
         once AS (  -- a claim that the actor makes of its own act stands there alone
             SELECT * FROM parted
             QUALIFY part <> 'says' OR NOT bool_or(part = 'own') OVER (PARTITION BY post_id, claim_no)),
         counted AS (
-            SELECT part, count(*)::BIGINT AS n_in_part, count(DISTINCT event_id)::BIGINT AS n_events,
-                count(DISTINCT origin)::BIGINT AS n_origins FROM once GROUP BY part)
+            SELECT part, count(*)::BIGINT AS n_in_part, count(DISTINCT event_no)::BIGINT AS n_events,
+                count(DISTINCT origin)::BIGINT AS n_origins FROM once GROUP BY part),
+        shown AS (
+            SELECT *, row_number() OVER (PARTITION BY part ORDER BY event_no DESC, post_id, claim_no) AS place_in_order
+            FROM once QUALIFY place_in_order <= $most)
         SELECT o.part, n.n_in_part, n.n_events, n.n_origins, c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, (
                 SELECT string_agg(DISTINCT a.actor_name, ', ' ORDER BY a.actor_name) FROM claim_actors a
                 WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no
@@ -81,9 +79,8 @@ def told_of(cursor: Cursor, filters: Filters, actor: str, most: int = 25) -> pd.
                     AND (a.actor_id IS NOT NULL OR NOT coalesce(a.is_person, true))
                     AND a.role = CASE o.part WHEN 'suffered' THEN 'alleged_perpetrator' ELSE 'target' END) AS ends,
             {CLAIM_COLUMNS}
-        FROM once o JOIN counted n USING (part) JOIN claims c USING (post_id, claim_no)
-        JOIN events e USING (event_id) JOIN posts p USING (post_id)
-        QUALIFY row_number() OVER (PARTITION BY o.part
-            ORDER BY c.reported_date DESC, o.event_id, c.post_id, c.claim_no) <= $most
-        ORDER BY o.part, c.reported_date DESC, o.event_id, c.post_id, c.claim_no"""
+        FROM shown o JOIN counted n USING (part) JOIN claims c USING (post_id, claim_no)
+        JOIN event_cards k USING (event_no) JOIN events e ON e.event_id = k.event_id
+        JOIN posts p ON p.post_id = c.post_id
+        ORDER BY o.part, o.place_in_order"""
     return ask(cursor, sql, {**filters.parameters, "actor": actor, "most": most})

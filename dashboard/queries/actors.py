@@ -2,34 +2,38 @@
 
 import pandas as pd
 
-from dashboard.queries.actor_pairs import CLAIM_COLUMNS, VIOLENT, WITHHELD, By, State, claims_of_violence, pairs
+from dashboard.queries.actor_pairs import CHOSEN, CLAIM_COLUMNS, By, State, in_view, pairs
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import JOINED, NOT_STATED, Filters, condition
+from dashboard.queries.filters import FACETS, NOT_STATED, Filters, condition
+from dashboard.storage.derived_actors import UNKNOWN_SIDE, VIOLENT, WITHHELD
 
 MOST_ROWS, MOST_COLUMNS = 10, 8
 # Ends of the axes, whatever their counts: what is not known, and what is not stated.
-LAST = f"CASE WHEN key = '{NOT_STATED}' THEN 2 WHEN key IN ('unknown', 'UNK', '{WITHHELD}') THEN 1 ELSE 0 END"
+KEPT = f"('{NOT_STATED}', '{UNKNOWN_SIDE}', 'UNK')"
+LAST = f"CASE WHEN key = '{NOT_STATED}' THEN 2 WHEN key IN {KEPT} OR key = '{WITHHELD}' THEN 1 ELSE 0 END"
 
 
 def _axes(most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
-    """`line` and `head`: the rows and columns to draw, most events first, "not stated" and a side not known last.
+    """`unit` (one row an event and cell), `line` and `head`: the rows and columns to draw, most events first.
 
     The rule of who is drawn: the keys of most events in view, ties by key, never by how many were killed; what is
-    not stated, and whose side or sector is not known, is never left out.
+    not stated, and whose side or sector is not known, is never left out and stands last.
     """
 
     def one(name: str, end: str, most: str) -> str:
         return f"""{name}_all AS (
-        SELECT {end} AS key, max({end}_name) AS name, count(DISTINCT event_id) AS n FROM pair GROUP BY ALL
-        UNION ALL SELECT '{NOT_STATED}', '{NOT_STATED}', 0
-            WHERE NOT EXISTS (SELECT 1 FROM pair WHERE {end} = '{NOT_STATED}')),
+        SELECT {end} AS key, count(DISTINCT event_no) AS n FROM unit GROUP BY ALL
+        UNION ALL SELECT '{NOT_STATED}', 0 WHERE NOT EXISTS (SELECT 1 FROM unit WHERE {end} = '{NOT_STATED}')),
     {name} AS (
-        SELECT key, name, row_number() OVER (ORDER BY {LAST}, n DESC, key) AS place_in_order
-        FROM {name}_all
-        QUALIFY key IN ('{NOT_STATED}', 'unknown', 'UNK')
-            OR row_number() OVER (ORDER BY key = '{NOT_STATED}', n DESC, key) <= {most})"""
+        SELECT l.key, l.n, o.name, row_number() OVER (ORDER BY {LAST.replace("key", "l.key")}, l.n DESC, l.key)
+            AS place_in_order
+        FROM {name}_all l JOIN of_end o ON o."end" = '{end}' AND o.key = l.key
+        QUALIFY l.key IN {KEPT} OR row_number() OVER (ORDER BY l.key = '{NOT_STATED}', l.n DESC, l.key) <= {most})"""
 
-    return f"{one('line', 'perpetrator', most_rows)},\n    {one('head', 'target', most_columns)}"
+    rows, columns = one("line", "perpetrator", most_rows), one("head", "target", most_columns)
+    return f"""unit AS MATERIALIZED (SELECT DISTINCT perpetrator, target, state, event_no, speaker_kind FROM pair),
+    {rows},
+    {columns}"""
 
 
 def matrix(
@@ -44,44 +48,48 @@ def matrix(
 
     Columns: perpetrator, perpetrator_name, target, target_name (keys and names; `NOT_STATED` at an end that no report
     names), state (see `actor_pairs.pairs`; null in an empty cell), n_events, n_origins (known independent origins that
-    state the pair, over all its events), n_claims; and of the whole answer n_lines and n_heads (keys named at each end,
-    drawn or not) and n_undrawn (events of which no cell is drawn, since more is named than drawn). An event stands in
-    every cell that some report states, so cells do not add up to a number of events. In the order of the axes.
+    state the pair, over all its events); and of the whole answer n_lines and n_heads (keys named at each end, drawn or
+    not) and n_undrawn (events of which no cell is drawn, since more is named than drawn). An event stands in every
+    cell that some report states, so cells do not add up to a number of events. In the order of the axes.
     """
     sql = f"""
         WITH {pairs(filters, rows_by, columns_by)},
         {_axes()},
+        known AS (
+            SELECT perpetrator, target, state, count(DISTINCT origin_no)::BIGINT AS n_origins FROM pair GROUP BY ALL),
         cell AS (
-            SELECT perpetrator, target, state, count(DISTINCT event_id)::BIGINT AS n_events,
-                count(DISTINCT origin)::BIGINT AS n_origins, count(DISTINCT (post_id, claim_no))::BIGINT AS n_claims
-            FROM pair GROUP BY ALL)
+            SELECT perpetrator, target, state, count(DISTINCT event_no)::BIGINT AS n_events FROM unit GROUP BY ALL)
         SELECT r.key AS perpetrator, r.name AS perpetrator_name, h.key AS target, h.name AS target_name, x.state,
-            coalesce(x.n_events, 0) AS n_events, coalesce(x.n_origins, 0) AS n_origins,
-            coalesce(x.n_claims, 0) AS n_claims,
+            coalesce(x.n_events, 0) AS n_events, coalesce(n.n_origins, 0) AS n_origins,
             (SELECT count(*) FROM line_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_lines,
             (SELECT count(*) FROM head_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_heads,
-            (SELECT count(*) FROM (SELECT event_id FROM pair GROUP BY event_id HAVING NOT bool_or(
-                perpetrator IN (SELECT key FROM line) AND target IN (SELECT key FROM head))))::BIGINT AS n_undrawn
+            (SELECT count(DISTINCT event_no) FROM unit)::BIGINT - (
+                SELECT count(DISTINCT event_no) FROM unit WHERE perpetrator IN (SELECT key FROM line)
+                    AND target IN (SELECT key FROM head))::BIGINT AS n_undrawn
         FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key AND x.target = h.key
+        LEFT JOIN known n ON n.perpetrator = x.perpetrator AND n.target = x.target AND n.state = x.state
         ORDER BY r.place_in_order, h.place_in_order, x.state"""
     return ask(cursor, sql, {**filters.parameters, "most_rows": most_rows, "most_columns": most_columns})
 
 
 def by_speaker(cursor: Cursor, filters: Filters, by: By = "side", most: int = MOST_COLUMNS) -> pd.DataFrame:
-    """The matrix once for each kind of speaker that says anything in view, on equal axes. Columns as `matrix`, and
-    speaker_kind (the attribution that stands for its kind; null in a cell about which nobody says anything). Row and
-    column of every pair are there, so that all panels can share their axes."""
+    """The matrix once for each kind of speaker that says anything in view, on equal axes. Columns as `matrix` but for
+    those of the whole answer, and speaker_kind (the attribution that stands for its kind; null in a cell about which
+    nobody says anything). Row and column of every pair are there, so that all panels can share their axes."""
     sql = f"""
         WITH {pairs(filters, by, by, within="speaker")},
         {_axes("$most_columns", "$most_columns")},
+        known AS (
+            SELECT speaker_kind, perpetrator, target, state, count(DISTINCT origin_no)::BIGINT AS n_origins
+            FROM pair GROUP BY ALL),
         cell AS (
-            SELECT speaker_kind, perpetrator, target, state, count(DISTINCT event_id)::BIGINT AS n_events,
-                count(DISTINCT origin)::BIGINT AS n_origins, count(DISTINCT (post_id, claim_no))::BIGINT AS n_claims
-            FROM pair GROUP BY ALL)
-        SELECT x.speaker_kind, r.key AS perpetrator, r.name AS perpetrator_name, h.key AS target,
-            h.name AS target_name, x.state, coalesce(x.n_events, 0) AS n_events,
-            coalesce(x.n_origins, 0) AS n_origins, coalesce(x.n_claims, 0) AS n_claims
+            SELECT speaker_kind, perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)
+        SELECT x.speaker_kind::VARCHAR AS speaker_kind, r.key AS perpetrator, r.name AS perpetrator_name,
+            h.key AS target, h.name AS target_name, x.state, coalesce(x.n_events, 0) AS n_events,
+            coalesce(n.n_origins, 0) AS n_origins
         FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key AND x.target = h.key
+        LEFT JOIN known n ON n.speaker_kind = x.speaker_kind AND n.perpetrator = x.perpetrator
+            AND n.target = x.target AND n.state = x.state
         ORDER BY r.place_in_order, h.place_in_order, x.speaker_kind, x.state"""
     return ask(cursor, sql, {**filters.parameters, "most_columns": most})
 
@@ -97,24 +105,21 @@ def behind(
     speaker_kind: str | None = None,
     limit: int = 40,
 ) -> pd.DataFrame:
-    """The claims that a mark of the matrix (or of one speaker's panel) sums, by event, latest report first.
+    """The claims that a mark of the matrix (or of one speaker's panel) sums, by event, latest event first.
 
-    Columns: event_id, title, date_start, date_end, date_precision, voice_name, publisher, reported_date, responsibility
-    (of this claim), quotation, sentence_to_share, figures (as stated by this claim; null), origin_known, standing,
-    agreement, text_kind, post_id, at, n_events and n_in_mark (claims, whatever `limit`).
+    Columns: those of `actor_pairs.CLAIM_COLUMNS`, n_events and n_in_mark (claims), both whatever `limit`.
     """
     sql = f"""
         WITH {pairs(filters, rows_by, columns_by, "speaker" if speaker_kind else "event")},
         chosen AS (
-            SELECT DISTINCT event_id, post_id, claim_no FROM pair
+            SELECT DISTINCT event_no, post_id, claim_no FROM pair
             WHERE perpetrator = $perpetrator AND target = $target AND state = $state
-                AND ($speaker_kind IS NULL OR speaker_kind = $speaker_kind))
-        SELECT {CLAIM_COLUMNS}, count(*) OVER () AS n_in_mark,
-            (SELECT count(DISTINCT event_id) FROM chosen)::BIGINT AS n_events
-        FROM chosen x JOIN claims c USING (post_id, claim_no) JOIN events e USING (event_id)
-        JOIN posts p USING (post_id)
-        ORDER BY e.reported_last DESC, x.event_id, c.reported_date, c.post_id, c.claim_no
-        LIMIT $most"""
+                AND ($speaker_kind IS NULL OR speaker_kind::VARCHAR = $speaker_kind)),
+        {CHOSEN}
+        SELECT {CLAIM_COLUMNS}, x.n_in_mark, (SELECT count(DISTINCT event_no) FROM chosen)::BIGINT AS n_events
+        FROM shown x JOIN claims c USING (post_id, claim_no) JOIN event_cards k USING (event_no)
+        JOIN events e USING (event_id) JOIN posts p ON p.post_id = c.post_id
+        ORDER BY x.place_in_order"""
     chosen = {"perpetrator": perpetrator, "target": target, "state": state, "speaker_kind": speaker_kind}
     return ask(cursor, sql, {**filters.parameters, **chosen, "most": limit})
 
@@ -125,24 +130,23 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     feared, threatened or supposed, drawn nowhere), n_other (events in view that are not violent), publishers,
     text_kinds."""
     sql = f"""
-        WITH {claims_of_violence(filters)},
-        named AS (
-            SELECT t.event_id, a.role, coalesce(a.actor_id, lower(a.name)) AS actor
-            FROM told t JOIN claim_actors a USING (post_id, claim_no)
-            WHERE a.role IN ('alleged_perpetrator', 'target')),
+        WITH told AS (
+            SELECT count(DISTINCT x.event_no) AS n_events,
+                count(DISTINCT x.event_no) FILTER (x.perpetrator_no <> 0) AS n_with_perpetrator,
+                count(DISTINCT x.event_no) FILTER (x.target_no <> 0) AS n_with_target,
+                count(DISTINCT x.perpetrator_no) FILTER (x.perpetrator_no <> 0) AS n_perpetrators,
+                count(DISTINCT x.target_no) FILTER (x.target_no <> 0) AS n_targets
+            FROM claim_pairs x WHERE {in_view(filters, "x")}),
         seen AS (
-            SELECT count(DISTINCT e.event_id) FILTER (NOT w.is_violent) AS n_other,
-                count(*) FILTER (w.is_violent AND c.realis = 'hypothetical') AS n_threats,
-                string_agg(DISTINCT c.publisher, ', ' ORDER BY c.publisher) AS publishers,
-                list(DISTINCT p.text_kind::VARCHAR ORDER BY p.text_kind::VARCHAR) AS text_kinds
-            FROM {JOINED}, LATERAL (SELECT e.event_type IN ({VIOLENT}) AS is_violent) w
-            WHERE e.event_id IS NOT NULL AND {condition(filters)})
-        SELECT (SELECT count(DISTINCT event_id) FROM told)::BIGINT AS n_events,
-            count(DISTINCT n.event_id) FILTER (n.role = 'alleged_perpetrator')::BIGINT AS n_with_perpetrator,
-            count(DISTINCT n.event_id) FILTER (n.role = 'target')::BIGINT AS n_with_target,
-            count(DISTINCT n.actor) FILTER (n.role = 'alleged_perpetrator')::BIGINT AS n_perpetrators,
-            count(DISTINCT n.actor) FILTER (n.role = 'target')::BIGINT AS n_targets,
-            any_value(s.n_threats)::BIGINT AS n_threats, any_value(s.n_other)::BIGINT AS n_other,
-            any_value(s.publishers) AS publishers, any_value(s.text_kinds) AS text_kinds
-        FROM seen s LEFT JOIN named n ON true"""
+            SELECT count(DISTINCT facet.event_no) FILTER (facet.type NOT IN ({VIOLENT})) AS n_other,
+                count(*) FILTER (facet.type IN ({VIOLENT}) AND facet.realis = 'hypothetical') AS n_threats,
+                list(DISTINCT facet.publisher) AS publishers,
+                list(DISTINCT facet.text_kind) AS text_kinds
+            FROM {FACETS} WHERE facet.event_no IS NOT NULL AND {condition(filters)})
+        SELECT n_events::BIGINT AS n_events, n_with_perpetrator::BIGINT AS n_with_perpetrator,
+            n_with_target::BIGINT AS n_with_target, n_perpetrators::BIGINT AS n_perpetrators,
+            n_targets::BIGINT AS n_targets, n_threats::BIGINT AS n_threats, n_other::BIGINT AS n_other,
+            array_to_string(list_sort(publishers), ', ') AS publishers,
+            list_sort(list_transform(coalesce(text_kinds, []), lambda kind: kind::VARCHAR)) AS text_kinds
+        FROM told, seen"""
     return ask(cursor, sql, filters.parameters)

@@ -10,6 +10,7 @@ from typing import get_args
 import duckdb
 
 from dashboard.records import Measure, Population
+from dashboard.storage.derived_actors import ACTOR_TABLES
 from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
 from dashboard.storage.folding import folded
 
@@ -136,6 +137,7 @@ DERIVED: dict[str, str] = {
     "event_cards": EVENT_CARDS,
     "event_headlines": EVENT_HEADLINES,
     "filter_values": FILTER_VALUES,
+    **ACTOR_TABLES,
 }
 """The SELECT of each derived table, in the order in which they are filled."""
 

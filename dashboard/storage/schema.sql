@@ -803,3 +803,77 @@ COMMENT ON COLUMN filter_values.filter IS 'place, type, speaker, publisher, acto
 COMMENT ON COLUMN filter_values."value" IS 'What the filter is set to; not-stated for what names none';
 COMMENT ON COLUMN filter_values.label IS 'In words; null where the value is of a closed list';
 COMMENT ON COLUMN filter_values.n_claims IS 'Claims that have it, in current versions of pages';
+
+CREATE TABLE named_actors (
+    actor_no INTEGER,
+    actor VARCHAR,
+    name VARCHAR,
+    side VARCHAR,
+    sector VARCHAR,
+    is_listed BOOLEAN,
+    n_claims BIGINT
+);
+COMMENT ON TABLE named_actors IS 'Every actor of actors.csv and of the texts, most named first, and row 0 for an end that no report names. Derived.';
+COMMENT ON COLUMN named_actors.actor_no IS 'Number, from 1; 0 stands for not-stated';
+COMMENT ON COLUMN named_actors.actor IS 'Key in actors.csv, else the words in lower case; name-withheld for all words that may be names of persons';
+COMMENT ON COLUMN named_actors.name IS 'Our neutral label, else the words as written';
+COMMENT ON COLUMN named_actors.side IS 'Of actors.csv, else unknown';
+COMMENT ON COLUMN named_actors.sector IS 'PLOVER sector of actors.csv, else UNK';
+COMMENT ON COLUMN named_actors.is_listed IS 'True when actors.csv has it';
+COMMENT ON COLUMN named_actors.n_claims IS 'Claims that name it in any role';
+
+CREATE TABLE claim_pairs (
+    event_no INTEGER,
+    post_id VARCHAR,
+    claim_no INTEGER,
+    origin_no INTEGER,
+    speaker_kind attribution,
+    is_own BOOLEAN,
+    is_disputed BOOLEAN,
+    perpetrator_no INTEGER,
+    target_no INTEGER,
+    event_state VARCHAR,
+    event_is_vaguer BOOLEAN,
+    speaker_state VARCHAR,
+    speaker_is_vaguer BOOLEAN
+);
+COMMENT ON TABLE claim_pairs IS 'Who is said to have done violence to whom: one row a claim, alleged perpetrator and target, not what is only feared. Derived.';
+COMMENT ON COLUMN claim_pairs.event_no IS 'The event, as in event_cards';
+COMMENT ON COLUMN claim_pairs.post_id IS 'The post';
+COMMENT ON COLUMN claim_pairs.claim_no IS 'The claim';
+COMMENT ON COLUMN claim_pairs.origin_no IS 'Number of the claim''s origin; null when unknown, which adds none';
+COMMENT ON COLUMN claim_pairs.speaker_kind IS 'Kind of speaker: witnesses and footage stand with activist_network';
+COMMENT ON COLUMN claim_pairs.is_own IS 'True when the perpetrator itself speaks and claims or accepts it';
+COMMENT ON COLUMN claim_pairs.is_disputed IS 'True when who did it, or that it happened, is contested or denied';
+COMMENT ON COLUMN claim_pairs.perpetrator_no IS 'named_actors; 0 when the claim names none';
+COMMENT ON COLUMN claim_pairs.target_no IS 'named_actors; 0 when the claim names none';
+COMMENT ON COLUMN claim_pairs.event_state IS 'own, disputed, alleged or unnamed, summed over the event''s claims about this perpetrator';
+COMMENT ON COLUMN claim_pairs.event_is_vaguer IS 'True when another claim of the event names an end that this one leaves open';
+COMMENT ON COLUMN claim_pairs.speaker_state IS 'The same, summed over the claims of one kind of speaker';
+COMMENT ON COLUMN claim_pairs.speaker_is_vaguer IS 'The same among the claims of one kind of speaker';
+
+CREATE TABLE harm_by_side (
+    event_no INTEGER,
+    post_id VARCHAR,
+    claim_no INTEGER,
+    figure_no INTEGER,
+    origin_no INTEGER,
+    measure measure,
+    side VARCHAR,
+    low BIGINT,
+    high BIGINT,
+    is_open BOOLEAN,
+    is_unbounded BOOLEAN
+);
+COMMENT ON TABLE harm_by_side IS 'Figures of killed and wounded in events, with the side of the people counted as the words state it. Derived.';
+COMMENT ON COLUMN harm_by_side.event_no IS 'The event, as in event_cards';
+COMMENT ON COLUMN harm_by_side.post_id IS 'The post';
+COMMENT ON COLUMN harm_by_side.claim_no IS 'The claim';
+COMMENT ON COLUMN harm_by_side.figure_no IS 'The figure';
+COMMENT ON COLUMN harm_by_side.origin_no IS 'Number of the claim''s origin; null when unknown';
+COMMENT ON COLUMN harm_by_side.measure IS 'killed, wounded or casualties';
+COMMENT ON COLUMN harm_by_side.side IS 'Side of the people counted; fighters for fighters or soldiers of no stated side, not-stated for none';
+COMMENT ON COLUMN harm_by_side.low IS 'Lower bound, persons; null for words without a bound';
+COMMENT ON COLUMN harm_by_side.high IS 'Upper bound, persons; null when none is stated';
+COMMENT ON COLUMN harm_by_side.is_open IS 'True when no upper bound is stated';
+COMMENT ON COLUMN harm_by_side.is_unbounded IS 'True for about and for words such as dozens';

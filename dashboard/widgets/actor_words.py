@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.assessment.sides import sector_words, side_words
-from dashboard.queries.actor_pairs import WITHHELD, By
-from dashboard.queries.actor_victims import FIGHTERS
-from dashboard.queries.filters import NOT_STATED
+from dashboard.queries.actor_pairs import By
+from dashboard.storage.derived_actors import FIGHTERS, NOT_STATED, WITHHELD
 from dashboard.widgets.url import slug
 
 NAMES: dict[By, Callable[[str], str]] = {"actor": str, "side": side_words, "sector": sector_words}
