@@ -259,6 +259,17 @@ def test_an_imprecise_day_stays_a_bar_however_short_the_window() -> None:
     assert "no hour" not in chart.reading_aid(wide, "occurred")
 
 
+def test_on_the_axis_of_reports_the_mark_stands_on_the_first_and_a_thin_line_runs_to_the_last(
+    world: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = timeline.events(world, Filters(), "reported")
+    figure = chart.timeline(rows, LIGHT, "reported")
+    assert mark_of(rows, figure, "Jaramana")["x"] == "2013-07-25T12:00:00"
+    lines = {(s["x0"][:10], s["x1"][:10]) for s in figure["layout"]["shapes"]}
+    assert lines == {("2013-07-25", "2013-07-27"), ("2013-07-26", "2013-07-27")}
+    assert all(s["line"]["width"] < 3 for s in figure["layout"]["shapes"])
+
+
 def test_text_of_others_stays_text(world: duckdb.DuckDBPyConnection) -> None:
     spec = json.dumps(chart.timeline(timeline.events(world, Filters(), "occurred"), LIGHT, "occurred"))
     assert "<i>x</i>" not in spec
@@ -268,7 +279,8 @@ def test_text_of_others_stays_text(world: duckdb.DuckDBPyConnection) -> None:
 def test_no_rows_make_an_empty_figure() -> None:
     figure = chart.timeline(frame([(None, None)]).iloc[:0], LIGHT, "occurred")
     go.Figure(figure)
-    assert figure["data"] == []
+    assert [trace["x"] for trace in figure["data"]] == [[]], "Streamlit refuses a figure without any trace"
+    assert chart.unlabelled(figure) == 0
     assert "No event" in chart.alt_text(frame([(None, None)]).iloc[:0], "captured")
 
 

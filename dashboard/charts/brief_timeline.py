@@ -34,9 +34,13 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
     days = time_axis.with_room(min(start for start, _ in spans), max(end for _, end in spans))
     ends = time_axis.noon(days[0]), time_axis.noon(days[1])
     stretches = [(time_axis.noon(start), time_axis.noon(end)) for start, end in spans]
-    wanted = [event_marks.item(row, _lane(row), one, ends) for row, one in zip(rows, stretches, strict=True)]
+    instants = [event_marks.middle(stretch) for stretch in stretches]
+    wanted = [
+        event_marks.item(row, _lane(row), stretch, at, ends)
+        for row, stretch, at in zip(rows, stretches, instants, strict=True)
+    ]
     placed = lane_lines.place(wanted, list(LANES))
-    middles = [event_marks.middle(stretch) for stretch in stretches]
+    middles = [at.isoformat() for at in instants]
     return {
         "data": [
             event_marks.tips(rows, middles, placed.ys, theme),

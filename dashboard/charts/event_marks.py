@@ -1,5 +1,6 @@
 """How one event is drawn on an axis of days: size, shape, outline, colour, label and tooltip (rules 1, 9 and 11)."""
 
+from datetime import datetime
 from math import sqrt
 from typing import Any
 
@@ -88,9 +89,9 @@ def tips(rows: list[Any], xs: list[str], ys: list[float], theme: Theme, largest:
     }
 
 
-def middle(stretch: Stretch) -> str:
-    """Where the mark of a stretch of time stands: halfway."""
-    return (stretch[0] + (stretch[1] - stretch[0]) / 2).isoformat()
+def middle(stretch: Stretch) -> datetime:
+    """Where the mark of an imprecise day stands: halfway."""
+    return stretch[0] + (stretch[1] - stretch[0]) / 2
 
 
 def bar(stretch: Stretch, y: float, row: Any, theme: Theme, thin: bool = False) -> dict[str, Any]:
@@ -124,9 +125,11 @@ def note(row: Any, stretch: Stretch, y: float, found: Label, theme: Theme) -> di
     }
 
 
-def item(row: Any, lane: str, stretch: Stretch, ends: Stretch, largest: float = LARGEST_PX) -> Item:
-    """The event as `lane_lines.place` wants it, on an axis from one of `ends` to the other."""
+def item(row: Any, lane: str, stretch: Stretch, at: datetime, ends: Stretch, largest: float = LARGEST_PX) -> Item:
+    """The event with its mark `at` as `lane_lines.place` wants it, on an axis from one of `ends` to the other."""
     scale = PLOT_PX / (ends[1] - ends[0]).total_seconds()
-    start, end = ((instant - ends[0]).total_seconds() * scale for instant in stretch)
+    start, end, mark = ((instant - ends[0]).total_seconds() * scale for instant in (*stretch, at))
     half = size(row, largest) / 2
-    return Item(lane, start, end, half, TIP_PX if row.one_sided else 0.0, len(label(row)), row.figures is not None)
+    return Item(
+        lane, start, end, mark, half, TIP_PX if row.one_sided else 0.0, len(label(row)), row.figures is not None
+    )

@@ -23,7 +23,8 @@ Label = tuple[str, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event to place: its lane, what it spans from left to right (px of `PLOT_PX`), half its mark's size (px).
+    """An event to place: its lane, what it spans from left to right and where its mark stands (px of `PLOT_PX`), half
+    its mark's size (px).
 
     `tip_px` is the room of an open tip above it, `chars` the length of its label; who is `first` chooses before others.
     """
@@ -31,6 +32,7 @@ class Item:
     lane: str
     start: float
     end: float
+    at: float
     half: float
     tip_px: float
     chars: int
@@ -104,7 +106,7 @@ def _lines_of(items: Sequence[Item], lane: str, labels: dict[int, Label]) -> lis
 def _wanted(item: Item) -> tuple[Box, dict[str, Box]]:
     """From left to right: the room of the mark and its bar, and that with a label on each side where it fits."""
     start, end, half = item.start, item.end, item.half + 4
-    core = min(start - 6, (start + end) / 2 - half), max(end + 6, (start + end) / 2 + half)
+    core = min(start - 6, item.at - half), max(end + 6, item.at + half)
     words = item.chars * CHAR_PX + 6
     beside = {"right": (core[0], core[1] + words), "left": (core[0] - words, core[1])}
     sides = {side: box for side, box in beside.items() if box[0] > 0 and box[1] < PLOT_PX}

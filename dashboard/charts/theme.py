@@ -113,6 +113,16 @@ def brushed(theme: Theme) -> dict[str, Any]:
     return {"selectdirection": "any", "modebar": quiet}
 
 
+def nothing(theme: Theme, words: str, height: int = 90) -> Figure:
+    """A figure without marks that says why; it keeps one empty trace, because Streamlit refuses a figure of none."""
+    said = {"text": words, "showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
+    bare = {"visible": False, "fixedrange": True}
+    return {
+        "data": [{"type": "scatter", "mode": "markers", "x": [], "y": []}],
+        "layout": layout(theme, height, annotations=[said], xaxis=bare, yaxis=bare),
+    }
+
+
 def axis(theme: Theme, **more: Any) -> dict[str, Any]:
     """An axis with quiet lines; `more` replaces whole keys."""
     base: dict[str, Any] = {

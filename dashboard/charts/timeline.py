@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.charts import event_marks, lane_lines, time_axis
-from dashboard.charts.theme import Figure, Theme, axis, brushed, layout
+from dashboard.charts.theme import Figure, Theme, axis, brushed, layout, nothing
 
 DaysAxis = Literal["occurred", "reported", "captured"]
 Days = tuple[date, date]
@@ -30,6 +30,8 @@ LARGEST_PX = 40.0
 LARGEST_FROM = int((LARGEST_PX - event_marks.LEAST_PX) ** 2)
 ONE_DAY_COLUMNS = (0.04, 0.52)
 TOP, BOTTOM, HEAD_PX = 48, 46, 30.0
+INNER_TOP = 14
+"""Room above the first marks in which a box can begin."""
 AIDS: dict[DaysAxis, str] = {
     "occurred": "Pale bar: the day is not known exactly; its mark stands halfway of what is in view. Below the line, "
     "what states no day stands on the day of its first report.",
@@ -66,18 +68,19 @@ def timeline(
         key=lambda row: (row.first_axis_day, row.last_axis_day, row.event_id),
     )
     if not rows:
-        return {"data": [], "layout": layout(theme, round(TOP + BOTTOM + lane_lines.LANE_LEAST_PX))}
+        return nothing(theme, "No event in view has a day on this axis")
     spans = [_span(row, on) for row in rows]
     seen = [_cut(span, window) for span in spans]
     ends = time_axis.ends_of(min(start for start, _ in seen), max(end for _, end in seen))
     stretches = _stretches(spans, seen, ends)
+    instants = [stretch[0] if on == "reported" else event_marks.middle(stretch) for stretch in stretches]
     wanted = [
-        event_marks.item(row, _lane(row, on), stretch, ends, LARGEST_PX)
-        for row, stretch in zip(rows, stretches, strict=True)
+        event_marks.item(row, _lane(row, on), stretch, at, ends, LARGEST_PX)
+        for row, stretch, at in zip(rows, stretches, instants, strict=True)
     ]
     first_undated = next((lane for lane in LANES if lane.startswith(UNDATED) and lane in {w.lane for w in wanted}), "")
     placed = lane_lines.place(wanted, LANES, {first_undated: HEAD_PX})
-    middles = [event_marks.middle(stretch) for stretch in stretches]
+    xs = [at.isoformat() for at in instants]
     notes = [
         event_marks.note(rows[n], stretches[n], placed.ys[n], label, theme)
         for n, label in sorted(placed.labels.items())
@@ -95,11 +98,11 @@ def timeline(
         notes.append(_shade_words(theme))
     return {
         "data": [
-            event_marks.tips(rows, middles, placed.ys, theme, LARGEST_PX),
+            event_marks.tips(rows, xs, placed.ys, theme, LARGEST_PX),
             {
                 "type": "scatter",
                 "mode": "markers",
-                "x": middles,
+                "x": xs,
                 "y": placed.ys,
                 "customdata": [f"{row.post_id} {row.at}" for row in rows],
                 "marker": event_marks.markers(rows, theme, LARGEST_PX),
@@ -112,13 +115,13 @@ def timeline(
         ],
         "layout": layout(
             theme,
-            round(placed.height) + TOP + BOTTOM,
+            round(placed.height) + INNER_TOP + TOP + BOTTOM,
             margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
             **brushed(theme),
             xaxis=time_axis.day_axis(ends, theme),
             yaxis=axis(
                 theme,
-                range=[placed.height, 0],
+                range=[placed.height, -INNER_TOP],
                 tickvals=list(placed.middles.values()),
                 ticktext=[KINDS[lane.removeprefix(UNDATED)] for lane in placed.middles],
                 tickfont={"size": 12, "color": theme.ink},
@@ -153,8 +156,8 @@ def alt_text(frame: pd.DataFrame, on: DaysAxis) -> str:
 def unlabelled(figure: Figure) -> int:
     """How many of the events drawn in `figure` found no room for a label."""
     drawn = sum(len(trace["customdata"]) for trace in figure["data"] if "customdata" in trace)
-    own = (UNDATED_HEAD, INCOMPLETE)
-    return drawn - sum(1 for note in figure["layout"].get("annotations", ()) if note["text"] not in own)
+    labels = [note for note in figure["layout"].get("annotations", ()) if note.get("xref") != "paper"]
+    return drawn - len(labels)
 
 
 def unplaced(frame: pd.DataFrame) -> int:
@@ -163,7 +166,7 @@ def unplaced(frame: pd.DataFrame) -> int:
 
 
 def _is_one_day(figure: Figure) -> bool:
-    start, end = figure["layout"].get("xaxis", {"range": ("", "")})["range"]
+    start, end = figure["layout"]["xaxis"].get("range", ("", ""))
     return str(start)[11:] == str(end)[11:] == "00:00:00"
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.charts import squares
-from dashboard.charts.theme import Figure, Theme, axis, brushed, layout, wrapped
+from dashboard.charts.theme import Figure, Theme, axis, brushed, layout, nothing, wrapped
 from dashboard.charts.time_axis import MONTHS
 
 CELL_PX, TOP, BOTTOM = 26.0, 50, 8
@@ -34,7 +34,7 @@ def calendar(frame: pd.DataFrame, theme: Theme, shade: tuple[datetime, datetime]
     `queries.timeline_calendar.calendar`. customdata: "2013-07-22 2013-07-28". `shade`: as for the timeline."""
     rows = list(frame.itertuples())
     if not rows:
-        return {"data": [], "layout": layout(theme, 80)}
+        return nothing(theme, "No day to show")
     is_days = all(row.starts_on == row.ends_on for row in rows)
     names = list(dict.fromkeys(_row_of(row.starts_on, is_days) for row in rows))
     xs = [_column_of(row.starts_on, is_days) for row in rows]

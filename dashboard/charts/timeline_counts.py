@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboard.charts import squares
-from dashboard.charts.theme import Figure, Theme, axis, brushed, layout
+from dashboard.charts.theme import Figure, Theme, axis, brushed, layout, nothing
 from dashboard.charts.time_axis import MONTHS
 from dashboard.charts.timeline import KINDS, UNDATED
 
@@ -24,7 +24,7 @@ def event_counts(frame: pd.DataFrame, theme: Theme, steps: Sequence[date]) -> Fi
     """
     cells = _cells(frame)
     if not cells:
-        return {"data": [], "layout": layout(theme, 80)}
+        return nothing(theme, "No event to count")
     lanes = [lane for lane in (*KINDS, *(UNDATED + kind for kind in KINDS)) if any(c[0] == lane for c in cells)]
     places = {step: n for n, step in enumerate(steps)}
     most = max(n for n, _ in cells.values())

@@ -14,11 +14,25 @@ from dashboard.queries.filters import FACETS, Filters, condition
 
 Unit = Literal["day", "week"]
 MOST_DAYS = 24 * 31
+NO_PLACE_ASKED = "len($governorates) + len($countries) + len($places) = 0"
 
 
 def unit_of(first: date, last: date) -> Unit:
     """Single days for up to two years, else weeks."""
     return "day" if (last - first).days < MOST_DAYS else "week"
+
+
+def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """One row, first_day and last_day of the calendar: the days asked for and those of reports in view; without a
+    filter of days those of every report and every search, whatever else is asked. Null when there is neither."""
+    told = condition(filters) if filters.days else "facet.is_current"
+    sql = f"""
+        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {FACETS} WHERE {told}),
+            sought AS (SELECT min(from_date) AS a, max(to_date) AS z FROM searches WHERE $first_day IS NULL)
+        SELECT least(told.a, sought.a, $first_day::DATE) AS first_day,
+            greatest(told.z, sought.z, $last_day::DATE) AS last_day
+        FROM told CROSS JOIN sought"""
+    return ask(cursor, sql, filters.parameters)
 
 
 def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
@@ -52,7 +66,9 @@ def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: da
                 s.result = 'reports_found' AS found
             FROM searches s LEFT JOIN sources o USING (source_id)
             WHERE s.to_date >= $first AND s.from_date <= $last
-                AND (len($places) = 0 OR s.admin1 IS NULL OR list_contains($places, s.admin1))),
+                AND ({NO_PLACE_ASKED} OR s.admin1 IS NULL OR list_contains($governorates, s.admin1)
+                    OR s.admin1 IN (SELECT admin1 FROM places
+                        WHERE list_contains($countries, country) OR list_contains($places, place_id)))),
         searched AS (
             SELECT w.starts_on, count(DISTINCT day)::BIGINT AS days_searched,
                 string_agg(DISTINCT source, '; ' ORDER BY source) AS sources, bool_or(found) AS found

@@ -11,7 +11,7 @@ from dashboard.charts.squares import span_words
 from dashboard.charts.timeline import UNDATED
 from dashboard.charts.timeline_calendar import STATE_WORDS
 from dashboard.charts.timeline_counts import lane_words
-from dashboard.queries import coverage, timeline
+from dashboard.queries import timeline, timeline_calendar
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MOST_MARKS, Days, DaysAxis
 from dashboard.widgets import figures, links
@@ -64,8 +64,11 @@ DAY_COLUMNS = {
 # ---------------------------------------------------------------------------------------------------- what was chosen
 def brushed(key: str) -> set[str] | None:
     """The customdata of the marks that a box was drawn over; None when no box was drawn."""
-    state = st.session_state.get(key)
-    selection = getattr(state, "selection", None)
+    return of_selection(getattr(st.session_state.get(key), "selection", None))
+
+
+def of_selection(selection: Any) -> set[str] | None:
+    """The customdata of a chart's selection by a box or of several marks; None for a click on one mark, or none."""
     if not selection or not (selection.get("box") or len(selection.get("points") or []) > 1):
         return None
     return {data for data in map(_customdata, selection["points"]) if data}
@@ -119,9 +122,8 @@ def incomplete(newest: Any, on: DaysAxis) -> tuple[datetime, datetime] | None:
 
 
 def calendar_days(snapshot: Snapshot, filters: Filters) -> Days:
-    """The days of the calendar: those asked for and those of reports in view; without a filter of days also those
-    searched."""
-    row = ask(snapshot, coverage.span, filters).iloc[0]
+    """The first and last day of the calendar."""
+    row = ask(snapshot, timeline_calendar.span, filters).iloc[0]
     return row.first_day, row.last_day
 
 

@@ -1,0 +1,77 @@
+"""The Timeline in a real browser: a click on a mark, a box over marks, a click on a day, and the link of the view."""
+
+from collections.abc import Iterator
+
+import pytest
+import small_world
+from find_browser import installed
+from playwright.sync_api import Page, expect, sync_playwright
+from serve import served
+from test_browser import NAME, Watched, asked
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("timeline")
+    small_world.snapshot(folder / "snapshots" / NAME)
+    (folder / "snapshots" / "CURRENT").write_text(NAME)
+    with served(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def reader() -> Iterator[Watched]:
+    path = installed()
+    if path is None:
+        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        watched = Watched(browser)
+        yield watched
+        browser.close()
+    assert watched.wrong == []
+
+
+def points(page: Page, key: str) -> list[dict[str, float]]:
+    """The middles of the marks that lead somewhere, in the order of the figure, in px of the window."""
+    last = page.locator(f".st-key-wide_chart_{key} .scatterlayer .trace").last
+    last.locator("path.point").first.wait_for()
+    last.scroll_into_view_if_needed()
+    boxes = [path.bounding_box() for path in last.locator("path.point").all()]
+    return [{"x": b["x"] + b["width"] / 2, "y": b["y"] + b["height"] / 2} for b in boxes if b]
+
+
+def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(address: str, reader: Watched) -> None:
+    page = reader.open(address + "/timeline?axis=reported")
+    listed = page.locator(".st-key-timeline_list a")
+    expect(listed).to_have_count(6)
+    assert asked(page)["axis"] == ["reported"], "the link of a colleague opens the same axis"
+
+    found = points(page, "timeline-calendar")
+    page.mouse.click(found[2]["x"], found[2]["y"])
+    expect(page.get_by_text("2 events with a report published on 27 Jul 2013")).to_be_visible()
+    expect(listed).to_have_count(2)
+    page.mouse.dblclick(found[2]["x"], found[2]["y"])
+    expect(listed).to_have_count(6)
+
+    chart = page.locator(".st-key-wide_chart_timeline-events")
+    chart.locator(".modebar-btn[data-val='select']").click()
+    expect(chart.locator(".modebar-btn.active[data-val='select']")).to_be_visible()
+    found = points(page, "timeline-events")
+    first = min(found, key=lambda point: point["x"])
+    page.mouse.move(first["x"] - 12, first["y"] - 12)
+    page.mouse.down()
+    page.mouse.move(first["x"] + 12, first["y"] + 12, steps=6)
+    page.mouse.up()
+    expect(page.get_by_text("1 event whose marks were chosen")).to_be_visible()
+    expect(listed).to_have_count(1)
+
+    page.reload()
+    found = points(page, "timeline-events")
+    first = min(found, key=lambda point: point["x"])
+    page.mouse.click(first["x"], first["y"])
+    expect(page.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()
+    assert asked(page)["axis"] == ["reported"]
+    assert asked(page)["post"] == ["a00000000002"], "Jaramana was reported first"
