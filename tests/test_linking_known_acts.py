@@ -1,5 +1,6 @@
 """What is spoken of as known, lies near a city, or is blamed on somebody: what joins, and what must not."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -193,6 +194,13 @@ def test_who_is_blamed_for_an_attack_is_told_of_that_attack() -> None:
     linked = link([digest], REFERENCE)
     assert event_of(linked, digest, 0) == event_of(linked, digest, 1)
     assert {event.event_type for event in linked.events} == {"bombing"}
+
+
+def test_a_heading_that_blames_heads_the_attack_told_below_it() -> None:
+    digest = post(AUGUST_23, "Digest", From("Wire", AUGUST_23), blame(), attack())
+    (entry,) = digest.entries
+    headed = replace(digest, entries=(replace(entry, heading=digest.claims[0].quotation.text),))
+    assert len(link([headed], REFERENCE).events) == 1
 
 
 def test_blame_in_another_report_or_before_any_attack_or_with_a_place_of_its_own_stands_alone() -> None:

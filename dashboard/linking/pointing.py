@@ -28,30 +28,41 @@ def known_act(claim: Claim) -> Literal["when", "known"] | None:
     return "known" if words[-1] in DETERMINERS else None
 
 
+A_COUNTRY = 6
 BLAMING = ("blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "accusing")
 
 
-def acts_blamed(claims: Mapping[int, Claim], authors: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+def acts_blamed(
+    claims: Mapping[int, Claim], authors: Mapping[int, tuple[str, ...]], headings: Mapping[int, str | None]
+) -> dict[int, int]:
     """By the claim that only blames somebody: the claim of the act, the last attack told before it in the report.
 
     "The broadcaster blamed terrorists": who is blamed is part of what is told of the bombing, and no event beside it.
-    A sentence that names a place, or tells an act of its own, says by itself what it is about. Outside digests only
-    the same entry is looked at: the next entry of a live blog may be of anything.
+    A heading blames for the first attack told below it. A sentence that names a place in a country, or tells an act of
+    its own, says by itself what it is about. Outside digests only the same entry is looked at.
     """
     found: dict[int, int] = {}
     told_at = [claim.quotation.start for claim in claims.values()]
     last: dict[tuple[str, ...] | int, int] = {}
+    waiting: dict[int, int] = {}
     for number, claim in sorted(claims.items()):
         report = authors[number] or claim.entry_no
         if claim.event_type in VIOLENCE and claim.realis in ("actual", "historical"):
             last[report] = number
-        elif (
-            claim.event_type == "statement_demand"
-            and claim.trigger is not None
-            and claim.trigger.text.casefold().split()[0] in BLAMING
-            and claim.place is None
-            and told_at.count(claim.quotation.start) == 1
-            and report in last
-        ):
-            found[number] = last[report]
+            if claim.entry_no in waiting:
+                found[waiting.pop(claim.entry_no)] = number
+        elif _only_blames(claim) and told_at.count(claim.quotation.start) == 1:
+            if headings.get(claim.entry_no) == claim.quotation.text:
+                waiting[claim.entry_no] = number
+            elif report in last:
+                found[number] = last[report]
     return found
+
+
+def _only_blames(claim: Claim) -> bool:
+    return (
+        claim.event_type == "statement_demand"
+        and (claim.place is None or claim.where_precision >= A_COUNTRY)
+        and claim.trigger is not None
+        and claim.trigger.text.casefold().split()[0] in BLAMING
+    )

@@ -144,7 +144,8 @@ def _groups(
             group_of.setdefault(number, index)
     placed = {number for number, claim in claims.items() if claim.place is not None}
     placed_parts = {(group_of.get(number, -1 - number), authors[number]) for number in placed}
-    blamed = acts_blamed(claims, authors)
+    headings = {entry.entry_no: entry.heading for entry in reading.entries}
+    blamed = acts_blamed(claims, authors, headings)
     for number in sorted(claims):
         act = blamed.get(number, number)
         home = group_of.get(act, -1 - act)
@@ -156,7 +157,6 @@ def _groups(
     incidents = incidents_of(reading) if tallies else set()
     for (_, author), group in groups.items():
         cut.setdefault(author, []).extend(without_tallies(group, tallies, incidents))
-    headings = {entry.entry_no: entry.heading for entry in reading.entries}
     return sorted(
         part for author, parts in cut.items() for part in (_rejoined(parts, claims, headings) if author else parts)
     )
