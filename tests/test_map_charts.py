@@ -45,7 +45,7 @@ def row(spot: str, n: int = 1, lon: float | None = None, lat: float | None = Non
     drawn, _, name = spot.partition(":")
     base: dict[str, Any] = {
         "spot": spot, "drawn": drawn, "name": name or None, "names": [name] if name else [], "admin1": None,
-        "country": "XX", "lat": lat, "lon": lon, "n_events": n, "n_reports": n, "n_speakers": 1, "n_conflicting": 0,
+        "country": "XX", "lat": lat, "lon": lon, "n_events": n, "n_claims": n, "n_conflicting": 0,
         "n_several": 0, "n_footage": 0, "attribution": "monitor", "first_day": None, "last_day": None, "n_undated": n,
         "title": f"Event in {name}", "standing": "one origin, not reviewed", "figures": None, "low": None,
         "low_words": None, "one_sided": False, "post_id": "a00000000001", "at": "1-2", "n_spots": 1,

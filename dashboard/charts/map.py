@@ -19,7 +19,7 @@ from dashboard.charts.map_marks import NEAR_KM, Laid, Mark, lay_out
 from dashboard.charts.theme import Figure, Theme, layout, plain, wrapped
 from dashboard.storage.outlines import Outline, Town
 
-__all__ = ["BORDERS", "READING_AID", "alt_text", "ground", "lay_out", "place_map", "unlabelled"]
+__all__ = ["BORDERS", "READING_AID", "alt_text", "ground", "lay_out", "place_map", "unlabelled", "with_bounds"]
 TOP, BOTTOM, LEFT, RIGHT, DEGREES_PX = 8, 6, 48, 12, 34
 READING_AID = (
     "A dot: the place is known. A bead on a dotted ring: somewhere within about 25 km of the place named, which UCDP "
@@ -34,7 +34,7 @@ def place_map(
     frame: pd.DataFrame, land: Ground, counts: Mapping[tuple[str, str], str], towns: Sequence[Town], theme: Theme,
     sized: bool = False,
 ) -> Figure:  # fmt: skip
-    """The map of the rows of `queries.map.spots` on `land`.
+    """The map of the rows of `queries.map.spots` with `low`, `low_words` and `one_sided` (see `with_bounds`) on `land`.
 
     `counts` are the words under each governorate by (country, admin1). The marks' customdata is "post_id at" of the one
     event, or "spot:" and the keys of the spots whose events the mark sums, one a line. `sized`: one measure was asked
@@ -66,6 +66,17 @@ def place_map(
             ],
         ),
     }
+
+
+def with_bounds(frame: pd.DataFrame, bounds: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `queries.map.spots` with those of `queries.map.highest_low_bounds`; None where there is no bound."""
+    of_spot = {row.spot: row for row in bounds.itertuples()}
+    found = [of_spot.get(spot) for spot in frame["spot"]]
+    return frame.assign(
+        low=pd.Series([row.low if row else None for row in found], dtype=object),
+        low_words=pd.Series([row.low_words if row else None for row in found], dtype=object),
+        one_sided=pd.Series([bool(row and row.one_sided) for row in found], dtype=object),
+    )
 
 
 def _marks(marks: Sequence[Mark], land: Ground, theme: Theme) -> dict[str, Any]:
@@ -162,7 +173,7 @@ def _areas(laid: Laid, land: Ground, theme: Theme) -> list[dict[str, Any]]:
 def _tooltip(mark: Mark, land: Ground) -> str:
     rows = mark.rows
     lines = [f"<b>{wrapped(map_words.label(mark, land))}</b>"]
-    n, reports = mark.n_events, sum(row.n_reports for row in rows)
+    n, claims = mark.n_events, sum(row.n_claims for row in rows)
     if n == 1:
         row = rows[0]
         lines = [f"<b>{wrapped(row.title)}</b>", plain(row.figures) or "no number stated (not zero)"]
@@ -172,7 +183,7 @@ def _tooltip(mark: Mark, land: Ground) -> str:
         names = sorted({name for row in rows for name in row.names})
         if names and (len(names) > 1 or mark.drawn != "exact"):
             lines.append(wrapped(", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")))
-        lines.append(f"{n:,} events, told in {reports:,} {'report' if reports == 1 else 'reports'}")
+        lines.append(f"{n:,} events, told in {claims:,} claims")
         if told := map_words.figure_words(mark):
             lines.append(f"highest low bound, {plain(told)}; nothing is added")
         conflicting = sum(row.n_conflicting for row in rows)

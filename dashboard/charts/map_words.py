@@ -16,7 +16,7 @@ from dashboard.storage.outlines import Outline, Point, Town
 
 NAME_PX, AREA_PX, SMALL_PX = 12.0, 10.5, 10.5
 CHAR_EM = 0.54
-NAME_CHARS, TOWNS = 34, 16
+NAME_CHARS, TOWNS, NAMED_MARKS = 34, 16, 90
 REACH_PX = (34.0, 48.0, 64.0)
 """How far from a governorate too small for its name the name may stand, with a line to it."""
 AROUND = ((-1, 0), (-0.9, 0.5), (-0.9, -0.5), (0, 1), (0.9, 0.5), (1, 0), (0.9, -0.5), (0, -1))
@@ -68,7 +68,7 @@ def words(
     `counts` are the words under a governorate's name ("12 events", "nothing captured"), `taken` is room that is used.
     """
     paper = Paper(land.frame, [*taken, *(mark.box for mark in marks)])
-    found = [one for mark in _by_weight(marks) if (one := _beside(mark, land, paper))]
+    found = [one for mark in _by_weight(marks)[:NAMED_MARKS] if (one := _beside(mark, land, paper))]
     for place in (_within, _apart):  # a name beside its governorate must not take the room of another inside
         for outline in land.home:
             said = _area_text(outline, counts)

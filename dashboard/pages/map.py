@@ -32,7 +32,10 @@ def page() -> None:
     totals = ask(snapshot, brief.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     around = surroundings()
-    rows = ask(snapshot, query.spots, filters, around.governorates)
+    rows = chart.with_bounds(
+        ask(snapshot, query.spots, filters, around.governorates),
+        ask(snapshot, query.highest_low_bounds, filters, around.governorates),
+    )
     told = f"{counted(totals.n_events, 'event')} from {counted(totals.n_posts, 'post')}"
     caption.under_title(f"{told}, each on the map or in its tray once", shown)
     if not totals.n_events:
@@ -81,7 +84,7 @@ def _map(
         alt=chart.alt_text(rows, land),
         aid=map_parts.aid(figure, rows, land, filters),
         legend=caption.speakers_key(theme, rows["attribution"]),
-        rows=map_parts.with_marks(rows),
+        rows=map_parts.with_marks(rows, totals.text_kinds),
         columns=map_parts.COLUMNS,
         row_words=map_parts.row_words,
         mark="mark",

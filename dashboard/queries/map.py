@@ -9,26 +9,29 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.brief import FIGURE_WORDS, ZERO_WORDS
-from dashboard.queries.filters import JOINED, Filters, condition
+from dashboard.queries.filters import FACETS, Filters, condition, is_event_in_view
+from dashboard.storage.derived_words import FIGURE_WORDS
 
 Drawn = Literal["exact", "near", "governorate", "unmapped", "country", "nowhere"]
 Outlined = tuple[tuple[str, str], ...]
 
-# Which mark an event gets. A neighbourhood or site without a sourced coordinate stands near the town it lies in; what
-# has no coordinate at all stands in its governorate, when that has an outline. `$outlined` holds "SY|Homs".
+# Which mark the events of a place get; places are few, so this is asked of each once. A neighbourhood or site without
+# a sourced coordinate stands near the town it lies in; what has no coordinate at all stands in its governorate, when
+# that has an outline. `$outlined` holds "SY|Homs"; `grouped` has one row a place_id, place_name, admin1, country and
+# where_precision.
 PLACED = """
-        events_seen AS (SELECT DISTINCT event_id FROM seen),
         anchored AS (
-            SELECT e.*, coalesce(e.lat, town.lat) AS anchor_lat, coalesce(e.lon, town.lon) AS anchor_lon,
-                CASE WHEN e.lat IS NOT NULL THEN e.place_name ELSE town.name END AS anchor_name,
-                CASE WHEN e.lat IS NOT NULL THEN e.place_id ELSE town.place_id END AS anchor_id,
-                concat(e.country, '|', e.admin1) AS governorate
-            FROM events_seen JOIN events e USING (event_id)
-            LEFT JOIN places own ON own.place_id = e.place_id AND own.kind IN ('neighbourhood', 'site')
-            LEFT JOIN places town ON town.place_id = own.within AND town.kind = 'town'),
+            SELECT g.*, own.lat IS NOT NULL AS is_sourced, coalesce(own.lat, town.lat) AS anchor_lat,
+                coalesce(own.lon, town.lon) AS anchor_lon,
+                CASE WHEN own.lat IS NOT NULL THEN own.place_id ELSE town.place_id END AS anchor_id,
+                CASE WHEN own.lat IS NOT NULL THEN g.place_name ELSE town.name END AS anchor_name,
+                concat(g.country, '|', g.admin1) AS governorate
+            FROM grouped g
+            LEFT JOIN places own ON own.place_id = g.place_id
+            LEFT JOIN places town ON town.place_id = own.within AND town.kind = 'town'
+                AND own.kind IN ('neighbourhood', 'site')),
         drawn AS (
-            SELECT *, CASE WHEN where_precision = 1 AND lat IS NOT NULL THEN 'exact'
+            SELECT *, CASE WHEN where_precision = 1 AND is_sourced THEN 'exact'
                 WHEN where_precision <= 3 AND anchor_lat IS NOT NULL THEN 'near'
                 WHEN admin1 IS NOT NULL AND list_contains($outlined, governorate) THEN 'governorate'
                 WHEN where_precision <= 4 THEN 'unmapped'
@@ -36,96 +39,95 @@ PLACED = """
             FROM anchored),
         placed AS (
             SELECT *, CASE WHEN drawn = 'governorate' THEN concat(drawn, ':', governorate)
-                WHEN drawn IN ('exact', 'near')
-                    THEN concat(drawn, ':', coalesce(anchor_id, concat(anchor_lat, ',', anchor_lon)))
-                ELSE drawn END AS spot
+                WHEN drawn IN ('exact', 'near') THEN concat(drawn, ':', anchor_id) ELSE drawn END AS spot
             FROM drawn)"""
-
-
-def _seen(filters: Filters) -> str:
-    """The claims in view that make an event."""
-    return f"""seen AS (
-            SELECT e.event_id, c.post_id, c.claim_no, c.entry_no, c.voice, c.voice_name, c.attribution, c.publisher,
-                c.reported_date, c.start, c."end", c.casualties_unstated, c.zero_stated, p.text_kind
-            FROM {JOINED} WHERE e.event_id IS NOT NULL AND {condition(filters)})"""
+PLACE = "k.place_id, k.place_name, k.admin1, k.country, k.where_precision"
+SAME_PLACE = " AND ".join(
+    f"k.{name} IS NOT DISTINCT FROM g.{name}"
+    for name in ("place_id", "place_name", "admin1", "country", "where_precision")
+)
 
 
 def _values(filters: Filters, outlined: Outlined, **more: Any) -> dict[str, Any]:
-    one = filters.measure[0] if len(filters.measure) == 1 else None
-    named = [f"{country}|{admin1}" for country, admin1 in outlined]
-    return {
-        **filters.parameters,
-        "outlined": named,
-        "one_measure": one,
-        "any_population": not filters.population,
-    } | more
+    return {**filters.parameters, "outlined": [f"{country}|{admin1}" for country, admin1 in outlined]} | more
 
 
 def spots(cursor: Cursor, filters: Filters, outlined: Outlined, limit: int = 600) -> pd.DataFrame:
-    """The events in view by place, one row a mark, most events first.
+    """The events in view by place, one row a mark; those of the tray first, then most events first.
 
     Columns: spot (its key in links), drawn (exact, near, governorate; or of the tray: unmapped, country, nowhere),
     name (null in the tray), names (of the places told, list), admin1, country, lat, lon (null without a mark of its
-    own), n_events, n_reports (entries of posts), n_speakers, n_conflicting, n_several (events of several origins),
-    n_footage (events known by footage only), attribution (null when several kinds speak), first_day, last_day (null
-    when no day is stated), n_undated, title, standing, figures (of the one event, null for more), low and low_words
-    (when the filters name one measure: the highest low bound of a single event, and that figure; nothing is added),
-    one_sided, post_id and at (the sentence of the earliest report), voices (who says so), publishers,
-    text_kinds (list), n_spots (all rows, whatever `limit`). `outlined` are the (country, admin1) that have an outline.
+    own), n_events, n_claims (of those events), n_conflicting, n_several (events of several origins), n_footage (events
+    known by footage only), attribution ("several" when several kinds speak), first_day, last_day (null when no day is
+    stated), n_undated, title, standing, voices, figures (of the one event, null for more), post_id and at (the
+    sentence of the earliest event), n_spots (all rows, whatever `limit`). `outlined` are the (country, admin1) that
+    have an outline.
     """
     sql = f"""
-        WITH {_seen(filters)}, {PLACED},
-        measured AS (
-            SELECT f.event_id, arg_min(f.low, (f.population, f.words)) AS low,
-                arg_min({FIGURE_WORDS}, (f.population, f.words)) AS low_words,
-                arg_min(f.high IS NULL, (f.population, f.words)) AS one_sided
-            FROM event_figures f WHERE f.rule = $rule AND f.measure::VARCHAR = $one_measure AND f.low IS NOT NULL
-                AND ($any_population OR list_contains($populations, f.population::VARCHAR))
-            GROUP BY f.event_id),
-        of_claims AS (
-            SELECT p.spot, count(DISTINCT (s.post_id, s.entry_no))::BIGINT AS n_reports,
-                count(DISTINCT s.voice)::BIGINT AS n_speakers,
-                CASE WHEN count(DISTINCT s.attribution) = 1 THEN min(s.attribution::VARCHAR) END AS attribution,
-                arg_min([s.post_id, s.start || '-' || s."end"], (s.reported_date, s.post_id, s.claim_no))
-                    AS sentence_at,
-                string_agg(DISTINCT s.voice_name, '; ' ORDER BY s.voice_name) AS voices,
-                string_agg(DISTINCT s.publisher, '; ' ORDER BY s.publisher) AS publishers,
-                list(DISTINCT s.text_kind::VARCHAR ORDER BY s.text_kind::VARCHAR) AS text_kinds
-            FROM placed p JOIN seen s USING (event_id) GROUP BY p.spot),
-        of_events AS (
-            SELECT p.spot, min(p.drawn) AS drawn, min(p.anchor_name) AS anchor_name, min(p.admin1) AS admin1,
-                min(p.country) AS country, min(p.anchor_lat) AS anchor_lat, min(p.anchor_lon) AS anchor_lon,
-                list(DISTINCT p.place_name ORDER BY p.place_name) FILTER (p.place_name IS NOT NULL) AS names,
-                count(*)::BIGINT AS n_events, count(*) FILTER (p.agreement = 'conflicting')::BIGINT AS n_conflicting,
-                count(*) FILTER (p.agreement = 'several_origins')::BIGINT AS n_several,
-                count(*) FILTER (p.footage_only)::BIGINT AS n_footage, min(p.date_start) AS first_day,
-                max(p.date_end) AS last_day, count(*) FILTER (p.date_start IS NULL)::BIGINT AS n_undated,
-                min(p.title) AS title, min(p.standing) AS standing, min(p.event_id) AS event_id,
-                max(m.low) AS low, arg_max(m.low_words, (m.low, p.event_id)) AS low_words,
-                arg_max(m.one_sided, (m.low, p.event_id)) AS one_sided
-            FROM placed p LEFT JOIN measured m USING (event_id) GROUP BY p.spot),
-        figures_of AS (
-            SELECT f.event_id, string_agg({FIGURE_WORDS}, ', ' ORDER BY f.measure, f.population, f.words) AS figures
-            FROM event_figures f JOIN of_events o ON o.event_id = f.event_id AND o.n_events = 1
-            WHERE f.rule = $rule GROUP BY f.event_id)
-        SELECT o.spot, o.drawn,
-            CASE WHEN o.drawn IN ('exact', 'near') THEN o.anchor_name WHEN o.drawn = 'governorate' THEN o.admin1 END
+        WITH grouped AS (
+            SELECT {PLACE}, count(*) AS n_events, sum(k.n_claims) AS n_claims,
+                count(*) FILTER (k.agreement = 'conflicting') AS n_conflicting,
+                count(*) FILTER (k.agreement = 'several_origins') AS n_several,
+                count(*) FILTER (k.footage_only) AS n_footage, min(k.attributions) AS one_kind,
+                max(k.attributions) AS other_kind, min(k.date_start) AS first_day, max(k.date_end) AS last_day,
+                count(*) FILTER (k.date_start IS NULL) AS n_undated, min(k.event_no) AS event_no
+            FROM event_cards k WHERE {is_event_in_view(filters, "k.event_no")} GROUP BY {PLACE}),
+        {PLACED},
+        summed AS (
+            SELECT spot, min(drawn) AS drawn, min(anchor_name) AS anchor_name, min(admin1) AS admin1,
+                min(country) AS country, min(anchor_lat) AS lat, min(anchor_lon) AS lon,
+                coalesce(list_sort(list_distinct(list(place_name) FILTER (place_name IS NOT NULL))), []) AS names,
+                sum(n_events)::BIGINT AS n_events, sum(n_claims)::BIGINT AS n_claims,
+                sum(n_conflicting)::BIGINT AS n_conflicting, sum(n_several)::BIGINT AS n_several,
+                sum(n_footage)::BIGINT AS n_footage,
+                CASE WHEN min(one_kind) = max(other_kind) THEN min(one_kind) ELSE 'several' END AS attribution,
+                min(first_day) AS first_day, max(last_day) AS last_day, sum(n_undated)::BIGINT AS n_undated,
+                min(event_no) AS event_no, count(*) OVER () AS n_spots
+            FROM placed GROUP BY spot),
+        shown AS (
+            SELECT *, drawn IN ('unmapped', 'country', 'nowhere') AS in_tray FROM summed
+            ORDER BY in_tray DESC, n_events DESC, spot LIMIT $most)
+        SELECT s.spot, s.drawn,
+            CASE WHEN s.drawn IN ('exact', 'near') THEN s.anchor_name WHEN s.drawn = 'governorate' THEN s.admin1 END
                 AS name,
-            coalesce(o.names, []) AS names, o.admin1, o.country,
-            CASE WHEN o.drawn IN ('exact', 'near') THEN o.anchor_lat END AS lat,
-            CASE WHEN o.drawn IN ('exact', 'near') THEN o.anchor_lon END AS lon,
-            o.n_events, c.n_reports, c.n_speakers, o.n_conflicting, o.n_several, o.n_footage, c.attribution,
-            o.first_day, o.last_day, o.n_undated,
-            CASE WHEN o.n_events = 1 THEN o.title END AS title,
-            CASE WHEN o.n_events = 1 THEN o.standing END AS standing,
-            f.figures, o.low, o.low_words, coalesce(o.one_sided, false) AS one_sided,
-            c.sentence_at[1] AS post_id, c.sentence_at[2] AS at, c.voices, c.publishers,
-            c.text_kinds,
-            count(*) OVER () AS n_spots
-        FROM of_events o JOIN of_claims c USING (spot) LEFT JOIN figures_of f ON f.event_id = o.event_id
-        ORDER BY o.drawn IN ('unmapped', 'country', 'nowhere') DESC, o.n_events DESC, o.spot
-        LIMIT $most"""
+            s.names, s.admin1, s.country, CASE WHEN s.drawn IN ('exact', 'near') THEN s.lat END AS lat,
+            CASE WHEN s.drawn IN ('exact', 'near') THEN s.lon END AS lon, s.n_events, s.n_claims, s.n_conflicting,
+            s.n_several, s.n_footage, s.attribution, s.first_day, s.last_day, s.n_undated,
+            CASE WHEN s.n_events = 1 THEN e.title END AS title,
+            CASE WHEN s.n_events = 1 THEN e.standing END AS standing,
+            CASE WHEN s.n_events = 1 THEN e.voices END AS voices,
+            CASE WHEN s.n_events = 1 THEN coalesce(h.figures, e.zero) END AS figures, e.post_id, e.at, s.n_spots
+        FROM shown s JOIN event_cards e USING (event_no)
+        LEFT JOIN event_headlines h ON h.event_no = s.event_no AND h.rule = $rule::aggregation_rule
+        ORDER BY s.in_tray DESC, s.n_events DESC, s.spot"""
     return ask(cursor, sql, _values(filters, outlined, most=limit))
+
+
+def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> pd.DataFrame:
+    """Of each spot the highest low bound of a single event, for the one measure that `filters` name.
+
+    Columns: spot, low, low_words ("≥ 22 killed"), one_sided (true for a minimum). No rows without exactly one measure,
+    and none for a spot without a bound. Nothing is added. Of an event of several populations the widest counts.
+    """
+    if len(filters.measure) != 1:
+        return pd.DataFrame(columns=["spot", "low", "low_words", "one_sided"], dtype=object)
+    sql = f"""
+        WITH of_events AS (
+            SELECT {PLACE}, k.event_no, min_by({{'low': f.low, 'high': f.high, 'words': f.words, 'measure': f.measure,
+                'population': f.population}}, (f.population, f.words)) AS figure
+            FROM event_figures f JOIN event_cards k USING (event_id)
+            WHERE f.rule = $rule::aggregation_rule AND list_contains($measures, f.measure::VARCHAR)
+                AND ($any_population OR list_contains($populations, f.population::VARCHAR)) AND f.low IS NOT NULL
+                AND {is_event_in_view(filters, "k.event_no")}
+            GROUP BY {PLACE}, k.event_no),
+        grouped AS (
+            SELECT {PLACE}, max_by(figure, (figure.low, -event_no)) AS figure, min(event_no) AS event_no
+            FROM of_events k GROUP BY {PLACE}),
+        {PLACED},
+        f AS (
+            SELECT spot, unnest(max_by(figure, (figure.low, -event_no))) FROM placed GROUP BY spot)
+        SELECT f.spot, f.low, {FIGURE_WORDS} AS low_words, f.high IS NULL AS one_sided FROM f ORDER BY f.spot"""
+    return ask(cursor, sql, _values(filters, outlined, any_population=not filters.population))
 
 
 def governorates(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -135,11 +137,26 @@ def governorates(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     is not here has nothing captured in view, which is not zero: `searched` says whether anyone looked.
     """
     sql = f"""
-        WITH {_seen(filters)}
-        SELECT e.country, e.admin1, count(DISTINCT e.event_id)::BIGINT AS n_events,
-            count(DISTINCT (s.post_id, s.entry_no))::BIGINT AS n_reports, count(DISTINCT s.voice)::BIGINT AS n_speakers
-        FROM seen s JOIN events e USING (event_id) WHERE e.admin1 IS NOT NULL
-        GROUP BY e.country, e.admin1 ORDER BY e.country, e.admin1"""
+        WITH told AS (
+            SELECT DISTINCT facet.country, facet.admin1, facet.event_no, facet.post_no, facet.entry_no, facet.voice
+            FROM {FACETS} WHERE facet.event_no IS NOT NULL AND facet.admin1 <> $not_stated AND {condition(filters)})
+        SELECT country, admin1, count(DISTINCT event_no)::BIGINT AS n_events,
+            count(DISTINCT post_no::BIGINT * 1000000 + coalesce(entry_no, 0))::BIGINT AS n_reports,
+            count(DISTINCT voice)::BIGINT AS n_speakers
+        FROM told GROUP BY country, admin1 ORDER BY country, admin1"""
+    return ask(cursor, sql, filters.parameters)
+
+
+def captured(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """The governorates that an event on the days of `filters` names, whatever else they ask.
+
+    Columns: country, admin1.
+    """
+    sql = """
+        SELECT DISTINCT country, admin1 FROM event_cards
+        WHERE admin1 IS NOT NULL AND ($last_day IS NULL OR first_day <= $last_day)
+            AND ($first_day IS NULL OR coalesce(date_end, reported_last) >= $first_day)
+        ORDER BY country, admin1"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -158,9 +175,12 @@ def extent(cursor: Cursor) -> pd.DataFrame:
     Columns: country, n_events, south, north, west, east (degrees; null when none has a coordinate); most events first.
     """
     sql = """
-        SELECT country, count(*)::BIGINT AS n_events, min(lat) AS south, max(lat) AS north, min(lon) AS west,
-            max(lon) AS east
-        FROM events WHERE country IS NOT NULL GROUP BY country ORDER BY n_events DESC, country"""
+        WITH counted AS (
+            SELECT country, place_id, count(*) AS n FROM event_cards WHERE country IS NOT NULL GROUP BY ALL)
+        SELECT c.country, sum(c.n)::BIGINT AS n_events, min(p.lat) AS south, max(p.lat) AS north, min(p.lon) AS west,
+            max(p.lon) AS east
+        FROM counted c LEFT JOIN places p USING (place_id)
+        GROUP BY c.country ORDER BY n_events DESC, c.country"""
     return ask(cursor, sql)
 
 
@@ -174,22 +194,20 @@ def events_at(
     post_id, at, n_in_view (all of them, whatever `limit`).
     """
     sql = f"""
-        WITH {_seen(filters)}, {PLACED},
-        wanted AS (SELECT * FROM placed WHERE list_contains($keys, spot)),
-        figures_of AS (
-            SELECT f.event_id, string_agg({FIGURE_WORDS}, ', ' ORDER BY f.measure, f.population, f.words) AS figures
-            FROM event_figures f JOIN wanted USING (event_id) WHERE f.rule = $rule GROUP BY f.event_id),
-        who AS (
-            SELECT c.event_id, string_agg(DISTINCT c.voice_name, '; ' ORDER BY c.voice_name) AS voices,
-                count(*) FILTER (c.casualties_unstated)::BIGINT AS n_unstated, min({ZERO_WORDS}) AS zero,
-                arg_min([c.post_id, c.start || '-' || c."end"], (c.reported_date, c.post_id, c.claim_no)) AS sentence_at
-            FROM seen c JOIN wanted USING (event_id) GROUP BY c.event_id)
-        SELECT w.title, w.spot, w.drawn, w.place_name, w.admin1, w.where_precision::INTEGER AS where_precision,
-            w.event_type::VARCHAR AS event_type, w.date_start, w.date_end, w.date_precision::VARCHAR AS date_precision,
-            w.reported_first, w.reported_last, coalesce(f.figures, o.zero) AS figures, o.n_unstated, o.voices,
-            w.agreement::VARCHAR AS agreement, w.standing, o.sentence_at[1] AS post_id, o.sentence_at[2] AS at,
-            count(*) OVER () AS n_in_view
-        FROM wanted w JOIN who o USING (event_id) LEFT JOIN figures_of f USING (event_id)
-        ORDER BY w.reported_last DESC, w.n_claims DESC, w.event_id
-        LIMIT $most"""
+        WITH grouped AS (
+            SELECT DISTINCT {PLACE} FROM event_cards k WHERE {is_event_in_view(filters, "k.event_no")}),
+        {PLACED},
+        listed AS (
+            SELECT k.event_no, k.reported_last, k.n_claims, k.id_order, g.spot, g.drawn, count(*) OVER () AS n_in_view
+            FROM event_cards k JOIN placed g ON {SAME_PLACE}
+            WHERE list_contains($keys, g.spot) AND {is_event_in_view(filters, "k.event_no")}
+            ORDER BY k.reported_last DESC, k.n_claims DESC, k.id_order LIMIT $most)
+        SELECT e.title, l.spot, l.drawn, e.place_name, e.admin1, e.where_precision::INTEGER AS where_precision,
+            e.event_type::VARCHAR AS event_type, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
+            e.reported_first, e.reported_last, coalesce(h.figures, e.zero) AS figures,
+            e.n_unstated::BIGINT AS n_unstated, e.voices, e.agreement::VARCHAR AS agreement, e.standing, e.post_id,
+            e.at, l.n_in_view
+        FROM listed l JOIN event_cards e USING (event_no)
+        LEFT JOIN event_headlines h ON h.event_no = l.event_no AND h.rule = $rule::aggregation_rule
+        ORDER BY l.reported_last DESC, l.n_claims DESC, l.id_order"""
     return ask(cursor, sql, _values(filters, outlined, keys=list(keys), most=limit))

@@ -1,6 +1,6 @@
 """The parts of the Map page around the picture: what is drawn, what is counted, and the list behind a mark."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,19 +37,18 @@ COLUMNS = {
     "country": "country",
     "names": "places_named",
     "n_events": "n_events",
-    "n_reports": "n_reports",
-    "n_speakers": "n_speakers",
+    "n_claims": "n_claims",
     "n_conflicting": "n_events_with_conflicting_reports",
     "n_several": "n_events_of_several_origins",
-    "voices": "claimed_by",
+    "voices": "claimed_by_of_one_event",
     "low": "highest_low_bound_of_one_event",
     "low_words": "that_figure_with_bound",
     "first_day": "first_possible_day",
     "last_day": "last_possible_day",
     "n_undated": "n_events_without_a_day",
     "standing": "standing_of_one_event",
-    "publishers": "published_by",
-    "text_kinds": "text_kinds",
+    "figures": "figures_of_one_event",
+    "text_kinds": "text_kinds_of_all",
 }
 NO_MAP = (
     "No event of this workspace has a place with a coordinate, and its governorates have no outlines here, so there is "
@@ -92,7 +91,7 @@ def counts_of_governorates(snapshot: Snapshot, filters: Filters, land: Ground, u
     """Counts in view by governorate; where there are none, whether anything was captured and anyone looked (rule 7)."""
     in_view = {(row.country, row.admin1): row for row in ask(snapshot, query.governorates, filters).itertuples()}
     days = Filters(days=filters.days)
-    captured = {(row.country, row.admin1) for row in ask(snapshot, query.governorates, days).itertuples()}
+    captured = {(row.country, row.admin1) for row in ask(snapshot, query.captured, days).itertuples()}
     searched = set(ask(snapshot, query.searched, days)["admin1"])
     words, rows = {}, []
     for one in land.home:
@@ -145,17 +144,18 @@ def sentence(rows: pd.DataFrame, land: Ground) -> str:
     return chart.alt_text(rows, land).replace("Map of", "Of", 1).replace(":", ",", 1).split(" The list")[0]
 
 
-def with_marks(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the words of a row: place, drawn_words, and mark (what choosing it hands back)."""
+def with_marks(rows: pd.DataFrame, text_kinds: Iterable[str] = ()) -> pd.DataFrame:
+    """`rows` with the words of a row: place, drawn_words, mark (what choosing it hands back), text_kinds of all."""
     marks = [f"{r.post_id} {r.at}" if r.n_events == 1 else f"spot:{r.spot}" for r in rows.itertuples()]
     places = [r.name or ", ".join(r.names[:4]) or None for r in rows.itertuples()]
     drawn = [DRAWN[value] for value in rows["drawn"]]
-    return rows.assign(place=places, drawn_words=drawn, mark=marks)
+    kinds = "; ".join(sorted(text_kinds))
+    return rows.assign(place=places, drawn_words=drawn, mark=marks, text_kinds=kinds)
 
 
 def row_words(row: Any) -> str:
     """A row in one line: where, how precisely, how many, and of one event what."""
-    told = f"{counted(row.n_events, 'event')} in {counted(row.n_reports, 'report')}"
+    told = f"{counted(row.n_events, 'event')} in {counted(row.n_claims, 'claim')}"
     if row.n_events == 1:
         told = f"{row.title}: {row.figures or 'no number stated'}; {row.standing}"
     return f"{row.place or 'no place'} ({row.drawn_words}): {told}"
