@@ -7,6 +7,7 @@ It is a rule on words and misses names: look before you publish.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dashboard.assessment.articles import HEADS
 from dashboard.assessment.testimony import Testimony
@@ -31,6 +32,10 @@ GROUP_WORDS = frozenset(
 ) | frozenset({"civilians", "residents", "brotherhood", "state", "republic", "resistance", "movement", "battalion"})
 OF_A_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|can|qi|ni|ti|shi|abi|ban)s?$")
 NAME_WORD = r"(?:(?:al|el|bin|bint|ibn|abu)[ -])?[A-Z][\w’'-]+"
+SEVERAL_NAME_WORDS = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}")
+ROLES = frozenset({"witness", "eyewitness", "resident", "activist", "doctor", "dr", "mr", "mrs", "nurse", "medic"})
+    {"witness", "eyewitness", "resident", "activist", "doctor", "dr", "mr", "mrs", "ms", "nurse", "medic"}
+)
 # An age stands between commas or brackets, or says so; "Al-Siyouf Square, 10 killed" is a place and a number.
 AGE = r"(?:,? aged \d{1,2}\b|,? \(?\d{1,2}(?:[,.;)]|\s+years?\b|-year))"
 NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?={AGE})")
@@ -61,11 +66,32 @@ def looks_like_a_person(words: str, may_be_one_word: bool = False) -> bool:
 def sentence_to_share(testimony: Testimony) -> str:
     """The claim's sentence without those names, handles and addresses."""
     names = {actor.quotation.text for actor in testimony.actors if is_person(actor)}
+    names |= names_beside_ages(testimony.post.text)
     claim = testimony.claim
-    is_witness = claim.attribution == "witness" and claim.speaker_id is None
-    if is_witness and claim.speaker is not None and looks_like_a_person(claim.speaker.text, may_be_one_word=True):
-        names.add(claim.speaker.text)
+    if claim.attribution == "witness" and claim.speaker_id is None and claim.speaker is not None:
+        names |= names_in(claim.speaker.text)
     return without_handles(without_coordinates(without_names(testimony.claim.quotation.text, names)))
+
+
+@lru_cache(maxsize=64)
+def names_beside_ages(text: str) -> frozenset[str]:
+    """The names in `text` beside which an age stands; they are withheld where they stand alone, too."""
+    found = {match[1] for match in NAME_AND_AGE.finditer(text)} | {match[2] for match in AGE_AND_NAME.finditer(text)}
+    return frozenset(name for name in found if " " in name and looks_like_a_person(name))
+
+
+def names_in(words: str) -> frozenset[str]:
+    """The names of persons in the words for a speaker: "witness Omar Haddad" holds "Omar Haddad"."""
+    if looks_like_a_person(words, may_be_one_word=True):
+        bare = _without_role(words)
+        return frozenset({words, bare} if bare else {words})
+    runs = (_without_role(run) for run in SEVERAL_NAME_WORDS.findall(words))
+    return frozenset(run for run in runs if looks_like_a_person(run))
+
+
+def _without_role(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower().rstrip(".") in ROLES else words
 
 
 def without_coordinates(text: str) -> str:

@@ -18,7 +18,7 @@ from dashboard.charts.theme import Figure as Drawing
 from dashboard.queries.withheld import person_names
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.downloads import cells, csv_text, file_name
-from dashboard.widgets.withholding import LEFT_OUT, cleaner
+from dashboard.widgets.withholding import LEFT_OUT, NEVER, cleaner
 
 Kind = Literal["png", "svg", "html", "csv"]
 MENU_PX = 320
@@ -81,12 +81,13 @@ def _button(snapshot: Snapshot, figure: Figure, kind: Kind, label: str, mime: st
 
 def file(figure: Figure, kind: Kind, names: Iterable[str], short_id: str) -> bytes | str:
     """The file of that kind. `names` are the persons' names that must not leave (rule 13)."""
-    table = cells(figure.rows, figure.columns)
+    columns = {name: header for name, header in figure.columns.items() if name not in NEVER}
+    table = cells(figure.rows, columns)
     drawing: Drawing = {} if kind == "csv" else figure.make()
     texts = [cell for row in table for cell in row]
     clean = cleaner(names, [*texts, *compose.texts_of(drawing), figure.alt, *figure.lines])
     if kind == "csv":
-        return csv_text(figure.rows, figure.columns, clean)
+        return csv_text(figure.rows, columns, clean)
     theme, legend = (LIGHT, _in_light(figure)) if figure.is_drawn_light else (figure.theme, figure.legend)
     lines = [clean(line) for line in (*figure.lines, LEFT_OUT)]
     safe = compose.texts_replaced(drawing, clean)
@@ -94,7 +95,7 @@ def file(figure: Figure, kind: Kind, names: Iterable[str], short_id: str) -> byt
     if kind == "html":
         safe_rows = [[clean(cell) for cell in row] for row in table]
         name = file_name(figure.key, figure.rule, short_id, ending="png").removesuffix(".png")
-        header = list(figure.columns.values())
+        header = list(columns.values())
         return standalone.page(made, figure.title, lines, clean(figure.alt), header, safe_rows, theme, name)
     return printing.picture(made, kind)
 
