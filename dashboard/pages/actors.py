@@ -20,7 +20,7 @@ from dashboard.widgets.figures import counted
 BY: dict[str, str] = {"actor": "actor", "side": "side", "sector": "sector"}
 TO: dict[str, str] = {"side": "side", "actor": "actor", "sector": "sector"}
 HARM: dict[str, str] = {"killed": "killed", "wounded": "wounded", "casualties": "killed or wounded"}
-CELL = "cell"
+CELL, SHOWN = "cell", "cell_is_shown"
 CELL_COLUMNS = {
     "perpetrator_name": "alleged_perpetrator",
     "target_name": "target",
@@ -64,6 +64,8 @@ def page() -> None:
     else:
         empty.nothing_in_view("violent event")
     _victims(snapshot, filters, totals, shown)
+    if CELL in st.query_params and not st.session_state.pop(SHOWN, False):
+        st.info("The address asks for the reports behind a mark, and there is no mark of that name in this view.")
     st.subheader("One actor", anchor=False)
     if actor := actor_view.choose(snapshot):
         actor_view.show(snapshot, filters, actor)
@@ -227,6 +229,7 @@ def _named_cell(marks: pd.DataFrame) -> Any:
 
 def _behind(snapshot: Snapshot, claims: pd.DataFrame, heading: str) -> None:
     """The claims that a mark sums, each a link to its sentence."""
+    st.session_state[SHOWN] = True
     panel.behind(snapshot, claims, heading)
     more = (claims["n_in_mark"].iloc[0] if len(claims) else 0) - len(claims)
     with st.container(horizontal=True, gap="medium"):
