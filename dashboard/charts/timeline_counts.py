@@ -10,7 +10,9 @@ from dashboard.charts.theme import Figure, Theme, axis, brushed, layout, nothing
 from dashboard.charts.time_axis import MONTHS
 from dashboard.charts.timeline import KINDS, UNDATED
 
-LANE_PX, TOP, BOTTOM = 30.0, 34, 46
+LANE_PX, TOP, BOTTOM = 34.0, 34, 46
+NUMBERED_COLUMNS = 26
+"""So many columns leave room for numbers in the squares."""
 READING_AID = (
     "Each square counts events, darker for more; no number here is a number of dead. A click on a square, or the "
     "dashed box above the chart, shows the events of those days."
@@ -34,10 +36,12 @@ def event_counts(frame: pd.DataFrame, theme: Theme, steps: Sequence[date]) -> Fi
         "data": [
             {
                 "type": "scatter",
-                "mode": "markers",
+                "mode": "markers+text",
                 "x": [places[start] for _, start in cells],
                 "y": [lanes.index(lane) for lane, _ in cells],
                 "customdata": [f"{start} {ends[lane, start]} {lane}" for lane, start in cells],
+                "text": [str(n) if n < 1000 and len(places) <= NUMBERED_COLUMNS else "" for n, _ in cells.values()],
+                "textfont": {"size": 10, "color": [squares.ink_on(n, most, theme) for n, _ in cells.values()]},
                 "marker": {
                     "symbol": "square",
                     "size": squares.size(len(places)),
