@@ -36,7 +36,7 @@ def test_a_statement_is_of_its_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The envoy called on both sides to stop the fighting.", ["sides"]),
+        ("The envoy called on both sides to stop the fighting.", ["both sides"]),
         ("The governor appealed to Turkey for help.", ["Turkey"]),
         ("Turkey's envoy said the rebels must first withdraw.", ["rebels"]),
         ("The envoy rejected the offer on Monday.", []),

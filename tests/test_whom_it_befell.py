@@ -5,7 +5,7 @@ import pytest
 from dashboard.extraction import read_post
 from dashboard.linking.scheme import scheme_document
 from dashboard.records import Post
-from tests.reading_of import FRIDAY, actors, article, vocabulary
+from tests.reading_of import FRIDAY, actors, article, events, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,30 @@ def test_who_is_asked_to_do_something(sentence: str, expected: list[str]) -> Non
 )
 def test_who_meets(sentence: str, expected: list[str]) -> None:
     assert actors(article(sentence), "participant") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The opposition's delegate, 58-year-old Faris al-Atassi, called the offer “a lie”.", ["Faris al-Atassi"]),
+        ("The head of the mission, El-Ghassim Wane, condemned the attack.", ["El-Ghassim Wane"]),
+        ("The head of the mission, who lives in Homs, condemned the attack.", ["The head of the mission"]),
+    ],
+)
+def test_the_name_beside_an_office_makes_the_statement(sentence: str, expected: list[str]) -> None:
+    assert actors(article(sentence), "speaker") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fronts were opened to foil the army's advance near Homs.", []),
+        ("Rebels foiled the escape of two guards near Homs.", ["other"]),
+        ("The council voted to suspend the truce.", ["other"]),
+    ],
+)
+def test_what_an_act_is_meant_for_is_no_act(sentence: str, expected: list[str]) -> None:
+    assert [str(c.event_type) for c in events(article(sentence))] == expected
 
 
 def test_the_thing_hit_stands_beside_those_in_it() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import Arguments
+from dashboard.extraction.speaker_phrases import apposed_name, name_from
+from dashboard.extraction.view import View
 
 ASKING = ("urge", "call on", "call upon", "ask", "appeal to", "order", "beg", "plead with", "press")
 # What opens and what closes the words for whom
@@ -15,6 +17,8 @@ NOBODY = frozenset(
     {"for", "to", "that", "people", "everybody", "everyone", "them", "him", "her", "us", "it", "about", "calm"}
 )
 HOLDING = frozenset({"hold", "holds", "held", "holding", "host", "hosts", "hosted", "hosting", "convened", "chaired"})
+AGE = frozenset({"-", "year", "old", "aged"})
+TO_COMMA = 5
 LONGEST = 6
 
 
@@ -37,6 +41,22 @@ def asked(arguments: Arguments) -> list[Mention]:
         return []
     known = [m for m in arguments.mentions if m.first <= at < m.end]
     return known[:1] or [Mention(at, end, end - 1, "civil")]
+
+
+def named_beside(view: View, mention: Mention) -> Mention:
+    """The name that stands after who somebody is: "The opposition's delegate, 58-year-old Faris al-Atassi, called"."""
+    end = mention.end
+    while end < len(view.tokens) and end - mention.end < TO_COMMA and view.lows[end] != ",":
+        if not (view.lows[end].isalpha() or view.lows[end] in ("'s", "’s")) or end in view.verbs:
+            return mention
+        end += 1
+    start = end + 1
+    while start < len(view.tokens) and (view.lows[start].isdigit() or view.lows[start] in AGE):
+        start += 1
+    found = apposed_name(view, start - 1) if start == end + 1 else name_from(view, start)
+    if end >= len(view.tokens) or view.lows[end] != "," or found is None:
+        return mention
+    return Mention(*found, found[1] - 1, "person", mention.actor_id)
 
 
 def is_hosted(arguments: Arguments, before: Sequence[Mention]) -> bool:

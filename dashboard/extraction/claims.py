@@ -36,6 +36,7 @@ from dashboard.records import (
 DENYING_HARM = frozenset(
     {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
 )
+TO_NAME = 7  # tokens from who somebody is to the name beside it: ", 58-year-old Faris al-Atassi"
 CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "credit"})
 ACTS = VIOLENCE | {"territory_change", "defection_surrender"}
 # Those whose "we have taken the town" is of their own side
@@ -146,7 +147,8 @@ class ClaimMaker:
         if hit.value.part == "verb":
             subject = speaking_subject(view, self.vocabulary, hit.first)
             known = assertion.roles.perpetrators
-            if subject and not any(m.first < subject[1] and subject[0] < m.end for m in known):
+            beside = subject and any(0 < m.first - subject[1] <= TO_NAME and m.kind == "person" for m in known)
+            if subject and not beside and not any(m.first < subject[1] and subject[0] < m.end for m in known):
                 return view.span(*subject)
         return None
 

@@ -42,6 +42,8 @@ def link(clause: Clause) -> list[Candidate]:
         if not other.may_be_people and clause.low[one.phrase.end : other.first] in OUT_OF:
             one.may_be_people = False  # "lost 14 of 20 seats"
     for candidate in clause.candidates:
+        if clause.word(candidate.first - 1) == "every":
+            candidate.may_be_people = False  # "two of every three children"
         named = clause.harm_from.get(candidate.end) if candidate.noun.head is None else None
         if named and named.reads("noun_of") and clause.word(named.end) in THINGS:
             candidate.may_be_people = False  # "three assassination attempts", "12 death sentences"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
-from dashboard.extraction.asked import asked, is_hosted
+from dashboard.extraction.asked import asked, is_hosted, named_beside
 from dashboard.extraction.authors import BLAMING, OWN, answerable, blamed, claimed, fired_from, own_act, unlisted
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right
@@ -56,6 +56,9 @@ def find_roles(
         return Roles()
     reader = _Reader(view, trigger, event_type, mentions, clauses, around.mentions, around.saying)
     roles = put_right(reader, reader.read())
+    if event_type in ("statement_demand", "meeting"):
+        named = {(m.first, m.end): m for m in (named_beside(view, one) for one in reversed(roles.perpetrators))}
+        roles.perpetrators = sorted(named.values(), key=lambda m: m.first)
     if event_type == "protest":
         roles.targets = [m for m in roles.targets if reader.governor(m) == "against"]
     return cleaned(view, roles, event_type)

@@ -150,14 +150,23 @@ def _articled_phrase(view: View, vocabulary: Vocabulary, end: int) -> tuple[int,
 
 def apposed_name(view: View, end: int) -> tuple[int, int] | None:
     """The person named after who they are: "the ministry's spokesman, Qari Naeemi, tweeted"."""
-    tokens = view.tokens
-    if end >= len(tokens) or tokens[end].text != ",":
+    if end >= len(view.tokens) or view.tokens[end].text != ",":
         return None
-    last = end + 1
-    while last < len(tokens) and tokens[last].text[0].isupper():
+    return name_from(view, end + 1)
+
+
+def name_from(view: View, first: int) -> tuple[int, int] | None:
+    """A name of two to four words at token `first` that a comma or a verb of telling closes."""
+    tokens, last, words = view.tokens, first, 0
+    while last < len(tokens):
+        joins = last > first and (tokens[last].text == "-" or tokens[last].lower in ("al", "el", "bin", "ibn"))
+        if not (joins or tokens[last].text[0].isupper()):
+            break
+        goes_on = tokens[last - 1].text == "-" and tokens[last - 2].text[0].isupper()  # "Ki-moon", not "al-Houthi"
+        words += tokens[last].text[0].isupper() and not goes_on
         last += 1
     closed = last == len(tokens) or tokens[last].text in (",", ".", "”", '"') or tokens[last].lower in ("of", "told")
-    return (end + 1, last) if 2 <= last - end - 1 <= 4 and closed else None
+    return (first, last) if 2 <= words <= 4 and closed else None
 
 
 def _far_subject(view: View, vocabulary: Vocabulary, verb: int, start: int = 0) -> tuple[int, int] | None:

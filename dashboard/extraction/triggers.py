@@ -32,6 +32,10 @@ COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running tol
 WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
+# Before "to" and a verb: it was done, or decided
+DONE_TO = frozenset(
+    {"managed", "manages", "began", "begun", "started", "continued", "voted", "decided", "agreed", "votes"}
+)
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
 ARMS = frozenset(
@@ -207,6 +211,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return _is_taken_by_arms(view, hit, around) and _takes_a_place(view, hit, around, vocabulary)
     if trigger.lemma == "fall/fell/fallen to":
         return _falls_to_a_side(view, hit, around)
+    if trigger.event_type == "other" and trigger.part == "verb" and previous == "to":
+        return hit.first > 1 and tokens[hit.first - 2].lower in DONE_TO  # "fronts were opened to foil the advance"
     if trigger.lemma == "besiege":
         unreal = previous == "to" or not {"not", "will", "would"}.isdisjoint(view.lowers(hit.first - 3, hit.first))
         return not unreal and _takes_a_place(view, hit, around, vocabulary)

@@ -45,6 +45,8 @@ def is_active_past(clause: Clause, harm: HarmWord) -> bool:
         other = clause.harm_from.get(harm.end + 2)  # "shot and seriously wounded two villagers"
     if other and other.reads("acts:past"):
         return is_active_past(clause, other)  # "a man stabbed and wounded three actors"
+    if word in ("no", "nobody", "none") and clause.word(harm.end + 1) not in TIMES:
+        return word != "no" or clause.word(harm.end + 1) == "one"  # "90 aftershocks killed no one"
     if word in OBJECT_OPENERS:
         return clause.word(harm.end + 1) not in TIMES and clause.word(harm.end + 2) not in TIMES
     following = clause.starts.get(harm.end)
