@@ -34,8 +34,6 @@ OF_A_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|can|qi|ni|ti|shi|abi|ban)s?$")
 NAME_WORD = r"(?:(?:al|el|bin|bint|ibn|abu)[ -])?[A-Z][\w’'-]+"
 SEVERAL_NAME_WORDS = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}")
 ROLES = frozenset({"witness", "eyewitness", "resident", "activist", "doctor", "dr", "mr", "mrs", "nurse", "medic"})
-    {"witness", "eyewitness", "resident", "activist", "doctor", "dr", "mr", "mrs", "ms", "nurse", "medic"}
-)
 # An age stands between commas or brackets, or says so; "Al-Siyouf Square, 10 killed" is a place and a number.
 AGE = r"(?:,? aged \d{1,2}\b|,? \(?\d{1,2}(?:[,.;)]|\s+years?\b|-year))"
 NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?={AGE})")
