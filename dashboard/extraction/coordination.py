@@ -42,7 +42,7 @@ def link(clause: Clause) -> list[Candidate]:
         if not other.may_be_people and clause.low[one.phrase.end : other.first] in OUT_OF:
             one.may_be_people = False  # "lost 14 of 20 seats"
     for candidate in clause.candidates:
-        if clause.word(candidate.first - 1) == "every":
+        if "every" in (clause.word(candidate.first - 1), clause.word(candidate.phrase.end + 1)):
             candidate.may_be_people = False  # "two of every three children"
         named = clause.harm_from.get(candidate.end) if candidate.noun.head is None else None
         if named and named.reads("noun_of") and clause.word(named.end) in THINGS:
@@ -108,10 +108,21 @@ def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
         linked = other.how in ("right", "chain") or (other.how == "counts" and adjective)  # "150 Palestinian lives"
         if one.measure or not other.harm or not linked or other.harm.first < other.end:
             continue
+        if _goes_on_with_a_part(clause, one):
+            continue  # "108 dead, 49 of whom were children and 34 women, and 300 injured"
         if clause.low[max(0, one.first - 2) : one.first] == ["of", "the"] or clause.low[: one.first] == ["of"]:
             continue  # "Of the five million inhabitants, 1.5 million have been uprooted"
         if joined(clause, one, other) and not in_subset_list(clause, other) and one.fits(other.harm):
             one.take(other.harm, "chain")
+
+
+def _goes_on_with_a_part(clause: Clause, one: Candidate) -> bool:
+    """Whether "and" joins a number to one that is said to be some of those before it."""
+    before = clause.candidates[one.place - 1] if one.place else None
+    if before is None or not one.is_explicit or not (before.is_pronoun or is_subset(clause, before)):
+        return False
+    between = clause.low[before.end : one.first]
+    return between[-1:] == ["and"] and not BE.isdisjoint(between) and said_to_be(clause, before.end) is not None
 
 
 def _from_the_last(clause: Clause, people: list[Candidate]) -> None:
@@ -240,7 +251,9 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.part_of = last
     elif noun_class == "bare" and _told_by_another(clause, candidate):
         candidate.take(harm, "chain")  # "killing 34 according to one official, more than 40 according to another"
-    elif last.part_of is not None and _goes_on_after_uncounted(clause, last, candidate):
+    elif last.part_of is not None and (
+        _goes_on_after_uncounted(clause, last, candidate) or _goes_on_with_a_part(clause, candidate)
+    ):
         candidate.take(harm, "part goes on")
     elif noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY and harm.measure != "killed":
         candidate.take(harm, "subset")  # "20 were hurt, eight seriously"
