@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import actors_world
 import blind_spots_world
 import duckdb
+import pandas as pd
 import pytest
 import small_world
 from hypothesis import given, settings
@@ -30,16 +32,20 @@ from dashboard.charts import (
     timeline_counts,
 )
 from dashboard.charts import coverage as coverage_chart
+from dashboard.charts import map as map_chart
 from dashboard.charts import origin_overlap as overlap_chart
 from dashboard.charts import timeline as timeline_chart
 from dashboard.charts import tolls as toll_chart
 from dashboard.charts.theme import DARK, LIGHT, Figure, Theme
 from dashboard.linking.link import link
 from dashboard.queries import actor_view, actors, brief, coverage, origin_overlap, source_cards, timeline, tolls
+from dashboard.queries import map as map_queries
 from dashboard.queries import timeline_calendar as calendar_query
 from dashboard.queries.filters import Filters, hidden
 from dashboard.records import EventType, TextKind
 from dashboard.storage.export import export
+from dashboard.storage.outlines import read_outlines
+from dashboard.storage.workspace import SHIPPED, Workspace
 from dashboard.widgets.actor_words import in_words
 from tests.told import REFERENCE, post, said
 
@@ -442,3 +448,64 @@ def test_rule_8_cards_count_origins_not_outlets(unseen: duckdb.DuckDBPyConnectio
     cards = source_cards.source_cards(unseen, Filters())
     card = next(row for row in cards.itertuples() if row.publisher == "EA WorldView")
     assert (card.n_printed, card.n_origins, card.n_no_origin) == (4, 2, 2)
+
+
+# ------------------------------------------------------------------------------------------------- rule 9, on the map
+@pytest.fixture(scope="module")
+def mapped() -> Iterator[tuple[Figure, int]]:
+    """The map of the small world with three coordinates, one of them of a governorate; and the number of its events."""
+    with duckdb.connect() as connection:
+        small_world.fill(connection)
+        connection.execute("UPDATE events SET country = 'SY' WHERE admin1 IS NOT NULL")
+        for place_id, kind, where, lat, lon in (
+            ("sukhna", "town", "place_name IN ('Sukhna', 'al-Waer')", 34.89, 38.87),
+            ("deir", "governorate", "where_precision = 4", 35.34, 40.14),
+        ):
+            small_world.insert(connection, "places", place_id=place_id, name=place_id, kind=kind, lat=lat, lon=lon)
+            connection.execute(f"UPDATE events SET place_id = '{place_id}', lat = {lat}, lon = {lon} WHERE {where}")  # noqa: S608
+        (n_events,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
+        rows = map_queries.spots(connection, Filters(), (("SY", "Deir ez-Zor"),))
+    land = map_chart.ground(read_outlines(Workspace.at(SHIPPED)), "SY", None)
+    none = pd.DataFrame(columns=["spot", "low", "low_words", "one_sided"])
+    yield map_chart.place_map(map_chart.with_bounds(rows, none), land, {}, (), LIGHT), n_events
+
+
+def traces_of(figure: Figure, axis: str | None) -> dict[str, Any]:
+    """The trace that leads somewhere: of the map itself, or on the axis of its tray."""
+    return next(t for t in figure["data"] if "customdata" in t and t.get("xaxis") == axis)
+
+
+def test_rule_9_a_governorate_is_hatched_and_has_no_dot_on_its_capital(mapped: tuple[Figure, int]) -> None:
+    figure, _ = mapped
+    hatched = [shape["name"] for shape in figure["layout"]["shapes"] if shape["name"].startswith("hatch ")]
+    assert hatched == ["hatch governorate:SY|Deir ez-Zor"]
+    marks = traces_of(figure, None)
+    beads = [at for at in zip(marks["x"], marks["y"], strict=True) if at[0] > 39.5]
+    assert len(beads) == 1, "the governorate has one bead"
+    assert abs(beads[0][0] - 40.14) + abs(beads[0][1] - 35.34) > 0.1, "the bead stands on the coordinate"
+
+
+def test_rule_9_near_is_a_ring_of_its_true_size_with_nothing_in_its_middle(mapped: tuple[Figure, int]) -> None:
+    figure, _ = mapped
+    (ring,) = [shape for shape in figure["layout"]["shapes"] if shape["name"].startswith("ring ")]
+    assert (ring["y1"] - ring["y0"]) * 111.32 == pytest.approx(2 * 25, rel=0.01)
+    marks = traces_of(figure, None)
+    middle = [
+        key
+        for key, x, y in zip(marks["customdata"], marks["x"], marks["y"], strict=True)
+        if abs(x - 38.87) + abs(y - 34.89) < 0.05
+    ]
+    assert middle == ["a00000000001 78-155"], "only the event that is known to have been there"
+
+
+def test_rule_9_what_has_no_place_stays_in_the_tray_and_in_the_counts(mapped: tuple[Figure, int]) -> None:
+    figure, n_events = mapped
+    tray, marks = traces_of(figure, "x2"), traces_of(figure, None)
+    assert dict(zip(tray["customdata"], tray["text"], strict=True)) == {"spot:nowhere": "1", "spot:unmapped": "2"}
+    assert sum(int(text or 1) for text in (*marks["text"], *tray["text"])) == n_events
+
+
+def test_rule_7_no_land_of_the_map_is_coloured_by_what_was_reported_of_it(mapped: tuple[Figure, int]) -> None:
+    fills = {s["fillcolor"] for s in mapped[0]["layout"]["shapes"] if s["name"].startswith("land SY|")}
+    assert fills == {LIGHT.paper}
+    assert "not a measure of violence" in map_chart.READING_AID
