@@ -59,7 +59,6 @@ LOADS = {
     "searches": "INSERT INTO searches BY NAME SELECT * FROM incoming ORDER BY ALL",
     "problems": "INSERT INTO problems BY NAME SELECT * FROM incoming ORDER BY ALL",
 }
-FRESH = "SELECT * FROM fresh"
 COUNTED = {
     "posts": "SELECT count(*) FROM posts",
     "claims": "SELECT count(*) FROM claims",
@@ -90,13 +89,18 @@ def write_snapshot(path: Path, rows: Rows, carried: Carried | None = None) -> No
         connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, load in LOADS.items():
-            connection.register("fresh", arrow_of(connection, table, rows.get(table, ())))
-            incoming = INCOMING.get(table, FRESH) if carried else FRESH
-            connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS {incoming}")  # a constant, never data
-            connection.execute(load)
-            connection.unregister("fresh")
+            fresh = arrow_of(connection, table, rows.get(table, ()))
+            if carried and table in INCOMING:
+                connection.register("fresh", fresh)
+                connection.execute(f"CREATE TEMP VIEW incoming AS {INCOMING[table]}")  # a constant, never data
+                connection.execute(load)
+                connection.execute("DROP VIEW incoming")
+                connection.unregister("fresh")
+            else:
+                connection.register("incoming", fresh)
+                connection.execute(load)
+                connection.unregister("incoming")
         fill_derived(connection)
-        connection.execute("DROP VIEW incoming")
         connection.execute("COMMIT")
         if carried:
             carried.detach(connection)
