@@ -239,7 +239,7 @@ def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> No
             if (field == "accused") == (row.side is None) or field == "unstated"
         ]
     )
-    known = ask(snapshot, own_side.harm_totals, filters).iloc[0]
+    left_out = ask(snapshot, own_side.harm_left_out, filters).iloc[0].n_left_out
     mark = panel.show(
         snapshot,
         filters,
@@ -254,8 +254,8 @@ def _own_side(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> No
         columns=SIDE_COLUMNS,
         row_words=lambda row: f"{row.who} · side: {row.side} · {counted(row.n, 'claim')} of {row.counted}",
         mark="mark",
-        shown=f"{counted(known.n_harm, 'claim')} of harm; {known.n_left_out:,} denied or not said to have happened are "
-        f"left out; {shown}",
+        shown=f"{counted(found['n_harm'].iloc[0], 'claim')} of harm; left out: {left_out:,} denied or not said to have "
+        f"happened; {shown}",
         sources=seen.publishers,
         text_kinds=seen.text_kinds,
     )
@@ -280,7 +280,7 @@ def _silent(snapshot: Snapshot, filters: Filters) -> None:
 def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame) -> View:
     """The numbers of the view, for the paragraph of limitations."""
     seen = ask(snapshot, limits, filters).iloc[0]
-    harm = ask(snapshot, own_side.harm_totals, filters).iloc[0]
+    harm = ask(snapshot, own_side.harm_by_side, filters)
     numbers = {name: seen[name] for name in seen.index if name in View.__dataclass_fields__ and seen[name] is not None}
     numbers["languages"] = tuple(seen.languages or ())
     if len(cells):
@@ -295,9 +295,9 @@ def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame)
         asked=caption.asked_words(filters).split("; when reports differ")[0],
         hidden=shown,
         snapshot=snapshot.short_id,
-        n_harm=harm.n_harm,
-        n_sided=harm.n_sided,
-        n_own_side=harm.n_own,
+        n_harm=harm["n_harm"].max() if len(harm) else 0,
+        n_sided=harm["n_sided"].max() if len(harm) else 0,
+        n_own_side=harm["n_sided_own"].max() if len(harm) else 0,
         **numbers,
     )
 

@@ -73,7 +73,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     sql = f"""
         WITH {HOME},
         told AS (
-            SELECT {PLACE}, facet.admin1 AS named, facet.reported_date AS day, facet.post_id, facet.publisher,
+            SELECT {PLACE}, facet.admin1 AS named, facet.reported_date AS day, facet.post_no, facet.publisher,
                 count(*) FILTER ({condition(filters)}) AS n, bool_or({asked_place}) AS is_asked
             FROM {FACETS} CROSS JOIN home
             WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last
@@ -116,7 +116,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
         reports AS (
             SELECT country, admin1, starts_on, count(*) FILTER (n > 0) AS n_in_view,
                 count(*) FILTER (n = 0) AS n_hidden, sum(n)::BIGINT AS n_claims
-            FROM (SELECT t.country, t.admin1, w.starts_on, t.day, t.post_id, t.publisher, sum(t.n) AS n
+            FROM (SELECT t.country, t.admin1, w.starts_on, t.day, t.post_no, t.publisher, sum(t.n) AS n
                 FROM told t JOIN columns_of w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY ALL)
             GROUP BY country, admin1, starts_on),
         sought_days AS (

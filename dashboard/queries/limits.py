@@ -16,14 +16,17 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     Events: n_events, n_one_origin, n_several_origins, n_unknown_origin (none known), n_conflicting, n_reviewed."""
     sql = f"""
         WITH told AS (
-            SELECT facet.publisher, facet.reported_date, facet.post_id, facet.kind, facet.admin1, facet.event_no,
-                c.origin, c.casualties_unstated, facet.day_known AND facet.first_day = facet.last_day AS has_day
-            FROM {FACETS} JOIN claims c USING (post_id, claim_no) WHERE {condition(filters)}),
+            SELECT facet.publisher, facet.reported_date, facet.post_no, facet.kind, facet.admin1, facet.event_no,
+                facet.text_kind, facet.origin, facet.casualties_unstated,
+                facet.day_known AND facet.first_day = facet.last_day AS has_day
+            FROM {FACETS} WHERE {condition(filters)}),
         printed AS (SELECT publisher, count(*)::BIGINT AS n FROM told GROUP BY publisher ORDER BY n DESC, publisher),
         events_of AS (
-            SELECT e.n_origins, e.agreement, e.grade
-            FROM event_cards k JOIN events e USING (event_id) WHERE k.event_no IN (SELECT event_no FROM told)),
-        posts_of AS (SELECT p.text_kind, p.language FROM posts p WHERE p.post_id IN (SELECT post_id FROM told))
+            SELECT n_origins, agreement, grade FROM event_cards WHERE event_no IN (SELECT event_no FROM told)),
+        numbered AS (
+            SELECT row_number() OVER (ORDER BY published_date, post_id)::INTEGER AS post_no, text_kind, language
+            FROM posts),
+        posts_of AS (SELECT text_kind, language FROM numbered WHERE post_no IN (SELECT post_no FROM told))
         SELECT count(*)::BIGINT AS n_claims, count(*) FILTER (kind = 'toll')::BIGINT AS n_tolls,
             count(*) FILTER (kind = 'event' AND admin1 = $not_stated)::BIGINT AS n_no_place,
             count(*) FILTER (kind = 'event' AND NOT has_day)::BIGINT AS n_no_day,

@@ -3,15 +3,25 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import Filters, events_in_view
+from dashboard.queries.filters import FACETS, Filters, condition
 
-# A claim that goes back to no known origin is one that event_origins does not count.
-ORIGINS_OF = """known AS (
-        SELECT event_id, list(origin ORDER BY origin) AS origins, sum(n_claims)::BIGINT AS n_claims
-        FROM event_origins GROUP BY event_id),
+
+def _sets(filters: Filters) -> str:
+    """Common table expressions up to `sets`: each event in view with the origins of all its reports. Most events have
+    one origin or none; only for the others is a list made."""
+    return f"""in_view AS (SELECT DISTINCT facet.event_no FROM {FACETS} WHERE {condition(filters)}),
+    ends AS (
+        SELECT facet.event_no, min(facet.origin) AS a, max(facet.origin) AS z,
+            count(facet.origin) < count(*) AS has_unknown
+        FROM {FACETS} WHERE facet.event_no IN (SELECT event_no FROM in_view) GROUP BY facet.event_no),
+    several AS (
+        SELECT facet.event_no, list(DISTINCT facet.origin ORDER BY facet.origin) AS origins
+        FROM {FACETS} WHERE facet.origin IS NOT NULL AND facet.event_no IN (SELECT event_no FROM ends WHERE a < z)
+        GROUP BY facet.event_no),
     sets AS (
-        SELECT k.event_no, coalesce(o.origins, []) AS origins, k.n_claims > coalesce(o.n_claims, 0) AS has_unknown
-        FROM in_view JOIN event_cards k USING (event_no) LEFT JOIN known o ON o.event_id = k.event_id)"""
+        SELECT event_no, has_unknown,
+            CASE WHEN a IS NULL THEN []::VARCHAR[] WHEN a = z THEN [a] ELSE several.origins END AS origins
+        FROM ends LEFT JOIN several USING (event_no))"""
 
 
 def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFrame:
@@ -22,7 +32,7 @@ def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFr
     events without any known origin, then the sets by number of events.
     """
     sql = f"""
-        WITH {events_in_view(filters)}, {ORIGINS_OF},
+        WITH {_sets(filters)},
         combined AS (SELECT origins, has_unknown, count(*)::BIGINT AS n_events FROM sets GROUP BY ALL)
         SELECT origins, has_unknown, len(origins)::BIGINT AS n_origins, n_events,
             (sum(n_events) OVER ())::BIGINT AS n_in_all, count(*) OVER () AS n_sets
@@ -35,13 +45,14 @@ def origins(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """The known origins of the events in view. Columns: origin, name, n_events, n_alone (events it alone is a known
     origin of); most events first."""
     sql = f"""
-        WITH {events_in_view(filters)},
+        WITH {_sets(filters)},
         mine AS (
-            SELECT o.event_id, o.origin, o.origin_name, count(*) OVER (PARTITION BY o.event_id) AS n_origins
-            FROM in_view JOIN event_origins o USING (event_id))
-        SELECT origin, min(origin_name) AS name, count(DISTINCT event_id)::BIGINT AS n_events,
-            count(DISTINCT event_id) FILTER (n_origins = 1)::BIGINT AS n_alone
-        FROM mine GROUP BY origin ORDER BY n_events DESC, origin"""
+            SELECT origins, count(*)::BIGINT AS n FROM sets WHERE len(origins) > 0 GROUP BY origins),
+        each AS (SELECT unnest(origins) AS origin, len(origins) AS n_origins, n FROM mine),
+        names AS (SELECT origin, min(origin_name) AS name FROM event_origins GROUP BY origin)
+        SELECT origin, coalesce(min(name), origin) AS name, sum(n)::BIGINT AS n_events,
+            coalesce(sum(n) FILTER (n_origins = 1), 0)::BIGINT AS n_alone
+        FROM each LEFT JOIN names USING (origin) GROUP BY origin ORDER BY n_events DESC, origin"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -51,7 +62,7 @@ def events_behind(
     """The events that exactly these origins report, newest first. Columns: title, reported_first, standing, n_posts,
     post_id, at (the first claim), n_in_all."""
     sql = f"""
-        WITH {events_in_view(filters)}, {ORIGINS_OF}
+        WITH {_sets(filters)}
         SELECT e.title, e.reported_first, e.standing, e.n_posts, k.post_id, k."at", count(*) OVER () AS n_in_all
         FROM sets s JOIN event_cards k USING (event_no) JOIN events e USING (event_id)
         WHERE s.origins = $origins::VARCHAR[] AND s.has_unknown = $has_unknown

@@ -15,29 +15,24 @@ BIN_OF = """CASE WHEN days < 0 THEN 0 WHEN days <= 3 THEN days + 1 WHEN days <= 
 IS_DATED = "facet.day_known AND facet.first_day = facet.last_day AND facet.event_no IS NOT NULL"
 
 
-def _told(filters: Filters, teller: Teller) -> str:
-    """The first report of each event by each publisher (or kind of speaker), and apart from it the first recollection.
-
-    `teller` chooses between two columns of ours; nothing of a reader's goes into the SQL.
-    """
-    who = {"publisher": "facet.publisher", "speaker": "facet.attribution::VARCHAR"}[teller]
-    return f"""told AS (
-        SELECT {who} AS teller, c.is_recollection AS is_recalled,
-            (facet.reported_date - facet.first_day)::BIGINT AS days, facet.event_no, facet.first_day, facet.publisher,
-            facet.reported_date, facet.post_id, facet.claim_no, c.quotation, c.voice_name,
-            c.start || '-' || c."end" AS at, facet.text_kind::VARCHAR AS text_kind
-        FROM {FACETS} JOIN claims c USING (post_id, claim_no)
-        WHERE {condition(filters)} AND {IS_DATED}
-        QUALIFY row_number() OVER (PARTITION BY {who}, facet.event_no, c.is_recollection
-            ORDER BY facet.reported_date, c.reported_at NULLS LAST, facet.post_id, facet.claim_no) = 1)"""
+def _who(teller: Teller) -> str:
+    """The column that names who tells; two constants of ours, nothing of a reader's goes into the SQL."""
+    return {"publisher": "facet.publisher", "speaker": "facet.attribution::VARCHAR"}[teller]
 
 
 def lags(cursor: Cursor, filters: Filters, teller: Teller, limit: int = 24) -> pd.DataFrame:
-    """First reports by teller and lag. Columns: teller (a publisher, or a kind of speaker), is_recalled, bin (a place
-    in `BINS`), n_reports, median_days (of the teller's reports), n_of_teller, n_tellers. Those who tell most first,
-    recollections last and all together (teller null)."""
+    """First reports by teller and lag: of each event the first by that teller, its first recollection apart.
+
+    Columns: teller (a publisher, or a kind of speaker), is_recalled, bin (a place in `BINS`), n_reports, median_days
+    (of the teller's reports), n_of_teller, n_tellers. Those who tell most first, recollections last and all together
+    (teller null).
+    """
     sql = f"""
-        WITH {_told(filters, teller)},
+        WITH told AS (
+            SELECT {_who(teller)} AS teller, facet.is_recollection AS is_recalled,
+                (min(facet.reported_date) - min(facet.first_day))::BIGINT AS days
+            FROM {FACETS} WHERE {condition(filters)} AND {IS_DATED}
+            GROUP BY {_who(teller)}, facet.is_recollection, facet.event_no),
         named AS (SELECT CASE WHEN is_recalled THEN NULL ELSE teller END AS teller, is_recalled, days FROM told),
         sums AS (SELECT teller, is_recalled, count(*)::BIGINT AS n_of_teller, median(days)::DOUBLE AS median_days,
                 row_number() OVER (PARTITION BY is_recalled ORDER BY count(*) DESC, median(days), teller) AS nth,
@@ -68,12 +63,20 @@ def dated(cursor: Cursor, filters: Filters) -> pd.DataFrame:
 def reports_of_lag(
     cursor: Cursor, filters: Filters, by: Teller, teller: str | None, is_recalled: bool, bin_no: int, limit: int = 40
 ) -> pd.DataFrame:
-    """The first reports behind one mark. Columns: publisher, reported_date, days, title, first_day, voice_name, quotation,
-    text_kind, post_id, at, n_in_all."""
+    """The first reports behind one mark. Columns: publisher, reported_date, days, title, first_day, voice_name,
+    quotation, text_kind, post_id, at, n_in_all."""
     sql = f"""
-        WITH {_told(filters, by)}
-        SELECT t.publisher, t.reported_date, t.days, e.title, t.first_day, t.voice_name, t.quotation, t.text_kind, t.post_id, t.at,
-            count(*) OVER () AS n_in_all
+        WITH told AS (
+            SELECT {_who(by)} AS teller, c.is_recollection AS is_recalled,
+                (facet.reported_date - facet.first_day)::BIGINT AS days, facet.event_no, facet.first_day,
+                facet.publisher, facet.reported_date, facet.post_id, facet.claim_no, c.quotation, c.voice_name,
+                c.start || '-' || c."end" AS at, facet.text_kind::VARCHAR AS text_kind
+            FROM {FACETS} JOIN claims c USING (post_id, claim_no)
+            WHERE {condition(filters)} AND {IS_DATED}
+            QUALIFY row_number() OVER (PARTITION BY {_who(by)}, facet.event_no, c.is_recollection
+                ORDER BY facet.reported_date, c.reported_at NULLS LAST, facet.post_id, facet.claim_no) = 1)
+        SELECT t.publisher, t.reported_date, t.days, e.title, t.first_day, t.voice_name, t.quotation, t.text_kind,
+            t.post_id, t.at, count(*) OVER () AS n_in_all
         FROM told t JOIN event_cards k USING (event_no) JOIN events e ON e.event_id = k.event_id
         WHERE t.is_recalled = $is_recalled AND (t.is_recalled OR t.teller IS NOT DISTINCT FROM $teller)
             AND {BIN_OF} = $bin

@@ -17,8 +17,9 @@ def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """
     sql = f"""
         WITH told AS (
-            SELECT c.voice, c.voice_name, c.publisher, c.origin, c.reported_date, c.post_id, c.claim_no
-            FROM {FACETS} JOIN claims c USING (post_id, claim_no) WHERE {condition(filters)}),
+            SELECT row_number() OVER () AS told_no, *
+            FROM (SELECT facet.voice, facet.publisher, facet.origin, count(*) AS n, max(facet.reported_date) AS last_day
+                FROM {FACETS} WHERE {condition(filters)} GROUP BY ALL)),
         printers AS (
             SELECT t.publisher, coalesce(min(s.source_id) FILTER (lower(s.name) = lower(t.publisher)),
                 min(s.source_id)) AS source_id
@@ -26,34 +27,35 @@ def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
                 OR list_contains(list_transform(s.aliases, lambda name: lower(name)), lower(t.publisher))
             GROUP BY t.publisher),
         mine AS (
-            SELECT coalesce(t.voice, 'not-stated') AS card, t.voice_name AS name, t.voice, NULL AS publisher,
-                t.origin, t.reported_date, t.post_id, t.claim_no
-            FROM told t WHERE t.voice IS NOT NULL
+            SELECT t.voice AS card, t.voice, NULL AS publisher, t.* EXCLUDE (voice, publisher)
+            FROM told t WHERE t.voice <> $not_stated
             UNION ALL
-            SELECT coalesce(p.source_id, 'publisher:' || lower(t.publisher)), t.publisher, NULL, t.publisher, t.origin,
-                t.reported_date, t.post_id, t.claim_no
+            SELECT coalesce(p.source_id, 'publisher:' || lower(t.publisher)), NULL, t.publisher,
+                t.* EXCLUDE (voice, publisher)
             FROM told t JOIN printers p USING (publisher)),
+        once AS (SELECT DISTINCT card, told_no, n FROM mine WHERE origin IS NULL),
+        unknown AS (SELECT card, sum(n)::BIGINT AS n_no_origin FROM once GROUP BY card),
         sums AS (
-            SELECT card, min(name) AS name, min(voice) AS voice, min(publisher) AS publisher,
-                count(*) FILTER (voice IS NOT NULL)::BIGINT AS n_spoken,
-                count(*) FILTER (publisher IS NOT NULL)::BIGINT AS n_printed,
-                count(DISTINCT origin)::BIGINT AS n_origins,
-                count(DISTINCT (post_id, claim_no)) FILTER (origin IS NULL)::BIGINT AS n_no_origin,
-                max(reported_date) AS last_report
+            SELECT card, min(voice) AS voice, min(publisher) AS publisher,
+                coalesce(sum(n) FILTER (voice IS NOT NULL), 0)::BIGINT AS n_spoken,
+                coalesce(sum(n) FILTER (publisher IS NOT NULL), 0)::BIGINT AS n_printed,
+                count(DISTINCT origin)::BIGINT AS n_origins, max(last_day) AS last_report
             FROM mine GROUP BY card),
         sought AS (
             SELECT source_id, count(DISTINCT day)::BIGINT AS days_searched
             FROM (SELECT source_id, unnest(generate_series(from_date::TIMESTAMP, to_date::TIMESTAMP, INTERVAL 1 DAY))
                 AS day FROM searches) GROUP BY source_id)
-        SELECT coalesce(m.card, s.source_id) AS card, coalesce(s.name, m.name) AS name,
+        SELECT coalesce(m.card, s.source_id) AS card, coalesce(s.name, w.label, m.publisher, m.card) AS name,
             s.attribution::VARCHAR AS attribution, s.side, s.country, s.counts, s.does_not_count, s.note,
             CASE WHEN s.voice <> s.source_id THEN v.name END AS speaks_as, m.voice, m.publisher,
             coalesce(m.n_spoken, 0) AS n_spoken, coalesce(m.n_printed, 0) AS n_printed,
-            coalesce(m.n_origins, 0) AS n_origins, coalesce(m.n_no_origin, 0) AS n_no_origin, m.last_report,
+            coalesce(m.n_origins, 0) AS n_origins, coalesce(u.n_no_origin, 0) AS n_no_origin, m.last_report,
             coalesce(d.days_searched, 0) AS days_searched
         FROM sums m FULL JOIN (SELECT * FROM sources WHERE source_id IN (SELECT card FROM sums)
                 OR source_id IN (SELECT source_id FROM searches)) s ON s.source_id = m.card
         LEFT JOIN sources v ON v.source_id = s.voice
+        LEFT JOIN unknown u ON u.card = m.card
+        LEFT JOIN filter_values w ON w.filter = 'speaker' AND w."value" = m.voice
         LEFT JOIN sought d ON d.source_id = s.source_id
         ORDER BY s.counts IS NULL AND s.does_not_count IS NULL, n_spoken + n_printed DESC, name, card"""
     return ask(cursor, sql, filters.parameters)
