@@ -244,13 +244,14 @@ def test_no_words_lie_over_others_or_over_marks(monkeypatch: pytest.MonkeyPatch)
 
     class Watched(map_words.Paper):
         def __init__(self, frame: Any, given: Any) -> None:
+            given = list(given)
             super().__init__(frame, given)
-            taken.extend(self.taken)
+            taken.extend(given)
 
         def takes(self, x: float, y: float, wide: float, high: float) -> bool:
             free = super().takes(x, y, wide, high)
             if free:
-                box = self.taken[-1]
+                box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
                 assert not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken)
                 taken.append(box)
             return free

@@ -129,11 +129,17 @@ def test_one_event_leads_to_its_sentence(world: duckdb.DuckDBPyConnection) -> No
     assert row["figures"] == "≥ 22 killed"
 
 
-def test_counts_of_governorates(world: duckdb.DuckDBPyConnection) -> None:
-    rows = query.governorates(world, Filters()).set_index("admin1")
-    told = rows[["n_events", "n_reports", "n_speakers"]]
-    assert list(told.loc["Homs"]) == [2, 1, 2]  # both stand in one entry of one post
-    assert list(told.loc["Rif Dimashq"]) == [1, 2, 1]
+@pytest.mark.parametrize(
+    ("unit", "homs", "rif_dimashq"),
+    [("events", 2, 1), ("reports", 1, 2), ("speakers", 2, 1)],  # both of Homs stand in one entry of one post
+)
+def test_counts_of_governorates(
+    world: duckdb.DuckDBPyConnection, unit: query.Unit, homs: int, rif_dimashq: int
+) -> None:
+    rows = query.governorates(world, Filters(), unit).set_index("admin1")["n"]
+    assert (rows["Homs"], rows["Rif Dimashq"]) == (homs, rif_dimashq)
+    assert "Raqqa" not in rows
+    assert list(query.governorates(world, Filters(place=("Homs",)), unit)["admin1"]) == ["Homs"]
 
 
 def test_searched_counts_by_the_days() -> None:

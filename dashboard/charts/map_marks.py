@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.charts.map_frame import MAP_PX, Box, Frame, on_rim
 from dashboard.charts.map_ground import Ground, room_within
+from dashboard.charts.map_room import Room
 from dashboard.charts.theme import Theme
 from dashboard.storage.outlines import Point
 
@@ -83,11 +84,14 @@ def lay_out(rows: Iterable[Any], land: Ground, sized: bool = False) -> Laid:
         if row.spot not in drawn:
             laid.tray[row.drawn if row.drawn in ("nowhere", "country", "unmapped") else "beyond"].append(row)
     laid.marks = _merged(dots, frame, most)
+    room = Room(mark.box for mark in laid.marks)
     for row in laid.rings:
-        laid.marks.append(_on_ring(row, laid.marks, frame, most))
+        laid.marks.append(_on_ring(row, laid.marks, room, frame, most))
+        room.take(laid.marks[-1].box)
     for row in laid.areas:
         outline = outlined[row.country, row.admin1]
-        laid.marks.append(_in_area(row, room_within(outline.rings, frame), laid.marks, frame, most))
+        laid.marks.append(_in_area(row, room_within(outline.rings, frame), laid.marks, room, frame, most))
+        room.take(laid.marks[-1].box)
     for mark in laid.marks:
         mark.has_tip = sized and mark.n_events == 1 and mark.rows[0].one_sided and mark.rows[0].low is not None
     return laid
@@ -130,39 +134,48 @@ def _until_apart(marks: list[Mark], most: int) -> list[Mark]:
     return apart if len(apart) == len(marks) else _until_apart(apart, most)
 
 
-def _on_ring(row: Any, marks: Sequence[Mark], frame: Frame, most: int) -> Mark:
+def _on_ring(row: Any, marks: Sequence[Mark], room: Room, frame: Frame, most: int) -> Mark:
     """A bead on the ring, where it lies over no other mark: never in the middle, where nothing is said to have been."""
     size = size_of([row], most)
     rim = [frame.px(*on_rim(row.lon, row.lat, NEAR_KM, turn)) for turn in TURNS]
-    mark = _freest(row, rim, size, marks, frame, "near")
-    if _gap((mark.x, mark.y), size, marks) >= 0:
+    mark = _freest(row, rim, size, marks, room, frame, "near")
+    if room.is_free(_box(mark.x, mark.y, size)) or _gap((mark.x, mark.y), size, marks) >= 0:
         return mark
     x, y = frame.px(row.lon, row.lat)
     outside = [(x + (rx - x) * out, y + (ry - y) * out) for out in (1.5, 2.0, 2.6, 3.3) for rx, ry in rim]
-    mark = _freest(row, outside, size, marks, frame, "near")
+    mark = _freest(row, outside, size, marks, room, frame, "near")
     mark.of = min(rim, key=lambda point: hypot(point[0] - mark.x, point[1] - mark.y))
     return mark
 
 
-def _in_area(row: Any, room: list[tuple[Point, float]], marks: Sequence[Mark], frame: Frame, most: int) -> Mark:
+def _in_area(
+    row: Any, within: list[tuple[Point, float]], marks: Sequence[Mark], room: Room, frame: Frame, most: int
+) -> Mark:
     """A bead inside a hatched governorate, with room around it; beside it when it is too small."""
     size = size_of([row], most)
-    places = [point for point, distance in room if distance > size / 2 + 2][:60]
-    if places or not room:
-        return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, marks, frame, "governorate")
-    (x, y), _ = room[0]
+    places = [point for point, distance in within if distance > size / 2 + 2][:60]
+    if places or not within:
+        return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, marks, room, frame, "governorate")
+    (x, y), _ = within[0]
     beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (44, 60, 80) for turn in TURNS]
     seen = [point for point in beside if _is_in_sight(point, size, frame)] or beside
     roomiest = max(seen, key=lambda point: min(40.0, _gap(point, size, marks)))
     return Mark([row], *roomiest, size, "governorate", of=(x, y))
 
 
-def _freest(row: Any, places: list[Point], size: float, marks: Sequence[Mark], frame: Frame, drawn: str) -> Mark:
+def _freest(
+    row: Any, places: list[Point], size: float, marks: Sequence[Mark], room: Room, frame: Frame, drawn: str
+) -> Mark:
     """The first place that is free, else the one farthest from other marks."""
     seen = [place for place in places if _is_in_sight(place, size, frame)] or places
-    chosen = next((place for place in seen if _gap(place, size, marks) > 4), None)
+    chosen = next((place for place in seen if room.is_free(_box(*place, size))), None)
     chosen = chosen or max(seen, key=lambda place: _gap(place, size, marks))
     return Mark([row], *chosen, size, drawn)
+
+
+def _box(x: float, y: float, size: float) -> Box:
+    half = size / 2 + 2
+    return x - half, y - half, x + half, y + half
 
 
 def _is_in_sight(place: Point, size: float, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from dashboard.charts.characters import visible
 from dashboard.charts.map_frame import CORE_PX, MAP_PX, Box, Frame, inside
 from dashboard.charts.map_ground import Ground, room_within
 from dashboard.charts.map_marks import Mark
+from dashboard.charts.map_room import Room
 from dashboard.charts.theme import Theme, plain
 from dashboard.storage.outlines import Outline, Point, Town
 
@@ -43,16 +44,16 @@ class Paper:
 
     def __init__(self, frame: Frame, taken: Iterable[Box]) -> None:
         spare = max(0.0, (CORE_PX - frame.width_px) / 2)  # even the narrowest picture shows so much on either side
-        self.left, self.right, self.taken = -spare, frame.width_px + spare, list(taken)
+        self.left, self.right, self.room = -spare, frame.width_px + spare, Room(taken)
 
     def takes(self, x: float, y: float, wide: float, high: float) -> bool:
         """Take the room around (x, y) when it is free and inside the picture."""
         box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
         if box[0] < self.left + 2 or box[1] < 2 or box[2] > self.right - 2 or box[3] > MAP_PX - 2:
             return False
-        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self.taken):
+        if not self.room.is_free(box):
             return False
-        self.taken.append(box)
+        self.room.take(box)
         return True
 
 
@@ -85,8 +86,9 @@ def words(
             for side in (1, -1):
                 wide = len(town.name) * SMALL_PX * CHAR_EM
                 middle = x + side * (wide / 2 + 6)
-                if _is_free(paper, x, y) and paper.takes(middle, y, wide, 12):
-                    paper.taken.append((x - 3, y - 3, x + 3, y + 3))
+                point = (x - 3, y - 3, x + 3, y + 3)
+                if paper.room.is_free(point) and paper.takes(middle, y, wide, 12):
+                    paper.room.take(point)
                     found.append(Words(plain(town.name), x + side * 6, y, SMALL_PX, "town", EDGE[side]))
                     shown.append(town)
                     break
@@ -95,10 +97,6 @@ def words(
 
 def _by_weight(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.drawn != "exact", -mark.n_events, mark.rows[0].spot))
-
-
-def _is_free(paper: Paper, x: float, y: float) -> bool:
-    return not any(b[0] < x + 3 and x - 3 < b[2] and b[1] < y + 3 and y - 3 < b[3] for b in paper.taken)
 
 
 def label(mark: Mark, land: Ground, short: bool = False) -> str:

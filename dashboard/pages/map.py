@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -45,13 +45,14 @@ def page() -> None:
         st.warning(as_label(around.problem), icon=":material/info:")
     country, box = map_parts.country_and_box(around, ask(snapshot, query.extent))
     areas = map_parts.areas(around, country)
-    area, unit = None, "events"
+    area: str | None = None
+    unit: query.Unit = "events"
     if len(areas) > 1:
         left, right = st.columns([2, 3], gap="large")
         with left:
             area = areas[filter_rail.choice("area", "Drawn", map_parts.area_words(areas), segmented=False)]
         with right:
-            unit = filter_rail.choice("count", "Counted in each governorate", map_parts.UNITS)
+            unit = cast("query.Unit", filter_rail.choice("count", "Counted in each governorate", map_parts.UNITS))
     land = chart.ground(around.outlines, country, box, area)
     counts = map_parts.counts_of_governorates(snapshot, filters, land, unit)
     can_be_drawn = bool(land.home) or box is not None

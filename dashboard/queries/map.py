@@ -13,6 +13,7 @@ from dashboard.queries.filters import FACETS, Filters, condition, is_event_in_vi
 from dashboard.storage.derived_words import FIGURE_WORDS
 
 Drawn = Literal["exact", "near", "governorate", "unmapped", "country", "nowhere"]
+Unit = Literal["events", "reports", "speakers"]
 Outlined = tuple[tuple[str, str], ...]
 
 # Which mark the events of a place get; places are few, so this is asked of each once. A neighbourhood or site without
@@ -130,21 +131,23 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
     return ask(cursor, sql, _values(filters, outlined, any_population=not filters.population))
 
 
-def governorates(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+def governorates(cursor: Cursor, filters: Filters, unit: Unit) -> pd.DataFrame:
     """What was captured of each governorate that an event in view names, however precisely.
 
-    Columns: country, admin1, n_events, n_reports (entries of posts that tell of them), n_speakers. A governorate that
-    is not here has nothing captured in view, which is not zero: `searched` says whether anyone looked.
+    Columns: country, admin1, n (events; or reports, which are entries of posts that tell of them; or speakers). A
+    governorate that is not here has nothing captured in view, which is not zero: `searched` says whether anyone looked.
     """
-    sql = f"""
-        WITH told AS (
-            SELECT DISTINCT facet.country, facet.admin1, facet.event_no, facet.post_no, facet.entry_no, facet.voice
-            FROM {FACETS} WHERE facet.event_no IS NOT NULL AND facet.admin1 <> $not_stated AND {condition(filters)})
-        SELECT country, admin1, count(DISTINCT event_no)::BIGINT AS n_events,
-            count(DISTINCT post_no::BIGINT * 1000000 + coalesce(entry_no, 0))::BIGINT AS n_reports,
-            count(DISTINCT voice)::BIGINT AS n_speakers
-        FROM told GROUP BY country, admin1 ORDER BY country, admin1"""
-    return ask(cursor, sql, filters.parameters)
+    of_claims = {
+        "reports": "count(DISTINCT facet.post_no::BIGINT * 1000000 + coalesce(facet.entry_no, 0))",
+        "speakers": "count(DISTINCT facet.voice)",
+    }
+    if unit == "events":
+        told = f"""SELECT k.country, k.admin1, count(*)::BIGINT AS n FROM event_cards k
+            WHERE k.admin1 IS NOT NULL AND {is_event_in_view(filters, "k.event_no")}"""
+    else:
+        told = f"""SELECT facet.country, facet.admin1, {of_claims[unit]}::BIGINT AS n FROM {FACETS}
+            WHERE facet.event_no IS NOT NULL AND facet.admin1 <> $not_stated AND {condition(filters)}"""
+    return ask(cursor, f"{told} GROUP BY ALL ORDER BY 1, 2", filters.parameters)
 
 
 def captured(cursor: Cursor, filters: Filters) -> pd.DataFrame:

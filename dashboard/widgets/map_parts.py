@@ -20,8 +20,8 @@ from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, as_label, isolated, shortened, tag, tight, together
 from dashboard.widgets.outlines import Surroundings
 
-UNITS = {"events": "events", "reports": "reports", "speakers": "speakers"}
-ONE = {"events": "event", "reports": "report", "speakers": "speaker"}
+UNITS: dict[str, str] = {"events": "events", "reports": "reports", "speakers": "speakers"}
+ONE: dict[query.Unit, str] = {"events": "event", "reports": "report", "speakers": "speaker"}
 DRAWN = {
     "exact": "exact place",
     "near": "within about 25 km",
@@ -62,7 +62,7 @@ class Counts:
     """Each governorate's counts: `words` under its name on the map, `rows` of the table, in the order of names."""
 
     words: Mapping[tuple[str, str], str]
-    rows: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[tuple[str, str], ...]
 
 
 def country_and_box(around: Surroundings, extent: pd.DataFrame) -> tuple[str | None, Box | None]:
@@ -87,23 +87,21 @@ def area_words(found: Mapping[str, str | None]) -> dict[str, str]:
     return {key: f"around {name}" if name else "the whole picture" for key, name in found.items()}
 
 
-def counts_of_governorates(snapshot: Snapshot, filters: Filters, land: Ground, unit: str) -> Counts:
+def counts_of_governorates(snapshot: Snapshot, filters: Filters, land: Ground, unit: query.Unit) -> Counts:
     """Counts in view by governorate; where there are none, whether anything was captured and anyone looked (rule 7)."""
-    in_view = {(row.country, row.admin1): row for row in ask(snapshot, query.governorates, filters).itertuples()}
+    in_view = {
+        (row.country, row.admin1): row.n for row in ask(snapshot, query.governorates, filters, unit).itertuples()
+    }
     days = Filters(days=filters.days)
     captured = {(row.country, row.admin1) for row in ask(snapshot, query.captured, days).itertuples()}
     searched = set(ask(snapshot, query.searched, days)["admin1"])
     words, rows = {}, []
     for one in land.home:
         key = (one.country, one.admin1)
-        row = in_view.get(key)
-        if row is not None:
-            words[key] = counted(getattr(row, f"n_{unit}"), ONE[unit])
-            rows.append((one.name, f"{row.n_events:,}", f"{row.n_reports:,}", f"{row.n_speakers:,}"))
-            continue
         looked = None in searched or one.admin1 in searched
-        words[key] = "none in view" if key in captured else "nothing captured" if looked else "not searched"
-        rows.append((one.name, words[key], "", ""))
+        silent = "none in view" if key in captured else "nothing captured" if looked else "not searched"
+        words[key] = counted(in_view[key], ONE[unit]) if key in in_view else silent
+        rows.append((one.name, words[key]))
     return Counts(words, tuple(sorted(rows)))
 
 
@@ -112,11 +110,10 @@ def table_of_governorates(counts: Counts) -> None:
     if not counts.rows:
         return
     with st.expander("The counts of each governorate as a table"):
-        heads = ("governorate", "events", "reports", "speakers")
         cell = "text-align:left;padding:.15rem .9rem .15rem 0"
-        head = tag("thead", tag("tr", *(tag("th", name, style=cell, scope="col") for name in heads)))
+        heads = [tag("th", name, style=cell, scope="col") for name in ("governorate", "in view")]
         lines = [tag("tr", *(tag("td", value, style=cell) for value in row)) for row in counts.rows]
-        st.html(tag("table", head, tag("tbody", *lines), style="border-collapse:collapse"))
+        st.html(tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *lines), style="border-collapse:collapse"))
         st.caption(
             "An event is counted in the governorate that its claims name, however precisely; a report is one entry of "
             "a post. “Nothing captured”: somebody searched and no report was found. “Not searched”: nobody looked, as "
