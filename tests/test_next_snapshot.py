@@ -3,6 +3,7 @@
 import csv
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -197,7 +198,7 @@ def test_everything_is_built_anew_when_a_table_changed_or_the_kept_links_or_the_
     stored = Stored(tmp_path, monkeypatch)
     stored.add(random_post(dice, 0))
     last = stored.build()
-    for number, harm in enumerate(("table", "links", "snapshot", "nothing"), start=1):
+    for number, harm in enumerate(("table", "links", "units", "snapshot", "nothing"), start=1):
         stored.anew = 0
         stored.add(random_post(dice, number))
         if harm == "table":
@@ -205,6 +206,11 @@ def test_everything_is_built_anew_when_a_table_changed_or_the_kept_links_or_the_
                 file.write("isis,ISIS,,REB,islamist,SY,,,\n")
         elif harm == "links":
             (last.path.parent / FILE).write_bytes(b"not a database" * 1000)
+        elif harm == "units":
+            kept = sqlite3.connect(last.path.parent / FILE)
+            kept.execute("UPDATE units SET body = 'no unit'")
+            kept.commit()
+            kept.close()
         elif harm == "snapshot":
             last.path.write_bytes(b"not a database" * 1000)
         last = stored.build()

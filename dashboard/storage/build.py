@@ -161,7 +161,7 @@ def build_locked(
         repaired = True
         path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
     unfinished = workspace.snapshots / f"{UNFINISHED}{os.getpid()}.duckdb"
-    from dashboard.storage.next_snapshot import kept_links
+    from dashboard.storage.next_snapshot import forget_links, kept_links
 
     with kept_links(workspace, inputs.identity) as kept:
         try:
@@ -175,6 +175,8 @@ def build_locked(
         if kept and is_kept:
             with contextlib.suppress(sqlite3.Error):  # the snapshot stands; the next one is built anew
                 kept.keep(path.name)
+    if not is_kept:
+        forget_links(workspace)
     finish(workspace, inputs, path, new_files)
     prune(workspace)
     return Built(inputs.snapshot_id, path, counts, is_new=True, repaired=repaired)
@@ -193,19 +195,19 @@ def write_unfinished(
     meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     if kept:
         current_posts = {version.post.post_id for version in versions if version.is_current}
-        before = snapshot_before(workspace, kept, current_posts)
-        if before is not None:
-            try:
 
-                def read(posts: Sequence[Post]) -> list[Reading]:
-                    return read_some(workspace, inputs, posts, progress)
+        def read(posts: Sequence[Post]) -> list[Reading]:
+            return read_some(workspace, inputs, posts, progress)
 
+        try:
+            before = snapshot_before(workspace, kept, current_posts)
+            if before is not None:
                 rows, carried = next_rows(before, kept, meta, versions, inputs.tables, read)
                 progress("Writing the snapshot", 0, 0)
                 write_snapshot(unfinished, rows, carried)
                 return True
-            except (duckdb.Error, sqlite3.Error):  # the last snapshot or the kept links are damaged
-                delete_unfinished(workspace.snapshots)
+        except (duckdb.Error, sqlite3.Error, ValueError, KeyError, TypeError):  # what was kept is damaged
+            delete_unfinished(workspace.snapshots)
     readings = read_all(workspace, inputs, versions, progress)
     progress("Linking claims into events", 0, 0)
     is_kept = kept is not None

@@ -16,7 +16,13 @@ from dashboard.storage.durable import write_durably
 from dashboard.storage.workspace import REPOSITORY, Workspace
 
 READS_POSTS = ("extraction", "records.py")
-MAKES_ROWS = ("linking", "assessment", "storage/schema.sql", "storage/rows.py", "storage/tables.py")
+MAKES_ROWS = (
+    "linking",
+    "assessment",
+    "storage/schema.sql",
+    *(f"storage/{name}.py" for name in ("rows", "tables", "derived", "derived_words", "derived_actors")),
+    *(f"storage/{name}.py" for name in ("carried", "next_snapshot", "kept_links", "unit_rows")),
+)
 JUST_WRITTEN_NS = 2_000_000_000
 """A file changed this shortly before it was looked at may change again within one tick of its clock: hash it anew."""
 

@@ -86,13 +86,18 @@ def kept_links(workspace: Workspace, identity: Sequence[Input]) -> Iterator[Kept
             break
         except sqlite3.Error:
             kept = None
-            with contextlib.suppress(OSError):
-                file.unlink(missing_ok=True)
+            forget_links(workspace)
     try:
         yield kept
     finally:
         if kept is not None:
             kept.close()
+
+
+def forget_links(workspace: Workspace) -> None:
+    """Delete the file of kept links: the next build starts it anew."""
+    with contextlib.suppress(OSError):
+        (workspace.snapshots / FILE).unlink(missing_ok=True)
 
 
 def snapshot_before(workspace: Workspace, kept: KeptLinks, current: Collection[str]) -> Before | None:
