@@ -161,6 +161,12 @@ def test_victims_by_side_are_counted_in_events_and_the_unstated_are_there(world:
     ]
 
 
+def test_the_side_not_stated_is_drawn_even_when_every_report_states_one(own_world: duckdb.DuckDBPyConnection) -> None:
+    own_world.execute("UPDATE figures SET victim_side = 'opposition' WHERE victim_side IS NULL")
+    last = actor_victims.by_side(own_world, ALL).iloc[-1]
+    assert (last.side, last.n_events) == (NOT_STATED, 0)
+
+
 def test_a_range_over_reports_keeps_its_bounds_and_adds_nothing(world: duckdb.DuckDBPyConnection) -> None:
     killed = actor_victims.readings(world, ALL, "killed").set_index("event_id")
     assert (killed.loc["air", "low"], killed.loc["air", "high"]) == (7, None)  # 7 and at least 22

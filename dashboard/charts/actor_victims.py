@@ -24,7 +24,7 @@ RANGES_AID = (
     "stands in a lane of its own. Marks must not be added: one event may stand in two lanes, and these are only events "
     "that somebody reported."
 )
-ROW_PX, TOP_PX, BOTTOM_PX = 48, 40, 8
+ROW_PX, TOP_PX, BOTTOM_PX, UP = 48, 40, 8, 0.14
 LINE_PX, LANE_GAP_PX, LANE_LEAST_PX = 15.0, 14.0, 30.0
 ARROW_DECADES, MARK_DECADES, ROOM_DECADES = 0.09, 0.05, 0.05
 LEFT_EDGE = 0.6
@@ -46,7 +46,7 @@ def events_by_side(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "type": "scatter",
                 "mode": "markers",
                 "x": [x_of[measure] for _, measure in bare],
-                "y": [y_of[side] - 0.08 for side, _ in bare],
+                "y": [y_of[side] - UP for side, _ in bare],
                 "marker": {"symbol": "circle", "size": 3, "color": theme.line},
                 "hoverinfo": "skip",
             },
@@ -54,7 +54,7 @@ def events_by_side(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "type": "scatter",
                 "mode": "text",
                 "x": [x_of[row.measure] for row in marks],
-                "y": [y_of[row.side] + 0.34 for row in marks],
+                "y": [y_of[row.side] + 0.38 for row in marks],
                 "text": [f"{number(row.n_bounded)} with a bound" for row in marks],
                 "textfont": {"size": 10.5, "color": theme.muted},
                 "hoverinfo": "skip",
@@ -63,7 +63,7 @@ def events_by_side(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "type": "scatter",
                 "mode": "markers+text",
                 "x": [x_of[row.measure] for row in marks],
-                "y": [y_of[row.side] - 0.08 for row in marks],
+                "y": [y_of[row.side] - UP for row in marks],
                 "customdata": [row.mark for row in marks],
                 "text": [number(row.n_events) for row in marks],
                 "textfont": {"size": 12, "color": theme.ink},
@@ -105,7 +105,7 @@ def events_by_side(frame: pd.DataFrame, theme: Theme) -> Figure:
             yaxis=axis(
                 theme,
                 range=[max(1, len(rows)) - 0.4, -0.6],
-                tickvals=list(y_of.values()),
+                tickvals=[y - UP for y in y_of.values()],
                 ticktext=[plain(name) for _, name in rows],
                 tickfont={"size": 12.5, "color": theme.ink},
                 showgrid=False,

@@ -166,7 +166,7 @@ def _victims(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> N
         print_figure=lambda: actor_victims.events_by_side(counts, LIGHT),
         alt=actor_victims.counts_alt(counts),
         aid=actor_victims.COUNTS_AID,
-        rows=counts,
+        rows=counts[counts["n_events"] > 0],
         columns=SIDE_COLUMNS,
         row_words=lambda row: f"{row.side_name}, {actor_victims.count_words(row)}",
         mark="mark",

@@ -22,7 +22,8 @@ def by_side(cursor: Cursor, filters: Filters) -> pd.DataFrame:
 
     Columns: side ("not-stated" when no words name one, "fighters" for fighters or soldiers of no stated side), measure,
     n_events, n_bounded (of these, events of which a report states a bound and not only "dozens" or "about"), n_origins
-    (known). One event may stand in several rows. Sides by most events, unstated ones last.
+    (known). One event may stand in several rows. Sides by most events, unstated ones last, with a row of zeros when
+    every side is stated: it is always drawn.
     """
     sql = f"""
         WITH counted AS (
@@ -30,7 +31,9 @@ def by_side(cursor: Cursor, filters: Filters) -> pd.DataFrame:
                 count(DISTINCT h.event_no) FILTER (NOT h.is_unbounded)::BIGINT AS n_bounded,
                 count(DISTINCT h.origin_no)::BIGINT AS n_origins
             FROM harm_by_side h WHERE {in_view(filters, "h")} GROUP BY ALL)
-        SELECT * FROM counted
+        SELECT * FROM (SELECT * FROM counted
+        UNION ALL SELECT '{NOT_STATED}', 'killed', 0, 0, 0
+            WHERE '{NOT_STATED}' NOT IN (SELECT side FROM counted) AND EXISTS (SELECT 1 FROM counted))
         ORDER BY side = '{NOT_STATED}', side = '{FIGHTERS}', max(n_events) OVER (PARTITION BY side) DESC, side,
             measure"""
     return ask(cursor, sql, filters.parameters)
