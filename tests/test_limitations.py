@@ -107,6 +107,9 @@ def test_one_post_is_spoken_of_as_one() -> None:
     assert "absence of reports cannot be told from absence of looking" in words
     assert "The one claim about an event names no governorate and states no single day" in words
     assert "alone printed" not in words
+    assert "The one claim of harm is made by a speaker without a recorded side" in words
+    told = limitations(replace(ONE, n_sided=1))
+    assert "The one claim of harm by a speaker with a recorded side does not accuse that side." in told
 
 
 def test_all_that_lack_something_are_said_to_be_none_that_has_it() -> None:

@@ -167,10 +167,13 @@ def _sides(view: View) -> list[str]:
     if not view.n_harm:
         return []
     if not view.n_sided:
-        return [
-            f"None of the {count_words(view.n_harm, 'claim')} of harm is made by a speaker whose side is recorded, so "
-            "whether sides report harm of their own doing cannot be told."
-        ]
+        who = f"None of the {view.n_harm:,} claims of harm is made by a speaker whose side is recorded"
+        if view.n_harm == 1:
+            who = "The one claim of harm is made by a speaker without a recorded side"
+        return [f"{who}, so whether sides report harm of their own doing cannot be told."]
+    if view.n_sided == 1:
+        does = "accuses" if view.n_own_side else "does not accuse"
+        return [f"The one claim of harm by a speaker with a recorded side {does} that side."]
     own = f"{view.n_own_side:,}" if view.n_own_side else "none"
     verb = "accuse" if view.n_own_side > 1 else "accuses"
     return [

@@ -29,6 +29,9 @@ PLACE = """CASE WHEN facet.country IS NULL AND facet.admin1 <> $not_stated THEN 
                 THEN nullif(facet.admin1, $not_stated) END AS admin1"""
 
 
+STARTS_ON = "greatest(date_trunc($unit, day)::DATE, $first)"
+
+
 def unit_of(first: date, last: date) -> Unit:
     """Weeks while a year of them fits (53 columns), else months, quarters, or years."""
     days = (last - first).days + 7
@@ -114,26 +117,25 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY WHEN 'month' THEN INTERVAL 1 MONTH
                     WHEN 'quarter' THEN INTERVAL 3 MONTH ELSE INTERVAL 1 YEAR END)) AS day)),
         reports AS (
-            SELECT country, admin1, starts_on, count(*) FILTER (n > 0) AS n_in_view,
+            SELECT country, admin1, {STARTS_ON} AS starts_on, count(*) FILTER (n > 0) AS n_in_view,
                 count(*) FILTER (n = 0) AS n_hidden, sum(n)::BIGINT AS n_claims
-            FROM (SELECT t.country, t.admin1, w.starts_on, t.day, t.post_no, t.publisher, sum(t.n) AS n
-                FROM told t JOIN columns_of w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY ALL)
+            FROM (SELECT country, admin1, day, post_no, publisher, sum(n) AS n FROM told
+                GROUP BY country, admin1, day, post_no, publisher)
             GROUP BY country, admin1, starts_on),
         sought_days AS (
-            SELECT source_id, country, admin1, day, bool_or(found) AS found
+            SELECT source_id, country, admin1, day, {STARTS_ON} AS starts_on, bool_or(found) AS found
             FROM (SELECT source_id, country, admin1, unnest(generate_series(greatest(from_date, $first)::TIMESTAMP,
                     least(to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day, result = 'reports_found' AS found
                 FROM sought)
-            GROUP BY ALL),
+            GROUP BY source_id, country, admin1, day),
         searched AS (
-            SELECT s.country, s.admin1, w.starts_on, count(DISTINCT d.day)::BIGINT AS days_searched,
+            SELECT s.country, s.admin1, d.starts_on, count(DISTINCT d.day)::BIGINT AS days_searched,
                 count(DISTINCT d.day) FILTER (d.found)::BIGINT AS days_found,
                 count(DISTINCT d.source_id)::BIGINT AS n_sources,
                 bool_or(d.found AND d.admin1 IS NOT NULL) AS is_named_found
             FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country
                 AND (d.admin1 = s.admin1 OR d.admin1 IS NULL OR s.place_group = 2)
-            JOIN columns_of w ON d.day BETWEEN w.starts_on AND w.ends_on
-            GROUP BY ALL)
+            GROUP BY s.country, s.admin1, d.starts_on)
         SELECT s.country, s.admin1, s.place_group,
             CASE s.place_group WHEN 0 THEN s.admin1 || CASE WHEN s.at_home THEN '' ELSE ', ' || s.country_name END
                 WHEN 1 THEN s.country_name || ', no governorate named'

@@ -19,9 +19,17 @@ def _sets(filters: Filters) -> str:
         FROM {FACETS} WHERE facet.origin IS NOT NULL AND facet.event_no IN (SELECT event_no FROM ends WHERE a < z)
         GROUP BY facet.event_no),
     sets AS (
-        SELECT event_no, has_unknown,
-            CASE WHEN a IS NULL THEN []::VARCHAR[] WHEN a = z THEN [a] ELSE several.origins END AS origins
-        FROM ends LEFT JOIN several USING (event_no))"""
+        SELECT event_no, has_unknown, CASE WHEN a IS NULL THEN []::VARCHAR[] ELSE [a] END AS origins
+        FROM ends WHERE a IS NULL OR a = z
+        UNION ALL SELECT event_no, has_unknown, several.origins FROM ends JOIN several USING (event_no))"""
+
+
+# The sets with their number of events; those of one origin or none are counted before they become lists.
+COMBINED = """combined AS (
+        SELECT CASE WHEN a IS NULL THEN []::VARCHAR[] ELSE [a] END AS origins, has_unknown, n AS n_events
+        FROM (SELECT a, has_unknown, count(*)::BIGINT AS n FROM ends WHERE a IS NULL OR a = z GROUP BY a, has_unknown)
+        UNION ALL SELECT several.origins, has_unknown, count(*)::BIGINT
+        FROM several JOIN ends USING (event_no) GROUP BY several.origins, has_unknown)"""
 
 
 def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFrame:
@@ -32,8 +40,7 @@ def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFr
     events without any known origin, then the sets by number of events.
     """
     sql = f"""
-        WITH {_sets(filters)},
-        combined AS (SELECT origins, has_unknown, count(*)::BIGINT AS n_events FROM sets GROUP BY ALL)
+        WITH {_sets(filters)}, {COMBINED}
         SELECT origins, has_unknown, len(origins)::BIGINT AS n_origins, n_events,
             (sum(n_events) OVER ())::BIGINT AS n_in_all, count(*) OVER () AS n_sets
         FROM combined ORDER BY len(origins) > 0, n_events DESC, len(origins), origins::VARCHAR, has_unknown
@@ -45,10 +52,8 @@ def origins(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """The known origins of the events in view. Columns: origin, name, n_events, n_alone (events it alone is a known
     origin of); most events first."""
     sql = f"""
-        WITH {_sets(filters)},
-        mine AS (
-            SELECT origins, count(*)::BIGINT AS n FROM sets WHERE len(origins) > 0 GROUP BY origins),
-        each AS (SELECT unnest(origins) AS origin, len(origins) AS n_origins, n FROM mine),
+        WITH {_sets(filters)}, {COMBINED},
+        each AS (SELECT unnest(origins) AS origin, len(origins) AS n_origins, n_events AS n FROM combined),
         names AS (SELECT origin, min(origin_name) AS name FROM event_origins GROUP BY origin)
         SELECT origin, coalesce(min(name), origin) AS name, sum(n)::BIGINT AS n_events,
             coalesce(sum(n) FILTER (n_origins = 1), 0)::BIGINT AS n_alone
