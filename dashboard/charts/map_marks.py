@@ -86,7 +86,7 @@ def lay_out(rows: Iterable[Any], land: Ground, sized: bool = False) -> Laid:
     laid.marks = _merged(dots, frame, most)
     room = Room(mark.box for mark in laid.marks)
     for row in laid.rings:
-        laid.marks.append(_on_ring(row, laid.marks, room, frame, most))
+        laid.marks.append(_on_ring(row, room, frame, most))
         room.take(laid.marks[-1].box)
     for row in laid.areas:
         outline = outlined[row.country, row.admin1]
@@ -134,16 +134,16 @@ def _until_apart(marks: list[Mark], most: int) -> list[Mark]:
     return apart if len(apart) == len(marks) else _until_apart(apart, most)
 
 
-def _on_ring(row: Any, marks: Sequence[Mark], room: Room, frame: Frame, most: int) -> Mark:
+def _on_ring(row: Any, room: Room, frame: Frame, most: int) -> Mark:
     """A bead on the ring, where it lies over no other mark: never in the middle, where nothing is said to have been."""
     size = size_of([row], most)
     rim = [frame.px(*on_rim(row.lon, row.lat, NEAR_KM, turn)) for turn in TURNS]
-    mark = _freest(row, rim, size, marks, room, frame, "near")
-    if room.is_free(_box(mark.x, mark.y, size)) or _gap((mark.x, mark.y), size, marks) >= 0:
+    mark = _freest(row, rim, size, room, frame, "near")
+    if room.is_free(_box(mark.x, mark.y, size)):
         return mark
     x, y = frame.px(row.lon, row.lat)
     outside = [(x + (rx - x) * out, y + (ry - y) * out) for out in (1.5, 2.0, 2.6, 3.3) for rx, ry in rim]
-    mark = _freest(row, outside, size, marks, room, frame, "near")
+    mark = _freest(row, outside, size, room, frame, "near")
     mark.of = min(rim, key=lambda point: hypot(point[0] - mark.x, point[1] - mark.y))
     return mark
 
@@ -155,7 +155,7 @@ def _in_area(
     size = size_of([row], most)
     places = [point for point, distance in within if distance > size / 2 + 2][:60]
     if places or not within:
-        return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, marks, room, frame, "governorate")
+        return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, room, frame, "governorate")
     (x, y), _ = within[0]
     beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (44, 60, 80) for turn in TURNS]
     seen = [point for point in beside if _is_in_sight(point, size, frame)] or beside
@@ -163,13 +163,11 @@ def _in_area(
     return Mark([row], *roomiest, size, "governorate", of=(x, y))
 
 
-def _freest(
-    row: Any, places: list[Point], size: float, marks: Sequence[Mark], room: Room, frame: Frame, drawn: str
-) -> Mark:
-    """The first place that is free, else the one farthest from other marks."""
+def _freest(row: Any, places: list[Point], size: float, room: Room, frame: Frame, drawn: str) -> Mark:
+    """The first place that is free, else the one over which least lies."""
     seen = [place for place in places if _is_in_sight(place, size, frame)] or places
     chosen = next((place for place in seen if room.is_free(_box(*place, size))), None)
-    chosen = chosen or max(seen, key=lambda place: _gap(place, size, marks))
+    chosen = chosen or min(seen, key=lambda place: room.n_over(_box(place[0], place[1], size)))
     return Mark([row], *chosen, size, drawn)
 
 

@@ -30,6 +30,15 @@ class Room:
                     return False
         return True
 
+    def n_over(self, box: Box) -> int:
+        """How many squares' worth of what is taken lies over `box`: the fewer, the freer."""
+        left, top, right, bottom = box
+        return sum(
+            left < b[2] and b[0] < right and top < b[3] and b[1] < bottom
+            for square in _squares(box)
+            for b in self._squares.get(square, ())
+        )
+
 
 def _squares(box: Box) -> Iterator[tuple[int, int]]:
     for x in range(int(box[0] // SQUARE_PX), int(box[2] // SQUARE_PX) + 1):

@@ -112,22 +112,32 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
     """
     if len(filters.measure) != 1:
         return pd.DataFrame(columns=["spot", "low", "low_words", "one_sided"], dtype=object)
+    # An event's headline is its number of the first measure, and killed is the first: no other table need be read.
+    is_headline = filters.measure == ("killed",) and not filters.population
+    figure = "{'low': f.low, 'high': f.high, 'event_no': k.event_no}"
+    from_headlines = f"""SELECT {PLACE}, max_by({figure}, (f.low, -k.event_no)) AS figure
+            FROM event_headlines f JOIN event_cards k USING (event_no)
+            WHERE f.rule = $rule::aggregation_rule AND f.measure = 'killed' AND f.low IS NOT NULL"""
+    from_figures = f"""SELECT {PLACE}, max_by({figure}, (f.low, -k.event_no)) AS figure
+            FROM (SELECT event_id, min_by(low, (population, words)) AS low, min_by(high, (population, words)) AS high
+                FROM event_figures WHERE rule = $rule::aggregation_rule AND list_contains($measures, measure::VARCHAR)
+                    AND ($any_population OR list_contains($populations, population::VARCHAR)) AND low IS NOT NULL
+                GROUP BY event_id) f
+            JOIN event_cards k USING (event_id) WHERE true"""
     sql = f"""
-        WITH of_events AS (
-            SELECT {PLACE}, k.event_no, min_by({{'low': f.low, 'high': f.high, 'words': f.words, 'measure': f.measure,
-                'population': f.population}}, (f.population, f.words)) AS figure
-            FROM event_figures f JOIN event_cards k USING (event_id)
-            WHERE f.rule = $rule::aggregation_rule AND list_contains($measures, f.measure::VARCHAR)
-                AND ($any_population OR list_contains($populations, f.population::VARCHAR)) AND f.low IS NOT NULL
+        WITH grouped AS (
+            {from_headlines if is_headline else from_figures}
                 AND {is_event_in_view(filters, "k.event_no")}
-            GROUP BY {PLACE}, k.event_no),
-        grouped AS (
-            SELECT {PLACE}, max_by(figure, (figure.low, -event_no)) AS figure, min(event_no) AS event_no
-            FROM of_events k GROUP BY {PLACE}),
+            GROUP BY {PLACE}),
         {PLACED},
-        f AS (
-            SELECT spot, unnest(max_by(figure, (figure.low, -event_no))) FROM placed GROUP BY spot)
-        SELECT f.spot, f.low, {FIGURE_WORDS} AS low_words, f.high IS NULL AS one_sided FROM f ORDER BY f.spot"""
+        highest AS (
+            SELECT spot, max_by(figure, (figure.low, -figure.event_no)) AS figure FROM placed GROUP BY spot)
+        SELECT h.spot, h.figure.low AS low, min_by({FIGURE_WORDS}, (f.population, f.words)) AS low_words,
+            h.figure.high IS NULL AS one_sided
+        FROM highest h JOIN event_cards k ON k.event_no = h.figure.event_no
+        JOIN event_figures f ON f.event_id = k.event_id AND f.rule = $rule::aggregation_rule AND f.low = h.figure.low
+            AND list_contains($measures, f.measure::VARCHAR)
+        GROUP BY h.spot, h.figure ORDER BY h.spot"""
     return ask(cursor, sql, _values(filters, outlined, any_population=not filters.population))
 
 
