@@ -47,8 +47,8 @@ format: $(STAMP) ## put the code into the house format
 screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/screenshots
 	@$(BIN)/python tests/screenshots.py
 
-bench: $(STAMP) ## measure extraction, building and queries as ratios
-	@$(BIN)/python -m dashboard bench
+bench: $(STAMP) ## measure extraction, building and what pages ask, as ratios; ends with 1 beyond a floor
+	@$(BIN)/python -m dashboard bench --floors
 
 evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)
 	@$(BIN)/python -m dashboard evaluate $(if $(RELEASE),--release "$(RELEASE)")
