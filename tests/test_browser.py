@@ -224,7 +224,7 @@ def test_a_narrow_window_on_a_desk_keeps_its_charts_whole(address: str, reader: 
     box = chart.bounding_box()
     assert box is not None
     assert box["width"] >= 700
-    frame = page.locator(".st-key-wide_chart_brief_timeline")
+    frame = page.locator(".st-key-wide_chart_brief-timeline")
     assert frame.evaluate("element => element.scrollWidth > element.clientWidth && element.clientWidth < 390")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
