@@ -61,7 +61,7 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
         "layout": layout(
             theme,
             round(placed.height) + TOP + BOTTOM,
-            margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
+            margin={"l": 8, "r": 24, "t": TOP, "b": BOTTOM},
             xaxis=time_axis.day_axis(ends, theme),
             yaxis=axis(
                 theme,

@@ -116,7 +116,7 @@ def timeline(
         "layout": layout(
             theme,
             round(placed.height) + INNER_TOP + TOP + BOTTOM,
-            margin={"l": 8, "r": 12, "t": TOP, "b": BOTTOM},
+            margin={"l": 8, "r": 24, "t": TOP, "b": BOTTOM},
             **brushed(theme),
             xaxis=time_axis.day_axis(ends, theme),
             yaxis=axis(
