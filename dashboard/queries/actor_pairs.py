@@ -43,7 +43,8 @@ def in_view(filters: Filters, alias: str) -> str:
 
 def pairs(filters: Filters, rows_by: By, columns_by: By, within: Within = "event", anew: bool | None = None) -> str:
     """Common table expressions up to `pair`: event_no, post_id, claim_no, origin_no, speaker_kind, perpetrator, target
-    (keys) and state ("unnamed", "own", "disputed" or "alleged": `derived_actors.SUMMED`); and `of_end`: end, key, name.
+    (numbers of keys) and state ("unnamed", "own", "disputed" or "alleged": `derived_actors.SUMMED`); and `of_end`: end,
+    key_no, key, name. Numbers, because a million names compare slowly.
 
     `within` says among whose reports a named end makes "not stated" fall away and a state is summed: all in view, or
     those of one kind of speaker. `anew` sums over the claims in view; by default only where filters split events.
@@ -58,18 +59,23 @@ def pairs(filters: Filters, rows_by: By, columns_by: By, within: Within = "event
                 {SUMMED.format(name=within)}
             FROM claim_pairs x WHERE {in_view(filters, "x")}
             WINDOW {WINDOWS.format(name=within, of=of)})"""
-    return f"""pair AS MATERIALIZED (
-        SELECT x.event_no, x.post_id, x.claim_no, x.origin_no, x.speaker_kind, p.{_KEY[rows_by]} AS perpetrator,
-            g.{_KEY[columns_by]} AS target, x.{within}_state AS state
-        FROM {source} x JOIN named_actors p ON p.actor_no = x.perpetrator_no
-        JOIN named_actors g ON g.actor_no = x.target_no
+    return f"""accused AS ({_keys(rows_by)}),
+    aimed_at AS ({_keys(columns_by)}),
+    pair AS (
+        SELECT x.event_no, x.post_id, x.claim_no, x.origin_no, x.speaker_kind, p.key_no AS perpetrator,
+            g.key_no AS target, x.{within}_state AS state
+        FROM {source} x JOIN accused p ON p.actor_no = x.perpetrator_no JOIN aimed_at g ON g.actor_no = x.target_no
         WHERE NOT x.{within}_is_vaguer AND {"true" if anew else in_view(filters, "x")}),
     of_end AS (
-        SELECT DISTINCT 'perpetrator' AS "end", k.{_KEY[rows_by]} AS key, {NAME[rows_by]} AS name FROM named_actors k
-        UNION ALL SELECT DISTINCT 'target', k.{_KEY[columns_by]}, {NAME[columns_by]} FROM named_actors k)"""
+        SELECT DISTINCT 'perpetrator' AS "end", key_no, key, name FROM accused
+        UNION ALL SELECT DISTINCT 'target', key_no, key, name FROM aimed_at)"""
 
 
-_KEY: Mapping[By, str] = {"actor": "actor", "side": "side", "sector": "sector"}
+def _keys(by: By) -> str:
+    """Every actor's number with the key it stands under, and that key's number."""
+    return f"""SELECT k.actor_no, dense_rank() OVER (ORDER BY k.{by})::INTEGER AS key_no, k.{by} AS key,
+            {NAME[by]} AS name FROM named_actors k"""
+
 
 # What a row about one claim shows, over the claim c, its event e and its post p.
 CLAIM_COLUMNS = f"""e.event_id, e.title, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,

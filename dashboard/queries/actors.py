@@ -13,8 +13,9 @@ KEPT = f"('{NOT_STATED}', '{UNKNOWN_SIDE}', 'UNK')"
 LAST = f"CASE WHEN key = '{NOT_STATED}' THEN 2 WHEN key IN {KEPT} OR key = '{WITHHELD}' THEN 1 ELSE 0 END"
 
 
-def _axes(most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
-    """`unit` (one row an event and cell), `line` and `head`: the rows and columns to draw, most events first.
+def _axes(of_speaker: str = "", most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
+    """`unit` (one row an event and cell, of each kind of speaker with `of_speaker`), `line` and `head`: the rows and
+    columns to draw, most events first.
 
     The rule of who is drawn: the keys of most events in view, ties by key, never by how many were killed; what is
     not stated, and whose side or sector is not known, is never left out and stands last.
@@ -22,16 +23,17 @@ def _axes(most_rows: str = "$most_rows", most_columns: str = "$most_columns") ->
 
     def one(name: str, end: str, most: str) -> str:
         return f"""{name}_all AS (
-        SELECT {end} AS key, count(DISTINCT event_no) AS n FROM unit GROUP BY ALL
-        UNION ALL SELECT '{NOT_STATED}', 0 WHERE NOT EXISTS (SELECT 1 FROM unit WHERE {end} = '{NOT_STATED}')),
+        SELECT o.key_no, o.key, o.name, coalesce(u.n, 0) AS n
+        FROM of_end o
+        LEFT JOIN (SELECT {end} AS key_no, count(DISTINCT event_no) AS n FROM unit GROUP BY ALL) u USING (key_no)
+        WHERE o."end" = '{end}' AND (u.n > 0 OR o.key = '{NOT_STATED}')),
     {name} AS (
-        SELECT l.key, l.n, o.name, row_number() OVER (ORDER BY {LAST.replace("key", "l.key")}, l.n DESC, l.key)
-            AS place_in_order
-        FROM {name}_all l JOIN of_end o ON o."end" = '{end}' AND o.key = l.key
-        QUALIFY l.key IN {KEPT} OR row_number() OVER (ORDER BY l.key = '{NOT_STATED}', l.n DESC, l.key) <= {most})"""
+        SELECT key_no, key, name, row_number() OVER (ORDER BY {LAST}, n DESC, key) AS place_in_order
+        FROM {name}_all
+        QUALIFY key IN {KEPT} OR row_number() OVER (ORDER BY key = '{NOT_STATED}', n DESC, key) <= {most})"""
 
     rows, columns = one("line", "perpetrator", most_rows), one("head", "target", most_columns)
-    return f"""unit AS MATERIALIZED (SELECT DISTINCT perpetrator, target, state, event_no, speaker_kind FROM pair),
+    return f"""unit AS MATERIALIZED (SELECT DISTINCT perpetrator, target, state, event_no{of_speaker} FROM pair),
     {rows},
     {columns}"""
 
@@ -58,15 +60,15 @@ def matrix(
         known AS (
             SELECT perpetrator, target, state, count(DISTINCT origin_no)::BIGINT AS n_origins FROM pair GROUP BY ALL),
         cell AS (
-            SELECT perpetrator, target, state, count(DISTINCT event_no)::BIGINT AS n_events FROM unit GROUP BY ALL)
+            SELECT perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)
         SELECT r.key AS perpetrator, r.name AS perpetrator_name, h.key AS target, h.name AS target_name, x.state,
             coalesce(x.n_events, 0) AS n_events, coalesce(n.n_origins, 0) AS n_origins,
             (SELECT count(*) FROM line_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_lines,
             (SELECT count(*) FROM head_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_heads,
             (SELECT count(DISTINCT event_no) FROM unit)::BIGINT - (
-                SELECT count(DISTINCT event_no) FROM unit WHERE perpetrator IN (SELECT key FROM line)
-                    AND target IN (SELECT key FROM head))::BIGINT AS n_undrawn
-        FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key AND x.target = h.key
+                SELECT count(DISTINCT event_no) FROM unit WHERE perpetrator IN (SELECT key_no FROM line)
+                    AND target IN (SELECT key_no FROM head))::BIGINT AS n_undrawn
+        FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key_no AND x.target = h.key_no
         LEFT JOIN known n ON n.perpetrator = x.perpetrator AND n.target = x.target AND n.state = x.state
         ORDER BY r.place_in_order, h.place_in_order, x.state"""
     return ask(cursor, sql, {**filters.parameters, "most_rows": most_rows, "most_columns": most_columns})
@@ -78,7 +80,7 @@ def by_speaker(cursor: Cursor, filters: Filters, by: By = "side", most: int = MO
     nobody says anything). Row and column of every pair are there, so that all panels can share their axes."""
     sql = f"""
         WITH {pairs(filters, by, by, within="speaker")},
-        {_axes("$most_columns", "$most_columns")},
+        {_axes(", speaker_kind", "$most_columns", "$most_columns")},
         known AS (
             SELECT speaker_kind, perpetrator, target, state, count(DISTINCT origin_no)::BIGINT AS n_origins
             FROM pair GROUP BY ALL),
@@ -87,7 +89,7 @@ def by_speaker(cursor: Cursor, filters: Filters, by: By = "side", most: int = MO
         SELECT x.speaker_kind::VARCHAR AS speaker_kind, r.key AS perpetrator, r.name AS perpetrator_name,
             h.key AS target, h.name AS target_name, x.state, coalesce(x.n_events, 0) AS n_events,
             coalesce(n.n_origins, 0) AS n_origins
-        FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key AND x.target = h.key
+        FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key_no AND x.target = h.key_no
         LEFT JOIN known n ON n.speaker_kind = x.speaker_kind AND n.perpetrator = x.perpetrator
             AND n.target = x.target AND n.state = x.state
         ORDER BY r.place_in_order, h.place_in_order, x.speaker_kind, x.state"""
@@ -113,7 +115,8 @@ def behind(
         WITH {pairs(filters, rows_by, columns_by, "speaker" if speaker_kind else "event")},
         chosen AS (
             SELECT DISTINCT event_no, post_id, claim_no FROM pair
-            WHERE perpetrator = $perpetrator AND target = $target AND state = $state
+            WHERE perpetrator = (SELECT key_no FROM of_end WHERE "end" = 'perpetrator' AND key = $perpetrator)
+                AND target = (SELECT key_no FROM of_end WHERE "end" = 'target' AND key = $target) AND state = $state
                 AND ($speaker_kind IS NULL OR speaker_kind::VARCHAR = $speaker_kind)),
         {CHOSEN}
         SELECT {CLAIM_COLUMNS}, x.n_in_mark, (SELECT count(DISTINCT event_no) FROM chosen)::BIGINT AS n_events
