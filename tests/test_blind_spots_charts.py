@@ -100,6 +100,13 @@ def test_a_tooltip_says_reports_searches_and_what_they_are_not(cells: pd.DataFra
     assert "22 to 28 July 2013" in hover
 
 
+def test_choosing_a_cell_makes_no_other_look_hidden(cells: pd.DataFrame) -> None:
+    for trace in coverage.coverage(cells, LIGHT, "week")["data"]:
+        if "customdata" in trace:
+            assert trace["unselected"]["marker"] == {"opacity": 1}
+            assert trace["selected"]["marker"]["size"] > 11
+
+
 def test_the_key_names_only_states_that_occur(cells: pd.DataFrame) -> None:
     assert coverage.MISSING_AID in coverage.reading_aid(cells)
     assert coverage.HIDDEN_AID not in coverage.reading_aid(cells)

@@ -60,8 +60,8 @@ def coverage(frame: pd.DataFrame, theme: Theme, unit: Unit) -> Figure:
             "y": [tops[row.label, row.country] for row in some],
             "customdata": [customdata(row) for row in some],
             "marker": {"opacity": 1, **marker},
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 0.5}},
+            "selected": {"marker": {"opacity": 1, "size": side + 6}},
+            "unselected": {"marker": {"opacity": 1}},  # a faded cell would look like one that the filters hide
             "hoverinfo": "text",
             "hovertext": [tooltip(row, unit) for row in some],
             "cliponaxis": False,
