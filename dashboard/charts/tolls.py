@@ -190,6 +190,7 @@ def _tooltip(row: Any) -> str:
     as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
     kind = "an estimate" if row.estimated else "a minimum" if _is_minimum(row) else "as stated"
     where = plain(row.territory or "territory not stated")
+    where += "" if row.territory_from == "stated" else f" ({row.territory_from})"
     lines = [
         f"<b>{plain(row.words)}</b> {_whom(row)} {row.measure}, {kind}; {where}",
         plain(row.source),
