@@ -115,7 +115,7 @@ def map_page(cursor: Cursor, filters: Filters) -> None:
     if not totals.n_events:
         return
     map.extent(cursor)
-    map.governorates(cursor, filters)
+    map.governorates(cursor, filters, "events")
     only_days = Filters(days=filters.days)
     map.captured(cursor, only_days)
     map.searched(cursor, only_days)
