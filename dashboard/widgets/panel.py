@@ -108,9 +108,7 @@ def _rows_as_links(
     """Below the figure its rows, one a line, drawn when opened; the customdata of the row that was pressed."""
     n = len(rows)
     opened = st.expander(
-        f"The {n:,} row{'' if n == 1 else 's'} of this figure, as {'links' if mark is None else 'buttons'}"
-        if n
-        else "No rows",
+        f"The {n:,} row{'' if n == 1 else 's'} of this figure, as links" if n else "No rows",
         key=f"{key}_rows",
         on_change="rerun",
     )
