@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import ZERO_WORDS
 from dashboard.queries.event import STATED
-from dashboard.queries.filters import JOINED, Filters, condition
+from dashboard.queries.filters import FACETS, Filters, condition
 
 
 def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFrame:
@@ -16,8 +16,8 @@ def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFram
     """
     only_claims = "WHERE n.post_id IS NOT NULL" if filters.active else ""
     sql = f"""
-        WITH n AS (SELECT c.post_id, count(*)::BIGINT AS n_claims FROM {JOINED}
-            WHERE {condition(filters)} GROUP BY c.post_id)
+        WITH n AS (SELECT facet.post_id, count(*)::BIGINT AS n_claims FROM {FACETS}
+            WHERE {condition(filters)} GROUP BY facet.post_id)
         SELECT p.post_id, p.publisher, p.title, left(p.text, 240) AS opening, p.published_date,
             p.text_kind::VARCHAR AS text_kind, p.language, p.url,
             coalesce(n.n_claims, 0) AS n_claims, length(p.text)::BIGINT AS n_characters, p.is_current, p.version_of,
