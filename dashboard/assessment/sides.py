@@ -43,4 +43,4 @@ def side_words(side: str | None) -> str:
 
 def sector_words(sector: str | None) -> str:
     """A PLOVER sector in words; "sector not known" for none."""
-    return dict[str, str](SECTOR_WORDS).get(sector or "UNK", sector or "")
+    return next((words for code, words in SECTOR_WORDS.items() if code == (sector or "UNK")), sector or "")
