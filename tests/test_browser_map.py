@@ -85,7 +85,7 @@ def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chrom
     watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
     watched.page.set_viewport_size({"width": 390, "height": 800})
     page = watched.open(address + "/map")
-    page.get_by_text("rows of this figure, as buttons").click()
+    page.get_by_text("rows of this figure").click()
     row = page.get_by_role("button", name="Sukhna (exact place): 2 events")
     expect(row).to_be_visible()
     row.focus()
