@@ -59,7 +59,7 @@ def several_incidents(setting: Setting) -> bool:
         if words[at + 1] in ("in", "on") and _two_names(setting, first + at + 2):
             return True  # "clashes in Jenin and Tulkarm"
         if words[at + 1] == "in" and place and place[0].text[0].isupper():
-            return word == "attacks" or _is_country(setting, first + at + 2)
+            return word == "attacks" or is_country(setting, first + at + 2)
         opening = words[max(0, at - 3) : at]
         if word == "attacks" and "in" in opening and "the" not in opening:
             return True
@@ -145,6 +145,6 @@ def _countries() -> frozenset[str]:
 COUNTRIES = _countries()
 
 
-def _is_country(setting: Setting, at: int) -> bool:
+def is_country(setting: Setting, at: int) -> bool:
     words = setting.clause.low[at : at + 3]
     return any(" ".join(words[:length]) in COUNTRIES for length in (1, 2, 3))

@@ -5,6 +5,7 @@ the drowned were not attacked.
 """
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
@@ -27,6 +28,11 @@ SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 REACH = 7  # tokens around a word among which its weapon stands
+POISONS = frozenset({"sarin", "chlorine"})
+POISONED = frozenset({"chemical", "poison", "toxic", "nerve", "mustard", "sarin", "chlorine"})
+POISON_ARMS = frozenset({"weapon", "weapons", "arms", "agent", "agents", "gas", "gases"})
+USING = frozenset({"used", "uses", "using", "deployed", "employed"})
+TO_MEANS = 6  # tokens before "in an attack" among which what was used in it stands
 SPARED = frozenset({"civilians", "civilian", "station", "stations"})
 
 
@@ -44,6 +50,7 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
         clause = {word for word, number in zip(view.lows, clauses, strict=True) if number == assertion.clause}
     kind = (
         _shot_down(view, assertion)
+        or _with_poison(view, assertion)
         or _by_weapon(view, assertion, clause, lemma)
         or _by_target(view, assertion, around, lemma)
     )
@@ -63,6 +70,22 @@ def _shot_down(view: View, assertion: Assertion) -> EventType | None:
         assertion.roles.perpetrators = list(assertion.roles.agents) or _whose(view, hit.end)
         assertion.roles.targets = []
     return kind
+
+
+def _with_poison(view: View, assertion: Assertion) -> EventType | None:
+    """An attack in which poison was used: "used chemical weapons in an attack", "sarin was used in the attack"."""
+    hit, lows = assertion.trigger, view.lows
+    if POISONED.isdisjoint(view.words) or USING.isdisjoint(view.words):
+        return None
+    if hit is None or hit.value.part != "noun" or assertion.event_type != "attack_on_people":
+        return None
+    end = next((at for at in range(hit.first - 1, max(0, hit.first - 4), -1) if lows[at] == "in"), 0)
+    means = lows[max(0, end - TO_MEANS) : end]
+    poison = not POISONS.isdisjoint(means) or any(
+        one in POISONED and other in POISON_ARMS for one, other in pairwise(means)
+    )
+    used = not USING.isdisjoint(means) and {"not", "never", "no", "nobody"}.isdisjoint(means)
+    return "chemical" if poison and used else None
 
 
 def _whose(view: View, start: int) -> list[Mention]:

@@ -23,6 +23,8 @@ __all__ = ["FoundPlace", "PlaceReader"]
 
 FEW = 2  # mentions of a country that may all come from the one name in doubt
 USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
+# Before "of" and a town: what lies by it
+BESIDE = frozenset({"outskirts", "suburb", "suburbs", "east", "west", "north", "south"})
 POINTERS = frozenset({"the", "this", "that"})
 REACH = 2  # sentences
 SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
@@ -154,9 +156,7 @@ class PlaceReader:
         named = located or self.frames.is_named_as_place(view, hit) or self.frames.stands_alone(view, hit, place)
         if not named and not self.is_of_this_country(view, hit, place):
             return None
-        near = before in ("near", "outside") or (
-            before == "of" and self.frames.before(view, hit.first, 2) in ("outskirts", "east", "west", "north", "south")
-        )
+        near = before in ("near", "outside") or (before == "of" and self.frames.before(view, hit.first, 2) in BESIDE)
         twins = (p.admin1 for p in known if p.admin1 and p.country == place.country and p.kind == place.kind)
         admin1 = place.admin1 or next(twins, None)
         return FoundPlace(

@@ -3,6 +3,7 @@
 A running total read as one incident's toll is a grave error: it makes a massacre of a year of war.
 """
 
+from dashboard.extraction.incidents import is_country
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.word_lists import word_lists
 
@@ -17,6 +18,9 @@ OF_A_FEW = THAT_DAY | set(MONTHS) | {"two", "three", "four", "coordinated", "sim
 HAVE = word_lists("grammar")["have"]
 LONG = WORDS["long_units"] | {"week", "weeks"}
 PARTING = frozenset({",", "after", "before", "when", "that", "which", "in", "by"})
+POISON = frozenset({"chemical", "sarin", "chlorine", "poison", "gas", "toxic", "nerve"})
+BESIDE = frozenset({"near", "outside"})
+EDGES = frozenset({"outskirts", "outskirt", "edge", "edges", "suburb", "suburbs"})
 FEW = 10  # so few may be of one incident although the cause lasts
 NO_ONE_STRIKE = 300
 NO_ONE_LOSS = 1_000
@@ -150,7 +154,23 @@ def _is_of_many_strikes(setting: Setting) -> bool:
         return False
     if setting.word_set.isdisjoint(("airstrikes", "strikes", "attacks", "bombings", "raids")):
         return False
-    return OF_A_FEW.isdisjoint(setting.word_set)
+    return OF_A_FEW.isdisjoint(setting.word_set) and not _are_poison_in_one_place(setting)
+
+
+def _are_poison_in_one_place(setting: Setting) -> bool:
+    """ "Attacks with chemical weapons on the outskirts of Damascus have killed": one day's, in one town.
+
+    Not across a country ("chemical attacks in Syria"), nor over a time.
+    """
+    if POISON.isdisjoint(setting.word_set) or not LONG.isdisjoint(setting.word_set):
+        return False
+    low, tokens, first = setting.clause.low, setting.clause.tokens, setting.candidate.first
+    for at in range(setting.span[0], first - 1):
+        beside = low[at] in BESIDE or (low[at] in EDGES and low[at + 1] == "of")
+        if beside:
+            name = at + 1 + (low[at] in EDGES)
+            return tokens[name].text[0].isupper() and not is_country(setting, name)
+    return False
 
 
 def _are_lives_lost(setting: Setting) -> bool:
