@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_of import article, events, one, read
+from tests.reading_of import actors, article, events, one, read
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,77 @@ def test_attacks_before_are_no_news_of_poison() -> None:
     assert [c.event_type for c in events(article("Inspectors of chemical weapons were attacked near Homs."))] == [
         "attack_on_people"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("A shell hit a district that the army holds in Homs.", []),
+        ("Shells hit soldiers in Homs.", ["soldiers"]),
+        ("Rebels attacked a town that the army holds near Homs.", []),
+        ("Rebels attacked the army near Homs.", ["army"]),
+        ("An air strike has hit anti-ship missiles in Homs.", []),
+        ("An air strike has hit anti-government protesters in Homs.", ["anti-government protesters"]),
+    ],
+)
+def test_what_describes_a_target_is_none(sentence: str, targets: list[str]) -> None:
+    assert actors(article(sentence), "target") == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Government troops have begun a large offensive in Homs.", ["Government troops"]),
+        ("An offensive of the Syrian army near Homs killed nine people.", ["Syrian army"]),
+        ("Civilians have begun to flee the offensive in Homs.", []),
+    ],
+)
+def test_whose_offensive_it_is(sentence: str, words: list[str]) -> None:
+    assert actors(article(sentence), "alleged_perpetrator") == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place_id"),
+    [
+        ("Ban Ki-moon asked both sides to meet in Damascus soon.", None),
+        ("Ban Ki-moon asked both sides to stop the fighting in Homs.", "homs"),
+        ("Syria's ambassador accuses Britain of the attack.", None),
+        ("Britain's ambassador urges the army to stop the attack in Homs.", "homs"),
+    ],
+)
+def test_where_a_demand_was_made(sentence: str, place_id: str | None) -> None:
+    found = [claim for claim in events(article(sentence)) if claim.event_type == "statement_demand"]
+    assert [claim.place_id for claim in found] == [place_id]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counterparts"),
+    [
+        ("“Syria will retaliate,” warns Khalaf Muftah, who used to be a minister.", []),
+        ("Syria will retaliate against Israel, warns Khalaf Muftah, who used to be a minister.", []),
+        ("Ban Ki-moon urged Bashar al-Assad to stop.", ["Bashar al-Assad"]),
+    ],
+)
+def test_nobody_is_his_own_counterpart(sentence: str, counterparts: list[str]) -> None:
+    assert actors(article(sentence), "counterpart") == counterparts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("At least 40 people were killed when an ammunition depot blew up in Homs.", "other"),
+        ("An ammunition depot exploded in Homs, killing 40 people.", "other"),
+        ("Rebels blew up an ammunition depot in Homs.", "bombing"),
+        ("At least 40 people were killed when a car blew up in Homs.", "bombing"),
+        ("An ammunition depot blew up in Homs when a rocket hit it, killing 40 people.", "bombing"),
+    ],
+)
+def test_a_depot_that_blew_up_was_not_bombed(sentence: str, event_type: str) -> None:
+    assert event_type in {claim.event_type for claim in events(article(sentence))}
+
+
+def test_the_dead_of_a_depot_are_those_of_its_explosion() -> None:
+    text = (
+        "### At least 40 dead in Homs\n\nForty people were killed when a depot blew up in Homs. Many more are injured."
+    )
+    assert {claim.event_type for claim in events(text)} == {"other"}

@@ -154,6 +154,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         at += 1
     if head < 0 or last_kind is None:
         return None
+    if tokens[first].lower == "anti" and head <= first + 2 and head + 1 == end:
+        return None  # "anti-ship missiles" are no ship
     if head + 3 < end and tokens[head + 2].text == "-" and tokens[head + 1].text[0].isupper():
         head += 1  # "the UN Secretary-General Ban Ki-moon"
     while head + 2 < end and tokens[head + 1].text == "-" and tokens[head + 1].start == tokens[head].end:

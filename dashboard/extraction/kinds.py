@@ -28,6 +28,14 @@ SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 REACH = 7  # tokens around a word among which its weapon stands
+BLOWING_UP = frozenset({"blow/blew/blown up", "explode"})
+STORES = frozenset(
+    {"depot", "depots", "dump", "dumps", "arsenal", "warehouse", "plant", "factory", "refinery", "pipeline", "boiler"}
+)
+BOMBED = frozenset({"attack", "bomb", "bombed", "strike", "struck", "hit", "shelling", "rocket", "rockets", "missile"})
+AFTER_BLOWING_UP = frozenset(
+    {"in", "at", "near", "on", "outside", "and", "killing", "during", "after", "when", "while", "as", "early", "late"}
+)
 POISONS = frozenset({"sarin", "chlorine"})
 POISONED = frozenset({"chemical", "poison", "toxic", "nerve", "mustard", "sarin", "chlorine"})
 POISON_ARMS = frozenset({"weapon", "weapons", "arms", "agent", "agents", "gas", "gases"})
@@ -50,6 +58,7 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
         clause = {word for word, number in zip(view.lows, clauses, strict=True) if number == assertion.clause}
     kind = (
         _shot_down(view, assertion)
+        or _blew_up(view, assertion, clause)
         or _with_poison(view, assertion)
         or _by_weapon(view, assertion, clause, lemma)
         or _by_target(view, assertion, around, lemma)
@@ -70,6 +79,18 @@ def _shot_down(view: View, assertion: Assertion) -> EventType | None:
         assertion.roles.perpetrators = list(assertion.roles.agents) or _whose(view, hit.end)
         assertion.roles.targets = []
     return kind
+
+
+def _blew_up(view: View, assertion: Assertion, clause: Set[str]) -> EventType | None:
+    """A store or works that blew up, where nobody says that it was bombed: "when an ammunition depot blew up"."""
+    hit = assertion.trigger
+    if hit is None or hit.value.lemma not in BLOWING_UP or view.lows[hit.first] in ("blown", "blowing"):
+        return None
+    if view.lows[hit.first - (hit.first > 0)] not in STORES or not clause.isdisjoint(PLANTED | BOMBED):
+        return None
+    after = view.lows[hit.end] if hit.end < len(view.lows) else "."
+    has_object = after.isalpha() and after not in WORDS["at"] and after not in AFTER_BLOWING_UP
+    return None if has_object or assertion.roles.perpetrators else "other"
 
 
 def _with_poison(view: View, assertion: Assertion) -> EventType | None:

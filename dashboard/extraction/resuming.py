@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.kinds import BLOWING_UP
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings, item_start
 from dashboard.extraction.values import quick_value
@@ -48,7 +49,7 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
             ahead = next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
         assertions = _with_claimed_acts(sentence.assertions, last)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
-        last = next((a for a in assertions if a.event_type in ATTACKS and a.realis == "actual"), last)
+        last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
         days = _days_gone_on(sentence, assertions, days)
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
         kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker))
@@ -71,7 +72,14 @@ def _days_gone_on(
 
 
 def _is_specific(assertion: Assertion) -> bool:
-    return assertion.event_type in ATTACKS and not assertion.resumes and assertion.realis == "actual"
+    return _is_harmful(assertion) and not assertion.resumes and assertion.realis == "actual"
+
+
+def _is_harmful(assertion: Assertion) -> bool:
+    """Whether an act is an attack, or a store that blew up: its dead are told as those of an attack are."""
+    if assertion.event_type == "other" and assertion.trigger is not None:
+        return assertion.trigger.value.lemma in BLOWING_UP
+    return assertion.event_type in ATTACKS
 
 
 def _with_claimed_acts(assertions: list[Assertion], last: Assertion | None) -> list[Assertion]:

@@ -18,6 +18,7 @@ from dashboard.records import VIOLENCE, EventType
 
 # "The bombing of the army" is done by it; "the killing of soldiers" is done to them
 BY_GENITIVE: frozenset[EventType] = frozenset({"air_strike", "shelling_missile", "bombing"})
+ADVANCES = frozenset({"offensive", "counteroffensive", "counterattack", "assault"})
 CLAIMED = WORDS["claimed"]
 LAUNCHING = WORDS["launching"]
 LOOSELY_AT = WORDS["loosely_at"]
@@ -59,6 +60,7 @@ def find_roles(
     if event_type in ("statement_demand", "meeting"):
         named = {(m.first, m.end): m for m in (named_beside(view, one) for one in reversed(roles.perpetrators))}
         roles.perpetrators = sorted(named.values(), key=lambda m: m.first)
+        roles.targets = [m for m in roles.targets if not reader.said_by(m)]  # nobody warns himself
     if event_type == "protest":
         roles.targets = [m for m in roles.targets if reader.governor(m) == "against"]
     return cleaned(view, roles, event_type)
@@ -144,7 +146,7 @@ class _Reader(Arguments):
             roles.perpetrators = self.coordinated(before, near[-1])
         elif before and (self.has_active_verb(before) or (self.event_type == "meeting" and is_hosted(self, before))):
             roles.perpetrators = self.coordinated(before, self.subject(before))
-        if not roles.perpetrators and self.event_type in BY_GENITIVE:
+        if not roles.perpetrators and (self.event_type in BY_GENITIVE or self.lower(self.trigger.end - 1) in ADVANCES):
             owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
             if owners and owners[0].first - self.trigger.end <= 4:
                 roles.perpetrators = owners[:1]
@@ -163,8 +165,15 @@ class _Reader(Arguments):
                 continue
             if hit.value.strength == 2 and hit.value.event_type in VIOLENCE and not self.is_passive(hit):
                 direct = [m for m in after if 0 <= m.first - hit.end <= 3 and self.governor(m) != "by"]
+                direct = [m for m in direct if not self.is_of_a_relative_clause(m, hit.end)]
                 roles.targets = self.coordinated(after, direct[0]) if direct else []
                 return
+
+    def is_of_a_relative_clause(self, mention: Mention, start: int) -> bool:
+        """Whether a mention is the subject of what only describes the target: "a district that the army holds"."""
+        between = [self.lower(i) for i in range(start, mention.first)]
+        opened = [at for at, word in enumerate(between) if word in ("that", "which", "where")]
+        return bool(opened) and opened[-1] > 0 and all(word in SKIPPED for word in between[opened[-1] + 1 :])
 
     def verb(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         direct = [m for m in after if m.first - self.trigger.end <= 7 and self.governor(m) != "by"]
@@ -173,6 +182,8 @@ class _Reader(Arguments):
                 kind = self.named_by_kind(before)
                 roles.targets = [kind] if kind != before[-1] else self.coordinated(before, kind)
             return
+        if self.event_type in VIOLENCE:
+            direct = [m for m in direct if not self.is_of_a_relative_clause(m, self.trigger.end)]
         if direct and self.event_type == "statement_demand" and self.follows_a_quotation():
             roles.perpetrators = self.coordinated(after, direct[0])
             return

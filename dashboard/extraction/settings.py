@@ -29,6 +29,7 @@ HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "prot
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
 ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
+MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", "negotiations", "meeting"})
 AHEAD = frozenset({"will", "would", "shall"})
 TO_MODAL = 5  # tokens from an act to what says that it is to come
 RECENTLY = timedelta(days=21)
@@ -59,6 +60,8 @@ def _place_of(
         places = [p for p in around.places if _is_where_they_saw_it(view, p, around)]
         places = places or [p for p in (around.last_place,) if p]
     places = [p for p in places if not _is_where_they_speak(view, p, around)]
+    if assertion.event_type == "statement_demand":
+        places = [p for p in places if not _names_an_office(view, p) and not _is_where_to_meet(view, p, assertion)]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
     here = [p for p in places if clauses[p.first] == assertion.clause]
@@ -99,6 +102,20 @@ def _is_where_they_speak(view: View, place: FoundPlace, around: Surroundings) ->
         and seat
         and (said.attribution == "un_official" or not ABROAD.isdisjoint(view.lowers(said.first, said.end)))
     )
+
+
+def _names_an_office(view: View, place: FoundPlace) -> bool:
+    """ "Syria's ambassador", "Egypt's foreign minister": whose office it is, and not where its holder spoke."""
+    if place.precision < 6 or "".join(view.lows[place.end : place.end + 1]) not in ("'s", "’s"):
+        return False
+    return not WORDS["offices"].isdisjoint(view.lows[place.end + 1 : place.end + 4])
+
+
+def _is_where_to_meet(view: View, place: FoundPlace, assertion: Assertion) -> bool:
+    """ "Asked both sides to meet in Geneva": where they should meet, and not where they were asked to."""
+    between = view.lows[assertion.at : place.first]
+    asked = [at for at, word in enumerate(between) if word in ("to", "for")]
+    return bool(asked) and not MEETING.isdisjoint(between[asked[0] + 1 :]) and between[-1] in ("in", "to", "at")
 
 
 def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:
