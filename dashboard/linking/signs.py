@@ -16,6 +16,8 @@ THINGS = (word_lists("actor_nouns")["thing"] | word_lists("place_words")["site"]
 INNER = word_lists("place_words")["site"] | word_lists("place_words")["neighbourhood"]
 RESUMING = word_lists("clauses")["resuming"]
 EXPLOSIONS = frozenset({"explosion", "explosions", "blast", "blasts"})
+FIGHTING = frozenset({"fighting", "clashes", "battle", "battles"})
+TELLS_WHICH = frozenset({"in", "at", "of", "for", "over", "near", "around", "on", "inside", "outside", "between"})
 KNOWN_AGAIN = 5  # a number of dead or hurt from which two tellings of one event are known by it
 NAMED_PRECISION = 4  # a province or more exact
 
@@ -145,10 +147,17 @@ def _is_definite(claim: Claim) -> bool:
 
 
 def goes_on(claim: Claim) -> bool:
-    """Whether "it" does what is told: the act told just before, of which the sentence says where it hit too."""
+    """Whether "it" or "the fighting" does what is told: the act told just before, which is said to be elsewhere too.
+
+    "The fighting in Rastan" says which fighting is meant, and may be another than the one before.
+    """
     if claim.event_type not in ATTACKS or claim.trigger is None or claim.speaker is not None:
         return False
-    before = claim.quotation.text[: claim.trigger.start - claim.quotation.start].casefold().split()
+    text, start = claim.quotation.text.casefold(), claim.quotation.start
+    before = text[: claim.trigger.start - start].split()
+    if before == ["the"] and claim.trigger.text.casefold() in FIGHTING:
+        after = text[claim.trigger.end - start :].split()
+        return bool(after) and after[0] not in TELLS_WHICH
     return before in (["it"], ["it", "also"], ["it", "has"], ["it", "then"])
 
 

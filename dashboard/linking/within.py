@@ -194,7 +194,8 @@ def _compatible(one: Signs, other: Signs) -> bool:
         return False
     if a.event_type in STATEMENTS:
         return a.realis == b.realis and _same_speaker(one, other)
-    if a.entry_no == b.entry_no and one.item != other.item and not _place_sign(one, other):
+    heads = one.is_heading or other.is_heading  # a heading stands over the list and is no line of it
+    if a.entry_no == b.entry_no and one.item != other.item and not heads and not _place_sign(one, other):
         return False  # each line of a summary tells an event of its own
     if a.quotation.start == b.quotation.start and not (one.is_denial or other.is_denial):
         return False
