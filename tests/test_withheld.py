@@ -26,6 +26,16 @@ def test_rule_13_bodies_peoples_and_plain_nouns_are_no_persons(words: str) -> No
     assert not looks_like_a_person(words)
 
 
+@pytest.mark.parametrize("words", ["Checkpoint", "Homs Checkpoint", "Doctor", "Mosque"])
+def test_rule_13_a_plain_noun_that_a_headline_capitalises_is_no_person(words: str) -> None:
+    assert not looks_like_a_person(words, may_be_one_word=True)
+
+
+@pytest.mark.parametrize("words", ["Hamza", "Judge", "Marine", "Lina Church", "Rami Doctor"])
+def test_rule_13_a_single_name_and_a_surname_that_is_a_noun_are_a_persons(words: str) -> None:
+    assert looks_like_a_person(words, may_be_one_word=True)
+
+
 def test_rule_13_a_sentence_to_share_has_no_victim_witness_or_handle() -> None:
     one = post(
         date(2013, 7, 26),

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dashboard.assessment.articles import HEADS
 from dashboard.assessment.testimony import Testimony
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import ClaimActor
 
 WITHHELD = "(name not exported)"
@@ -30,6 +31,11 @@ PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "abu", "umm", "um", "de
 GROUP_WORDS = frozenset(
     {"troops", "soldiers", "fighters", "rebels", "militants", "militia", "militias", "gunmen", "protesters", "people"}
 ) | frozenset({"civilians", "residents", "brotherhood", "state", "republic", "resistance", "movement", "battalion"})
+_NOUNS = word_lists("actor_nouns")
+SURNAMES = frozenset({"base", "church", "elder", "house", "judge", "marine", "mill", "temple", "tower", "van", "ward"})
+THINGS = _NOUNS["thing"] - SURNAMES
+PLAIN_WORDS = (_NOUNS["thing"] | _NOUNS["armed"] | _NOUNS["civil"]) - SURNAMES
+"""A headline writes "Checkpoint attacked" or "Doctor killed": such a word alone names nobody. Some are surnames."""
 OF_A_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|can|qi|ni|ti|shi|abi|ban)s?$")
 NAME_WORD = r"(?:(?:al|el|bin|bint|ibn|abu)[ -])?[A-Z][\w’'-]+"
 SEVERAL_NAME_WORDS = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}")
@@ -53,6 +59,8 @@ def looks_like_a_person(words: str, may_be_one_word: bool = False) -> bool:
         return False
     lowers = [part.lower() for part in parts]
     if any(low in HEADS or low in GROUP_WORDS for low in lowers):
+        return False
+    if lowers[-1] in THINGS or (len(lowers) == 1 and lowers[0] in PLAIN_WORDS):
         return False
     if any(len(part) > 1 and part.isupper() for part in parts) or OF_A_PEOPLE.search(parts[0]):
         return False
