@@ -127,3 +127,19 @@ def test_the_dead_of_a_depot_are_those_of_its_explosion() -> None:
         "### At least 40 dead in Homs\n\nForty people were killed when a depot blew up in Homs. Many more are injured."
     )
     assert {claim.event_type for claim in events(text)} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place_id"),
+    [
+        ("In Homs province, gunmen opened fire on a checkpoint of the army south of Sukhna.", "sukhna"),
+        (
+            "In Aleppo province, gunmen opened fire on a checkpoint of the army near where men from Sukhna live.",
+            "aleppo-province",
+        ),
+        ("The UN envoy warned reporters in Damascus that the war goes on.", "damascus"),
+        ("Reporters in Damascus asked, and the UN envoy demanded an end to the fighting in Homs.", "homs"),
+    ],
+)
+def test_the_more_exact_place_and_where_reporters_were_told(sentence: str, place_id: str) -> None:
+    assert [claim.place_id for claim in events(article(sentence))] == [place_id]

@@ -62,6 +62,7 @@ def _place_of(
     places = [p for p in places if not _is_where_they_speak(view, p, around)]
     if assertion.event_type == "statement_demand":
         places = [p for p in places if not _names_an_office(view, p) and not _is_where_to_meet(view, p, assertion)]
+        places = places or [p for p in around.places if _is_where_they_told_it(view, p)]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
     here = [p for p in places if clauses[p.first] == assertion.clause]
@@ -76,6 +77,8 @@ def _place_of(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
     inside = [p for p in here if p.place and nearest.place and p.place.within == nearest.place.place_id]
+    if not inside and nearest.precision == 4 and nearest.admin1:  # "In Kirkuk province, … south of Daquq"
+        inside = [p for p in located if p.precision < 4 and p.place and p.admin1 == nearest.admin1]
     return _most_exact(inside[0] if inside else nearest, here)
 
 
@@ -109,6 +112,11 @@ def _names_an_office(view: View, place: FoundPlace) -> bool:
     if place.precision < 6 or "".join(view.lows[place.end : place.end + 1]) not in ("'s", "’s"):
         return False
     return not WORDS["offices"].isdisjoint(view.lows[place.end + 1 : place.end + 4])
+
+
+def _is_where_they_told_it(view: View, place: FoundPlace) -> bool:
+    """ "Tells reporters in Riyadh": where a statement was made, if nothing else is named."""
+    return view.lows[place.first - 1] == "in" and view.lows[place.first - 2] in ("reporters", "journalists")
 
 
 def _is_where_to_meet(view: View, place: FoundPlace, assertion: Assertion) -> bool:
