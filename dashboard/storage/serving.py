@@ -103,6 +103,10 @@ class Watcher:
         """The file of the snapshot to show."""
         return self.workspace.snapshots / self.current if self.current else None
 
+    def is_first_awaited(self) -> bool:
+        """True while posts wait for the first snapshot: it is being built, or is about to be."""
+        return self.building or (self.current is None and self.notice is None and bool(self.workspace.post_files()))
+
     def look(self) -> None:
         """Compare the files with the snapshot once; rebuild when they changed. Returns when that is done."""
         with self._working:

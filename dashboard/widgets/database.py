@@ -59,7 +59,7 @@ def current_snapshot() -> Snapshot | None:
         _say_rebuilt(path.name)
     _look_again(watcher.current)
     if path is None:
-        if watcher.building:
+        if watcher.is_first_awaited():
             st.info("The posts are being read. The page appears by itself when they are.", icon=":material/hourglass:")
         return None
     st.session_state.setdefault(SEEN, path.name)
@@ -86,9 +86,9 @@ def _put_away(name: str) -> None:
     st.session_state[TOLD_UNTIL][name] = 0.0
 
 
-def is_building() -> bool:
-    """True while the first snapshot is being built."""
-    return watch(Workspace.at()).building
+def holds_posts() -> bool:
+    """True when there are posts to read, whether they are being read now or could not be."""
+    return watch(Workspace.at()).building or bool(Workspace.at().post_files())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

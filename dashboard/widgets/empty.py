@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.widgets.database import is_building
+from dashboard.widgets.database import holds_posts
 from dashboard.widgets.filter_rail import NAMES
 from dashboard.widgets.url import kept
 
@@ -10,8 +10,8 @@ INGEST = 'python -m dashboard ingest FILE --published 2013-07-26 --publisher "EA
 
 
 def no_snapshot() -> None:
-    """Nothing was built yet: how to add the first post."""
-    if is_building():
+    """Nothing was built yet: how to add the first post. Above stands why, when there are posts already."""
+    if holds_posts():
         return
     st.subheader("There are no posts here yet", anchor=False)
     st.markdown(
