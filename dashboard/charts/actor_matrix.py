@@ -134,10 +134,10 @@ def _tooltip(row: object) -> str:
 
 
 def _two_lines(name: str) -> str:
-    """A column's name on at most two lines of about 14 letters."""
+    """A column's name on at most two lines of about 12 letters."""
     words, lines = _cut(name, 30).split(), [""]
     for word in words:
-        if len(lines[-1]) + len(word) < 15 or len(lines) == 2:
+        if len(lines[-1]) + len(word) < 13 or len(lines) == 2:
             lines[-1] = f"{lines[-1]} {word}".strip()
         else:
             lines.append(word)

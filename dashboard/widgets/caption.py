@@ -79,9 +79,9 @@ def speakers_key(theme: Theme, attributions: Iterable[str | None], conflicting: 
 
 
 def draw_key(key: Sequence[tuple[str, str]], title: str) -> None:
-    """A key of colours in one line, each word in its colour; nothing when it is empty."""
-    style = "font-weight:600;white-space:nowrap;color:"
-    words = [tag("span", f"● {kind}", style=style + colour) for kind, colour in key]
+    """A key of colours in one line, each dot in its colour, its words in the text's, so that grey is legible too."""
+    style = "font-weight:600;white-space:nowrap"
+    words = [tag("span", tag("span", "● ", style=f"color:{colour}"), kind, style=style) for kind, colour in key]
     pieces = [piece for word in words for piece in (word, "\u2003 ")]
     if pieces:
         st.html(tag("p", f"{title}: ", *pieces, style=f"{SMALL};margin:0"))
