@@ -1,5 +1,6 @@
 """What an event is called: its place, its day and its title, in neutral words."""
 
+import re
 from collections.abc import Sequence
 
 from dashboard.assessment.labels import Labels
@@ -9,6 +10,11 @@ from dashboard.linking.words import days_words, joined, month_words, province_wo
 from dashboard.records import Claim, Event, EventType, Reference
 
 FIRST_CHARACTERS = 60
+NEARBY = re.compile(
+    r"\b(near|outside|close to|(?<!the )(?:north|south|east|west)(?:[- ]?(?:east|west))? of)\s+"  # not "the south of"
+    r"(?:the (?:town|city|village|port|capital)(?: of|,)? )?\Z",
+    re.IGNORECASE,
+)
 TITLES: dict[EventType, str] = {
     "armed_clash": "Fighting",
     "shelling_missile": "Shelling or missile attack",
@@ -44,6 +50,22 @@ def place_words(place_id: str | None, name: str | None, admin1: str | None, refe
     if known.admin1 is None or known.admin1 == known.name:
         return known.name
     return f"{known.name}, {province_words(known.admin1)}"
+
+
+def before_place(testimony: Testimony) -> str:
+    """ "in"; "near", "outside" or "north of" where the report says that of the place."""
+    claim = testimony.claim
+    if claim.place is None:
+        return "in"
+    found = NEARBY.search(testimony.post.text, max(claim.quotation.start, claim.place.start - 48), claim.place.start)
+    return found[1].lower() if found else "in"
+
+
+def _where(event: Event, told: Sequence[Testimony]) -> str:
+    """ "in"; what reports say before the place, such as "near", where none of them is of the place itself."""
+    naming = [t for t in told if t.claim.place is not None and t.claim.place_id == event.place_id]
+    said = list(dict.fromkeys(map(before_place, naming)))
+    return ("near" if len(said) > 1 else said[0]) if event.place_id and said and "in" not in said else "in"
 
 
 def when_words(claim: Claim) -> str | None:
@@ -84,7 +106,7 @@ def event_title(event: Event, told: Sequence[Testimony], reference: Reference, l
             kind = f"Statement: {people[0]}" + (f" to {people[1]}" if len(people) > 1 else "")
     where = place_words(event.place_id, event.place_name, event.admin1, reference)
     if where or (event.event_type == "meeting" and ":" in kind):
-        return f"{kind} in {where}" if where else kind
+        return f"{kind} {_where(event, told)} {where}" if where else kind
     return f"{kind}: “{first_words(sentence_to_share(told[0]))}”"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dashboard.assessment.agreement import Conflict, says
 from dashboard.assessment.articles import opening, with_article
-from dashboard.assessment.naming import place_words, time_words, when_words
+from dashboard.assessment.naming import before_place, place_words, time_words, when_words
 from dashboard.assessment.plain_nouns import PLAIN_NOUNS
 from dashboard.assessment.responsibility import actor_name, perpetrators
 from dashboard.assessment.rules import attribution_rank
@@ -68,13 +68,8 @@ MUTUAL = re.compile(r"clash|fight|fought|battl|skirmish|exchang|trad|shoot-?out|
 EXECUTED = re.compile(r"execut|behead|hang|crucif|decapitat|stoned|put to death", re.IGNORECASE)
 FOOTAGE = ("footage_claimed", "footage_geolocated")
 NOBODY_DOES: tuple[EventType, ...] = ("defection_surrender", "protest", "humanitarian", "meeting", "statement_demand")
-NO_CLAUSE: tuple[EventType, ...] = ("statement_demand", "humanitarian", "other")
+NO_CLAUSE: tuple[EventType, ...] = ("statement_demand", "humanitarian", "other", "territory_change")
 QUOTED_CHARACTERS = 220
-NEARBY = re.compile(
-    r"\b(near|outside|close to|(?<!the )(?:north|south|east|west)(?:[- ]?(?:east|west))? of)\s+"  # not "the south of"
-    r"(?:the (?:town|city|village|port|capital)(?: of|,)? )?\Z",
-    re.IGNORECASE,
-)
 NOT_VERBATIM = {"paraphrase": "paraphrase, not evidence", "synthetic": "synthetic text, not evidence"}
 
 
@@ -230,7 +225,7 @@ def event_sentence(
         )
     placed = next(((t, words) for t in same if (words := _claim_place(t.claim, reference))), None)
     where = placed[1] if placed else ""
-    place = f"{_before_place(placed[0])} {where}{',' if when and ',' in where else ''}" if placed else None
+    place = f"{before_place(placed[0])} {where}{',' if when and ',' in where else ''}" if placed else None
     body = " ".join(part for part in (what, place, when) if part)
     sentence = f"{' '.join(speaker_words(lead, sources))} that {body} ({'; '.join(notes)})."
     return sentence + _other_reading(lead, found)
@@ -251,15 +246,6 @@ def _without_number(same: Sequence[Testimony], told: Sequence[Testimony]) -> lis
             return [f"{who} says that {NOBODY[measure]}"]
     unstated = any(t.claim.casualties_unstated for t in told)
     return ["casualties not reported, which is not zero"] if unstated else []
-
-
-def _before_place(testimony: Testimony) -> str:
-    """ "in"; "near", "outside" or "north of" where the report says that of the place."""
-    claim = testimony.claim
-    if claim.place is None:
-        return "in"
-    found = NEARBY.search(testimony.post.text, max(claim.quotation.start, claim.place.start - 48), claim.place.start)
-    return found[1].lower() if found else "in"
 
 
 def _claim_place(claim: Claim, reference: Reference) -> str | None:
