@@ -10,6 +10,7 @@ are one origin, since they speak for one party; as voices they stay apart.
 from dataclasses import dataclass
 
 from dashboard.assessment.voices import UNNAMED, Sources, Voice
+from dashboard.linking.pointing import known_act
 from dashboard.linking.reports import Report
 from dashboard.linking.words import folded
 from dashboard.records import Attribution, Claim, Sector, Source
@@ -58,6 +59,14 @@ def origin_of(claim: Claim, report: Report, sources: Sources, is_recollection: b
     if source.attribution in SPEAKS_FOR_ITSELF or at_home:
         return _of_source(source, sources)
     return None
+
+
+def only_accuses(claim: Claim, has_number: bool, has_perpetrator: bool) -> bool:
+    """Whether a speaker only says whose an act was that is known already: an accuser, and no origin of the event.
+
+    "X was behind the attack", "Y plotted the bombing": who says so need not know more of it than others do.
+    """
+    return claim.speaker is not None and has_perpetrator and not has_number and known_act(claim) is not None
 
 
 def _of_source(source: Source, sources: Sources) -> Origin:

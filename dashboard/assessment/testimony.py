@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.assessment.bounds import Interval, interval_of
-from dashboard.assessment.origins import Origin, origin_of
+from dashboard.assessment.origins import Origin, only_accuses, origin_of
 from dashboard.assessment.voices import Sources, Voice, voice_of
 from dashboard.linking.reports import Report, publication_order, reports
 from dashboard.linking.words import folded
@@ -127,12 +127,14 @@ def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple
             report = by_entry.get(claim.entry_no, by_entry[-1])
             recalled = is_recalled(claim, report)
             said = _said_with_total(claim, figures.get(claim.claim_no, []), reading)
+            accused = any(actor.role == "alleged_perpetrator" for actor in actors.get(claim.claim_no, ()))
+            accuses = only_accuses(said, bool(figures.get(claim.claim_no)), accused)
             found[claim.post_id, claim.claim_no] = Testimony(
                 claim=claim,
                 post=reading.post,
                 report=report,
                 voice=voice_of(said, report, sources, reading.post.text),
-                origin=origin_of(said, report, sources, recalled),
+                origin=None if accuses else origin_of(said, report, sources, recalled),
                 figures=tuple(figures.get(claim.claim_no, ())),
                 actors=tuple(actors.get(claim.claim_no, ())),
                 is_recollection=recalled,
