@@ -77,3 +77,21 @@ def test_rule_5_one_speakers_zero_does_not_speak_for_another() -> None:
     (event,) = rows.events
     assert [(row.zero_stated, row.casualties_unstated) for row in rows.claims] == [(None, True), ("casualties", False)]
     assert "Syrian state media says that nobody was harmed" in event.sentence
+
+
+def test_rule_5_none_of_those_shot_at_is_a_zero_of_the_attack_before() -> None:
+    first = reading("Gunmen shot at the monitors in Homs. None of the team was hurt, and it went on to Aleppo.").claims[
+        0
+    ]
+    assert (first.zero_stated, first.casualties_unstated) == ("casualties", False)
+
+
+@pytest.mark.parametrize("after", ["None of them was killed.", "None of them was armed.", "None of the roads is open."])
+def test_rule_5_none_of_them_in_other_respects_is_no_zero(after: str) -> None:
+    first = reading(f"Gunmen shot at the monitors in Homs. {after}").claims[0]
+    assert (first.zero_stated, first.casualties_unstated) == (None, True)
+
+
+def test_rule_5_harm_told_before_is_not_taken_back() -> None:
+    first = reading("Civilians were wounded in Homs. None of those was hurt badly.").claims[0]
+    assert first.zero_stated is None

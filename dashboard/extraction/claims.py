@@ -1,7 +1,7 @@
 """Assertions into the records that are stored: Claim, Figure and ClaimActor, numbered in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.extraction.actors import Mention
@@ -14,7 +14,7 @@ from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.values import changed, quickly
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
-from dashboard.extraction.zero_harm import zero_stated
+from dashboard.extraction.zero_harm import names_harm, none_of_those, zero_stated
 from dashboard.records import (
     VIOLENCE,
     Attribution,
@@ -64,6 +64,7 @@ class ClaimMaker:
 
     def add(self, view: View, around: Surroundings, assertions: Sequence[Assertion]) -> None:
         """The claims of one sentence: its assertions, and one toll for its running totals."""
+        self.take_back_harm(view)
         for assertion in assertions:
             for figures in _by_speaker(view, around, assertion.figures) or [[]]:
                 is_whole = len(figures) == len(assertion.figures)
@@ -123,6 +124,16 @@ class ClaimMaker:
                     self.actors.append(
                         new_actor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
                     )
+
+    def take_back_harm(self, view: View) -> None:
+        """ "None of them was injured" is the zero of the attack told just before, where that gives no number."""
+        last = self.claims[-1] if self.claims else None
+        if last is None or last.entry_no != view.sentence.entry_no or not last.casualties_unstated:
+            return
+        if last.trigger is None or names_harm(last.trigger.text):
+            return
+        if (zero := none_of_those(view.tokens)) is not None:
+            self.claims[-1] = replace(last, zero_stated=zero, casualties_unstated=False)
 
     def remember_actor(self, view: View, assertion: Assertion) -> None:
         """Keep who acted, for a "they" in the next sentence of the entry."""

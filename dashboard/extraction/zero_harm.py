@@ -86,3 +86,28 @@ def _is_unknown(low: list[str], at: int) -> bool:
     while low[at] in _words("auxiliary") or low[at] in _words("between") or low[at] in ("yet", "so", "far"):
         at += 1
     return low[at] in _words("not_known")
+
+
+def none_of_those(tokens: Sequence[Token]) -> Measure | None:
+    """ "None of them was injured", "none of the team were hurt": nobody of those just told of; None for other words.
+
+    "None of them was killed" leaves open who was hurt, and is no zero of the attack.
+    """
+    low = [token.lower for token in tokens] + [""] * 8
+    if low[:2] != ["none", "of"]:
+        return None
+    end = 3 if low[2] in ("them", "those") else 4 if low[2] in ("the", "these", "those", "its", "their") else 0
+    if not end or low[end] not in _words("auxiliary"):
+        return None
+    while low[end] in _words("auxiliary") or low[end] in _words("between"):
+        end += 1
+    if low[end] in _words("casualties_done"):
+        return "casualties"
+    return "wounded" if low[end] in _words("wounded_done") else None
+
+
+def names_harm(words: str) -> bool:
+    """Whether words for an act are of harm itself ("hurt", "killed"), which leaves no zero beside it."""
+    return not set(words.casefold().split()).isdisjoint(
+        _words("casualties_done") | _words("wounded_done") | _words("killed_done")
+    )
