@@ -83,7 +83,7 @@ def shifts(states: Sequence[str]) -> dict[str, float]:
 def key_of_marks(theme: Theme, height: float) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """The key of the marks: a trace and two axes of its own (`x9`, `y9`), in the lowest `height` (0 to 1) of a plot."""
     looks = [look_of(state, theme) for state in ORDER]
-    at = [0.0, 1.4, 2.4, 3.1]
+    at = [0.0, 1.6, 2.65, 3.35]
     trace = {
         "type": "scatter",
         "mode": "markers+text",
@@ -100,7 +100,7 @@ def key_of_marks(theme: Theme, height: float) -> tuple[list[dict[str, Any]], dic
     }
     plain_axis = {"visible": False, "fixedrange": True}
     axes = {
-        "xaxis9": {**plain_axis, "domain": [0, 1], "anchor": "y9", "range": [-0.05, 4.4]},
+        "xaxis9": {**plain_axis, "domain": [0, 1], "anchor": "y9", "range": [-0.05, 4.75]},
         "yaxis9": {**plain_axis, "domain": [0, round(height, 4)], "anchor": "x9", "range": [-1, 1]},
     }
     return [trace], axes

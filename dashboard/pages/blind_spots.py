@@ -171,7 +171,9 @@ def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame)
     if len(cells):
         days = ask(snapshot, searched_days, cells["starts_on"].min(), cells["ends_on"].max()).iloc[0]
         numbers |= {name: days[name] for name in ("n_days", "n_covered", "n_one_source", "n_sources", "home")}
-        at_home = cells[cells["place_group"] == 0].groupby(["country", "admin1"], dropna=False)
+        # A governorate abroad is labelled with its country, too; it is none of those at home.
+        at_home = cells[(cells["place_group"] == 0) & (cells["label"] == cells["admin1"])]
+        at_home = at_home.groupby(["country", "admin1"], dropna=False)
         told = at_home[["n_in_view", "days_searched"]].sum()
         silent = told[told["n_in_view"] == 0]
         numbers |= {"n_places": len(told), "n_silent": len(silent)}

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-WIDE_CHART_PX, MATRIX_PX = 740, 520
+WIDE_CHART_PX, MATRIX_PX = 800, 520
 CSS = f"""<style>
 a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:focus-visible {{
   outline: 2px solid var(--st-primary-color, #1F5A7A) !important; outline-offset: 2px; border-radius: 3px;
@@ -21,7 +21,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 [class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}
 [class*="st-key-wide_chart"] > * {{ min-width: {WIDE_CHART_PX}px; }}
 [class*="st-key-wide_matrix"] > * {{ min-width: {MATRIX_PX}px; }}
-@media (max-width: 800px) {{
+@media (max-width: 860px) {{
   [class*="st-key-wide_chart"]::before {{
     content: "Wider than this window: scroll the chart sideways."; font-size: .8rem; opacity: .72;
     position: sticky; left: 0;
