@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.assessment.testimony import Testimony
-from dashboard.records import ClaimActor, Reference, Responsibility
+from dashboard.records import ClaimActor, Place, Reference, Responsibility
 
 # Rebel factions that reports call by one another's names are one camp; the words stay in the quotations.
 CAMP = {"opposition": "rebels", "islamist": "rebels"}
@@ -32,13 +32,28 @@ def actor_name(actor: ClaimActor, reference: Reference) -> str:
 
 
 def camps(testimony: Testimony, reference: Reference) -> frozenset[str]:
-    """Sides that the claim alleges did it; an actor of unknown side names none."""
+    """Sides the claim alleges did it; an actor of unknown side names none, and a foreign state is its own side."""
     sides = {
         reference.actors[actor.actor_id].side
         for actor in perpetrators(testimony)
         if actor.actor_id is not None and actor.actor_id in reference.actors
     }
-    return frozenset(CAMP.get(side, side) for side in sides - {"unknown"})
+    states = {
+        f"state:{place.country}"
+        for actor in perpetrators(testimony)
+        if actor.actor_id is None and (place := _country(actor.quotation.text, reference)) is not None
+    }
+    return frozenset(CAMP.get(side, side) for side in sides - {"unknown"}) | frozenset(states)
+
+
+def _country(words: str, reference: Reference) -> Place | None:
+    """The country of that name, where its government is no actor of the war itself: "Britain", and not "Syria"."""
+    named = next(
+        (p for p in reference.places.values() if p.kind == "country" and words in (p.name, *p.aliases)),
+        None,
+    )
+    at_war = {actor.country for actor in reference.actors.values() if actor.side in ("government", "unknown")}
+    return named if named is not None and named.country not in at_war else None
 
 
 def event_responsibility(told: Sequence[Testimony], is_contested: bool) -> Responsibility:
