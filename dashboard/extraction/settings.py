@@ -253,6 +253,12 @@ def _is_long_ago(assertion: Assertion, anchor: date) -> bool:
     return anchor - found.stop >= (VAGUELY_AGO if is_vague else LONG_AGO)
 
 
+def _had_before(view: View, at: int) -> bool:
+    """ "They had taken the town before": what went before the news, and not the news."""
+    end = [word for word in view.lows if word.isalpha()][-1:]
+    return "had" in view.lowers(at - 2, at) and end[0] in ("before", "earlier", "previously")
+
+
 def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
     """As its figures say, else by the words before it: "will", "threatened to", "no", "denied"."""
     own = [f.realis for number, f in around.figures if number in assertion.figures]
@@ -273,6 +279,8 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
         return "hypothetical"
     if assertion.event_type in STRUCK and is_conditional(view.tokens, view.lows, at):
         return "hypothetical"
+    if assertion.event_type == "territory_change" and _had_before(view, assertion.trigger.first):
+        return "historical"
     if assertion.event_type not in VIOLENCE:
         return "actual"
     if around.saying and around.saying.stance == "denies":
