@@ -65,6 +65,7 @@ MEASURE_ORDER: tuple[Measure, ...] = (
 )
 # Fights in which each side may have killed; and words that tell an execution
 MUTUAL = re.compile(r"clash|fight|fought|battl|skirmish|exchang|trad|shoot-?out|engag|confront|hostilit", re.IGNORECASE)
+KILLING = re.compile(r"\b(?:kill|assassinat|murder|massacr|slaughter|shot dead|dead\b|died\b|slain\b)", re.IGNORECASE)
 EXECUTED = re.compile(r"execut|behead|hang|crucif|decapitat|stoned|put to death", re.IGNORECASE)
 FOOTAGE = ("footage_claimed", "footage_geolocated")
 NOBODY_DOES: tuple[EventType, ...] = ("defection_surrender", "protest", "humanitarian", "meeting", "statement_demand")
@@ -244,7 +245,9 @@ def _without_number(same: Sequence[Testimony], told: Sequence[Testimony]) -> lis
         if (measure := testimony.claim.zero_stated) is not None:
             who = "this report" if testimony.claim.speaker is None else testimony.voice.name
             return [f"{who} says that {NOBODY[measure]}"]
-    unstated = any(t.claim.casualties_unstated for t in told)
+    unstated = [t.claim.trigger for t in told if t.claim.casualties_unstated]
+    if any(trigger is not None and KILLING.search(trigger.text) for trigger in unstated):
+        return ["killing reported without a number, which is not zero"]
     return ["casualties not reported, which is not zero"] if unstated else []
 
 
