@@ -119,6 +119,7 @@ def test_a_place_no_list_knows_beside_a_town_lies_in_it(text: str, expected: tup
         ("Soldiers shot three residents over Moebara's market quarter.", "Moebara"),
         ("Soldiers shelled Moebara's market quarter.", "Moebara"),
         ("Soldiers shot three residents over Moebara's anger.", None),
+        ("Now read our story: from insurgent bombing to Great Bombardment in Namtara.", "Namtara"),
     ],
 )
 def test_an_unlisted_town_under_attack(sentence: str, place: str | None) -> None:

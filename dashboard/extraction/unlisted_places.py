@@ -90,6 +90,8 @@ class UnlistedPlaces:
             return None
         if all(word in self.common for word in words):
             return None  # "Students Killed in Dormitory"
+        if end - 1 in view.nouns:
+            return None  # "From Insurgent Bombing to Mass Killing in Sukhna"
         admin1, country = (into.admin1, into.country) if into else (province_here(), None)
         precision: WherePrecision = 4 if kind in self.words["province"] else 1
         if kind in self.words["province"]:

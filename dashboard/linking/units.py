@@ -101,12 +101,7 @@ INSIDE, TOWN, AREA, NOWHERE = range(4)
 
 
 def is_compared(claim: Claim) -> bool:
-    """True for claims of events; what is only feared or threatened, and tolls, are no event.
-
-    Nor is a capture of some unstated day that only stands behind the news ("they had taken the town before").
-    """
-    if claim.event_type == "territory_change" and claim.realis == "historical" and claim.date_start is None:
-        return False
+    """True for claims of events; what is only feared or threatened, and tolls, are no event."""
     return claim.kind == "event" and claim.realis != "hypothetical"
 
 

@@ -80,7 +80,8 @@ def _list(events: Any) -> None:
                     event_row(row)
     rest = events["n_in_view"].iloc[0] - len(events)
     if rest:
-        st.caption(f"{rest:,} earlier events are not listed here; narrow the days or the place to see them.")
+        left_out = "1 earlier event is" if rest == 1 else f"{rest:,} earlier events are"
+        st.caption(f"{left_out} not listed here; narrow the days or the place to see the rest.")
 
 
 def _conflicts(snapshot: Snapshot, filters: Filters) -> None:
@@ -132,7 +133,7 @@ def _not_drawn(figure: Any, rows: Any) -> str:
     if silent := brief_timeline.unlabelled(figure):
         words.append(f"{silent} of {len(rows)} marks have no room for a label; the rows below name each.")
     if (beyond := (rows["n_in_view"].iloc[0] if len(rows) else 0) - len(rows)) > 0:
-        words.append(f"{beyond:,} earlier events are not drawn.")
+        words.append(f"{'1 earlier event is' if beyond == 1 else f'{beyond:,} earlier events are'} not drawn.")
     return " ".join(words)
 
 
