@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.actor_marks import ORDER, look_of, markers, number, shifts, size_of
-from dashboard.charts.actor_matrix import _cut, events_words
+from dashboard.charts.actor_matrix import events_words
+from dashboard.charts.characters import cut, visible
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 # Attribution that stands for its kind, in the order of the panels; three to a row.
@@ -58,7 +59,9 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
             anchor=f"y{number_of}",
             range=[-0.6, len(columns) - 0.4],
             tickvals=list(x_of.values()),
-            ticktext=[plain(_cut(name, 18)) for _, name in columns] if line == down - 1 else [""] * len(columns),
+            ticktext=[plain(cut(visible(name), 18)) for _, name in columns]
+            if line == down - 1
+            else [""] * len(columns),
             tickangle=-45,
             tickfont={"size": 11, "color": theme.muted},
             showline=True,
@@ -73,7 +76,7 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
             anchor=f"x{number_of}",
             range=[len(rows) - 0.4, -0.6],
             tickvals=list(y_of.values()),
-            ticktext=[plain(_cut(name, 24)) for _, name in rows] if column == 0 else [""] * len(rows),
+            ticktext=[plain(cut(visible(name), 24)) for _, name in rows] if column == 0 else [""] * len(rows),
             tickfont={"size": 11.5, "color": theme.ink},
             showline=True,
             mirror=True,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any, Literal
 
-from dashboard.charts.theme import Theme
+from dashboard.charts.theme import Theme, thinned
 
 State = Literal["own", "disputed", "alleged", "unnamed"]
 STATES: dict[State, str] = {
@@ -14,12 +14,7 @@ STATES: dict[State, str] = {
     "alleged": "only alleged",
     "unnamed": "nobody is named as having done it",
 }
-KEY_WORDS: dict[State, str] = {
-    "own": "claimed or accepted by the actor itself",
-    "disputed": "contested or denied",
-    "alleged": "only alleged",
-    "unnamed": "nobody named as having done it",
-}
+KEY_WORDS: dict[State, str] = {**STATES, "unnamed": "nobody named as having done it"}
 ORDER: tuple[State, ...] = ("own", "disputed", "alleged", "unnamed")
 
 
@@ -44,12 +39,6 @@ def look_of(state: str, theme: Theme, colour: str | None = None) -> Look:
     if state == "alleged":
         return Look("square", thinned(ink, 0.22), ink, theme.ink, 1.5)
     return Look("square", theme.paper, theme.muted, theme.muted, 1)
-
-
-def thinned(colour: str, share: float) -> str:
-    """A colour of the theme, let through: "#1F5A7A" at 0.22."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
 
 
 def size_of(n: int, most: int, least_px: float, most_px: float) -> float:

@@ -13,7 +13,7 @@ from dashboard.charts.actor_marks import (
     shifts,
     size_of,
 )
-from dashboard.charts.characters import visible
+from dashboard.charts.characters import cut, visible
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 READING_AID = (
@@ -100,7 +100,7 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 domain=[round(KEY_PX / plot, 4), 1],
                 range=[max(1, len(rows)) - 0.4, -0.6],
                 tickvals=[y - UP for y in y_of.values()],
-                ticktext=[plain(_cut(name, 28)) for _, name in rows],
+                ticktext=[plain(cut(visible(name), 28)) for _, name in rows],
                 tickfont={"size": 12.5, "color": theme.ink},
                 showgrid=False,
                 showline=False,
@@ -135,15 +135,10 @@ def _tooltip(row: object) -> str:
 
 def _two_lines(name: str) -> str:
     """A column's name on at most two lines of about 12 letters."""
-    words, lines = _cut(name, 30).split(), [""]
+    words, lines = cut(visible(name), 30).split(), [""]
     for word in words:
         if len(lines[-1]) + len(word) < 13 or len(lines) == 2:
             lines[-1] = f"{lines[-1]} {word}".strip()
         else:
             lines.append(word)
     return "<br>".join(plain(line) for line in lines)
-
-
-def _cut(text: str, most: int) -> str:
-    shown = visible(text)
-    return shown if len(shown) <= most else shown[: most - 1] + "…"

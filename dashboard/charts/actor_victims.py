@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.actor_marks import number, size_of, thinned
-from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
+from dashboard.charts.actor_marks import number, size_of
+from dashboard.charts.theme import Figure, Theme, axis, layout, plain, thinned, wrapped
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "casualties": "killed or wounded,<br>not told apart"}
 COUNTS_AID = (

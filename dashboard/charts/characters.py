@@ -40,3 +40,8 @@ def visible(text: str) -> str:
     Line ends and tabs stay.
     """
     return INVISIBLE.sub(lambda found: named(found[0]), UNPRINTABLE.sub("\ufffd", text))
+
+
+def cut(text: str, most: int) -> str:
+    """`text` in at most `most` characters; what is left out shows as an ellipsis."""
+    return text if len(text) <= most else text[: most - 1] + "…"

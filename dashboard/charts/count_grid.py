@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from dashboard.charts.coverage import pale, short
-from dashboard.charts.theme import Figure, Theme, axis, layout, plain
+from dashboard.charts.characters import cut
+from dashboard.charts.theme import Figure, Theme, axis, layout, pale, plain
 
 ROW_PX, TOP, BOTTOM, GAP = 34.0, 52, 8, 0.5
 
@@ -114,7 +114,7 @@ def count_grid(rows: list[Row], columns: list[str], squares: list[Square], theme
                 theme,
                 range=[max(y, 1) - 0.5, -0.5],
                 tickvals=ys,
-                ticktext=[plain(short(row.label, 34)) for row in rows],
+                ticktext=[plain(cut(row.label, 34)) for row in rows],
                 tickfont={"size": 12, "color": theme.ink},
                 showgrid=False,
                 showline=False,

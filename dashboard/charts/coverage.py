@@ -10,7 +10,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.assessment.words import days_words
-from dashboard.charts.theme import Figure, Theme, axis, layout, plain
+from dashboard.charts.characters import cut
+from dashboard.charts.theme import Figure, Theme, axis, layout, pale, plain
 
 Unit = Literal["week", "month", "quarter", "year"]
 STATES = {
@@ -103,7 +104,7 @@ def coverage(frame: pd.DataFrame, theme: Theme, unit: Unit) -> Figure:
                 theme,
                 range=[height, 0],
                 tickvals=list(tops.values()),
-                ticktext=[plain(short(label)) for label, _ in tops],
+                ticktext=[plain(cut(label, LABEL_CHARS)) for label, _ in tops],
                 tickfont={"size": 12, "color": theme.ink},
                 showgrid=False,
                 showline=False,
@@ -148,7 +149,7 @@ def tooltip(row: Any, unit: Unit) -> str:
     reports = f"{row.n_in_view:,} report{'' if row.n_in_view == 1 else 's'} in view"
     if row.n_hidden:
         reports += f", {row.n_hidden:,} more hidden by the filters"
-    lines = [f"<b>{plain(short(row.label, 60))}</b>", f"{period_words(row, unit)}: {STATES[row.state]}"]
+    lines = [f"<b>{plain(cut(row.label, 60))}</b>", f"{period_words(row, unit)}: {STATES[row.state]}"]
     if row.n_in_view or row.n_hidden:
         lines.append(f"{reports}; not a measure of violence")
     lines.append(searched_words(row))
@@ -174,17 +175,6 @@ def period_words(row: Any, unit: Unit) -> str:
     if unit == "year" and row.n_days >= 365:
         return str(first.year)
     return days_words(first, last)
-
-
-def pale(theme: Theme) -> str:
-    """The accent, thinned."""
-    red, green, blue = (int(theme.accent[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.28)"
-
-
-def short(text: str, most: int = LABEL_CHARS) -> str:
-    """`text` cut to `most` characters."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _places(rows: list[Any]) -> tuple[dict[tuple[str, str | None], float], float]:

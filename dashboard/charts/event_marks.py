@@ -4,7 +4,7 @@ from datetime import datetime
 from math import sqrt
 from typing import Any
 
-from dashboard.charts.characters import visible
+from dashboard.charts.characters import cut, visible
 from dashboard.charts.lane_lines import PLOT_PX, TIP_PX, Item, Label
 from dashboard.charts.theme import Theme, plain, wrapped
 from dashboard.charts.time_axis import Stretch
@@ -42,15 +42,11 @@ def label(row: Any) -> str:
     """What stands beside a mark, invisible characters named. A name that is too long is cut, a number never."""
     where = row.place_name or str(row.title).split(": “", 1)[0]
     if not row.figures:
-        return _cut(visible(str(row.title)), LABEL_CHARS)
+        return cut(visible(str(row.title)), LABEL_CHARS)
     figures = visible(row.figures)
     if len(where) + len(figures) > NUMBER_CHARS:
         figures = figures.split(" against ", 1)[0] + "; disputed" * (" against " in figures)
-    return f"{_cut(visible(where), max(12, NUMBER_CHARS - len(figures)))}, {figures}"
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return f"{cut(visible(where), max(12, NUMBER_CHARS - len(figures)))}, {figures}"
 
 
 def tooltip(row: Any, *more: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.characters import visible
+from dashboard.charts.characters import cut, visible
 from dashboard.charts.map_frame import CORE_PX, MAP_PX, Box, Frame, inside
 from dashboard.charts.map_ground import Ground, room_within
 from dashboard.charts.map_marks import Mark
 from dashboard.charts.map_room import Room
-from dashboard.charts.theme import Theme, plain
+from dashboard.charts.theme import Theme, plain, thinned
 from dashboard.storage.outlines import Outline, Point, Town
 
 NAME_PX, AREA_PX, SMALL_PX = 12.0, 10.5, 10.5
@@ -114,8 +114,8 @@ def label(mark: Mark, land: Ground, short: bool = False) -> str:
         outline = next(one for one in land.home if (one.country, one.admin1) == (row.country, row.admin1))
         name = f"somewhere in {visible(outline.name)}"
     elif len(mark.rows) > 1:
-        name = f"{cut(name)} and {len(mark.rows) - 1} more"
-    return cut(name)
+        name = f"{cut(name, NAME_CHARS)} and {len(mark.rows) - 1} more"
+    return cut(name, NAME_CHARS)
 
 
 def figure_words(mark: Mark) -> str:
@@ -128,11 +128,6 @@ def figure_words(mark: Mark) -> str:
     if mark.n_events == 1:
         return told
     return f"one event: {told}" if len(mark.rows) == 1 else f"{cut(visible(str(row.name)), 18)}: {told}"
-
-
-def cut(text: str, most: int = NAME_CHARS) -> str:
-    """`text` in at most `most` characters."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _beside(mark: Mark, land: Ground, paper: Paper) -> Words | None:
@@ -200,12 +195,6 @@ def _of_country(outline: Outline, frame: Frame, paper: Paper) -> Words | None:
     return None
 
 
-def faint(colour: str) -> str:
-    """A colour of the form #RRGGBB, a little transparent."""
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.84)"
-
-
 def annotations(
     found: Sequence[Words], land: Ground, theme: Theme, hatched: Sequence[Outline] = ()
 ) -> list[dict[str, Any]]:
@@ -226,7 +215,7 @@ def annotations(
             "align": one.anchor,
         }
         if any(inside(outline.rings, *land.frame.degrees(one.x, one.y)) for outline in hatched):
-            words |= {"bgcolor": faint(theme.paper), "borderpad": 1}
+            words |= {"bgcolor": thinned(theme.paper, 0.84), "borderpad": 1}
         if one.tone == "country":
             words["text"] = f"<i>{one.text}</i>"
         if one.to is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.coverage import short
+from dashboard.charts.characters import cut
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain
 
 READING_AID = (
@@ -16,7 +16,6 @@ READING_AID = (
     "Filled bar: two or more independent origins. Hollow bar: one. Grey bar: none known. A hollow dot says that "
     "reports of unknown origin stand beside them; they add no origin, and neither do outlets that repeat one."
 )
-MOST_ORIGINS = 14
 BARS_PX, ROW_PX, GAP_PX, BOTTOM, TOP = 130.0, 26.0, 14.0, 42, 22
 
 
@@ -123,7 +122,7 @@ def origin_overlap(sets: pd.DataFrame, origins: pd.DataFrame, theme: Theme) -> F
                 domain=[0, round(matrix_px / height, 4)],
                 range=[unknown + 0.6, -0.6],
                 tickvals=list(range(unknown + 1)),
-                ticktext=[*(f"{plain(short(row.name, 34))} · {row.n_events:,}" for row in known), "origin not known"],
+                ticktext=[*(f"{plain(cut(row.name, 34))} · {row.n_events:,}" for row in known), "origin not known"],
                 tickfont={"size": 12, "color": theme.ink},
                 showgrid=False,
                 showline=False,
@@ -180,6 +179,6 @@ def _joins(columns: list[Any], line_of: dict[str, int], theme: Theme) -> dict[st
 
 def _tooltip(row: Any, origins: pd.DataFrame) -> str:
     name = dict(zip(origins["origin"], origins["name"], strict=True))
-    words = set_words([plain(short(name.get(o, o), 60)) for o in row.origins], row.has_unknown)
+    words = set_words([plain(cut(name.get(o, o), 60)) for o in row.origins], row.has_unknown)
     told = {0: "none known", 1: "one origin"}.get(row.n_origins, f"{row.n_origins} origins")
     return f"<b>{row.n_events:,} event{'' if row.n_events == 1 else 's'}</b>: {told}<br>{words}"

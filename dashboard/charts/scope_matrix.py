@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from dashboard.charts.theme import Figure, Theme, axis, layout, plain
+from dashboard.charts.characters import cut
+from dashboard.charts.theme import Figure, Theme, axis, layout, pale, plain
 
 SIGN = {"counted": "✓", "partly": "part", "not_separable": "mix", "excluded": "✕", "not_stated": "?"}
 WORDS = {
@@ -37,8 +38,8 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
     column = {group: number for number, group in enumerate(GROUPS)}
     fills = {
         "counted": (theme.accent, theme.accent, theme.paper),
-        "partly": (_pale(theme), theme.accent, theme.ink),
-        "not_separable": (_pale(theme), theme.accent, theme.ink),
+        "partly": (pale(theme), theme.accent, theme.ink),
+        "not_separable": (pale(theme), theme.accent, theme.ink),
         "excluded": (theme.paper, theme.line, theme.muted),
         "not_stated": (theme.panel, theme.line, theme.muted),
     }
@@ -93,7 +94,7 @@ def scope_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 theme,
                 range=[max(1, len(tolls)) - 0.5, -0.5],
                 tickvals=list(rank.values()),
-                ticktext=[f"<b>{plain(words)}</b><br>{plain(_short(source, 30))}" for _, words, source in tolls],
+                ticktext=[f"<b>{plain(words)}</b><br>{plain(cut(source, 30))}" for _, words, source in tolls],
                 tickfont={"size": 12, "color": theme.ink},
                 showgrid=False,
                 showline=False,
@@ -112,13 +113,3 @@ def alt_text(frame: pd.DataFrame) -> str:
         ]
         said.append(f"{words} by {source}: {'; '.join(parts)}")
     return "Which groups each toll counts. " + (". ".join(said) if said else "No toll states it.")
-
-
-def _pale(theme: Theme) -> str:
-    """The accent, thinned."""
-    red, green, blue = (int(theme.accent[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.28)"
-
-
-def _short(source: str, most: int = 30) -> str:
-    return source if len(source) <= most else source[: most - 1] + "…"

@@ -85,6 +85,17 @@ def theme_of(mode: str | None) -> Theme:
     return DARK if mode == "dark" else LIGHT
 
 
+def thinned(colour: str, share: float) -> str:
+    """A colour of the theme ("#1F5A7A"), let through: 0.28 is pale, 1 is solid."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
+def pale(theme: Theme) -> str:
+    """The accent, thinned: for what is there only in part."""
+    return thinned(theme.accent, 0.28)
+
+
 def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
     """The layout that all charts start from; `more` replaces whole keys."""
     base: dict[str, Any] = {

@@ -32,7 +32,6 @@ OPENING_CLAUSES = WORDS["opening_clauses"]
 # These never stand without an object but as participles
 TAKE_AN_OBJECT = frozenset({"hit", "targeted", "ambushed", "massacred", "slaughtered", "assassinated", "murdered"})
 ENDINGS = WORDS["after_participle"]
-BEFORE_PARTICIPLES = frozenset({",", "and", "by", "after", "before", "while"})
 QUOTES = frozenset({'"', "“"})
 LISTING = JOINING | SKIPPED | VALUES.keys() | {"number", "of"}
 WEARING = frozenset({"wearing", "carrying", "riding", "driving", "resembling"})

@@ -4,7 +4,7 @@ Time is the day of publication: that is what a search covers, and what is always
 printed in one post on one day. Reports captured are never violence (design.md, rule 7).
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 import pandas as pd
@@ -36,14 +36,6 @@ def unit_of(first: date, last: date) -> Unit:
     """Weeks while a year of them fits (53 columns), else months, quarters, or years."""
     days = (last - first).days + 7
     return next((unit for unit, length in UNIT_DAYS.items() if days / length <= MOST_COLUMNS), "year")
-
-
-def unit_start(unit: Unit, day: date) -> date:
-    """The first day of the week (a Monday), month, quarter or year that holds `day`."""
-    if unit == "week":
-        return day - timedelta(days=day.weekday())
-    month = {"month": day.month, "quarter": day.month - (day.month - 1) % 3, "year": 1}[unit]
-    return date(day.year, month, 1)
 
 
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:

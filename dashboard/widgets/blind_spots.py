@@ -1,6 +1,5 @@
 """What stands behind the marks of the Blind spots page: reports and searches of a cell, events of a set of origins."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -68,13 +67,6 @@ def behind_box(heading: str, key: str) -> Any:
     box = st.container(border=True, gap="small", key=f"behind_{key}")
     box.subheader(as_label(heading), anchor=False)
     return box
-
-
-def cell_of(mark: str) -> tuple[str | None, str | None, date]:
-    """The country, governorate and first day of a cell's customdata."""
-    country, rest = mark.split("|", 1)
-    admin1, day = rest.rsplit("|", 1)
-    return country or None, admin1 or None, date.fromisoformat(day)
 
 
 def _rest(rows: pd.DataFrame, noun: str) -> None:

@@ -11,7 +11,7 @@ from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.figures import text_kind_words
-from dashboard.widgets.markup import MUTED, SMALL, as_label, tag
+from dashboard.widgets.markup import MUTED, SMALL, tag
 from dashboard.widgets.page_style import apply_style
 from dashboard.widgets.rail_options import labels_of
 from dashboard.widgets.rail_words import RULES, words_of
@@ -36,16 +36,6 @@ def under_title(*sentences: str) -> None:
     st.html(tag("p", " · ".join(sentences), style=f"{MUTED};margin:-.6rem 0 0 0;font-size:1rem"))
 
 
-@contextmanager
-def framed(title: str, note: str | None = None) -> Iterator[None]:
-    """A chart's border: title (it describes, it does not conclude), then what the block draws."""
-    with st.container(border=True, gap="small"):
-        st.subheader(title, anchor=False)
-        if note:
-            st.caption(as_label(note))
-        yield
-
-
 def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "chart") -> Any:
     """Draw a chart in our own fonts; returns the selection. `alt` is its content in one sentence.
 
@@ -66,11 +56,6 @@ def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "
         )
 
 
-def colour_key(attributions: Iterable[str | None], conflicting: bool = False) -> None:
-    """Which colour stands for which kind of speaker, for those that occur, each word in its colour."""
-    draw_key(speakers_key(colours(), attributions, conflicting), "Colour, who speaks")
-
-
 def speakers_key(theme: Theme, attributions: Iterable[str | None], conflicting: bool = False) -> list[tuple[str, str]]:
     """The words and colours of those kinds of speakers that occur, and of conflict when it does."""
     kinds = {SPEAKERS_OF.get(attribution or "", REST) for attribution in attributions}
@@ -87,21 +72,14 @@ def draw_key(key: Sequence[tuple[str, str]], title: str) -> None:
         st.html(tag("p", f"{title}: ", *pieces, style=f"{SMALL};margin:0"))
 
 
-def source_line(
-    snapshot: Snapshot, shown: str, asked: str, sources: str | None, text_kinds: Iterable[str | None] = ()
-) -> None:
-    """Under a chart, inside its border: what was asked for, n shown and hidden, sources, snapshot.
-
-    `text_kinds` are those of the posts it was read from; what is not verbatim says so (rule 14).
-    """
-    words = source_words(snapshot, shown, asked, sources, text_kinds)
-    st.html(tag("p", " · ".join(words), style=f"{MUTED};{SMALL};margin:0"))
-
-
 def source_words(
     snapshot: Snapshot, shown: str, asked: str, sources: str | None, text_kinds: Iterable[str | None] = ()
 ) -> list[str]:
-    """What a figure rests on, one piece each: on screen they share a line, in a picture each has its own."""
+    """What a figure rests on, one piece each: on screen they share a line, in a picture each has its own.
+
+    What was asked for, n shown and hidden, sources, and the snapshot. `text_kinds` are those of the posts it was read
+    from; what is not verbatim says so (rule 14).
+    """
     words = [asked, shown, f"sources: {sources}" if sources else "no source in view"]
     kinds = sorted({text_kind_words(kind) for kind in text_kinds if kind not in ("verbatim", None)})
     words += [f"posts read: {', '.join(kinds)}"] if kinds else []
