@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard.queries.actor_pairs import CLAIM_COLUMNS
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import FACETS, Filters, condition
-from dashboard.storage.derived_actors import NOT_STATED, VIOLENT, WITHHELD
+from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
+from dashboard.storage.derived_words import VIOLENT
 
 
 def named_actors(cursor: Cursor) -> pd.DataFrame:

@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard.queries.actor_pairs import CHOSEN, CLAIM_COLUMNS, By, State, in_view, pairs
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import FACETS, NOT_STATED, Filters, condition
-from dashboard.storage.derived_actors import UNKNOWN_SIDE, VIOLENT, WITHHELD
+from dashboard.storage.derived_actors import UNKNOWN_SIDE, WITHHELD
+from dashboard.storage.derived_words import VIOLENT
 
 MOST_ROWS, MOST_COLUMNS = 10, 8
 # Ends of the axes, whatever their counts: what is not known, and what is not stated.

@@ -9,25 +9,15 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import FACETS, Filters, condition, is_event_in_view
-from dashboard.storage.derived_words import FIGURE_WORDS as FIGURE_WORDS
-from dashboard.storage.derived_words import ZERO_WORDS as ZERO_WORDS
-from dashboard.storage.derived_words import of_population as of_population
+from dashboard.storage.derived_words import VIOLENT
 
-# The claim that names an event in links: its first in order of publication.
-FIRST_CLAIM = """first_claim AS (
-        SELECT ec.event_id, c.post_id, c.start, c."end", c.attribution,
-            row_number() OVER (PARTITION BY ec.event_id ORDER BY c.reported_date, c.reported_at NULLS LAST,
-                c.post_id, c.claim_no) AS place_in_order
-        FROM event_claims ec JOIN claims c USING (post_id, claim_no))"""
-
+# An event as its card e has it; post_id and at name the claim that links lead to, its first in order of publication.
 EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.place_name, e.admin1,
             e.where_precision::INTEGER AS where_precision, e.date_start, e.date_end,
             e.date_precision::VARCHAR AS date_precision, e.reported_first, e.reported_last,
             e.responsibility::VARCHAR AS responsibility, e.footage_only, e.n_claims, e.n_posts, e.n_voices, e.n_origins,
             e.agreement::VARCHAR AS agreement, e.grade::VARCHAR AS grade, e.standing, e.sentence,
-            fc.post_id, fc.start || '-' || fc."end" AS at"""
-# The same over an event card e alone.
-CARD_COLUMNS = EVENT_COLUMNS.replace("""fc.post_id, fc.start || '-' || fc."end" AS at""", "e.post_id, e.at")
+            e.post_id, e.at"""
 
 
 def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -> pd.DataFrame:
@@ -53,7 +43,7 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
                 AS status,
             coalesce(h.figures, e.zero) AS figures, e.revisions, e.voices, e.accused,
             e.n_unstated::BIGINT AS n_unstated, e.attribution::VARCHAR AS attribution,
-            (SELECT count(*) FROM ranked) AS n_in_view, {CARD_COLUMNS}
+            (SELECT count(*) FROM ranked) AS n_in_view, {EVENT_COLUMNS}
         FROM listed l JOIN event_cards e USING (event_no)
         LEFT JOIN event_headlines h ON h.event_no = l.event_no AND h.rule = $rule::aggregation_rule
         ORDER BY l.turn, l.is_bare, l.reported_last DESC, l.n_claims DESC, l.id_order"""
@@ -86,7 +76,7 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
             FROM placed ORDER BY nth_of_place, o LIMIT $most)
         SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
             n.other_figures, n.voices, e.accused, n.measure::VARCHAR AS measure, e.n_unstated::BIGINT AS n_unstated,
-            {CARD_COLUMNS}
+            {EVENT_COLUMNS}
         FROM cards t JOIN event_cards e USING (event_no)
         JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule::aggregation_rule
         ORDER BY t.nth_of_place, t.o"""
@@ -150,8 +140,7 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
             SELECT event_no, first_day, id_order FROM event_cards WHERE {is_event_in_view(filters, "event_no")}),
         drawn AS (SELECT * FROM in_view ORDER BY first_day DESC, id_order LIMIT $most)
         SELECT e.event_id, e.title, e.place_name,
-            CASE WHEN e.event_type IN ('armed_clash', 'shelling_missile', 'air_strike', 'bombing', 'chemical',
-                'attack_on_people', 'execution_torture', 'abduction_detention') THEN 'violence'
+            CASE WHEN e.event_type IN ({VIOLENT}) THEN 'violence'
                 WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
                 ELSE 'talks' END AS lane,
             e.date_start, e.date_end, e.reported_first, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false)

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.brief import EVENT_COLUMNS, FIGURE_WORDS, FIRST_CLAIM, ZERO_WORDS, of_population
+from dashboard.queries.brief import EVENT_COLUMNS
+from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS, of_population
 
 _NUMBER = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
     WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
@@ -36,15 +37,8 @@ def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame
 
 
 def header(cursor: Cursor, event_id: str) -> pd.DataFrame:
-    """One row of the event: columns of `EVENT_COLUMNS`, accused, and counted_at (the place's kind, null unknown)."""
-    sql = f"""
-        WITH {FIRST_CLAIM}
-        SELECT {EVENT_COLUMNS}, (
-            SELECT string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name)
-            FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
-            WHERE ec.event_id = e.event_id AND a.role = 'alleged_perpetrator') AS accused
-        FROM events e JOIN first_claim fc ON fc.event_id = e.event_id AND fc.place_in_order = 1
-        WHERE e.event_id = $event_id"""
+    """One row of the event: columns of `EVENT_COLUMNS`, and accused (names, null when nobody is)."""
+    sql = f"SELECT {EVENT_COLUMNS}, e.accused FROM event_cards e WHERE e.event_id = $event_id"
     return ask(cursor, sql, {"event_id": event_id})
 
 

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.brief import ZERO_WORDS
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.storage.derived_words import ZERO_WORDS
 
 
 def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFrame:

@@ -7,9 +7,8 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import FACETS, Filters, condition
-from dashboard.records import VIOLENCE
+from dashboard.storage.derived_words import VIOLENT
 
-HARM = ", ".join(f"'{kind}'" for kind in sorted(VIOLENCE))
 TOLD = """(facet.stance NOT IN ('denies', 'disputes', 'retracts') AND facet.realis IN ('actual', 'historical')
             AND facet.responsibility <> 'denied')"""
 
@@ -33,7 +32,7 @@ def _sided(filters: Filters) -> str:
         FROM sided WHERE side NOT IN {NO_PARTY} GROUP BY voice),
     told AS (
         SELECT facet.post_id, facet.claim_no, facet.voice, {TOLD} AS is_told
-        FROM {FACETS} WHERE {condition(filters)} AND facet.type IN ({HARM})),
+        FROM {FACETS} WHERE {condition(filters)} AND facet.type IN ({VIOLENT})),
     accused AS (
         SELECT ca.post_id, ca.claim_no, a.side, a.country
         FROM claim_actors ca JOIN speakers a USING (actor_id) WHERE ca.role = 'alleged_perpetrator'),
@@ -86,7 +85,7 @@ def harm_left_out(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row: n_left_out, the claims of harm in view that are denied, disputed, retracted, or only threatened."""
     sql = f"""
         SELECT count(*) FILTER (NOT {TOLD})::BIGINT AS n_left_out
-        FROM {FACETS} WHERE {condition(filters)} AND facet.type IN ({HARM})"""
+        FROM {FACETS} WHERE {condition(filters)} AND facet.type IN ({VIOLENT})"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -119,7 +118,7 @@ def silent_sides(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     sql = f"""
         WITH heard AS (
             SELECT DISTINCT facet.voice FROM {FACETS}
-            WHERE {condition(filters)} AND facet.type IN ({HARM}) AND {TOLD})
+            WHERE {condition(filters)} AND facet.type IN ({VIOLENT}) AND {TOLD})
         SELECT name, side FROM sources
         WHERE side NOT IN {NO_PARTY} AND coalesce(voice, source_id) NOT IN (SELECT voice FROM heard)
         ORDER BY side, name, source_id"""

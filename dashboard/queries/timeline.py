@@ -11,9 +11,9 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.brief import CARD_COLUMNS
+from dashboard.queries.brief import EVENT_COLUMNS
 from dashboard.queries.filters import Filters, is_event_in_view
-from dashboard.records import VIOLENCE
+from dashboard.storage.derived_words import VIOLENT
 
 DaysAxis = Literal["occurred", "reported", "captured"]
 Step = Literal["day", "week", "month", "quarter", "year"]
@@ -22,7 +22,7 @@ MOST_MARKS = 120
 MOST_BINS = 45
 STEP_DAYS: dict[Step, float] = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 
-LANE = f"""CASE WHEN e.event_type IN ({", ".join(f"'{name}'" for name in sorted(VIOLENCE))}) THEN 'violence'
+LANE = f"""CASE WHEN e.event_type IN ({VIOLENT}) THEN 'violence'
     WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
     WHEN e.event_type = 'meeting' THEN 'diplomacy' WHEN e.event_type = 'statement_demand' THEN 'statements'
     ELSE 'other' END"""
@@ -121,7 +121,7 @@ def events(
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
                 ELSE 'within ' || strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END
                 AS when_words,
-            strftime(e.reported_first, '%-d %B %Y') AS reported_words, {CARD_COLUMNS}
+            strftime(e.reported_first, '%-d %B %Y') AS reported_words, {EVENT_COLUMNS}
         FROM chosen o JOIN event_cards e USING (event_no)
         LEFT JOIN event_headlines n ON n.event_no = o.event_no AND n.rule = $rule::aggregation_rule
         LEFT JOIN captures_of ca ON ca.event_no = o.event_no

@@ -4,13 +4,12 @@ They are long to work out and the same for every reader: one pass at build in pl
 holds only where one claim states both ends, so that nobody is accused by combining two reports.
 """
 
-from dashboard.records import VIOLENCE
+from dashboard.storage.derived_words import VIOLENT
 
 NOT_STATED, WITHHELD, UNKNOWN_SIDE, FIGHTERS = "not-stated", "name-withheld", "unknown", "fighters"
 """Keys of an end that no report names; of a name that may be a person's whom actors.csv does not know (rule 13); of a
 side not known; and of fighters or soldiers of no stated side."""
 
-VIOLENT = ", ".join(f"'{kind}'" for kind in sorted(VIOLENCE))
 KEY = f"""CASE WHEN a.actor_id IS NULL AND coalesce(a.is_person, true) THEN '{WITHHELD}'
             ELSE coalesce(a.actor_id, lower(a.name)) END"""
 

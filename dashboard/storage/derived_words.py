@@ -1,6 +1,10 @@
 """How numbers of events are put into words, in SQL: used by queries, and by the tables derived for them."""
 
 from dashboard.assessment.words import TAKES_OF
+from dashboard.records import VIOLENCE
+
+# The kinds of events that are violence, as the inside of an IN (…).
+VIOLENT = ", ".join(f"'{kind}'" for kind in sorted(VIOLENCE))
 
 
 def of_population(words: str, is_one: str) -> str:
