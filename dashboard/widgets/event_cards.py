@@ -1,5 +1,6 @@
 """An event as a tile, as a row, and as a conflict. Bound, place, speaker, accused and standing stand on each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -69,26 +70,37 @@ def _not_counted(row: Any) -> str:
 
 
 def event_row(row: Any) -> None:
-    """One line of the list; its title leads to the event."""
+    """One line of the Brief's list; its title leads to the event."""
+    status = chip(row.status, figures.STATUS_COLOUR[row.status])
+    revised = tag("div", isolated(tight(row.revisions)), style=SMALL) if row.revisions else None
+    details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
+    event_line(row, details, before=(status, " "), between=revised)
+
+
+def event_line(
+    row: Any,
+    details: str,
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
+    between: str | None = None,
+) -> None:
+    """An event in a list: its title as a link, then its number and who says so, then `details` in small.
+
+    `before` and `after` stand beside number and speakers, `between` on a line of its own. A number that nobody gives is
+    not zero, and says so where harm is told.
+    """
+    told = row.event_type in VIOLENCE or row.n_unstated
+    numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
+    number = tag("span", numbers, style="font-weight:600" if row.figures else MUTED)
+    first = together(*before, number, " · ", isolated(row.voices or "speaker not known"), *after)
     with st.container(gap=None):
         st.html(tag("div", style=f"border-top:1px solid {LINE}"))
         links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
-        told = row.event_type in VIOLENCE or row.n_unstated
-        numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
-        first = together(
-            chip(row.status, figures.STATUS_COLOUR[row.status]),
-            " ",
-            tag("span", numbers, style="font-weight:600" if row.figures else MUTED),
-            " · ",
-            isolated(row.voices or "speaker not known"),
-        )
-        details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
-        revised = tag("div", isolated(tight(row.revisions)), style=SMALL) if row.revisions else None
         st.html(
             tag(
                 "div",
                 tag("div", first, style=FLOW),
-                revised,
+                between,
                 tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"),
                 style="padding:0 0 .5rem 0",
             )

@@ -13,11 +13,11 @@ from dashboard.charts.map_ground import Ground
 from dashboard.charts.theme import Figure
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters
-from dashboard.records import VIOLENCE
-from dashboard.widgets import figures, links, url
+from dashboard.widgets import figures, url
 from dashboard.widgets.database import Snapshot, ask
+from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, as_label, isolated, shortened, tag, tight, together
+from dashboard.widgets.markup import as_label, isolated, tag
 from dashboard.widgets.outlines import Surroundings
 
 UNITS: dict[str, str] = {"events": "events", "reports": "reports", "speakers": "speakers"}
@@ -195,15 +195,5 @@ def _spot_words(row: Any) -> str:
 
 
 def _event(row: Any) -> None:
-    with st.container(gap=None):
-        st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-        links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
-        told = row.event_type in VIOLENCE or row.n_unstated
-        numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
-        number = tag("span", numbers, style="font-weight:600" if row.figures else MUTED)
-        first = together(number, " · ", isolated(row.voices or "speaker not known"))
-        facts = (
-            f"{figures.where_words(row)} · {figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
-        )
-        small = tag("div", isolated(facts), style=f"{SMALL};{MUTED};{FLOW}")
-        st.html(tag("div", tag("div", first, style=FLOW), small, style="padding:0 0 .5rem 0"))
+    facts = f"{figures.where_words(row)} · {figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
+    event_line(row, isolated(facts))

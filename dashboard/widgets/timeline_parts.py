@@ -14,10 +14,11 @@ from dashboard.charts.timeline_counts import lane_words
 from dashboard.queries import timeline, timeline_calendar
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MOST_MARKS, Days, DaysAxis
-from dashboard.widgets import figures, links
+from dashboard.widgets import figures
 from dashboard.widgets.database import Snapshot, ask
+from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, shortened, tag, tight, together
+from dashboard.widgets.markup import MUTED, isolated
 
 INCOMPLETE_HOURS = 72
 MOST_LISTED = 20
@@ -241,25 +242,6 @@ def _list_all() -> None:
 
 
 def _event(row: Any) -> None:
-    told = row.lane == "violence" or row.n_unstated
-    numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
     captured = f"captured {row.captured_at:%-d %B %Y}" if row.captured_at else "capture not recorded"
     details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {captured} · {row.standing}"
-    first = together(
-        tag("span", numbers, style="font-weight:600" if row.figures else MUTED),
-        " · ",
-        isolated(row.voices or "speaker not known"),
-        " · ",
-        isolated(figures.accused_words(row), style=MUTED),
-    )
-    with st.container(gap=None):
-        st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-        links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
-        st.html(
-            tag(
-                "div",
-                tag("div", first, style=FLOW),
-                tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"),
-                style="padding:0 0 .4rem 0",
-            )
-        )
+    event_line(row, details, after=(" · ", isolated(figures.accused_words(row), style=MUTED)))
