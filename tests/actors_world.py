@@ -11,8 +11,6 @@ from typing import Any
 import duckdb
 import small_world
 
-from dashboard.storage.derived import derive_as_views
-
 POST = "c00000000001"
 ARMY, ISIS, FSA = ("government-forces", "government forces"), ("isis", "ISIS"), ("free-syrian-army", "Free Syrian Army")
 CIVILIANS = ("civilians", "civilians")
@@ -93,7 +91,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
             standing="one origin, not reviewed",
             grade="unassessed",
         )
-    derive_as_views(connection)
+    small_world.derive_as_views(connection)
 
 
 def _claim(connection: duckdb.DuckDBPyConnection, number: int, claim: tuple[Any, ...], says: str, start: int) -> None:

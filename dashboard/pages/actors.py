@@ -211,7 +211,7 @@ def _readings(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> 
         text_kinds=totals.text_kinds,
     )
     if mark:
-        links.go(links.EVENT, *mark.split(" "))
+        links.open_event(mark)
 
 
 def _remember(mark: str | None, key: str) -> None:

@@ -116,7 +116,7 @@ def _timeline(snapshot: Snapshot, filters: Filters, shown: str, totals: Any) -> 
         text_kinds=totals.text_kinds,
     )
     if mark:
-        links.go(links.EVENT, *mark.split(" "))
+        links.open_event(mark)
 
 
 def _row_words(row: Any) -> str:

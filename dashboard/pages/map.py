@@ -31,16 +31,16 @@ def page() -> None:
     filters = filter_rail.show(snapshot, "map")
     totals = ask(snapshot, brief.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
-    around = surroundings()
-    rows = chart.with_bounds(
-        ask(snapshot, query.spots, filters, around.governorates),
-        ask(snapshot, query.highest_low_bounds, filters, around.governorates),
-    )
     told = f"{counted(totals.n_events, 'event')} from {counted(totals.n_posts, 'post')}"
     caption.under_title(f"{told}, each on the map or in its tray once", shown)
     if not totals.n_events:
         empty.nothing_in_view("event")
         return
+    around = surroundings()
+    rows = chart.with_bounds(
+        ask(snapshot, query.spots, filters, around.governorates),
+        ask(snapshot, query.highest_low_bounds, filters, around.governorates),
+    )
     if around.problem:
         st.warning(as_label(around.problem), icon=":material/info:")
     country, box = map_parts.country_and_box(around, ask(snapshot, query.extent))
@@ -109,7 +109,7 @@ def _opened(chosen: str | None) -> None:
     if chosen.startswith("spot:"):
         url.write(SPOT, chosen.removeprefix("spot:").split("\n"))
     else:
-        links.go(links.EVENT, *chosen.split(" "))
+        links.open_event(chosen)
 
 
 with caption.sheet("Where, and how precisely do we know?"):

@@ -94,7 +94,7 @@ def _marks(snapshot: Snapshot, filters: Filters, on: DaysAxis, window: Any, tota
     )
     brushed = timeline_parts.brushed("timeline-events")
     if mark and brushed is None:
-        links.go(links.EVENT, *mark.split(" "))
+        links.open_event(mark)
     return brushed or set()
 
 

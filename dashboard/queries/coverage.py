@@ -41,9 +41,13 @@ def unit_of(first: date, last: date) -> Unit:
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row, first_day and last_day: the days asked for and those on which reports in view were published; without
     a filter of days also those searched. Null when there is neither a report nor a search."""
+    return span_of(cursor, filters, condition(filters))
+
+
+def span_of(cursor: Cursor, filters: Filters, told: str) -> pd.DataFrame:
+    """As `span`, where `told` is SQL that is true for the claims whose reports count; built from constants only."""
     sql = f"""
-        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {FACETS}
-                WHERE {condition(filters)}),
+        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {FACETS} WHERE {told}),
             sought AS (SELECT min(from_date) AS a, max(to_date) AS z FROM searches WHERE $first_day IS NULL)
         SELECT least(told.a, sought.a, $first_day::DATE) AS first_day,
             greatest(told.z, sought.z, $last_day::DATE) AS last_day

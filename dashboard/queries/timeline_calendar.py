@@ -10,6 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.coverage import span_of
 from dashboard.queries.filters import FACETS, Filters, condition
 
 Unit = Literal["day", "week"]
@@ -25,14 +26,7 @@ def unit_of(first: date, last: date) -> Unit:
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row, first_day and last_day of the calendar: the days asked for and those of reports in view; without a
     filter of days those of every report and every search, whatever else is asked. Null when there is neither."""
-    told = condition(filters) if filters.days else "facet.is_current"
-    sql = f"""
-        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {FACETS} WHERE {told}),
-            sought AS (SELECT min(from_date) AS a, max(to_date) AS z FROM searches WHERE $first_day IS NULL)
-        SELECT least(told.a, sought.a, $first_day::DATE) AS first_day,
-            greatest(told.z, sought.z, $last_day::DATE) AS last_day
-        FROM told CROSS JOIN sought"""
-    return ask(cursor, sql, filters.parameters)
+    return span_of(cursor, filters, condition(filters) if filters.days else "facet.is_current")
 
 
 def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:

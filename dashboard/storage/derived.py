@@ -146,10 +146,3 @@ def fill_derived(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill the derived tables, which are empty, from the others."""
     for table, select in DERIVED.items():
         connection.execute(f"INSERT INTO {table} BY NAME {select}")
-
-
-def derive_as_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Views in place of the derived tables: slower, and never behind what is changed in the tables they read."""
-    for table, select in DERIVED.items():
-        connection.execute(f"DROP TABLE {table}")
-        connection.execute(f"CREATE VIEW {table} AS {select}")

@@ -1,6 +1,7 @@
 """Real links between pages. A link names a sentence (`?post=…&at=start-end`), never a derived id, and keeps filters."""
 
 import re
+from typing import Any
 
 import streamlit as st
 
@@ -24,6 +25,11 @@ def page_link(
 ) -> None:
     """A link to a page, or to one sentence on it; `words` are shown as they are."""
     st.page_link(page, label=f":primary[{as_label(words)}]", query_params=parameters(post_id, at), icon=icon)
+
+
+def open_event(mark: str) -> None:
+    """Open an event's page at once: `mark` is the customdata of what was clicked, "POST START-END"."""
+    go(EVENT, *mark.split(" "))
 
 
 def go(page: str, post_id: str, at: str) -> None:
@@ -50,7 +56,12 @@ def drop_sentence() -> None:
 def clicked(state: object) -> str | None:
     """The customdata of the mark that was clicked in a chart; None when nothing is selected."""
     points = getattr(getattr(state, "selection", None), "points", None) or []
-    data = points[0].get("customdata") if points else None
+    return customdata(points[0]) if points else None
+
+
+def customdata(point: Any) -> str | None:
+    """What one chosen mark of a chart carries; None when it carries nothing."""
+    data = point.get("customdata")
     if isinstance(data, (list, tuple)):
         data = data[0] if data else None
     return str(data) if data else None

@@ -14,7 +14,7 @@ from dashboard.charts.timeline_counts import lane_words
 from dashboard.queries import timeline, timeline_calendar
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MOST_MARKS, Days, DaysAxis
-from dashboard.widgets import figures
+from dashboard.widgets import figures, links
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
@@ -72,7 +72,7 @@ def of_selection(selection: Any) -> set[str] | None:
     """The customdata of a chart's selection by a box or of several marks; None for a click on one mark, or none."""
     if not selection or not (selection.get("box") or len(selection.get("points") or []) > 1):
         return None
-    return {data for data in map(_customdata, selection["points"]) if data}
+    return {data for data in map(links.customdata, selection["points"]) if data}
 
 
 def chosen_spans(key: str, mark: str | None) -> tuple[Days, ...]:
@@ -85,13 +85,6 @@ def chosen_days(key: str, mark: str | None) -> Days | None:
     """From the first to the last day of those squares; None when none is chosen."""
     spans = chosen_spans(key, mark)
     return (spans[0][0], max(end for _, end in spans)) if spans else None
-
-
-def _customdata(point: Any) -> str | None:
-    data = point.get("customdata")
-    if isinstance(data, (list, tuple)):
-        data = data[0] if data else None
-    return str(data) if data else None
 
 
 def _span_of(cell: str) -> Days:
