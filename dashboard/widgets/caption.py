@@ -20,6 +20,8 @@ SHEET_PX = 1000
 CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 """No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption."""
 BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"]]}
+LISTED = ("place", "type", "actor", "speaker", "publisher", "measure", "population", "agreement", "precision")
+"""The filters that hold lists of values, in the order in which a caption names them."""
 
 
 @contextmanager
@@ -88,12 +90,11 @@ def source_words(
 
 def asked_words(filters: Filters, snapshot: Snapshot | None = None) -> str:
     """The filters in one sentence; what is not named is not filtered. `snapshot` gives values their names."""
-    named = labels_of(snapshot) if snapshot else {}
     parts = [days_words(*filters.days)] if filters.days else ["all days"]
-    for name in ("place", "type", "actor", "speaker", "publisher", "measure", "population", "agreement", "precision"):
-        values = getattr(filters, name)
-        if values:
-            parts.append(f"{name}: {', '.join(named.get((name, v)) or words_of(name, v) for v in values)}")
+    asked = {name: values for name in LISTED if (values := getattr(filters, name))}
+    named = labels_of(snapshot) if snapshot and asked else {}
+    for name, values in asked.items():
+        parts.append(f"{name}: {', '.join(named.get((name, v)) or words_of(name, v) for v in values)}")
     if filters.reviewed != "any":
         parts.append("reviewed" if filters.reviewed == "yes" else "not reviewed")
     if filters.search:
