@@ -8,7 +8,8 @@ from typing import Literal
 from dashboard.records import RecordError, check_member
 
 DecisionKind = Literal[
-    "accept", "correct", "reject", "add", "must_link", "cannot_link", "origin", "responsibility", "grade", "note", "undo",
+    "accept", "correct", "reject", "add", "must_link", "cannot_link", "origin", "responsibility", "grade", "note",
+    "undo",
 ]  # fmt: skip
 """accept: a person read the claim and found it right. undo names an edit of anybody; it can be undone itself."""
 
