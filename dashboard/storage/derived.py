@@ -11,6 +11,7 @@ import duckdb
 
 from dashboard.records import Measure, Population
 from dashboard.storage.derived_actors import ACTOR_TABLES
+from dashboard.storage.derived_review import REVIEW_TABLES
 from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
 from dashboard.storage.folding import folded
 
@@ -138,6 +139,7 @@ DERIVED: dict[str, str] = {
     "event_headlines": EVENT_HEADLINES,
     "filter_values": FILTER_VALUES,
     **ACTOR_TABLES,
+    **REVIEW_TABLES,
 }
 """The SELECT of each derived table, in the order in which they are filled."""
 

@@ -877,3 +877,19 @@ COMMENT ON COLUMN harm_by_side.low IS 'Lower bound, persons; null for words with
 COMMENT ON COLUMN harm_by_side.high IS 'Upper bound, persons; null when none is stated';
 COMMENT ON COLUMN harm_by_side.is_open IS 'True when no upper bound is stated';
 COMMENT ON COLUMN harm_by_side.is_unbounded IS 'True for about and for words such as dozens';
+
+CREATE TABLE claim_review (
+    turn UTINYINT,
+    days_ago INTEGER,
+    post_id VARCHAR,
+    claim_no INTEGER,
+    worries VARCHAR,
+    size BIGINT
+);
+COMMENT ON TABLE claim_review IS 'What a person should look at first, one row a claim, in the order of the queue. What people decided is no part of it. Derived.';
+COMMENT ON COLUMN claim_review.turn IS '0 its reports conflict, 1 a pattern of grave errors, 2 a large number, 3 an unsure reading, 4 the rest';
+COMMENT ON COLUMN claim_review.days_ago IS 'Days from the day of the report to 31 December 9999: the newest report is the smallest';
+COMMENT ON COLUMN claim_review.post_id IS 'The post';
+COMMENT ON COLUMN claim_review.claim_no IS 'The claim';
+COMMENT ON COLUMN claim_review.worries IS 'Why it stands there, joined with spaces: conflict; unreal (a number of 10 or more read as denied or only feared); crossed (an equal number is read as killed in one report and as wounded in another); bound (a word such as at least stands before a number read as exact); large (50 or more); unsure';
+COMMENT ON COLUMN claim_review.size IS 'The largest number of the claim, persons; null without one';
