@@ -21,7 +21,7 @@ CLAIM_REVIEW = f"""
     crossed AS (  -- equal numbers that one report of an event reads as killed, another as wounded
         SELECT event_id, low FROM told
         WHERE measure IN ('killed', 'wounded') AND low >= {FEW} AND event_id IS NOT NULL
-        GROUP BY event_id, low 
+        GROUP BY event_id, low
         HAVING min(measure) <> max(measure) AND (min(post_id) <> max(post_id) OR min(claim_no) <> max(claim_no))),
     disputed AS (
         SELECT one_post_id AS post_id, one_claim_no AS claim_no FROM event_conflicts
