@@ -1,10 +1,11 @@
 """One decision of one person: what it is about, what it sets, why, and its place in that person's chain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
+from dashboard.decisions.values import check_values
 from dashboard.records import RecordError, check_member
 
 DecisionKind = Literal[
@@ -13,17 +14,22 @@ DecisionKind = Literal[
 ]  # fmt: skip
 """accept: a person read the claim and found it right. undo names an edit of anybody; it can be undone itself."""
 
+EditStatus = Literal["in_effect", "undone", "overruled", "waiting", "orphan"]
+"""overruled: a later decision sets the same field otherwise, or a cannot_link stands against it; waiting: for a second
+person; orphan: the words it is about are found no longer, or what it sets does not go with them."""
+
 NEEDS_OTHER = frozenset({"must_link", "cannot_link"})
 NEEDS_TWO_PEOPLE = frozenset({"confirmed", "discounted"})
 """Grades that stand only once two people gave them (Airwars and Liveuamap publish only what two people agreed on)."""
+LONGEST_REASON = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Words of a post that a decision is about: a claim by its sentence, a figure by its number phrase.
 
-    `measure` tells figures of one phrase apart, and helps to find the words again after a better extraction.
-    An event is named by any of its claims.
+    `measure` tells figures of one phrase apart, and helps to find the words again after a better extraction: with a
+    measure the target is a figure, without one a claim. An event is named by any of its claims.
     """
 
     post_id: str
@@ -32,15 +38,17 @@ class Target:
     quotation: str
     measure: str | None = None
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.quotation):
+            raise RecordError(f"{self.quotation!r} cannot stand at {self.start}-{self.end} of a post")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decides, before it has an author and a time.
 
-    `values` are field and value as text (None: nothing stated), named as in records.Claim and records.Figure:
-    correct: any of event_type, stance, attribution, speaker, realis, date_start, date_end, date_precision, place_id,
-    and of the figure measure, population, operator, low, high, scope, realis; add: the same for a new claim;
-    origin: origin (a source_id, or None for unknown); responsibility: responsibility and actor_id; grade: grade.
+    `values` are field and value as text (None: nothing stated), named as in records.Claim and records.Figure; which
+    fields go with which kind, and what they may be, is in decisions/values.py.
     """
 
     kind: DecisionKind
@@ -54,12 +62,20 @@ class Decision:
         check_member(self.kind, DecisionKind, "decision")
         if not self.reason.strip():
             raise RecordError("a decision needs a reason")
-        if self.kind == "undo" and not self.undoes:
-            raise RecordError("an undo names the decision that it takes back")
+        if len(self.reason) > LONGEST_REASON:
+            raise RecordError(f"a reason may have {LONGEST_REASON} characters, not {len(self.reason)}")
+        if (self.kind == "undo") != (self.undoes is not None):
+            raise RecordError("an undo names the decision that it takes back, and nothing else does")
         if self.kind != "undo" and self.target is None:
             raise RecordError(f"a decision to {self.kind} names the words it is about")
-        if self.kind in NEEDS_OTHER and self.other is None:
-            raise RecordError(f"a decision of kind {self.kind} names two claims")
+        if (self.kind in NEEDS_OTHER) != (self.other is not None):
+            raise RecordError(f"a decision of kind {self.kind} names {'two claims' if self.other is None else 'one'}")
+        if self.target is not None and self.other is not None and self.target == self.other:
+            raise RecordError("a claim cannot be linked to itself, or kept apart from itself")
+        if len(dict(self.values)) < len(self.values):
+            raise RecordError("a field is set twice in one decision")
+        is_figure = self.target is not None and self.target.measure is not None
+        check_values(self.kind, self.values, is_figure=is_figure)
 
     @property
     def fields(self) -> Mapping[str, str | None]:
@@ -68,11 +84,33 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The last line of somebody's chain, as seen: its number (from 1) and its SHA-256."""
+
+    author: str
+    lines: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
-    """A decision with its author and time (UTC), its id, and the hash of the line before it in the author's file."""
+    """A decision with its author and time (UTC), its id, and the hash of the line before it in the author's file.
+
+    `heads` are the last lines of the other chains when it was made: a line removed there later is missed here.
+    """
 
     edit_id: str
     author: str
     at: datetime
     decision: Decision
     previous: str
+    heads: tuple[Head, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None or self.at.utcoffset() != UTC.utcoffset(None):
+            raise RecordError(f"the time of a decision is UTC, not {self.at}")
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Place among all edits: by time, then id. Total, and the same in whatever order files arrive."""
+        return self.at, self.edit_id

@@ -15,8 +15,12 @@ LONGEST_WAIT = 600.0
 
 
 @contextmanager
-def locked(folder: Path, say: Callable[[str], None], wait: float = LONGEST_WAIT) -> Iterator[None]:
+def locked(
+    folder: Path, say: Callable[[str], None], wait: float = LONGEST_WAIT, work: str = "build or ingest"
+) -> Iterator[None]:
     """Hold `folder`/LOCK. When another process holds it, `say` so once and wait at most `wait` seconds.
+
+    `work` is what takes the lock, in words.
 
     Raises BadInput when the folder may not be written, or the wait was too long.
     """
@@ -30,11 +34,11 @@ def locked(folder: Path, say: Callable[[str], None], wait: float = LONGEST_WAIT)
         told = False
         while not try_lock(descriptor):
             if not told:
-                say("Waiting: another build or ingest is working on this workspace.")
+                say(f"Waiting: another {work} is working on this workspace.")
                 told = True
             if time.monotonic() >= deadline:
                 raise BadInput(
-                    f"The workspace is still locked by another build or ingest after {wait:g} seconds; "
+                    f"The workspace is still locked by another {work} after {wait:g} seconds; "
                     "try again when it has ended."
                 )
             time.sleep(0.05)

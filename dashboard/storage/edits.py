@@ -1,0 +1,203 @@
+"""The workspace's edits/<author>.jsonl: read, and appended to so that an acknowledged decision is never lost.
+
+One lock covers all files of edits, so that a new decision has seen every other; it is held for milliseconds and is not
+the lock of builds. An append is on the disk before `decide` returns. A line without an end is what a writer left that
+died: the next writer moves it into edits/set-aside and goes on after the last whole line.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from dashboard.capture import BadInput
+from dashboard.decisions.authors import author_name, slug_of
+from dashboard.decisions.chain import Chain, line_hash, line_of, made, read_chain
+from dashboard.decisions.edit import Decision, Edit, Head
+from dashboard.records import RecordError
+from dashboard.storage.durable import make_folder, may_not_write, sync_folder, write_durably
+from dashboard.storage.lock import locked
+from dashboard.storage.workspace import Workspace
+
+LONGEST_WAIT = 30.0
+"""Seconds that a decision waits for another to be written."""
+FOLDER = "edits"
+SET_ASIDE = "set-aside"
+NOT_FOR_GIT = b"LOCK\n"
+TICK = timedelta(microseconds=1)
+AHEAD = timedelta(days=1)
+"""A decision comes after all that it has seen, unless another clock is further ahead than this and must be wrong."""
+
+
+@dataclass(frozen=True)
+class Edits:
+    """Every decision of a workspace: its chains by file name, and all edits by (time, id)."""
+
+    chains: tuple[Chain, ...] = ()
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All that can be read, in the one order that counts."""
+        return tuple(sorted((edit for chain in self.chains for edit in chain.edits), key=lambda edit: edit.order))
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences: the first broken line of each file."""
+        return tuple(chain.problem for chain in self.chains if chain.problem)
+
+    @property
+    def identity(self) -> tuple[tuple[str, str], ...]:
+        """What enters a snapshot's id: the last line's hash of every chain, which covers all lines before it."""
+        return tuple((chain.file, chain.hashes[-1]) for chain in self.chains if chain.hashes)
+
+
+def edits_folder(workspace: Workspace) -> Path:
+    """Where edits lie."""
+    return workspace.root / FOLDER
+
+
+def edit_files(workspace: Workspace) -> tuple[Path, ...]:
+    """edits/*.jsonl, sorted by name."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(edits_folder(workspace)) if is_edit_file(entry.name))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except PermissionError:
+        raise BadInput(f"{edits_folder(workspace)} may not be read by this user.") from None
+    return tuple(edits_folder(workspace) / name for name in names)
+
+
+def is_edit_file(name: str) -> bool:
+    """True for the name of a file that holds decisions."""
+    return name.endswith(".jsonl") and not name.startswith((".", "_"))
+
+
+def read_edits(workspace: Workspace) -> Edits:
+    """All chains of the workspace, with what is wrong with them; none when nobody decided anything yet."""
+    return Edits(tuple(read_chain(f"{FOLDER}/{file.name}", _bytes_of(file)) for file in edit_files(workspace)))
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+def decide(
+    workspace: Workspace,
+    author: str,
+    decisions: Sequence[Decision],
+    wait: float = LONGEST_WAIT,
+    now: Callable[[], datetime] = utc_now,
+) -> list[Edit]:
+    """Append `decisions` to the author's chain; when this returns they are on the disk.
+
+    Raises BadInput, with nothing appended, for a name that cannot sign, an undo of what is not there, a chain of the
+    author's that is broken, a folder that may not be written, or a wait that was too long. What is no decision at all
+    cannot be given: `Decision` refuses it with a RecordError.
+    """
+    workspace.require()
+    try:
+        name = author_name(author)
+    except RecordError as error:
+        raise BadInput(f"{_sentence(error)}") from None
+    if not decisions:
+        return []
+    folder = edits_folder(workspace)
+    with locked(folder, lambda _: None, wait, "decision"):
+        edits = read_edits(workspace)
+        file = folder / f"{slug_of(name)}.jsonl"
+        mine = next((chain for chain in edits.chains if chain.file == f"{FOLDER}/{file.name}"), None)
+        if mine is not None and mine.problem:
+            raise BadInput(f"{mine.problem} Until the file is as it was written, nothing can be added to it.")
+        known = {edit.edit_id for edit in edits.edits}
+        for decision in decisions:
+            if decision.undoes is not None and decision.undoes not in known:
+                raise BadInput(f"There is no decision {decision.undoes} to undo.")
+        try:
+            new = _chained(name, decisions, edits, mine, now())
+            data = b"".join(line_of(edit) + b"\n" for edit in new)
+        except RecordError as error:
+            raise BadInput(_sentence(error)) from None
+        try:
+            _append(file, data, mine)
+        except OSError as error:
+            raise BadInput(may_not_write(file, error)) from None
+    return new
+
+
+def _chained(author: str, decisions: Sequence[Decision], edits: Edits, mine: Chain | None, now: datetime) -> list[Edit]:
+    """The decisions with their times, ids and hashes: after all of this chain, and after all others that it can see."""
+    at = now
+    others: list[Head] = []
+    for chain in edits.chains:
+        if not chain.edits or chain.head is None:
+            continue
+        last = chain.edits[-1].at
+        if chain is mine or last - now <= AHEAD:
+            at = max(at, last + TICK)
+        if chain is not mine:
+            others.append(chain.head)
+    seen = {head.author: head for edit in (mine.edits if mine else ()) for head in edit.heads}
+    new: list[Edit] = []
+    previous = mine.hashes[-1] if mine and mine.hashes else ""
+    for decision in decisions:
+        heads = tuple(head for head in others if seen.get(head.author) != head)
+        edit = made(author, at, decision, previous, heads)
+        new.append(edit)
+        seen |= {head.author: head for head in heads}
+        previous, at = line_hash(line_of(edit)), at + TICK
+    return new
+
+
+def _append(file: Path, data: bytes, mine: Chain | None) -> None:
+    """Put `data` behind the last whole line of `file`, and on the disk."""
+    is_new = not file.exists()
+    if is_new:
+        ignore = file.parent / ".gitignore"
+        if not ignore.exists():
+            write_durably(ignore, NOT_FOR_GIT)
+    if mine is not None and mine.torn:
+        _set_aside(file, mine.torn)
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        end = os.lseek(descriptor, 0, os.SEEK_END)
+        if mine is not None and mine.torn:
+            end -= len(mine.torn)
+            os.ftruncate(descriptor, end)
+            os.lseek(descriptor, end, os.SEEK_SET)
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        except OSError:  # a full disk: take back what was not acknowledged
+            os.ftruncate(descriptor, end)
+            raise
+    finally:
+        os.close(descriptor)
+    if is_new:
+        sync_folder(file.parent)
+        sync_folder(file.parent.parent)
+
+
+def _set_aside(file: Path, torn: bytes) -> None:
+    """Keep half a line that nobody acknowledged, under a name that nothing reads."""
+    folder = file.parent / SET_ASIDE
+    make_folder(folder)
+    write_durably(folder / f"{file.stem}-{hashlib.sha256(torn).hexdigest()[:12]}.txt", torn)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise BadInput(f"{file} cannot be read ({error.strerror or error}).") from None
+
+
+def _sentence(error: Exception) -> str:
+    words = str(error)
+    return f"{words[:1].upper()}{words[1:]}."
