@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dashboard.decisions.edit import Decision, DecisionKind
+from dashboard.decisions.authors import person as identity
+from dashboard.decisions.edit import Decision
 
 Role = Literal["viewer", "analyst", "editor"]
 Act = Literal[
@@ -29,7 +30,7 @@ ALLOWED: Mapping[Role, frozenset[Act]] = {
 class Person:
     """Somebody who looks at the pages. `email` is given only when it is verified, in lower case; `name` is for display.
 
-    `problem` says in one sentence why this person is only a viewer, when another setting would change that.
+    A person without a name ("") signs nothing. `problem` says in one sentence what holds this person back.
     """
 
     name: str
@@ -44,8 +45,8 @@ class Person:
 
 
 def may(person: Person, act: Act) -> bool:
-    """True when the person's role allows the act."""
-    return act in ALLOWED[person.role]
+    """True when the person's role allows the act. Decisions are signed: who has no name makes none."""
+    return act in ALLOWED[person.role] and (act == "capture" or bool(person.author))
 
 
 def acts_of(decisions: Sequence[Decision], authors: Mapping[str, str], author: str) -> list[Act]:
@@ -54,30 +55,27 @@ def acts_of(decisions: Sequence[Decision], authors: Mapping[str, str], author: s
     An edit whose author is not known counts as somebody else's.
     """
     acts: set[Act] = {"decide"}
+    about = set()
     for decision in decisions:
-        kind: DecisionKind = decision.kind
-        others = kind == "undo" and authors.get(decision.undoes or "") != author
-        acts.add("undo_others" if others else kind)
-    single = [decision for decision in decisions if decision.other is None]
-    about = {
-        decision.undoes or (decision.target and (decision.target.post_id, decision.target.start)) for decision in single
-    }
+        undone, target = decision.undoes, decision.target
+        is_others = undone is not None and (undone not in authors or identity(authors[undone]) != identity(author))
+        acts.add("undo_others" if is_others else decision.kind)
+        if decision.other is None:
+            about.add(undone if undone is not None else target and (target.post_id, target.start, target.end))
     if len(about) > 1:
         acts.add("bulk")
     return sorted(acts)
 
 
-def role_of(roles: Mapping[str, Iterable[str]], email: str | None, groups: Iterable[str]) -> Role:
-    """The highest role whose list names the e-mail address or one of the groups; viewer when none does.
-
-    `roles` are lists of addresses and groups by role. An address is matched whole and in any case, a group exactly.
-    """
-    address = email.casefold() if email else None
-    held = set(groups)
-    for role in ("editor", "analyst"):
-        for name in roles.get(role, ()):
-            if "@" in name and address is not None and name.strip().casefold() == address:
-                return role
-            if "@" not in name and name in held:
-                return role
+def role_of(
+    emails: Mapping[str, Iterable[str]], groups: Mapping[str, Iterable[str]], email: str | None, held: Iterable[str]
+) -> Role:
+    """The highest role whose lists name the e-mail address (whole, in any case) or a group held; else viewer."""
+    address, in_groups = email.casefold() if email else None, set(held)
+    roles: tuple[Role, ...] = ("editor", "analyst")
+    for role in roles:
+        if address is not None and address in {listed.strip().casefold() for listed in emails.get(role, ())}:
+            return role
+        if in_groups & set(groups.get(role, ())):
+            return role
     return "viewer"

@@ -1,4 +1,9 @@
-"""Who is looking at the page: the author named on this machine."""
+"""Who is looking at the page: signed in, or the author named on this machine; asked on the server, each time anew."""
+
+import time
+from pathlib import Path
+
+import streamlit as st
 
 from dashboard.capture import BadInput
 from dashboard.decisions.people import Act as Act
@@ -6,13 +11,38 @@ from dashboard.decisions.people import Person as Person
 from dashboard.decisions.people import Role as Role
 from dashboard.decisions.people import may as may
 from dashboard.storage.author import local_author
+from dashboard.storage.sign_in import SignIn, person_of, sign_in_of
 from dashboard.storage.workspace import Workspace
+from dashboard.widgets.hosting import why_hosted
 
 
 def who() -> Person:
-    """The person of this session, as the server knows it now; never from session state or the address."""
+    """The person of this session, as the server knows it now; never from session state or the address.
+
+    Where sign-in is set up, whom the provider named; else nobody on a hosted app, and the author of this machine on
+    one that only this machine reaches. A sign-in that is set up wrongly makes viewers of all.
+    """
+    try:
+        sign_in = sign_in_here()
+    except BadInput as error:
+        return Person("", None, "viewer", f"This dashboard is read-only: {error}")
+    if sign_in is not None:
+        return person_of(dict(st.user), sign_in, time.time())
+    if why := why_hosted():
+        return Person("", None, "viewer", f"This dashboard is read-only: others can reach it, since {why}.")
     try:
         author = local_author(Workspace.at())
     except BadInput as error:
-        return Person("Nobody named", None, "viewer", problem=str(error))
+        return Person("", None, "editor", str(error))
     return Person(author.name, author.email, "editor")
+
+
+def sign_in_here() -> SignIn | None:
+    """How people sign in here; None when the secrets do not say. BadInput when what they say cannot be relied on."""
+    try:
+        secrets = dict(st.secrets)
+    except FileNotFoundError:
+        if any(Path(file).exists() for file in st.get_option("secrets.files")):
+            raise BadInput("the secrets cannot be read as TOML.") from None
+        return None
+    return sign_in_of(secrets)
