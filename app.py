@@ -1,8 +1,10 @@
-"""Navigation, nothing else."""
+"""Navigation, and at the rail's foot who is here; nothing else."""
 
 from pathlib import Path
 
 import streamlit as st
+
+from dashboard.widgets import sign_in
 
 PAGES = Path("dashboard/pages")
 
@@ -28,3 +30,4 @@ st.navigation(
     ],
     position="top",
 ).run()
+sign_in.control()

@@ -20,6 +20,7 @@ def served(workspace: Path | None, cache: Path | None = None) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ATLEAST_")}
+    environment["ATLEAST_AUTHOR"] = "Test Author"
     environment |= {"ATLEAST_WORKSPACE": str(workspace)} if workspace else {}
     environment |= {"ATLEAST_CACHE": str(cache)} if cache else {}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]

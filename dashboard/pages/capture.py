@@ -109,8 +109,12 @@ def offered(workspace: Workspace, answers: list[dict[str, Any]], is_changed: boo
     with st.container(horizontal=True):
         label = f"Accept and store {counted(len(new), 'post')}"
         if new and st.button(label, type="primary", disabled=is_changed):
-            st.session_state[STORING] = capture.store(workspace, new)
-            st.rerun()
+            try:
+                st.session_state[STORING] = capture.store(workspace, new)
+            except BadInput as error:
+                st.error(as_label(f"Nothing was stored. {error}"))
+            else:
+                st.rerun()
         if st.button("Reject", help="Forget this preview; nothing of it was stored."):
             start_again()
     for post in posts[:20]:

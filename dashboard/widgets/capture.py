@@ -17,10 +17,10 @@ from dashboard.storage.ingest import check_may_store
 from dashboard.storage.progress import silent
 from dashboard.storage.serving import watch
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace
+from dashboard.widgets.hosting import on_cloud
+from dashboard.widgets.who import may, sign_in_words, who
 
 PASTED = "The pasted text"
-HOSTED = Path("/mount/src")
-"""Where Streamlit Community Cloud puts an app; its disk does not last."""
 HINTS = {
     " (published_at in the front matter, or --published YYYY-MM-DD)": ", in the field “Published”",
     " (publisher in the front matter, or --publisher)": ", in the field “Publisher”",
@@ -36,14 +36,23 @@ class File:
 
 
 def why_off(workspace: Workspace) -> str | None:
-    """Why nothing can be captured here; None when it can."""
-    if os.environ.get("ATLEAST_CAPTURE", "").lower() == "off" or REPOSITORY.is_relative_to(HOSTED):
+    """Why the person of this session can capture nothing here, asked anew on the server; None when they can."""
+    if os.environ.get("ATLEAST_CAPTURE", "").lower() == "off" or on_cloud():
         return "Capture is off here: this dashboard only shows a workspace. Run it on your own machine to add posts."
+    person = who()
+    if not may(person, "capture"):
+        return person.problem or f"Capture is off for you: {sign_in_words(person)}"
     try:
         check_may_store(workspace)
     except BadInput as error:
         return f"Capture is off: the workspace is read-only. {error}"
     return None
+
+
+def require_on(workspace: Workspace) -> None:
+    """Raise BadInput unless the person of this session may capture here now: whatever a page offered."""
+    if off := why_off(workspace):
+        raise BadInput(off)
 
 
 def where_words(workspace: Workspace) -> str:
@@ -64,8 +73,10 @@ def preview(
     """What would be read in the files (see `storage.preview`); nothing of them stays on the disk.
 
     `heed` is called with a file's name, and the sentences read of all sentences of a post in it. BadInput when the
-    workspace's own tables cannot be used. When the reader leaves, so that `heed` raises, the reading ends too.
+    workspace's own tables cannot be used, or the person of this session may not capture. When the reader leaves, so
+    that `heed` raises, the reading ends too.
     """
+    require_on(workspace)
     with tempfile.TemporaryDirectory(prefix="atleast-") as folder:
         listed = []
         for number, file in enumerate(files):
@@ -148,7 +159,11 @@ class Storing(threading.Thread):
 
 
 def store(workspace: Workspace, posts: Sequence[Mapping[str, Any]]) -> Storing:
-    """Begin to store the posts of a preview and to publish the snapshot that holds them."""
+    """Begin to store the posts of a preview and to publish the snapshot that holds them.
+
+    BadInput, and nothing begins, when the person of this session may not capture.
+    """
+    require_on(workspace)
     storing = Storing(workspace, posts)
     storing.start()
     return storing

@@ -37,6 +37,13 @@ def who() -> Person:
     return Person(author.name, author.email, "editor")
 
 
+def sign_in_words(person: Person) -> str:
+    """What a person whose role allows no act can do about it, in one sentence."""
+    if not person.author:
+        return "sign in first."
+    return f"you are signed in as {person.author}, and nobody gave that address a role that changes anything."
+
+
 def sign_in_here() -> SignIn | None:
     """How people sign in here; None when the secrets do not say. BadInput when what they say cannot be relied on."""
     try:
