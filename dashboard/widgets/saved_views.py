@@ -1,7 +1,7 @@
 """Views by name. A view is its address: page and filters, and nothing else is kept.
 
-On one's own machine they stand in `views.csv` beside the snapshots (name, page, address), and outlive the browser; on
-a server that others share they last as long as the tab, and the screen says so. The file holds no primary data.
+On one's own machine they stand in `views.csv` of the workspace (name, page, address), and outlive the browser; on a
+server that others share they last as long as the tab, and the screen says so. They are no input of a snapshot.
 """
 
 import csv
@@ -54,7 +54,7 @@ def show(page: str) -> None:
         if views:
             st.selectbox("Take one away", [view.name for view in views], key="view_to_drop")
             st.button("Remove", key="drop_view", on_click=_drop, args=(path,), type="tertiary")
-        kept = "They are kept beside the snapshots on this machine." if path else "They last as long as this tab."
+        kept = "They are kept in the workspace's views.csv." if path else "They last as long as this tab."
         st.caption(f"A view is its address. {kept} To share one, open it and copy this link:")
         st.code(_address(), language=None, wrap_lines=True)
 
@@ -123,5 +123,5 @@ def _address() -> str:
 def _file() -> Path | None:
     """Where views are kept; None where the page is served to others, or nothing can be written."""
     host = urlsplit(st.context.url or "").hostname
-    folder = Workspace.at().snapshots
+    folder = Workspace.at().root
     return folder / FILE if host in HERE and folder.is_dir() and os.access(folder, os.W_OK) else None
