@@ -85,6 +85,20 @@ Grade = Literal["unassessed", "confirmed", "corroborated", "single_source", "con
 AggregationRule = Literal["range", "lowest_minimum", "latest_of_each", "best_attributed"]
 ClaimKind = Literal["event", "toll"]
 SearchResult = Literal["reports_found", "nothing_found"]
+DecisionKind = Literal[
+    "accept",
+    "correct",
+    "reject",
+    "add",
+    "must_link",
+    "cannot_link",
+    "origin",
+    "responsibility",
+    "grade",
+    "note",
+    "undo",
+]
+EditStatus = Literal["in_effect", "undone", "overruled", "waiting", "orphan"]
 VIOLENCE: frozenset[EventType] = frozenset(
     {
         "armed_clash",

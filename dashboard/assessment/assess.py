@@ -161,6 +161,7 @@ def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]]) -> ClaimRow:
         trigger_end=_end(claim.trigger),
         confidence=claim.confidence,
         is_recollection=testimony.is_recollection,
+        is_reviewed=False,
     )
 
 
@@ -256,6 +257,8 @@ def _event_row(
         agreement=agreement.agreement,
         conflict_share=agreement.conflict_share,
         grade="unassessed",
+        n_reviewed=0,
+        is_reviewed=False,
         standing=standing,
         sentence=event_sentence(event, told, event_tracks, found, standing, reference, sources),
     )

@@ -83,6 +83,7 @@ class ClaimRow:
     trigger_end: int | None
     confidence: float
     is_recollection: bool
+    is_reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ class EventRow:
     agreement: Agreement
     conflict_share: float | None
     grade: Grade
+    n_reviewed: int
+    is_reviewed: bool
     standing: str
     sentence: str
 

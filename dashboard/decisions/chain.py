@@ -21,7 +21,7 @@ ID_LENGTH = 16
 NO_DECISION = "it is no decision in the form that they are kept in"
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 KEYS = ("id", "previous", "author", "at", "kind", "target", "other", "values", "reason", "undoes", "heads")
-TARGET_KEYS = ("post_id", "start", "end", "quotation", "measure")
+TARGET_KEYS = ("post_id", "start", "end", "quotation", "measure", "word_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,9 @@ def _target_of(content: Any) -> Target | None:
     if not isinstance(content, dict) or not {*content} <= {*TARGET_KEYS}:
         raise RecordError("it names no words of a post")
     target = Target(**content)
-    texts = (target.post_id, target.quotation, target.measure or "")
-    if not all(isinstance(text, str) for text in texts) or type(target.start) is not int or type(target.end) is not int:
+    numbers = (target.start, target.end, target.word_at if target.word_at is not None else 0)
+    texts = (target.post_id, target.quotation)
+    if not all(isinstance(text, str) for text in texts) or not all(type(number) is int for number in numbers):
         raise TypeError("target")
     return target
 

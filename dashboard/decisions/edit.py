@@ -3,20 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
 
 from dashboard.decisions.values import check_values
-from dashboard.records import RecordError, check_member
+from dashboard.records import DecisionKind, EditStatus, Measure, RecordError, check_member
 
-DecisionKind = Literal[
-    "accept", "correct", "reject", "add", "must_link", "cannot_link", "origin", "responsibility", "grade", "note",
-    "undo",
-]  # fmt: skip
-"""accept: a person read the claim and found it right. undo names an edit of anybody; it can be undone itself."""
-
-EditStatus = Literal["in_effect", "undone", "overruled", "waiting", "orphan"]
-"""overruled: a later decision sets the same field otherwise, or a cannot_link stands against it; waiting: for a second
-person; orphan: the words it is about are found no longer, or what it sets does not go with them."""
+__all__ = ["NEEDS_OTHER", "NEEDS_TWO_PEOPLE", "Decision", "DecisionKind", "Edit", "EditStatus", "Head", "Target"]
 
 NEEDS_OTHER = frozenset({"must_link", "cannot_link"})
 NEEDS_TWO_PEOPLE = frozenset({"confirmed", "discounted"})
@@ -28,17 +19,22 @@ LONGEST_REASON = 2000
 class Target:
     """Words of a post that a decision is about: a claim by its sentence, a figure by its number phrase.
 
-    `measure` tells figures of one phrase apart, and helps to find the words again after a better extraction: with a
-    measure the target is a figure, without one a claim. An event is named by any of its claims.
+    With a `measure` the target is a figure: it tells figures of one phrase apart, and helps to find the words again
+    after a better extraction. Without one it is a claim; where a sentence holds several claims, `word_at` tells which:
+    the first code point of the word that names its event (claims.trigger_start), else of one of its figures. An event
+    is named by any of its claims.
     """
 
     post_id: str
     start: int
     end: int
     quotation: str
-    measure: str | None = None
+    measure: Measure | None = None
+    word_at: int | None = None
 
     def __post_init__(self) -> None:
+        if self.measure is not None:
+            check_member(self.measure, Measure, "measure")
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quotation):
             raise RecordError(f"{self.quotation!r} cannot stand at {self.start}-{self.end} of a post")
 

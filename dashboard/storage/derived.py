@@ -57,7 +57,7 @@ CLAIM_FACETS = f"""
             c.responsibility, c.casualties_unstated, c.is_recollection,
             coalesce(coalesce(e.date_precision, c.date_precision) = 'day', false) AS day_known,
             coalesce(coalesce(e.where_precision, c.where_precision) <= 2, false) AS place_known,
-            e.agreement, coalesce(e.grade, 'unassessed') <> 'unassessed' AS is_reviewed, p.text_kind,
+            e.agreement, coalesce(e.is_reviewed, c.is_reviewed, false) AS is_reviewed, p.text_kind,
             coalesce(p.is_current, true) AS is_current, c.voice_name,
             concat_ws(' ', c.place, e.place_name, g.name, g.name_ar) AS place_names,
             strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title, e.place_name,

@@ -27,6 +27,8 @@ CREATE TYPE agreement_field AS ENUM ('occurrence', 'toll', 'victims', 'responsib
 CREATE TYPE grade AS ENUM ('unassessed', 'confirmed', 'corroborated', 'single_source', 'contested', 'discounted');
 CREATE TYPE aggregation_rule AS ENUM ('range', 'lowest_minimum', 'latest_of_each', 'best_attributed');
 CREATE TYPE claim_kind AS ENUM ('event', 'toll');
+CREATE TYPE decision_kind AS ENUM ('accept', 'correct', 'reject', 'add', 'must_link', 'cannot_link', 'origin', 'responsibility', 'grade', 'note', 'undo');
+CREATE TYPE edit_status AS ENUM ('in_effect', 'undone', 'overruled', 'waiting', 'orphan');
 
 CREATE TABLE meta (
     "key" VARCHAR,
@@ -145,7 +147,8 @@ CREATE TABLE claims (
     trigger_start INTEGER,
     trigger_end INTEGER,
     confidence DOUBLE,
-    is_recollection BOOLEAN
+    is_recollection BOOLEAN,
+    is_reviewed BOOLEAN
 );
 COMMENT ON TABLE claims IS 'One assertion at one place in a post. Only current versions of posts make claims.';
 COMMENT ON COLUMN claims.post_id IS 'The post';
@@ -199,6 +202,7 @@ COMMENT ON COLUMN claims.trigger_start IS 'First code point of trigger';
 COMMENT ON COLUMN claims.trigger_end IS 'After the last code point of trigger';
 COMMENT ON COLUMN claims.confidence IS '0 to 1, the extractor''s own, for ordering reviews only';
 COMMENT ON COLUMN claims.is_recollection IS 'True when an older event is recalled: never the latest of its speaker';
+COMMENT ON COLUMN claims.is_reviewed IS 'True when a person accepted, corrected or added it, or a figure of it';
 
 CREATE TABLE claim_actors (
     post_id VARCHAR,
@@ -285,6 +289,8 @@ CREATE TABLE events (
     agreement agreement,
     conflict_share DOUBLE,
     grade grade,
+    n_reviewed INTEGER,
+    is_reviewed BOOLEAN,
     standing VARCHAR,
     sentence VARCHAR
 );
@@ -313,6 +319,8 @@ COMMENT ON COLUMN events.n_origins IS 'Known independent origins';
 COMMENT ON COLUMN events.agreement IS 'What a machine may say';
 COMMENT ON COLUMN events.conflict_share IS 'Share of origins that disagree with the most common reading, 0 to 1; null without a known origin';
 COMMENT ON COLUMN events.grade IS 'A person''s; unassessed until then';
+COMMENT ON COLUMN events.n_reviewed IS 'Claims of it that a person accepted, corrected or added';
+COMMENT ON COLUMN events.is_reviewed IS 'True when a person graded it, or accepted or corrected every claim of it';
 COMMENT ON COLUMN events.standing IS 'agreement plus grade, in words';
 COMMENT ON COLUMN events.sentence IS 'Ready to copy';
 
@@ -689,7 +697,7 @@ COMMENT ON COLUMN claim_facets.populations IS 'Whom its figures count, joined wi
 COMMENT ON COLUMN claim_facets.day_known IS 'True when the date is known to the day';
 COMMENT ON COLUMN claim_facets.place_known IS 'True when the place is known to the town or nearer (where_precision 1 or 2)';
 COMMENT ON COLUMN claim_facets.agreement IS 'Of its event';
-COMMENT ON COLUMN claim_facets.is_reviewed IS 'True when a person graded its event';
+COMMENT ON COLUMN claim_facets.is_reviewed IS 'True when a person graded its event, or accepted or corrected every claim of it; of a claim without an event, that claim';
 COMMENT ON COLUMN claim_facets.text_kind IS 'Of its post';
 COMMENT ON COLUMN claim_facets.is_current IS 'False in an older version of a page';
 COMMENT ON COLUMN claim_facets.folded IS 'What a search looks through: sentence, speaker, place and title without accents, in lower case; then the names of its place as storage/folding.py folds spellings';
@@ -884,12 +892,104 @@ CREATE TABLE claim_review (
     post_id VARCHAR,
     claim_no INTEGER,
     worries VARCHAR,
-    size BIGINT
+    size BIGINT,
+    is_reviewed BOOLEAN
 );
-COMMENT ON TABLE claim_review IS 'What a person should look at first, one row a claim, in the order of the queue. What people decided is no part of it. Derived.';
+COMMENT ON TABLE claim_review IS 'What a person should look at first, one row a claim, in the order of the queue. Derived.';
 COMMENT ON COLUMN claim_review.turn IS '0 its reports conflict, 1 a pattern of grave errors, 2 a large number, 3 an unsure reading, 4 the rest';
 COMMENT ON COLUMN claim_review.days_ago IS 'Days from the day of the report to 31 December 9999: the newest report is the smallest';
 COMMENT ON COLUMN claim_review.post_id IS 'The post';
 COMMENT ON COLUMN claim_review.claim_no IS 'The claim';
 COMMENT ON COLUMN claim_review.worries IS 'Why it stands there, joined with spaces: conflict; unreal (a number of 10 or more read as denied or only feared); crossed (an equal number is read as killed in one report and as wounded in another); bound (a word such as at least stands before a number read as exact); large (50 or more); unsure';
 COMMENT ON COLUMN claim_review.size IS 'The largest number of the claim, persons; null without one';
+COMMENT ON COLUMN claim_review.is_reviewed IS 'True when a person decided on it: it waits no more';
+
+CREATE TABLE edits (
+    edit_id VARCHAR,
+    author VARCHAR,
+    decided_at TIMESTAMP,
+    kind decision_kind,
+    status edit_status,
+    status_words VARCHAR,
+    post_id VARCHAR,
+    start INTEGER,
+    "end" INTEGER,
+    quotation VARCHAR,
+    measure measure,
+    word_at INTEGER,
+    other_post_id VARCHAR,
+    other_start INTEGER,
+    other_end INTEGER,
+    other_quotation VARCHAR,
+    reason VARCHAR,
+    undoes VARCHAR,
+    found_post_id VARCHAR,
+    claim_no INTEGER,
+    figure_no INTEGER,
+    event_id VARCHAR,
+    other_found_post_id VARCHAR,
+    other_claim_no INTEGER,
+    other_event_id VARCHAR
+);
+COMMENT ON TABLE edits IS 'Every decision of a person, in effect or not, in the order in which they count (time, then id). None is ever deleted.';
+COMMENT ON COLUMN edits.edit_id IS '16 hex digits: a hash of the rest of its line in the file of edits';
+COMMENT ON COLUMN edits.author IS 'Who decided, as signed';
+COMMENT ON COLUMN edits.decided_at IS 'When, UTC';
+COMMENT ON COLUMN edits.kind IS 'accept, correct, reject, add, must_link, cannot_link, origin, responsibility, grade, note or undo';
+COMMENT ON COLUMN edits.status IS 'in_effect; undone; overruled by a later decision on the same field or by a cannot_link; waiting for a second person; orphan: its words are found no longer, or what it sets does not go with them';
+COMMENT ON COLUMN edits.status_words IS 'Why it is not in effect, or which decision it contradicts, as a sentence; null when there is nothing to say';
+COMMENT ON COLUMN edits.post_id IS 'The post it was made about; null for an undo';
+COMMENT ON COLUMN edits.start IS 'First code point of the words it was made about';
+COMMENT ON COLUMN edits."end" IS 'After their last code point';
+COMMENT ON COLUMN edits.quotation IS 'Those words';
+COMMENT ON COLUMN edits.measure IS 'What was counted, when it is about a figure; null when it is about a claim';
+COMMENT ON COLUMN edits.word_at IS 'First code point of the word that tells claims of one sentence apart; null when none was named';
+COMMENT ON COLUMN edits.other_post_id IS 'Of must_link and cannot_link: the post of the other claim';
+COMMENT ON COLUMN edits.other_start IS 'First code point of the other claim';
+COMMENT ON COLUMN edits.other_end IS 'After its last code point';
+COMMENT ON COLUMN edits.other_quotation IS 'The words of the other claim';
+COMMENT ON COLUMN edits.reason IS 'Why, in the words of who decided';
+COMMENT ON COLUMN edits.undoes IS 'Of an undo: the edit_id that it takes back';
+COMMENT ON COLUMN edits.found_post_id IS 'The current post in which the words stand now: post_id, or a newer version of the same URL; null for an orphan and for an undo';
+COMMENT ON COLUMN edits.claim_no IS 'The claim it attaches to now; null when there is none. Of a rejected claim it is the number in rejected';
+COMMENT ON COLUMN edits.figure_no IS 'The figure it attaches to now; null when it is about a claim';
+COMMENT ON COLUMN edits.event_id IS 'The event of that claim now; null when it has none';
+COMMENT ON COLUMN edits.other_found_post_id IS 'The current post of the other claim';
+COMMENT ON COLUMN edits.other_claim_no IS 'The other claim now';
+COMMENT ON COLUMN edits.other_event_id IS 'The event of the other claim now';
+
+CREATE TABLE edit_values (
+    edit_id VARCHAR,
+    field VARCHAR,
+    "value" VARCHAR,
+    value_before VARCHAR
+);
+COMMENT ON TABLE edit_values IS 'What a decision sets, one row a field.';
+COMMENT ON COLUMN edit_values.edit_id IS 'The decision';
+COMMENT ON COLUMN edit_values.field IS 'The field, named as in claims and figures; origin, grade, actor_id';
+COMMENT ON COLUMN edit_values."value" IS 'The value as text; null for nothing stated';
+COMMENT ON COLUMN edit_values.value_before IS 'What extraction reads there, as text; null when it reads nothing, and for fields that it does not read';
+
+CREATE TABLE rejected (
+    post_id VARCHAR,
+    claim_no INTEGER,
+    figure_no INTEGER,
+    start INTEGER,
+    "end" INTEGER,
+    quotation VARCHAR,
+    event_type event_type,
+    measure measure,
+    words VARCHAR,
+    edit_id VARCHAR
+);
+COMMENT ON TABLE rejected IS 'Claims and figures that a person rejected: they leave all counts, events and tolls, and stay visible here.';
+COMMENT ON COLUMN rejected.post_id IS 'The post';
+COMMENT ON COLUMN rejected.claim_no IS 'The claim, or the claim of the figure; its number is used by no other claim';
+COMMENT ON COLUMN rejected.figure_no IS 'The figure; null when the claim was rejected with all its figures';
+COMMENT ON COLUMN rejected.start IS 'First code point of the sentence, or of the number phrase';
+COMMENT ON COLUMN rejected."end" IS 'After its last code point';
+COMMENT ON COLUMN rejected.quotation IS 'The sentence, or the number phrase';
+COMMENT ON COLUMN rejected.event_type IS 'What the claim was read to tell; null for tolls';
+COMMENT ON COLUMN rejected.measure IS 'What the figure was read to count; null for a claim';
+COMMENT ON COLUMN rejected.words IS 'What was read, in words: "≥ 22 killed"; null for a claim without a figure';
+COMMENT ON COLUMN rejected.edit_id IS 'The decision that rejected it';

@@ -49,6 +49,15 @@ LOADS = {
         SELECT * FROM incoming ORDER BY event_id, voice, measure, population, step""",
     "event_origins": "INSERT INTO event_origins BY NAME SELECT * FROM incoming ORDER BY event_id, origin",
     "event_conflicts": "INSERT INTO event_conflicts BY NAME SELECT * FROM incoming ORDER BY ALL",
+    "edits": """
+        INSERT INTO edits BY NAME
+        SELECT incoming.* REPLACE (one.event_id AS event_id, other.event_id AS other_event_id) FROM incoming
+        LEFT JOIN event_claims one ON one.post_id = incoming.found_post_id AND one.claim_no = incoming.claim_no
+        LEFT JOIN event_claims other
+            ON other.post_id = incoming.other_found_post_id AND other.claim_no = incoming.other_claim_no
+        ORDER BY decided_at, edit_id""",
+    "edit_values": "INSERT INTO edit_values BY NAME SELECT * FROM incoming ORDER BY edit_id, field",
+    "rejected": "INSERT INTO rejected BY NAME SELECT * FROM incoming ORDER BY post_id, claim_no, figure_no NULLS FIRST",
     "tolls": "INSERT INTO tolls BY NAME SELECT * FROM incoming ORDER BY published_date, toll_id",
     "toll_links": "INSERT INTO toll_links BY NAME SELECT * FROM incoming ORDER BY ALL",
     "toll_parts": "INSERT INTO toll_parts BY NAME SELECT * FROM incoming ORDER BY ALL",
