@@ -60,7 +60,8 @@ def acts_of(decisions: Sequence[Decision], authors: Mapping[str, str], author: s
         undone, target = decision.undoes, decision.target
         is_others = undone is not None and (undone not in authors or identity(authors[undone]) != identity(author))
         acts.add("undo_others" if is_others else decision.kind)
-        if decision.other is None:
+        is_part = target is not None and target.measure is not None  # a claim and its figures are corrected at once
+        if decision.other is None and not is_part and (undone is None or is_others):
             about.add(undone if undone is not None else target and (target.post_id, target.start, target.end))
     if len(about) > 1:
         acts.add("bulk")

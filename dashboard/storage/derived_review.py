@@ -1,6 +1,7 @@
 """What a snapshot derives for the Review page: what a person should look at first, and why.
 
-One pass at build in place of one for each reader. What people decided is no part of it: the queue leaves that out.
+One pass at build in place of one for each reader. A claim that somebody decided on keeps its place and is marked, so
+that a reader who comes from it finds the next one.
 """
 
 LARGE, UNREAL, FEW = 50, 10, 2
@@ -33,7 +34,8 @@ CLAIM_REVIEW = f"""
             bool_or(measure IN ('killed', 'wounded') AND crossed.low IS NOT NULL) AS is_crossed
         FROM told LEFT JOIN crossed USING (event_id, low) GROUP BY post_id, claim_no),
     worried AS (
-        SELECT c.post_id, c.claim_no, n.size, (DATE '9999-12-31' - c.reported_date)::INTEGER AS days_ago, concat_ws(' ',
+        SELECT c.post_id, c.claim_no, coalesce(c.is_reviewed, false) AS is_reviewed, n.size,
+            (DATE '9999-12-31' - c.reported_date)::INTEGER AS days_ago, concat_ws(' ',
             CASE WHEN d.post_id IS NOT NULL THEN 'conflict' END,
             CASE WHEN n.is_unreal THEN 'unreal' END,
             CASE WHEN n.is_crossed THEN 'crossed' END,
@@ -42,7 +44,7 @@ CLAIM_REVIEW = f"""
             CASE WHEN c.confidence < {UNSURE} THEN 'unsure' END) AS worries
         FROM claims c LEFT JOIN numbers n USING (post_id, claim_no) LEFT JOIN disputed d USING (post_id, claim_no))
     SELECT (CASE split_part(worries, ' ', 1) {" ".join(f"WHEN '{key}' THEN {turn}" for key, turn in TURNS.items())}
-            ELSE 4 END)::UTINYINT AS turn, days_ago, post_id, claim_no, worries, size
+            ELSE 4 END)::UTINYINT AS turn, days_ago, post_id, claim_no, worries, size, is_reviewed
     FROM worried ORDER BY turn, days_ago, post_id, claim_no"""
 
 REVIEW_TABLES: dict[str, str] = {"claim_review": CLAIM_REVIEW}

@@ -1,0 +1,65 @@
+"""The keys of the Review page: each presses a button that stands there anyway, with its key in its label.
+
+Streamlit's own shortcuts keep R for themselves and cannot put the cursor into a field, so one small script does both.
+It leaves every key alone while something is being typed, and all keys with a modifier.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+KEYS = {
+    "a": "review_accept",
+    "r": "review_reject",
+    "n": "review_next",
+    "j": "review_next",
+    "p": "review_previous",
+    "k": "review_previous",
+    "u": "review_undo",
+    "e": "review_edit",
+}
+"""Each key, and the key of the container whose button it presses, or whose first field it puts the cursor in."""
+SCRIPT = """export default function ({ data }) {
+  const press = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+    const name = data[event.key.toLowerCase()];
+    const typing = event.target.closest && event.target.closest(
+      "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog]"
+    );
+    if (!name || typing || document.querySelector("[role=dialog]")) return;
+    const place = document.querySelector(".st-key-" + name);
+    if (!place) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const field = place.querySelector("input, textarea");
+    if (field) {
+      field.focus();
+      field.select();
+      field.scrollIntoView({ block: "center" });
+      return;
+    }
+    const button = place.querySelector("button:not([disabled])");
+    if (button) button.click();
+  };
+  if (window.reviewKeys) window.removeEventListener("keydown", window.reviewKeys, true);
+  window.reviewKeys = press;
+  window.addEventListener("keydown", press, true);
+  return () => {
+    window.removeEventListener("keydown", press, true);
+    if (window.reviewKeys === press) delete window.reviewKeys;
+  };
+}"""
+
+
+def listen() -> None:
+    """Let the keys work on this page, until it is left."""
+    component: Any = st.components.v2.component("review_keys", js=SCRIPT)
+    component(key="review_keys", data=KEYS, height="content")
+
+
+def key_words() -> str:
+    """What the keys do, in one line."""
+    return (
+        "Keys: a accept, r reject, e edit the number (Enter saves), n or j next, p or k previous, u undo. "
+        "They rest while you type."
+    )
