@@ -24,6 +24,7 @@ st.navigation(
         st.Page(PAGES / "blind_spots.py", title="Blind spots", icon=":material/search_off:", url_path="blind_spots"),
         st.Page(PAGES / "posts.py", title="Evidence", icon=":material/find_in_page:", url_path="posts"),
         st.Page(PAGES / "capture.py", title="Capture", icon=":material/add_notes:", url_path="capture"),
+        st.Page(PAGES / "review.py", title="Review", icon=":material/rate_review:", url_path="review"),
         st.Page(PAGES / "methods.py", title="Methods", icon=":material/menu_book:", url_path="methods"),
         st.Page(PAGES / "evidence.py", title="Evidence", url_path="evidence", visibility="hidden"),
         st.Page(PAGES / "event.py", title="Event", url_path="event", visibility="hidden"),

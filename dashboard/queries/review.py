@@ -123,8 +123,8 @@ def around(cursor: Cursor, post_id: str, start: int, end: int, reach: int = 1500
 def events_like(cursor: Cursor, words: str, event_id: str | None, limit: int = 8) -> pd.DataFrame:
     """Events whose title, place or day holds all `words` ("jaramana 25"), nearest in days to `event_id` first.
 
-    Columns: event_id, title, date_start, date_end, date_precision, reported_first, reported_last, n_claims, figures,
-    voices, and post_id, start, end, quotation of its first claim.
+    Columns: event_id, title, place_name, admin1, where_precision, date_start, date_end, date_precision, reported_first,
+    reported_last, n_claims, figures, voices, and post_id, start, end, quotation, word_at of its first claim.
     """
     sql = """
         WITH mine AS (SELECT first_day FROM event_cards WHERE event_id = $event_id),
@@ -136,8 +136,10 @@ def events_like(cursor: Cursor, words: str, event_id: str | None, limit: int = 8
                 strip_accents(lower(concat_ws(' ', k.title, k.place_name, k.admin1, k.spot,
                     strftime(k.first_day, '%-d %B %Y %Y-%m-%d'), k.voices))), part))) = 0
             ORDER BY days_apart, k.id_order LIMIT $most)
-        SELECT k.event_id, k.title, k.date_start, k.date_end, k.date_precision::VARCHAR AS date_precision,
-            k.reported_first, k.reported_last, k.n_claims, h.figures, k.voices, c.post_id, c.start, c."end", c.quotation
+        SELECT k.event_id, k.title, k.place_name, k.admin1, k.where_precision::INTEGER AS where_precision,
+            k.date_start, k.date_end, k.date_precision::VARCHAR AS date_precision,
+            k.reported_first, k.reported_last, k.n_claims, h.figures, k.voices, c.post_id, c.start, c."end",
+            c.quotation, c.trigger_start AS word_at
         FROM found k
         JOIN claims c ON c.post_id = k.post_id AND c.start || '-' || c."end" = k.at
         JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no AND ec.event_id = k.event_id
@@ -145,3 +147,25 @@ def events_like(cursor: Cursor, words: str, event_id: str | None, limit: int = 8
         QUALIFY row_number() OVER (PARTITION BY k.event_id ORDER BY c.claim_no) = 1
         ORDER BY days_apart, k.id_order"""
     return ask(cursor, sql, {"words": words, "event_id": event_id, "most": limit})
+
+
+def words_of_event(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """Each claim of the event as decisions name it: post_id, claim_no, start, end, quotation, word_at (null when no
+    word names the event)."""
+    sql = """
+        SELECT c.post_id, c.claim_no, c.start, c."end", c.quotation, c.trigger_start AS word_at
+        FROM event_claims ec JOIN claims c USING (post_id, claim_no)
+        WHERE ec.event_id = $event_id ORDER BY c.post_id, c.claim_no"""
+    return ask(cursor, sql, {"event_id": event_id})
+
+
+def to_accept(cursor: Cursor, filters: Filters, limit: int) -> pd.DataFrame:
+    """The claims in view that wait, in the order of the queue: post_id, claim_no, start, end, quotation, word_at."""
+    sql = f"""
+        WITH {waiting(filters)}
+        SELECT c.post_id, c.claim_no, c.start, c."end", c.quotation,
+            coalesce(c.trigger_start, (SELECT min(f.start) FROM figures f
+                WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no)) AS word_at
+        FROM q JOIN claims c USING (post_id, claim_no)
+        ORDER BY {PLACE} LIMIT $most"""
+    return ask(cursor, sql, {**filters.parameters, "most": limit})

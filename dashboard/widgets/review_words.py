@@ -46,7 +46,7 @@ PRECISION: dict[DatePrecision, str] = {
     "unknown": "not stated",
 }
 GRADE: dict[Grade, str] = {grade: words.removeprefix("graded ") for grade, words in GRADE_WORDS.items()}
-CHOICES: dict[str, dict[str, str]] = {
+CHOICES: dict[str, dict[str | None, str]] = {
     "event_type": {one: TYPE_WORDS[one] for one in get_args(EventType)},
     "stance": {one: STANCE[one] for one in get_args(Stance)},
     "attribution": {one: ATTRIBUTION[one] for one in get_args(Attribution)},
@@ -135,15 +135,8 @@ def figure_words(row: Any) -> str:
     return ", ".join(parts)
 
 
-def value_words(field: str, value: str | None, names: dict[str, str] | None = None) -> str:
+def value_words(field: str, value: str | None, names: dict[str | None, str] | None = None) -> str:
     """A value that a decision sets, in words; `names` are those of places, sources and actors by id."""
     if value is None:
         return "nothing stated"
     return CHOICES.get(field, {}).get(value) or (names or {}).get(value) or value
-
-
-def values_words(values: list[tuple[str, str | None]], names: dict[str, str] | None = None) -> str:
-    """What a decision sets: "number 23, bound exactly"."""
-    return ", ".join(
-        f"{FIELDS.get(field, field).lower()} {value_words(field, value, names)}" for field, value in values
-    )

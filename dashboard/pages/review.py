@@ -1,0 +1,155 @@
+"""Review: what should a person decide?"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.queries import event, review, review_history
+from dashboard.queries.filters import Filters, hidden, hidden_sentence
+from dashboard.widgets import caption, empty, filter_rail, links
+from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.figures import counted
+from dashboard.widgets.markup import as_label
+from dashboard.widgets.review_act import Spot, carry_out
+from dashboard.widgets.review_claim import head, in_context, in_words, quick
+from dashboard.widgets.review_event import decisions, other_reports
+from dashboard.widgets.review_form import form, names_of
+from dashboard.widgets.review_history import history, listed
+from dashboard.widgets.review_keys import key_words, listen
+from dashboard.widgets.review_queue import REVIEW, bulk, next_ones
+from dashboard.widgets.review_words import counts_words, why_words
+from dashboard.widgets.who import Person, may, who
+
+LISTS = {
+    "queue": "What waits",
+    "second": "Waits for a second person",
+    "orphans": "Lost their words",
+    "decided": "Decided",
+}
+EMPTY = {
+    "second": "No grade waits for a second person.",
+    "orphans": "Every decision still finds the words it was made about.",
+    "decided": "Nobody decided anything here yet.",
+}
+
+
+def page() -> None:
+    """The list that was chosen, and one claim of it with all that a person needs to decide."""
+    carry_out()
+    snapshot = current_snapshot()
+    if snapshot is None:
+        empty.no_snapshot()
+        return
+    filters = filter_rail.show(snapshot, "review")
+    person = who()
+    counts = ask(snapshot, review.counts, filters)
+    n_waiting = int(counts["n_claims"].sum()) if len(counts) else 0
+    many: Any = next(ask(snapshot, review_history.how_many).itertuples())
+    caption.under_title(
+        f"{counted(n_waiting, 'claim waits', 'claims wait')} for a person", *filter(None, [counts_words(counts)])
+    )
+    st.caption(hidden_sentence(ask(snapshot, hidden, filters)))
+    if not may(person, "decide"):
+        st.info(as_label(person.problem or "This page is read-only for you: your role decides nothing."))
+    numbers = {"second": many.n_waiting, "orphans": many.n_orphans, "decided": many.n_decided}
+    words = {key: name + (f" ({numbers[key]:,})" if key in numbers else "") for key, name in LISTS.items()}
+    chosen = filter_rail.choice("waits", "List", words)
+    if chosen == "queue":
+        queue(snapshot, filters, person, n_waiting)
+    else:
+        of_status(snapshot, chosen, person)
+
+
+def of_status(snapshot: Snapshot, chosen: str, person: Person) -> None:
+    """Decisions that wait for a second person, that lost their words, or all of them."""
+    status = {"second": "waiting", "orphans": "orphan"}.get(chosen)
+    rows = ask(snapshot, review_history.decisions, status)
+    if not len(rows):
+        st.info(EMPTY[chosen])
+        return
+    listed(rows, every_name(snapshot), person, REVIEW)
+    if (more := int(rows["n_in_all"].iloc[0]) - len(rows)) > 0:
+        st.caption(f"{more:,} older decisions are not listed.")
+
+
+def queue(snapshot: Snapshot, filters: Filters, person: Person, n_waiting: int) -> None:
+    """One claim, the named one or the first that waits, and beside it what waits next."""
+    named = links.sentence_in_address()
+    found = ask(snapshot, event.claim_at, *named) if named else pd.DataFrame()
+    chosen: tuple[str, int] | None = None
+    if len(found):
+        chosen = (found["post_id"].iloc[0], int(found["claim_no"].iloc[0]))
+    rows = ask(snapshot, review.queue, filters, chosen, 9)
+    if named and chosen is None:
+        not_read(snapshot, named, person)
+    elif chosen is None and len(rows):
+        chosen = (rows["post_id"].iloc[0], int(rows["claim_no"].iloc[0]))
+    left, right = st.columns([5, 3], gap="large")
+    with right:
+        next_ones(rows.head(8), chosen)
+        if may(person, "bulk"):
+            bulk(snapshot, filters, n_waiting)
+    with left:
+        if chosen is not None:
+            one_claim(snapshot, filters, chosen, rows, person, n_waiting)
+        elif not named:
+            st.info(
+                "Nothing waits here: every claim in view was decided on."
+                if not filters.active
+                else "Nothing waits in this view. Take a filter away in the rail, or use “Clear all filters”."
+            )
+
+
+def one_claim(
+    snapshot: Snapshot,
+    filters: Filters,
+    chosen: tuple[str, int],
+    rows: pd.DataFrame,
+    person: Person,
+    n_waiting: int,
+) -> None:
+    """The claim with its sentence, its reading, what may be decided, and what was."""
+    row: Any = next(ask(snapshot, review.claim, *chosen).itertuples())
+    read = ask(snapshot, review.figures, *chosen)
+    figures = list(read.itertuples())
+    place: Any = next((one for one in rows.itertuples() if (one.post_id, one.claim_no) == chosen), None)
+    after = next((one for one in rows.itertuples() if (one.post_id, one.claim_no) != chosen), None)
+    before = ask(snapshot, review.before, filters, *chosen)
+    nth = f"{place.nth:,} of {n_waiting:,} that wait" if place else "not in this queue: decided on, or filtered out"
+    head(row, nth, f"Why here: {why_words(place.worries, place.disputed)}" if place else "")
+    in_context(snapshot, row)
+    in_words(row, figures)
+    quick(row, read, _spot(next(before.itertuples(), None)), _spot(after), may(person, "accept"))
+    names = names_of(snapshot.path)
+    form(row, figures, names, may(person, "correct"))
+    st.caption(key_words())
+    listen()
+    told = ask(snapshot, review_history.history, row.post_id, row.start, row.end, row.event_id)
+    if row.event_id is not None:
+        other_reports(snapshot, row, figures, may(person, "cannot_link"))
+        decisions(snapshot, row, figures, names, told, person)
+    history(told, every_name(snapshot), person)
+
+
+def not_read(snapshot: Snapshot, named: tuple[str, int, int], person: Person) -> None:
+    """The words of the link hold no claim: say what became of them."""
+    told = ask(snapshot, review_history.history, *named, None)
+    if len(told):
+        st.info("No claim stands at the words of this link any more. What was decided about them:")
+        history(told, every_name(snapshot), person)
+    else:
+        st.warning("The sentence that this link names is not in this workspace, or nothing was read from it.")
+
+
+def every_name(snapshot: Snapshot) -> dict[str | None, str]:
+    """Places, sources and actors by id, in words."""
+    return {key: name for names in names_of(snapshot.path).values() for key, name in names.items()}
+
+
+def _spot(row: Any) -> Spot | None:
+    return (row.post_id, row.at) if row is not None else None
+
+
+with caption.sheet("What should a person decide?"):
+    page()
