@@ -12,6 +12,7 @@ from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.review_act import Spot, carry_out
+from dashboard.widgets.review_add import add_missed
 from dashboard.widgets.review_claim import head, in_context, in_words, quick
 from dashboard.widgets.review_event import decisions, other_reports
 from dashboard.widgets.review_form import form, names_of
@@ -47,14 +48,16 @@ def page() -> None:
     n_waiting = int(counts["n_claims"].sum()) if len(counts) else 0
     many: Any = next(ask(snapshot, review_history.how_many).itertuples())
     caption.under_title(
-        f"{counted(n_waiting, 'claim waits', 'claims wait')} for a person", *filter(None, [counts_words(counts)])
+        f"{counted(n_waiting, 'claim waits', 'claims wait')} for a person",
+        hidden_sentence(ask(snapshot, hidden, filters)),
     )
-    st.caption(hidden_sentence(ask(snapshot, hidden, filters)))
+    if words := counts_words(counts):
+        st.caption(f"Among them {words}.")
     if not may(person, "decide"):
         st.info(as_label(person.problem or "This page is read-only for you: your role decides nothing."))
     numbers = {"second": many.n_waiting, "orphans": many.n_orphans, "decided": many.n_decided}
-    words = {key: name + (f" ({numbers[key]:,})" if key in numbers else "") for key, name in LISTS.items()}
-    chosen = filter_rail.choice("waits", "List", words)
+    lists = {key: name + (f" ({numbers[key]:,})" if key in numbers else "") for key, name in LISTS.items()}
+    chosen = filter_rail.choice("waits", "List", lists)
     if chosen == "queue":
         queue(snapshot, filters, person, n_waiting)
     else:
@@ -125,6 +128,7 @@ def one_claim(
     form(row, figures, names, may(person, "correct"))
     st.caption(key_words())
     listen()
+    add_missed(snapshot, row.post_id, names, may(person, "add"))
     told = ask(snapshot, review_history.history, row.post_id, row.start, row.end, row.event_id)
     if row.event_id is not None:
         other_reports(snapshot, row, figures, may(person, "cannot_link"))

@@ -20,7 +20,7 @@ from dashboard.widgets.review_history import when_decided
 from dashboard.widgets.review_words import CHOICES, FIELDS
 from dashboard.widgets.who import Person, may
 
-MOST_REPORTS = 12
+FIRST_REPORTS, MOST_REPORTS = 4, 60
 SPLIT, MERGED = "read as reports of two events", "read as reports of one event"
 
 
@@ -40,7 +40,10 @@ def other_reports(snapshot: Snapshot, row: Any, read: Sequence[Any], may_decide:
         st.html(tag("div", isolated(why), style=f"{SMALL};{MUTED};{FLOW}"))
     if not others:
         st.caption("Nobody else is known to report it. If another event is the same one, merge them below.")
-    for one in others[:MOST_REPORTS]:
+    shown = others[:FIRST_REPORTS]
+    if len(others) > FIRST_REPORTS and st.toggle(f"Show all {len(others):,}", key=f"all_reports_{row.event_id}"):
+        shown = others[:MOST_REPORTS]
+    for one in shown:
         report_card(one)
         st.button(
             "Another event: split it off",
@@ -51,7 +54,7 @@ def other_reports(snapshot: Snapshot, row: Any, read: Sequence[Any], may_decide:
             on_click=wish,
             args=(apart, target_of(row, read), [targets[one.post_id, one.claim_no]]),
         )
-    if len(others) > MOST_REPORTS:
+    if len(shown) == MOST_REPORTS < len(others):
         st.caption(f"{len(others) - MOST_REPORTS:,} more reports stand on the event's own page.")
     if len(others) > 1:
         st.button(

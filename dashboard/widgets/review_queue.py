@@ -32,7 +32,8 @@ def next_ones(rows: pd.DataFrame, chosen: tuple[str, int] | None) -> None:
         with st.container(gap=None):
             st.html(tag("div", style=f"border-top:1px solid {LINE}"))
             title = row.title or "Toll of the whole conflict or a period"
-            links.page_link(REVIEW, f"{row.nth:,}. {shortened(title, 90)}", row.post_id, row.at)
+            with st.container(key=f"same_page_{row.post_id}_{row.claim_no}"):
+                links.page_link(REVIEW, f"{row.nth:,}. {shortened(title, 90)}", row.post_id, row.at)
             said = tight(row.figures or "no number stated")
             st.html(
                 tag(
@@ -51,15 +52,14 @@ def bulk(snapshot: Snapshot, filters: Filters, n_waiting: int) -> None:
         return
     n = min(n_waiting, MOST_AT_ONCE)
     st.subheader("Accept a whole list", anchor=False)
-    if not filters.active:
+    is_narrowed = bool({*filters.active} - {"days"})
+    if not is_narrowed:
         st.caption("Filter the list first: nobody has read everything that waits.")
     words = f"Accept {'all ' if n == n_waiting else 'the first '}{counted(n, 'claim')} of this list"
     if st.session_state.get(ASKED) != (filters, n):
-        st.button(words, disabled=not filters.active, on_click=_ask, args=((filters, n),), key="review_bulk")
+        st.button(words, disabled=not is_narrowed, on_click=_ask, args=((filters, n),), key="review_bulk")
         return
-    st.warning(
-        f"{counted(n, 'claim')} will be accepted in your name, each as one decision. Did you read them?"
-    )
+    st.warning(f"{counted(n, 'claim')} will be accepted in your name, each as one decision. Did you read them?")
     st.text_input("Reason", "the whole filtered list was read", key="review_bulk_reason", max_chars=2000)
     with st.container(horizontal=True):
         st.button(f"Yes, accept {counted(n, 'claim')}", type="primary", on_click=_accept, args=(snapshot, filters, n))

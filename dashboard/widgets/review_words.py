@@ -68,7 +68,7 @@ FIELDS = {
     "realis": "Did it happen",
     "date_start": "First day",
     "date_end": "Last day",
-    "date_precision": "How precisely the day is known",
+    "date_precision": "How precisely",
     "place_id": "Where",
     "measure": "What is counted",
     "population": "Of whom",
