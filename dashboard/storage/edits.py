@@ -18,11 +18,14 @@ from dashboard.decisions.chain import Chain, line_hash, line_of, made, read_chai
 from dashboard.decisions.edit import Decision, Edit, Head
 from dashboard.records import RecordError
 from dashboard.storage.durable import make_folder, may_not_write, sync_folder, write_durably
+from dashboard.storage.in_step import kept_first
 from dashboard.storage.lock import locked
 from dashboard.storage.workspace import Workspace
 
 LONGEST_WAIT = 30.0
 """Seconds that a decision waits for another to be written."""
+MOST_OVERTAKEN = 10
+"""Times that a chain may be continued on another server while a decision is on its way to the store."""
 FOLDER = "edits"
 SET_ASIDE = "set-aside"
 NOT_FOR_GIT = b"LOCK\n"
@@ -91,7 +94,7 @@ def decide(
     wait: float = LONGEST_WAIT,
     now: Callable[[], datetime] = utc_now,
 ) -> list[Edit]:
-    """Append `decisions` to the author's chain; when this returns they are on the disk.
+    """Append `decisions` to the author's chain; when this returns they are on the disk, or in the store.
 
     Raises BadInput, with nothing appended, for a name that cannot sign, an undo of what is not there, a chain of the
     author's that is broken, a folder that may not be written, or a wait that was too long. What is no decision at all
@@ -104,26 +107,35 @@ def decide(
         raise BadInput(f"{_sentence(error)}") from None
     if not decisions:
         return []
-    folder = edits_folder(workspace)
-    with locked(folder, lambda _: None, wait, "decision"):
-        edits = read_edits(workspace)
-        file = folder / f"{slug_of(name)}.jsonl"
-        mine = next((chain for chain in edits.chains if chain.file == f"{FOLDER}/{file.name}"), None)
-        if mine is not None and mine.problem:
-            raise BadInput(f"{mine.problem} Until the file is as it was written, nothing can be added to it.")
-        known = {edit.edit_id for edit in edits.edits}
-        for decision in decisions:
-            if decision.undoes is not None and decision.undoes not in known:
-                raise BadInput(f"There is no decision {decision.undoes} to undo.")
-        try:
-            new = _chained(name, decisions, edits, mine, now())
-            data = b"".join(line_of(edit) + b"\n" for edit in new)
-        except RecordError as error:
-            raise BadInput(_sentence(error)) from None
-        try:
-            _append(file, data, mine)
-        except OSError as error:
-            raise BadInput(may_not_write(file, error)) from None
+    with locked(edits_folder(workspace), lambda _: None, wait, "decision"):
+        for _ in range(MOST_OVERTAKEN):
+            if (new := _added(workspace, name, decisions, now())) is not None:
+                return new
+    raise BadInput("Somebody else is deciding under the same name all the time; try again.")
+
+
+def _added(workspace: Workspace, author: str, decisions: Sequence[Decision], now: datetime) -> list[Edit] | None:
+    """The decisions, stored; None when the workspace's store had more lines of this author, which are here now."""
+    edits = read_edits(workspace)
+    file = edits_folder(workspace) / f"{slug_of(author)}.jsonl"
+    mine = next((chain for chain in edits.chains if chain.file == f"{FOLDER}/{file.name}"), None)
+    if mine is not None and mine.problem:
+        raise BadInput(f"{mine.problem} Until the file is as it was written, nothing can be added to it.")
+    known = {edit.edit_id for edit in edits.edits}
+    for decision in decisions:
+        if decision.undoes is not None and decision.undoes not in known:
+            raise BadInput(f"There is no decision {decision.undoes} to undo.")
+    try:
+        new = _chained(author, decisions, edits, mine, now)
+        lines = [line_of(edit) for edit in new]
+    except RecordError as error:
+        raise BadInput(_sentence(error)) from None
+    if not kept_first(workspace.root, file, lines):
+        return None
+    try:
+        _append(file, b"".join(line + b"\n" for line in lines), mine)
+    except OSError as error:
+        raise BadInput(may_not_write(file, error)) from None
     return new
 
 

@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +13,16 @@ from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Post
 from dashboard.storage.build import Built, Inputs, build_locked, read_inputs, reading_fingerprint
 from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
+from dashboard.storage.file_names import file_name
+from dashboard.storage.in_step import again
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.progress import Progress, silent
 from dashboard.storage.reading_cache import ReadingCache, decode_reading
 from dashboard.storage.serving import connect
+from dashboard.storage.store import store_of
 from dashboard.storage.workspace import FORMAT, Settings, Workspace
 
 NEW_WORKSPACE = f'format = {FORMAT}\ntitle = "{Settings.title}"\n'
-SLUG_LENGTH = 40
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,13 @@ def check_may_store(workspace: Workspace) -> None:
 
 
 def store(workspace: Workspace, posts: Sequence[Post]) -> list[Path]:
-    """Write each post as a file of its own, whole or not at all; the files."""
+    """Write each post as a file of its own, whole or not at all; the files.
+
+    Where the workspace has a store (storage/store.py), they are there for good before they are here.
+    """
     make_folder(workspace.posts_folder)
+    if (kept := store_of(workspace.root)) is not None:
+        again(lambda: kept.add_posts({post.content_hash: markdown_of(post).encode() for post in posts}))
     settings = workspace.root / "workspace.toml"
     files = []
     try:
@@ -124,13 +129,6 @@ def store(workspace: Workspace, posts: Sequence[Post]) -> list[Path]:
     except OSError as error:
         raise BadInput(may_not_write(workspace.posts_folder, error)) from None
     return files
-
-
-def file_name(post: Post) -> str:
-    """`<published day>-<slug>-<post_id>.md`; the slug is of the title, else the publisher, in plain letters."""
-    plain = unicodedata.normalize("NFKD", post.title or post.publisher).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG_LENGTH].strip("-")
-    return f"{post.published_date.isoformat()}-{slug or 'post'}-{post.post_id}.md"
 
 
 def count_post(path: Path, post: Post, is_known: bool) -> PostCounts:
