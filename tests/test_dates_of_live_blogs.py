@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading_of import article, events
+from tests.reading_of import article, events, read
 
 
 def days(text: str) -> list[tuple[date | None, date | None]]:
@@ -30,6 +30,20 @@ def july(first: int, last: int | None = None) -> list[tuple[date | None, date | 
         ("Shelling killed ten people in Homs between 15 and 18 July.", july(15, 18)),
         ("Shelling has killed ten people in Homs since Tuesday.", july(23, 26)),
         ("Shelling killed ten people in Homs in 24 hrs.", july(25, 26)),
+        ("Shelling killed ten people in Homs through the night.", july(25, 26)),
+        ("Shelling killed ten people in Homs in the night.", july(25, 26)),
+        ("Shelling killed ten people in Homs during the day.", july(26)),
+        ("Shelling killed ten people in Homs the previous day.", july(25)),
+        ("Shelling killed ten people in Homs the day before.", july(25)),
+        ("Shelling killed ten people in Homs in the last hour.", july(26)),
+        ("Shelling killed ten people in Homs in recent hours.", july(26)),
+        ("Shelling killed ten people in Homs since last night.", july(25, 26)),
+        ("Shelling killed ten people in Homs from 6am.", july(26)),
+        ("Shelling killed ten people in Homs between 5 and 7 pm.", july(26)),
+        ("Shelling killed ten people in Homs in the early hours of the morning.", july(26)),
+        ("Shelling killed ten people in Homs on the night of 24 to 25 July.", july(24, 25)),
+        ("Shelling killed ten people in Homs from Thursday night into Friday.", july(25, 26)),
+        ("Shelling killed ten people in Homs overnight on 24-25 July.", july(24, 25)),
     ],
 )
 def test_a_day_in_the_words_of_live_blogs(text: str, expected: list[tuple[date | None, date | None]]) -> None:
@@ -46,6 +60,10 @@ def test_a_day_in_the_words_of_live_blogs(text: str, expected: list[tuple[date |
         "On Thursday the army said that shelling had killed ten people in Homs.",
         "Shelling killed ten people in Homs, where the sun sat low and the moon sat high.",
         "Shelling killed ten people in Homs, who hoped to leave by the weekend.",
+        "Shelling killed ten people in Homs the day before the vote.",
+        "Shelling killed ten people in Homs in the night of the long knives.",
+        "Shelling killed ten people in Homs, whose shops open 6 am to noon.",
+        "Shelling killed ten people in Homs, and 37 of the wounded had reached Hama by Thursday.",
     ],
 )
 def test_these_words_do_not_date_what_happened(text: str) -> None:
@@ -75,3 +93,48 @@ def test_a_heading_that_names_a_day_and_no_event_dates_what_stands_below_it(head
     sections = f"{heading}\n\nA car bomb killed ten people in Homs.\n\nNext\n\nShelling killed two in Idlib."
     below, after = events(f"Live from the region\n\n{sections}")
     assert (below.date_start, after.date_start) == (day, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Evening bulletin – Friday, July 26, 2013", date(2013, 7, 26)),
+        ("Syria daily digest | 25 July 2013", date(2013, 7, 25)),
+        ("Morning memo, 26 July: port hit again", date(2013, 7, 26)),
+        ("Weekly digest, 26 July 2013", None),
+        ("Daily digest, 20–26 July 2013", None),
+        ("The war in Syria, 26 July 2013", None),
+        ("Morning memo, 12 July 2013", None),
+    ],
+)
+def test_the_title_of_a_daily_bulletin_dates_its_items(title: str, day: date | None) -> None:
+    (told,) = events(f"{title}\n\n1. A car bomb killed ten people in Homs.\n\n2. Aid is on its way.")
+    assert told.date_start == day
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("Hours later, gunmen shot dead three men in Idlib.", 24),
+        ("On the same day, gunmen shot dead three men in Idlib.", 24),
+        ("The next day, gunmen shot dead three men in Idlib.", 25),
+        ("Gunmen shot dead three men in Idlib.", None),
+        ("The next victims were three men shot dead by gunmen in Idlib.", None),
+    ],
+)
+def test_time_counted_on_from_the_item_before(second: str, day: int | None) -> None:
+    first = "A car bomb killed ten people in Homs on Wednesday."
+    for text in (f"{first} {second}", f"- {first}\n- {second}"):
+        bomb, shooting = events(article(text))
+        assert bomb.date_start == date(2013, 7, 24)
+        assert shooting.date_start == (date(2013, 7, day) if day else None)
+
+
+def test_what_is_announced_for_later_does_not_date_the_announcement() -> None:
+    told = "**10:00** The general told the cabinet that the call-up would start in September."
+    assert [claim.date_start for claim in events(f"Live\n\n{told}\n\n**09:00** Good morning.")] == [date(2013, 7, 26)]
+
+
+def test_a_bold_heading_that_runs_into_its_text_opens_an_entry() -> None:
+    text = "Digest\n\n**Homs.** A bomb went off.\n\n**Update:** Ten died.\n\n**Idlib** – Calm."
+    assert [text[entry.start : entry.end] for entry in read(text).entries][1:] == ["**Idlib** – Calm."]

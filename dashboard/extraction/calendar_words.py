@@ -8,6 +8,7 @@ SMALL_NUMBERS = {
 }
 TODAY = frozenset(["today", "tonight"])
 OPENING = frozenset(["this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"])
+OPENING |= {"through", "recent", "day"}
 OPENING |= {"minute", "minutes", "moments", "hour", "hours", "just"}
 INTERESTING = TODAY | set(SMALL_NUMBERS) | OPENING | {"weekend", "christmas"}
 
@@ -38,3 +39,8 @@ def ordinal(word: str) -> int | None:
 
 def year_of(word: str) -> int | None:
     return int(word) if len(word) == 4 and word.isascii() and word.isdigit() and 1900 <= int(word) <= 2100 else None
+
+
+def opens_a_day(word: str) -> bool:
+    """Whether a number, as of a day of the month, or "the" before one, stands there."""
+    return word[:1] in DIGITS or word == "the"

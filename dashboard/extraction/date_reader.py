@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from dashboard.extraction.calendar_words import DIGITS, SMALL_NUMBERS, TODAY, calendar_of, ordinal, year_of
+from dashboard.extraction.calendar_words import DIGITS, SMALL_NUMBERS, TODAY, calendar_of, opens_a_day, ordinal, year_of
 from dashboard.extraction.parts import Token
 from dashboard.extraction.values import changed, quick_value
 from dashboard.extraction.vocabulary import Vocabulary
@@ -13,6 +13,8 @@ DAY = timedelta(days=1)
 AGO = frozenset({"ago", "earlier", "before"})
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime"])
 BEFORE_A_SHORT_DAY = frozenset({"on", "late", "early", "last", "since", "by", "until", "from", "to", "this"})
+THROUGH = frozenset({"during", "through", "in"})
+ENDS = frozenset({"", ".", ",", ";", ")", ":", "–", "—", "-"})
 MOMENTS = {"minute": "ago", "minutes": "ago", "moments": "ago", "hour": "ago", "hours": "ago", "just": "now"}
 MOST_HOURS = 6
 NOT_DAYS = frozenset(["anniversary", "floor", "day", "century", "time", "birthday", "night", "week", "month", "year"])
@@ -58,7 +60,8 @@ class DateReader:
         word = self.lows[at]
         if word == "in":
             following = self.lower(at + 1)
-            return following in SMALL_NUMBERS or following[:1] in DIGITS
+            night = following == "the" and self.lower(at + 2) == "night"
+            return night or following in SMALL_NUMBERS or following[:1] in DIGITS
         return not (word == "a" or word in SMALL_NUMBERS) or self.lower(at + 2) in AGO
 
     def at(self, i: int) -> FoundDate | None:
@@ -83,14 +86,20 @@ class DateReader:
         one = self.anchor
         if word in TODAY or (word == "this" and self.lower(i + 1) in PART_OF_DAY):
             return self.day(i, i + (1 if word in TODAY else 2), one, one)
+        if word == "overnight" and self.lower(i + 1) in ("on", "of") and opens_a_day(self.lower(i + 2)):
+            return None  # "overnight on 24-25 July"
         if word == "overnight":
             into = self.lower(i + 1) in ("into", "to") and self.lower(i + 2) in self.weekdays
             morning = self.weekday(i + 2).stop if into else one  # "overnight into Friday"
             return self.day(i, i + (3 if into else 1), morning - DAY, morning)
         if word in MOMENTS and self.lower(i + 1) == MOMENTS[word] and not self.is_long(i - 1):
             return self.day(i, i + 2, one, one)  # "minutes ago", "an hour ago", "just now"
-        if word == "during" and self.lower(i + 1) == "the" and self.lower(i + 2) == "night":
-            return self.day(i, i + 3, one - DAY, one)
+        if word in THROUGH and self.lower(i + 1) == "the" and (found := self.through(i)):
+            return found
+        if word == "recent" and self.lower(i + 1) in ("hours", "minutes"):
+            return self.day(i, i + 2, one, one)
+        if word == "day":
+            return self.day_before(i)
         if word == "yesterday" and self.lows[max(0, i - 2) : i] == ["day", "before"]:
             return self.day(i - 2, i + 1, one - 2 * DAY, one - 2 * DAY)
         if word == "yesterday":
@@ -221,7 +230,9 @@ class DateReader:
         last = ordinal(self.lower(i + 2))
         if self.lower(i + 1) not in RANGE_MARKS or not last or not 1 <= digits < last <= 31:
             return None
-        if self.lower(i + 1) in ("and", "to") and self.lower(i - 1) not in ("between", "from"):
+        before = self.lower(i - 1)
+        of_a_night = before == "of" and self.lower(i - 2) == "night"  # "on the night of 24 to 25 July"
+        if self.lower(i + 1) in ("and", "to") and not (before in ("between", "from") or of_a_night):
             return None
         if self.lower(i + 3) not in self.months or not self.tokens[i + 3].text[0].isupper():
             return None
@@ -263,9 +274,33 @@ class DateReader:
         word = self.lower(i)
         return SMALL_NUMBERS.get(word, 0) or (int(word) if len(word) <= 2 and set(word) <= DIGITS and word else 0)
 
+    def through(self, i: int) -> FoundDate | None:
+        """ "Through the night" is the last one, "during the day" today; "in the night of Wednesday" names its own."""
+        part, following, one = self.lower(i + 2), self.lower(i + 3), self.anchor
+        if following in ("of", "on", "from", "to", "before") or following in self.weekdays or following[:1] in DIGITS:
+            return None
+        if part == "night":
+            return self.day(i, i + 3, one - DAY, one)
+        return self.day(i, i + 3, one, one) if part == "day" and self.lower(i) == "during" else None
+
+    def day_before(self, i: int) -> FoundDate | None:
+        """ "The day before", with nothing that it was before."""
+        alone = self.lower(i + 2)[:1] in ENDS
+        if self.lower(i - 1) != "the" or self.lower(i + 1) != "before" or not alone:
+            return None
+        return self.day(i - 1, i + 2, self.anchor - DAY, self.anchor - DAY)
+
     def past(self, i: int) -> FoundDate | None:
-        """ "The past day", "the last 48 hours", "the past three days": up to the anchor."""
+        """ "The past day", "the last 48 hours", "the past three days", "the past week": up to the anchor."""
         one = self.anchor
+        if self.lower(i) == "previous" and self.lower(i + 1) in ("day", *PART_OF_DAY):
+            return self.day(i, i + 2, one - DAY, one - DAY)
+        if self.lower(i + 1) in ("hour", "minutes") or self.lower(i + 2) in ("hours", "minutes"):
+            few = self.lower(i + 1) in ("hour", "minutes", "few", "couple") or 0 < self.count(i + 1) <= MOST_HOURS
+            if few:
+                return self.day(i, i + 2, one, one)
+        if self.lower(i) == "past" and self.lower(i + 1) == "week" and self.lower(i - 1) == "the":
+            return FoundDate(i, i + 2, one - 7 * DAY, one, "week")
         if self.lower(i + 1) == "day":
             return self.day(i, i + 2, one - DAY, one)
         count, unit = self.count(i + 1), self.lower(i + 2)

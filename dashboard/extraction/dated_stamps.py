@@ -30,6 +30,13 @@ BETWEEN = re.compile(r"\s*(?:[,|–—·•-]|(?i:at|on|t)(?![a-z]))?\s*")
 CLOSING = re.compile(r"\s*[\])]?(?:\*\*|__)?\s*(?P<mark>[:.|–—-](?=\s|$))?(?:\*\*|__)?\s*")
 LONGEST_STAMP = 60
 DIGIT = re.compile(r"\d")
+OF_A_DAY = re.compile(  # "Evening bulletin – Friday, June 19, 2020": what stands below it is news of that day
+    r"(?i)\b(?:daily|live|updates?|morning|midday|afternoon|evening|night|nightly|today|digest|memo|briefing|bulletin|"
+    r"round-?up|feed|alerts?|log|developments?|diary)\b"
+)
+OF_LONGER = re.compile(r"(?i)\b(?:weekly|week|monthly|month|quarterly|annual|as of|since)\b")
+LONGEST_TITLE = 160
+RANGE_BEFORE, RANGE_AFTER = re.compile(r"\d\s?[–—-]\s?$"), re.compile(r"\s?[–—-]\s?\d")
 
 
 def dated_stamp(words: str, published: date) -> tuple[date, str, int] | None:
@@ -80,5 +87,20 @@ def day_of_match(found: re.Match[str], published: date) -> date | None:
         except ValueError:
             continue
         if timedelta(days=-1) <= published - named <= DAYS_BACK:
+            return named
+    return None
+
+
+def day_of_title(title: str, published: date) -> date | None:
+    """The day of publication, or the one before, where the title of a daily bulletin, digest or live blog names it."""
+    if len(title) > LONGEST_TITLE or not OF_A_DAY.search(title) or OF_LONGER.search(title):
+        return None
+    for found in DAY.finditer(title):
+        if found["alone"] or found["relative"]:
+            continue
+        if RANGE_BEFORE.search(title, 0, found.start()) or RANGE_AFTER.match(title, found.end()):
+            return None  # "11–17 November": several days
+        named = day_of_match(found, published)
+        if named and timedelta(0) <= published - named <= timedelta(days=1):
             return named
     return None

@@ -20,6 +20,7 @@ __all__ = ["FoundDate", "find_dates"]
 WORDS = word_lists("date_words")
 TIMES_OF_DAY, BEFORE_A_TIME = WORDS["times_of_day"], WORDS["before_a_time"]
 HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m."})
+BEFORE_A_CLOCK = BEFORE_A_TIME | {"from", "around", "about", "between", "till", "past"}
 PAST_WORDS = frozenset({"the", "about", "around", "early", "first", "small", "wee"})
 ABOUT = frozenset({"at", "around", "about", "roughly", "approximately", "shortly", "after", "before", "by"})
 BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "before", "after", "the", "to"})
@@ -41,13 +42,17 @@ def _time_of_day(view: View, anchor: date) -> FoundDate | None:
     if ":" in view.words and "at" in view.words and (clock := _clock(lows)):
         return FoundDate(clock, clock + 3, anchor, anchor, "day")
     if TIMES_OF_DAY.isdisjoint(view.words):
-        return None
+        glued = next((at for at, word in enumerate(lows) if word[0].isdigit() and word.endswith(("am", "pm"))), 0)
+        told = glued and not BEFORE_A_CLOCK.isdisjoint(lows[max(0, glued - 3) : glued])
+        return FoundDate(glued, glued + 1, anchor, anchor, "day") if told else None  # "from 6am"
     for at, word in enumerate(lows):
         if word not in TIMES_OF_DAY or at == 0 or (at + 1 < len(lows) and lows[at + 1] == "of"):
             continue
         before = [w for w in lows[max(0, at - 4) : at] if w not in PAST_WORDS]
         is_clock = word in HALVES and lows[at - 1][:1].isdigit()
-        if (before and before[-1] in BEFORE_A_TIME) or (is_clock and not BEFORE_A_TIME.isdisjoint(before)):
+        told_hour = is_clock and not BEFORE_A_CLOCK.isdisjoint(lows[max(0, at - 4) : at])
+        of_hours = before[-2:] == ["hours", "of"] and word == "morning"  # "in the early hours of the morning"
+        if (before and before[-1] in BEFORE_A_TIME) or told_hour or of_hours:
             return FoundDate(at, at + 1, anchor, anchor, "day")
     return None
 
@@ -68,7 +73,7 @@ def _joined(view: View, found: list[FoundDate]) -> list[FoundDate]:
     for one in found:
         last = joined[-1] if joined else None
         between = [t.lower for t in view.tokens[last.end : one.first]] if last else []
-        adjoins = last and between in (["and"], ["to"], ["through"], ["and", "on"])
+        adjoins = last and between in (["and"], ["to"], ["through"], ["into"], ["-"], ["–"], ["and", "on"])
         if last and adjoins and last.precision == one.precision == "day" and last.start <= one.stop:
             joined[-1] = changed(last, end=one.end, stop=max(last.stop, one.stop))
             continue

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dashboard.extraction.dated_stamps import dated_stamp
+from dashboard.extraction.dated_stamps import dated_stamp, day_of_title
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
 from dashboard.extraction.stamps import AGO_LINE, AGO_OPENING, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
@@ -25,6 +25,10 @@ HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?P<inner>.{1,300}?\S)\1\s*$")
 DIGEST = re.compile(
     r"\s*#{1,6}\s*(?P<outlet>[^|\n]{1,200}?)\s*\|\s*(?P<date>\d{4}-\d{2}-\d{2})\s*(?:\|\s*(?P<url>\S*)\s*)?$"
+)
+RUN_IN = re.compile(  # "**Omdurman.** Shells rained on …": a heading that runs into its text
+    r"\s*(\*\*|__)(?=\S)(?!(?i:update|correction|clarification|note|editor))[^*_\n]{1,60}?"
+    r"(?:[.:–—-]\1|\1\s*[:–—-])\s+(?=\S)"
 )
 RULE_OR_LINK = re.compile(r"\s*(?:[-=_*~#.·•–—\s]{3,}|https?://\S+)\s*$")
 NAVIGATION = re.compile(
@@ -103,6 +107,8 @@ class _Reader:
         count = self.text.count
         for number, (start, end) in enumerate(lines):
             first, last = number == 0, number + 1 == len(lines)
+            if first and not ENDS_WITH_FULL_STOP.search(self.text, max(start, end - 4), end):
+                self.entry.dated = day_of_title(self.text[start:end], self.published)
             after_blank = first or count("\n", lines[number - 1][1], start) > 1
             before_blank = last or count("\n", end, lines[number + 1][0]) > 1
             self.read_line(start, end, after_blank, before_blank)
@@ -155,7 +161,7 @@ class _Reader:
                 self.open_entry(start)
             self.entry.stamped_at = stamp
             self.entry.dated = named_day or self.entry.dated
-        elif bullet:
+        elif bullet or (after_blank and RUN_IN.match(line)):
             self.close_paragraph()
             if self.entry.has_text and not self.entry.lead_in:
                 stamped_at = self.entry.stamped_at

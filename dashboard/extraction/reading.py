@@ -64,8 +64,10 @@ def read_layout(
     places = PlaceReader(vocabulary, views, post.publisher)
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
     told = _told(post, layout, figures, vocabulary, views, places, heed)
+    days = None
     for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
-        for sentence in resumed(list(entry)):
+        kept, days = resumed(list(entry), days)
+        for sentence in kept:
             maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
             maker.country = places.country_of(layout.entries[sentence.view.sentence.entry_no])
             maker.add(sentence.view, sentence.around, sentence.assertions)

@@ -5,7 +5,7 @@ first one told. A claim of responsibility is of the act told last.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.kinds import BLOWING_UP
@@ -20,6 +20,13 @@ CLAIMS_OF_RESPONSIBILITY = frozenset({"claim responsibility", "claim credit"})
 
 
 GOING_ON = word_lists("clauses")["going_on"]
+NEXT = frozenset({"next", "following"})
+PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
+COUNTED_ON = frozenset(
+    {"hours later", "hours after", "minutes later", "later that", "same day", "same night", "same evening"}
+    | {"same morning", "next day", "next morning", "following day", "following morning"}
+)
+DAY = timedelta(days=1)
 ATTACKS = VIOLENCE - {"abduction_detention"}
 
 
@@ -34,12 +41,19 @@ class Told:
     last_speaker: Saying | None
 
 
-def resumed(entry: Sequence[Told]) -> list[Told]:
-    """The sentences of one entry with general words resolved, and without words that tell nothing by themselves."""
+Days = tuple[date, date] | None
+
+
+def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]:
+    """The sentences of one entry with general words resolved, and without words that tell nothing by themselves.
+
+    `days` are those of the last dated attack in the list's item before; with them of the last one told here.
+    """
     last: Assertion | None = None
     kept: list[Told] = []
     item = -1
-    days: tuple[date, date] | None = None
+    if not any(_goes_on_a_list(sentence.view) for sentence in entry[:1]):
+        days = None
     for number, sentence in enumerate(entry):
         here = item_start(sentence.view.sentence.source.text, sentence.view.sentence.start)
         if here != item:
@@ -53,22 +67,39 @@ def resumed(entry: Sequence[Told]) -> list[Told]:
         days = _days_gone_on(sentence, assertions, days)
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
         kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker))
-    return kept
+    return kept, days
 
 
-def _days_gone_on(
-    sentence: Told, assertions: list[Assertion], days: tuple[date, date] | None
-) -> tuple[date, date] | None:
+def _goes_on_a_list(view: View) -> bool:
+    """Whether a sentence counts its time from the item before: "A few hours later, …", "On the same day …"."""
+    opening = " ".join(view.lows[:6])
+    return any(phrase in opening for phrase in COUNTED_ON)
+
+
+def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days) -> Days:
     """Date what goes on from the attacks told before ("Rockets also hit …"); gives the days of the last dated one."""
-    goes_on = not GOING_ON.isdisjoint(sentence.view.words)
+    words = sentence.view.words
+    goes_on = not GOING_ON.isdisjoint(words)
     for assertion in assertions:
         if assertion.event_type not in ATTACKS or assertion.realis != "actual":
             continue
         if assertion.date and assertion.date.precision == "day":
             days = assertion.date.start, assertion.date.stop
-        elif assertion.date is None and goes_on and days:
+        elif assertion.date is None and days and not NEXT.isdisjoint(words) and _is_of_the_next_day(sentence.view):
+            if days[1] < date.max - DAY:
+                days = assertion.days_before = days[1] + DAY, days[1] + DAY
+        elif assertion.date is None and days and goes_on:
             assertion.days_before = days
     return days
+
+
+def _is_of_the_next_day(view: View) -> bool:
+    """ "The next day", "the following morning": counted from the day told before."""
+    return any(
+        word in NEXT and view.lows[at - 1] == "the" and view.lows[at + 1] in PARTS
+        for at, word in enumerate(view.lows[:-1])
+        if at
+    )
 
 
 def _is_specific(assertion: Assertion) -> bool:

@@ -124,7 +124,7 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
             return "cumulative", "since a day"
         if after in HOURS and setting.size < MANY_A_DAY:
             return "event", "since this day's hour"
-        if after in WEEKDAYS or after in WORDS["since_days"]:
+        if after in WEEKDAYS or after in WORDS["since_days"] or after == "night" or _is_clock(following):
             return "period", "since a day"
         if (
             words[at + 1] in ARTICLES
@@ -134,6 +134,12 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
             return "event", "since it happened"  # "not heard from since their car left"
         return "cumulative", "since"
     return None
+
+
+def _is_clock(words: list[str]) -> bool:
+    """ "6 am", "6am", "14:30"."""
+    after = words[1] if len(words) > 1 else ""
+    return words[0][0].isdigit() and (after in (":", "am", "pm", "a.m", "p.m") or words[0].endswith(("am", "pm")))
 
 
 def _begins_a_date(word: str) -> bool:

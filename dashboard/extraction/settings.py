@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dashboard.extraction.assertions import Assertion
-from dashboard.extraction.dates import FoundDate
+from dashboard.extraction.dates import TIMES_OF_DAY, FoundDate
 from dashboard.extraction.kinds import settle_kind
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
@@ -30,6 +30,7 @@ ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "
 ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
 MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", "negotiations", "meeting"})
+TO_COME = frozenset({"will", "would", "shall"})
 AHEAD = frozenset({"will", "would", "shall"})
 TO_MODAL = 5  # tokens from an act to what says that it is to come
 RECENTLY = timedelta(days=21)
@@ -193,6 +194,10 @@ def _date(
     said_too = assertion.event_type in ("statement_demand", "meeting")
     dates = [d for d in around.dates if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
+    if assertion.event_type in VIOLENCE:
+        dates = [d for d in dates if not _is_by_then(view, d)]
+    if assertion.event_type == "statement_demand":
+        dates = [d for d in dates if not _is_of_what_is_to_come(view, d, assertion.at)]
     dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= 3]
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end)]
@@ -211,6 +216,16 @@ def _date(
         ]
     if near:
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _is_by_then(view: View, found: FoundDate) -> bool:
+    """ "37 had arrived by Thursday": by when it was known; but "by noon" is of the day itself."""
+    return found.first > 0 and view.lows[found.first - 1] == "by" and view.lows[found.first] not in TIMES_OF_DAY
+
+
+def _is_of_what_is_to_come(view: View, found: FoundDate, at: int) -> bool:
+    """ "Told the cabinet that the call-up would start in April": the day of what is announced."""
+    return at < found.first and not TO_COME.isdisjoint(view.lows[at + 1 : found.first])
 
 
 def _is_recent(found: FoundDate, anchor: date, clauses: Sequence[int], assertion: Assertion) -> bool:

@@ -53,7 +53,7 @@ WEEKDAY_LINE = re.compile(
 )
 LONGEST_WEEKDAY_LINE = 32
 LONGEST_DAY_LINE = 120
-ABOUT_THE_PAGE = re.compile(r"(?i)\b(?:times|updated?|newest|oldest|latest|live|gmt|local|edited|day|reporting)\b")
+ABOUT_THE_PAGE = re.compile(r"(?i)\b(?:times?|updated?|newest|oldest|latest|live|gmt|local|edited|day|reporting)\b")
 PART_OF_DAY_ONLY = re.compile(r"(?i)[\s|.,–—:(-]*(?:morning|afternoon|evening|night|summary)[\s):]*$")
 DAYS_BACK = timedelta(days=40)
 
