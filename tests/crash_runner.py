@@ -26,7 +26,7 @@ import dashboard.assessment
 import dashboard.extraction
 import dashboard.linking  # noqa: F401  loaded once here, not in every child
 from dashboard.capture import post_from_fields
-from dashboard.storage import reading_cache, snapshot
+from dashboard.storage import reading_cache, snapshot, touched
 from dashboard.storage.build import build, counts_of
 from dashboard.storage.current import current
 from dashboard.storage.durable import UNFINISHED
@@ -90,7 +90,7 @@ class Points:
         for name in ("fsync", "replace", "rename", "unlink", "mkdir"):
             setattr(os, name, self.guard(getattr(os, name)))
         reading_cache.pq.write_table = self.half_parquet(reading_cache.pq.write_table)
-        snapshot.duckdb = GuardedDuckDB(self)  # type: ignore[assignment]
+        snapshot.duckdb = touched.duckdb = GuardedDuckDB(self)  # type: ignore[assignment]
 
 
 class GuardedDuckDB:

@@ -8,6 +8,7 @@ import pytest
 from tiny_workspace import make_workspace
 
 from dashboard.storage import build as build_module
+from dashboard.storage import touched
 from dashboard.storage.build import build
 from dashboard.storage.serving import current
 from dashboard.storage.validation import CHECKS, LONG_BYTES, InvalidSnapshot, validate
@@ -138,9 +139,10 @@ def test_a_snapshot_that_breaks_a_rule_is_not_published(monkeypatch: pytest.Monk
     built = build(workspace)
     (tmp_path / "posts" / "b.md").unlink()
 
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise InvalidSnapshot("a rule: not so.")
 
+    monkeypatch.setattr(touched, "validate", refuse)
     monkeypatch.setattr(build_module, "validate", refuse)
     with pytest.raises(InvalidSnapshot):
         build(workspace)

@@ -37,7 +37,7 @@ from dashboard.storage.rows import all_rows, meta_rows
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
 from dashboard.storage.tables import LEXICON, Tables, read_tables
-from dashboard.storage.validation import validate
+from dashboard.storage.validation import InvalidSnapshot, validate
 from dashboard.storage.versions import Version, once_each, version_inputs, versions_of
 from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
 
@@ -166,8 +166,7 @@ def build_locked(
     with kept_links(workspace, inputs.identity) as kept:
         try:
             is_kept = write_unfinished(workspace, inputs, unfinished, progress, kept)
-            progress("Checking", 0, 0)
-            counts = counts_of(unfinished)
+            counts = with_connection(unfinished, count_rows)
             new_files = store()
             publish_file(unfinished, path)
         finally:
@@ -187,26 +186,27 @@ def write_unfinished(
 ) -> bool:
     """The snapshot's file under a name that nothing reads: from the last one where it can be, else anew.
 
-    Returns whether `kept` holds its links.
+    It is validated: what was copied and changed, in the touched rows; what is made anew, whole. Returns whether `kept`
+    holds its links. Raises InvalidSnapshot when a rule is broken.
     """
     from dashboard.storage.next_snapshot import next_rows, snapshot_before
+    from dashboard.storage.touched import write_next
 
     versions = versions_of(inputs.posts)
     meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     if kept:
-        current_posts = {version.post.post_id for version in versions if version.is_current}
 
         def read(posts: Sequence[Post]) -> list[Reading]:
             return read_some(workspace, inputs, posts, progress)
 
         try:
-            before = snapshot_before(workspace, kept, current_posts)
+            before = snapshot_before(workspace, kept, versions, {})
             if before is not None:
-                rows, carried = next_rows(before, kept, meta, versions, inputs.tables, read)
+                rows, touched = next_rows(before, kept, meta, versions, inputs.tables, read)
                 progress("Writing the snapshot", 0, 0)
-                write_snapshot(unfinished, rows, carried)
+                write_next(unfinished, rows, touched)
                 return True
-        except (duckdb.Error, sqlite3.Error, ValueError, KeyError, TypeError):  # what was kept is damaged
+        except (duckdb.Error, sqlite3.Error, ValueError, KeyError, TypeError, InvalidSnapshot):  # damaged, or a fault
             delete_unfinished(workspace.snapshots)
     readings = read_all(workspace, inputs, versions, progress)
     progress("Linking claims into events", 0, 0)
@@ -218,6 +218,8 @@ def write_unfinished(
         assessed = pipeline.link_and_assess(readings, inputs.tables)
     progress("Writing the snapshot", 0, 0)
     write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed))
+    progress("Checking", 0, 0)
+    with_connection(unfinished, validate)
     return is_kept
 
 

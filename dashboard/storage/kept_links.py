@@ -10,7 +10,7 @@ claims: seconds a post, where this takes milliseconds).
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from json import dumps
@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS shelves (
     block TEXT, first TEXT, unit TEXT, last TEXT, PRIMARY KEY (block, first, unit)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS links (
     one TEXT, other TEXT, points INTEGER, signs TEXT, is_joined INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS marks (post_id TEXT PRIMARY KEY, mark TEXT) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX IF NOT EXISTS units_by_post ON units (post_id);
@@ -44,7 +45,7 @@ NEW = {
     "shelves": "INSERT INTO shelves VALUES (?, ?, ?, ?)",
     "links": "INSERT INTO links VALUES (?, ?, ?, ?, ?)",
 }
-EMPTY = ("DELETE FROM units", "DELETE FROM shelves", "DELETE FROM links")
+EMPTY = ("DELETE FROM units", "DELETE FROM shelves", "DELETE FROM links", "DELETE FROM marks")
 MOST_ROWS = 50_000
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -79,6 +80,15 @@ class KeptLinks(Linkage):
         """Keep all changes since `begin`: they are those of the snapshot of this file name."""
         self.connection.execute("UPDATE made_by SET snapshot = ?", [snapshot])
         self.connection.execute("COMMIT")
+
+    def marks(self) -> dict[str, str]:
+        """By post, what besides its text its units follow from."""
+        return dict(self._ask("SELECT post_id, mark FROM marks"))
+
+    def mark(self, marks: Mapping[str, str]) -> None:
+        """Put these marks in the place of all that are there."""
+        self.connection.execute("DELETE FROM marks")
+        self.connection.executemany("INSERT INTO marks VALUES (?, ?)", sorted(marks.items()))
 
     def clear(self) -> None:
         """Forget every post."""

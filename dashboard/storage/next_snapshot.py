@@ -7,8 +7,9 @@ a table or the settings changed, many posts came or went, or a file is missing o
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -17,11 +18,12 @@ from dashboard.linking.cluster import Link
 from dashboard.linking.units import Unit
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
-from dashboard.storage.carried import Carried, TollNumber, quoted
 from dashboard.storage.inputs import Input, fingerprint, snapshot_id_of
 from dashboard.storage.kept_links import KeptLinks, key_of
-from dashboard.storage.rows import MetaRow, Rows, all_rows
+from dashboard.storage.rows import MetaRow, Rows, TollNumber, all_rows
+from dashboard.storage.snapshot import in_utc
 from dashboard.storage.tables import Tables
+from dashboard.storage.touched import Touched, quoted
 from dashboard.storage.versions import Version
 from dashboard.storage.workspace import Workspace
 
@@ -49,12 +51,25 @@ CARRIED_PLACES = """
     ORDER BY ALL"""
 
 
+Stored = tuple[str | None, bool, datetime | None]
+"""Of a stored post: the version it follows, whether it is the current one, and when it was captured."""
+STORED = """
+    SELECT post_id, version_of, is_current, captured_at FROM before.posts JOIN before.captures USING (post_id)
+    ORDER BY post_id"""
+
+
 @dataclass(frozen=True)
 class Before:
-    """The last snapshot: its file, and the posts that were current in it."""
+    """The last snapshot: its file, its posts, and those of them that are told otherwise now by what people decided."""
 
     path: Path
-    post_ids: frozenset[str]
+    stored: Mapping[str, Stored]
+    decided: frozenset[str]
+
+    @property
+    def post_ids(self) -> set[str]:
+        """The posts whose rows hold as they are unless something touches them: the current ones, but those decided."""
+        return {post_id for post_id, (_, is_current, _) in self.stored.items() if is_current} - self.decided
 
 
 @dataclass(frozen=True)
@@ -100,8 +115,13 @@ def forget_links(workspace: Workspace) -> None:
         (workspace.snapshots / FILE).unlink(missing_ok=True)
 
 
-def snapshot_before(workspace: Workspace, kept: KeptLinks, current: Collection[str]) -> Before | None:
-    """The snapshot whose events are kept; None where it is gone, cannot be read, or too many posts changed."""
+def snapshot_before(
+    workspace: Workspace, kept: KeptLinks, versions: Sequence[Version], marks: Mapping[str, str]
+) -> Before | None:
+    """The snapshot whose events are kept; None where it is gone, cannot be read, or too many posts changed.
+
+    `marks` say by post what besides its text its rows follow from: the decisions about it.
+    """
     name = kept.snapshot
     path = workspace.snapshots / name if name else None
     if path is None or not path.is_file():
@@ -109,12 +129,16 @@ def snapshot_before(workspace: Workspace, kept: KeptLinks, current: Collection[s
     with contextlib.suppress(duckdb.Error):
         connection = opened(path)
         try:
-            rows = connection.execute("SELECT post_id FROM before.posts WHERE is_current ORDER BY post_id").fetchall()
+            rows = connection.execute(STORED).fetchall()
         finally:
             connection.close()
-        was = frozenset(post_id for (post_id,) in rows)
-        if len(was ^ {*current}) <= max(MOST_CHANGED, len(was) // 10):
-            return Before(path, was)
+        stored = {post_id: (version_of, is_current, captured) for post_id, version_of, is_current, captured in rows}
+        marked = kept.marks()
+        decided = frozenset(post for post in marked.keys() | marks.keys() if marked.get(post) != marks.get(post))
+        before = Before(path, stored, decided)
+        was, current = before.post_ids, {version.post.post_id for version in versions if version.is_current}
+        if len(was ^ current) <= max(MOST_CHANGED, len(was) // 10):
+            return before
     return None
 
 
@@ -144,17 +168,19 @@ def next_rows(
     versions: Sequence[Version],
     tables: Tables,
     read: Callable[[Sequence[Post]], list[Reading]],
-) -> tuple[Rows, Carried]:
-    """The rows that are new, and which of the snapshot before are carried over. `read` gives the readings of posts."""
+) -> tuple[Rows, Touched]:
+    """The rows that are new, and what they replace. `read` gives the readings of posts."""
     posts = {version.post.post_id: version.post for version in versions if version.is_current}
-    new = read([post for post_id, post in posts.items() if post_id not in before.post_ids])
-    gone = before.post_ids - {*posts}
-    changed = relinked(kept, gone, new, tables)
+    held = before.post_ids
+    new = read([post for post_id, post in posts.items() if post_id not in held])
+    gone = {post_id for post_id, (_, is_current, _) in before.stored.items() if is_current} - {*posts}
+    changed = relinked(kept, gone | before.decided, new, tables)
     events = sorted(changed.event_ids)
     connection = opened(before.path)
     try:
         touched = {str(row[0]) for row in connection.execute(POSTS_OF_EVENTS, {"events": events}).fetchall()}
-        tolls = {tuple(row) for row in connection.execute(TOLL_NUMBERS, {"posts": sorted(gone)}).fetchall()}
+        dropped = sorted(gone | before.decided)
+        tolls = {tuple(row) for row in connection.execute(TOLL_NUMBERS, {"posts": dropped}).fetchall()}
         tolls |= toll_numbers(new)
         if tolls:
             stated = connection.execute(POSTS_OF_TOLLS).fetchall()
@@ -169,8 +195,16 @@ def next_rows(
     finally:
         connection.close()
     assessed = pipeline.assess_some(readings, changed.told, elsewhere, tables, tolls)
-    rows = all_rows(meta, versions, readings, tables, assessed, places)
-    return rows, Carried(before.path, left["posts"], events, tolls)
+    now = {version.post.post_id: version for version in versions}
+    stored = [version for post_id, version in now.items() if before.stored.get(post_id) != stored_as(version)]
+    rows = all_rows(meta, stored, readings, tables, assessed, places)
+    replaced = {version.post.post_id for version in stored} | (before.stored.keys() - now.keys())
+    return rows, Touched(before.path, {*known}, gone, rewritten, replaced, events, tolls)
+
+
+def stored_as(version: Version) -> Stored:
+    """How a snapshot holds a post among the versions of its page."""
+    return version.version_of, version.is_current, in_utc(version.post.captured_at)
 
 
 def toll_numbers(readings: Sequence[Reading]) -> set[TollNumber]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.assessment.rows import Assessed
 from dashboard.records import Post, Reading, Reference
-from dashboard.storage.carried import TollNumber
+from dashboard.storage.rows import TollNumber
 from dashboard.storage.tables import Tables
 
 if TYPE_CHECKING:

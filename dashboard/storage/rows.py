@@ -13,6 +13,8 @@ from dashboard.storage.workspace import FORMAT, Settings
 
 Rows = dict[str, Sequence[Any]]
 """Rows by table: objects whose attributes are named as the table's columns."""
+TollNumber = tuple[str, str, str, int | None, int | None]
+"""Measure, population, operator, low and high of a toll: tolls that differ in one of them are never the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dashboard.storage.carried import INCOMING, Carried
 from dashboard.storage.derived import DERIVED, fill_derived
 from dashboard.storage.rows import Rows
 
@@ -89,30 +88,18 @@ MEMORY_LIMIT = "800MB"
 """Measured: a million figures need 600 MB; 400 MB fails."""
 
 
-def write_snapshot(path: Path, rows: Rows, carried: Carried | None = None) -> None:
-    """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is `carried` over."""
+def write_snapshot(path: Path, rows: Rows) -> None:
+    """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is derived from them."""
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
     try:
-        if carried:
-            carried.attach(connection)
         connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, load in LOADS.items():
-            fresh = arrow_of(connection, table, rows.get(table, ()))
-            if carried and table in INCOMING:
-                connection.register("fresh", fresh)
-                connection.execute(f"CREATE TEMP VIEW incoming AS {INCOMING[table]}")  # a constant, never data
-                connection.execute(load)
-                connection.execute("DROP VIEW incoming")
-                connection.unregister("fresh")
-            else:
-                connection.register("incoming", fresh)
-                connection.execute(load)
-                connection.unregister("incoming")
+            connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
+            connection.execute(load)
+            connection.unregister("incoming")
         fill_derived(connection)
         connection.execute("COMMIT")
-        if carried:
-            carried.detach(connection)
         connection.execute("CHECKPOINT")
     finally:
         connection.close()
