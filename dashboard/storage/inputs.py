@@ -20,11 +20,8 @@ MAKES_ROWS = (
     "linking",
     "assessment",
     "storage/schema.sql",
-    *(
-        f"storage/{name}.py"
-        for name in ("rows", "tables", "derived", "derived_words", "derived_actors", "derived_review")
-    ),
-    *(f"storage/{name}.py" for name in ("touched", "next_snapshot", "kept_links", "unit_rows")),
+    *(f"storage/{name}.py" for name in ("rows", "tables", "touched", "next_snapshot", "kept_links", "unit_rows")),
+    *sorted(f"storage/{path.name}" for path in (REPOSITORY / "dashboard" / "storage").glob("derived*.py")),
 )
 JUST_WRITTEN_NS = 2_000_000_000
 """A file changed this shortly before it was looked at may change again within one tick of its clock: hash it anew."""
