@@ -9,6 +9,7 @@ from dashboard.widgets import caption, copying, downloads, empty, filter_rail, l
 from dashboard.widgets.claim_cards import CLAIM_COLUMNS, report_card
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.event_parts import conflicts, event_head, origins, rules_table, tracks
+from dashboard.widgets.review_marks import decided_lines, decided_of_event, review_link
 
 
 def page() -> None:
@@ -44,12 +45,15 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader("Every report, in order of publication", anchor=False)
+        decided = decided_of_event(snapshot, event_id)
         for row in claims.itertuples():
             report_card(row)
-        name = downloads.file_name("claims", head.title, head.standing or "", snapshot.short_id)
-        downloads.offer_csv(claims, CLAIM_COLUMNS, name, "event_claims_csv")
+            decided_lines(decided, row.post_id, row.claim_no)
+        review_link(claims["post_id"].iloc[0], claims["at"].iloc[0])
+        name = downloads.file_name("claims", head.title, head.standing or "", snapshot.file_words)
+        downloads.offer_csv(claims, CLAIM_COLUMNS, name, "event_claims_csv", known=snapshot.known)
     with right:
-        copying.ready_to_copy(head.sentence)
+        copying.ready_to_copy(head.sentence, known=snapshot.known)
         tracks(ask(snapshot, event.tracks, event_id))
         conflicts(ask(snapshot, event.event_conflicts, event_id))
         origins(ask(snapshot, event.origins, event_id), head)

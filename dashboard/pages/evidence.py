@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.queries import evidence
+from dashboard.queries import evidence, review_history
 from dashboard.widgets import caption, empty, filter_rail, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.evidence_text import Span, anchor, key_line, marked_text
@@ -12,11 +12,17 @@ from dashboard.widgets.figures import counted
 from dashboard.widgets.page_style import scroll_to
 from dashboard.widgets.post_parts import addressed_claim, claims_beside, post_head, version_differences
 from dashboard.widgets.post_stretch import chosen_stretch
+from dashboard.widgets.review_act import carry_out
+from dashboard.widgets.review_add import add_missed
+from dashboard.widgets.review_form import names_of
+from dashboard.widgets.review_marks import decided_here, decided_in_post, rejected_here, review_link
 from dashboard.widgets.second_reader import second_reader
+from dashboard.widgets.who import may, who
 
 
 def page() -> None:
     """The post that the address names; without one, the list of posts is the page to be on."""
+    carry_out()
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
@@ -45,6 +51,7 @@ def one_post(snapshot: Snapshot, post: Any) -> None:
     named_claims = [row for row in claims.itertuples() if focus and row.start < focus[1] and focus[0] < row.end]
     for row in named_claims[:1]:
         addressed_claim(row)
+        review_link(post.post_id, row.at)
     left, right = st.columns([5, 3], gap="large")
     with left, st.container(border=True, key="post_pane"):
         if spans:
@@ -57,8 +64,13 @@ def one_post(snapshot: Snapshot, post: Any) -> None:
         if not n_claims:
             st.caption("Nothing was read from this post. If it tells of harm, the extractor missed it.")
         claims_beside([row for row in claims.itertuples() if row not in named_claims[:1]])
+        decided_here(decided_in_post(snapshot, post.post_id), claims)
+        rejected_here(ask(snapshot, review_history.rejected_of_post, post.post_id))
     if named_claims:
         scroll_to(anchor(named_claims[0].start, named_claims[0].end))
+    person = who()
+    if may(person, "add") and post.is_current:
+        add_missed(snapshot, post.post_id, names_of(snapshot.path), may_add=True)
     version_differences(post, ask(snapshot, evidence.versions, post.post_id))
     second_reader(post)
 

@@ -15,7 +15,7 @@ from dashboard.widgets.review_act import Spot, carry_out
 from dashboard.widgets.review_add import add_missed
 from dashboard.widgets.review_claim import head, in_context, in_words, quick
 from dashboard.widgets.review_event import decisions, other_reports
-from dashboard.widgets.review_form import form, names_of
+from dashboard.widgets.review_form import every_name, form, names_of
 from dashboard.widgets.review_history import history, listed
 from dashboard.widgets.review_keys import key_words, listen
 from dashboard.widgets.review_queue import REVIEW, bulk, next_ones
@@ -38,7 +38,7 @@ EMPTY = {
 def page() -> None:
     """The list that was chosen, and one claim of it with all that a person needs to decide."""
     carry_out()
-    snapshot = current_snapshot()
+    snapshot = current_snapshot(then=False)
     if snapshot is None:
         empty.no_snapshot()
         return
@@ -144,11 +144,6 @@ def not_read(snapshot: Snapshot, named: tuple[str, int, int], person: Person) ->
         history(told, every_name(snapshot), person)
     else:
         st.warning("The sentence that this link names is not in this workspace, or nothing was read from it.")
-
-
-def every_name(snapshot: Snapshot) -> dict[str | None, str]:
-    """Places, sources and actors by id, in words."""
-    return {key: name for names in names_of(snapshot.path).values() for key, name in names.items()}
 
 
 def _spot(row: Any) -> Spot | None:

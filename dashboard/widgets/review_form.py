@@ -11,6 +11,7 @@ from dashboard.decisions.edit import Decision, Target
 from dashboard.records import RecordError
 from dashboard.storage.workspace import Workspace, load_reference
 from dashboard.widgets.claim_cards import speaker_words
+from dashboard.widgets.database import Snapshot
 from dashboard.widgets.markup import as_label, shortened
 from dashboard.widgets.review_act import Wish, wish
 from dashboard.widgets.review_words import CHOICES, FIELDS, figure_words
@@ -47,6 +48,11 @@ def names_of(path: str) -> dict[str, dict[str | None, str]]:
         "speaker": {key: one.name for key, one in sorted(reference.sources.items(), key=lambda item: item[1].name)},
         "actor_id": {key: one.name for key, one in sorted(reference.actors.items(), key=lambda item: item[1].name)},
     }
+
+
+def every_name(snapshot: Snapshot) -> dict[str | None, str]:
+    """Places, sources and actors by id, in words."""
+    return {key: name for names in names_of(snapshot.path).values() for key, name in names.items()}
 
 
 def reading_of(row: Any) -> dict[str, str | None]:
