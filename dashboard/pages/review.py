@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.queries import event, review, review_history
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import caption, empty, filter_rail, links
+from dashboard.widgets import caption, empty, filter_rail, keeping, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -25,11 +25,13 @@ from dashboard.widgets.who import Person, may, who
 LISTS = {
     "queue": "What waits",
     "second": "Waits for a second person",
+    "contradicted": "Contradicted",
     "orphans": "Lost their words",
     "decided": "Decided",
 }
 EMPTY = {
     "second": "No grade waits for a second person.",
+    "contradicted": "No two people decided differently about the same thing.",
     "orphans": "Every decision still finds the words it was made about.",
     "decided": "Nobody decided anything here yet.",
 }
@@ -53,9 +55,15 @@ def page() -> None:
     )
     if words := counts_words(counts):
         st.caption(f"Among them {words}.")
+    keeping.notice(says_where=True)
     if not may(person, "decide"):
         st.info(as_label(person.problem or "This page is read-only for you: your role decides nothing."))
-    numbers = {"second": many.n_waiting, "orphans": many.n_orphans, "decided": many.n_decided}
+    numbers = {
+        "second": many.n_waiting,
+        "contradicted": many.n_overruled,
+        "orphans": many.n_orphans,
+        "decided": many.n_decided,
+    }
     lists = {key: name + (f" ({numbers[key]:,})" if key in numbers else "") for key, name in LISTS.items()}
     chosen = filter_rail.choice("waits", "List", lists)
     if chosen == "queue":
@@ -66,7 +74,7 @@ def page() -> None:
 
 def of_status(snapshot: Snapshot, chosen: str, person: Person) -> None:
     """Decisions that wait for a second person, that lost their words, or all of them."""
-    status = {"second": "waiting", "orphans": "orphan"}.get(chosen)
+    status = {"second": "waiting", "contradicted": "overruled", "orphans": "orphan"}.get(chosen)
     rows = ask(snapshot, review_history.decisions, status)
     if not len(rows):
         st.info(EMPTY[chosen])

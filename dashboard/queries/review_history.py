@@ -44,7 +44,7 @@ def history(cursor: Cursor, post_id: str, start: int, end: int, event_id: str | 
 
 
 def decisions(cursor: Cursor, status: str | None, limit: int = 50) -> pd.DataFrame:
-    """Decisions with that status ("waiting", "orphan"; None: all but undo), newest first.
+    """Decisions with that status ("waiting", "orphan", "overruled"; None: all but undo), newest first.
 
     Columns: as `history` without is_here, and title (of the event; null without one), at (of the claim it attaches to,
     else of its words), n_in_all.
@@ -61,10 +61,11 @@ def decisions(cursor: Cursor, status: str | None, limit: int = 50) -> pd.DataFra
 
 
 def how_many(cursor: Cursor) -> pd.DataFrame:
-    """One row: n_waiting, n_orphans, n_decided (all decisions but undo), authors (how many people)."""
+    """One row: n_waiting, n_orphans, n_overruled, n_decided (all decisions but undo), authors (how many people)."""
     sql = """
         SELECT count(*) FILTER (status = 'waiting')::BIGINT AS n_waiting,
             count(*) FILTER (status = 'orphan')::BIGINT AS n_orphans,
+            count(*) FILTER (status = 'overruled')::BIGINT AS n_overruled,
             count(*) FILTER (kind <> 'undo')::BIGINT AS n_decided, count(DISTINCT author)::BIGINT AS authors
         FROM edits"""
     return ask(cursor, sql)
