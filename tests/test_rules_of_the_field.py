@@ -316,14 +316,11 @@ def test_rule_10_our_own_labels_are_neutral() -> None:
         search=st.sampled_from(["", "Jaramana", "rocket", "zzz"]),
     )
 )
-def test_rule_12_every_claim_is_shown_or_hidden_under_one_reason(filters: Filters) -> None:
-    connection = duckdb.connect()
-    try:
-        small_world.fill(connection)
-        counts = hidden(connection, filters)
-        (n_claims,) = connection.execute("SELECT count(*) FROM claims").fetchone() or (0,)
-    finally:
-        connection.close()
+def test_rule_12_every_claim_is_shown_or_hidden_under_one_reason(
+    world: duckdb.DuckDBPyConnection, filters: Filters
+) -> None:
+    counts = hidden(world, filters)
+    (n_claims,) = world.execute("SELECT count(*) FROM claims").fetchone() or (0,)
     assert counts["n_claims"].sum() == n_claims
     assert {reason for reason in counts["reason"] if reason} <= {*filters.active, "older_version"}
 
