@@ -1,10 +1,10 @@
-"""Navigation, and at the rail's foot who is here; nothing else."""
+"""Navigation, at the rail's foot who is here, and a warning before leaving; nothing else."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard.widgets import sign_in
+from dashboard.widgets import keeping, sign_in
 
 PAGES = Path("dashboard/pages")
 
@@ -32,3 +32,4 @@ st.navigation(
     position="top",
 ).run()
 sign_in.control()
+keeping.warn_before_leaving()

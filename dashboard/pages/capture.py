@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.capture import BadInput
 from dashboard.records import TextKind
 from dashboard.storage.workspace import Workspace
-from dashboard.widgets import caption, capture, filter_rail, links
+from dashboard.widgets import caption, capture, filter_rail, keeping, links
 from dashboard.widgets.capture_parts import post_preview, reading_bar, results, show_stages
 from dashboard.widgets.database import current_snapshot
 from dashboard.widgets.figures import counted
@@ -27,7 +27,8 @@ def page() -> None:
     if off := capture.why_off(workspace):
         st.info(as_label(off))
         return
-    caption.under_title("Nothing is stored until you accept it", capture.where_words(workspace))
+    caption.under_title("Nothing is stored until you accept it", keeping.where_words())
+    keeping.notice()
     if (storing := st.session_state.get(STORING)) is not None:
         stored(storing)
     for post_id, title in st.session_state.pop(DONE, []):

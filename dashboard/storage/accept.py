@@ -1,7 +1,8 @@
 """Posts of a preview into the workspace: runs as a process of its own, to its end, whether or not anybody listens.
 
 `python -m dashboard.storage.accept WORKSPACE` takes one JSON object on standard input ({"posts": [{"fields", "text",
-"reading"}]}) and writes lines of JSON: {"stage", "done", "total"} as it goes on, or {"say"} for a sentence.
+"reading"}], "store": null or the fields of an Address}) and writes lines of JSON: {"stage", "done", "total"} as it goes
+on, or {"say"} for a sentence. The address of a store comes this way, and not by the environment, since it is secret.
 """
 
 import base64
@@ -16,6 +17,7 @@ from typing import Any
 
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.storage.ingest import KeptReadings, ingest
+from dashboard.storage.store import Address, keep_in, open_store
 from dashboard.storage.workspace import Workspace
 
 EVERY = 0.2
@@ -83,7 +85,10 @@ def main() -> int:
     """Do what standard input asks; 2 with one sentence when the workspace cannot be used."""
     with quiet_end():
         try:
-            accept(Workspace.at(sys.argv[1]), json.loads(sys.stdin.buffer.read())["posts"], Lines())
+            request, workspace = json.loads(sys.stdin.buffer.read()), Workspace.at(sys.argv[1])
+            if request.get("store"):
+                keep_in(workspace.root, open_store(Address(**request["store"])))
+            accept(workspace, request["posts"], Lines())
         except BadInput as error:
             print(error, file=sys.stderr)
             return 2

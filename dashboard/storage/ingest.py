@@ -23,6 +23,11 @@ from dashboard.storage.store import store_of
 from dashboard.storage.workspace import FORMAT, Settings, Workspace
 
 NEW_WORKSPACE = f'format = {FORMAT}\ntitle = "{Settings.title}"\n'
+FOR_GIT = {
+    ".gitattributes": b"* -text\nedits/*.jsonl -merge\n",
+    ".gitignore": b"snapshots/\n",
+}
+"""Files of a new workspace: git leaves line ends as they are, and never mixes two chains of one author line by line."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,9 @@ def store(workspace: Workspace, posts: Sequence[Post]) -> list[Path]:
         if not settings.exists() and not workspace.post_files():
             write_durably(settings, NEW_WORKSPACE.encode())
             files.append(settings)
+            for name, data in FOR_GIT.items():
+                if not (workspace.root / name).exists():
+                    write_durably(workspace.root / name, data)
         for post in posts:
             file = workspace.posts_folder / file_name(post)
             if not file.exists():

@@ -201,3 +201,11 @@ def watch(workspace: Workspace) -> Watcher:
             _watchers[workspace.root] = Watcher(workspace)
             _watchers[workspace.root].start()
         return _watchers[workspace.root]
+
+
+def forget(workspace: Workspace) -> None:
+    """End the watcher of a workspace that is going away."""
+    with _making:
+        watcher = _watchers.pop(workspace.root, None)
+    if watcher is not None:
+        watcher.stop()

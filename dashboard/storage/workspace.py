@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,15 @@ class Settings:
     country: str | None = None
 
 
+def nowhere_else() -> Path | None:
+    """Where nothing says otherwise, everybody works in the configured workspace."""
+    return None
+
+
+elsewhere: Callable[[], Path | None] = nowhere_else
+"""The folder that whoever asks works in instead: a hosted app (widgets/keeping.py) has copies."""
+
+
 @dataclass(frozen=True)
 class Workspace:
     """A workspace by its folder, which need not exist yet. Reading never writes."""
@@ -38,9 +47,14 @@ class Workspace:
 
     @staticmethod
     def at(path: str | Path | None = None) -> "Workspace":
-        """The workspace at `path`, else at ATLEAST_WORKSPACE, else the sample in data/."""
-        chosen = path or os.environ.get("ATLEAST_WORKSPACE") or SHIPPED
-        return Workspace(Path(chosen).expanduser().absolute())
+        """The workspace at `path`, else where this session works, else the configured one."""
+        chosen = path or elsewhere()
+        return Workspace(Path(chosen).expanduser().absolute()) if chosen else Workspace.configured()
+
+    @staticmethod
+    def configured() -> "Workspace":
+        """The workspace at ATLEAST_WORKSPACE, else the sample in data/."""
+        return Workspace(Path(os.environ.get("ATLEAST_WORKSPACE") or SHIPPED).expanduser().absolute())
 
     @property
     def name(self) -> str:

@@ -2,13 +2,12 @@
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,8 +15,9 @@ from dashboard.capture import BadInput
 from dashboard.storage.ingest import check_may_store
 from dashboard.storage.progress import silent
 from dashboard.storage.serving import watch
-from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace
-from dashboard.widgets.hosting import on_cloud
+from dashboard.storage.store import Address
+from dashboard.storage.workspace import REPOSITORY, Workspace
+from dashboard.widgets import keeping
 from dashboard.widgets.who import may, sign_in_words, who
 
 PASTED = "The pasted text"
@@ -37,11 +37,13 @@ class File:
 
 def why_off(workspace: Workspace) -> str | None:
     """Why the person of this session can capture nothing here, asked anew on the server; None when they can."""
-    if os.environ.get("ATLEAST_CAPTURE", "").lower() == "off" or on_cloud():
-        return "Capture is off here: this dashboard only shows a workspace. Run it on your own machine to add posts."
+    if off := keeping.why_off():
+        return off
     person = who()
     if not may(person, "capture"):
         return person.problem or f"Capture is off for you: {sign_in_words(person)}"
+    if keeping.is_visit():
+        return None  # a copy is made
     try:
         check_may_store(workspace)
     except BadInput as error:
@@ -53,15 +55,6 @@ def require_on(workspace: Workspace) -> None:
     """Raise BadInput unless the person of this session may capture here now: whatever a page offered."""
     if off := why_off(workspace):
         raise BadInput(off)
-
-
-def where_words(workspace: Workspace) -> str:
-    """Where accepted posts go."""
-    if workspace.root == SHIPPED:
-        return (
-            "Accepted posts go into the sample workspace; set ATLEAST_WORKSPACE to a folder of your own to keep apart."
-        )
-    return f"Accepted posts go into the workspace “{workspace.root.name}”."
 
 
 def preview(
@@ -132,13 +125,16 @@ class Storing(threading.Thread):
     was stored.
     """
 
-    def __init__(self, workspace: Workspace, posts: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, workspace: Workspace, posts: Sequence[Mapping[str, Any]], store: Address | None) -> None:
         super().__init__(name="storing", daemon=True)
         self.workspace = workspace
         self.posts = [(post["post_id"], post["fields"].get("title") or post["fields"]["publisher"]) for post in posts]
         self.stages: dict[str, tuple[int, int]] = {}
         self.error: str | None = None
-        self._request = {"posts": [{key: post[key] for key in ("fields", "text", "reading")} for post in posts]}
+        self._request = {
+            "posts": [{key: post[key] for key in ("fields", "text", "reading")} for post in posts],
+            "store": asdict(store) if store else None,
+        }
 
     def run(self) -> None:
         """Store, publish, and look for the new snapshot."""
@@ -164,6 +160,6 @@ def store(workspace: Workspace, posts: Sequence[Mapping[str, Any]]) -> Storing:
     BadInput, and nothing begins, when the person of this session may not capture.
     """
     require_on(workspace)
-    storing = Storing(workspace, posts)
+    storing = Storing(keeping.to_change(), posts, keeping.address())
     storing.start()
     return storing

@@ -7,6 +7,7 @@ from dashboard.decisions.edit import Decision, Edit
 from dashboard.decisions.people import acts_of
 from dashboard.storage import edits
 from dashboard.storage.workspace import Workspace
+from dashboard.widgets import keeping
 from dashboard.widgets.who import may, who
 
 TOO_MUCH = {
@@ -20,6 +21,8 @@ def decide(decisions: Sequence[Decision]) -> list[Edit]:
 
     BadInput in one sentence, and nothing stored, when the person may not make every one of them.
     """
+    if off := keeping.why_off():
+        raise BadInput(off)
     workspace, person = Workspace.at(), who()
     if not person.author:
         raise BadInput(person.problem or "Sign in to decide: decisions carry a name.")
@@ -27,4 +30,4 @@ def decide(decisions: Sequence[Decision]) -> list[Edit]:
     authors = {edit.edit_id: edit.author for edit in edits.read_edits(workspace).edits} if undone else {}
     if not all(may(person, act) for act in acts_of(decisions, authors, person.author)):
         raise BadInput(TOO_MUCH[person.role])
-    return edits.decide(workspace, person.author, decisions)
+    return edits.decide(keeping.to_change(), person.author, decisions)

@@ -59,11 +59,11 @@ def carry_out() -> None:
 
 
 def _done(wished: Wish) -> tuple[str, str]:
-    workspace = Workspace.at()
     try:
         made = decide(wished.decisions)
     except (BadInput, RecordError) as error:
         return "error", f"Nothing was decided. {_sentence(error)}"
+    workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
     _remember(made)
     if wished.then is not None:
         st.query_params["post"], st.query_params["at"] = wished.then

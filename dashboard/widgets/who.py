@@ -13,6 +13,7 @@ from dashboard.decisions.people import may as may
 from dashboard.storage.author import local_author
 from dashboard.storage.sign_in import SignIn, person_of, sign_in_of
 from dashboard.storage.workspace import Workspace
+from dashboard.widgets import keeping
 from dashboard.widgets.hosting import why_hosted
 
 
@@ -20,7 +21,8 @@ def who() -> Person:
     """The person of this session, as the server knows it now; never from session state or the address.
 
     Where sign-in is set up, whom the provider named; else nobody on a hosted app, and the author of this machine on
-    one that only this machine reaches. A sign-in that is set up wrongly makes viewers of all.
+    one that only this machine reaches. A sign-in that is set up wrongly makes viewers of all. Where each visit has a
+    copy of its own (keeping), nobody is a visitor, who decides but grades nothing: two visits are not two people.
     """
     try:
         sign_in = sign_in_here()
@@ -29,6 +31,8 @@ def who() -> Person:
     if sign_in is not None:
         return person_of(dict(st.user), sign_in, time.time())
     if why := why_hosted():
+        if keeping.is_visit():  # what a visitor changes, no other visit sees
+            return Person(keeping.visitor(), None, "analyst")
         return Person("", None, "viewer", f"This dashboard is read-only: others can reach it, since {why}.")
     try:
         author = local_author(Workspace.at())
