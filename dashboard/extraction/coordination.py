@@ -10,6 +10,7 @@ from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
+from dashboard.extraction.parts_in_sum import parts_in_sum
 from dashboard.extraction.people import PEOPLE, PLURAL, THINGS, person
 from dashboard.extraction.relations import STOPPING, in_subset_list, is_subset, joined, said_to_be
 from dashboard.extraction.voice import is_active_past
@@ -53,6 +54,7 @@ def link(clause: Clause) -> list[Candidate]:
     _of_a_base(clause, people)
     _past_things(clause)
     _of_them(clause, people)
+    parts_in_sum(clause, people)
     _in_asides(clause, people)
     _from_the_next(clause, people)
     _from_the_last(clause, people)

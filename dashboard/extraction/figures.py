@@ -54,6 +54,7 @@ TOLD_OF_OTHERS = frozenset(
     {"fired", "launched", "intercepted", "destroyed", "damaged", "shot", "aimed", "freed", "released", "rescued"}
     | {"treated", "taken", "sent", "later", "still", "able", "not", "unhurt", "alive", "back", "in", "on"}
 )
+PUTS = GRAMMAR["puts"]
 JOINT = ("and", "or", "/")
 
 
@@ -68,7 +69,11 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         harmed = not words.isdisjoint(HARM_WORDS)
         if not harmed and (memory is NOTHING or (words.isdisjoint(LEANING_WORDS) and ":" not in sentence.text)):
             continue
-        one_person = harmed and not words.isdisjoint(ONE) and ("another" in words or not words.isdisjoint(SINGULAR))
+        one_person = (
+            harmed
+            and not words.isdisjoint(ONE)
+            and ("another" in words or "old" in words or not words.isdisjoint(SINGULAR))
+        )
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
         if not (numbered or one_person):
             continue
@@ -213,11 +218,21 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             part = (is_subset(clause, candidate) or rest) and (copula or leaning or included)
             if candidate.leans_back or part:
                 # a count restated is that of the dead, where there are any
-                restated = candidate.leans_back and killed and measure in ("wounded", "missing")
+                restated = (
+                    candidate.leans_back
+                    and killed
+                    and (measure in ("wounded", "missing") or (measure == "detained" and _puts_it(clause, candidate)))
+                )
                 if clause.low[candidate.first - 2 : candidate.first] == ["make", "that"]:
                     restated = False  # "2 dead; 11 hurt - make that 14": of the number right before
                 candidate.measure, candidate.how = "killed" if restated else measure, "before"
     return [candidate for candidate in clause.candidates if candidate.measure] if measure else linked
+
+
+def _puts_it(clause: Clause, candidate: Candidate) -> bool:
+    """ "Put it lower, at between 35 and 40": of the toll, though captives were told after it."""
+    before = clause.low[max(0, candidate.first - 5) : candidate.first]
+    return "it" in before and not PUTS.isdisjoint(before)
 
 
 def _tells_of_some(clause: Clause, candidate: Candidate, memory: Memory) -> bool:

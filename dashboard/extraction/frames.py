@@ -7,6 +7,7 @@ A total named after its number: "bringing to 242 the number of troops killed".
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.out_of_sight import LOST_SIGHT
 from dashboard.extraction.people import person
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
@@ -63,6 +64,7 @@ FRAME_WORDS = frozenset(
         "prisoners",
         "captives",
         "numbered",
+        *LOST_SIGHT,
     }
 ) | {
     words[-1] if words[-1] not in ("of", "south") else "out"
@@ -153,6 +155,8 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):
         at += 1
+    if clause.word(at) == "to" and clause.word(at - 1) in HAVE:
+        at += 1  # "have had to leave their homes"
     if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 1 : at + 6]):
         return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
     if (
@@ -254,7 +258,7 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
     low = clause.low
     if candidate.end in clause.harm_from:
         return None  # "25 people are killed, along with 50 wounded"
-    if low[at] in ("the", "all"):
+    if low[at] in ("the", "all", "his", "her", "their", "its"):
         at -= 1
     if low[at] in BE and low[at - 1] == "as":
         at -= 1  # "36 people were killed, as were the three bombers"
@@ -262,6 +266,9 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at -= 1
     elif low[at] == "with" and low[candidate.end - 2 : candidate.end - 1] == ["his"]:
         pass  # "went over to the army with several hundred of his men"
+    elif low[at] == "with" and candidate.is_explicit and (harm := clause.harm_to.get(at - 1)):
+        # "two of its staff, killed with one of their sons"
+        return harm if harm.measure in ("killed", "wounded") and harm.reads("acts:participle") else None
     elif low[at] != "alongside":
         return None
     for back in range(at - 1, max(-1, at - TO_COMPANION), -1):

@@ -20,6 +20,7 @@ from dashboard.extraction.frames import (
 )
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
+from dashboard.extraction.out_of_sight import out_of_sight
 from dashboard.extraction.people import THINGS
 from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
@@ -39,6 +40,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     """Link `candidate` to the word of harm that governs it without the help of another number, if there is one."""
     if clause.word(candidate.first) == "by" and (many := done_by_many(clause, candidate)):
         candidate.take(many, "left")
+        return
+    if unseen := out_of_sight(clause, candidate):
+        candidate.take(unseen, "left")
         return
     if split := governed_by_split_verb(clause, candidate):
         candidate.take(split, "left")
@@ -72,6 +76,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES:
         # "picked up 200 bodies", "35 burnt bodies": who is dead was neither detained nor wounded
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
+    if right and left and right is not left and left.needs == "family" and not candidate.fits(left):
+        left = None  # "the camp shelters 14,000 people who fled Ardamata"
     if right and left and right is not left:
         right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
     own = clause.harm_from.get(candidate.end) if candidate.noun.noun_class == "bare" else None
@@ -108,8 +114,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(counted, "counts")
         return
     by_noun = clause.harm_from.get(noun.end)
-    plural = clause.word(noun.end).endswith("s")
-    if by_noun and by_noun.reads("counts") and plural and noun.noun_class == "person" and not noun.plural:
+    plural = clause.word(noun.end).endswith("s") or clause.word(noun.end) in BODIES
+    owned = clause.word(noun.end - 1) in POSSESSIVE  # "seven insurgents' corpses"
+    adjective = plural and noun.noun_class == "person" and (owned or not noun.plural)
+    if by_noun and by_noun.reads("counts") and adjective:
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
     also = clause.word(candidate.first - 2) in ("also", "now")  # "the dead also include"

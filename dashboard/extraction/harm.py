@@ -87,7 +87,8 @@ MAY_BE_HURT = frozenset().union(*(words for name, words in HURT.items() if name 
 INJURING = (
     (
         _forms("suffer suffers suffering suffered", "sustain sustains sustaining sustained")
-        | _forms("receive receives receiving received", "incur incurs incurring incurred"),
+        | _forms("receive receives receiving received", "incur incurs incurring incurred")
+        | _forms("get gets getting got"),
         HURT["injuries"],
     ),
     (_forms("lose loses losing lost"), HURT["limbs"]),
@@ -151,6 +152,8 @@ def _phrases(low: list[str]) -> list[HarmWord]:
                 continue
             end = at + len(words)
             if (not second or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
+                if low[at] == "fall" and low[at - 1] in ("a", "the"):
+                    break
                 if (low[at] in FALLS and low[end] in FALLING_TO) or (low[at] in BENEATH and low[at - 1] == "from"):
                     break  # "fell from a tower"; "recovered nine bodies from under the rubble"
                 found.append(HarmWord(at, end, measure, readings, needs))

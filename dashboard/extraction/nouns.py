@@ -23,6 +23,7 @@ PAIRS: dict[frozenset[str], Population] = {
 }
 POSSESSIVES = frozenset({"'s", "’s"})
 MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
+BODIES = frozenset({"bodies", "corpses", "remains"})
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
@@ -90,6 +91,12 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             harmed = at
         elif lower in POSSESSIVES or (lower in "'’" and _is_plural_possessive(tokens, at)):
             head, noun_class, harmed = None, "bare", None  # "a Uganda People's Defence Force soldier"
+        elif lower in "'’" and head == at - 1 and complete and tokens[min(at + 1, limit - 1)].lower in BODIES:
+            at += 1  # "seven insurgents' corpses": theirs
+            break
+        elif lower == "(" and (closed := _past_acronym(tokens, at)):
+            at = closed
+            continue
         elif lower == "," and head == at - 1 and [t.lower for t in tokens[at - 1 : at + 4]] == MEN_WOMEN_AND_CHILDREN:
             return Noun(at + 4, head, "person", "civilians")
         elif lower == "and" and (both := _one_count_of_both(tokens, at, head)):
@@ -134,6 +141,13 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
                 population = other  # "girls and young women"
             return Noun(both_end, head, noun_class, population if other == population else union(population, other))
     return Noun(at, head, noun_class, population, plural, harmed=harmed)
+
+
+def _past_acronym(tokens: tuple[Token, ...], at: int) -> int | None:
+    """The index after the bracket of "Islamic Revolutionary Guard Corps (IRGC) members", before a noun for people."""
+    if at + 3 >= len(tokens) or tokens[at + 2].text != ")" or not tokens[at + 1].text.isupper():
+        return None
+    return at + 3 if tokens[at + 3].lower in PLURAL else None
 
 
 def _is_adjective(tokens: tuple[Token, ...], at: int) -> bool:

@@ -175,7 +175,10 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return taken
     if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
         return None
-    ahead = clause.word(at - 1) == ","  # ", deputy chief of staff, and several others": an apposition is closed
+    others = not {"other", "others"}.isdisjoint(clause.low[candidate.phrase.end : candidate.end])
+    ahead = (
+        others or clause.word(at - 1) == ","
+    )  # ", deputy chief of staff, and several others": an apposition is closed
     for back in range(at - 1, max(-1, at - (LONGEST_APPOSITION if ahead else 11)), -1):
         harm = clause.harm_to.get(back)
         if harm:

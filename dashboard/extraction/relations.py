@@ -13,6 +13,7 @@ for _phrase in sorted(GRAMMAR["subset_after"]):
     SUBSET_AFTER.setdefault(_phrase.split()[0], []).append(_phrase.split())
 SKIPPED = frozenset({",", ":", '"', "at"})
 STOPPING = GRAMMAR["breaks"] | BE | HAVE | GRAMMAR["finite"]
+GAPPED = GRAMMAR["prepositions"] | {"inside", "outside", "within", "abroad"}
 WIDEST_GAP = 9
 LONGEST_LIST = 12
 
@@ -23,7 +24,7 @@ def joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
     if one.harm and one.harm.first == start:  # "31 deaths in Damascus, 22 in Aleppo"
         start = one.harm.end
     # "four were killed by a car bomb in Mosul and six by gunmen"
-    gapped = other.noun.noun_class == "bare" and clause.word(other.end) in GRAMMAR["prepositions"]
+    gapped = other.noun.noun_class == "bare" and clause.word(other.end) in GAPPED
     if gapped and one.harm and one.how == "right" and start <= one.harm.first < other.first:
         start = one.harm.end
     between = clause.low[start : other.first]
@@ -64,7 +65,10 @@ def _before(clause: Clause, candidate: Candidate) -> Candidate:
 
 def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     low, end = clause.low, candidate.phrase.end
-    before = [word for word in low[max(0, candidate.first - 4) : candidate.first] if word not in SKIPPED]
+    first = candidate.first
+    if low[first - 1] == "of" and low[first - 2] in GRAMMAR["bands"] and low[first - 3] == "a":
+        first -= 3  # "including a family of nine"
+    before = [word for word in low[max(0, first - 4) : first] if word not in SKIPPED]
     if before and any(before[-len(words) :] == words for words in SUBSET_BEFORE.get(before[-1], ())):
         return True
     if any(low[end : end + len(words)] == words for words in SUBSET_AFTER.get(low[end], ())):

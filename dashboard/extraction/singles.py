@@ -10,6 +10,7 @@ from dashboard.extraction.tokens import Token
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
 KIN, IRREGULARS = PEOPLE["kin"], PEOPLE["irregulars"]
+GROWN_UP = 18
 LONGEST_COUPLE = 8  # tokens of "a man and his wife" before "and four of their children"
 OWNERS = frozenset({"my", "his", "her", "their", "our"})
 
@@ -26,7 +27,8 @@ def with_singles(
     by_start = {candidate.first: candidate for candidate in numbered}
     last = max([at for at, word in enumerate(low[: len(tokens)]) if word in SINGULAR], default=-1) if ones else -1
     for at in ones:
-        if at in covered or at + 1 in by_start or (at > last and low[at] != "another"):
+        aged = _of_an_age(low, at) if "old" in low else None
+        if at in covered or at + 1 in by_start or (at > last and low[at] != "another" and aged is None):
             continue
         if low[at - 1] in ("them", "whom"):
             continue  # "one of them a girl" is one count
@@ -36,6 +38,9 @@ def with_singles(
         noun = read_noun(tokens, phrase, inside)
         if low[at] == "another" and noun.head is None and (at + 1 in inside or low[at + 1] in BE or at - 1 in inside):
             by_start[at] = Candidate(0, phrase, noun, is_single=True)  # "one killed and another wounded"
+            continue
+        if aged and noun.head is None and not _speaks(low, at, aged.end):
+            by_start[at] = Candidate(0, NumberPhrase(at, at, aged.end, "eq", 1, 1), aged, is_single=True)
             continue
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
             continue
@@ -59,6 +64,14 @@ def with_singles(
         _merge_singles(low, by_start, inside)
     _merge_kin(low, by_start)
     return [by_start[at] for at in sorted(by_start)]
+
+
+def _of_an_age(low: list[str], at: int) -> Noun | None:
+    """Who is told by an age alone: "a 16-year-old"."""
+    age = low[at + 1]
+    if not (age.isdecimal() and len(age) < 3) or low[at + 2 : at + 6] != ["-", "year", "-", "old"]:
+        return None
+    return Noun(at + 6, None, "person", "children" if int(age) < GROWN_UP else "people", plural=False)
 
 
 def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[int]) -> None:

@@ -129,6 +129,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         elif word in ("that", "which") and clause.word(at - 1) in THINGS and (past := _past_relative(clause, at)):
             way.far, at = True, past  # "150 soldiers guard the dam that was captured"
             continue
+        elif word in ("who", "that") and at == candidate.end and (past := _past_who(clause, at)):
+            way.far, at = True, past  # "five of the gunmen who attacked the base were killed"
+            continue
         elif word == "as" and at == candidate.end and (listed := clause.harm_from.get(at + 1)):
             return listed  # "139 listed as missing, 3,408 as injured"
         elif word == "," and clause.word(at + 1) in MOST and (closing := _past_most_of_them(clause, at)):
@@ -234,6 +237,19 @@ def _past_relative(clause: Clause, at: int) -> int | None:
             return ahead + 2
         if clause.word(ahead).endswith("ed") or clause.word(ahead) in BREAKING:
             return ahead + 1
+    return None
+
+
+def _past_who(clause: Clause, at: int) -> int | None:
+    """The auxiliary after a relative clause about people with a verb of its own and no word of harm."""
+    acted = False
+    for ahead in range(at + 1, min(at + LONGEST_RELATIVE, len(clause.tokens))):
+        word = clause.word(ahead)
+        if ahead in clause.harm_from or ahead in clause.starts or word in BREAKING or word in (",", "and"):
+            return None
+        if word in BE_OR_HAVE and ahead > at + 1:
+            return ahead if acted else None
+        acted = acted or word in FINITE or word.endswith(("ed", "ing")) or ahead == at + 1
     return None
 
 
