@@ -1,10 +1,11 @@
-"""Navigation, at the rail's foot who is here, and a warning before leaving; nothing else."""
+"""Navigation, the filters of this session on arrival, at the rail's foot who is here, a warning before leaving."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard.widgets import keeping, sign_in
+from dashboard.widgets import keeping, sign_in, url
+from dashboard.widgets.rail_words import NAMES
 
 PAGES = Path("dashboard/pages")
 
@@ -14,7 +15,7 @@ st.set_page_config(
     layout="wide",
     menu_items={"About": "At Least: conflict live-blog reporting as claims an analyst can defend."},
 )
-st.navigation(
+page = st.navigation(
     [
         st.Page(PAGES / "brief.py", title="Brief", icon=":material/newspaper:", default=True),
         st.Page(PAGES / "tolls.py", title="Tolls compared", icon=":material/balance:", url_path="tolls"),
@@ -30,6 +31,8 @@ st.navigation(
         st.Page(PAGES / "event.py", title="Event", url_path="event", visibility="hidden"),
     ],
     position="top",
-).run()
+)
+url.recall(page.url_path, NAMES, last="page_arrived_at")
+page.run()
 sign_in.control()
 keeping.warn_before_leaving()

@@ -6,28 +6,42 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
-@contextmanager
-def served(workspace: Path | None, cache: Path | None = None) -> Iterator[str]:
-    """The address of an app on `workspace` (None: the sample), which ends with the block."""
+def free_port() -> int:
+    """A port that nothing listens on now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def served(
+    workspace: Path | None,
+    cache: Path | None = None,
+    *,
+    port: int | None = None,
+    options: Sequence[str] = (),
+    log: Path | None = None,
+) -> Iterator[str]:
+    """The address of an app on `workspace` (None: the sample), which ends with the block.
+
+    `options` are more of Streamlit's own; `log` is where all that the server writes is kept.
+    """
+    port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ATLEAST_")}
     environment["ATLEAST_AUTHOR"] = "Test Author"
     environment |= {"ATLEAST_WORKSPACE": str(workspace)} if workspace else {}
     environment |= {"ATLEAST_CACHE": str(cache)} if cache else {}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.address", "localhost"]
-    server = subprocess.Popen(
-        command, cwd=REPOSITORY, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    command += ["--server.port", str(port), "--server.address", "localhost", *options]
+    with (log or Path(os.devnull)).open("wb") as written:
+        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=written, stderr=subprocess.STDOUT)
     address = f"http://localhost:{port}"
     try:
         _wait_for(address + "/_stcore/health", server)

@@ -15,7 +15,7 @@ from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.limits import limits, searched_days
 from dashboard.queries.source_cards import source_cards
 from dashboard.widgets import blind_spots as parts
-from dashboard.widgets import caption, copying, empty, filter_rail, links, panel
+from dashboard.widgets import caption, copying, empty, filter_rail, known_day, links, panel
 from dashboard.widgets.blind_spots_told import lag, sides
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
@@ -181,7 +181,7 @@ def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame)
     return View(
         asked=caption.asked_words(filters).split("; when reports differ")[0],
         hidden=shown,
-        snapshot=snapshot.short_id,
+        snapshot=snapshot.short_id + known_day.short_words(snapshot.known),
         n_harm=harm["n_harm"].max() if len(harm) else 0,
         n_sided=harm["n_sided"].max() if len(harm) else 0,
         n_own_side=harm["n_sided_own"].max() if len(harm) else 0,

@@ -56,11 +56,12 @@ def page() -> None:
     with left:
         st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)
         _list(events)
-        name = downloads.file_name("events", filters.rule, snapshot.short_id)
-        downloads.offer_csv(events, COLUMNS, name, "brief_events_csv")
+        name = downloads.file_name("events", filters.rule, snapshot.file_words)
+        downloads.offer_csv(events, COLUMNS, name, "brief_events_csv", known=snapshot.known)
     with right:
         _conflicts(snapshot, filters)
-        copying.ready_to_copy("\n\n".join(sentence for sentence in events["sentence"][:3] if sentence))
+        told = "\n\n".join(sentence for sentence in events["sentence"][:3] if sentence)
+        copying.ready_to_copy(told, known=snapshot.known)
     _timeline(snapshot, filters, shown, totals)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.queries import tolls
-from dashboard.widgets import accuracy, caption, empty, filter_rail
+from dashboard.widgets import accuracy, caption, empty, filter_rail, known_day
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, isolated, tag
@@ -47,7 +47,8 @@ def page() -> None:
     filter_rail.show_nothing(snapshot, "methods", "This page explains the others; the filters wait there.")
     caption.under_title(
         f"{counted(snapshot.n_posts, 'post')}, {counted(snapshot.n_claims, 'claim')}, "
-        f"{counted(snapshot.n_tolls, 'toll')} in snapshot {snapshot.short_id}, read by extractor {snapshot.fingerprint}"
+        f"{counted(snapshot.n_tolls, 'toll')} in snapshot {snapshot.short_id}{known_day.short_words(snapshot.known)}, "
+        f"read by extractor {snapshot.fingerprint}"
     )
     for heading, words in (
         ("How to read a number", BOUNDS),

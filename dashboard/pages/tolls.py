@@ -68,8 +68,8 @@ def page() -> None:
     with st.container(gap="small"):
         for row in rows.itertuples():
             toll_row(row)
-    name = downloads.file_name("tolls-as-published", kind, snapshot.short_id)
-    downloads.offer_csv(toll_rows(rows), TOLL_COLUMNS, name, "tolls_csv")
+    name = downloads.file_name("tolls-as-published", kind, snapshot.file_words)
+    downloads.offer_csv(toll_rows(rows), TOLL_COLUMNS, name, "tolls_csv", known=snapshot.known)
 
 
 def _what_rests_on_what(snapshot: Snapshot, rows: pd.DataFrame) -> None:

@@ -86,7 +86,10 @@ def person_of(claims: Mapping[str, object], sign_in: SignIn, now: float) -> Pers
     name = " ".join(said.split())[:120] if isinstance(said, str) and said.isprintable() else ""
     if email is None:
         return Person(
-            name or "Somebody", None, "viewer", "The provider does not say that your e-mail address is verified."
+            name or "Somebody",
+            None,
+            "viewer",
+            "The provider does not say that your e-mail address is verified, so you change nothing here.",
         )
     issued = claims.get("iat")
     if not isinstance(issued, int | float) or not -AHEAD_SECONDS <= now - issued <= LASTS_SECONDS:

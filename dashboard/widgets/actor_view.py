@@ -84,8 +84,8 @@ def show(snapshot: Snapshot, filters: Filters, actor: str) -> None:
             if len(same) or part in ("against", "own", "suffered"):
                 _part(part, same)
         if len(rows):
-            file = downloads.file_name("actor", actor, "alleged", snapshot.short_id)
-            downloads.offer_csv(rows, COLUMNS, file, "actor_csv")
+            file = downloads.file_name("actor", actor, "alleged", snapshot.file_words)
+            downloads.offer_csv(rows, COLUMNS, file, "actor_csv", known=snapshot.known)
     scroll_to(anchor)
 
 

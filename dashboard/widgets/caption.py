@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.assessment.words import days_words
 from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
+from dashboard.widgets import known_day
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.figures import text_kind_words
 from dashboard.widgets.markup import MUTED, SMALL, tag
@@ -85,6 +86,7 @@ def source_words(
     words = [asked, shown, f"sources: {sources}" if sources else "no source in view"]
     kinds = sorted({text_kind_words(kind) for kind in text_kinds if kind not in ("verbatim", None)})
     words += [f"posts read: {', '.join(kinds)}"] if kinds else []
+    words += [known_day.words(snapshot.known)] if snapshot.known else []
     return [*words, f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”"]
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.queries.known_days import known_days
 from dashboard.queries.options import options, snapshot_facts, span_of_days
+from dashboard.storage.as_known import Shelf
 from dashboard.storage.serving import REBUILT, Watcher, connect, is_damage, watch
 from dashboard.storage.workspace import Workspace
+from dashboard.widgets import known_day
+from dashboard.widgets.known_day import Known
 
 SEEN, TOLD_UNTIL, TOLD_SECONDS = "snapshot_seen", "damage_told_until", 600.0
 Question = Callable[..., pd.DataFrame]
@@ -26,6 +30,7 @@ class Snapshot:
     `first_day` to `last_day` is all that is told, reported, or declared in workspace.toml. `usual_days` are the
     days declared there, else those of all that is not only recalled from earlier: one old event must
     not stretch every picture. What lies outside them is counted as hidden (rule 12).
+    `known` is the day at whose end all of it was known, None for now; `known_days` are those that can be asked for.
     """
 
     path: str
@@ -38,6 +43,13 @@ class Snapshot:
     n_posts: int
     n_claims: int
     n_tolls: int
+    known: date | None = None
+    known_days: tuple[Known, ...] = ()
+
+    @property
+    def file_words(self) -> str:
+        """What the name of a file that leaves says of it."""
+        return f"known-{self.known.isoformat()}_{self.short_id}" if self.known else self.short_id
 
 
 def ask(snapshot: Snapshot, question: Question, *values: Any) -> pd.DataFrame:
@@ -48,8 +60,11 @@ def ask(snapshot: Snapshot, question: Question, *values: Any) -> pd.DataFrame:
         return answer
 
 
-def current_snapshot() -> Snapshot | None:
-    """The snapshot to show now; None when nothing is built. Writes what the watcher has to say above the page."""
+def current_snapshot(then: bool = True) -> Snapshot | None:
+    """The snapshot to show; None when nothing is built. Writes what the watcher has to say above the page.
+
+    It is that of the day which the address asks for ("known"), else, or without `then`, what is known now.
+    """
     watcher = watch(Workspace.at())
     path = watcher.path()
     if watcher.notice != REBUILT:
@@ -67,6 +82,21 @@ def current_snapshot() -> Snapshot | None:
         described = _describe(str(path))
     if watcher.notice != REBUILT:
         st.session_state[SEEN] = path.name
+    return as_known(described) if then else described
+
+
+def as_known(now: Snapshot) -> Snapshot:
+    """The snapshot of the day that the address asks for, said above the page; else `now`."""
+    with _mending(now.path):
+        days = _known_days(now.path)
+    day = known_day.asked(days)
+    path = known_day.snapshot_of(Workspace.at(), day) if day else None
+    if path is None:
+        return replace(now, known_days=days)
+    with _mending(str(path)):
+        described = replace(_describe(str(path)), known=day, known_days=days)
+    if day:
+        known_day.banner(day, described.n_posts, now.n_posts)
     return described
 
 
@@ -96,6 +126,26 @@ def _connection(path: str) -> Any:
     return connect(Path(path))
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _connection_then(path: str) -> Any:
+    return connect(Path(path))
+
+
+def _open(path: str) -> Any:
+    """The connection to the snapshot of now, or to one of an earlier day."""
+    return _connection_then(path) if _is_then(path) else _connection(path)
+
+
+def _is_then(path: str) -> bool:
+    return Path(path).parent != Workspace.at().snapshots
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _known_days(path: str) -> tuple[Known, ...]:
+    rows = known_days(_open(path).cursor()).itertuples()
+    return tuple(Known(row.day.date(), int(row.n_posts), int(row.n_without), int(row.n_decisions)) for row in rows)
+
+
 @st.cache_data(max_entries=400, show_spinner=False)
 def _answer(
     path: str,
@@ -103,12 +153,12 @@ def _answer(
     _question: Question,
     _values: tuple[Any, ...],
 ) -> pd.DataFrame:
-    return _question(_connection(path).cursor(), *_values)
+    return _question(_open(path).cursor(), *_values)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _describe(path: str) -> Snapshot:
-    connection = _connection(path)
+    connection = _open(path)
     facts = dict(snapshot_facts(connection.cursor()).itertuples(index=False))
     told = span_of_days(connection.cursor()).iloc[0]
     declared = [_day(facts.get(f"declared_{which}_date")) for which in ("first", "last")]
@@ -144,6 +194,10 @@ def _mending(path: str) -> Iterator[None]:
     except Exception as error:
         if not is_damage(error):
             raise
+        if _is_then(path):
+            _connection_then.clear()
+            Shelf(Workspace.at()).drop(Path(path).name)
+            st.rerun()
         watcher: Watcher = watch(Workspace.at())
         _connection.clear()
         with st.spinner("The snapshot is damaged; it is being built again from the posts."):

@@ -4,13 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.assessment.withheld import without_handles
 
+AS_KNOWN = "as known at the end of (UTC)"
 FORMULA = re.compile(r"^\s*[=+\-@\t\r|]")
 
 
@@ -25,6 +26,15 @@ def csv_text(frame: pd.DataFrame, columns: Mapping[str, str], clean: Callable[[s
     writer.writerow(columns.values())
     writer.writerows([_harmless(clean(cell)) for cell in row] for row in cells(frame, columns))
     return "\ufeff" + out.getvalue()
+
+
+def with_known(
+    frame: pd.DataFrame, columns: Mapping[str, str], known: date | None
+) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    """The table and its columns; with one more that says the day at whose end all of it was known, if it is not now."""
+    if known is None:
+        return frame, columns
+    return frame.assign(as_known=known.isoformat()), {**columns, "as_known": AS_KNOWN}
 
 
 def cells(frame: pd.DataFrame, columns: Mapping[str, str]) -> list[list[str]]:
@@ -55,12 +65,17 @@ def file_name(*parts: str, ending: str = "csv") -> str:
 
 
 def offer_csv(
-    frame: pd.DataFrame, columns: Mapping[str, str], name: str, key: str, label: str = "Download as CSV"
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    name: str,
+    key: str,
+    label: str = "Download as CSV",
+    known: date | None = None,
 ) -> None:
-    """A button for the table as CSV."""
+    """A button for the table as CSV; `known` is the snapshot's."""
     st.download_button(
         label,
-        data=lambda: csv_text(frame, columns),
+        data=lambda: csv_text(*with_known(frame, columns, known)),
         file_name=name,
         mime="text/csv",
         key=key,

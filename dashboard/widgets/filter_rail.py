@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.queries.filters import Filters, Precision, Reviewed
 from dashboard.records import AggregationRule
-from dashboard.widgets import rail_inputs, saved_views, url
+from dashboard.widgets import known_day, rail_inputs, saved_views, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.rail_days import days
@@ -34,6 +34,7 @@ def show(snapshot: Snapshot, page: str) -> Filters:
             precision = several("precision", "Only with", CLOSED["precision"], dropped)
             reviewed = one_of("reviewed", "Reviewed by a person", REVIEWED, dropped)
         rule = rule_choice(dropped)
+        known_day.control(snapshot.known, snapshot.known_days)
         _clear_button()
         saved_views.show(page)
     dropped.say()
@@ -56,6 +57,7 @@ def show_rule_only(snapshot: Snapshot, page: str) -> AggregationRule:
         _masthead(snapshot)
         rule = rule_choice(dropped)
         st.caption("This page shows every report of the event, whatever the filters. They come back on the Brief.")
+        known_day.control(snapshot.known, snapshot.known_days)
     dropped.say()
     url.remember(NAMES)
     return rule
@@ -67,6 +69,7 @@ def show_nothing(snapshot: Snapshot, page: str, words: str = ONE_POST) -> None:
     with st.sidebar:
         _masthead(snapshot)
         st.caption(words)
+        known_day.control(snapshot.known, snapshot.known_days)
     url.remember(NAMES)
 
 
@@ -79,6 +82,7 @@ def show_for_tolls(snapshot: Snapshot, page: str) -> Filters:
         search = rail_inputs.search()
         chosen = {name: tuple(several(name, MORE[name], CLOSED[name], dropped)) for name in ("measure", "population")}
         st.caption("Days, places and speakers belong to single events; they wait on the Brief.")
+        known_day.control(snapshot.known, snapshot.known_days)
         _clear_button()
         saved_views.show(page)
     dropped.say()

@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.assessment.words import day_words
 from dashboard.charts.theme import Figure
 from dashboard.queries.filters import Filters
-from dashboard.widgets import caption, links, take_away
+from dashboard.widgets import caption, known_day, links, take_away
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import text_kind_words
@@ -170,4 +170,4 @@ def behind(
                 )
         if len(claims) > most:
             st.caption(f"{len(claims) - most:,} more claims are not listed here; narrow the filters to see them.")
-        st.caption(f"snapshot {snapshot.short_id}")
+        st.caption(f"snapshot {snapshot.short_id}{known_day.short_words(snapshot.known)}")

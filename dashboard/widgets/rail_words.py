@@ -25,7 +25,7 @@ FILTERS: tuple[str, ...] = (
     *("precision", "agreement", "reviewed", "rule"),
 )
 """The rail's own names in the address."""
-CHOICES = ("tolls", "until", "plot", "territory", "one", "other", "axis", "area", "count", "lag", "waits")
+CHOICES = ("known", "tolls", "until", "plot", "territory", "one", "other", "axis", "area", "count", "lag", "waits")
 """What single pages let their readers choose."""
 NAMES: tuple[str, ...] = (*FILTERS, *CHOICES)
 MANY = {"type": "What happened", "speaker": "Who says so"}

@@ -6,6 +6,7 @@ leaves is cleaned of names of persons, handles and exact coordinates, and says s
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
@@ -16,8 +17,9 @@ from dashboard.charts.characters import visible
 from dashboard.charts.theme import LIGHT, Theme
 from dashboard.charts.theme import Figure as Drawing
 from dashboard.queries.withheld import person_names
+from dashboard.widgets import known_day
 from dashboard.widgets.database import Snapshot, ask
-from dashboard.widgets.downloads import cells, csv_text, file_name
+from dashboard.widgets.downloads import cells, csv_text, file_name, with_known
 from dashboard.widgets.withholding import LEFT_OUT, NEVER, cleaner
 
 Kind = Literal["png", "svg", "html", "csv"]
@@ -62,15 +64,15 @@ def menu(snapshot: Snapshot, figure: Figure) -> None:
             st.caption(WITHOUT_BROWSER)
         if figure.sentence:
             st.caption("The sentence, ready to copy")
-            st.code(visible(figure.sentence), language=None, wrap_lines=True)
+            st.code(visible(known_day.sentence(figure.sentence, snapshot.known)), language=None, wrap_lines=True)
         st.caption(LEFT_OUT)
 
 
 def _button(snapshot: Snapshot, figure: Figure, kind: Kind, label: str, mime: str, disabled: bool = False) -> None:
     st.download_button(
         label,
-        data=lambda: file(figure, kind, ask(snapshot, person_names)["name"], snapshot.short_id),
-        file_name=file_name(figure.key, figure.rule, snapshot.short_id, ending=kind),
+        data=lambda: file(figure, kind, ask(snapshot, person_names)["name"], snapshot.file_words, snapshot.known),
+        file_name=file_name(figure.key, figure.rule, snapshot.file_words, ending=kind),
         mime=mime,
         key=f"{figure.key}_{kind}",
         on_click="ignore",
@@ -79,22 +81,28 @@ def _button(snapshot: Snapshot, figure: Figure, kind: Kind, label: str, mime: st
     )
 
 
-def file(figure: Figure, kind: Kind, names: Iterable[str], short_id: str) -> bytes | str:
-    """The file of that kind. `names` are the persons' names that must not leave (rule 13)."""
-    columns = {name: header for name, header in figure.columns.items() if name not in NEVER}
-    table = cells(figure.rows, columns)
+def file(
+    figure: Figure, kind: Kind, names: Iterable[str], snapshot_words: str, known: date | None = None
+) -> bytes | str:
+    """The file of that kind. `names` are the persons' names that must not leave (rule 13).
+
+    `snapshot_words` are what a file's name says of the snapshot, `known` the day at whose end all of it was known.
+    """
+    rows, told = with_known(figure.rows, figure.columns, known)
+    columns = {name: header for name, header in told.items() if name not in NEVER}
+    table = cells(rows, columns)
     drawing: Drawing = {} if kind == "csv" else figure.make()
     texts = [cell for row in table for cell in row]
     clean = cleaner(names, [*texts, *compose.texts_of(drawing), figure.alt, *figure.lines])
     if kind == "csv":
-        return csv_text(figure.rows, columns, clean)
+        return csv_text(rows, columns, clean)
     theme, legend = (LIGHT, _in_light(figure)) if figure.is_drawn_light else (figure.theme, figure.legend)
     lines = [clean(line) for line in (*figure.lines, LEFT_OUT)]
     safe = compose.texts_replaced(drawing, clean)
     made = compose.composed(safe, figure.title, lines, theme, legend, figure.legend_title)
     if kind == "html":
         safe_rows = [[clean(cell) for cell in row] for row in table]
-        name = file_name(figure.key, figure.rule, short_id, ending="png").removesuffix(".png")
+        name = file_name(figure.key, figure.rule, snapshot_words, ending="png").removesuffix(".png")
         header = list(columns.values())
         return standalone.page(made, figure.title, lines, clean(figure.alt), header, safe_rows, theme, name)
     return printing.picture(made, kind)

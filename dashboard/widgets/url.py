@@ -34,14 +34,17 @@ def slugs(values: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def recall(page: str, names: Iterable[str]) -> None:
-    """Put the session's filters back into the address, on arrival at another page without any."""
+def recall(page: str, names: Iterable[str], last: str = PAGE) -> None:
+    """Put the session's filters back into the address, on arrival at another page without any.
+
+    `last` is where the page drawn before is remembered.
+    """
     names = set(names)
-    if st.session_state.get(PAGE) != page and not names & set(st.query_params):
+    if st.session_state.get(last) != page and not names & set(st.query_params):
         for name, values in st.session_state.get(MEMORY, {}).items():
             if name in names:
                 st.query_params[name] = values
-    st.session_state[PAGE] = page
+    st.session_state[last] = page
 
 
 def remember(names: Iterable[str]) -> None:

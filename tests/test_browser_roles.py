@@ -1,0 +1,187 @@
+"""Roles in a real browser, with a real identity provider: a viewer changes nothing by page, link, forgery or upload."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import httpx
+import pytest
+from find_browser import installed
+from itsdangerous import URLSafeTimedSerializer
+from joserfc import jwt
+from joserfc.jwk import OctKey
+from oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from serve import free_port, served
+from tiny_workspace import built_workspace, everything_in
+from websockets.sync.client import ClientConnection, connect
+
+pytestmark = pytest.mark.browser
+COOKIE_SECRET = "a-cookie-secret-that-is-long-enough-for-hmac"
+COOKIE = "_streamlit_user"
+SECRETS = """[auth]
+redirect_uri = "{app}/oauth2callback"
+cookie_secret = "{cookie_secret}"
+client_id = "{client}"
+client_secret = "{client_secret}"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+
+[roles.editor]
+emails = ["Ada@Example.org"]
+
+[roles.analyst]
+groups = ["desk"]
+"""
+VIEWER = {"sub": "3", "email": "eve@example.org", "email_verified": True, "name": "Eve", "groups": ["guests"]}
+ANALYST = {"sub": "2", "email": "ben@example.org", "email_verified": True, "name": "Ben", "groups": ["desk"]}
+EDITOR = {"sub": "1", "email": "ada@example.ORG", "email_verified": True, "name": "Ada"}
+NEWS = "At least 12 people were killed in an air strike on Aleppo on Saturday, activists said."
+
+
+@dataclass(frozen=True)
+class App:
+    address: str
+    root: Path
+    provider: Provider
+    log: Path
+
+    def cookies_of(self, user: dict[str, object], fault: Fault | None = None) -> dict[str, str]:
+        """What the app gave a client that went to the provider as `user` and came back, as (cookie, value)."""
+        self.provider.user, self.provider.fault = dict(user), fault
+        given = {"provider": "default", "exp": int(time.time()) + 60}
+        begin = jwt.encode({"alg": "HS256"}, given, OctKey.import_key(COOKIE_SECRET))
+        with httpx.Client(follow_redirects=True, trust_env=False) as client:
+            client.get(f"{self.address}/auth/login", params={"provider": begin})
+            return dict(client.cookies)
+
+    def facts(self) -> dict[str, bytes]:
+        """Every file of the workspace that a person could have changed."""
+        return {name: data for name, data in everything_in(self.root).items() if not name.startswith("snapshots")}
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    folder = tmp_path_factory.mktemp("roles")
+    root, port = built_workspace(folder / "workspace"), free_port()
+    with running_provider() as provider:
+        secrets = folder / "secrets.toml"
+        secrets.write_text(
+            SECRETS.format(
+                app=f"http://localhost:{port}",
+                cookie_secret=COOKIE_SECRET,
+                client=CLIENT,
+                client_secret=CLIENT_SECRET,
+                provider=provider.address,
+            )
+        )
+        log = folder / "log.txt"
+        with served(root, port=port, options=["--secrets.files", str(secrets)], log=log) as address:
+            yield App(address, root, provider, log)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = installed()
+    if path is None:
+        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        expect.set_options(timeout=20_000)
+        yield browser
+        expect.set_options(timeout=5_000)
+        browser.close()
+
+
+def test_who_proves_nothing_is_not_signed_in(app: App) -> None:
+    assert COOKIE in app.cookies_of(VIEWER)
+    for fault in get_args(Fault):
+        assert COOKIE not in app.cookies_of(EDITOR, fault), fault
+
+
+def arrive(browser: Browser, app: App, cookies: dict[str, str], link: str = "/capture") -> Page:
+    """A page opened with these cookies."""
+    context = browser.new_context()
+    context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
+    page = context.new_page()
+    page.goto(app.address + link)
+    return page
+
+
+def test_a_viewer_changes_nothing(app: App, chromium: Browser) -> None:
+    before = app.facts()
+    page = arrive(chromium, app, {})
+    expect(page.get_by_text("sign in first")).to_be_visible()
+    app.provider.user = dict(VIEWER)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_text("Eve · viewer")).to_be_visible()
+    for link in ("/capture?role=editor&email=ada@example.org", "/capture?known=", "/capture?user=ada@example.org"):
+        page.goto(app.address + link)
+        expect(page.get_by_text("nobody gave that address a role")).to_be_visible()
+        expect(page.get_by_role("textbox")).to_have_count(0)
+
+    claims = json.dumps({**EDITOR, "iat": int(time.time()), "origin": app.address, "is_logged_in": True})
+    forged = URLSafeTimedSerializer("not-the-secret-of-this-app-but-as-long", salt=COOKIE).dumps(claims)
+    for cookie in (str(forged), claims):
+        expect(arrive(chromium, app, {COOKIE: cookie}).get_by_text("sign in first")).to_be_visible()
+
+    sent, signed = acted(chromium, app)
+    assert len(app.facts()) == len(before) + 1, "the analyst's own clicks store a post"
+    before = app.facts()
+    assert replay(app, app.cookies_of(VIEWER), sent) == 0
+    assert replay(app, {}, sent) == 0
+    assert app.facts() == before
+    assert replay(app, signed, sent) > 0
+    assert len(app.facts()) == len(before) + 1, "the same bytes store a post when an analyst sends them"
+
+    written = app.log.read_text(errors="replace")
+    for secret in (COOKIE_SECRET, CLIENT_SECRET, *app.provider.issued):
+        assert secret not in written
+
+
+def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
+    """What an analyst's browser sends from opening the page to storing a post, and the analyst's cookies."""
+    cookies = app.cookies_of(ANALYST)
+    context = browser.new_context()
+    context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
+    page, sent = context.new_page(), []
+    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    page.goto(app.address + "/capture")
+    page.get_by_label("Text of the post").fill(NEWS)
+    page.get_by_label("Publisher").fill("EA WorldView")
+    page.get_by_label("Published").fill("2013-07-28")
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("button", name="Accept and store").click()
+    expect(page.get_by_text("Stored and published")).to_be_visible()
+    context.close()
+    return sent, cookies
+
+
+def replay(app: App, cookies: dict[str, str], sent: list[bytes]) -> int:
+    """Send the same bytes with other cookies, of another post; how many pages came back with an offer to accept it."""
+    token = httpx.get(app.address + "/_stcore/health", trust_env=False).cookies.get("_streamlit_xsrf", "")
+    jar = "; ".join(f"{name}={value}" for name, value in (cookies | {"_streamlit_xsrf": token}).items())
+    offers = 0
+    with connect(
+        app.address.replace("http", "ws") + "/_stcore/stream",
+        origin=app.address,
+        additional_headers={"Cookie": jar},
+        subprotocols=["streamlit", token] if token else ["streamlit"],
+        max_size=None,
+    ) as socket:
+        for message in sent:
+            if b"At least 12" in message or message:
+                socket.send(message.replace(b"At least 12 people", b"At least 13 people"))
+            offers += until_idle(socket)
+    return offers
+
+
+def until_idle(socket: ClientConnection) -> int:
+    found = 0
+    try:
+        while True:
+            found += b"Accept and store" in socket.recv(timeout=3)
+    except TimeoutError:
+        return found
