@@ -107,13 +107,13 @@ def quick(row: Any, read: pd.DataFrame, before: Spot | None, after: Spot | None,
     with st.container(horizontal=True, gap="small", key="review_buttons"):
         with st.container(key="review_accept", width="content"):
             st.button(
-                "Accept (a)", type="primary", icon=":material/check:", disabled=not may_decide,
+                "Accept (a)", type="primary", disabled=not may_decide,
                 help="You read the sentence, and the reading is right.",
                 on_click=wish, args=(judged, "accept", row, rows, after),
             )  # fmt: skip
         with st.container(key="review_reject", width="content"):
             st.button(
-                "Reject (r)", icon=":material/close:", disabled=not may_decide,
+                "Reject (r)", disabled=not may_decide,
                 help="The sentence makes no such claim. It leaves all counts and stays listed in Evidence as rejected.",
                 on_click=wish, args=(judged, "reject", row, rows, after),
             )  # fmt: skip
@@ -123,7 +123,7 @@ def quick(row: Any, read: pd.DataFrame, before: Spot | None, after: Spot | None,
             st.button("Next (n)", disabled=after is None, on_click=_go, args=(after,))
         with st.container(key="review_undo", width="content"):
             st.button(
-                "Undo (u)", icon=":material/undo:", disabled=made is None or not may_decide,
+                "Undo (u)", disabled=made is None or not may_decide,
                 help="Take back what you decided last in this session. Older decisions: in the history below.",
                 on_click=wish, args=(take_back_last,),
             )  # fmt: skip

@@ -38,6 +38,12 @@ REALIS: dict[Realis, str] = {
     "hypothetical": "feared, threatened or supposed",
     "denied": "denied",
 }
+TOLD: dict[Realis, str] = {
+    "actual": "as happened",
+    "historical": "of earlier times",
+    "hypothetical": "only feared",
+    "denied": "denied",
+}
 PRECISION: dict[DatePrecision, str] = {
     "day": "to the day",
     "week": "within these days",
@@ -50,7 +56,7 @@ CHOICES: dict[str, dict[str | None, str]] = {
     "event_type": {one: TYPE_WORDS[one] for one in get_args(EventType)},
     "stance": {one: STANCE[one] for one in get_args(Stance)},
     "attribution": {one: ATTRIBUTION[one] for one in get_args(Attribution)},
-    "realis": {one: REALIS[one] for one in get_args(Realis)},
+    "realis": {one: TOLD[one] for one in get_args(Realis)},
     "date_precision": {one: PRECISION[one] for one in get_args(DatePrecision)},
     "measure": {one: MEASURE_WORDS[one] for one in get_args(Measure)},
     "population": {one: POPULATION_WORDS[one][1] for one in get_args(Population)},
@@ -65,7 +71,7 @@ FIELDS = {
     "stance": "How it is put",
     "attribution": "What kind of speaker",
     "speaker": "Who says so",
-    "realis": "Did it happen",
+    "realis": "Told",
     "date_start": "First day",
     "date_end": "Last day",
     "date_precision": "How precisely",
