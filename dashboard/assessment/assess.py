@@ -29,8 +29,10 @@ from dashboard.assessment.tracks import Track, tracks
 from dashboard.assessment.voices import Sources
 from dashboard.assessment.withheld import is_person, sentence_to_share
 from dashboard.assessment.words import figure_words, standing_words
+from dashboard.decisions.decided import NOTHING_JUDGED, Judged
+from dashboard.decisions.standing import Standing, graded
 from dashboard.linking.link import Linked
-from dashboard.records import Event, Quotation, Reading, Reference, Toll, TollLink, TollPart
+from dashboard.records import Event, Grade, Quotation, Reading, Reference, Toll, TollLink, TollPart
 
 A_PROVINCE = 4
 
@@ -43,6 +45,7 @@ def assess(
     toll_links: Sequence[TollLink],
     toll_parts: Sequence[TollPart],
     elsewhere: Sequence[tuple[str, str, int]] = (),
+    judged: Judged = NOTHING_JUDGED,
 ) -> Assessed:
     """All rows that follow from claims, events and tolls. The order of `readings` and of the tables changes nothing.
 
@@ -59,18 +62,24 @@ def assess(
         members.setdefault(event_id, []).append(told[post_id, claim_no])
     zeros = {key for claims in members.values() for key in _beside_a_zero(claims)}
     events, figures, steps, origins, disputes = [], [], [], [], []
+    standings: dict[str, Standing] = {}
     for event in sorted(linked.events, key=lambda event: event.event_id):
         claims = sorted(members[event.event_id], key=lambda testimony: testimony.order)
         event_tracks = tracks(claims)
         found = conflicts(claims, event_tracks, reference)
-        events.append(_event_row(event, claims, event_tracks, found, reference, sources, labels))
+        given = graded(edit for testimony in claims for edit in judged.grades.get(testimony.key, ()))
+        standings |= given.standings
+        n_reviewed = sum(testimony.key in judged.reviewed for testimony in claims)
+        events.append(
+            _event_row(event, claims, event_tracks, found, reference, sources, labels, given.grade, n_reviewed)
+        )
         figures += _figure_rows(event.event_id, event_tracks)
         steps += _track_rows(event.event_id, event_tracks)
         origins += _origin_rows(event.event_id, claims)
         disputes += _conflict_rows(event.event_id, found)
     ordered = [told[key] for key in sorted(told)]
     return Assessed(
-        claims=tuple(_claim_row(testimony, zeros) for testimony in ordered),
+        claims=tuple(_claim_row(testimony, zeros, judged) for testimony in ordered),
         claim_actors=tuple(_actor_rows(ordered, reference)),
         figures=tuple(_figures(readings)),
         events=tuple(events),
@@ -86,6 +95,7 @@ def assess(
         event_conflicts=tuple(disputes),
         tolls=toll_rows(ordered, tolls, reference, sources),
         problems=tuple(_problems(tolls, toll_links, toll_parts)),
+        standings=standings,
     )
 
 
@@ -107,7 +117,7 @@ def _beside_a_zero(told: Sequence[Testimony]) -> set[tuple[str, int]]:
     return {t.key for t in told if (t.post.post_id, t.report.author, t.voice.key) in zeros}
 
 
-def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]]) -> ClaimRow:
+def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]], judged: Judged) -> ClaimRow:
     claim, report = testimony.claim, testimony.report
     return ClaimRow(
         post_id=claim.post_id,
@@ -161,7 +171,7 @@ def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]]) -> ClaimRow:
         trigger_end=_end(claim.trigger),
         confidence=claim.confidence,
         is_recollection=testimony.is_recollection,
-        is_reviewed=False,
+        is_reviewed=testimony.key in judged.reviewed,
     )
 
 
@@ -219,6 +229,8 @@ def _event_row(
     reference: Reference,
     sources: Sources,
     labels: Labels,
+    grade: Grade,
+    n_reviewed: int,
 ) -> EventRow:
     agreement = agreement_of(told, found)
     with_number = {t.origin.key for t in told if t.origin is not None and t.counts()}
@@ -226,7 +238,9 @@ def _event_row(
         agreement.agreement,
         agreement.n_origins,
         agreement.fields,
+        grade,
         n_with_number=len(with_number) if event_tracks else None,
+        reviewed=(n_reviewed, len(told)),
     )
     place = reference.places.get(event.place_id) if event.place_id else None
     is_a_point = place is not None and event.where_precision < A_PROVINCE
@@ -256,9 +270,9 @@ def _event_row(
         n_origins=agreement.n_origins,
         agreement=agreement.agreement,
         conflict_share=agreement.conflict_share,
-        grade="unassessed",
-        n_reviewed=0,
-        is_reviewed=False,
+        grade=grade,
+        n_reviewed=n_reviewed,
+        is_reviewed=grade != "unassessed" or n_reviewed == len(told),
         standing=standing,
         sentence=event_sentence(event, told, event_tracks, found, standing, reference, sources),
     )

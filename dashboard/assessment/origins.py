@@ -61,6 +61,27 @@ def origin_of(claim: Claim, report: Report, sources: Sources, is_recollection: b
     return None
 
 
+def origin_named(words: str | None, sources: Sources) -> Origin | None:
+    """The origin that a person named, by a source_id, a source's name, or the key of an origin; None: unknown.
+
+    Other words are an origin of that name, which no source is known to be.
+    """
+    if words is None:
+        return None
+    source = sources.by_id.get(words) or sources.named(words)
+    if source is not None:
+        return _of_source(source, sources)
+    unnamed = dict(UNNAMED.values())
+    if words in unnamed:
+        return Origin(words, unnamed[words])
+    if words.startswith("government:"):
+        return _government(words.removeprefix("government:"), sources)
+    if words.startswith("actor:") and words.removeprefix("actor:") in sources.actors:
+        return _of_actor(Voice(words, sources.actors[words.removeprefix("actor:")].name), sources)
+    name = words.removeprefix("said:")
+    return Origin(f"said:{folded(name)}", name)
+
+
 def only_accuses(claim: Claim, has_number: bool, has_perpetrator: bool) -> bool:
     """Whether a speaker only says whose an act was that is known already: an accuser, and no origin of the event.
 

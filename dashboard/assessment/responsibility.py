@@ -10,8 +10,10 @@ CAMP = {"opposition": "rebels", "islamist": "rebels"}
 
 
 def stated_responsibility(testimony: Testimony) -> Responsibility:
-    """What one claim says of it. "Claimed by actor" holds only for the actor's own words."""
+    """What one claim says of it: as a person read it, else "claimed by actor" only for the actor's own words."""
     said = testimony.claim.responsibility
+    if testimony.is_answered:
+        return said
     if said in ("claimed_by_actor", "accepted_by_actor") and testimony.claim.attribution != "perpetrator_claim":
         return "alleged"
     if said == "not_stated" and perpetrators(testimony):

@@ -4,9 +4,11 @@ Optional fields are null in the snapshot. Every tuple of rows comes in a total o
 tables (design.md, section 3). Meanings and units stand beside the columns in `storage/schema.sql`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from dashboard.decisions.standing import Standing
 from dashboard.records import (
     AggregationRule,
     Agreement,
@@ -278,7 +280,7 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """All rows that assessment makes, each tuple named after its table."""
+    """All rows that assessment makes, each tuple named after its table; `standings` are those of grades, by edit_id."""
 
     claims: tuple[ClaimRow, ...]
     claim_actors: tuple[ClaimActorRow, ...]
@@ -291,3 +293,4 @@ class Assessed:
     event_conflicts: tuple[EventConflictRow, ...]
     tolls: tuple[TollRow, ...]
     problems: tuple[ProblemRow, ...]
+    standings: Mapping[str, Standing] = field(default_factory=dict)

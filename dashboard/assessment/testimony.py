@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.assessment.bounds import Interval, interval_of
-from dashboard.assessment.origins import Origin, only_accuses, origin_of
+from dashboard.assessment.origins import Origin, only_accuses, origin_named, origin_of
 from dashboard.assessment.voices import Sources, Voice, voice_of
+from dashboard.decisions.decided import NOTHING_JUDGED, Judged
 from dashboard.linking.reports import Report, publication_order, reports
 from dashboard.linking.words import folded
 from dashboard.records import Claim, ClaimActor, Figure, Post, Quotation, Reading, Reference
@@ -19,7 +20,7 @@ class Testimony:
     """One claim as assessment reads it. `is_recollection`: an older event recalled, never the latest of its voice.
 
     `account_cites` is what the same speaker rests on in another sentence of the same entry: one account, told in
-    several sentences, names its sources once.
+    several sentences, names its sources once. `is_answered`: a person said what the claim says of who did it.
     """
 
     claim: Claim
@@ -32,6 +33,7 @@ class Testimony:
     is_recollection: bool
     parts: frozenset[int] = frozenset()
     account_cites: Quotation | None = None
+    is_answered: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -106,8 +108,10 @@ def is_recalled(claim: Claim, report: Report) -> bool:
     return claim.date_end is not None and report.reported_date - claim.date_end > RECALLED_AFTER
 
 
-def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple[str, int], Testimony]:
-    """Every claim by (post_id, claim_no), in order of post_id and claim number."""
+def testimonies(
+    readings: Sequence[Reading], reference: Reference, judged: Judged = NOTHING_JUDGED
+) -> dict[tuple[str, int], Testimony]:
+    """Every claim by (post_id, claim_no), in order of post_id and claim number. What people `judged` stands."""
     sources = Sources(reference)
     found = {}
     for reading in sorted(readings, key=lambda r: r.post.post_id):
@@ -129,16 +133,21 @@ def testimonies(readings: Sequence[Reading], reference: Reference) -> dict[tuple
             said = _said_with_total(claim, figures.get(claim.claim_no, []), reading)
             accused = any(actor.role == "alleged_perpetrator" for actor in actors.get(claim.claim_no, ()))
             accuses = only_accuses(said, bool(figures.get(claim.claim_no)), accused)
-            found[claim.post_id, claim.claim_no] = Testimony(
+            key = claim.post_id, claim.claim_no
+            origin = None if accuses else origin_of(said, report, sources, recalled)
+            if key in judged.origins:
+                origin = origin_named(judged.origins[key], sources)
+            found[key] = Testimony(
                 claim=claim,
                 post=reading.post,
                 report=report,
                 voice=voice_of(said, report, sources, reading.post.text),
-                origin=None if accuses else origin_of(said, report, sources, recalled),
+                origin=origin,
                 figures=tuple(figures.get(claim.claim_no, ())),
                 actors=tuple(actors.get(claim.claim_no, ())),
                 is_recollection=recalled,
                 parts=parts,
                 account_cites=cites.get((claim.entry_no, folded(claim.speaker.text))) if claim.speaker else None,
+                is_answered=key in judged.answers,
             )
     return found

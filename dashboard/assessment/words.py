@@ -78,17 +78,27 @@ def standing_words(
     fields: tuple[AgreementField, ...],
     grade: Grade = "unassessed",
     n_with_number: int | None = None,
+    reviewed: tuple[int, int] = (0, 0),
 ) -> str:
     """Agreement plus grade (rule 11): "one origin, not reviewed"; a conflict names its fields.
 
     `n_with_number` is how many of the origins give a number, None when nobody gives one: "2 origins, one of them with
-    a number, not reviewed".
+    a number, not reviewed". `reviewed` are how many of how many claims a person reviewed where nobody graded the event.
     """
+    graded = GRADE_WORDS[grade] if grade != "unassessed" else review_words(*reviewed)
     origins = {0: "no known origin", 1: "one origin"}.get(n_origins, f"{n_origins} origins")
     if n_with_number is not None and n_with_number < n_origins:
         given = {0: "none", 1: "one"}.get(n_with_number, str(n_with_number))
         origins += f", {given} of them with a number" if n_origins > 1 else ", without a number"
     if agreement == "conflicting":
         disputed = joined([FIELD_WORDS[field] for field in fields])
-        return f"reports conflict on {disputed}; {origins}, {GRADE_WORDS[grade]}"
-    return f"{origins}, {GRADE_WORDS[grade]}"
+        return f"reports conflict on {disputed}; {origins}, {graded}"
+    return f"{origins}, {graded}"
+
+
+def review_words(n_reviewed: int, n_claims: int) -> str:
+    """What people did with the claims of an event that nobody graded: "2 of 3 claims reviewed, not graded"."""
+    if not n_reviewed:
+        return GRADE_WORDS["unassessed"]
+    part = "" if n_reviewed == n_claims else f"{n_reviewed} of {count_words(n_claims, 'claim')} "
+    return f"{part}reviewed, not graded"

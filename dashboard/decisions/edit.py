@@ -44,7 +44,9 @@ class Decision:
     """What a person decides, before it has an author and a time.
 
     `values` are field and value as text (None: nothing stated), named as in records.Claim and records.Figure; which
-    fields go with which kind, and what they may be, is in decisions/values.py.
+    fields go with which kind, and what they may be, is in decisions/values.py. Of `add` the target are the words that
+    were marked: a sentence, or, with a measure, a number phrase; its figure joins the claim whose sentence holds it, or
+    with an event_type begins a claim of its own. To split an event, a cannot_link is needed with each claim that stays.
     """
 
     kind: DecisionKind

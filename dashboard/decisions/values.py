@@ -88,7 +88,6 @@ OF_KIND: dict[str, dict[str, Reader]] = {
     "grade": {"grade": _member(Grade)},
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
-    "add": ("event_type",),
     "origin": ("origin",),
     "responsibility": ("responsibility",),
     "grade": ("grade",),
@@ -110,8 +109,16 @@ def check_values(kind: str, values: Iterable[tuple[str, str | None]], *, is_figu
     missing = [field for field in REQUIRED.get(kind, ()) if field not in given]
     if missing:
         raise RecordError(f"a decision of kind {kind} needs {', '.join(missing)}")
-    if kind == "add" and ("measure" in given) != ("operator" in given):
+    if kind == "add":
+        _check_added(given, is_figure=is_figure)
+
+
+def _check_added(given: dict[str, str | None], *, is_figure: bool) -> None:
+    """A claim that is added needs its event_type; a figure, its operator, and its claim may be there already."""
+    if (is_figure or "measure" in given) != ("operator" in given):
         raise RecordError("a figure that is added needs a measure and an operator")
+    if "operator" not in given and "event_type" not in given:
+        raise RecordError("a claim that is added needs an event_type")
 
 
 def parsed(field: str, value: str | None) -> Any:

@@ -6,11 +6,11 @@ are walked in order of their first possible day, so work grows with the density 
 their number.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from dashboard.linking.cluster import Link
+from dashboard.linking.cluster import Link, Order
 from dashboard.linking.score import TALK, TELLING_NUMBER, is_of_a_rare_kind, mass_toll, score
 from dashboard.linking.types import affinity
 from dashboard.linking.units import Unit
@@ -68,8 +68,11 @@ def links_between(units: Iterable[Unit]) -> list[Link]:
     return found
 
 
-def separate(units: list[Unit]) -> Iterator[list[Unit]]:
-    """The units, used up, in groups that share no block with each other, each in the order given."""
+def separate(units: list[Unit], together: Mapping[Order, Iterable[Order]] | None = None) -> Iterator[list[Unit]]:
+    """The units, used up, in groups that share no block with each other, each in the order given.
+
+    Units that people put `together`, by their orders, are in one group.
+    """
     first: dict[tuple[str, ...], int] = {}
     parent = list(range(len(units)))
 
@@ -83,6 +86,12 @@ def separate(units: list[Unit]) -> Iterator[list[Unit]]:
         for key in block_keys(unit):
             parent[root(index)] = root(first.setdefault(key, index))
     del first
+    if together:
+        at = {unit.order: index for index, unit in enumerate(units) if unit.order in together}
+        for order, others in together.items():
+            for other in others:
+                if order in at and other in at:
+                    parent[root(at[order])] = root(at[other])
     groups: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
         groups.setdefault(root(index), []).append(unit)

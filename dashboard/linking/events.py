@@ -58,7 +58,7 @@ def claims_of(event_id: str, members: Sequence[Unit], joined: Sequence[Link]) ->
             elif unit.order in best:
                 old, link = best[unit.order]
                 why = tuple(map(sys.intern, reasons(link.one, link.other, link.score)))
-                points = link.score.points / 100
+                points = 1.0 if link.is_made_by_people else link.score.points / 100
                 rows.append(EventClaim(event_id, unit.post_id, number, old.post_id, old.first_claim, points, why))
             else:
                 rows.append(EventClaim(event_id, unit.post_id, number, None, None, 1.0, FIRST))

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.decisions.links import NO_WISHES, Wishes
 from dashboard.linking.blocks import links_between, separate
 from dashboard.linking.cluster import Link, clusters
 from dashboard.linking.events import claim_key, claims_of, event_of
+from dashboard.linking.people import NO_PEOPLE, People, links_with, people_of
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Event, EventClaim, Reading, Reference
@@ -31,12 +33,16 @@ class Linked:
     event_claims: tuple[EventClaim, ...]
 
 
-def link(readings: Iterable[Reading], reference: Reference) -> Linked:
-    """Events and their claims. The order of `readings` changes nothing; a post given twice counts once."""
-    return link_units(all_units(readings, reference))
+def link(readings: Iterable[Reading], reference: Reference, wishes: Wishes = NO_WISHES) -> Linked:
+    """Events and their claims. The order of `readings` changes nothing; a post given twice counts once.
+
+    What people put together or keep apart, the `wishes`, stands over every score.
+    """
+    units = all_units(readings, reference, wishes)
+    return link_units(units, people_of(wishes, units))
 
 
-def all_units(readings: Iterable[Reading], reference: Reference) -> list[Unit]:
+def all_units(readings: Iterable[Reading], reference: Reference, wishes: Wishes = NO_WISHES) -> list[Unit]:
     """The units of all posts, each post's once; readings are let go one by one."""
     whereabouts = Whereabouts(reference)
     units: list[Unit] = []
@@ -45,16 +51,16 @@ def all_units(readings: Iterable[Reading], reference: Reference) -> list[Unit]:
         post_id = reading.post.post_id
         if post_id not in seen:
             seen.add(post_id)
-            units += units_of(reading, whereabouts, reference)
+            units += units_of(reading, whereabouts, reference, wishes)
     return units
 
 
-def link_units(units: list[Unit]) -> Linked:
+def link_units(units: list[Unit], people: People = NO_PEOPLE) -> Linked:
     """Events of `units`, which are used up (the list is empty afterwards, so that memory is free for the events)."""
     units.sort(key=lambda unit: unit.order)
     made = Events()
-    for members in separate(units):
-        for told, joined in clusters(members, links_between(members)):
+    for members in separate(units, people.together):
+        for told, joined in clusters(members, links_with(links_between(members), members, people), people.apart):
             made.add(told, joined)
     return made.linked()
 

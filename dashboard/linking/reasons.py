@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.linking.cluster import kept_apart
+from dashboard.linking.cluster import MUST_LINK, kept_apart
 from dashboard.linking.score import REFUSALS, Score, best_number, recalled_after, score
 from dashboard.linking.units import Number, Unit
 from dashboard.linking.words import (
@@ -121,6 +121,7 @@ def _always(words: str) -> Callable[[Unit, Unit], str]:
 
 
 WORDS: dict[str, Callable[[Unit, Unit], str]] = {
+    MUST_LINK: _always("a person decided that they tell one event"),
     "same_part_of_town": lambda a, _b: f"same place: {_place(a)}",
     "same_town": lambda a, _b: f"same place: {_place(a)}",
     "inside_a_town": _inside,

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dashboard.linking.blocks import SLACK, block_keys, links_between, possible_days, separate, worth_a_look
-from dashboard.linking.cluster import Link, clusters
+from dashboard.linking.cluster import Link, Order, clusters
+from dashboard.linking.people import NO_PEOPLE, People, links_with, made_by_people
 from dashboard.linking.score import score
 from dashboard.linking.units import Unit
 
 LONG = timedelta(days=31)
-Order = tuple[date, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,13 @@ class _Shelf:
 
 
 class Linkage:
-    """All units of a collection, their links and events, ready for the next post."""
+    """All units of a collection, their links and events, ready for the next post.
+
+    `people` are the links that people made and forbade. Where they change, set the new ones, then `drop` every post
+    that a changed one names, and only then `take` those posts again: in between nothing rests on what was.
+    """
+
+    people: People = NO_PEOPLE
 
     def __init__(self) -> None:
         self.units: dict[Order, Unit] = {}
@@ -66,9 +72,9 @@ class Linkage:
 
     def fill(self, units: list[Unit]) -> None:
         """Link a whole collection into an empty Linkage; `units` are used up."""
-        for members in separate(units):
-            links = links_between(members)
-            for told, joined in clusters(members, links):
+        for members in separate(units, self.people.together):
+            links = links_with(links_between(members), members, self.people)
+            for told, joined in clusters(members, links, self.people.apart):
                 event = Told(tuple(told), tuple(joined))
                 for unit in told:
                     self._shelve(unit)
@@ -84,8 +90,9 @@ class Linkage:
             for other in (*self.near(unit), *near_among(unit, units[:index])):
                 one, later = (unit, other) if unit.order < other.order else (other, unit)
                 made = score(one, later)
-                if made.links:
+                if made.links and not self.people.puts_together(one, later):
                     found.append(Link(one, later, made))
+        found += self._made_by_people(units)
         fresh = {unit.order for unit in units}
         met = {order for link in found for order in (link.one.order, link.other.order)} - fresh
         self._fetch(met)
@@ -93,6 +100,22 @@ class Linkage:
             self._shelve(unit)
         self._keep(found)
         return self._settle(met, list(units))
+
+    def _made_by_people(self, units: Sequence[Unit]) -> list[Link]:
+        """The links that people made from `units` to each other and to units that are there."""
+        own = {unit.order: unit for unit in units}
+        found: dict[tuple[Order, Order], Link] = {}
+        for unit in units:
+            for order in self.people.together.get(unit.order, ()):
+                other = own.get(order) or self.unit_at(order)
+                if other is not None:
+                    link = made_by_people(unit, other)
+                    found[link.ends] = link
+        return [found[ends] for ends in sorted(found)]
+
+    def unit_at(self, order: Order) -> Unit | None:
+        """The unit of this order; None when it is not there."""
+        return self.units.get(order)
 
     def drop(self, post_id: str) -> Changes:
         """Let go of a post; what rested on it goes with it."""
@@ -168,12 +191,13 @@ class Linkage:
     def _settle(self, met: set[Order], fresh: list[Unit]) -> Changes:
         """Put together again the events of `met` with the `fresh` units, and as many more as that moves."""
         old = {self.events[order].units[0].order: self.events[order] for order in met}
+        apart = self.people.apart
         while True:
             units = {u.order: u for event in old.values() for u in event.units if u.order in self.units}
             units |= {unit.order: unit for unit in fresh}
             links = {link.ends: link for order in units for link in self.links.get(order, ())}.values()
             inside = [link for link in links if link.one.order in units and link.other.order in units]
-            made = [Told(tuple(told), tuple(joined)) for told, joined in clusters(list(units.values()), inside)]
+            made = [Told(tuple(told), tuple(joined)) for told, joined in clusters(list(units.values()), inside, apart)]
             before = {unit.order: event.history for event in old.values() for unit in event.units}
             after = {unit.order: event.history for event in made for unit in event.units}
             moved = set()

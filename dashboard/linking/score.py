@@ -74,6 +74,8 @@ POINTS: dict[str, int] = {
     "same_speaker": 30,
     "same_words": 20,
     "talk_undated": 20,
+    # a decision of a person: above every score, so that no other link can stand in its way
+    "must_link": 1_000_000,
 }
 REFUSALS = frozenset(
     {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.decisions.links import NO_WISHES, Wishes, split
 from dashboard.linking.pointing import acts_blamed, known_act
 from dashboard.linking.reports import Report, publication_order, reports
 from dashboard.linking.signs import goes_on
@@ -105,8 +106,13 @@ def is_compared(claim: Claim) -> bool:
     return claim.kind == "event" and claim.realis != "hypothetical"
 
 
-def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -> list[Unit]:
-    """The units of one post, each of its event claims in exactly one, in the order of the text."""
+def units_of(
+    reading: Reading, whereabouts: Whereabouts, reference: Reference, wishes: Wishes = NO_WISHES
+) -> list[Unit]:
+    """The units of one post, each of its event claims in exactly one, in the order of the text.
+
+    Claims that people keep apart, the `wishes`, are in different units.
+    """
     by_entry = reports(reading)
     claims = {claim.claim_no: claim for claim in reading.claims if is_compared(claim)}
     if not claims:
@@ -119,7 +125,7 @@ def units_of(reading: Reading, whereabouts: Whereabouts, reference: Reference) -
         actors.setdefault(actor.claim_no, []).append(actor)
     units = []
     tallies = tallies_of(reading)
-    for group in _groups(reading, claims, by_entry, tallies):
+    for group in split(_groups(reading, claims, by_entry, tallies), reading.post.post_id, wishes):
         members = [claims[number] for number in group]
         report = by_entry.get(members[0].entry_no, by_entry[-1])
         counted = [figure for number in group for figure in figures.get(number, ())]

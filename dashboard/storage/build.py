@@ -18,7 +18,9 @@ import duckdb
 from dashboard.capture import BadInput, decode, read_bytes
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
+from dashboard.storage.decided import decided
 from dashboard.storage.durable import UNFINISHED, delete_unfinished, make_folder, publish_file, write_durably
+from dashboard.storage.edits import NO_EDITS, Edits, read_edit_files
 from dashboard.storage.inputs import (
     FileState,
     Input,
@@ -71,6 +73,7 @@ class Inputs:
     states: dict[str, FileState]
     identity: tuple[Input, ...]
     taken_ns: int
+    edits: Edits = NO_EDITS
 
     @property
     def snapshot_id(self) -> str:
@@ -128,6 +131,9 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
             texts[workspace.table_name(file)] = decode(data, workspace.shown(file))
         except BadInput as error:
             problems.append(str(error))
+    edits, edit_states = read_edit_files(workspace)
+    states |= edit_states
+    problems += edits.problems
     tables = read_tables(texts, problems)
     settings = read_settings(texts.get("workspace.toml", ""), problems)
     if problems:
@@ -139,8 +145,9 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
     identity.append(("settings", text_hash(repr(settings))))
     identity += [("post", post.content_hash) for post in known]
     identity += version_inputs(known)
+    identity += edits.identity
     stored = frozenset(post.content_hash for post in posts)
-    return Inputs(known, stored, tables, settings, states, tuple(sorted(identity)), taken_ns)
+    return Inputs(known, stored, tables, settings, states, tuple(sorted(identity)), taken_ns, edits)
 
 
 def build_locked(
@@ -193,31 +200,38 @@ def write_unfinished(
     from dashboard.storage.touched import write_next
 
     versions = versions_of(inputs.posts)
+
+    def read_raw(posts: Sequence[Post]) -> list[Reading]:
+        return read_some(workspace, inputs, posts, progress)
+
+    taken = decided(inputs.edits.edits, versions, read_raw, inputs.tables.reference)
     meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     if kept:
 
         def read(posts: Sequence[Post]) -> list[Reading]:
-            return read_some(workspace, inputs, posts, progress)
+            return [taken.reading(reading) for reading in read_raw(posts)]
 
         try:
-            before = snapshot_before(workspace, kept, versions, {})
+            before = snapshot_before(workspace, kept, versions, taken.marks)
             if before is not None:
-                rows, touched = next_rows(before, kept, meta, versions, inputs.tables, read)
+                rows, touched = next_rows(before, kept, meta, versions, inputs.tables, read, taken)
                 progress("Writing the snapshot", 0, 0)
                 write_next(unfinished, rows, touched)
                 return True
         except (duckdb.Error, sqlite3.Error, ValueError, KeyError, TypeError, InvalidSnapshot):  # damaged, or a fault
             delete_unfinished(workspace.snapshots)
-    readings = read_all(workspace, inputs, versions, progress)
+    readings = [taken.reading(reading) for reading in read_all(workspace, inputs, versions, progress)]
     progress("Linking claims into events", 0, 0)
     is_kept = kept is not None
     try:
-        assessed = pipeline.link_and_assess(readings, inputs.tables, kept)
+        assessed = pipeline.link_and_assess(readings, inputs.tables, kept, taken)
+        if kept:
+            kept.mark(taken.marks)
     except sqlite3.Error:
         is_kept = False
-        assessed = pipeline.link_and_assess(readings, inputs.tables)
+        assessed = pipeline.link_and_assess(readings, inputs.tables, None, taken)
     progress("Writing the snapshot", 0, 0)
-    write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed))
+    write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed, (), taken))
     progress("Checking", 0, 0)
     with_connection(unfinished, validate)
     return is_kept
@@ -329,6 +343,11 @@ def write_manifest(workspace: Workspace, inputs: Inputs) -> None:
             "snapshot_id": inputs.snapshot_id,
             "fingerprint": fingerprint(),
             "inputs": [{"kind": kind, "sha256": content} for kind, content in inputs.identity],
+            "edits": [
+                {"file": chain.file, "lines": len(chain.hashes), "sha256": chain.hashes[-1]}
+                for chain in inputs.edits.chains
+                if chain.hashes
+            ],
         }
         write_durably(file, json.dumps(manifest, indent=1).encode())
 

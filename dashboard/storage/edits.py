@@ -19,6 +19,7 @@ from dashboard.decisions.edit import Decision, Edit, Head
 from dashboard.records import RecordError
 from dashboard.storage.durable import make_folder, may_not_write, sync_folder, write_durably
 from dashboard.storage.in_step import kept_first
+from dashboard.storage.inputs import FileState, state_of_bytes
 from dashboard.storage.lock import locked
 from dashboard.storage.workspace import Workspace
 
@@ -56,6 +57,9 @@ class Edits:
         return tuple((chain.file, chain.hashes[-1]) for chain in self.chains if chain.hashes)
 
 
+NO_EDITS = Edits()
+
+
 def edits_folder(workspace: Workspace) -> Path:
     """Where edits lie."""
     return workspace.root / FOLDER
@@ -63,23 +67,28 @@ def edits_folder(workspace: Workspace) -> Path:
 
 def edit_files(workspace: Workspace) -> tuple[Path, ...]:
     """edits/*.jsonl, sorted by name."""
-    try:
-        names = sorted(entry.name for entry in os.scandir(edits_folder(workspace)) if is_edit_file(entry.name))
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
-    except PermissionError:
-        raise BadInput(f"{edits_folder(workspace)} may not be read by this user.") from None
-    return tuple(edits_folder(workspace) / name for name in names)
-
-
-def is_edit_file(name: str) -> bool:
-    """True for the name of a file that holds decisions."""
-    return name.endswith(".jsonl") and not name.startswith((".", "_"))
+    return workspace.edit_files()
 
 
 def read_edits(workspace: Workspace) -> Edits:
     """All chains of the workspace, with what is wrong with them; none when nobody decided anything yet."""
-    return Edits(tuple(read_chain(f"{FOLDER}/{file.name}", _bytes_of(file)) for file in edit_files(workspace)))
+    return read_edit_files(workspace)[0]
+
+
+def read_edit_files(workspace: Workspace) -> tuple[Edits, dict[str, FileState]]:
+    """All chains, and of each file the size, time and hash of what was read."""
+    chains, states = [], {}
+    for file in workspace.edit_files():
+        try:
+            changed_ns = file.stat().st_mtime_ns
+            data = file.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise BadInput(f"{file} cannot be read ({error.strerror or error}).") from None
+        chains.append(read_chain(f"{FOLDER}/{file.name}", data))
+        states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
+    return Edits(tuple(chains)), states
 
 
 def utc_now() -> datetime:
@@ -199,15 +208,6 @@ def _set_aside(file: Path, torn: bytes) -> None:
     folder = file.parent / SET_ASIDE
     make_folder(folder)
     write_durably(folder / f"{file.stem}-{hashlib.sha256(torn).hexdigest()[:12]}.txt", torn)
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise BadInput(f"{file} cannot be read ({error.strerror or error}).") from None
 
 
 def _sentence(error: Exception) -> str:

@@ -19,6 +19,8 @@ READS_POSTS = ("extraction", "records.py")
 MAKES_ROWS = (
     "linking",
     "assessment",
+    "decisions",
+    "storage/decided.py",
     "storage/schema.sql",
     *(f"storage/{name}.py" for name in ("rows", "tables", "touched", "next_snapshot", "kept_links", "unit_rows")),
     *sorted(f"storage/{path.name}" for path in (REPOSITORY / "dashboard" / "storage").glob("derived*.py")),

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.linking.blocks import SLACK, block_keys, links_between, possible_days, separate
-from dashboard.linking.cluster import Link, clusters
+from dashboard.linking.cluster import Link, Order, clusters
 from dashboard.linking.events import claim_key
-from dashboard.linking.relink import LONG, Changes, Linkage, Order, Told, may_meet
+from dashboard.linking.people import links_with
+from dashboard.linking.relink import LONG, Changes, Linkage, Told, may_meet
 from dashboard.linking.score import Score
 from dashboard.linking.units import Unit
 from dashboard.storage.unit_rows import decoded, encoded
@@ -100,10 +101,10 @@ class KeptLinks(Linkage):
         units.sort(key=lambda unit: unit.order)
         with self._transaction():
             rows: Rows = {table: [] for table in NEW}
-            for members in separate(units):
-                links = links_between(members)
+            for members in separate(units, self.people.together):
+                links = links_with(links_between(members), members, self.people)
                 joined_links = set()
-                for told, joined in clusters(members, links):
+                for told, joined in clusters(members, links, self.people.apart):
                     if heed:
                         heed(told, joined)
                     joined_links |= {link.ends for link in joined}
@@ -177,6 +178,14 @@ class KeptLinks(Linkage):
                 last=last + SLACK,
             )
         return (other for _, body in sorted(found.items()) if may_meet(unit, other := self._unit(body)))
+
+    def unit_at(self, order: Order) -> Unit | None:
+        """The unit of this order; None when it is not there."""
+        key = key_of(order)
+        if key in self.dropped:
+            return None
+        found = self._ask("SELECT body FROM units WHERE unit = :key", key=key)
+        return self._unit(found[0][0]) if found else None
 
     def _holds(self, post_id: str) -> bool:
         return bool(self._ask("SELECT 1 FROM units WHERE post_id = :key LIMIT 1", key=post_id))

@@ -8,16 +8,19 @@ a table or the settings changed, many posts came or went, or a file is missing o
 import contextlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from dashboard.decisions.standing import Standing
 from dashboard.linking.cluster import Link
 from dashboard.linking.units import Unit
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
+from dashboard.storage.decided import NOTHING_DECIDED, DecidedInputs
 from dashboard.storage.inputs import Input, fingerprint, snapshot_id_of
 from dashboard.storage.kept_links import KeptLinks, key_of
 from dashboard.storage.rows import MetaRow, Rows, TollNumber, all_rows
@@ -56,6 +59,10 @@ Stored = tuple[str | None, bool, datetime | None]
 STORED = """
     SELECT post_id, version_of, is_current, captured_at FROM before.posts JOIN before.captures USING (post_id)
     ORDER BY post_id"""
+GRADES = """
+    SELECT edit_id, status::VARCHAR, status_words FROM before.edits WHERE kind = 'grade' AND claim_no IS NOT NULL
+    ORDER BY edit_id"""
+EDITS = "edits/"
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,9 @@ def kept_links(workspace: Workspace, identity: Sequence[Input]) -> Iterator[Kept
 
     A damaged file is deleted. What was changed is kept only when the caller says so (`KeptLinks.keep`).
     """
-    made_by = snapshot_id_of([one for one in identity if one[0] not in ("post", "versions")], fingerprint())
+    changing = ("post", "versions")
+    lasting = [one for one in identity if one[0] not in changing and not one[0].startswith(EDITS)]
+    made_by = snapshot_id_of(lasting, fingerprint())
     file = workspace.snapshots / FILE
     kept = None
     for _ in range(2):
@@ -149,14 +158,21 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def relinked(kept: KeptLinks, gone: Collection[str], new: Sequence[Reading], tables: Tables) -> Changed:
-    """Let go of the posts `gone`, take the `new` ones, and link their blocks again."""
+def relinked(
+    kept: KeptLinks, gone: Collection[str], new: Sequence[Reading], tables: Tables, taken: DecidedInputs
+) -> Changed:
+    """Let go of the posts `gone`, take the `new` ones, and link their blocks again.
+
+    `gone` holds every post that a link of people names which is new or no more, and `new` has it again: so nothing is
+    left of what linking found without it.
+    """
     from dashboard.linking.units import units_of
     from dashboard.linking.where import Whereabouts
 
     whereabouts = Whereabouts(tables.reference)
+    kept.people, wishes = taken.people, taken.decisions.wishes
     changes = [kept.drop(post_id) for post_id in sorted(gone)]
-    changes += [kept.take(units_of(reading, whereabouts, tables.reference)) for reading in new]
+    changes += [kept.take(units_of(reading, whereabouts, tables.reference, wishes)) for reading in new]
     touched = frozenset(key_of(event.units[0].order) for change in changes for event in (*change.gone, *change.made))
     return Changed(touched, tuple((event.units, event.joined) for event in kept.told_of(touched)))
 
@@ -168,13 +184,14 @@ def next_rows(
     versions: Sequence[Version],
     tables: Tables,
     read: Callable[[Sequence[Post]], list[Reading]],
+    taken: DecidedInputs = NOTHING_DECIDED,
 ) -> tuple[Rows, Touched]:
-    """The rows that are new, and what they replace. `read` gives the readings of posts."""
+    """The rows that are new, and what they replace. `read` gives the readings of posts, as decisions leave them."""
     posts = {version.post.post_id: version.post for version in versions if version.is_current}
     held = before.post_ids
     new = read([post for post_id, post in posts.items() if post_id not in held])
     gone = {post_id for post_id, (_, is_current, _) in before.stored.items() if is_current} - {*posts}
-    changed = relinked(kept, gone | before.decided, new, tables)
+    changed = relinked(kept, gone | before.decided, new, tables, taken)
     events = sorted(changed.event_ids)
     connection = opened(before.path)
     try:
@@ -192,14 +209,23 @@ def next_rows(
         left = {"posts": [*rewritten, *sorted(gone)], "events": events}
         elsewhere = connection.execute(CLAIMS_ELSEWHERE, {"posts": rewritten, "events": events}).fetchall()
         places = [str(row[0]) for row in connection.execute(CARRIED_PLACES, left).fetchall()]
+        grades = connection.execute(GRADES).fetchall()
     finally:
         connection.close()
-    assessed = pipeline.assess_some(readings, changed.told, elsewhere, tables, tolls)
+    assessed = pipeline.assess_some(readings, changed.told, elsewhere, tables, tolls, taken.decisions.judged)
+    assessed = replace(assessed, standings={**carried_standings(grades, taken), **assessed.standings})
+    kept.mark(taken.marks)
     now = {version.post.post_id: version for version in versions}
     stored = [version for post_id, version in now.items() if before.stored.get(post_id) != stored_as(version)]
-    rows = all_rows(meta, stored, readings, tables, assessed, places)
+    rows = all_rows(meta, stored, readings, tables, assessed, places, taken)
     replaced = {version.post.post_id for version in stored} | (before.stored.keys() - now.keys())
     return rows, Touched(before.path, {*known}, gone, rewritten, replaced, events, tolls)
+
+
+def carried_standings(grades: Sequence[tuple[Any, ...]], taken: DecidedInputs) -> dict[str, Standing]:
+    """What became of the grades, as the snapshot before has it: it holds for those of events that nothing touches."""
+    counting = {edit.edit_id for edits in taken.decisions.judged.grades.values() for edit in edits}
+    return {edit_id: Standing(status, words) for edit_id, status, words in grades if edit_id in counting}
 
 
 def stored_as(version: Version) -> Stored:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard.assessment.rows import Assessed
+from dashboard.decisions.decided import NOTHING_JUDGED, Judged
 from dashboard.records import Post, Reading, Reference
+from dashboard.storage.decided import NOTHING_DECIDED, DecidedInputs
 from dashboard.storage.rows import TollNumber
 from dashboard.storage.tables import Tables
 
@@ -48,23 +50,31 @@ def without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def link_and_assess(readings: Sequence[Reading], tables: Tables, kept: "KeptLinks | None" = None) -> Assessed:
-    """The rows that linking and assessment make of `readings` and the workspace's tables.
+def link_and_assess(
+    readings: Sequence[Reading],
+    tables: Tables,
+    kept: "KeptLinks | None" = None,
+    taken: DecidedInputs = NOTHING_DECIDED,
+) -> Assessed:
+    """The rows that linking and assessment make of `readings`, as decisions left them, and the workspace's tables.
 
     Units and links go into `kept`, as a change that the caller keeps. Raises sqlite3.Error when they cannot.
     """
     from dashboard.assessment.assess import assess
     from dashboard.linking.link import Events, all_units, link_units
 
-    units = all_units(readings, tables.reference)
+    units = all_units(readings, tables.reference, taken.decisions.wishes)
     if kept is None:
-        linked = link_units(units)
+        linked = link_units(units, taken.people)
     else:
         events = Events()
         kept.clear()
+        kept.people = taken.people
         kept.fill(units, events.add)
         linked = events.linked()
-    return assess(readings, linked, tables.reference, tables.tolls, tables.toll_links, tables.toll_parts)
+    judged = taken.decisions.judged
+    reference = tables.reference
+    return assess(readings, linked, reference, tables.tolls, tables.toll_links, tables.toll_parts, judged=judged)
 
 
 def assess_some(
@@ -73,6 +83,7 @@ def assess_some(
     elsewhere: Sequence[tuple[str, str, int]],
     tables: Tables,
     toll_numbers: Collection[TollNumber],
+    judged: Judged = NOTHING_JUDGED,
 ) -> Assessed:
     """The rows of some posts, of the events `told` and of the tolls of these numbers, as they stand among all.
 
@@ -86,7 +97,7 @@ def assess_some(
         events.add(units, joined)
     linked = events.linked()
     reference = tables.reference
-    made = assess(readings, linked, reference, tables.tolls, tables.toll_links, tables.toll_parts, elsewhere)
+    made = assess(readings, linked, reference, tables.tolls, tables.toll_links, tables.toll_parts, elsewhere, judged)
     known = {*toll_numbers}
     tolls = [row for row in made.tolls if (row.measure, row.population, row.operator, row.low, row.high) in known]
     return replace(made, tolls=tuple(tolls))

@@ -7,6 +7,13 @@ from typing import Any
 
 from dashboard.assessment.rows import Assessed
 from dashboard.records import Place, Reading, TextKind
+from dashboard.storage.decided import (
+    NOTHING_DECIDED,
+    DecidedInputs,
+    edit_rows,
+    edit_value_rows,
+    rejected_rows,
+)
 from dashboard.storage.tables import Tables
 from dashboard.storage.versions import Version
 from dashboard.storage.workspace import FORMAT, Settings
@@ -99,12 +106,16 @@ def all_rows(
     tables: Tables,
     assessed: Assessed,
     carried_places: Iterable[str] = (),
+    taken: DecidedInputs = NOTHING_DECIDED,
 ) -> Rows:
     """The rows of every table but those that are empty by design.
 
     `carried_places` are the places that rows name which are carried over from the snapshot before.
     """
     return {
+        "edits": edit_rows(taken, assessed.standings),
+        "edit_values": edit_value_rows(taken.decisions),
+        "rejected": rejected_rows(taken.decisions),
         "meta": meta,
         "posts": [post_row(version) for version in versions],
         "captures": [CaptureRow(version.post.post_id, version.post.captured_at) for version in versions],

@@ -114,7 +114,18 @@ class Workspace:
 
     def input_files(self) -> tuple[Path, ...]:
         """Every file a snapshot is built from."""
-        return (*self.post_files(), *self.table_files(), *self.settings_files())
+        return (*self.post_files(), *self.table_files(), *self.settings_files(), *self.edit_files())
+
+    def edit_files(self) -> tuple[Path, ...]:
+        """edits/*.jsonl, sorted by name: one file an author (storage/edits.py)."""
+        folder = self.root / "edits"
+        try:
+            names = sorted(entry.name for entry in os.scandir(folder) if is_post_file(entry.name))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except PermissionError:
+            raise BadInput(f"{folder} may not be read by this user.") from None
+        return tuple(folder / name for name in names if name.endswith(".jsonl"))
 
     def settings_files(self) -> tuple[Path, ...]:
         """workspace.toml, if there is one."""

@@ -1,0 +1,89 @@
+"""Links that people made and forbade, between the units of linking: they stand over every score and separation.
+
+Claims of one unit go together, so two decisions that do not contradict each other by their claims may do so here: then
+too what is kept apart stands, and the decision to put together is overruled (decisions/links.py).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.decisions.links import NO_WISHES, ClaimKey, Wish, Wishes, without_contradictions
+from dashboard.decisions.standing import Standing
+from dashboard.linking.cluster import MUST_LINK, Apart, Link, Order
+from dashboard.linking.score import POINTS, Score
+from dashboard.linking.units import Unit
+
+NO_UNIT = Standing("orphan", "A claim that it names tells no event: a toll, or a mere possibility.")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """By the order of a unit, the orders of those put `together` with it and kept `apart` from it, both ways.
+
+    `standings` are those of the edits that are overruled, or name what is never linked, by edit_id.
+    """
+
+    together: Mapping[Order, tuple[Order, ...]] = field(default_factory=dict)
+    apart: Apart = field(default_factory=dict)
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    def puts_together(self, one: Unit, other: Unit) -> bool:
+        """True when a person did."""
+        return other.order in self.together.get(one.order, ())
+
+
+NO_PEOPLE = People()
+
+
+def people_of(wishes: Wishes, units: Iterable[Unit]) -> People:
+    """The `wishes` between `units`, which are at least all units of the posts that they name (`wishes.post_ids`)."""
+    if wishes == NO_WISHES:
+        return NO_PEOPLE
+    unit_of: dict[ClaimKey, Order] = {}
+    posts = wishes.post_ids
+    for unit in units:
+        if unit.post_id in posts:
+            unit_of |= {(unit.post_id, number): unit.order for number in unit.claim_nos}
+    missing = [w for w in (*wishes.must, *wishes.cannot) if w.one not in unit_of or w.other not in unit_of]
+    standings = {wish.edit.edit_id: NO_UNIT for wish in missing}
+    cannot = tuple(wish for wish in wishes.cannot if wish.edit.edit_id not in standings)
+    must, lost = without_contradictions(
+        [wish for wish in wishes.must if wish.edit.edit_id not in standings], cannot, unit_of.__getitem__
+    )
+    together: dict[Order, set[Order]] = {}
+    apart: dict[Order, set[Order]] = {}
+    for some, found in ((must, together), (cannot, apart)):
+        for one, other in _ends(some, unit_of):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return People(
+        {order: tuple(sorted(others)) for order, others in together.items()},
+        {order: frozenset(others) for order, others in apart.items()},
+        standings | lost,
+    )
+
+
+def _ends(some: Iterable[Wish], unit_of: Mapping[ClaimKey, Order]) -> list[tuple[Order, Order]]:
+    ends = [(unit_of[wish.one], unit_of[wish.other]) for wish in some]
+    return [(one, other) for one, other in ends if one != other]
+
+
+def made_by_people(one: Unit, other: Unit) -> Link:
+    """The link of two units that a person put together."""
+    first, second = (one, other) if one.order < other.order else (other, one)
+    return Link(first, second, Score(POINTS[MUST_LINK], (MUST_LINK,)))
+
+
+def links_with(links: Sequence[Link], units: Sequence[Unit], people: People) -> Sequence[Link]:
+    """`links` between `units`, with those that people made in the place of any that a score made there."""
+    if not people.together:
+        return links
+    at = {unit.order: unit for unit in units if unit.order in people.together}
+    made = {
+        link.ends: link
+        for order, unit in at.items()
+        for other in people.together[order]
+        if other in at
+        for link in (made_by_people(unit, at[other]),)
+    }
+    return [*(link for link in links if link.ends not in made), *(made[ends] for ends in sorted(made))]
