@@ -21,7 +21,7 @@ KINDS = ["txt", "md", "html", "htm", "jsonl", "xml", "rss", "atom"]
 
 def page() -> None:
     """A text or files, what they would be read as, and the decision."""
-    workspace, snapshot = Workspace.at(), current_snapshot()
+    workspace, snapshot = Workspace.at(), current_snapshot(then=False)
     if snapshot is not None:
         filter_rail.show_nothing(snapshot, "capture", "No filter touches what is added here.")
     if off := capture.why_off(workspace):
