@@ -122,8 +122,8 @@ def test_the_same_post_twice_is_known_and_stored_once(
     second = said(capsys, "--workspace", root, "ingest", report_file, *NEW_TEXT_FIELDS)
     assert second == re.sub(r"^(Post \w+):", r"\1 is known already:", first)
     after = everything_in(root)
-    assert {name: data for name, data in after.items() if not name.endswith("seen.json")} == {
-        name: data for name, data in before.items() if not name.endswith("seen.json")
+    assert {name: data for name, data in after.items() if not name.endswith("seen.sqlite")} == {
+        name: data for name, data in before.items() if not name.endswith("seen.sqlite")
     }
 
 

@@ -5,42 +5,46 @@ renamed, and only then named in CURRENT.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
 from dashboard.capture import BadInput, decode, read_bytes
+from dashboard.decisions.chain import Chain, read_chain
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
 from dashboard.storage.decided import decided
 from dashboard.storage.durable import UNFINISHED, delete_unfinished, make_folder, publish_file, write_durably
-from dashboard.storage.edits import NO_EDITS, Edits, read_edit_files
+from dashboard.storage.edits import FOLDER as EDITS
+from dashboard.storage.edits import NO_EDITS, Edits
 from dashboard.storage.inputs import (
-    FileState,
     Input,
     extraction_fingerprint,
     fingerprint,
+    is_as_seen,
+    look,
     now_ns,
-    remember,
+    size_and_time,
     snapshot_id_of,
-    state_of_bytes,
     text_hash,
 )
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.progress import Progress, silent
 from dashboard.storage.reading_cache import ReadingCache, delete_old_caches
 from dashboard.storage.rows import all_rows, meta_rows
+from dashboard.storage.seen import KnownPost, Seen, SeenFile, known_posts, read_seen, write_seen
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
 from dashboard.storage.tables import LEXICON, Tables, read_tables
 from dashboard.storage.validation import InvalidSnapshot, validate
-from dashboard.storage.versions import Version, once_each, version_inputs, versions_of
+from dashboard.storage.versions import AnyPost, Version, once_each, version_inputs, versions_of
 from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
 
 if TYPE_CHECKING:
@@ -64,15 +68,18 @@ class Built:
 
 @dataclass(frozen=True)
 class Inputs:
-    """All that a snapshot is built from, as read at one time. `stored` are the content hashes already in the folder."""
+    """All that a snapshot is built from, as read at one time. `stored` are the content hashes already in the folder.
 
-    posts: tuple[Post, ...]
+    Posts whose files are as they were when `seen` are known without their texts (`with_texts`).
+    """
+
+    posts: tuple[AnyPost, ...]
     stored: frozenset[str]
     tables: Tables
     settings: Settings
-    states: dict[str, FileState]
+    seen: Seen
+    files: dict[str, SeenFile]
     identity: tuple[Input, ...]
-    taken_ns: int
     edits: Edits = NO_EDITS
 
     @property
@@ -105,34 +112,43 @@ def no_posts(workspace: Workspace) -> str:
 
 
 def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequence[Post] = ()) -> Inputs:
-    """Every file of the workspace, and `extra` posts that are not stored yet. Raises BadInput naming what is wrong."""
-    taken_ns = now_ns()
-    states: dict[str, FileState] = {}
-    posts: list[Post] = []
+    """Every file of the workspace, and `extra` posts that are not stored yet. Raises BadInput naming what is wrong.
+
+    Of files that have not changed since they were read last, posts are not read again.
+    """
+    seen = read_seen(workspace.snapshots)
+    files: dict[str, SeenFile] = {}
+    posts: list[AnyPost] = []
     problems: list[str] = []
-    files = workspace.post_files()
-    for number, file in enumerate(files, start=1):
+    texts: dict[str, str] = {}
+    chains: list[Chain] = []
+    others = {workspace.shown(file): file for file in workspace.other_files()}
+    found = look(workspace)
+    for number, (name, (path, size, changed_ns)) in enumerate(found.items(), start=1):
+        was = seen.files.get(name)
+        if name not in others and was and is_as_seen(was, size, changed_ns):
+            files[name] = was
+            posts.extend(was.posts)
+            continue
+        read_ns = now_ns()
         try:
-            changed_ns = file.stat().st_mtime_ns
-            data = read_bytes(file)
-            states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
-            posts.extend(workspace.read_posts(file, data))
+            data = read_bytes(Path(path))
+            read: list[Post] = []
+            if name.startswith(f"{EDITS}/"):
+                chains.append(read_chain(name, data))
+            elif name in others:
+                texts[workspace.table_name(others[name])] = decode(data, name)
+            else:
+                read = list(workspace.read_posts(Path(path), data))
+                posts.extend(read)
+            sha256 = hashlib.sha256(data).hexdigest()
+            files[name] = SeenFile(size, changed_ns, read_ns, sha256, known_posts(name, read))
         except FileNotFoundError:
             continue
         except BadInput as error:
             problems.append(str(error))
-        progress("Reading files", number, len(files))
-    texts: dict[str, str] = {}
-    for file in (*workspace.table_files(), *workspace.settings_files()):
-        try:
-            changed_ns = file.stat().st_mtime_ns
-            data = read_bytes(file)
-            states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
-            texts[workspace.table_name(file)] = decode(data, workspace.shown(file))
-        except BadInput as error:
-            problems.append(str(error))
-    edits, edit_states = read_edit_files(workspace)
-    states |= edit_states
+        progress("Reading files", number, len(found))
+    edits = Edits(tuple(chains))
     problems += edits.problems
     tables = read_tables(texts, problems)
     settings = read_settings(texts.get("workspace.toml", ""), problems)
@@ -147,7 +163,29 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
     identity += version_inputs(known)
     identity += edits.identity
     stored = frozenset(post.content_hash for post in posts)
-    return Inputs(known, stored, tables, settings, states, tuple(sorted(identity)), taken_ns, edits)
+    return Inputs(known, stored, tables, settings, seen, files, tuple(sorted(identity)), edits)
+
+
+def with_texts(workspace: Workspace, posts: Sequence[AnyPost]) -> list[Post]:
+    """The same posts, in their order, all with their texts. Raises BadInput when a file was changed meanwhile."""
+    wanted: dict[str, set[str]] = {}
+    for post in posts:
+        if isinstance(post, KnownPost):
+            wanted.setdefault(post.file, set()).add(post.content_hash)
+    read: dict[str, Post] = {}
+    for name, hashes in wanted.items():
+        file = workspace.root / name
+        try:
+            found = {post.content_hash: post for post in workspace.read_posts(file)}
+        except FileNotFoundError:
+            found = {}
+        if not hashes <= found.keys():
+            raise BadInput(f"{name} was changed while the workspace was read; build it again.")
+        read |= {name: found[name] for name in hashes}
+    return [
+        replace(read[post.content_hash], captured_at=post.captured_at) if isinstance(post, KnownPost) else post
+        for post in posts
+    ]
 
 
 def build_locked(
@@ -201,25 +239,33 @@ def write_unfinished(
 
     versions = versions_of(inputs.posts)
 
-    def read_raw(posts: Sequence[Post]) -> list[Reading]:
-        return read_some(workspace, inputs, posts, progress)
+    def with_text(posts: Sequence[AnyPost]) -> list[Post]:
+        return with_texts(workspace, posts)
 
-    taken = decided(inputs.edits.edits, versions, read_raw, inputs.tables.reference)
+    def read_raw(posts: Sequence[AnyPost]) -> list[Reading]:
+        return read_some(workspace, inputs, with_text(posts), progress)
+
+    taken = decided(inputs.edits.edits, versions, read_raw, with_text, inputs.tables.reference)
     meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     if kept:
 
-        def read(posts: Sequence[Post]) -> list[Reading]:
+        def read(posts: Sequence[AnyPost]) -> list[Reading]:
             return [taken.reading(reading) for reading in read_raw(posts)]
+
+        def texts(some: Sequence[Version]) -> list[Version]:
+            posts = with_text([version.post for version in some])
+            return [replace(version, post=post) for version, post in zip(some, posts, strict=True)]
 
         try:
             before = snapshot_before(workspace, kept, versions, taken.marks)
             if before is not None:
-                rows, touched = next_rows(before, kept, meta, versions, inputs.tables, read, taken)
+                rows, touched = next_rows(before, kept, meta, versions, inputs.tables, read, texts, taken)
                 progress("Writing the snapshot", 0, 0)
                 write_next(unfinished, rows, touched)
                 return True
         except (duckdb.Error, sqlite3.Error, ValueError, KeyError, TypeError, InvalidSnapshot):  # damaged, or a fault
             delete_unfinished(workspace.snapshots)
+    versions = versions_of(with_texts(workspace, inputs.posts))
     readings = [taken.reading(reading) for reading in read_all(workspace, inputs, versions, progress)]
     progress("Linking claims into events", 0, 0)
     is_kept = kept is not None
@@ -240,7 +286,7 @@ def write_unfinished(
 def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], progress: Progress) -> list[Reading]:
     """The readings of all current posts, in the order of `versions`, from the cache where it has them."""
     cache = cache_of(workspace, inputs)
-    current_posts = [version.post for version in versions if version.is_current]
+    current_posts = with_texts(workspace, [version.post for version in versions if version.is_current])
     readings = read_through(cache, inputs, current_posts, progress)
     cache.compact(post.content_hash for post in current_posts)
     delete_old_caches(workspace.snapshots / "cache")
@@ -327,10 +373,14 @@ def finish(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[Pat
     published = current(workspace)
     if published is None or published.name != path.name:
         write_durably(workspace.snapshots / "CURRENT", f"{path.name}\n".encode("ascii"))
-    states = dict(inputs.states)
+    files = dict(inputs.files)
     for file in new_files:
-        states[workspace.shown(file)] = state_of_bytes(file.read_bytes(), file.stat().st_mtime_ns)
-    remember(workspace, states, path.name, inputs.taken_ns)
+        size, changed_ns = size_and_time(file.stat())
+        read_ns, data = now_ns(), file.read_bytes()
+        name = workspace.shown(file)
+        posts = list(workspace.read_posts(file, data)) if file.parent == workspace.posts_folder else []
+        files[name] = SeenFile(size, changed_ns, read_ns, hashlib.sha256(data).hexdigest(), known_posts(name, posts))
+    write_seen(workspace.snapshots, inputs.seen, files, path.name, fingerprint())
 
 
 def write_manifest(workspace: Workspace, inputs: Inputs) -> None:
@@ -339,17 +389,18 @@ def write_manifest(workspace: Workspace, inputs: Inputs) -> None:
     file = folder / f"{inputs.snapshot_id}.json"
     if not file.exists():
         make_folder(folder)
-        manifest = {
+        lines = ",\n".join(f'  {{"kind": "{kind}", "sha256": "{content}"}}' for kind, content in inputs.identity)
+        head = {
             "snapshot_id": inputs.snapshot_id,
             "fingerprint": fingerprint(),
-            "inputs": [{"kind": kind, "sha256": content} for kind, content in inputs.identity],
             "edits": [
                 {"file": chain.file, "lines": len(chain.hashes), "sha256": chain.hashes[-1]}
                 for chain in inputs.edits.chains
                 if chain.hashes
             ],
         }
-        write_durably(file, json.dumps(manifest, indent=1).encode())
+        manifest = json.dumps(head, indent=1)[:-2] + ',\n "inputs": [\n' + lines + "\n ]\n}"
+        write_durably(file, manifest.encode())
 
 
 def prune(workspace: Workspace) -> None:

@@ -19,7 +19,7 @@ from dashboard.linking.people import NO_PEOPLE, People, people_of
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import DecisionKind, EditStatus, EventType, Figure, Measure, Post, Reading, Reference
-from dashboard.storage.versions import Version
+from dashboard.storage.versions import AnyPost, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +98,19 @@ NOTHING_DECIDED = DecidedInputs()
 def decided(
     edits: Sequence[Edit],
     versions: Sequence[Version],
-    read: Callable[[Sequence[Post]], list[Reading]],
+    read: Callable[[Sequence[AnyPost]], list[Reading]],
+    texts: Callable[[Sequence[AnyPost]], list[Post]],
     reference: Reference,
 ) -> DecidedInputs:
-    """What `edits` come to. `read` gives the readings of posts as extraction made them, in their order."""
+    """What `edits` come to.
+
+    `read` gives the readings of posts as extraction made them, `texts` the posts with their texts, in their order.
+    """
     if not edits:
         return NOTHING_DECIDED
     posts = {version.post.post_id: version.post for version in versions}
     current_of = current_versions(versions)
-    about = located(edits, current_of, lambda post_id: posts[post_id].text)
+    about = located(edits, current_of, lambda post_id: texts([posts[post_id]])[0].text)
     wanted = sorted({post_id for one in about for post_id in one.post_ids})
     readings = {reading.post.post_id: reading for reading in read([posts[post_id] for post_id in wanted])}
     decisions = decide_all(about, current_of, readings.__getitem__, Names(reference))

@@ -19,7 +19,6 @@ from dashboard.decisions.edit import Decision, Edit, Head
 from dashboard.records import RecordError
 from dashboard.storage.durable import make_folder, may_not_write, sync_folder, write_durably
 from dashboard.storage.in_step import kept_first
-from dashboard.storage.inputs import FileState, state_of_bytes
 from dashboard.storage.lock import locked
 from dashboard.storage.workspace import Workspace
 
@@ -72,23 +71,16 @@ def edit_files(workspace: Workspace) -> tuple[Path, ...]:
 
 def read_edits(workspace: Workspace) -> Edits:
     """All chains of the workspace, with what is wrong with them; none when nobody decided anything yet."""
-    return read_edit_files(workspace)[0]
-
-
-def read_edit_files(workspace: Workspace) -> tuple[Edits, dict[str, FileState]]:
-    """All chains, and of each file the size, time and hash of what was read."""
-    chains, states = [], {}
+    chains = []
     for file in workspace.edit_files():
         try:
-            changed_ns = file.stat().st_mtime_ns
             data = file.read_bytes()
         except FileNotFoundError:
             continue
         except OSError as error:
             raise BadInput(f"{file} cannot be read ({error.strerror or error}).") from None
         chains.append(read_chain(f"{FOLDER}/{file.name}", data))
-        states[workspace.shown(file)] = state_of_bytes(data, changed_ns)
-    return Edits(tuple(chains)), states
+    return Edits(tuple(chains))
 
 
 def utc_now() -> datetime:

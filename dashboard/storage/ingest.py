@@ -95,7 +95,7 @@ def keep_readings(workspace: Workspace, inputs: Inputs, readings: KeptReadings) 
     cache = ReadingCache(workspace.snapshots / "cache" / wanted)
     for post in inputs.posts:
         made_by, text = readings.get(post.content_hash, ("", ""))
-        if made_by == wanted:
+        if made_by == wanted and isinstance(post, Post):
             with contextlib.suppress(ValueError, TypeError, IndexError, KeyError):
                 cache.keep(decode_reading(text, post))
     cache.flush()

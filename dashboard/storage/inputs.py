@@ -1,19 +1,19 @@
 """What a snapshot is built from, and its name: equal inputs read by equal code give one snapshot_id.
 
-Paths, times and line ends do not enter. `seen.json` remembers the sizes, times and hashes of the files the current
+Paths, times and line ends do not enter. storage/seen.py remembers the sizes, times and hashes of the files the current
 snapshot was built from, so that a start with nothing new reads no post at all.
 """
 
+import contextlib
 import hashlib
-import json
 import os
 import time
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from dashboard.storage.durable import write_durably
-from dashboard.storage.workspace import REPOSITORY, Workspace
+from dashboard.storage.seen import SeenFile, read_seen
+from dashboard.storage.workspace import REPOSITORY, Workspace, is_post_file
 
 READS_POSTS = ("extraction", "records.py")
 MAKES_ROWS = (
@@ -71,34 +71,31 @@ def hash_of_code(parts: Iterable[str]) -> str:
     return total.hexdigest()
 
 
-FileState = tuple[int, int, str]
-"""Size in bytes, time of change in nanoseconds, SHA-256 of the bytes."""
+def look(workspace: Workspace) -> dict[str, tuple[str, int, int]]:
+    """Path, size and time of change (ns) of every input file, by its name from the workspace down.
 
-
-def look(workspace: Workspace) -> dict[str, tuple[Path, int, int]]:
-    """Path, size and time of change of every input file, by its name from the workspace down.
-
-    This is the cheapest way to see that something may be new; and a workspace that is moved stays as it was.
+    This is the cheapest way to see that something may be new; and a workspace that is moved stays as it was. The time
+    of change is the later of mtime and ctime, which no program can set back.
     """
     found = {}
-    for path in workspace.input_files():
-        try:
-            state = path.stat()
-        except FileNotFoundError:
-            continue
-        found[workspace.shown(path)] = (path, state.st_size, state.st_mtime_ns)
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(workspace.posts_folder) as entries:
+        for entry in sorted((entry for entry in entries if is_post_file(entry.name)), key=lambda entry: entry.name):
+            with contextlib.suppress(FileNotFoundError):
+                found[f"posts/{entry.name}"] = (entry.path, *size_and_time(entry.stat()))
+    for path in workspace.other_files():
+        with contextlib.suppress(FileNotFoundError):
+            found[workspace.shown(path)] = (str(path), *size_and_time(path.stat()))
     return found
 
 
-def remember(workspace: Workspace, states: dict[str, FileState], file_name: str, taken_ns: int) -> None:
-    """Write seen.json: the snapshot `file_name` was made from files in these `states`, looked at from `taken_ns`."""
-    seen = {"taken_ns": taken_ns, "fingerprint": fingerprint(), "snapshot": file_name, "files": states}
-    write_durably(workspace.snapshots / "seen.json", json.dumps(seen).encode())
+def size_and_time(state: os.stat_result) -> tuple[int, int]:
+    """Bytes, and the time of the last change in nanoseconds; it must be taken before the bytes are read."""
+    return state.st_size, max(state.st_mtime_ns, state.st_ctime_ns)
 
 
-def state_of_bytes(data: bytes, changed_ns: int) -> FileState:
-    """Size, time of change and hash; the time must have been taken before the bytes were read."""
-    return len(data), changed_ns, hashlib.sha256(data).hexdigest()
+def is_as_seen(file: SeenFile, size: int, changed_ns: int) -> bool:
+    """True when a file of this size and time need not be read: it is as it was, and had not just been written then."""
+    return file.size == size and file.changed_ns == changed_ns and changed_ns < file.read_ns - JUST_WRITTEN_NS
 
 
 def is_unchanged(workspace: Workspace, current_name: str | None) -> bool:
@@ -106,23 +103,22 @@ def is_unchanged(workspace: Workspace, current_name: str | None) -> bool:
 
     Only files whose size or time differ, or that had just been written when last seen, are read.
     """
+    seen = read_seen(workspace.snapshots)
+    if current_name is None or seen.snapshot != current_name or seen.fingerprint != fingerprint():
+        return False
+    now = look(workspace)
+    if now.keys() != seen.files.keys():
+        return False
     try:
-        seen = json.loads((workspace.snapshots / "seen.json").read_bytes())
-        files, taken_ns = seen["files"], seen["taken_ns"]
-        if current_name is None or seen["snapshot"] != current_name or seen["fingerprint"] != fingerprint():
-            return False
-        now = look(workspace)
-        if now.keys() != files.keys():
-            return False
         for name, (path, size, changed_ns) in now.items():
-            was_size, was_changed_ns, was_hash = files[name]
-            if size != was_size:
+            was = seen.files[name]
+            if size != was.size:
                 return False
-            if changed_ns == was_changed_ns and changed_ns < taken_ns - JUST_WRITTEN_NS:
+            if is_as_seen(was, size, changed_ns):
                 continue
-            if state_of_bytes(path.read_bytes(), changed_ns)[2] != was_hash:
+            if hashlib.sha256(Path(path).read_bytes()).hexdigest() != was.sha256:
                 return False
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except OSError:
         return False
     return True
 

@@ -18,7 +18,7 @@ import duckdb
 from dashboard.decisions.standing import Standing
 from dashboard.linking.cluster import Link
 from dashboard.linking.units import Unit
-from dashboard.records import Post, Reading
+from dashboard.records import Reading
 from dashboard.storage import pipeline
 from dashboard.storage.decided import NOTHING_DECIDED, DecidedInputs
 from dashboard.storage.inputs import Input, fingerprint, snapshot_id_of
@@ -27,7 +27,7 @@ from dashboard.storage.rows import MetaRow, Rows, TollNumber, all_rows
 from dashboard.storage.snapshot import in_utc
 from dashboard.storage.tables import Tables
 from dashboard.storage.touched import Touched, quoted
-from dashboard.storage.versions import Version
+from dashboard.storage.versions import AnyPost, Version
 from dashboard.storage.workspace import Workspace
 
 FILE = "links.sqlite"
@@ -183,10 +183,14 @@ def next_rows(
     meta: Sequence[MetaRow],
     versions: Sequence[Version],
     tables: Tables,
-    read: Callable[[Sequence[Post]], list[Reading]],
+    read: Callable[[Sequence[AnyPost]], list[Reading]],
+    texts: Callable[[Sequence[Version]], list[Version]],
     taken: DecidedInputs = NOTHING_DECIDED,
 ) -> tuple[Rows, Touched]:
-    """The rows that are new, and what they replace. `read` gives the readings of posts, as decisions leave them."""
+    """The rows that are new, and what they replace.
+
+    `read` gives the readings of posts, as decisions leave them, `texts` posts with their texts.
+    """
     posts = {version.post.post_id: version.post for version in versions if version.is_current}
     held = before.post_ids
     new = read([post for post_id, post in posts.items() if post_id not in held])
@@ -217,7 +221,7 @@ def next_rows(
     kept.mark(taken.marks)
     now = {version.post.post_id: version for version in versions}
     stored = [version for post_id, version in now.items() if before.stored.get(post_id) != stored_as(version)]
-    rows = all_rows(meta, stored, readings, tables, assessed, places, taken)
+    rows = all_rows(meta, texts(stored), readings, tables, assessed, places, taken)
     replaced = {version.post.post_id for version in stored} | (before.stored.keys() - now.keys())
     return rows, Touched(before.path, {*known}, gone, rewritten, replaced, events, tolls)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.assessment.rows import Assessed
-from dashboard.records import Place, Reading, TextKind
+from dashboard.records import Place, Post, Reading, TextKind
 from dashboard.storage.decided import (
     NOTHING_DECIDED,
     DecidedInputs,
@@ -59,8 +59,10 @@ class CaptureRow:
 
 
 def post_row(version: Version) -> PostRow:
-    """The row of one post."""
+    """The row of one post, whose text must be at hand."""
     post = version.post
+    if not isinstance(post, Post):
+        raise TypeError(f"the text of post {post.post_id} has not been read")
     return PostRow(
         post.post_id,
         post.content_hash,

@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 
 from dashboard.records import Post
 from dashboard.storage.inputs import Input, text_hash
+from dashboard.storage.seen import KnownPost
+
+AnyPost = Post | KnownPost
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -18,14 +21,14 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 class Version:
     """A post with its place among the versions of its URL. `version_of` is None for the first of them."""
 
-    post: Post
+    post: AnyPost
     version_of: str | None
     is_current: bool
 
 
-def once_each(posts: Iterable[Post]) -> tuple[Post, ...]:
+def once_each(posts: Iterable[AnyPost]) -> tuple[AnyPost, ...]:
     """One post a content hash, sorted by it, with the earliest capture of those that are equal."""
-    found: dict[str, Post] = {}
+    found: dict[str, AnyPost] = {}
     for post in posts:
         known = found.get(post.content_hash)
         if known is None:
@@ -35,7 +38,7 @@ def once_each(posts: Iterable[Post]) -> tuple[Post, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def versions_of(posts: Sequence[Post]) -> tuple[Version, ...]:
+def versions_of(posts: Sequence[AnyPost]) -> tuple[Version, ...]:
     """Every post with its place among the posts of the same URL, in the order of `posts`."""
     orders = {url: order for url, order in orders_by_url(posts).items() if len(order) > 1}
     versions = []
@@ -49,9 +52,9 @@ def versions_of(posts: Sequence[Post]) -> tuple[Version, ...]:
     return tuple(versions)
 
 
-def orders_by_url(posts: Iterable[Post]) -> dict[str, list[Post]]:
+def orders_by_url(posts: Iterable[AnyPost]) -> dict[str, list[AnyPost]]:
     """The posts of each URL, oldest version first; posts without a URL are left out."""
-    found: dict[str, list[Post]] = {}
+    found: dict[str, list[AnyPost]] = {}
     for post in posts:
         if post.url:
             found.setdefault(post.url, []).append(post)
@@ -60,12 +63,12 @@ def orders_by_url(posts: Iterable[Post]) -> dict[str, list[Post]]:
     return found
 
 
-def newness(post: Post) -> tuple[object, ...]:
+def newness(post: AnyPost) -> tuple[object, ...]:
     """What orders the versions of a URL."""
     return (post.published_date, post.published_at or LONG_AGO, post.captured_at or LONG_AGO, post.post_id)
 
 
-def version_inputs(posts: Iterable[Post]) -> list[Input]:
+def version_inputs(posts: Iterable[AnyPost]) -> list[Input]:
     """One input for each URL with several versions: their order."""
     return [
         ("versions", text_hash("\n".join((url, *(post.content_hash for post in order)))))

@@ -114,7 +114,11 @@ class Workspace:
 
     def input_files(self) -> tuple[Path, ...]:
         """Every file a snapshot is built from."""
-        return (*self.post_files(), *self.table_files(), *self.settings_files(), *self.edit_files())
+        return (*self.post_files(), *self.other_files())
+
+    def other_files(self) -> tuple[Path, ...]:
+        """Those of them that hold no posts."""
+        return (*self.table_files(), *self.settings_files(), *self.edit_files())
 
     def edit_files(self) -> tuple[Path, ...]:
         """edits/*.jsonl, sorted by name: one file an author (storage/edits.py)."""
