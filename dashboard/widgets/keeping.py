@@ -32,8 +32,8 @@ LEAVING = v2.component(
     "before_leaving",
     html="<span></span>",
     js="""
+const ask = (event) => { event.preventDefault(); event.returnValue = ""; };
 export default function () {
-  const ask = (event) => { event.preventDefault(); event.returnValue = ""; };
   window.addEventListener("beforeunload", ask);
   return () => window.removeEventListener("beforeunload", ask);
 }
