@@ -14,6 +14,14 @@ SET = """SELECT edit_id, list(field ORDER BY field) AS fields, list("value" ORDE
             list(value_before ORDER BY field) AS read_as
         FROM edit_values GROUP BY edit_id"""
 
+IN_EFFECT = f"""
+        WITH v AS ({SET})
+        SELECT d.found_post_id AS post_id, d.claim_no, d.kind::VARCHAR AS kind, d.author, d.decided_at, d.reason,
+            d.quotation, d.measure::VARCHAR AS measure, coalesce(v.fields, []) AS fields,
+            coalesce(v.set_to, []) AS set_to, coalesce(v.read_as, []) AS read_as
+        FROM edits d LEFT JOIN v USING (edit_id)
+        WHERE d.status = 'in_effect' AND d.kind <> 'undo' AND d.claim_no IS NOT NULL"""
+
 
 def history(cursor: Cursor, post_id: str, start: int, end: int, event_id: str | None) -> pd.DataFrame:
     """Every decision on the words [start, end) of the post, on their figures, and on their event; newest first.
@@ -87,24 +95,12 @@ def rejected_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
 
 def in_effect_of_claims(cursor: Cursor, event_id: str) -> pd.DataFrame:
     """Decisions in effect on claims of the event, oldest first. Columns: post_id, claim_no, kind, author, decided_at,
-    reason, fields, set_to, read_as."""
-    sql = f"""
-        WITH v AS ({SET})
-        SELECT d.found_post_id AS post_id, d.claim_no, d.kind::VARCHAR AS kind, d.author, d.decided_at, d.reason,
-            coalesce(v.fields, []) AS fields, coalesce(v.set_to, []) AS set_to, coalesce(v.read_as, []) AS read_as
-        FROM edits d LEFT JOIN v USING (edit_id)
-        WHERE d.event_id = $event_id AND d.status = 'in_effect' AND d.kind <> 'undo' AND d.claim_no IS NOT NULL
-        ORDER BY d.decided_at, d.edit_id"""
+    reason, quotation, measure, fields, set_to, read_as."""
+    sql = f"""{IN_EFFECT} AND d.event_id = $event_id ORDER BY d.decided_at, d.edit_id"""
     return ask(cursor, sql, {"event_id": event_id})
 
 
 def in_effect_of_post(cursor: Cursor, post_id: str) -> pd.DataFrame:
     """Decisions in effect on claims of the post, oldest first; columns as `in_effect_of_claims`."""
-    sql = f"""
-        WITH v AS ({SET})
-        SELECT d.found_post_id AS post_id, d.claim_no, d.kind::VARCHAR AS kind, d.author, d.decided_at, d.reason,
-            coalesce(v.fields, []) AS fields, coalesce(v.set_to, []) AS set_to, coalesce(v.read_as, []) AS read_as
-        FROM edits d LEFT JOIN v USING (edit_id)
-        WHERE d.found_post_id = $post_id AND d.status = 'in_effect' AND d.kind <> 'undo' AND d.claim_no IS NOT NULL
-        ORDER BY d.decided_at, d.edit_id"""
+    sql = f"""{IN_EFFECT} AND d.found_post_id = $post_id ORDER BY d.decided_at, d.edit_id"""
     return ask(cursor, sql, {"post_id": post_id})

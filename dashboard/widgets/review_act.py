@@ -12,6 +12,7 @@ from dashboard.records import RecordError
 from dashboard.storage.publish import publish_decisions
 from dashboard.storage.serving import watch
 from dashboard.storage.workspace import Workspace
+from dashboard.widgets import links
 from dashboard.widgets.decide import decide
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -19,6 +20,8 @@ from dashboard.widgets.markup import as_label
 WISH, SAID, MADE = "review_wish", "review_said", "review_made"
 Spot = tuple[str, str]
 """A sentence as links name it: post and "start-end"."""
+TOP: Spot = ("", "")
+"""The first of the queue, which no link names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def _done(wished: Wish) -> tuple[str, str]:
         return "error", f"Nothing was decided. {_sentence(error)}"
     workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
     _remember(made)
-    if wished.then is not None:
+    if wished.then == TOP:
+        links.drop_sentence()
+    elif wished.then is not None:
         st.query_params["post"], st.query_params["at"] = wished.then
     try:
         publish_decisions(workspace)

@@ -15,7 +15,7 @@ from dashboard.widgets.claim_cards import speaker_words
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.evidence_text import Span, key_line, marked_text
 from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, isolated, tag
-from dashboard.widgets.review_act import Spot, Wish, last_made, take_back_last, wish
+from dashboard.widgets.review_act import TOP, Spot, Wish, last_made, take_back_last, wish
 from dashboard.widgets.review_form import target_of
 from dashboard.widgets.review_words import REALIS, figure_words
 
@@ -109,13 +109,13 @@ def quick(row: Any, read: pd.DataFrame, before: Spot | None, after: Spot | None,
             st.button(
                 "Accept (a)", type="primary", disabled=not may_decide,
                 help="You read the sentence, and the reading is right.",
-                on_click=wish, args=(judged, "accept", row, rows, after),
+                on_click=wish, args=(judged, "accept", row, rows, after or before or TOP),
             )  # fmt: skip
         with st.container(key="review_reject", width="content"):
             st.button(
                 "Reject (r)", disabled=not may_decide,
                 help="The sentence makes no such claim. It leaves all counts and stays listed in Evidence as rejected.",
-                on_click=wish, args=(judged, "reject", row, rows, after),
+                on_click=wish, args=(judged, "reject", row, rows, after or before or TOP),
             )  # fmt: skip
         with st.container(key="review_previous", width="content"):
             st.button("Previous (p)", disabled=before is None, on_click=_go, args=(before,))
@@ -129,7 +129,7 @@ def quick(row: Any, read: pd.DataFrame, before: Spot | None, after: Spot | None,
             )  # fmt: skip
 
 
-def judged(kind: str, row: Any, read: Sequence[Any], after: Spot | None) -> Wish:
+def judged(kind: str, row: Any, read: Sequence[Any], after: Spot) -> Wish:
     """The wish to accept or to reject a claim, and to go on to the next."""
     reason = "read against the sentence" if kind == "accept" else "the sentence makes no such claim"
     decision = Decision("accept" if kind == "accept" else "reject", reason, target_of(row, read))
