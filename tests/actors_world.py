@@ -60,10 +60,10 @@ FIGURES: dict[int, tuple[Any, ...]] = {
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill a fresh schema with the events above; `claim_no` is the number of the line in `CLAIMS`."""
     connection.execute(small_world.SCHEMA.read_text(encoding="utf-8"))
-    small_world.insert(connection, "meta", key="snapshot_id", value="ac7025ac")
+    small_world.put(connection, "meta", key="snapshot_id", value="ac7025ac")
     sentences = [f"Sentence {number} of {claim[0]}." for number, claim in enumerate(CLAIMS)]
     text = " ".join(sentences)
-    small_world.insert(
+    small_world.put(
         connection,
         "posts",
         post_id=POST,
@@ -74,11 +74,11 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         is_current=True,
     )
     for actor_id, name, sector, side in ACTORS:
-        small_world.insert(connection, "actors", actor_id=actor_id, name=name, sector=sector, side=side, aliases=[])
+        small_world.put(connection, "actors", actor_id=actor_id, name=name, sector=sector, side=side, aliases=[])
     for number, claim in enumerate(CLAIMS):
         _claim(connection, number, claim, sentences[number], text.index(sentences[number]))
     for name, (event_type, responsibility) in EVENTS.items():
-        small_world.insert(
+        small_world.put(
             connection,
             "events",
             event_id=name,
@@ -91,14 +91,14 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
             standing="one origin, not reviewed",
             grade="unassessed",
         )
-    small_world.derive_as_views(connection)
+    small_world.derive(connection)
 
 
 def _claim(connection: duckdb.DuckDBPyConnection, number: int, claim: tuple[Any, ...], says: str, start: int) -> None:
     event, attribution, voice, origin, responsibility, accused, target = claim
     realis, figure = "hypothetical" if event == "feared" else "actual", FIGURES.get(number)
     key = {"post_id": POST, "claim_no": number}
-    small_world.insert(
+    small_world.put(
         connection,
         "claims",
         **key,
@@ -120,14 +120,14 @@ def _claim(connection: duckdb.DuckDBPyConnection, number: int, claim: tuple[Any,
         responsibility=responsibility,
         is_recollection=False,
     )
-    small_world.insert(connection, "event_claims", **key, event_id=event, score=1.0, reasons=[])
+    small_world.put(connection, "event_claims", **key, event_id=event, score=1.0, reasons=[])
     for role, actor in (("alleged_perpetrator", accused), ("target", target)):
         if actor is not None:
             named = {"name": actor[1], "actor_id": actor[0], "actor_name": actor[1], "is_person": False}
-            small_world.insert(connection, "claim_actors", **key, role=role, **named)
+            small_world.put(connection, "claim_actors", **key, role=role, **named)
     if figure is not None:
         measure, population, operator, low, high, side = figure
-        small_world.insert(
+        small_world.put(
             connection,
             "figures",
             **key,

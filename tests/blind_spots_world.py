@@ -8,7 +8,7 @@ from datetime import date
 
 import duckdb
 import small_world
-from small_world import insert
+from small_world import put
 
 GOVERNORATES = ("Aleppo", "Daraa", "Deir ez-Zor", "Homs", "Idlib", "Rif Dimashq")
 FIRST, LAST = date(2013, 7, 22), date(2013, 8, 4)
@@ -19,12 +19,12 @@ def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = 
     """Fill a fresh schema; `country` "" declares none."""
     small_world.fill(connection, posts)
     if country:
-        insert(connection, "meta", key="country", value=country)
+        put(connection, "meta", key="country", value=country)
         connection.execute("UPDATE claims SET country = 'SY' WHERE admin1 IS NOT NULL OR kind = 'toll'")
         connection.execute("UPDATE events SET country = 'SY' WHERE admin1 IS NOT NULL")
-        insert(connection, "places", place_id="sy", name="Syria", kind="country", country="SY")
+        put(connection, "places", place_id="sy", name="Syria", kind="country", country="SY")
         for name in GOVERNORATES:
-            insert(
+            put(
                 connection,
                 "places",
                 place_id=name,
@@ -35,6 +35,7 @@ def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = 
             )
     add_sources(connection)
     add_searches(connection)
+    small_world.derive(connection)
 
 
 def add_sources(connection: duckdb.DuckDBPyConnection) -> None:
@@ -47,7 +48,7 @@ def add_sources(connection: duckdb.DuckDBPyConnection) -> None:
         ("un", "United Nations", "un_official", "un", None),
     ):
         voice = "syrian-state-media" if source_id == "sana" else None
-        insert(
+        put(
             connection,
             "sources",
             source_id=source_id,
@@ -63,7 +64,7 @@ def add_sources(connection: duckdb.DuckDBPyConnection) -> None:
         ("government-forces", "government forces", "government"),
         ("nusra", "Jabhat al-Nusra", "islamist"),
     ):
-        insert(connection, "actors", actor_id=actor_id, name=name, side=side, aliases=[], country="SY")
+        put(connection, "actors", actor_id=actor_id, name=name, side=side, aliases=[], country="SY")
 
 
 def add_searches(connection: duckdb.DuckDBPyConnection) -> None:
@@ -72,7 +73,7 @@ def add_searches(connection: duckdb.DuckDBPyConnection) -> None:
         ("sohr", "Idlib", date(2013, 7, 29), date(2013, 7, 29), "reports_found"),
         ("sohr", "Aleppo", date(2013, 7, 26), date(2013, 7, 26), "reports_found"),
     ):
-        insert(
+        put(
             connection,
             "searches",
             source_id=source_id,

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.storage.derived import DERIVED
+from dashboard.storage.derived import DERIVED, fill_derived
 
 SCHEMA = Path(__file__).parents[1] / "dashboard" / "storage" / "schema.sql"
 HOSTILE = (
@@ -375,7 +375,7 @@ GROUPS = (
 )
 
 
-def insert(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
+def put(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
     """One row; columns left out are null."""
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" for _ in columns)
@@ -386,7 +386,7 @@ def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = 
     """Fill a fresh schema with the posts named (all by default) and, when `tolls`, the toll tables."""
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
     for key, value in {"snapshot_id": "5e1f00d5", "fingerprint": "f1f1f1f1", "title": "Small world"}.items():
-        insert(connection, "meta", key=key, value=value)
+        put(connection, "meta", key=key, value=value)
     chosen = tuple(POSTS) if posts is None else posts
     for post_id in chosen:
         _insert_post(connection, post_id)
@@ -403,19 +403,31 @@ def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = 
         _insert_event(connection, name, [claim for claim in claims if claim.get("event") == name])
     if tolls:
         _insert_tolls(connection)
-    derive_as_views(connection)
+    derive(connection)
 
 
-def derive_as_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Views in place of the derived tables: slower, and never behind what a test changes in the tables they read."""
-    for table, select in DERIVED.items():
-        connection.execute(f"DROP TABLE {table}")
-        connection.execute(f"CREATE VIEW {table} AS {select}")
+def insert(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
+    """One row more in a world that is filled, and what is derived from it."""
+    put(connection, table, **columns)
+    derive(connection)
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the derived tables, or fill them anew after a test changed what they are made from."""
+    for table in DERIVED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    fill_derived(connection)
+
+
+def change(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | None = None) -> None:
+    """Change a world that is filled, and what is derived from it."""
+    connection.execute(sql, values or [])
+    derive(connection)
 
 
 def _insert_post(connection: duckdb.DuckDBPyConnection, post_id: str) -> None:
     post = POSTS[post_id]
-    insert(
+    put(
         connection,
         "posts",
         post_id=post_id,
@@ -429,7 +441,7 @@ def _insert_post(connection: duckdb.DuckDBPyConnection, post_id: str) -> None:
         is_current=True,
         url="http://example.org/" + post_id,
     )
-    insert(connection, "captures", post_id=post_id, captured_at=datetime(2013, 8, 1, 12, 0))
+    put(connection, "captures", post_id=post_id, captured_at=datetime(2013, 8, 1, 12, 0))
 
 
 def _insert_claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> None:
@@ -444,7 +456,7 @@ def _insert_claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) 
 
     speaker, place = span(claim.get("speaker")), span(claim.get("place"))
     key = {"post_id": claim["post"], "claim_no": claim["no"]}
-    insert(
+    put(
         connection,
         "claims",
         **key,
@@ -482,7 +494,7 @@ def _insert_claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) 
     )
     if accused := claim.get("accused"):
         at = span(accused[0])
-        insert(
+        put(
             connection,
             "claim_actors",
             **key,
@@ -497,7 +509,7 @@ def _insert_claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) 
     for number, figure in enumerate(claim.get("figures", []), start=first_no[0] if first_no else 0):
         words, measure, population, operator, low, high, *part = figure
         at = span(words)
-        insert(
+        put(
             connection,
             "figures",
             **key,
@@ -521,7 +533,7 @@ def _insert_event(connection: duckdb.DuckDBPyConnection, name: str, claims: list
     event_id = f"{claims[0]['post']}.{claims[0]['no']}"
     first, last = claims[0].get("days", (None, None))
     reported = [POSTS[claim["post"]]["day"] for claim in claims]
-    insert(
+    put(
         connection,
         "events",
         event_id=event_id,
@@ -548,7 +560,7 @@ def _insert_event(connection: duckdb.DuckDBPyConnection, name: str, claims: list
     )
     for claim in claims:
         joined = claim.get("joined", (None, None))
-        insert(
+        put(
             connection,
             "event_claims",
             event_id=event_id,
@@ -562,7 +574,7 @@ def _insert_event(connection: duckdb.DuckDBPyConnection, name: str, claims: list
     origins = [claim["origin"] for claim in claims if claim.get("origin")]
     for origin in sorted(set(origins)):
         values = {"origin": origin, "origin_name": origin.upper(), "n_claims": origins.count(origin)}
-        insert(connection, "event_origins", event_id=event_id, **values)
+        put(connection, "event_origins", event_id=event_id, **values)
     _insert_event_figures(connection, name, event_id, claims)
 
 
@@ -583,7 +595,7 @@ def _insert_event_figures(
         same = [(c, n, f) for c, n, f in totals if (f[1], f[2]) == (measure, population)]
         for rule in ("range", "lowest_minimum", "latest_of_each", "best_attributed"):
             pick = same[-1][2] if rule != "lowest_minimum" else same[0][2]
-            insert(
+            put(
                 connection,
                 "event_figures",
                 event_id=event_id,
@@ -599,7 +611,7 @@ def _insert_event_figures(
                 n_claims=len(same),
             )
         for step, (claim, number, figure) in enumerate(same):
-            insert(
+            put(
                 connection,
                 "event_tracks",
                 event_id=event_id,
@@ -618,7 +630,7 @@ def _insert_event_figures(
             )
     if name == "khan":
         ends = {"one_post_id": "a00000000004", "one_claim_no": 0, "other_post_id": "a00000000003", "other_claim_no": 1}
-        insert(
+        put(
             connection,
             "event_conflicts",
             event_id=event_id,
@@ -627,7 +639,7 @@ def _insert_event_figures(
             other="Syrian state media: mostly civilians",
             **ends,
         )
-        insert(
+        put(
             connection,
             "event_conflicts",
             event_id=event_id,
@@ -643,7 +655,7 @@ def _insert_tolls(connection: duckdb.DuckDBPyConnection) -> None:
         toll_id, series, source, operator, low, high, reading, as_of, published, basis, cumulative, population = row[
             :12
         ]
-        insert(
+        put(
             connection,
             "tolls",
             toll_id=toll_id,
@@ -676,8 +688,8 @@ def _insert_tolls(connection: duckdb.DuckDBPyConnection) -> None:
     }
     for toll_id, values in said.items():
         for group, counted in zip(GROUPS, values, strict=True):
-            insert(connection, "toll_scope", toll_id=toll_id, group_name=group, counted=counted, note="as published")
-    insert(
+            put(connection, "toll_scope", toll_id=toll_id, group_name=group, counted=counted, note="as published")
+    put(
         connection,
         "toll_links",
         toll_id="hr-2013-01",
@@ -686,9 +698,9 @@ def _insert_tolls(connection: duckdb.DuckDBPyConnection) -> None:
         note="not a series: 92,901 = 59,648 + 6,347 late-documented + 26,906 newer",
     )
     for part, value in (("civilians", 44381), ("rebels", 19264)):
-        insert(connection, "toll_parts", toll_id="so-2013-12", part=part, population="people", value=value)
-    insert(connection, "toll_parts", toll_id="so-2012-10", part="soldiers", population="combatants", value=9044)
-    insert(
+        put(connection, "toll_parts", toll_id="so-2013-12", part=part, population="people", value=value)
+    put(connection, "toll_parts", toll_id="so-2012-10", part="soldiers", population="combatants", value=9044)
+    put(
         connection,
         "problems",
         kind="parts_do_not_add_up",

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import insert
+from small_world import change, insert
 
 from dashboard.queries import actor_victims, actor_view, actors
 from dashboard.queries.actor_pairs import By, Within, pairs
@@ -85,7 +85,7 @@ def test_each_kind_of_speaker_has_a_panel_of_what_it_says_alone(world: duckdb.Du
 
 
 def test_not_stated_is_a_row_and_a_column_even_when_everything_is_stated(own_world: duckdb.DuckDBPyConnection) -> None:
-    own_world.execute("DELETE FROM event_claims WHERE event_id <> 'air'")
+    change(own_world, "DELETE FROM event_claims WHERE event_id <> 'air'")
     frame = matrix(own_world)
     assert NOT_STATED in set(frame["perpetrator"])
     assert NOT_STATED in set(frame["target"])
@@ -101,7 +101,7 @@ def test_only_violence_that_is_told_as_real_enters(world: duckdb.DuckDBPyConnect
 
 def test_counts_are_of_events_and_known_origins_never_of_deaths(own_world: duckdb.DuckDBPyConnection) -> None:
     before = matrix(own_world)
-    own_world.execute("UPDATE figures SET low = low * 1000, high = high * 1000")
+    change(own_world, "UPDATE figures SET low = low * 1000, high = high * 1000")
     assert matrix(own_world).equals(before)
     car = before[before["state"] == "own"].iloc[0]
     assert (car.n_events, car.n_origins) == (1, 1)
@@ -110,9 +110,9 @@ def test_counts_are_of_events_and_known_origins_never_of_deaths(own_world: duckd
 
 
 def test_the_same_report_heard_twice_is_one_event_and_one_origin(own_world: duckdb.DuckDBPyConnection) -> None:
-    own_world.execute("INSERT INTO claims SELECT * REPLACE (99 AS claim_no) FROM claims WHERE claim_no = 0")
-    own_world.execute("INSERT INTO event_claims SELECT * REPLACE (99 AS claim_no) FROM event_claims WHERE claim_no = 0")
-    own_world.execute("INSERT INTO claim_actors SELECT * REPLACE (99 AS claim_no) FROM claim_actors WHERE claim_no = 0")
+    change(own_world, "INSERT INTO claims SELECT * REPLACE (99 AS claim_no) FROM claims WHERE claim_no = 0")
+    change(own_world, "INSERT INTO event_claims SELECT * REPLACE (99 AS claim_no) FROM event_claims WHERE claim_no = 0")
+    change(own_world, "INSERT INTO claim_actors SELECT * REPLACE (99 AS claim_no) FROM claim_actors WHERE claim_no = 0")
     air = matrix(own_world).query("perpetrator == 'government-forces' and target == 'civilian'").iloc[0]
     assert (air.n_events, air.n_origins) == (1, 1)
 
@@ -125,8 +125,9 @@ def test_who_is_left_out_is_counted_and_the_most_named_stay(world: duckdb.DuckDB
 
 
 def test_the_side_not_known_is_never_left_out(own_world: duckdb.DuckDBPyConnection) -> None:
-    own_world.execute(
-        "UPDATE claim_actors SET actor_id = NULL, actor_name = 'Raiders', name = 'Raiders' WHERE claim_no = 4"
+    change(
+        own_world,
+        "UPDATE claim_actors SET actor_id = NULL, actor_name = 'Raiders', name = 'Raiders' WHERE claim_no = 4",
     )
     frame = matrix(own_world, "side", "side", most_rows=1)
     assert {"unknown", NOT_STATED} <= set(frame["perpetrator"])
@@ -162,7 +163,7 @@ def test_victims_by_side_are_counted_in_events_and_the_unstated_are_there(world:
 
 
 def test_the_side_not_stated_is_drawn_even_when_every_report_states_one(own_world: duckdb.DuckDBPyConnection) -> None:
-    own_world.execute("UPDATE figures SET victim_side = 'opposition' WHERE victim_side IS NULL")
+    change(own_world, "UPDATE figures SET victim_side = 'opposition' WHERE victim_side IS NULL")
     last = actor_victims.by_side(own_world, ALL).iloc[-1]
     assert (last.side, last.n_events) == (NOT_STATED, 0)
 
@@ -185,8 +186,8 @@ def test_words_right_behind_a_number_may_name_the_side(own_world: duckdb.DuckDBP
     key = {"post_id": actors_world.POST, "claim_no": 5, "role": "target"}
     insert(own_world, "claim_actors", **key, start=start[0] + 9, end=start[0] + 20, **named)
     assert "rival" in set(actor_victims.readings(own_world, ALL, "killed").query("side == 'not-stated'")["event_id"])
-    own_world.execute(
-        "UPDATE claim_actors SET start = start - 8 WHERE claim_no = 5 AND role = $role", {"role": "target"}
+    change(
+        own_world, "UPDATE claim_actors SET start = start - 8 WHERE claim_no = 5 AND role = $role", {"role": "target"}
     )
     assert "rival" in set(actor_victims.readings(own_world, ALL, "killed").query("side == 'government'")["event_id"])
 
@@ -195,9 +196,9 @@ def test_a_part_counts_only_when_it_names_a_side_that_its_total_does_not(own_wor
     part = (
         "INSERT INTO figures SELECT * REPLACE (50 AS figure_no, 0 AS part_of, 3 AS low, 3 AS high, {} AS victim_side) "
     )
-    own_world.execute(part.format("NULL") + "FROM figures WHERE figure_no = 0")
+    change(own_world, part.format("NULL") + "FROM figures WHERE figure_no = 0")
     assert actor_victims.readings(own_world, ALL, "killed").set_index("event_id").loc["air", "low"] == 7
-    own_world.execute("UPDATE figures SET victim_side = 'opposition' WHERE figure_no = 50")
+    change(own_world, "UPDATE figures SET victim_side = 'opposition' WHERE figure_no = 50")
     told = actor_victims.readings(own_world, ALL, "killed").query("event_id == 'air'")
     assert sorted(zip(told["side"], told["low"], strict=True)) == [(NOT_STATED, 7), ("opposition", 3)]
 

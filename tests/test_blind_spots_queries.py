@@ -10,7 +10,7 @@ import pytest
 from blind_spots_world import AUGUST, FIRST, JULY, LAST
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import insert
+from small_world import change, insert
 
 from dashboard.queries import coverage, limits, origin_overlap, own_side, report_lag, source_cards
 from dashboard.queries.filters import NOT_STATED, Filters, hidden
@@ -97,8 +97,8 @@ def test_a_filter_of_places_keeps_their_rows_alone(world: World) -> None:
 
 
 def test_a_whole_country_search_does_not_cover_another_country(own: World) -> None:
-    own.execute("UPDATE claims SET country = 'LB', admin1 = 'Beirut' WHERE place = 'Sukhna'")
-    own.execute("UPDATE events SET country = 'LB', admin1 = 'Beirut' WHERE place_name = 'Sukhna'")
+    change(own, "UPDATE claims SET country = 'LB', admin1 = 'Beirut' WHERE place = 'Sukhna'")
+    change(own, "UPDATE events SET country = 'LB', admin1 = 'Beirut' WHERE place_name = 'Sukhna'")
     found = cells(own)
     assert found.loc["LB", JULY]["state"] == "captured"
     assert found.loc["LB", JULY]["days_searched"] == 0
@@ -106,8 +106,8 @@ def test_a_whole_country_search_does_not_cover_another_country(own: World) -> No
 
 
 def test_a_named_search_abroad_stands_in_the_row_of_its_country(own: World) -> None:
-    own.execute("UPDATE claims SET country = 'LB', admin1 = 'Beirut' WHERE place = 'Sukhna'")
-    own.execute("UPDATE events SET country = 'LB', admin1 = 'Beirut' WHERE place_name = 'Sukhna'")
+    change(own, "UPDATE claims SET country = 'LB', admin1 = 'Beirut' WHERE place = 'Sukhna'")
+    change(own, "UPDATE events SET country = 'LB', admin1 = 'Beirut' WHERE place_name = 'Sukhna'")
     insert(own, "searches", source_id="sohr", admin1="Beirut", from_date=AUGUST, to_date=AUGUST, result="nothing_found")
     found = cells(own)
     assert found.loc["LB", AUGUST]["state"] == "searched"
@@ -191,10 +191,11 @@ def test_origins_say_what_they_report_alone(world: World) -> None:
 
 
 def test_a_report_of_unknown_origin_is_said_and_adds_none(own: World) -> None:
-    own.execute("UPDATE claims SET origin = NULL WHERE speaker = 'Syrian state TV'")
-    own.execute(
+    change(own, "UPDATE claims SET origin = NULL WHERE speaker = 'Syrian state TV'")
+    change(
+        own,
         """UPDATE event_origins SET n_claims = 1 WHERE origin = 'sana' AND event_id = (
-            SELECT event_id FROM events WHERE place_name = 'Jaramana')"""
+            SELECT event_id FROM events WHERE place_name = 'Jaramana')""",
     )
     sets = origin_overlap.combinations(own, Filters())
     found = {(tuple(row.origins), row.has_unknown): row.n_origins for row in sets.itertuples()}
@@ -224,7 +225,7 @@ def test_by_kind_of_speaker_the_first_report_of_an_event_counts(world: World) ->
 
 
 def test_recollections_stand_apart_and_set_no_median(own: World) -> None:
-    own.execute("UPDATE claims SET is_recollection = true, reported_date = DATE '2013-09-20' WHERE speaker = 'SANA'")
+    change(own, "UPDATE claims SET is_recollection = true, reported_date = DATE '2013-09-20' WHERE speaker = 'SANA'")
     rows = report_lag.lags(own, Filters(), "publisher")
     apart = rows[rows["is_recalled"].astype(bool)]
     assert [(row.teller, report_lag.BINS[row.bin]) for row in apart.itertuples()] == [(None, "31–90")]
@@ -233,7 +234,7 @@ def test_recollections_stand_apart_and_set_no_median(own: World) -> None:
 
 
 def test_a_report_before_its_event_is_shown_as_that(own: World) -> None:
-    own.execute("UPDATE claims SET reported_date = DATE '2013-07-20' WHERE speaker = 'Syrian state TV'")
+    change(own, "UPDATE claims SET reported_date = DATE '2013-07-20' WHERE speaker = 'Syrian state TV'")
     rows = report_lag.lags(own, Filters(), "publisher")
     assert report_lag.BINS[next(row.bin for row in rows.itertuples() if row.teller == "Syrian state TV")] == "before"
 
@@ -244,7 +245,7 @@ def test_a_report_before_its_event_is_shown_as_that(own: World) -> None:
 )
 def test_steps_of_lag_hold_their_last_day(own: World, days: int, step: str) -> None:
     day = "DATE '2013-07-25' + ?::INTEGER"
-    own.execute(f"UPDATE claims SET reported_date = {day} WHERE speaker = 'Syrian state TV'", [days])  # noqa: S608
+    change(own, f"UPDATE claims SET reported_date = {day} WHERE speaker = 'Syrian state TV'", [days])  # noqa: S608
     rows = report_lag.lags(own, Filters(), "publisher")
     assert report_lag.BINS[next(row.bin for row in rows.itertuples() if row.teller == "Syrian state TV")] == step
 
@@ -265,7 +266,7 @@ def test_harm_by_its_own_side_by_another_and_without_a_side(world: World) -> Non
 
 
 def test_a_speaker_that_accuses_its_own_side_is_counted(own: World) -> None:
-    own.execute("UPDATE sources SET side = 'government' WHERE source_id = 'activists'")
+    change(own, "UPDATE sources SET side = 'government' WHERE source_id = 'activists'")
     rows = own_side.harm_by_side(own, Filters()).set_index("voice_name")
     assert (rows.loc["activists"].n_own, rows.loc["activists"].n_other) == (1, 0)
     assert tuple(rows.iloc[0][["n_harm", "n_sided", "n_sided_own"]]) == (6, 4, 1)
@@ -275,23 +276,23 @@ def test_a_speaker_that_accuses_its_own_side_is_counted(own: World) -> None:
     "denial", ["stance = 'denies'", "stance = 'retracts'", "responsibility = 'denied'", "realis = 'hypothetical'"]
 )
 def test_a_denial_or_a_threat_reports_no_harm(own: World, denial: str) -> None:
-    own.execute(f"UPDATE claims SET {denial} WHERE speaker = 'Activists'")  # noqa: S608
+    change(own, f"UPDATE claims SET {denial} WHERE speaker = 'Activists'")  # noqa: S608
     assert "activists" not in set(own_side.harm_by_side(own, Filters())["voice_name"])
     assert own_side.harm_left_out(own, Filters()).iloc[0].n_left_out == 1
     assert "activists" in set(own_side.silent_sides(own, Filters())["name"])
 
 
 def test_two_foreign_powers_are_not_one_side(own: World) -> None:
-    own.execute("UPDATE sources SET side = 'foreign', country = 'IR' WHERE source_id = 'activists'")
-    own.execute("UPDATE actors SET side = 'foreign', country = 'US' WHERE actor_id = 'government-forces'")
+    change(own, "UPDATE sources SET side = 'foreign', country = 'IR' WHERE source_id = 'activists'")
+    change(own, "UPDATE actors SET side = 'foreign', country = 'US' WHERE actor_id = 'government-forces'")
     rows = own_side.harm_by_side(own, Filters()).set_index("voice_name")
     assert (rows.loc["activists"].n_own, rows.loc["activists"].n_other) == (0, 1)
-    own.execute("UPDATE actors SET country = 'IR' WHERE actor_id = 'government-forces'")
+    change(own, "UPDATE actors SET country = 'IR' WHERE actor_id = 'government-forces'")
     assert own_side.harm_by_side(own, Filters()).set_index("voice_name").loc["activists"].n_own == 1
 
 
 def test_an_accused_without_a_recorded_side_is_not_another_side(own: World) -> None:
-    own.execute("UPDATE actors SET side = 'unknown' WHERE actor_id = 'government-forces'")
+    change(own, "UPDATE actors SET side = 'unknown' WHERE actor_id = 'government-forces'")
     row = own_side.harm_by_side(own, Filters()).set_index("voice_name").loc["activists"]
     assert (row.n_own, row.n_other, row.n_unstated) == (0, 0, 1)
 

@@ -17,7 +17,7 @@ OUTLINED = (("SY", "Homs"), ("SY", "Aleppo"), ("SY", "Deir ez-Zor"), ("SY", "Rif
 def located(connection: duckdb.DuckDBPyConnection) -> None:
     """Coordinates for the small world: Sukhna and Jaramana are known, al-Waer only by the town it lies in."""
     small_world.fill(connection)
-    connection.execute("UPDATE events SET country = 'SY' WHERE admin1 IS NOT NULL")
+    small_world.change(connection, "UPDATE events SET country = 'SY' WHERE admin1 IS NOT NULL")
     places = [
         ("sy-homs", "Homs", "town", 34.72, 36.73, "sy-homs-province"),
         ("sy-sukhna", "Sukhna", "town", 34.89, 38.87, "sy-homs-province"),
@@ -28,10 +28,12 @@ def located(connection: duckdb.DuckDBPyConnection) -> None:
         small_world.insert(
             connection, "places", place_id=place_id, name=name, kind=kind, lat=lat, lon=lon, within=within, country="SY"
         )
-        connection.execute(
-            "UPDATE events SET place_id = ?, lat = ?, lon = ? WHERE place_name = ?", [place_id, lat, lon, name]
+        small_world.change(
+            connection,
+            "UPDATE events SET place_id = ?, lat = ?, lon = ? WHERE place_name = ?",
+            [place_id, lat, lon, name],
         )
-    connection.execute("UPDATE events SET lat = NULL, lon = NULL WHERE place_name = 'al-Waer'")
+    small_world.change(connection, "UPDATE events SET lat = NULL, lon = NULL WHERE place_name = 'al-Waer'")
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +86,10 @@ def test_a_wide_precision_never_gets_a_point() -> None:
     """Even when a row has a coordinate, what is known to the province only has none on the map."""
     with duckdb.connect() as own:
         located(own)
-        own.execute("UPDATE events SET lat = 35.3, lon = 40.1 WHERE admin1 = 'Deir ez-Zor'")
-        own.execute("UPDATE events SET where_precision = 6, country = 'SY', lat = 35, lon = 38 WHERE admin1 IS NULL")
+        small_world.change(own, "UPDATE events SET lat = 35.3, lon = 40.1 WHERE admin1 = 'Deir ez-Zor'")
+        small_world.change(
+            own, "UPDATE events SET where_precision = 6, country = 'SY', lat = 35, lon = 38 WHERE admin1 IS NULL"
+        )
         rows = by_spot(own)
         assert rows.loc["governorate:SY|Deir ez-Zor", "lat"] is None
         assert rows.loc["country", "lat"] is None
@@ -95,9 +99,10 @@ def test_a_wide_precision_never_gets_a_point() -> None:
 def test_events_of_one_place_are_one_row() -> None:
     with duckdb.connect() as own:
         located(own)
-        own.execute(
+        small_world.change(
+            own,
             """UPDATE events SET place_id = 'sy-sukhna', place_name = 'Sukhna', admin1 = 'Homs', country = 'SY',
-            where_precision = 1, lat = 34.89, lon = 38.87 WHERE place_name = 'Jaramana'"""
+            where_precision = 1, lat = 34.89, lon = 38.87 WHERE place_name = 'Jaramana'""",
         )
         row = by_spot(own).loc["exact:sy-sukhna"]
         assert (row["n_events"], row["n_claims"]) == (2, 3)
@@ -109,9 +114,10 @@ def test_events_of_one_place_are_one_row() -> None:
 def test_the_size_is_the_highest_low_bound_of_one_event_and_no_sum() -> None:
     with duckdb.connect() as own:
         located(own)
-        own.execute(
+        small_world.change(
+            own,
             """UPDATE events SET place_id = 'sy-sukhna', where_precision = 1, lat = 34.89, lon = 38.87
-            WHERE place_name = 'Jaramana'"""
+            WHERE place_name = 'Jaramana'""",
         )
         assert bounds(own, "killed")["exact:sy-sukhna"] == (22, "≥ 22 killed", True)
         assert bounds(own, "wounded") == {"exact:sy-sukhna": (66, "66 wounded", False)}
@@ -157,25 +163,29 @@ def test_ten_thousand_events_come_back_as_their_places() -> None:
     """Rows are summed in SQL: 10,000 events at 40 places are 40 rows, and no more than the limit ever come back."""
     with duckdb.connect() as own:
         located(own)
-        own.execute(
+        small_world.change(
+            own,
             """INSERT INTO events BY NAME SELECT e.* EXCLUDE (event_id, place_id, place_name, lat),
                 concat(event_id, '-', i) AS event_id, concat('p', i % 40) AS place_id,
                 concat('Place ', i % 40) AS place_name, NULL AS lat
-            FROM events e, range(10000) t(i) WHERE place_name = 'Sukhna'"""
+            FROM events e, range(10000) t(i) WHERE place_name = 'Sukhna'""",
         )
-        own.execute(
+        small_world.change(
+            own,
             """INSERT INTO claims BY NAME SELECT c.* EXCLUDE (claim_no), 1000 + i AS claim_no
-            FROM claims c, range(10000) t(i) WHERE place = 'Sukhna'"""
+            FROM claims c, range(10000) t(i) WHERE place = 'Sukhna'""",
         )
-        own.execute(
+        small_world.change(
+            own,
             """INSERT INTO event_claims BY NAME SELECT concat(ec.event_id, '-', i) AS event_id, ec.post_id,
                 1000 + i AS claim_no
             FROM event_claims ec JOIN claims c USING (post_id, claim_no), range(10000) t(i)
-            WHERE c.place = 'Sukhna' AND c.claim_no < 1000"""
+            WHERE c.place = 'Sukhna' AND c.claim_no < 1000""",
         )
-        own.execute(
+        small_world.change(
+            own,
             """INSERT INTO places BY NAME SELECT concat('p', i) AS place_id, concat('Place ', i) AS name,
-            'town' AS kind, 33 + i / 10 AS lat, 38 AS lon FROM range(40) t(i)"""
+            'town' AS kind, 33 + i / 10 AS lat, 38 AS lon FROM range(40) t(i)""",
         )
         rows = query.spots(own, Filters(), OUTLINED, limit=30)
         assert len(rows) == 30

@@ -214,10 +214,11 @@ def test_a_recollection_never_ends_a_track(opened: Opener, tmp_path: Path) -> No
 
     folder = workspace(tmp_path, None, True)
     with duckdb.connect(str(folder / "snapshots" / NAME)) as connection:
-        connection.execute(
+        small_world.change(
+            connection,
             """INSERT INTO event_tracks BY NAME SELECT * REPLACE (step + 1 AS step, '62' AS words,
             true AS is_recollection, false AS is_latest, reported_date + 1 AS reported_date)
-            FROM event_tracks WHERE words = '66'"""
+            FROM event_tracks WHERE words = '66'""",
         )
     words = re.sub(r"<[^>]*>", "", text_of(opened(folder, "event", post="a00000000003", at="0-74")))
     assert "Syrian state media: 62 (25 July 2013) → 66 (27 July 2013) wounded" in words

@@ -45,8 +45,8 @@ def test_without_filters_nothing_is_hidden(world: duckdb.DuckDBPyConnection) -> 
 def test_a_stated_zero_stands_where_a_number_would() -> None:
     with duckdb.connect() as own:
         small_world.fill(own)
-        own.execute(
-            "UPDATE claims SET zero_stated = 'casualties', casualties_unstated = false WHERE casualties_unstated"
+        small_world.change(
+            own, "UPDATE claims SET zero_stated = 'casualties', casualties_unstated = false WHERE casualties_unstated"
         )
         rows = brief.event_list(own, Filters(), SINCE).set_index("title")
         row = rows.loc["Shelling of al-Waer, Homs"]
@@ -195,18 +195,24 @@ def test_cards_are_not_ordered_by_the_number() -> None:
     with duckdb.connect() as own:
         small_world.fill(own)
         before = list(brief.tiles(own, Filters())["event_id"])
-        own.execute("UPDATE event_figures SET low = 9000 - low, high = 9000 - low, words = (9000 - low)::VARCHAR")
+        small_world.change(
+            own, "UPDATE event_figures SET low = 9000 - low, high = 9000 - low, words = (9000 - low)::VARCHAR"
+        )
         assert list(brief.tiles(own, Filters())["event_id"]) == before
 
 
 def test_no_place_has_a_second_card_while_another_has_none() -> None:
     with duckdb.connect() as own:
         small_world.fill(own)
-        own.execute("UPDATE events SET place_id = 'one', place_name = 'One' WHERE title <> 'Killing in Sukhna'")
+        small_world.change(
+            own, "UPDATE events SET place_id = 'one', place_name = 'One' WHERE title <> 'Killing in Sukhna'"
+        )
         rows = brief.tiles(own, Filters())
         assert list(rows["title"])[:2] == ["Killing in Khan al-Assal", "Killing in Sukhna"]
         assert len(rows) == 4
-        own.execute("UPDATE events SET place_id = NULL, place_name = NULL, admin1 = NULL WHERE place_name <> 'One'")
+        small_world.change(
+            own, "UPDATE events SET place_id = NULL, place_name = NULL, admin1 = NULL WHERE place_name <> 'One'"
+        )
         rows = brief.tiles(own, Filters())
         assert rows["title"].iloc[0] == "Killing in Khan al-Assal", "what names no place waits for what does"
 
@@ -229,7 +235,8 @@ def test_no_place_has_a_second_card_while_another_has_none() -> None:
 def test_a_number_is_said_with_whom_it_counts(words: str, population: str, said: str) -> None:
     with duckdb.connect() as own:
         small_world.fill(own)
-        own.execute(
+        small_world.change(
+            own,
             "UPDATE event_figures SET words = $words, population = $population WHERE measure = 'killed'",
             {"words": words, "population": population},
         )
@@ -241,8 +248,11 @@ def test_a_number_is_said_with_whom_it_counts(words: str, population: str, said:
 def test_a_claim_s_own_words_take_of_too() -> None:
     with duckdb.connect() as own:
         small_world.fill(own)
-        own.execute("""UPDATE figures SET operator = 'order_of_magnitude', low = NULL, high = NULL,
-            population = 'civilians', quotation = 'Dozens' WHERE quotation = 'at least 22 people'""")
+        small_world.change(
+            own,
+            """UPDATE figures SET operator = 'order_of_magnitude', low = NULL, high = NULL,
+            population = 'civilians', quotation = 'Dozens' WHERE quotation = 'at least 22 people'""",
+        )
         event_id = event.claim_at(own, "a00000000001", 78, 155)["event_id"].iloc[0]
         assert list(event.claims_in_order(own, event_id)["figures"]) == ["“Dozens” of civilians killed"]
 
@@ -303,7 +313,7 @@ def test_posts_are_listed_newest_first_and_all_of_them_without_filters(world: du
 def test_an_older_version_is_hidden_and_said() -> None:
     connection = duckdb.connect()
     small_world.fill(connection)
-    connection.execute("UPDATE posts SET is_current = false WHERE post_id = 'a00000000004'")
+    small_world.change(connection, "UPDATE posts SET is_current = false WHERE post_id = 'a00000000004'")
     assert hidden_sentence(hidden(connection, Filters())) == (
         "8 of 9 claims shown; hidden: 1 in an older version of a page"
     )

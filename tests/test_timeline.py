@@ -101,8 +101,8 @@ def test_each_axis_has_every_event_on_its_own_day(world: duckdb.DuckDBPyConnecti
 def test_an_event_is_captured_with_the_first_of_its_posts() -> None:
     connection = duckdb.connect()
     small_world.fill(connection)
-    connection.execute("UPDATE captures SET captured_at = '2013-07-30' WHERE post_id = 'a00000000003'")
-    connection.execute("UPDATE captures SET captured_at = NULL WHERE post_id = 'a00000000001'")
+    small_world.change(connection, "UPDATE captures SET captured_at = '2013-07-30' WHERE post_id = 'a00000000003'")
+    small_world.change(connection, "UPDATE captures SET captured_at = NULL WHERE post_id = 'a00000000001'")
     rows = timeline.events(connection, Filters(), "captured").set_index("title")
     extent = timeline.extent(connection, Filters(), "captured").iloc[0]
     connection.close()
@@ -133,7 +133,7 @@ def test_the_choice_of_marks_never_looks_at_the_size_of_a_number(world: duckdb.D
     assert set(first["n_in_all"]) == {6}
     connection = duckdb.connect()
     small_world.fill(connection)
-    connection.execute("UPDATE event_figures SET low = 100000 - low, high = 100000 - high")
+    small_world.change(connection, "UPDATE event_figures SET low = 100000 - low, high = 100000 - high")
     for n in range(1, 7):
         asked = [list(timeline.events(c, Filters(), "occurred", limit=n)["event_id"]) for c in (world, connection)]
         assert asked[0] == asked[1]

@@ -8,12 +8,12 @@ from urllib.parse import parse_qsl
 
 import duckdb
 import pytest
+import small_world
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from test_pages import REPOSITORY, ran, specs, text_of, workspace
 
 from dashboard.queries.timeline import MOST_MARKS
-from dashboard.storage.derived import fill_derived
 
 QUESTION = "What happened when, and when was it reported?"
 Opener = Callable[..., AppTest]
@@ -41,18 +41,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             FROM event_claims c CROSS JOIN range(300) r(n) WHERE c.event_id = 'a00000000001.1'""",
         ):
             connection.execute(sql)
-        _derive_again(connection)
+        small_world.derive(connection)
     return folder
-
-
-def _derive_again(connection: duckdb.DuckDBPyConnection) -> None:
-    kinds = connection.execute(
-        "SELECT table_type FROM information_schema.tables WHERE table_name = 'event_cards'"
-    ).fetchone()
-    if kinds == ("BASE TABLE",):
-        for name in ("claim_facets", "event_cards", "event_headlines", "filter_values"):
-            connection.execute(f"DELETE FROM {name}")  # noqa: S608
-        fill_derived(connection)
 
 
 @pytest.fixture

@@ -10,24 +10,12 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import CONDITIONS, FACETS, Filters, condition
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, parameters, set_of, words_of
 
 Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
 UNIT_DAYS: dict[Unit, float] = {"week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
-
-# The country that a search without a place covers: the one workspace.toml declares, else the one told of most.
-HOME = """home AS (
-        SELECT declared, coalesce(declared, (SELECT country FROM claim_facets WHERE country IS NOT NULL
-            GROUP BY country ORDER BY count(*) DESC, country LIMIT 1)) AS code
-        FROM (SELECT max("value") FILTER ("key" = 'country' AND "value" <> '') AS declared FROM meta))"""
-# The row of a claim: its governorate in the declared country, else the other country. Where none is declared, every
-# governorate has its row.
-PLACE = """CASE WHEN facet.country IS NULL AND facet.admin1 <> $not_stated THEN home.code ELSE facet.country END
-                AS country,
-            CASE WHEN home.declared IS NULL OR coalesce(facet.country, home.declared) = home.declared
-                THEN nullif(facet.admin1, $not_stated) END AS admin1"""
-
 
 STARTS_ON = "greatest(date_trunc($unit, day)::DATE, $first)"
 
@@ -41,18 +29,48 @@ def unit_of(first: date, last: date) -> Unit:
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row, first_day and last_day: the days asked for and those on which reports in view were published; without
     a filter of days also those searched. Null when there is neither a report nor a search."""
-    return span_of(cursor, filters, condition(filters))
+    return span_of(cursor, filters, claim_is_in_view(cursor, filters))
 
 
 def span_of(cursor: Cursor, filters: Filters, told: str) -> pd.DataFrame:
     """As `span`, where `told` is SQL that is true for the claims whose reports count; built from constants only."""
     sql = f"""
-        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {FACETS} WHERE {told}),
+        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {CODES}
+                WHERE facet.is_current AND {told}),
             sought AS (SELECT min(from_date) AS a, max(to_date) AS z FROM searches WHERE $first_day IS NULL)
         SELECT least(told.a, sought.a, $first_day::DATE) AS first_day,
             greatest(told.z, sought.z, $last_day::DATE) AS last_day
         FROM told CROSS JOIN sought"""
     return ask(cursor, sql, filters.parameters)
+
+
+def _reports(cursor: Cursor, filters: Filters) -> str:
+    """Common table expressions up to `reports`: of each row and week those in view, those hidden, and claims."""
+    of_row = "(SELECT DISTINCT row_no, row_country AS country, row_admin1 AS admin1 FROM claim_spots)"
+    every = f"""every AS (
+            SELECT row_no, {STARTS_ON} AS starts_on, sum(n_reports)::BIGINT AS n_reports,
+                sum(n_claims)::BIGINT AS n_claims
+            FROM (SELECT row_no, reported_date AS day, n_reports, n_claims FROM report_days)
+            WHERE day BETWEEN $first AND $last GROUP BY ALL)"""
+    if not filters.active:
+        return f"""{every},
+        reports AS (SELECT country, admin1, starts_on, n_reports AS n_in_view, 0 AS n_hidden, n_claims
+            FROM every JOIN {of_row} USING (row_no))"""
+    shown = claim_is_in_view(cursor, filters)
+    return f"""{every},
+        shown AS (SELECT {set_of(cursor, "report_row")} AS reports FROM {CODES} WHERE {shown}),
+        seen AS (
+            SELECT s.row_no, {STARTS_ON.replace("day", "facet.reported_date")} AS starts_on,
+                (count(*) FILTER (facet.report_row = facet.claim_row))::BIGINT AS n_reports,
+                (count(*) FILTER ({shown}))::BIGINT AS n_claims
+            FROM {CODES} JOIN claim_spots s USING (spot_no) CROSS JOIN shown
+            WHERE facet.reported_date BETWEEN $first AND $last AND ({shown}
+                OR (facet.report_row = facet.claim_row AND get_bit(shown.reports, facet.report_row) = 1))
+            GROUP BY ALL),
+        reports AS (
+            SELECT country, admin1, starts_on, coalesce(s.n_reports, 0) AS n_in_view,
+                e.n_reports - coalesce(s.n_reports, 0) AS n_hidden, coalesce(s.n_claims, 0) AS n_claims
+            FROM every e LEFT JOIN seen s USING (row_no, starts_on) JOIN {of_row} USING (row_no))"""
 
 
 def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
@@ -68,15 +86,14 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
-    asked_place = f"coalesce({CONDITIONS['place']}, false)" if filters.place else "true"
+    asked_place = f"coalesce({CODED['place']}, false)" if filters.place else "true"
     sql = f"""
-        WITH {HOME},
+        WITH home AS (FROM home_country),
         told AS (
-            SELECT {PLACE}, facet.admin1 AS named, facet.reported_date AS day, facet.post_no, facet.publisher,
-                count(*) FILTER ({condition(filters)}) AS n, bool_or({asked_place}) AS is_asked
-            FROM {FACETS} CROSS JOIN home
-            WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last
-            GROUP BY ALL),
+            SELECT facet.row_country AS country, facet.row_admin1 AS admin1, facet.admin1 AS named,
+                {asked_place} AS is_asked
+            FROM claim_spots facet WHERE facet.spot_no IN (
+                SELECT spot_no FROM claim_codes WHERE is_current AND reported_date BETWEEN $first AND $last)),
         lies_in AS (
             SELECT admin1, min(country) AS country FROM places WHERE admin1 IS NOT NULL GROUP BY admin1
             UNION ALL SELECT DISTINCT named, country FROM told
@@ -112,12 +129,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             FROM (SELECT unnest(generate_series(date_trunc($unit, $first::DATE)::TIMESTAMP, $last::TIMESTAMP,
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY WHEN 'month' THEN INTERVAL 1 MONTH
                     WHEN 'quarter' THEN INTERVAL 3 MONTH ELSE INTERVAL 1 YEAR END)) AS day)),
-        reports AS (
-            SELECT country, admin1, {STARTS_ON} AS starts_on, count(*) FILTER (n > 0) AS n_in_view,
-                count(*) FILTER (n = 0) AS n_hidden, sum(n)::BIGINT AS n_claims
-            FROM (SELECT country, admin1, day, post_no, publisher, sum(n) AS n FROM told
-                GROUP BY country, admin1, day, post_no, publisher)
-            GROUP BY country, admin1, starts_on),
+        {_reports(cursor, filters)},
         sought_days AS (
             SELECT source_id, country, admin1, day, {STARTS_ON} AS starts_on, bool_or(found) AS found
             FROM (SELECT source_id, country, admin1, unnest(generate_series(greatest(from_date, $first)::TIMESTAMP,
@@ -151,7 +163,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             AND d.starts_on = w.starts_on
         ORDER BY s.place_group, s.admin1, s.country_name, s.country, w.starts_on"""
     asked = {"asked": list(filters.place), "unit": unit, "first": first, "last": last}
-    return ask(cursor, sql, {**filters.parameters, **asked})
+    return ask(cursor, sql, {**parameters(filters), **asked})
 
 
 def reports_behind(
@@ -161,18 +173,22 @@ def reports_behind(
     reported_date, n_claims (in view), quotation (of the first of them), text_kind, post_id, at, n_in_all (reports,
     whatever `limit`). Only what is in view."""
     sql = f"""
-        WITH {HOME},
-        told AS (
-            SELECT {PLACE}, facet.publisher, facet.reported_date, facet.post_id, facet.claim_no, c.quotation, c.start,
-                c."end", facet.text_kind::VARCHAR AS text_kind
-            FROM {FACETS} JOIN claims c USING (post_id, claim_no) CROSS JOIN home
-            WHERE {condition(filters)} AND facet.reported_date BETWEEN $first AND $last)
-        SELECT publisher, reported_date, count(*)::BIGINT AS n_claims, first(quotation ORDER BY claim_no) AS quotation,
-            any_value(text_kind) AS text_kind, post_id, first(start || '-' || "end" ORDER BY claim_no) AS at,
-            count(*) OVER () AS n_in_all
-        FROM told WHERE country IS NOT DISTINCT FROM $country AND admin1 IS NOT DISTINCT FROM $admin1
-        GROUP BY publisher, reported_date, post_id
-        ORDER BY reported_date, publisher, post_id
+        WITH told AS (
+            SELECT t.publisher, facet.reported_date, facet.post_no, count(*)::BIGINT AS n_claims,
+                min(facet.claim_no) AS claim_no, any_value(facet.text_kind)::VARCHAR AS text_kind
+            FROM {CODES} JOIN claim_spots s USING (spot_no) JOIN tellings t USING (telling_no)
+            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)}
+                AND facet.reported_date BETWEEN $first AND $last
+                AND s.row_country IS NOT DISTINCT FROM $country AND s.row_admin1 IS NOT DISTINCT FROM $admin1
+            GROUP BY t.publisher, facet.reported_date, facet.post_no),
+        worded AS (  -- by publisher and day first: only the reports shown are read
+            SELECT *, count(*) OVER () AS n_in_all FROM told
+            QUALIFY dense_rank() OVER (ORDER BY reported_date, publisher) <= $most),
+        {words_of("worded")}
+        SELECT w.publisher, w.reported_date, w.n_claims, c.quotation, w.text_kind, c.post_id,
+            c.start || '-' || c."end" AS at, w.n_in_all
+        FROM worded w JOIN words c USING (post_no, claim_no)
+        ORDER BY w.reported_date, w.publisher, c.post_id
         LIMIT $most"""
     values = {"country": country, "admin1": admin1, "first": first, "last": last, "most": limit}
     return ask(cursor, sql, {**filters.parameters, **values})
@@ -183,15 +199,15 @@ def searches_behind(
 ) -> pd.DataFrame:
     """The searches that cover one place on days from `first` to `last`. Columns: source, from_date, to_date, admin1
     (null: the whole country), searched_by, searched_date, result, note, n_in_all."""
-    sql = f"""
-        WITH {HOME}
+    sql = """
+        WITH home AS (FROM home_country)
         SELECT coalesce(o.name, s.source_id) AS source, s.from_date, s.to_date, s.admin1, s.searched_by,
             s.searched_date, s.result, s.note, count(*) OVER () AS n_in_all
         FROM searches s CROSS JOIN home LEFT JOIN sources o USING (source_id)
         WHERE s.to_date >= $first AND s.from_date <= $last
             AND (s.admin1 = $admin1 OR (s.admin1 IS NULL AND $country IS NOT DISTINCT FROM home.code)
                 OR ($admin1 IS NULL AND $country <> home.declared AND s.admin1 IN (
-                    SELECT facet.admin1 FROM {FACETS} WHERE facet.country = $country)))
+                    SELECT admin1 FROM claim_spots WHERE country = $country)))
         ORDER BY s.from_date, s.to_date, source, s.source_id, s.admin1 NULLS FIRST, s.result, s.note
         LIMIT $most"""
     values = {"country": country, "admin1": admin1, "first": first, "last": last, "most": limit}

@@ -7,14 +7,15 @@ can be asked for, and is never dropped silently (design.md, rules 9 and 12).
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.ask import Cursor
 from dashboard.records import AggregationRule, Agreement, Measure, Population
-from dashboard.storage.derived import MEASURES, POPULATIONS
 from dashboard.storage.derived import NOT_STATED as NOT_STATED
+from dashboard.storage.derived_codes import MEASURES, POPULATIONS
 from dashboard.storage.folding import folded
 
 Precision = Literal["day", "place"]
@@ -166,15 +167,14 @@ def hidden(cursor: Cursor, filters: Filters) -> pd.DataFrame:
 
     Each hidden claim counts once, under the first filter that hides it, so the rows add up to all claims.
     """
-    cases = "".join(
-        f"\n            WHEN NOT coalesce({CONDITIONS[name]}, false) THEN '{name}'" for name in filters.active
-    )
-    sql = f"""
-        SELECT CASE WHEN NOT facet.is_current THEN 'older_version'{cases} END AS reason,
-            count(*)::BIGINT AS n_claims
-        FROM {FACETS}
-        GROUP BY ALL ORDER BY n_claims DESC, reason NULLS FIRST"""
-    return ask(cursor, sql, filters.parameters)
+    from dashboard.queries.in_view import claims_left  # it reads this module's filters
+
+    left = claims_left(cursor, filters)
+    reasons = ("older_version", *filters.active)
+    rows: list[tuple[str | None, int]] = [(None, left[-1])]
+    rows += [(name, before - after) for name, (before, after) in zip(reasons, pairwise(left), strict=True)]
+    rows = sorted((row for row in rows if row[1]), key=lambda row: (-row[1], row[0] is not None, row[0] or ""))
+    return pd.DataFrame(rows, columns=["reason", "n_claims"], dtype=object)
 
 
 def hidden_sentence(counts: pd.DataFrame, noun: str = "claims") -> str:

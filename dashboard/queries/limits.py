@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, claim_is_in_view, event_is_in_view, set_of
 
 
 def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -14,37 +15,41 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     Reports: n_posts, n_not_verbatim (posts), n_publishers, n_largest and largest (the publisher of most claims),
     languages (list of BCP 47 tags), first_report, last_report.
     Events: n_events, n_one_origin, n_several_origins, n_unknown_origin (none known), n_conflicting, n_reviewed."""
+    in_view = claim_is_in_view(cursor, filters)
+    said = f"SELECT telling_no, count(*) AS n_claims FROM {CODES} WHERE {in_view} AND facet.is_current GROUP BY ALL"
     sql = f"""
         WITH told AS (
-            SELECT facet.publisher, facet.reported_date, facet.post_no, facet.kind, facet.admin1, facet.event_no,
-                facet.text_kind, facet.origin, facet.casualties_unstated,
-                facet.day_known AND facet.first_day = facet.last_day AS has_day
-            FROM {FACETS} WHERE {condition(filters)}),
-        printed AS (SELECT publisher, count(*)::BIGINT AS n FROM told GROUP BY publisher ORDER BY n DESC, publisher),
+            SELECT count(*)::BIGINT AS n_claims, (count(*) FILTER (facet.kind = 'toll'))::BIGINT AS n_tolls,
+                (count(*) FILTER (facet.kind = 'event' AND facet.spot_no IN (
+                    SELECT spot_no FROM claim_spots WHERE admin1 = $not_stated)))::BIGINT AS n_no_place,
+                (count(*) FILTER (facet.kind = 'event' AND NOT (facet.day_known
+                    AND facet.first_day = facet.last_day)))::BIGINT AS n_no_day,
+                (count(*) FILTER (NOT facet.has_origin))::BIGINT AS n_no_origin,
+                (count(*) FILTER (facet.casualties_unstated))::BIGINT AS n_unstated,
+                min(facet.reported_date) AS first_report, max(facet.reported_date) AS last_report,
+                {set_of(cursor, "post_no", "facet.")} AS posts
+            FROM {CODES} WHERE {in_view} AND facet.is_current),
+        said AS ({said if filters.active else "SELECT telling_no, n_claims FROM telling_counts"}),
+        printed AS (
+            SELECT t.publisher, sum(s.n_claims)::BIGINT AS n FROM said s JOIN tellings t USING (telling_no)
+            GROUP BY t.publisher ORDER BY n DESC, publisher),
         events_of AS (
-            SELECT n_origins, agreement, grade FROM event_cards WHERE event_no IN (SELECT event_no FROM told)),
-        numbered AS (
-            SELECT row_number() OVER (ORDER BY published_date, post_id)::INTEGER AS post_no, text_kind, language
-            FROM posts),
-        posts_of AS (SELECT text_kind, language FROM numbered WHERE post_no IN (SELECT post_no FROM told))
-        SELECT count(*)::BIGINT AS n_claims, count(*) FILTER (kind = 'toll')::BIGINT AS n_tolls,
-            count(*) FILTER (kind = 'event' AND admin1 = $not_stated)::BIGINT AS n_no_place,
-            count(*) FILTER (kind = 'event' AND NOT has_day)::BIGINT AS n_no_day,
-            count(*) FILTER (origin IS NULL)::BIGINT AS n_no_origin,
-            count(*) FILTER (casualties_unstated)::BIGINT AS n_unstated,
-            count(DISTINCT publisher)::BIGINT AS n_publishers, min(reported_date) AS first_report,
-            max(reported_date) AS last_report, (SELECT n FROM printed LIMIT 1) AS n_largest,
-            (SELECT publisher FROM printed LIMIT 1) AS largest,
-            (SELECT count(*)::BIGINT FROM posts_of) AS n_posts,
-            (SELECT count(*)::BIGINT FROM posts_of WHERE text_kind <> 'verbatim') AS n_not_verbatim,
-            (SELECT list(DISTINCT language ORDER BY language) FROM posts_of WHERE language IS NOT NULL) AS languages,
-            (SELECT count(*)::BIGINT FROM events_of) AS n_events,
-            (SELECT count(*)::BIGINT FROM events_of WHERE n_origins = 0) AS n_unknown_origin,
-            (SELECT count(*)::BIGINT FROM events_of WHERE n_origins = 1) AS n_one_origin,
-            (SELECT count(*)::BIGINT FROM events_of WHERE n_origins > 1) AS n_several_origins,
-            (SELECT count(*)::BIGINT FROM events_of WHERE agreement = 'conflicting') AS n_conflicting,
-            (SELECT count(*)::BIGINT FROM events_of WHERE grade <> 'unassessed') AS n_reviewed
-        FROM told"""
+            SELECT count(*)::BIGINT AS n_events, (count(*) FILTER (n_origins = 0))::BIGINT AS n_unknown_origin,
+                (count(*) FILTER (n_origins = 1))::BIGINT AS n_one_origin,
+                (count(*) FILTER (n_origins > 1))::BIGINT AS n_several_origins,
+                (count(*) FILTER (agreement = 'conflicting'))::BIGINT AS n_conflicting,
+                (count(*) FILTER (grade <> 'unassessed'))::BIGINT AS n_reviewed
+            FROM event_cards WHERE {event_is_in_view(cursor, filters)}),
+        posts_of AS (
+            SELECT count(*)::BIGINT AS n_posts, (count(*) FILTER (p.text_kind <> 'verbatim'))::BIGINT AS n_not_verbatim,
+                list_sort(list(DISTINCT p.language) FILTER (p.language IS NOT NULL)) AS languages
+            FROM post_codes p CROSS JOIN told WHERE get_bit(told.posts, p.post_no) = 1)
+        SELECT n_claims, n_tolls, n_no_place, n_no_day, n_no_origin, n_unstated,
+            (SELECT count(DISTINCT publisher)::BIGINT FROM printed) AS n_publishers, first_report, last_report,
+            (SELECT n FROM printed LIMIT 1) AS n_largest, (SELECT publisher FROM printed LIMIT 1) AS largest,
+            n_posts, n_not_verbatim, languages, n_events, n_unknown_origin, n_one_origin, n_several_origins,
+            n_conflicting, n_reviewed
+        FROM told CROSS JOIN events_of CROSS JOIN posts_of"""
     return ask(cursor, sql, filters.parameters)
 
 

@@ -3,33 +3,18 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import event_is_in_view
 
 
-def _sets(filters: Filters) -> str:
-    """Common table expressions up to `sets`: each event in view with the origins of all its reports. Most events have
-    one origin or none; only for the others is a list made."""
-    return f"""in_view AS (SELECT DISTINCT facet.event_no FROM {FACETS} WHERE {condition(filters)}),
-    ends AS (
-        SELECT facet.event_no, min(facet.origin) AS a, max(facet.origin) AS z,
-            count(facet.origin) < count(*) AS has_unknown
-        FROM {FACETS} WHERE facet.event_no IN (SELECT event_no FROM in_view) GROUP BY facet.event_no),
-    several AS (
-        SELECT facet.event_no, list(DISTINCT facet.origin ORDER BY facet.origin) AS origins
-        FROM {FACETS} WHERE facet.origin IS NOT NULL AND facet.event_no IN (SELECT event_no FROM ends WHERE a < z)
-        GROUP BY facet.event_no),
-    sets AS (
-        SELECT event_no, has_unknown, CASE WHEN a IS NULL THEN []::VARCHAR[] ELSE [a] END AS origins
-        FROM ends WHERE a IS NULL OR a = z
-        UNION ALL SELECT event_no, has_unknown, several.origins FROM ends JOIN several USING (event_no))"""
-
-
-# The sets with their number of events; those of one origin or none are counted before they become lists.
-COMBINED = """combined AS (
-        SELECT CASE WHEN a IS NULL THEN []::VARCHAR[] ELSE [a] END AS origins, has_unknown, n AS n_events
-        FROM (SELECT a, has_unknown, count(*)::BIGINT AS n FROM ends WHERE a IS NULL OR a = z GROUP BY a, has_unknown)
-        UNION ALL SELECT several.origins, has_unknown, count(*)::BIGINT
-        FROM several JOIN ends USING (event_no) GROUP BY several.origins, has_unknown)"""
+def _counted(cursor: Cursor, filters: Filters) -> str:
+    """A common table expression `counted`: set_no and n, the events in view of each combination of origins. The
+    origins of an event are those of all its reports."""
+    if not filters.active:
+        return "counted AS (SELECT set_no, n_events AS n FROM origin_sets)"
+    return f"""counted AS (
+        SELECT set_no, count(*)::BIGINT AS n FROM event_codes
+        WHERE {event_is_in_view(cursor, filters)} GROUP BY set_no)"""
 
 
 def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFrame:
@@ -40,10 +25,11 @@ def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFr
     events without any known origin, then the sets by number of events.
     """
     sql = f"""
-        WITH {_sets(filters)}, {COMBINED}
-        SELECT origins, has_unknown, len(origins)::BIGINT AS n_origins, n_events,
-            (sum(n_events) OVER ())::BIGINT AS n_in_all, count(*) OVER () AS n_sets
-        FROM combined ORDER BY len(origins) > 0, n_events DESC, len(origins), origins::VARCHAR, has_unknown
+        WITH {_counted(cursor, filters)}
+        SELECT s.origins, s.has_unknown, s.n_origins::BIGINT AS n_origins, c.n AS n_events,
+            (SELECT sum(n) FROM counted)::BIGINT AS n_in_all, (SELECT count(*) FROM counted) AS n_sets
+        FROM counted c JOIN origin_sets s USING (set_no)
+        ORDER BY s.n_origins > 0, c.n DESC, s.n_origins, c.set_no
         LIMIT $most"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 
@@ -52,12 +38,13 @@ def origins(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """The known origins of the events in view. Columns: origin, name, n_events, n_alone (events it alone is a known
     origin of); most events first."""
     sql = f"""
-        WITH {_sets(filters)}, {COMBINED},
-        each AS (SELECT unnest(origins) AS origin, len(origins) AS n_origins, n_events AS n FROM combined),
-        names AS (SELECT origin, min(origin_name) AS name FROM event_origins GROUP BY origin)
-        SELECT origin, coalesce(min(name), origin) AS name, sum(n)::BIGINT AS n_events,
-            coalesce(sum(n) FILTER (n_origins = 1), 0)::BIGINT AS n_alone
-        FROM each LEFT JOIN names USING (origin) GROUP BY origin ORDER BY n_events DESC, origin"""
+        WITH {_counted(cursor, filters)},
+        sums AS (
+            SELECT m.origin_no, sum(c.n)::BIGINT AS n_events,
+                coalesce(sum(c.n) FILTER (m.is_alone), 0)::BIGINT AS n_alone
+            FROM counted c JOIN origin_set_members m USING (set_no) GROUP BY m.origin_no)
+        SELECT o.origin, o.name, s.n_events, s.n_alone
+        FROM sums s JOIN known_origins o USING (origin_no) ORDER BY s.n_events DESC, o.origin"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -67,11 +54,16 @@ def events_behind(
     """The events that exactly these origins report, newest first. Columns: title, reported_first, standing, n_posts,
     post_id, at (the first claim), n_in_all."""
     sql = f"""
-        WITH {_sets(filters)}
-        SELECT e.title, e.reported_first, e.standing, e.n_posts, k.post_id, k."at", count(*) OVER () AS n_in_all
-        FROM sets s JOIN event_cards k USING (event_no) JOIN events e USING (event_id)
-        WHERE s.origins = $origins::VARCHAR[] AND s.has_unknown = $has_unknown
-        ORDER BY e.reported_first DESC, k.event_no
-        LIMIT $most"""
+        WITH found AS (
+            SELECT c.event_no FROM event_codes c WHERE {event_is_in_view(cursor, filters, "c.event_no")}
+                AND c.set_no IN (SELECT set_no FROM origin_sets
+                    WHERE origins = $origins::VARCHAR[] AND has_unknown = $has_unknown)),
+        shown AS (
+            SELECT k.event_no, k.reported_first, count(*) OVER () AS n_in_all
+            FROM found JOIN event_cards k USING (event_no)
+            ORDER BY k.reported_first DESC, k.event_no LIMIT $most)
+        SELECT k.title, k.reported_first, k.standing, k.n_posts, k.post_id, k."at", s.n_in_all
+        FROM shown s JOIN event_cards k USING (event_no)
+        ORDER BY k.reported_first DESC, k.event_no"""
     values = {"origins": list(origins), "has_unknown": has_unknown, "most": limit}
     return ask(cursor, sql, {**filters.parameters, **values})

@@ -6,47 +6,27 @@ What is counted are claims captured here, not all that a speaker ever published.
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition
-from dashboard.storage.derived_words import VIOLENT
-
-TOLD = """(facet.stance NOT IN ('denies', 'disputes', 'retracts') AND facet.realis IN ('actual', 'historical')
-            AND facet.responsibility <> 'denied')"""
-
-# Words for a side that are none in the war: who has one of these is treated like who has no side recorded.
-NO_PARTY = "('unknown', 'un', 'civilian')"
-# "foreign" is not one side: two foreign powers share one only when they are one country.
-SAME_SIDE = "a.side = s.side AND (a.side <> 'foreign' OR a.country = s.country)"
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, claim_is_in_view, words_of
+from dashboard.storage.derived_codes import NO_PARTY, OTHER, OWN, SPEAKERS, STATED, TOLD
 
 
-def _sided(filters: Filters) -> str:
-    """Common table expressions: `speakers` (voice, name, side, country), `told` (claims of harm in view) and `harm`
-    (those that are no denial, with whose side they accuse).
+def _harm(cursor: Cursor, filters: Filters) -> str:
+    """Common table expressions: `speakers` (voice, name, side, country) and `harm`, the claims of harm in view summed
+    by telling (voice, harm_bits, n).
 
     An accused whose side actors.csv does not know counts as not stated, like nobody accused.
     """
-    return f"""sided AS (
-        SELECT source_id AS voice, name, NULL AS actor_id, side, country FROM sources
-        UNION ALL SELECT 'actor:' || actor_id, name, actor_id, side, country FROM actors),
-    speakers AS (SELECT voice, min(name) AS name, any_value(actor_id) AS actor_id, min(side) AS side,
-            min(country) AS country
-        FROM sided WHERE side NOT IN {NO_PARTY} GROUP BY voice),
-    told AS (
-        SELECT facet.post_id, facet.claim_no, facet.voice, {TOLD} AS is_told
-        FROM {FACETS} WHERE {condition(filters)} AND facet.type IN ({VIOLENT})),
-    accused AS (
-        SELECT ca.post_id, ca.claim_no, a.side, a.country
-        FROM claim_actors ca JOIN speakers a USING (actor_id) WHERE ca.role = 'alleged_perpetrator'),
-    blamed AS (
-        SELECT t.post_id, t.claim_no, coalesce(bool_or({SAME_SIDE}), false) AS is_own,
-            coalesce(bool_or(NOT ({SAME_SIDE})), false) AS is_other
-        FROM told t JOIN accused a USING (post_id, claim_no) LEFT JOIN speakers s ON s.voice = t.voice
-        WHERE t.is_told GROUP BY t.post_id, t.claim_no),
+    if filters.active:
+        counted = f"""SELECT telling_no, harm_bits, count(*)::BIGINT AS n FROM {CODES}
+            WHERE facet.harm_bits > 0 AND facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY ALL"""
+    else:
+        counted = "SELECT telling_no, harm_bits, n_claims AS n FROM telling_counts WHERE harm_bits > 0"
+    return f"""{SPEAKERS},
+    counted AS ({counted}),
     harm AS (
-        SELECT t.post_id, t.claim_no, t.voice, s.name, s.side, s.country, coalesce(b.is_own, false) AS is_own,
-            coalesce(b.is_other, false) AS is_other, b.post_id IS NULL AS is_unstated
-        FROM told t LEFT JOIN speakers s ON s.voice = t.voice
-        LEFT JOIN blamed b ON b.post_id = t.post_id AND b.claim_no = t.claim_no
-        WHERE t.is_told)"""
+        SELECT t.voice, c.harm_bits, sum(c.n)::BIGINT AS n
+        FROM counted c JOIN tellings t USING (telling_no) GROUP BY ALL)"""
 
 
 def harm_by_side(cursor: Cursor, filters: Filters, limit: int = 30) -> pd.DataFrame:
@@ -60,17 +40,22 @@ def harm_by_side(cursor: Cursor, filters: Filters, limit: int = 30) -> pd.DataFr
     accuses two sides counts under both.
     """
     sql = f"""
-        WITH {_sided(filters)},
+        WITH {_harm(cursor, filters)},
         named AS (SELECT country, min(name) AS name FROM places WHERE kind = 'country' GROUP BY country),
+        sided_harm AS (
+            SELECT h.voice, h.n, s.name, s.side, s.country, h.harm_bits & {OWN} > 0 AS is_own,
+                h.harm_bits & {OTHER} > 0 AS is_other, h.harm_bits & {STATED} = 0 AS is_unstated
+            FROM harm h LEFT JOIN speakers s USING (voice) WHERE h.harm_bits & {TOLD} > 0),
         sums AS (
             SELECT CASE WHEN side IS NOT NULL THEN voice END AS one,
                 CASE WHEN side IS NOT NULL THEN min(name) END AS voice_name, side,
-                CASE WHEN side IS NOT NULL THEN min(country) END AS code, count(*) FILTER (is_own)::BIGINT AS n_own,
-                count(*) FILTER (is_other AND side IS NOT NULL)::BIGINT AS n_other,
-                count(*) FILTER (NOT is_unstated AND side IS NULL)::BIGINT AS n_accused,
-                count(*) FILTER (is_unstated)::BIGINT AS n_unstated, count(*)::BIGINT AS n_claims,
+                CASE WHEN side IS NOT NULL THEN min(country) END AS code,
+                coalesce(sum(n) FILTER (is_own), 0)::BIGINT AS n_own,
+                coalesce(sum(n) FILTER (is_other AND side IS NOT NULL), 0)::BIGINT AS n_other,
+                coalesce(sum(n) FILTER (NOT is_unstated AND side IS NULL), 0)::BIGINT AS n_accused,
+                coalesce(sum(n) FILTER (is_unstated), 0)::BIGINT AS n_unstated, sum(n)::BIGINT AS n_claims,
                 count(DISTINCT voice)::BIGINT AS n_voices
-            FROM harm GROUP BY one, side)
+            FROM sided_harm GROUP BY one, side)
         SELECT one AS voice, voice_name, side, coalesce(named.name, code) AS country, n_own, n_other, n_accused,
             n_unstated, n_claims, n_voices, count(*) OVER () AS n_rows, (sum(n_claims) OVER ())::BIGINT AS n_harm,
             (sum(CASE WHEN side IS NULL THEN 0 ELSE n_claims END) OVER ())::BIGINT AS n_sided,
@@ -84,8 +69,8 @@ def harm_by_side(cursor: Cursor, filters: Filters, limit: int = 30) -> pd.DataFr
 def harm_left_out(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row: n_left_out, the claims of harm in view that are denied, disputed, retracted, or only threatened."""
     sql = f"""
-        SELECT count(*) FILTER (NOT {TOLD})::BIGINT AS n_left_out
-        FROM {FACETS} WHERE {condition(filters)} AND facet.type IN ({VIOLENT})"""
+        WITH {_harm(cursor, filters)}
+        SELECT coalesce(sum(n) FILTER (harm_bits & {TOLD} = 0), 0)::BIGINT AS n_left_out FROM harm"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -94,31 +79,44 @@ def claims_of_side(cursor: Cursor, filters: Filters, voice: str | None, column: 
     recorded side. Columns: publisher, reported_date, voice_name, accused (with sides; null: nobody), quotation,
     text_kind, post_id, at, n_in_all."""
     sql = f"""
-        WITH {_sided(filters)},
+        WITH {SPEAKERS},
+        of_voices AS (
+            SELECT t.telling_no, t.publisher, s.side FROM tellings t LEFT JOIN speakers s USING (voice)
+            WHERE CASE WHEN $voice IS NULL THEN s.side IS NULL ELSE t.voice = $voice END),
         chosen AS (
-            SELECT h.post_id, h.claim_no FROM harm h
-            WHERE CASE WHEN $voice IS NULL THEN h.side IS NULL ELSE h.voice = $voice END AND CASE $column
-                WHEN 'own' THEN h.is_own WHEN 'other' THEN h.is_other AND h.side IS NOT NULL
-                WHEN 'accused' THEN NOT h.is_unstated AND h.side IS NULL ELSE h.is_unstated END)
-        SELECT c.publisher, c.reported_date, c.voice_name, (
-                SELECT string_agg(DISTINCT ca.actor_name || coalesce(' (' || a.side || ')', ''), '; '
-                    ORDER BY ca.actor_name || coalesce(' (' || a.side || ')', ''))
-                FROM claim_actors ca LEFT JOIN speakers a USING (actor_id)
-                WHERE ca.role = 'alleged_perpetrator' AND ca.post_id = c.post_id AND ca.claim_no = c.claim_no
-            ) AS accused, c.quotation, p.text_kind::VARCHAR AS text_kind, c.post_id, c.start || '-' || c."end" AS "at",
-            count(*) OVER () AS n_in_all
-        FROM chosen JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
-        ORDER BY c.reported_date, c.publisher, c.post_id, c.claim_no
-        LIMIT $most"""
+            SELECT facet.post_no, facet.claim_no, facet.reported_date, facet.text_kind, v.publisher
+            FROM {CODES} JOIN of_voices v USING (telling_no)
+            WHERE facet.harm_bits & {TOLD} > 0 AND facet.is_current AND {claim_is_in_view(cursor, filters)}
+                AND CASE $column WHEN 'own' THEN facet.harm_bits & {OWN} > 0
+                    WHEN 'other' THEN facet.harm_bits & {OTHER} > 0 AND v.side IS NOT NULL
+                    WHEN 'accused' THEN facet.harm_bits & {STATED} > 0 AND v.side IS NULL
+                    ELSE facet.harm_bits & {STATED} = 0 END),
+        candidates AS (  -- by day and publisher first: only the words of what may stand among the first are read
+            SELECT *, count(*) OVER () AS n_in_all FROM chosen
+            QUALIFY rank() OVER (ORDER BY reported_date, publisher) <= $most),
+        {words_of("candidates")},
+        shown AS (
+            SELECT c.publisher, c.reported_date, c.voice_name, c.quotation, x.text_kind, c.post_id, c.claim_no, c.start,
+                c."end", x.n_in_all
+            FROM candidates x JOIN words c USING (post_no, claim_no)
+            ORDER BY c.reported_date, c.publisher, c.post_id, c.claim_no LIMIT $most),
+        blamed AS (
+            SELECT ca.post_id, ca.claim_no, string_agg(DISTINCT ca.actor_name || coalesce(' (' || a.side || ')', ''),
+                '; ' ORDER BY ca.actor_name || coalesce(' (' || a.side || ')', '')) AS accused
+            FROM claim_actors ca SEMI JOIN shown USING (post_id, claim_no) LEFT JOIN speakers a USING (actor_id)
+            WHERE ca.role = 'alleged_perpetrator' GROUP BY ALL)
+        SELECT c.publisher, c.reported_date, c.voice_name, b.accused, c.quotation, c.text_kind::VARCHAR AS text_kind,
+            c.post_id, c.start || '-' || c."end" AS "at", c.n_in_all
+        FROM shown c LEFT JOIN blamed b USING (post_id, claim_no)
+        ORDER BY c.reported_date, c.publisher, c.post_id, c.claim_no"""
     return ask(cursor, sql, {**filters.parameters, "voice": voice, "column": column, "most": limit})
 
 
 def silent_sides(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """Sources that sources.csv puts on a side, and of which no claim of harm is in view. Columns: name, side."""
     sql = f"""
-        WITH heard AS (
-            SELECT DISTINCT facet.voice FROM {FACETS}
-            WHERE {condition(filters)} AND facet.type IN ({VIOLENT}) AND {TOLD})
+        WITH {_harm(cursor, filters)},
+        heard AS (SELECT DISTINCT voice FROM harm WHERE harm_bits & {TOLD} > 0)
         SELECT name, side FROM sources
         WHERE side NOT IN {NO_PARTY} AND coalesce(voice, source_id) NOT IN (SELECT voice FROM heard)
         ORDER BY side, name, source_id"""

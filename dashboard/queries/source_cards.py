@@ -3,7 +3,8 @@
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, claim_is_in_view
 
 
 def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -15,11 +16,16 @@ def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     n_origins (known origins behind those it makes or prints), n_no_origin (of them without a known origin),
     last_report, days_searched. Those that say what they count first, then by number of claims.
     """
+    counted = "SELECT telling_no, n_claims AS n, last_day FROM telling_counts"
+    if filters.active:
+        counted = f"""SELECT telling_no, count(*) AS n, max(facet.reported_date) AS last_day FROM {CODES}
+            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY telling_no"""
     sql = f"""
-        WITH told AS (
+        WITH counted AS ({counted}),
+        told AS (
             SELECT row_number() OVER () AS told_no, *
-            FROM (SELECT facet.voice, facet.publisher, facet.origin, count(*) AS n, max(facet.reported_date) AS last_day
-                FROM {FACETS} WHERE {condition(filters)} GROUP BY ALL)),
+            FROM (SELECT t.voice, t.publisher, t.origin, sum(c.n)::BIGINT AS n, max(c.last_day) AS last_day
+                FROM counted c JOIN tellings t USING (telling_no) GROUP BY ALL)),
         printers AS (
             SELECT t.publisher, coalesce(min(s.source_id) FILTER (lower(s.name) = lower(t.publisher)),
                 min(s.source_id)) AS source_id

@@ -11,7 +11,8 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.coverage import span_of
-from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, claim_is_in_view, set_of
 
 Unit = Literal["day", "week"]
 MOST_DAYS = 24 * 31
@@ -26,7 +27,7 @@ def unit_of(first: date, last: date) -> Unit:
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row, first_day and last_day of the calendar: the days asked for and those of reports in view; without a
     filter of days those of every report and every search, whatever else is asked. Null when there is neither."""
-    return span_of(cursor, filters, condition(filters) if filters.days else "facet.is_current")
+    return span_of(cursor, filters, claim_is_in_view(cursor, filters) if filters.days else "true")
 
 
 def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
@@ -43,13 +44,7 @@ def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: da
                 least((CASE $unit WHEN 'week' THEN day + INTERVAL 6 DAY ELSE day END)::DATE, $last) AS ends_on
             FROM (SELECT unnest(generate_series(date_trunc($unit, $first::DATE)::TIMESTAMP, $last::TIMESTAMP,
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY ELSE INTERVAL 1 DAY END)) AS day)),
-        told AS (
-            SELECT facet.reported_date AS day, facet.post_id, facet.publisher,
-                count(*) FILTER ({condition(filters)}) > 0 AS shown
-            FROM {FACETS} WHERE facet.is_current AND facet.reported_date BETWEEN $first AND $last GROUP BY ALL),
-        by_day AS (
-            SELECT day, count(*) FILTER (shown)::BIGINT AS n_in_view, count(*) FILTER (NOT shown)::BIGINT AS n_hidden
-            FROM told GROUP BY day),
+{_by_day(cursor, filters)},
         reports AS (
             SELECT w.starts_on, sum(n_in_view)::BIGINT AS n_in_view, sum(n_hidden)::BIGINT AS n_hidden
             FROM by_day t JOIN cells w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY w.starts_on),
@@ -76,13 +71,28 @@ def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: da
     return ask(cursor, sql, {**filters.parameters, "unit": unit, "first": first, "last": last})
 
 
+def _by_day(cursor: Cursor, filters: Filters) -> str:
+    """A common table expression `by_day`: of each day of publication the reports in view, and those hidden."""
+    every = "SELECT reported_date, n_reports FROM printed_days WHERE reported_date BETWEEN $first AND $last"
+    if not filters.active:
+        return f"""        by_day AS (
+            SELECT reported_date AS day, n_reports AS n_in_view, 0::BIGINT AS n_hidden FROM ({every}))"""
+    return f"""        shown AS (
+            SELECT {set_of(cursor, "printed_row")} AS reports FROM {CODES} WHERE {claim_is_in_view(cursor, filters)}),
+        seen AS (
+            SELECT facet.reported_date, count(*) AS n FROM {CODES} CROSS JOIN shown
+            WHERE facet.printed_row = facet.claim_row AND get_bit(shown.reports, facet.printed_row) = 1
+            GROUP BY facet.reported_date),
+        by_day AS (
+            SELECT e.reported_date AS day, coalesce(s.n, 0) AS n_in_view, e.n_reports - coalesce(s.n, 0) AS n_hidden
+            FROM ({every}) e LEFT JOIN seen s USING (reported_date))"""
+
+
 def newest(cursor: Cursor) -> pd.DataFrame:
     """One row of the whole snapshot: last_published (the last day of a report), last_captured (instant, UTC; null when
     no capture is recorded), n_posts, n_captured (posts with a recorded capture). No report later than these can be
     here, and the days just before them still lack what is printed late."""
     sql = """
-        SELECT (SELECT max(reported_date) FROM claim_facets WHERE is_current) AS last_published,
-            (SELECT max(captured_at) FROM captures) AS last_captured,
-            (SELECT count(*) FROM posts)::BIGINT AS n_posts,
-            (SELECT count(DISTINCT post_id) FROM captures WHERE captured_at IS NOT NULL)::BIGINT AS n_captured"""
+        SELECT last_published, last_captured, (SELECT count(*) FROM posts)::BIGINT AS n_posts, n_captured
+        FROM told_days CROSS JOIN captured_posts"""
     return ask(cursor, sql)

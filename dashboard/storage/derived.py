@@ -5,20 +5,20 @@ Each is one SELECT over the tables of schema.sql: no row passes through Python. 
 """
 
 from collections.abc import Sequence
-from typing import get_args
 
 import duckdb
 
-from dashboard.records import Measure, Population
 from dashboard.storage.derived_actors import ACTOR_TABLES
+from dashboard.storage.derived_codes import CODE_TABLES, MEASURES, POPULATIONS
+from dashboard.storage.derived_events import EVENT_TABLES
+from dashboard.storage.derived_rail import RAIL_TABLES
 from dashboard.storage.derived_review import REVIEW_TABLES
+from dashboard.storage.derived_tolls import TOLL_TABLES
 from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
 from dashboard.storage.folding import folded
 
 NOT_STATED = "not-stated"
 """Stands for what names no place, actor or speaker: it can be asked for like any other value."""
-
-MEASURES, POPULATIONS = sorted(get_args(Measure)), sorted(get_args(Population))
 
 # Events in the order of their table, so that a few of them can be found without reading all.
 NUMBERED = """numbered AS (
@@ -92,10 +92,14 @@ EVENT_CARDS = f"""
             array_to_string(list_sort(list_distinct(list(c.voice_name))), '; ') AS voices,
             CASE WHEN min(c.attribution) = max(c.attribution) THEN min(c.attribution)::VARCHAR ELSE 'several' END
                 AS attributions,
-            count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero
-        FROM event_claims ec JOIN claims c USING (post_id, claim_no) GROUP BY ec.event_id)
+            count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero,
+            array_to_string(list_sort(list_distinct(list(p.text_kind::VARCHAR))), '; ') AS text_kinds,
+            bool_or(c.attribution = 'witness' AND c.speaker_id IS NULL) AS has_witness
+        FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
+        GROUP BY ec.event_id)
     SELECT e.event_no, e.event_id, t.first_claim.post_id AS post_id, t.first_claim.at AS "at",
-        t.first_claim."by" AS attribution, t.attributions, t.voices, a.accused, t.n_unstated, t.zero, r.revisions,
+        t.first_claim."by" AS attribution, t.attributions, t.voices, a.accused, t.n_unstated, t.zero, t.text_kinds,
+        coalesce(t.has_witness, false) AS has_witness, r.revisions,
         coalesce(e.place_id, lower(e.place_name), e.admin1) AS spot, e.title, e.event_type, e.place_name, e.place_id,
         e.admin1, e.country, e.where_precision, coalesce(e.date_start, e.reported_first) AS first_day, e.date_start,
         e.date_end, e.date_precision, e.reported_first, e.reported_last, e.responsibility, e.footage_only, e.n_claims,
@@ -138,6 +142,10 @@ DERIVED: dict[str, str] = {
     "event_cards": EVENT_CARDS,
     "event_headlines": EVENT_HEADLINES,
     "filter_values": FILTER_VALUES,
+    **CODE_TABLES,
+    **EVENT_TABLES,
+    **RAIL_TABLES,
+    **TOLL_TABLES,
     **ACTOR_TABLES,
     **REVIEW_TABLES,
 }

@@ -13,6 +13,7 @@ from typing import Literal
 import duckdb
 
 from dashboard.storage.derived import DERIVED
+from dashboard.storage.derived_codes import CODE_TABLES
 
 Order = Literal["event", "event_by_id", "post", "origin", "actor"]
 ORDERS: dict[Order, str] = {
@@ -42,6 +43,9 @@ class Part:
 WHOLE = Part("whole")
 NUMBERING = frozenset({"named_actors"})
 """Derived tables whose order gives others their places."""
+NUMBERS_OF_ALL = frozenset(CODE_TABLES)
+"""Derived tables that number what claims share: a new claim moves nearly every row. They are filled again without
+looking for the rows that stay, which would take longer."""
 PARTS: dict[str, Part] = {
     "claim_facets": Part("claim", {"event_no": "event", "post_no": "post"}),
     "event_cards": Part("event", {"event_no": "event", "id_order": "event_by_id"}),
@@ -51,6 +55,8 @@ PARTS: dict[str, Part] = {
     ),
     "harm_by_side": Part("claim", {"event_no": "event", "origin_no": "origin"}),
     "claim_review": Part("claim"),
+    "event_turns": Part("event", {"event_no": "event", "id_order": "event_by_id"}),
+    "event_numbers": Part("event", {"event_no": "event"}),
 }
 
 OF_TOUCHED = {
@@ -82,6 +88,10 @@ def replace_wholes(connection: duckdb.DuckDBPyConnection, *, before_parts: bool)
     """
     for table, select in DERIVED.items():
         if PARTS.get(table, WHOLE).belongs_to == "whole" and (table in NUMBERING) is before_parts:
+            if table in NUMBERS_OF_ALL:
+                connection.execute(f"DELETE FROM {table}")
+                connection.execute(f"INSERT INTO {table} BY NAME {select}")
+                continue
             connection.execute(f"CREATE TEMP TABLE anew AS FROM {table} LIMIT 0")
             connection.execute(f"INSERT INTO temp.anew BY NAME {select}")
             replace(connection, table, "temp.anew")

@@ -713,6 +713,8 @@ CREATE TABLE event_cards (
     accused VARCHAR,
     n_unstated INTEGER,
     zero VARCHAR,
+    text_kinds VARCHAR,
+    has_witness BOOLEAN,
     revisions VARCHAR,
     spot VARCHAR,
     title VARCHAR,
@@ -751,6 +753,8 @@ COMMENT ON COLUMN event_cards.voices IS 'Who speaks of it, joined with "; "';
 COMMENT ON COLUMN event_cards.accused IS 'Alleged perpetrators, joined with "; "; null when none is named';
 COMMENT ON COLUMN event_cards.n_unstated IS 'Claims that tell of harm without a number: not zero';
 COMMENT ON COLUMN event_cards.zero IS 'A stated zero in words; null when none is stated';
+COMMENT ON COLUMN event_cards.text_kinds IS 'The kinds of text of its posts, joined with "; "';
+COMMENT ON COLUMN event_cards.has_witness IS 'True when a witness who is no known source speaks of it: names are not exported';
 COMMENT ON COLUMN event_cards.revisions IS 'Which speaker changed a number: "Syrian state media: 7 → 10 killed"; null when nobody did';
 COMMENT ON COLUMN event_cards.spot IS 'Its place, else the governorate; null when neither is known';
 COMMENT ON COLUMN event_cards.title IS 'As in events';
@@ -993,3 +997,355 @@ COMMENT ON COLUMN rejected.event_type IS 'What the claim was read to tell; null 
 COMMENT ON COLUMN rejected.measure IS 'What the figure was read to count; null for a claim';
 COMMENT ON COLUMN rejected.words IS 'What was read, in words: "≥ 22 killed"; null for a claim without a figure';
 COMMENT ON COLUMN rejected.edit_id IS 'The decision that rejected it';
+
+-- Numbers for what many claims share, and sets of claims as bits (storage/derived_codes.py).
+
+CREATE TABLE home_country (
+    declared VARCHAR,
+    code VARCHAR
+);
+COMMENT ON TABLE home_country IS 'The workspace''s country, one row: what a search without a place covers. Derived.';
+COMMENT ON COLUMN home_country.declared IS 'As workspace.toml says, ISO 3166 alpha-2; null when it does not';
+COMMENT ON COLUMN home_country.code IS 'That, else the country told of most';
+
+CREATE TABLE claim_spots (
+    spot_no INTEGER,
+    row_no INTEGER,
+    country VARCHAR,
+    admin1 VARCHAR,
+    place_id VARCHAR,
+    row_country VARCHAR,
+    row_admin1 VARCHAR
+);
+COMMENT ON TABLE claim_spots IS 'Every place that claims stand at, as in claim_facets. Derived.';
+COMMENT ON COLUMN claim_spots.spot_no IS 'Number, from 1';
+COMMENT ON COLUMN claim_spots.row_no IS 'Number of its row in a table of coverage: governorate at home, or other country';
+COMMENT ON COLUMN claim_spots.country IS 'As in claim_facets';
+COMMENT ON COLUMN claim_spots.admin1 IS 'As in claim_facets';
+COMMENT ON COLUMN claim_spots.place_id IS 'As in claim_facets';
+COMMENT ON COLUMN claim_spots.row_country IS 'Country of that row; null when not known';
+COMMENT ON COLUMN claim_spots.row_admin1 IS 'Governorate of that row; null when none is named, or abroad';
+
+CREATE TABLE known_origins (
+    origin_no INTEGER,
+    origin VARCHAR,
+    name VARCHAR
+);
+COMMENT ON TABLE known_origins IS 'Where claims first came from. Derived.';
+COMMENT ON COLUMN known_origins.origin_no IS 'Number, from 1, in the order of the keys';
+COMMENT ON COLUMN known_origins.origin IS 'Key';
+COMMENT ON COLUMN known_origins.name IS 'In words; the key when an event names none';
+
+CREATE TABLE tellings (
+    telling_no INTEGER,
+    voice VARCHAR,
+    publisher VARCHAR,
+    origin VARCHAR,
+    attribution attribution
+);
+COMMENT ON TABLE tellings IS 'Who speaks, who prints it and where it came from, each combination once. Derived.';
+COMMENT ON COLUMN tellings.telling_no IS 'Number, from 1';
+COMMENT ON COLUMN tellings.voice IS 'As in claim_facets';
+COMMENT ON COLUMN tellings.publisher IS 'As in claim_facets';
+COMMENT ON COLUMN tellings.origin IS 'As in claim_facets';
+COMMENT ON COLUMN tellings.attribution IS 'As in claim_facets';
+
+CREATE TABLE claim_codes (
+    claim_row INTEGER,
+    event_no INTEGER,
+    post_no INTEGER,
+    claim_no INTEGER,
+    spot_no INTEGER,
+    telling_no INTEGER,
+    kind claim_kind,
+    type_bit INTEGER,
+    measure_bits UTINYINT,
+    population_bits UTINYINT,
+    first_day DATE,
+    last_day DATE,
+    reported_date DATE,
+    attribution attribution,
+    realis realis,
+    agreement agreement,
+    text_kind text_kind,
+    day_known BOOLEAN,
+    place_known BOOLEAN,
+    is_reviewed BOOLEAN,
+    is_current BOOLEAN,
+    casualties_unstated BOOLEAN,
+    is_recollection BOOLEAN,
+    has_origin BOOLEAN,
+    harm_bits UTINYINT,
+    is_dated BOOLEAN,
+    report_row INTEGER,
+    printed_row INTEGER,
+    is_first_of_kind BOOLEAN
+);
+COMMENT ON TABLE claim_codes IS 'What claim_facets says, in small numbers: one row a claim, in order of days. Derived.';
+COMMENT ON COLUMN claim_codes.claim_row IS 'Place in the order of this table, from 0: the claim''s bit in a set of claims';
+COMMENT ON COLUMN claim_codes.event_no IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.post_no IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.claim_no IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.spot_no IS 'Where: claim_spots';
+COMMENT ON COLUMN claim_codes.telling_no IS 'Who speaks, who prints: tellings';
+COMMENT ON COLUMN claim_codes.kind IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.type_bit IS 'The bit of its type: 1 for the first of event_type, twice as much for each next, last toll; 0 without one';
+COMMENT ON COLUMN claim_codes.measure_bits IS 'Sum of the bits of what its figures count, in the order of the words';
+COMMENT ON COLUMN claim_codes.population_bits IS 'Sum of the bits of whom its figures count, in the order of the words';
+COMMENT ON COLUMN claim_codes.first_day IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.last_day IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.reported_date IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.attribution IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.realis IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.agreement IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.text_kind IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.day_known IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.place_known IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.is_reviewed IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.is_current IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.casualties_unstated IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.is_recollection IS 'As in claim_facets';
+COMMENT ON COLUMN claim_codes.has_origin IS 'True when its origin is known';
+COMMENT ON COLUMN claim_codes.harm_bits IS 'Sum of: 1 tells of violence; 2 says that it happened; and of these 4 accuses its speaker''s own side, 8 another, 16 any side that is recorded';
+COMMENT ON COLUMN claim_codes.is_dated IS 'True when its event is known to one day';
+COMMENT ON COLUMN claim_codes.report_row IS 'claim_row of the first claim of its report: what one publisher printed in one post on one day of one row of coverage';
+COMMENT ON COLUMN claim_codes.printed_row IS 'The same, whatever the row of coverage: the first claim of what one publisher printed in one post on one day';
+COMMENT ON COLUMN claim_codes.is_first_of_kind IS 'True for the first claim of its kind of speaker about a dated event; recollections apart';
+
+CREATE TABLE telling_counts (
+    telling_no INTEGER,
+    harm_bits UTINYINT,
+    n_claims BIGINT,
+    last_day DATE
+);
+COMMENT ON TABLE telling_counts IS 'How many claims of current versions of pages each telling makes. Derived.';
+COMMENT ON COLUMN telling_counts.telling_no IS 'tellings';
+COMMENT ON COLUMN telling_counts.harm_bits IS 'As in claim_codes';
+COMMENT ON COLUMN telling_counts.n_claims IS 'Claims';
+COMMENT ON COLUMN telling_counts.last_day IS 'Day of the last of them';
+
+CREATE TABLE report_days (
+    row_no INTEGER,
+    reported_date DATE,
+    n_reports INTEGER,
+    n_claims INTEGER
+);
+COMMENT ON TABLE report_days IS 'Reports of each day and row of coverage, in current versions of pages, before any filter. Derived.';
+COMMENT ON COLUMN report_days.row_no IS 'As in claim_spots';
+COMMENT ON COLUMN report_days.reported_date IS 'Day of the report';
+COMMENT ON COLUMN report_days.n_reports IS 'Reports: what one publisher printed in one post';
+COMMENT ON COLUMN report_days.n_claims IS 'Claims in them';
+
+CREATE TABLE post_codes (
+    post_no INTEGER,
+    post_id VARCHAR,
+    list_order INTEGER,
+    text_kind text_kind,
+    language VARCHAR,
+    n_claims INTEGER
+);
+COMMENT ON TABLE post_codes IS 'What counts ask of each post, in the order of the table posts. Derived.';
+COMMENT ON COLUMN post_codes.post_no IS 'Place in the order of the table posts, from 1';
+COMMENT ON COLUMN post_codes.post_id IS 'The post';
+COMMENT ON COLUMN post_codes.list_order IS 'Place in a list of posts, newest first, from 1';
+COMMENT ON COLUMN post_codes.text_kind IS 'As in posts';
+COMMENT ON COLUMN post_codes.language IS 'As in posts';
+COMMENT ON COLUMN post_codes.n_claims IS 'Claims, when it is the current version of its page';
+
+CREATE TABLE origin_sets (
+    set_no INTEGER,
+    origins VARCHAR[],
+    has_unknown BOOLEAN,
+    n_events BIGINT,
+    n_origins INTEGER
+);
+COMMENT ON TABLE origin_sets IS 'Which origins report the same event, each combination once. Derived.';
+COMMENT ON COLUMN origin_sets.set_no IS 'Number, from 1, in the order of the keys';
+COMMENT ON COLUMN origin_sets.origins IS 'Keys of the known origins, in order';
+COMMENT ON COLUMN origin_sets.has_unknown IS 'True when a report of unknown origin stands beside them; it adds none';
+COMMENT ON COLUMN origin_sets.n_events IS 'Events that exactly these report, before any filter';
+COMMENT ON COLUMN origin_sets.n_origins IS 'Known origins';
+
+CREATE TABLE origin_set_members (
+    set_no INTEGER,
+    origin_no INTEGER,
+    is_alone BOOLEAN
+);
+COMMENT ON TABLE origin_set_members IS 'The origins of each combination. Derived.';
+COMMENT ON COLUMN origin_set_members.set_no IS 'origin_sets';
+COMMENT ON COLUMN origin_set_members.origin_no IS 'known_origins';
+COMMENT ON COLUMN origin_set_members.is_alone IS 'True when the combination has no other';
+
+CREATE TABLE event_spots (
+    spot_no INTEGER,
+    place_id VARCHAR,
+    place_name VARCHAR,
+    admin1 VARCHAR,
+    country VARCHAR,
+    where_precision UTINYINT,
+    n_events BIGINT
+);
+COMMENT ON TABLE event_spots IS 'Every place that events stand at, as in events. Derived.';
+COMMENT ON COLUMN event_spots.spot_no IS 'Number, from 1';
+COMMENT ON COLUMN event_spots.place_id IS 'As in events';
+COMMENT ON COLUMN event_spots.place_name IS 'As in events';
+COMMENT ON COLUMN event_spots.admin1 IS 'As in events';
+COMMENT ON COLUMN event_spots.country IS 'As in events';
+COMMENT ON COLUMN event_spots.where_precision IS 'As in events';
+COMMENT ON COLUMN event_spots.n_events IS 'Events there, before any filter';
+
+CREATE TABLE event_codes (
+    event_no INTEGER,
+    spot_no INTEGER,
+    set_no INTEGER,
+    speaker_kind attribution
+);
+COMMENT ON TABLE event_codes IS 'Numbers of what events share, one row an event in the order of the table events. Derived.';
+COMMENT ON COLUMN event_codes.event_no IS 'As in event_cards';
+COMMENT ON COLUMN event_codes.spot_no IS 'event_spots';
+COMMENT ON COLUMN event_codes.set_no IS 'origin_sets';
+COMMENT ON COLUMN event_codes.speaker_kind IS 'The kind of speaker of all its claims; null for several';
+
+CREATE TABLE event_turns (
+    event_no INTEGER,
+    turn UTINYINT,
+    lane VARCHAR,
+    first_day DATE,
+    date_start DATE,
+    date_end DATE,
+    reported_first DATE,
+    reported_last DATE,
+    n_claims INTEGER,
+    n_origins INTEGER,
+    id_order INTEGER,
+    spot VARCHAR,
+    has_conflicts BOOLEAN,
+    rules_told UTINYINT,
+    captured_at TIMESTAMP
+);
+COMMENT ON TABLE event_turns IS 'What decides which events a page shows, one row an event in the order of event_cards. Derived.';
+COMMENT ON COLUMN event_turns.event_no IS 'The event, as in event_cards';
+COMMENT ON COLUMN event_turns.turn IS '0 when its reports conflict, else 1 when a speaker revised a number, else 2';
+COMMENT ON COLUMN event_turns.lane IS 'violence, control, diplomacy, statements or other, by its type';
+COMMENT ON COLUMN event_turns.first_day IS 'As in event_cards';
+COMMENT ON COLUMN event_turns.date_start IS 'As in events';
+COMMENT ON COLUMN event_turns.date_end IS 'As in events';
+COMMENT ON COLUMN event_turns.reported_first IS 'As in events';
+COMMENT ON COLUMN event_turns.reported_last IS 'As in events';
+COMMENT ON COLUMN event_turns.n_claims IS 'As in events';
+COMMENT ON COLUMN event_turns.n_origins IS 'As in events';
+COMMENT ON COLUMN event_turns.id_order IS 'As in event_cards';
+COMMENT ON COLUMN event_turns.spot IS 'As in event_cards';
+COMMENT ON COLUMN event_turns.has_conflicts IS 'True when event_conflicts has it';
+COMMENT ON COLUMN event_turns.rules_told IS 'Bits of the aggregation rules under which it has a number, the first rule lowest';
+COMMENT ON COLUMN event_turns.captured_at IS 'First recorded capture of its posts, UTC; null when none is recorded. Outside the identity of the snapshot, as captures are';
+
+CREATE TABLE event_numbers (
+    event_no INTEGER,
+    rule aggregation_rule,
+    measure measure,
+    population population,
+    operator operator,
+    low BIGINT,
+    high BIGINT,
+    low_open BOOLEAN,
+    words VARCHAR,
+    voices VARCHAR,
+    n_claims INTEGER,
+    imputed_low BIGINT
+);
+COMMENT ON TABLE event_numbers IS 'event_figures in the order of event_cards, so that those of a few events are found without reading all. Derived.';
+COMMENT ON COLUMN event_numbers.event_no IS 'The event, as in event_cards';
+COMMENT ON COLUMN event_numbers.rule IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.measure IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.population IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.operator IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.low IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.high IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.low_open IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.words IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.voices IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.n_claims IS 'As in event_figures';
+COMMENT ON COLUMN event_numbers.imputed_low IS 'As in event_figures';
+
+CREATE TABLE place_tree (
+    turn INTEGER,
+    "value" VARCHAR,
+    label VARCHAR,
+    level INTEGER,
+    n_claims BIGINT
+);
+COMMENT ON TABLE place_tree IS 'The places that occur as a tree: each country, below it its governorates, below each its places. Derived.';
+COMMENT ON COLUMN place_tree.turn IS 'Order of the rows, from 1: most frequent first within each branch; what names no governorate is last';
+COMMENT ON COLUMN place_tree."value" IS 'As the filter takes it: "country:SY", "Homs", "place:al-waer"; not-stated for what names none';
+COMMENT ON COLUMN place_tree.label IS 'In words; null for not-stated';
+COMMENT ON COLUMN place_tree.level IS '0 country, 1 governorate, 2 place';
+COMMENT ON COLUMN place_tree.n_claims IS 'Claims in current versions of pages; a branch counts what lies in it';
+
+CREATE TABLE told_days (
+    first_day DATE,
+    last_day DATE,
+    first_usual DATE,
+    last_usual DATE,
+    last_published DATE
+);
+COMMENT ON TABLE told_days IS 'The days of all claims about events, one row. Derived.';
+COMMENT ON COLUMN told_days.first_day IS 'First day told of or reported on; null in an empty workspace';
+COMMENT ON COLUMN told_days.last_day IS 'Last such day';
+COMMENT ON COLUMN told_days.first_usual IS 'First such day of what is not only recalled from earlier';
+COMMENT ON COLUMN told_days.last_usual IS 'Last such day of it';
+COMMENT ON COLUMN told_days.last_published IS 'Day of the last report, of tolls too';
+
+CREATE TABLE captured_posts (
+    last_captured TIMESTAMP,
+    n_captured BIGINT
+);
+COMMENT ON TABLE captured_posts IS 'What is recorded of captures, one row. Outside the identity of the snapshot, as captures are. Derived.';
+COMMENT ON COLUMN captured_posts.last_captured IS 'Instant of the last capture, UTC; null when none is recorded';
+COMMENT ON COLUMN captured_posts.n_captured IS 'Posts with a recorded capture';
+
+CREATE TABLE whole_view (
+    n_claims BIGINT,
+    n_posts BIGINT,
+    n_events BIGINT,
+    n_toll_claims BIGINT,
+    publishers VARCHAR,
+    text_kinds VARCHAR[],
+    first_report DATE,
+    last_report DATE
+);
+COMMENT ON TABLE whole_view IS 'What is in view without a filter, one row. Derived.';
+COMMENT ON COLUMN whole_view.n_claims IS 'Claims in current versions of pages';
+COMMENT ON COLUMN whole_view.n_posts IS 'Their posts';
+COMMENT ON COLUMN whole_view.n_events IS 'Their events';
+COMMENT ON COLUMN whole_view.n_toll_claims IS 'Those of them about the whole conflict or a period';
+COMMENT ON COLUMN whole_view.publishers IS 'Who prints them, joined with ", "';
+COMMENT ON COLUMN whole_view.text_kinds IS 'The kinds of text of their posts';
+COMMENT ON COLUMN whole_view.first_report IS 'Day of the first report';
+COMMENT ON COLUMN whole_view.last_report IS 'Day of the last report';
+
+CREATE TABLE printed_days (
+    reported_date DATE,
+    n_reports BIGINT
+);
+COMMENT ON TABLE printed_days IS 'Reports in current versions of pages, one row a day of publication that has any. Derived.';
+COMMENT ON COLUMN printed_days.reported_date IS 'The day';
+COMMENT ON COLUMN printed_days.n_reports IS 'Reports: what one publisher printed in one post on that day';
+
+CREATE TABLE toll_cards (
+    toll_id VARCHAR,
+    scope_key VARCHAR,
+    text_kind text_kind,
+    quotation VARCHAR,
+    territory_from VARCHAR,
+    "at" VARCHAR,
+    link_name VARCHAR
+);
+COMMENT ON TABLE toll_cards IS 'What is shown beside each toll, one row a toll. Derived.';
+COMMENT ON COLUMN toll_cards.toll_id IS 'The toll';
+COMMENT ON COLUMN toll_cards.scope_key IS 'Its seven groups as one text; null unless each is stated';
+COMMENT ON COLUMN toll_cards.text_kind IS 'Of its post; null without one';
+COMMENT ON COLUMN toll_cards.quotation IS 'The sentence there';
+COMMENT ON COLUMN toll_cards.territory_from IS 'stated, or that the territory is only the post''s';
+COMMENT ON COLUMN toll_cards."at" IS 'That sentence, "start-end"; null when no post repeats it';
+COMMENT ON COLUMN toll_cards.link_name IS 'What a link calls it: toll_id of a table''s row; of a toll read in a post "post-start-end"';

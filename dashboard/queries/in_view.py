@@ -1,0 +1,143 @@
+"""What is in view, worked out once for all questions of a page: sets of claims and events as strings of bits.
+
+`resolve` reads the filters against `claim_codes` in one pass and keeps the answer in a variable of the cursor;
+questions then ask for a bit (`claim_is_in_view`, `event_is_in_view`). A question that comes with another cursor works
+it out anew: the answers are the same, only later.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dashboard.queries.ask import Cursor
+from dashboard.queries.filters import CONDITIONS, Filters
+from dashboard.storage.derived_codes import MEASURES, POPULATIONS, TYPES
+
+CODES = "claim_codes facet"
+OF_FACETS = """(facet.post_no, facet.claim_no) IN (
+        SELECT (told.post_no, told.claim_no) FROM claim_facets told WHERE {told})"""
+
+# One condition a filter, over the numbers of a claim; equal to `filters.CONDITIONS` over its facets (a test compares).
+CODED: dict[str, str] = {
+    "days": CONDITIONS["days"],
+    "place": """facet.spot_no IN (SELECT spot_no FROM claim_spots WHERE list_contains($governorates, admin1)
+        OR list_contains($countries, country) OR place_id IN (SELECT place_id FROM places
+            WHERE list_contains($places, place_id) OR list_contains($places, within)))""",
+    "type": "facet.type_bit & $type_bits <> 0",
+    "actor": OF_FACETS.format(told=CONDITIONS["actor"].replace("facet.", "told.")),
+    "speaker": "facet.telling_no IN (SELECT telling_no FROM tellings WHERE list_contains($speakers, voice))",
+    "publisher": "facet.telling_no IN (SELECT telling_no FROM tellings WHERE list_contains($publishers, publisher))",
+    "measure": "facet.measure_bits & $measure_bits <> 0",
+    "population": "facet.population_bits & $population_bits <> 0",
+    "precision": CONDITIONS["precision"],
+    "agreement": CONDITIONS["agreement"],
+    "reviewed": CONDITIONS["reviewed"],
+    "search": OF_FACETS.format(told=CONDITIONS["search"].replace("facet.", "told.")),
+}
+
+
+def bits_of(values: Sequence[str], known: Sequence[str]) -> int:
+    """The sum of the bits of `values`, in the order of `known`; what is not known has none."""
+    return sum(1 << at for at, one in enumerate(known) if one in values)
+
+
+def parameters(filters: Filters) -> dict[str, Any]:
+    """The values under the $names that `CODED` uses."""
+    return filters.parameters | {
+        "type_bits": bits_of(filters.type, TYPES),
+        "measure_bits": bits_of(filters.measure, MEASURES),
+        "population_bits": bits_of(filters.population, POPULATIONS),
+    }
+
+
+def resolve(cursor: Cursor, filters: Filters) -> str:
+    """The name of a variable of the cursor: {claims, events: sets as bits; passed: claims that are left after each
+    filter, in order, the first of all claims, the second of those in current versions}.
+
+    A snapshot never changes, so what was worked out on a read-only cursor stands; on any other it is done anew.
+    """
+    asked = replace(filters, rule="range")
+    name = "in_view_" + hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
+    kept = cursor.execute(
+        f"SELECT getvariable('{name}') IS NOT NULL AND current_setting('access_mode') = 'read_only'"
+    ).fetchone()
+    if kept and kept[0]:
+        return name
+    tests = ["facet.is_current", *(f"({CODED[one]})" for one in filters.active)]
+    left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
+    counts = ["(SELECT count(*) FROM claim_codes)"]
+    counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + [size_of("claims")]
+    sql = f"""
+        SET VARIABLE {name} = (
+            WITH sets AS (
+                SELECT {set_of(cursor, "claim_row")} AS claims, {set_of(cursor, "event_no")} AS events
+                FROM {CODES} WHERE {left[-1]})
+            SELECT {{'claims': claims, 'events': events, 'passed': [{", ".join(counts)}]}} FROM sets)"""
+    values = parameters(filters)
+    cursor.execute(sql, {one: value for one, value in values.items() if f"${one}" in sql})
+    return name
+
+
+NUMBERED: dict[str, str] = {
+    "claim_row": "claim_codes", "report_row": "claim_codes", "event_no": "event_codes", "post_no": "post_codes",
+    "printed_row": "claim_codes", "telling_no": "tellings",
+}  # fmt: skip
+"""The table whose rows a number counts: there are no more numbers than rows."""
+
+
+def set_of(cursor: Cursor, number: str, alias: str = "") -> str:
+    """SQL for the set of the numbers that occur, as bits: null when there are none. `get_bit` asks for one."""
+    row = cursor.execute(f"SELECT count(*) FROM {NUMBERED[number]}").fetchone()
+    return f"bitstring_agg({alias}{number}, 0, {row[0] if row else 0})"
+
+
+def claims_left(cursor: Cursor, filters: Filters) -> list[int]:
+    """How many claims there are, how many in current versions of pages, and how many are left after each filter."""
+    if filters.active:
+        row = cursor.execute(f"SELECT getvariable('{resolve(cursor, filters)}').passed").fetchone()
+        return list(row[0]) if row else []
+    row = cursor.execute("SELECT [count(*), count(*) FILTER (is_current)] FROM claim_codes").fetchone()
+    return list(row[0]) if row else []
+
+
+# Filters that may take some claims of an event and leave others; the rest take an event as a whole.
+CLAIM_LEVEL = frozenset({"actor", "speaker", "publisher", "measure", "population", "search"})
+
+
+def takes_whole_events(filters: Filters) -> bool:
+    """True when the filters take or leave all claims of an event, so that what the snapshot summed still holds."""
+    return not CLAIM_LEVEL & set(filters.active)
+
+
+def size_of(bits: str) -> str:
+    """SQL for how many numbers stand in a set."""
+    return f"coalesce(bit_count({bits}), 0)::BIGINT"
+
+
+def claim_is_in_view(cursor: Cursor, filters: Filters, number: str = "facet.claim_row") -> str:
+    """SQL that is true for the claims in view; `number` names the column with their claim_row. Without a filter, the
+    table asked must hold claims of current versions only, or say so itself."""
+    if not filters.active:
+        return "true"
+    return f"get_bit(getvariable('{resolve(cursor, filters)}').claims, {number}) = 1"
+
+
+def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no") -> str:
+    """SQL that is true for the events of which a claim is in view; `number` names the column with their event_no.
+
+    Every event has a claim in a current version of a page (storage/validation.py), so nothing is asked without filters.
+    """
+    if not filters.active:
+        return "true"
+    return f"get_bit(getvariable('{resolve(cursor, filters)}').events, {number}) = 1"
+
+
+def words_of(chosen: str) -> str:
+    """A common table expression `words`: the rows of claims that `chosen` (post_no, claim_no, reported_date) names,
+    with their post_no. Days come first in the join: claims lie in their order, so that few blocks are read."""
+    return f"""words AS (
+            SELECT named.post_no, c.* FROM claims c JOIN (
+                SELECT DISTINCT p.post_id, x.post_no, x.claim_no, x.reported_date
+                FROM {chosen} x JOIN post_codes p USING (post_no)) named
+            ON c.reported_date = named.reported_date AND c.post_id = named.post_id AND c.claim_no = named.claim_no)"""
