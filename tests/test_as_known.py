@@ -2,12 +2,15 @@
 
 import json
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_pages import Opener, asked, opened, ran, text_of
 from tiny_workspace import FILES, NEW_TEXT, POSTS, everything_in, make_workspace
 
 from dashboard.capture import BadInput
@@ -15,9 +18,15 @@ from dashboard.decisions.edit import Decision, Target
 from dashboard.queries.known_days import known_days
 from dashboard.storage.as_known import Shelf, as_known, fill
 from dashboard.storage.build import build
+from dashboard.storage.current import current
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.serving import connect
 from dashboard.storage.workspace import Workspace, load_tables
+from dashboard.widgets.caption import source_words
+from dashboard.widgets.database import Snapshot
+from dashboard.widgets.downloads import csv_text, file_name, with_known
+
+__all__ = ["opened"]
 
 FIRST = date(2013, 7, 1)
 DAYS = st.integers(0, 9).map(lambda n: FIRST + timedelta(days=n))
@@ -116,28 +125,35 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
         connection.close()
 
 
-def test_at_the_last_day_the_rows_are_those_of_now(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two posts known on 27 July (one of them without a recorded capture), a third at the last second of 28 July."""
     first, last = datetime(2013, 7, 27, tzinfo=UTC), datetime(2013, 7, 28, 23, 59, 59, tzinfo=UTC)
     posts = {**POSTS, "posts/a.md": POSTS["posts/a.md"].replace("---\n", f"---\ncaptured_at: {first}\n", 1)}
     posts["posts/c.md"] = post(3, last, "2013-07-28")
-    workspace = Workspace(make_workspace(tmp_path / "w", posts))
-    now = build(workspace)
-    marker = (workspace.snapshots / "CURRENT").read_text()
+    workspace = Workspace(make_workspace(tmp_path_factory.mktemp("known") / "w", posts))
+    build(workspace)
+    return workspace.root
+
+
+def test_at_the_last_day_the_rows_are_those_of_now(root: Path) -> None:
+    workspace = Workspace(root)
+    now = current(workspace)
+    assert now is not None
     path = as_known(workspace, date(2013, 7, 28))
-    assert path.name == now.path.name
-    assert rows_of(path) == rows_of(now.path)
+    assert path.name == now.name
+    assert rows_of(path) == rows_of(now)
 
     earlier = as_known(workspace, date(2013, 7, 27))
-    assert earlier.name != now.path.name
+    assert earlier.name != now.name
     then = rows_of(earlier)
     assert len(then["posts"]) == 2
     assert not any("P3" in map(str, row) or NEW_TEXT.strip() in map(str, row) for rows in then.values() for row in rows)
-    assert (workspace.snapshots / "CURRENT").read_text() == marker
+    assert current(workspace) == now, "what is published stays"
 
-    shelf = Shelf(workspace)
-    assert shelf.find(date(2013, 7, 27)) == earlier
-    assert shelf.find(date(2013, 7, 26)) is None
-    connection = connect(now.path)
+    assert Shelf(workspace).find(date(2013, 7, 27)) == earlier
+    assert Shelf(workspace).find(date(2013, 7, 26)) is None
+    connection = connect(now)
     asked = known_days(connection.cursor())
     connection.close()
     assert [(str(row.day)[:10], row.n_posts, row.n_without) for row in asked.itertuples()] == [
@@ -145,7 +161,43 @@ def test_at_the_last_day_the_rows_are_those_of_now(tmp_path: Path) -> None:
         ("2013-07-27", 2, 1),
     ]
 
-    (workspace.root / "posts" / "d.md").write_text(post(4, first, "2013-07-26"))
-    build(workspace)
-    assert shelf.find(date(2013, 7, 27)) is None, "a post found later that had been captured by then is shown"
-    assert len(rows_of(as_known(workspace, date(2013, 7, 27)))["posts"]) == 3
+
+def test_a_page_says_which_day_it_shows_and_shows_nothing_later(opened: Opener, root: Path) -> None:
+    as_known(Workspace(root), date(2013, 7, 27))
+    at = opened(root, "brief", known="2013-07-27")
+    words = text_of(at)
+    assert "As known at the end of 27 July 2013 (UTC): 2 of 3 posts." in words
+    assert "as known at the end of 27 July 2013 (UTC): only what was captured and decided by then" in words
+    assert "[As known at the end of 27 July 2013 (UTC).]" in words
+    assert "12 killed" not in words
+    assert at.selectbox(key="rail_known").options == [
+        "now",
+        "end of 28 July 2013 · + 1 post",
+        "end of 27 July 2013 · + 2 posts",
+    ]
+    ran(at.selectbox(key="rail_known").select("now").run())
+    assert "12 killed" in text_of(at) and "As known at the end" not in text_of(at)
+    ran(at.selectbox(key="rail_known").select("2013-07-27").run())
+    assert asked(at, "known") == ["2013-07-27"]
+    ran(at.button(key="known_now").click().run())
+    assert "known" not in at.query_params
+
+
+@pytest.mark.parametrize("told", ["2013-07-26", "2013-07-29", "yesterday", "2013-7-27", "<b>"])
+def test_a_day_on_which_nothing_was_known_is_dropped_with_a_notice(opened: Opener, root: Path, told: str) -> None:
+    at = opened(root, "posts", known=told)
+    assert "What is here was captured from 27 July 2013 to 28 July 2013" in text_of(at)
+    assert "known" not in at.query_params
+
+
+def test_the_day_travels_with_what_is_taken_away() -> None:
+    frame, columns = with_known(pd.DataFrame({"a": [1, 2]}), {"a": "A"}, date(2013, 7, 27))
+    assert csv_text(frame, columns).splitlines()[1:] == ["1,2013-07-27", "2,2013-07-27"]
+    assert csv_text(frame, columns).splitlines()[0].endswith("A,as known at the end of (UTC)")
+    day = date(2013, 7, 27)
+    shown = Snapshot("p", "T", "5e1f00d5", "f", None, None, None, 1, 1, 1, known=day)
+    assert file_name("events", shown.file_words) == "at-least_events_known-2013-07-27_5e1f00d5.csv"
+    assert source_words(shown, "all", "all days", "EA")[-2].startswith("as known at the end of 27 July 2013 (UTC)")
+    now = replace(shown, known=None)
+    assert file_name("events", now.file_words) == "at-least_events_5e1f00d5.csv"
+    assert not any("known" in line for line in source_words(now, "all", "all days", "EA"))

@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard.assessment.words import day_words
 from dashboard.capture import BadInput
 from dashboard.storage.as_known import Shelf
-from dashboard.storage.workspace import REPOSITORY, Workspace
+from dashboard.storage.workspace import REPOSITORY, Workspace, is_day
 from dashboard.widgets import url
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -50,16 +50,18 @@ def sentence(told: str, day: date | None) -> str:
 
 
 def asked(days: Sequence[Known]) -> date | None:
-    """The day that the address asks for; what is none of `days` is dropped with a notice."""
+    """The day that the address asks for; one before the first of `days` or after the last is dropped with a notice."""
     told = st.query_params.get_all(NAME)
     if not told:
         return None
-    offered = {known.day.isoformat(): known.day for known in days}
-    if len(told) == 1 and told[0] in offered:
-        return offered[told[0]]
+    if days and len(told) == 1 and is_day(told[0]):
+        day = date.fromisoformat(told[0])
+        if days[-1].day <= day <= days[0].day:
+            return day
+    since = f"captured from {day_words(days[-1].day)} to {day_words(days[0].day)}" if days else "not captured yet"
     st.warning(
-        f"Not found here, and left out: as known on “{as_label(', '.join(told)[:60])}”. On no such day was anything "
-        "captured or decided in this workspace; what is known now is shown.",
+        f"Not found here, and left out: as known on “{as_label(', '.join(told)[:60])}”. What is here was {since}; "
+        "what is known now is shown.",
         icon=":material/link_off:",
     )
     _forget()
@@ -111,6 +113,7 @@ def control(day: date | None, days: Sequence[Known]) -> None:
     key, value = "rail_known", day.isoformat() if day else NOW
     shown = [known for number, known in enumerate(days) if number < MOST_DAYS or known.day == day]
     labels = {NOW: "now"} | {known.day.isoformat(): _label(known) for known in shown}
+    labels.setdefault(value, f"end of {day_words(day)}" if day else "now")
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     st.selectbox(
@@ -126,7 +129,7 @@ def control(day: date | None, days: Sequence[Known]) -> None:
 def _label(known: Known) -> str:
     said = [counted(known.n_posts, "post")] if known.n_posts else []
     said += [counted(known.n_decisions, "decision")] if known.n_decisions else []
-    return f"end of {day_words(known.day)} · {', '.join(said)}"
+    return f"end of {day_words(known.day)} · + {', '.join(said)}"
 
 
 def _help(days: Sequence[Known]) -> str:
