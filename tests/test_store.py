@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import store_servers
 from store_servers import KEY, PASSWORD, SECRET, Server
-from tiny_workspace import NEW_TEXT, clean_environment, make_workspace
+from tiny_workspace import NEW_TEXT, built_workspace, clean_environment, make_workspace
 
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.decisions.edit import Decision, Target
@@ -22,8 +22,10 @@ from dashboard.storage.build import read_inputs
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.ingest import store as store_posts
 from dashboard.storage.keeper import Keeper
+from dashboard.storage.serving import forget
 from dashboard.storage.store import Address, Store, StoreLost, keep_in, open_store
 from dashboard.storage.workspace import Workspace
+from dashboard.widgets.capture import Storing
 
 WORDS = Target("a" * 12, 10, 14, "dead")
 POST = post_from_fields({"publisher": "EA WorldView", "published_at": "2013-07-28"}, NEW_TEXT, "new")
@@ -215,6 +217,31 @@ def test_another_server_has_the_same_inputs(address: Address, tmp_path: Path) ->
     finally:
         here.end()
         there.end()
+
+
+@pytest.mark.parametrize("kind", KINDS[:1], indirect=True)  # the page's way to the other store is the same
+def test_what_the_capture_page_accepts_is_in_the_store_before_it_is_shown(address: Address, tmp_path: Path) -> None:
+    keeper = Keeper(Workspace(built_workspace(tmp_path / "base")), address)
+    fields = {"publisher": "EA WorldView", "published_at": "2013-07-28"}
+    offered = [{"post_id": POST.post_id, "fields": fields, "text": POST.text, "reading": None}]
+    before = (keeper.workspace.snapshots / "CURRENT").read_bytes()
+    try:
+        refused = Storing(keeper.workspace, offered, dataclasses.replace(address, url=address.url[:-1]))
+        refused.run()
+        assert "refuses the user or the password" in (refused.error or "") and PASSWORD[:-1] not in (
+            refused.error or ""
+        )
+        assert (keeper.workspace.snapshots / "CURRENT").read_bytes() == before
+        assert open_store(address).post_hashes() == frozenset()
+        storing = Storing(keeper.workspace, offered, address)
+        storing.run()
+        assert storing.error is None
+        assert (keeper.workspace.snapshots / "CURRENT").read_bytes() != before
+        (kept,) = open_store(address).read_posts([POST.content_hash])
+        assert kept.decode().endswith(NEW_TEXT) and len(keeper.workspace.post_files()) == 3
+    finally:
+        forget(keeper.workspace)
+        keeper.end()
 
 
 def test_a_post_that_was_changed_in_the_store_is_left_out_and_said(address: Address, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.capture import BadInput
 from dashboard.records import TextKind
+from dashboard.storage.in_step import UNSURE
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import caption, capture, filter_rail, keeping, links
 from dashboard.widgets.capture_parts import post_preview, reading_bar, results, show_stages
@@ -134,7 +135,7 @@ def stored(storing: capture.Storing) -> None:
             storing.join(timeout=0.3)
     del st.session_state[STORING]
     if storing.error:
-        st.error(as_label(f"Nothing was stored. {storing.error}"))
+        st.error(as_label(storing.error if UNSURE in storing.error else f"Nothing was stored. {storing.error}"))
         return
     st.session_state[DONE] = storing.posts
     start_again()

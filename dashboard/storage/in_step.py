@@ -5,7 +5,7 @@ The store's chain of an author begins with line 1, so a workspace that brings ol
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -75,6 +75,19 @@ def whole_lines(file: Path) -> list[bytes]:
         return [line.removesuffix(b"\r") for line in file.read_bytes().split(b"\n")[:-1]]
     except FileNotFoundError:
         return []
+
+
+def posts_kept_first(root: Path, posts: Mapping[str, bytes]) -> None:
+    """Put Markdown files by content hash into the store of `root`, if any; they are there for good when this returns.
+
+    Raises BadInput when the store refuses or is lost; then some may have arrived, and appear by themselves.
+    """
+    store = store_of(root)
+    if store is not None:
+        try:
+            again(partial(store.add_posts, posts))
+        except StoreLost as error:
+            raise StoreLost(f"{error} {UNSURE}") from None
 
 
 def settle_forks(folder: Path, store: Store) -> list[str]:

@@ -14,12 +14,11 @@ from dashboard.records import Post
 from dashboard.storage.build import Built, Inputs, build_locked, read_inputs, reading_fingerprint
 from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
 from dashboard.storage.file_names import file_name
-from dashboard.storage.in_step import again
+from dashboard.storage.in_step import posts_kept_first
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.progress import Progress, silent
 from dashboard.storage.reading_cache import ReadingCache, decode_reading
 from dashboard.storage.serving import connect
-from dashboard.storage.store import store_of
 from dashboard.storage.workspace import FORMAT, Settings, Workspace
 
 NEW_WORKSPACE = f'format = {FORMAT}\ntitle = "{Settings.title}"\n'
@@ -118,8 +117,7 @@ def store(workspace: Workspace, posts: Sequence[Post]) -> list[Path]:
     Where the workspace has a store (storage/store.py), they are there for good before they are here.
     """
     make_folder(workspace.posts_folder)
-    if (kept := store_of(workspace.root)) is not None:
-        again(lambda: kept.add_posts({post.content_hash: markdown_of(post).encode() for post in posts}))
+    posts_kept_first(workspace.root, {post.content_hash: markdown_of(post).encode() for post in posts})
     settings = workspace.root / "workspace.toml"
     files = []
     try:
