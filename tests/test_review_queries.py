@@ -7,7 +7,7 @@ from itertools import pairwise
 import duckdb
 import pytest
 import small_world
-from small_world import insert
+from small_world import change, insert
 
 from dashboard.queries import review, review_history
 from dashboard.queries.filters import Filters
@@ -40,31 +40,32 @@ def test_conflicts_come_first_then_large_numbers_then_the_newest(world: duckdb.D
 
 
 def test_a_feared_number_comes_before_large_ones(world: duckdb.DuckDBPyConnection) -> None:
-    world.execute("UPDATE figures SET realis = 'hypothetical' WHERE post_id = 'a00000000001' AND low = 22")
+    change(world, "UPDATE figures SET realis = 'hypothetical' WHERE post_id = 'a00000000001' AND low = 22")
     assert places(world)[2] == "1.1"
     (row,) = [row for row in review.queue(world, Filters()).itertuples() if row.size == 22]
     assert row.worries == ["unreal"]
-    world.execute("UPDATE figures SET low = 9 WHERE low = 22")
+    change(world, "UPDATE figures SET low = 9 WHERE low = 22")
     assert places(world)[2] != "1.1"
 
 
 def test_one_number_read_as_killed_and_as_wounded_is_a_worry(world: duckdb.DuckDBPyConnection) -> None:
-    world.execute("UPDATE figures SET low = 62, high = 62 WHERE post_id = 'a00000000003' AND measure = 'killed'")
+    change(world, "UPDATE figures SET low = 62, high = 62 WHERE post_id = 'a00000000003' AND measure = 'killed'")
     worried = [row.post_id for row in review.queue(world, Filters()).itertuples() if "crossed" in row.worries]
     assert worried == ["a00000000003", "a00000000002"]
 
 
 def test_a_bound_that_the_reading_lost_is_a_worry(world: duckdb.DuckDBPyConnection) -> None:
-    world.execute(
+    change(
+        world,
         """UPDATE figures SET operator = 'eq', high = 22, quotation = '22', start = start + 9, "end" = start + 11
-        WHERE low = 22"""
+        WHERE low = 22""",
     )
     (row,) = [row for row in review.queue(world, Filters()).itertuples() if row.size == 22]
     assert row.worries == ["bound"]
 
 
 def test_an_unsure_reading_comes_before_the_rest(world: duckdb.DuckDBPyConnection) -> None:
-    world.execute("UPDATE claims SET confidence = 0.6 WHERE casualties_unstated")
+    change(world, "UPDATE claims SET confidence = 0.6 WHERE casualties_unstated")
     assert places(world)[-1] == "5.0"
     assert places(world)[6] == "1.3"
 
@@ -72,7 +73,7 @@ def test_an_unsure_reading_comes_before_the_rest(world: duckdb.DuckDBPyConnectio
 def test_what_was_decided_waits_no_more_and_keeps_its_place_for_who_comes_from_it(
     world: duckdb.DuckDBPyConnection,
 ) -> None:
-    world.execute("UPDATE claims SET is_reviewed = true WHERE post_id = 'a00000000004'")
+    change(world, "UPDATE claims SET is_reviewed = true WHERE post_id = 'a00000000004'")
     assert "4.0" not in places(world)
     after = review.queue(world, Filters(), ("a00000000004", 0))
     assert (after["post_id"].iloc[0], after["nth"].iloc[0]) == ("a00000000003", 2)
