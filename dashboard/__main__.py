@@ -139,6 +139,14 @@ def parser() -> argparse.ArgumentParser:
     )
     second.add_argument("post", metavar="POST", help="the post's id, as the Evidence page's address has it")
     verb("check", check_verb, "say everything that is wrong with the workspace's files", "--workspace ./mine check")
+    changed = verb(
+        "changes",
+        changes_verb,
+        "list the figures that were added, removed or changed between two snapshots, with what did it",
+        "changes 1a2b3c4d5e6f7a8b",
+    )
+    changed.add_argument("old", metavar="OLD", help="the id of the earlier snapshot, as `build` prints it")
+    changed.add_argument("new", metavar="NEW", nargs="?", help="the id of the later one (default: the current one)")
     evaluate = verb(
         "evaluate",
         evaluate_verb,
@@ -351,6 +359,19 @@ def check_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     wrong = len(checked.errors)
     print(f"{in_words({'posts': checked.posts})}; {in_words({'problems': wrong}) if wrong else 'nothing is wrong'}.")
     return 2 if wrong else 0
+
+
+def changes_verb(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Print one line a figure, then the decisions that are new or stand otherwise."""
+    from dashboard.storage.changes import changes
+
+    found = changes(workspace, options.old, options.new)
+    for change in found.figures:
+        print(change.words)
+    for words in found.decisions:
+        print(" ".join(f"Decided: {words}".split()))
+    print(f"{in_words({'changed figures': len(found.figures), 'decisions': len(found.decisions)})}.")
+    return 0
 
 
 def evaluate_verb(workspace: Workspace, options: argparse.Namespace) -> int:

@@ -50,9 +50,10 @@ def assess(
     """All rows that follow from claims, events and tolls. The order of `readings` and of the tables changes nothing.
 
     `elsewhere` are claims of `readings` whose events are not looked at again, as (event_id, post_id, claim_no): what
-    they say together bears on the rows of these claims, and no row of their events is made.
+    they say together bears on the rows of these claims, and no row of their events is made. `judged` is what people
+    said.
     """
-    told = testimonies(readings, reference)
+    told = testimonies(readings, reference, judged)
     sources = Sources(reference)
     labels = Labels(reference, sources)
     members: dict[str, list[Testimony]] = {}

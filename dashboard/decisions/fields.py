@@ -71,9 +71,9 @@ def corrected_figure(figure: Figure, fields: Mapping[str, str | None], reading: 
     """`figure` with `fields`. RecordError when operator, low and high do not go together."""
     del reading, names
     values = {name: parsed(name, value) for name, value in fields.items()}
-    if "operator" in values and values["operator"] != figure.operator:
-        values.setdefault("low", figure.low)
-        values.setdefault("high", figure.high)
+    one = {"low", "high"} & {*values}
+    if len(one) == 1 and values.get("operator", figure.operator) in ("eq", "approx"):
+        values["low"] = values["high"] = values[one.pop()]  # one exact number was typed once
     if {"low", "high", "operator"} & {*values}:
         values["imputed_low"] = None
     return replace(figure, **values)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dashboard.capture import BadInput
+from dashboard.storage.check_edits import edit_problems
 from dashboard.storage.csv_rows import header_of
 from dashboard.storage.tables import HEADERS, LEXICON
 from dashboard.storage.workspace import Workspace, load_tables
@@ -34,6 +35,9 @@ def check(workspace: Workspace) -> Checked:
     if not ids and not errors:
         notes.append("The workspace has no posts yet; add one with `ingest`.")
     load_tables(workspace, errors)
+    broken, known = edit_problems(workspace)
+    errors += broken
+    notes += known
     try:
         workspace.read_settings()
     except BadInput as error:

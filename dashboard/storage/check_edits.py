@@ -1,0 +1,83 @@
+"""What is wrong with the files of edits: lines changed, removed, added or moved, as far as anything knows of them.
+
+Within a file the chain itself tells (decisions/chain.py). Lines removed from its end are missed only by who saw them:
+later decisions of other authors, and the manifests of snapshots, which lie on the machine that built them.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dashboard.decisions.authors import slug_of
+from dashboard.decisions.chain import Chain
+from dashboard.storage.edits import FOLDER, Edits, read_edits
+from dashboard.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line of a file of edits that something knows, and what: "a decision of Ben (edits/ben.jsonl, line 4)"."""
+
+    file: str
+    line: int
+    sha256: str
+    by: str
+
+
+def edit_problems(workspace: Workspace) -> tuple[list[str], list[str]]:
+    """What is wrong with the files of edits, as sentences that name file and line; and what one should merely know."""
+    edits = read_edits(workspace)
+    broken = list(edits.problems)
+    broken += missing(edits, (*seen_by_authors(edits), *seen_by_snapshots(workspace)))
+    notes = [
+        f"{chain.file} ends in half a line, which nobody was told is kept; the next decision sets it aside."
+        for chain in edits.chains
+        if chain.torn
+    ]
+    return broken, notes
+
+
+def missing(edits: Edits, seen: Iterable[Seen]) -> list[str]:
+    """One sentence for each file in which a line that was seen is not there, or is another: the first such line."""
+    chains = {chain.file: chain for chain in edits.chains}
+    first: dict[str, Seen] = {}
+    for one in sorted(seen, key=lambda one: (one.file, one.line, one.by)):
+        chain = chains.get(one.file)
+        if chain is not None and chain.problem is not None and one.line > len(chain.hashes):
+            continue  # the line before which the file is broken is named already
+        if chain is None or not _has(chain, one):
+            first.setdefault(one.file, one)
+    return [_sentence(one, chains.get(one.file)) for one in first.values()]
+
+
+def _has(chain: Chain, seen: Seen) -> bool:
+    return len(chain.hashes) >= seen.line and chain.hashes[seen.line - 1] == seen.sha256
+
+
+def _sentence(seen: Seen, chain: Chain | None) -> str:
+    if chain is None:
+        return f"{seen.file} is gone: {seen.by} knows its line {seen.line}."
+    if len(chain.hashes) < seen.line:
+        return (
+            f"{seen.file}, line {len(chain.hashes) + 1}: the lines from here on were removed; {seen.by} knows "
+            f"line {seen.line}."
+        )
+    return f"{seen.file}, line {seen.line}: this is not the line that was written; {seen.by} knows another."
+
+
+def seen_by_authors(edits: Edits) -> Iterator[Seen]:
+    """The last lines of other files that each decision saw."""
+    for chain in edits.chains:
+        for number, edit in enumerate(chain.edits, start=1):
+            for head in edit.heads:
+                by = f"a decision of {edit.author} ({chain.file}, line {number})"
+                yield Seen(f"{FOLDER}/{slug_of(head.author)}.jsonl", head.lines, head.sha256, by)
+
+
+def seen_by_snapshots(workspace: Workspace) -> Iterator[Seen]:
+    """The last lines of all files of edits that the snapshots built here were made from."""
+    for file in sorted((workspace.snapshots / "manifests").glob("*.json")):
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            for one in json.loads(file.read_bytes()).get("edits", ()):
+                yield Seen(str(one["file"]), int(one["lines"]), str(one["sha256"]), f"snapshot {file.stem}")
