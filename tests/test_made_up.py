@@ -18,7 +18,7 @@ PAGES_FOLDER = Path(__file__).parents[1] / "dashboard" / "pages"
 ON_A_CLICK = {"behind", "events_at", "reports_behind", "searches_behind", "events_behind", "reports_of_lag"}
 ON_A_CLICK |= {"claims_of_side"}
 PAGE_FILES = {"brief": "Brief", "tolls": "Tolls compared", "timeline": "Timeline", "actors": "Actors"}
-PAGE_FILES |= {"map": "Map", "blind_spots": "Blind spots", "posts": "Evidence"}
+PAGE_FILES |= {"event": "Event", "map": "Map", "blind_spots": "Blind spots", "posts": "Evidence"}
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_the_bench_asks_what_the_page_asks(file: str) -> None:
 
 def test_a_page_beyond_its_floor_is_missed(made_up: duckdb.DuckDBPyConnection) -> None:
     page = PAGES["Opening a snapshot"]
-    fast, slow = (measured(made_up.cursor(), "one", page, Filters(), 1.0, floor) for floor in (1e9, 1e-9))
+    fast, slow = (measured(made_up.cursor, "one", page, Filters(), 1.0, floor) for floor in (1e9, 1e-9))
     assert (fast.is_missed, slow.is_missed) == (False, True)
     assert "MISSED" in slow.words and "MISSED" not in fast.words
     assert (floor_ms(10_000), floor_ms(1_000_000), floor_ms(10_000_000)) == (100, 100, 1000)

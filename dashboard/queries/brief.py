@@ -4,11 +4,14 @@ No query here adds figures of different events: a page has no grand total (desig
 """
 
 from datetime import date
+from typing import get_args
 
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition, is_event_in_view
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, claim_is_in_view, event_is_in_view, set_of, size_of
+from dashboard.records import AggregationRule
 from dashboard.storage.derived_words import VIOLENT
 
 # An event as its card e has it; post_id and at name the claim that links lead to, its first in order of publication.
@@ -20,6 +23,15 @@ EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.p
             e.post_id, e.at"""
 
 
+# Of cards: what reports conflict on, then what a speaker revised, then the latest reports; never the number of people.
+CARD_ORDER = "turn, reported_last DESC, n_origins DESC, n_claims DESC, id_order"
+
+
+def rule_bit(filters: Filters) -> int:
+    """The bit of the rule of `filters` in `event_turns.rules_told`."""
+    return 1 << get_args(AggregationRule).index(filters.rule)
+
+
 def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -> pd.DataFrame:
     """The events in view, conflicting first, then revised, then new since `since`, then the rest, newest first.
 
@@ -29,21 +41,18 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
     n_unstated (claims that tell of harm without a number: not zero), attribution of the first claim, n_in_view (all
     events in view, whatever `limit`), post_id and at (the link), and those of `EVENT_COLUMNS`.
     """
+    seen, bit = event_is_in_view(cursor, filters), rule_bit(filters)
     sql = f"""
-        WITH numbered AS (SELECT event_no FROM event_headlines WHERE rule = $rule::aggregation_rule),
-        ranked AS MATERIALIZED (
-            SELECT CASE WHEN agreement = 'conflicting' THEN 0 WHEN revisions IS NOT NULL THEN 1
-                    WHEN reported_first >= $since THEN 2 ELSE 3 END::UTINYINT AS turn,
-                event_no NOT IN (SELECT event_no FROM numbered) AS is_bare,
-                event_no, reported_last, n_claims, id_order
-            FROM event_cards WHERE {is_event_in_view(filters, "event_no")}),
-        listed AS (
-            SELECT * FROM ranked ORDER BY turn, is_bare, reported_last DESC, n_claims DESC, id_order LIMIT $most)
+        WITH listed AS (
+            SELECT CASE WHEN turn = 2 AND reported_first < $since THEN 3 ELSE turn END AS turn,
+                rules_told & {bit} = 0 AS is_bare, event_no, reported_last, n_claims, id_order
+            FROM event_turns WHERE {seen}
+            ORDER BY 1, is_bare, reported_last DESC, n_claims DESC, id_order LIMIT $most)
         SELECT CASE l.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' WHEN 2 THEN 'new' ELSE 'earlier' END
                 AS status,
             coalesce(h.figures, e.zero) AS figures, e.revisions, e.voices, e.accused,
             e.n_unstated::BIGINT AS n_unstated, e.attribution::VARCHAR AS attribution,
-            (SELECT count(*) FROM ranked) AS n_in_view, {EVENT_COLUMNS}
+            (SELECT count(*) FROM event_turns WHERE {seen}) AS n_in_view, {EVENT_COLUMNS}
         FROM listed l JOIN event_cards e USING (event_no)
         LEFT JOIN event_headlines h ON h.event_no = l.event_no AND h.rule = $rule::aggregation_rule
         ORDER BY l.turn, l.is_bare, l.reported_last DESC, l.n_claims DESC, l.id_order"""
@@ -59,28 +68,28 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
     voices (whose number it is), accused, measure, n_unstated (claims of harm without a number) and those of
     `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
-    sql = f"""
-        WITH candidates AS (
-            SELECT spot, {{'turn': CASE WHEN agreement = 'conflicting' THEN 0 WHEN revisions IS NOT NULL THEN 1 ELSE 2
-                    END::UTINYINT, 'days_ago': DATE '9999-12-31' - reported_last, 'origins': -n_origins,
-                    'claims': -n_claims, 'id': id_order, 'event_no': event_no}} AS place_in_order
-            FROM event_cards
-            WHERE event_no IN (SELECT event_no FROM event_headlines WHERE rule = $rule::aggregation_rule)
-                AND {is_event_in_view(filters, "event_no")}),
-        firsts AS (SELECT spot, list_sort(min(place_in_order, $most)) AS firsts FROM candidates GROUP BY spot),
-        placed AS (
-            SELECT spot, unnest(firsts) AS o, generate_subscripts(firsts, 1) + (spot IS NULL)::INTEGER AS nth_of_place
-            FROM firsts),
-        cards AS (
-            SELECT nth_of_place, o, o.turn AS turn, o.event_no AS event_no
-            FROM placed ORDER BY nth_of_place, o LIMIT $most)
-        SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
-            n.other_figures, n.voices, e.accused, n.measure::VARCHAR AS measure, e.n_unstated::BIGINT AS n_unstated,
-            {EVENT_COLUMNS}
-        FROM cards t JOIN event_cards e USING (event_no)
-        JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule::aggregation_rule
-        ORDER BY t.nth_of_place, t.o"""
-    return ask(cursor, sql, {**filters.parameters, "most": limit})
+    candidates = f"""SELECT spot, event_no, turn, reported_last, n_origins, n_claims, id_order FROM event_turns
+            WHERE rules_told & {rule_bit(filters)} <> 0 AND {event_is_in_view(cursor, filters)}
+            ORDER BY {CARD_ORDER}"""
+    # The first few of all hold the first of enough places, as a rule; only where they do not, all are looked at.
+    for few in (f"LIMIT {limit * 50}", ""):
+        sql = f"""
+            WITH candidates AS ({candidates} {few}),
+            placed AS (
+                SELECT *, row_number() OVER (PARTITION BY spot ORDER BY {CARD_ORDER}) + (spot IS NULL)::INTEGER
+                    AS nth_of_place
+                FROM candidates),
+            cards AS (SELECT * FROM placed ORDER BY nth_of_place, {CARD_ORDER} LIMIT $most)
+            SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
+                n.other_figures, n.voices, e.accused, n.measure::VARCHAR AS measure,
+                e.n_unstated::BIGINT AS n_unstated, {EVENT_COLUMNS}, t.nth_of_place
+            FROM cards t JOIN event_cards e USING (event_no)
+            JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule::aggregation_rule
+            ORDER BY t.nth_of_place, {", ".join(f"t.{one}" for one in CARD_ORDER.split(", "))}"""
+        rows = ask(cursor, sql, {**filters.parameters, "most": limit})
+        if len(rows) == limit and (rows["nth_of_place"] == 1).all():
+            break
+    return rows.drop(columns="nth_of_place")
 
 
 def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame:
@@ -90,15 +99,19 @@ def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame
     (link to the event).
     """
     sql = f"""
-        WITH fields AS (SELECT DISTINCT event_id, field FROM event_conflicts),
+        WITH latest AS (
+            SELECT event_no FROM event_turns WHERE has_conflicts AND {event_is_in_view(cursor, filters)}
+            ORDER BY reported_last DESC, id_order LIMIT $most),
+        among AS MATERIALIZED (
+            SELECT event_id, title, post_id, "at", reported_last FROM event_cards JOIN latest USING (event_no)),
+        both_readings AS MATERIALIZED (
+            SELECT event_id, field, "one", "other" FROM event_conflicts SEMI JOIN among USING (event_id)),
         said AS (
-            SELECT e.event_id, e.title, field, e.post_id, e.at, e.reported_last
-            FROM event_cards e JOIN fields USING (event_id)
-            WHERE {is_event_in_view(filters, "e.event_no")}
-            ORDER BY e.reported_last DESC, e.event_id, field LIMIT $most),
+            SELECT a.*, field FROM among a JOIN (SELECT DISTINCT event_id, field FROM both_readings) USING (event_id)
+            ORDER BY reported_last DESC, event_id, field LIMIT $most),
         readings AS (
-            SELECT event_id, field, "one" AS reading FROM event_conflicts SEMI JOIN said USING (event_id)
-            UNION SELECT event_id, field, "other" FROM event_conflicts SEMI JOIN said USING (event_id))
+            SELECT event_id, field, "one" AS reading FROM both_readings
+            UNION SELECT event_id, field, "other" FROM both_readings)
         SELECT s.event_id, any_value(s.title) AS title, s.field::VARCHAR AS field,
             list(r.reading ORDER BY r.reading) AS readings, any_value(s.post_id) AS post_id, any_value(s.at) AS at
         FROM said s JOIN readings r USING (event_id, field)
@@ -110,20 +123,22 @@ def conflicts(cursor: Cursor, filters: Filters, limit: int = 12) -> pd.DataFrame
 def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row of what is in view: n_claims, n_posts, n_events, n_toll_claims, publishers (words), text_kinds (list),
     first_report and last_report."""
+    if not filters.active:
+        return ask(cursor, "SELECT * FROM whole_view")
     sql = f"""
-        WITH told AS (
-            SELECT facet.post_no, facet.event_no, facet.publisher, facet.text_kind, facet.kind, facet.reported_date
-            FROM {FACETS} WHERE {condition(filters)}),
-        printed AS (
-            SELECT publisher, text_kind, kind, count(*) AS n, min(reported_date) AS a, max(reported_date) AS z
-            FROM told GROUP BY ALL)
-        SELECT coalesce(sum(n), 0)::BIGINT AS n_claims, (SELECT count(DISTINCT post_no) FROM told)::BIGINT AS n_posts,
-            (SELECT count(DISTINCT event_no) FROM told)::BIGINT AS n_events,
-            coalesce(sum(n) FILTER (kind = 'toll'), 0)::BIGINT AS n_toll_claims,
-            string_agg(DISTINCT publisher, ', ' ORDER BY publisher) AS publishers,
-            list(DISTINCT text_kind::VARCHAR ORDER BY text_kind::VARCHAR) AS text_kinds,
-            min(a) AS first_report, max(z) AS last_report
-        FROM printed"""
+        WITH told AS MATERIALIZED (
+            SELECT count(*) AS n_claims, {set_of(cursor, "post_no")} AS posts, {set_of(cursor, "event_no")} AS events,
+                {set_of(cursor, "telling_no")} AS tellings, count(*) FILTER (kind = 'toll') AS n_toll_claims,
+                bit_or(1::UTINYINT << enum_code(text_kind)) AS text_kinds,
+                min(reported_date) AS first_report, max(reported_date) AS last_report
+            FROM {CODES} WHERE {claim_is_in_view(cursor, filters)})
+        SELECT n_claims, {size_of("posts")} AS n_posts, {size_of("events")} AS n_events, n_toll_claims,
+            (SELECT string_agg(DISTINCT t.publisher, ', ' ORDER BY t.publisher) FROM tellings t CROSS JOIN told
+                WHERE get_bit(told.tellings, t.telling_no) = 1) AS publishers,
+            (SELECT list(kind ORDER BY kind) FROM (SELECT unnest(enum_range(NULL::text_kind))::VARCHAR AS kind)
+                WHERE told.text_kinds & (1::UTINYINT << enum_code(kind::text_kind)) <> 0) AS text_kinds,
+            first_report, last_report
+        FROM told"""
     return ask(cursor, sql, filters.parameters)
 
 
@@ -136,17 +151,23 @@ def timeline(cursor: Cursor, filters: Filters, limit: int = 400) -> pd.DataFrame
     and reported_words.
     """
     sql = f"""
-        WITH in_view AS MATERIALIZED (
-            SELECT event_no, first_day, id_order FROM event_cards WHERE {is_event_in_view(filters, "event_no")}),
-        drawn AS (SELECT * FROM in_view ORDER BY first_day DESC, id_order LIMIT $most)
+        WITH days AS MATERIALIZED (
+            SELECT first_day, count(*) AS n FROM event_turns WHERE {event_is_in_view(cursor, filters)}
+            GROUP BY first_day),
+        later AS (SELECT first_day, sum(n) OVER (ORDER BY first_day DESC) - n AS n_later FROM days),
+        drawn AS (  -- days that are needed first: few of all events are then put in order
+            SELECT event_no, first_day, id_order FROM event_turns
+            WHERE first_day >= (SELECT min(first_day) FROM later WHERE n_later < $most)
+                AND {event_is_in_view(cursor, filters)}
+            ORDER BY first_day DESC, id_order LIMIT $most)
         SELECT e.event_id, e.title, e.place_name,
             CASE WHEN e.event_type IN ({VIOLENT}) THEN 'violence'
                 WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
                 ELSE 'talks' END AS lane,
             e.date_start, e.date_end, e.reported_first, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false)
                 AS one_sided, n.headline AS figures, e.voices, e.attributions AS attribution,
-            e.agreement::VARCHAR AS agreement, e.footage_only, e.standing, (SELECT count(*) FROM in_view) AS n_in_view,
-            e.post_id, e.at,
+            e.agreement::VARCHAR AS agreement, e.footage_only, e.standing,
+            (SELECT sum(n)::BIGINT FROM days) AS n_in_view, e.post_id, e.at,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
                 ELSE strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END AS when_words,

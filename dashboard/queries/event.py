@@ -51,12 +51,14 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
     (publisher and day of the claim it was matched with, null for the first), score (0 to 1), reasons (list of words).
     """
     sql = f"""
-        WITH numbers AS (
+        WITH own AS MATERIALIZED (SELECT * FROM event_claims WHERE event_id = $event_id),
+        numbers AS (
             SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
-            FROM figures f GROUP BY f.post_id, f.claim_no),
+            FROM figures f SEMI JOIN own USING (post_id, claim_no) GROUP BY f.post_id, f.claim_no),
         accused_of AS (
             SELECT post_id, claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) AS accused
-            FROM claim_actors WHERE role = 'alleged_perpetrator' GROUP BY post_id, claim_no)
+            FROM claim_actors SEMI JOIN own USING (post_id, claim_no)
+            WHERE role = 'alleged_perpetrator' GROUP BY post_id, claim_no)
         SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,
             c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
@@ -64,11 +66,10 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
             coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.quotation, c.sentence_to_share,
             c.place, c.date_words, p.text_kind::VARCHAR AS text_kind,
             j.publisher || ', ' || strftime(j.reported_date, '%-d %B %Y') AS joined_to, ec.score, ec.reasons
-        FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
+        FROM own ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
         LEFT JOIN numbers n USING (post_id, claim_no)
         LEFT JOIN accused_of a USING (post_id, claim_no)
         LEFT JOIN claims j ON j.post_id = ec.joined_to_post_id AND j.claim_no = ec.joined_to_claim_no
-        WHERE ec.event_id = $event_id
         ORDER BY c.reported_date, c.reported_at NULLS LAST, c.post_id, c.claim_no"""
     return ask(cursor, sql, {"event_id": event_id})
 

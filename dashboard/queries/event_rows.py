@@ -38,23 +38,13 @@ def event_rows(cursor: Cursor, event_ids: Sequence[str], rule: AggregationRule) 
     first claim). Witnesses who are no known source are not named. By first possible day, then event.
     """
     sql = f"""
-        WITH wanted AS MATERIALIZED (SELECT * FROM event_cards WHERE event_id IN (SELECT unnest($event_ids))),
-        said AS MATERIALIZED (
-            SELECT facet.event_no, facet.post_id, facet.claim_no, facet.text_kind, facet.attribution
-            FROM claim_facets facet WHERE facet.event_no IN (SELECT event_no FROM wanted)),
-        witnessed AS (
-            SELECT DISTINCT s.event_no FROM said s JOIN claims c USING (post_id, claim_no)
-            WHERE s.attribution = 'witness' AND c.speaker_id IS NULL),
-        read AS (
-            SELECT event_no, string_agg(DISTINCT text_kind::VARCHAR, '; ' ORDER BY text_kind::VARCHAR) AS text_kinds
-            FROM said GROUP BY event_no)
+        WITH wanted AS MATERIALIZED (SELECT * FROM event_cards WHERE event_id IN (SELECT unnest($event_ids)))
         SELECT e.event_id, e.title, {FIGURE_WORDS} AS figures,
-            CASE WHEN e.event_no IN (SELECT event_no FROM witnessed) THEN 'witnesses among them: names not exported'
+            CASE WHEN e.has_witness THEN 'witnesses among them: names not exported'
                 ELSE coalesce(f.voices, e.voices) END AS claimant,
             f.measure::VARCHAR AS measure, f.population::VARCHAR AS population, f.operator::VARCHAR AS operator, f.low,
             f.high, e.place_name, e.admin1, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
-            e.reported_first, e.standing, r.text_kinds, e.post_id, e.at
-        FROM wanted e JOIN read r USING (event_no)
-        LEFT JOIN event_figures f ON f.event_id = e.event_id AND f.rule = $rule::aggregation_rule
+            e.reported_first, e.standing, e.text_kinds, e.post_id, e.at
+        FROM wanted e LEFT JOIN event_numbers f ON f.event_no = e.event_no AND f.rule = $rule::aggregation_rule
         ORDER BY e.first_day, e.event_id, f.measure, f.population, f.words"""
     return ask(cursor, sql, {"event_ids": list(event_ids), "rule": rule})

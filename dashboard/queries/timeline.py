@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import EVENT_COLUMNS
-from dashboard.queries.filters import Filters, is_event_in_view
-from dashboard.storage.derived_words import VIOLENT
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, event_is_in_view
 
 DaysAxis = Literal["occurred", "reported", "captured"]
 Step = Literal["day", "week", "month", "quarter", "year"]
@@ -22,27 +22,16 @@ MOST_MARKS = 120
 MOST_BINS = 45
 STEP_DAYS: dict[Step, float] = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 
-LANE = f"""CASE WHEN e.event_type IN ({VIOLENT}) THEN 'violence'
-    WHEN e.event_type IN ('territory_change', 'defection_surrender') THEN 'control'
-    WHEN e.event_type = 'meeting' THEN 'diplomacy' WHEN e.event_type = 'statement_demand' THEN 'statements'
-    ELSE 'other' END"""
-
-# The first capture of an event is that of the first of its posts; null when no capture of them is recorded.
-CAPTURED = """captured_of AS (
-        SELECT facet.event_no, min(a.captured_at) AS captured_at
-        FROM claim_facets facet JOIN captures a USING (post_id) WHERE facet.event_no IN (SELECT event_no FROM {among})
-        GROUP BY facet.event_no)"""
-
 # First and last day on the axis. An undated event has the day of its first report there, and says so.
 FIRST: dict[DaysAxis, str] = {
     "occurred": "coalesce(e.date_start, e.reported_first)",
     "reported": "e.reported_first",
-    "captured": "ca.captured_at::DATE",
+    "captured": "e.captured_at::DATE",
 }
 LAST: dict[DaysAxis, str] = {
     "occurred": "coalesce(e.date_end, e.reported_first)",
     "reported": "e.reported_first",
-    "captured": "ca.captured_at::DATE",
+    "captured": "e.captured_at::DATE",
 }
 
 
@@ -63,17 +52,12 @@ def steps(step: Step, first: date, last: date) -> tuple[date, ...]:
     return tuple(date(n // 12, n % 12 + 1, 1) for n in numbers)
 
 
-def _on_axis(filters: Filters, axis: DaysAxis) -> str:
-    """Common table expressions up to `on_axis(event_no, event_id, first_axis_day, last_axis_day)`: all events in view;
-    the days are null where no capture is recorded."""
-    captured = CAPTURED.format(among="in_view") + "," if axis == "captured" else ""
-    join = "LEFT JOIN captured_of ca USING (event_no)" if axis == "captured" else ""
-    return f"""in_view AS (SELECT * FROM event_cards e WHERE {is_event_in_view(filters, "e.event_no")}), {captured}
-    on_axis AS (
-        SELECT e.event_no, e.event_id, {FIRST[axis]} AS first_axis_day, {LAST[axis]} AS last_axis_day,
-            e.date_start, {LANE} AS lane, e.agreement <> 'conflicting' AS agrees, e.n_origins, e.n_claims,
-            e.reported_last, e.id_order
-        FROM in_view e {join})"""
+def _on_axis(cursor: Cursor, filters: Filters, axis: DaysAxis) -> str:
+    """A common table expression `on_axis`, all events in view with their first_axis_day and last_axis_day; those are
+    null where no capture is recorded. `captured_at` is the first capture of its posts."""
+    return f"""on_axis AS (
+        SELECT e.*, {FIRST[axis]} AS first_axis_day, {LAST[axis]} AS last_axis_day, turn <> 0 AS agrees
+        FROM event_turns e WHERE {event_is_in_view(cursor, filters, "e.event_no")})"""
 
 
 def events(
@@ -96,26 +80,22 @@ def events(
     when_words, reported_words, and those of `queries.brief.EVENT_COLUMNS`.
     """
     spans = [f"facet.reported_date BETWEEN $from_{n} AND $to_{n}" for n in range(len(reported_on))]
-    on_days = (
-        f"AND event_no IN (SELECT facet.event_no FROM claim_facets facet WHERE {' OR '.join(spans)})" if spans else ""
-    )
+    on_days = f"AND event_no IN (SELECT facet.event_no FROM {CODES} WHERE {' OR '.join(spans)})" if spans else ""
     sql = f"""
-        WITH {_on_axis(filters, axis)},
+        WITH {_on_axis(cursor, filters, axis)},
         among AS MATERIALIZED (
-            SELECT * EXCLUDE (event_id, date_start) FROM on_axis
+            SELECT event_no, lane, first_axis_day, last_axis_day, captured_at, agrees, n_origins, n_claims,
+                reported_last, id_order
+            FROM on_axis
             WHERE ($window_first::DATE IS NULL OR (first_axis_day <= $window_last AND last_axis_day >= $window_first))
                 {on_days}),
         chosen AS MATERIALIZED (
             SELECT * FROM among ORDER BY agrees, n_origins DESC, n_claims DESC, reported_last DESC, id_order
-            LIMIT $most),
-        {CAPTURED.format(among="chosen").replace("captured_of", "captures_of")},
-        read AS (
-            SELECT facet.event_no, string_agg(DISTINCT facet.text_kind::VARCHAR, ', ' ORDER BY facet.text_kind::VARCHAR)
-                AS text_kinds
-            FROM claim_facets facet WHERE facet.event_no IN (SELECT event_no FROM chosen) GROUP BY facet.event_no)
-        SELECT o.lane, o.first_axis_day, o.last_axis_day, ca.captured_at, coalesce(n.headline, e.zero) AS figures,
+            LIMIT $most)
+        SELECT o.lane, o.first_axis_day, o.last_axis_day, o.captured_at, coalesce(n.headline, e.zero) AS figures,
             n.other_figures, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false) AS one_sided, e.voices,
-            e.accused, e.n_unstated::BIGINT AS n_unstated, e.attributions AS attribution, r.text_kinds,
+            e.accused, e.n_unstated::BIGINT AS n_unstated, e.attributions AS attribution,
+            replace(e.text_kinds, '; ', ', ') AS text_kinds,
             (SELECT count(*) FROM among) AS n_in_all,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
@@ -124,8 +104,6 @@ def events(
             strftime(e.reported_first, '%-d %B %Y') AS reported_words, {EVENT_COLUMNS}
         FROM chosen o JOIN event_cards e USING (event_no)
         LEFT JOIN event_headlines n ON n.event_no = o.event_no AND n.rule = $rule::aggregation_rule
-        LEFT JOIN captures_of ca ON ca.event_no = o.event_no
-        LEFT JOIN read r ON r.event_no = o.event_no
         ORDER BY o.first_axis_day NULLS LAST, o.last_axis_day, e.event_id"""
     first, last = window or (None, None)
     values = {"window_first": first, "window_last": last, "most": limit}
@@ -137,7 +115,7 @@ def extent(cursor: Cursor, filters: Filters, axis: DaysAxis) -> pd.DataFrame:
     """One row of all events in view: n_events, n_undated (no day stated), n_unplaced (no capture recorded; 0 on the
     other axes), first_axis_day, last_axis_day (null when nothing is in view)."""
     sql = f"""
-        WITH {_on_axis(filters, axis)}
+        WITH {_on_axis(cursor, filters, axis)}
         SELECT count(*)::BIGINT AS n_events, count(*) FILTER (date_start IS NULL)::BIGINT AS n_undated,
             count(*) FILTER (first_axis_day IS NULL)::BIGINT AS n_unplaced,
             min(first_axis_day) AS first_axis_day, max(last_axis_day) AS last_axis_day
@@ -153,7 +131,7 @@ def event_counts(cursor: Cursor, filters: Filters, axis: DaysAxis, step: Step, w
     An event whose days begin before `window` counts in its first step.
     """
     sql = f"""
-        WITH {_on_axis(filters, axis)},
+        WITH {_on_axis(cursor, filters, axis)},
         placed AS (
             SELECT lane, $axis = 'occurred' AND date_start IS NULL AS is_undated,
                 date_trunc($step, first_axis_day) <> date_trunc($step, last_axis_day) AS is_vague,

@@ -39,26 +39,17 @@ def published_tolls(cursor: Cursor, filters: Filters, kind: TollKind, until: dat
     """
     where = " AND ".join(CONDITIONS.values())
     sql = f"""
-        WITH scope AS (
-            SELECT toll_id, CASE WHEN count(*) FILTER (counted <> 'not_stated') = 7
-                THEN string_agg(group_name || ':' || counted, ' ' ORDER BY group_name) END AS scope_key
-            FROM toll_scope GROUP BY toll_id)
         SELECT t.toll_id, t.source, t.attribution::VARCHAR AS attribution, t.measure::VARCHAR AS measure,
             t.population::VARCHAR AS population, t.territory, t.operator::VARCHAR AS operator, t.low, t.high,
             t.interval_low, t.interval_high, t.reading, t.as_of, t.published_date,
             coalesce(t.as_of, t.published_date) AS on_date, t.as_of IS NOT NULL AS as_of_stated, t.cumulative,
             t.basis::VARCHAR AS basis, coalesce(t.basis IN ('statistical_estimate', 'survey'), false) AS estimated,
-            coalesce(t.reading = 'documented minimum', false) AS documented_minimum, t.series_id, s.scope_key,
+            coalesce(t.reading = 'documented minimum', false) AS documented_minimum, t.series_id, c.scope_key,
             t.excluded_records, t.citation, t.note, t.words, t.sentence,
             strftime(t.as_of, '%-d %B %Y') AS as_of_words, strftime(t.published_date, '%-d %B %Y') AS published_words,
-            t.from_post, t.post_id, p.text_kind::VARCHAR AS text_kind, c.quotation,
-            CASE WHEN t.from_post AND c.place IS NULL THEN 'by its post; no place was read in its sentence'
-                ELSE 'stated' END AS territory_from, c.start || '-' || c."end" AS at,
-            CASE WHEN t.from_post AND f.start IS NOT NULL THEN t.post_id || '-' || f.start || '-' || f."end"
-                ELSE t.toll_id END AS link_name
-        FROM tolls t LEFT JOIN scope s USING (toll_id) LEFT JOIN posts p ON p.post_id = t.post_id
-        LEFT JOIN figures f ON f.post_id = t.post_id AND f.figure_no = t.figure_no
-        LEFT JOIN claims c ON c.post_id = f.post_id AND c.claim_no = f.claim_no
+            t.from_post, t.post_id, c.text_kind::VARCHAR AS text_kind, c.quotation,
+            c.territory_from, c.at, c.link_name
+        FROM tolls t JOIN toll_cards c USING (toll_id)
         WHERE {where}
         ORDER BY on_date NULLS LAST, t.published_date NULLS LAST, t.source, t.toll_id"""
     return ask(cursor, sql, _parameters(filters, kind, until))

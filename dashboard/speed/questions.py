@@ -13,6 +13,7 @@ from dashboard.queries import (
     actors,
     brief,
     coverage,
+    event,
     evidence,
     limits,
     map,
@@ -36,12 +37,15 @@ OUTLINED = tuple(("SY", name) for name in HOME)
 """The governorates of the outlines that ship; a made-up world has the same."""
 FILTERS: dict[str, Filters] = {
     "no filter": Filters(),
+    "nine of ten years": Filters(days=(date(2012, 3, 1), date(2021, 2, 28))),
     "two months, a place": Filters(days=(date(2013, 6, 1), date(2013, 7, 31)), place=("Aleppo",)),
     "two types, a measure": Filters(type=("shelling_missile", "air_strike"), measure=("killed",)),
     "three speakers": Filters(speaker=("made-up-source-1", "made-up-source-7", "made-up-source-40")),
     "a search": Filters(search="tell 17"),
 }
-"""The default, and what analysts ask most."""
+"""The default without and with days declared, and what analysts ask most."""
+WHATEVER_THE_FILTERS = ("Opening a snapshot", "Event")
+"""Pages that ask the same with any filters: they are measured without."""
 
 
 def opening(cursor: Cursor, filters: Filters) -> None:
@@ -64,6 +68,22 @@ def brief_page(cursor: Cursor, filters: Filters) -> None:
     brief.conflicts(cursor, filters)
     drawn = brief.timeline(cursor, filters)
     event_rows(cursor, tuple(sorted(drawn["event_id"])), filters.rule)
+
+
+def event_page(cursor: Cursor, filters: Filters) -> None:
+    """Event: the one with the most claims; it shows every report, whatever the filters."""
+    del filters
+    named = cursor.execute('SELECT post_id, "at" FROM event_cards ORDER BY n_claims DESC, event_no LIMIT 1').fetchone()
+    if named is None:
+        return
+    post_id, (start, end) = named[0], [int(one) for one in named[1].split("-")]
+    event_id = event.claim_at(cursor, post_id, start, end)["event_id"].iloc[0]
+    event.header(cursor, event_id)
+    event.figures_by_rule(cursor, event_id)
+    event.claims_in_order(cursor, event_id)
+    event.tracks(cursor, event_id)
+    event.event_conflicts(cursor, event_id)
+    event.origins(cursor, event_id)
 
 
 def tolls_page(cursor: Cursor, filters: Filters) -> None:
@@ -157,6 +177,7 @@ def evidence_page(cursor: Cursor, filters: Filters) -> None:
 PAGES: dict[str, Page] = {
     "Opening a snapshot": opening,
     "Brief": brief_page,
+    "Event": event_page,
     "Tolls compared": tolls_page,
     "Timeline": timeline_page,
     "Actors": actors_page,

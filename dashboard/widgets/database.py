@@ -1,6 +1,7 @@
 """The snapshot on screen: one connection a process, one watcher; damage is mended, and said."""
 
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -153,7 +154,18 @@ def _answer(
     _question: Question,
     _values: tuple[Any, ...],
 ) -> pd.DataFrame:
-    return _question(_open(path).cursor(), *_values)
+    return _question(_cursor(path), *_values)
+
+
+_of_thread = threading.local()
+
+
+def _cursor(path: str) -> Any:
+    """The cursor of this thread, which draws one page: what is in view is worked out once for all its questions."""
+    connection = _open(path)
+    if getattr(_of_thread, "connection", None) is not connection:
+        _of_thread.connection, _of_thread.cursor = connection, connection.cursor()
+    return _of_thread.cursor
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
