@@ -38,13 +38,16 @@ def event_rows(cursor: Cursor, event_ids: Sequence[str], rule: AggregationRule) 
     first claim). Witnesses who are no known source are not named. By first possible day, then event.
     """
     sql = f"""
-        WITH wanted AS MATERIALIZED (SELECT * FROM event_cards WHERE event_id IN (SELECT unnest($event_ids)))
+        WITH named AS MATERIALIZED (SELECT event_no FROM event_cards WHERE event_id IN (SELECT unnest($event_ids))),
+        wanted AS MATERIALIZED (SELECT * FROM event_cards SEMI JOIN named USING (event_no)),
+        numbers AS MATERIALIZED (
+            SELECT * FROM event_numbers SEMI JOIN named USING (event_no) WHERE rule = $rule::aggregation_rule)
         SELECT e.event_id, e.title, {FIGURE_WORDS} AS figures,
             CASE WHEN e.has_witness THEN 'witnesses among them: names not exported'
                 ELSE coalesce(f.voices, e.voices) END AS claimant,
             f.measure::VARCHAR AS measure, f.population::VARCHAR AS population, f.operator::VARCHAR AS operator, f.low,
             f.high, e.place_name, e.admin1, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
             e.reported_first, e.standing, e.text_kinds, e.post_id, e.at
-        FROM wanted e LEFT JOIN event_numbers f ON f.event_no = e.event_no AND f.rule = $rule::aggregation_rule
+        FROM wanted e LEFT JOIN numbers f USING (event_no)
         ORDER BY e.first_day, e.event_id, f.measure, f.population, f.words"""
     return ask(cursor, sql, {"event_ids": list(event_ids), "rule": rule})

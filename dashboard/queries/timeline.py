@@ -132,16 +132,20 @@ def event_counts(cursor: Cursor, filters: Filters, axis: DaysAxis, step: Step, w
     """
     sql = f"""
         WITH {_on_axis(cursor, filters, axis)},
+        alike AS (  -- many events share their days: steps are worked out once for each pair of them
+            SELECT lane, $axis = 'occurred' AND date_start IS NULL AS is_undated, first_axis_day, last_axis_day,
+                count(*) AS n
+            FROM on_axis WHERE first_axis_day <= $window_last AND last_axis_day >= $window_first GROUP BY ALL),
         placed AS (
-            SELECT lane, $axis = 'occurred' AND date_start IS NULL AS is_undated,
-                date_trunc($step, first_axis_day) <> date_trunc($step, last_axis_day) AS is_vague,
+            SELECT lane, is_undated, n, date_trunc($step, first_axis_day) <> date_trunc($step, last_axis_day)
+                    AS is_vague,
                 date_trunc($step, greatest(first_axis_day, $window_first::DATE))::DATE AS starts_on
-            FROM on_axis WHERE first_axis_day <= $window_last AND last_axis_day >= $window_first)
+            FROM alike)
         SELECT lane, is_undated, is_vague, starts_on,
             (CASE $step WHEN 'day' THEN starts_on WHEN 'week' THEN starts_on + INTERVAL 6 DAY
                 WHEN 'month' THEN last_day(starts_on) WHEN 'quarter' THEN last_day(starts_on + INTERVAL 2 MONTH)
                 ELSE last_day(starts_on + INTERVAL 11 MONTH) END)::DATE AS ends_on,
-            count(*)::BIGINT AS n_events
+            sum(n)::BIGINT AS n_events
         FROM placed GROUP BY ALL ORDER BY is_undated, is_vague, lane, starts_on"""
     values = {"axis": axis, "step": step, "window_first": window[0], "window_last": window[1]}
     return ask(cursor, sql, {**filters.parameters, **values})

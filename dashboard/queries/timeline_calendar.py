@@ -16,6 +16,7 @@ from dashboard.queries.in_view import CODES, claim_is_in_view, set_of
 
 Unit = Literal["day", "week"]
 MOST_DAYS = 24 * 31
+STARTS_ON = "greatest(date_trunc($unit, day)::DATE, $first)"
 NO_PLACE_ASKED = "len($governorates) + len($countries) + len($places) = 0"
 
 
@@ -46,22 +47,34 @@ def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: da
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY ELSE INTERVAL 1 DAY END)) AS day)),
 {_by_day(cursor, filters)},
         reports AS (
-            SELECT w.starts_on, sum(n_in_view)::BIGINT AS n_in_view, sum(n_hidden)::BIGINT AS n_hidden
-            FROM by_day t JOIN cells w ON t.day BETWEEN w.starts_on AND w.ends_on GROUP BY w.starts_on),
-        sought AS (
-            SELECT unnest(generate_series(greatest(s.from_date, $first)::TIMESTAMP,
-                least(s.to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day,
+            SELECT {STARTS_ON} AS starts_on, sum(n_in_view)::BIGINT AS n_in_view, sum(n_hidden)::BIGINT AS n_hidden
+            FROM by_day GROUP BY ALL),
+        sought AS MATERIALIZED (
+            SELECT greatest(s.from_date, $first) AS a, least(s.to_date, $last) AS z,
                 coalesce(o.name, s.source_id) || coalesce(' (' || s.admin1 || ' only)', '') AS source,
-                s.result = 'reports_found' AS found
+                bool_or(s.result = 'reports_found') AS found
             FROM searches s LEFT JOIN sources o USING (source_id)
             WHERE s.to_date >= $first AND s.from_date <= $last
                 AND ({NO_PLACE_ASKED} OR s.admin1 IS NULL OR list_contains($governorates, s.admin1)
                     OR s.admin1 IN (SELECT admin1 FROM places
-                        WHERE list_contains($countries, country) OR list_contains($places, place_id)))),
+                        WHERE list_contains($countries, country) OR list_contains($places, place_id)))
+            GROUP BY ALL),
+        spans AS (SELECT DISTINCT a, z FROM sought),  -- few: many searches cover the same days
+        spans_of_cells AS (
+            SELECT DISTINCT a, z, {STARTS_ON} AS starts_on
+            FROM (SELECT a, z, unnest(generate_series(a::TIMESTAMP, z::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+                FROM spans)),
+        days AS (
+            SELECT {STARTS_ON} AS starts_on, count(*) AS days_searched
+            FROM (SELECT DISTINCT unnest(generate_series(a::TIMESTAMP, z::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+                FROM spans) GROUP BY ALL),
+        who AS (
+            SELECT c.starts_on, s.source, bool_or(s.found) AS found
+            FROM sought s JOIN spans_of_cells c USING (a, z) GROUP BY ALL),
         searched AS (
-            SELECT w.starts_on, count(DISTINCT day)::BIGINT AS days_searched,
-                string_agg(DISTINCT source, '; ' ORDER BY source) AS sources, bool_or(found) AS found
-            FROM sought s JOIN cells w ON s.day BETWEEN w.starts_on AND w.ends_on GROUP BY w.starts_on)
+            SELECT starts_on, any_value(d.days_searched) AS days_searched,
+                string_agg(source, '; ' ORDER BY source) AS sources, bool_or(found) AS found
+            FROM who JOIN days d USING (starts_on) GROUP BY starts_on)
         SELECT w.starts_on, w.ends_on, coalesce(r.n_in_view, 0) AS n_in_view, coalesce(r.n_hidden, 0) AS n_hidden,
             coalesce(s.days_searched, 0) AS days_searched, s.sources AS searched, coalesce(s.found, false) AS found,
             CASE WHEN r.n_in_view > 0 THEN 'captured' WHEN r.n_hidden > 0 THEN 'hidden'
