@@ -28,7 +28,7 @@ def told(sentence: str) -> list[str]:
         ("Seven insurgents' corpses were left on the road.", ["Seven killed combatants"]),
         ("They put the dead at 57, plus eight men taken alive.", ["57 killed people", "eight detained other"]),
         ("The strike killed 12, incl a family of nine.", ["12 killed people", "nine killed people"]),
-        ('The army says 780 were "neutralised".', ["780 killed people"]),
+        ('The army says 780 were "neutralised".', ["780 killed combatants"]),
         ("Two women got shrapnel wounds.", ["Two wounded women"]),
         ("Nine needed hospital treatment.", ["Nine wounded people"]),
         ("Toll so far: 5 dead/12 injured.", ["5 killed people", "12 wounded people"]),

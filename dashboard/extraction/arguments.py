@@ -192,14 +192,15 @@ class Arguments:
             if gap in ([",", "a"], [",", "an"]) and self.describes_a_name(found[-1], mention):
                 break
             backed = gap in BACKED and mention.kind in ("armed", "named")
-            if gap and (backed or (listed and gap[0] != "of" and any(w in ("and", ",", "or") for w in gap))):
+            if gap and (backed or (listed and gap[0] != "of" and any(w in ("and", "&", ",", "or") for w in gap))):
                 found.append(mention)
             else:
                 break
         for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
             gap = [self.lower(i) for i in range(mention.end, found[0].first)]
             listed = all(w in LISTING or w.isdigit() for w in gap)
-            if gap and listed and gap[0] != "of" and "and" in gap:
+            in_a_list = gap == [","] and len(found) > 1  # "Turkey, Egypt and the mission"
+            if gap and listed and gap[0] != "of" and ("and" in gap or "&" in gap or in_a_list):
                 found.insert(0, mention)
             else:
                 break

@@ -1,7 +1,8 @@
 """Who did it, where another word than the act's own says so: who claims it, is blamed, fired, or speaks of itself."""
 
 from dashboard.extraction.actors import Mention
-from dashboard.extraction.arguments import WORDS, Arguments
+from dashboard.extraction.arguments import QUOTES, WORDS, Arguments
+from dashboard.extraction.harm import PHRASES
 from dashboard.extraction.victims import Roles
 from dashboard.extraction.view import BE
 from dashboard.extraction.word_lists import word_lists
@@ -11,6 +12,9 @@ CLAIMING = word_lists("clauses")["claiming"]
 LAUNCHING = WORDS["launching"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
+SLEW = frozenset(
+    words[0] for words, harm in PHRASES.items() if harm.measure == "killed" and "acts:past" in harm.readings
+)
 OWN = frozenset({"its", "their", "our"})
 # What may stand before a subject
 OPENING = frozenset({",", ";", ":", "and", "when", "after", "as", "while", "that", "where", "but", "before"})
@@ -89,11 +93,12 @@ def own_act(clause: Arguments, roles: Roles) -> None:
         return
     if clause.trigger.value.part == "noun":
         verbs = {hit.first for hit in clause.view.triggers if hit.value.part == "verb" and not clause.is_passive(hit)}
-        doing = (i for i in range(at, max(-1, at - 10), -1) if clause.lower(i) in LAUNCHING or i in verbs)
+        near = range(at, max(-1, at - 10), -1)
+        doing = (i for i in near if i in verbs or clause.lower(i) in LAUNCHING or clause.lower(i) in SLEW)
         at = next(doing, 0) - 1
     elif clause.is_passive():
         return
-    while clause.lower(at) in HELPING:
+    while clause.lower(at) in HELPING or clause.lower(at) in QUOTES:
         at -= 1
     if at < 0 or clause.lower(at) not in ("it", "they", "we", "he", "she"):
         return

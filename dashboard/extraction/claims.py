@@ -8,6 +8,7 @@ from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.dates import FoundDate
 from dashboard.extraction.parts import FoundFigure, Layout
+from dashboard.extraction.plain_phrases import plain_phrase_before
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
@@ -35,6 +36,9 @@ from dashboard.records import (
 # Without one of these no sentence says that nobody was harmed
 DENYING_HARM = frozenset(
     {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
+)
+BEFORE_A_VERB = frozenset(
+    {"again", "also", "later", "then", "has", "have", "had", "earlier", "repeatedly", "now", '"', "“", "‘"}
 )
 TO_NAME = 7  # tokens from who somebody is to the name beside it: ", 58-year-old Faris al-Atassi"
 CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "credit"})
@@ -153,7 +157,10 @@ class ClaimMaker:
             return saying.speaker if saying else None
         if saying and saying.speaker and saying.verb >= hit.first:
             return saying.speaker
-        if hit.first and view.tokens[hit.first - 1].lower in PRONOUNS and self.last_speaker:
+        at = hit.first - 1
+        while at > 0 and view.lows[at] in BEFORE_A_VERB:
+            at -= 1  # "He has again urged"
+        if hit.first and view.lows[at] in PRONOUNS and self.last_speaker:
             return self.last_speaker.speaker
         if hit.value.part == "verb":
             subject = speaking_subject(view, self.vocabulary, hit.first)
@@ -161,6 +168,8 @@ class ClaimMaker:
             beside = subject and any(0 < m.first - subject[1] <= TO_NAME and m.kind == "person" for m in known)
             if subject and not beside and not any(m.first < subject[1] and subject[0] < m.end for m in known):
                 return view.span(*subject)
+            if subject is None and not known and (plain := plain_phrase_before(view, self.vocabulary, at + 1)):
+                return view.span(*plain)  # "his union demands news of him"
         return None
 
     def who_did(self, view: View, assertion: Assertion, said: Saying | None) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ A total named after its number: "bringing to 242 the number of troops killed".
 """
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
-from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.harm import HURT, HarmWord
 from dashboard.extraction.out_of_sight import LOST_SIGHT
 from dashboard.extraction.people import person
 from dashboard.extraction.word_lists import word_lists
@@ -282,14 +282,27 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
 def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "received 21 bodies and 54 patients": those whom a hospital takes in are wounded."""
     head = candidate.noun.head
-    if head is None or clause.word(head) not in GRAMMAR["patients"]:
+    if head is None:
+        return None
+    patients = clause.word(head) in GRAMMAR["patients"]
+    if not patients and (not candidate.is_explicit or head in clause.harm_from):
         return None
     for at in range(candidate.first - 1, max(-1, candidate.first - TO_RECEIVED), -1):
         if clause.word(at) in GRAMMAR["receiving"]:
+            if not (patients or _is_hospital(clause, at)):
+                return None
             return HarmWord(head, head + 1, "wounded", frozenset({"counts"}), "")
         if clause.word(at) in GRAMMAR["breaks"]:
             return None
     return None
+
+
+def _is_hospital(clause: Clause, verb: int) -> bool:
+    """Whether a hospital is the subject of the verb: "The hospital has admitted 30 people"."""
+    at = verb - 1
+    while clause.word(at) in HAVE or clause.word(at) in GRAMMAR["adverbs"]:
+        at -= 1
+    return clause.word(at) in HURT["hospitals"]
 
 
 def _opens_label(low: list[str], at: int) -> bool:

@@ -97,6 +97,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return
     noun = candidate.noun
     inside = clause.harm_from.get(noun.harmed) if noun.harmed is not None else None
+    of_bodies = noun.head is not None and clause.word(noun.head) in BODIES  # "nine burnt bodies"
+    if inside and of_bodies and inside.measure == "wounded":
+        inside = None
     if inside and inside.reads("acts:participle", "state", "counts"):
         candidate.take(inside, "inside")
         return

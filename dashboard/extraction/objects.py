@@ -13,6 +13,7 @@ ACTIVE = ("acts:base", "acts:third", "acts:gerund")
 VERBS = BE | GRAMMAR["have"] | MODAL | GRAMMAR["finite"] | GRAMMAR["saying"] | BREAKING
 SAYING = GRAMMAR["saying"]
 OWNED = frozenset({"'", "’"})
+FIGHTING = frozenset({"fight", "fighting", "fought", "battle", "battling"})
 QUOTES = frozenset({"'", "‘", "’"})
 LONGEST_PLACE = 12
 LONGEST_APPOSITION = 24
@@ -50,6 +51,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         harm = _before_agent(clause, at)
     if harm is None:
         return _through_names(clause, candidate)
+    if clause.word(harm.first) == "lives" and not FIGHTING.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
+        return None  # "doctors fight for the lives of three people"
     if candidate.is_single and clause.low[harm.first] == "burying":
         return None  # "as villagers were burying a relative"
     if clause.low[harm.first : harm.end] == ["taken"]:

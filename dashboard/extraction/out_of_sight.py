@@ -3,7 +3,16 @@
 from dashboard.extraction.candidates import Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 
-LOST_SIGHT = frozenset({"whereabouts", "fate", "fates", "contact"})
+LOST_SIGHT = frozenset(
+    {"whereabouts", "fate", "fates", "contact", "trace", "word", "news", "heard", "looking", "search"}
+)
+SIGNS = frozenset({"trace", "word", "news"})
+SEEKING = frozenset({"looking", "search", "searching"})
+RESCUE = frozenset(
+    {"rescuers", "rescue", "divers", "coastguard", "coastguards", "firefighters", "relatives", "family", "families"}
+    | {"rubble", "survivors", "sea", "teams"}
+)
+NO = frozenset({"no", "without", "nothing"})
 OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "another", "other", "a", "further"})
 UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
 FOUND_OUT = frozenset({"known", "clear", "established", "determined", "confirmed"})
@@ -19,11 +28,25 @@ def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
     while low[at] in OPENERS:
         at -= 1
     noun = low[at - 1]
-    if noun not in LOST_SIGHT:
+    if noun not in LOST_SIGHT or low[at] in OPENERS:
         return None
+    if noun in SEEKING or noun in SIGNS or noun == "heard":
+        return HarmWord(at - 1, at, "missing", frozenset({"state"}), "") if _is_sought(clause, candidate, at) else None
     ahead = low[candidate.end : candidate.end + TO_UNKNOWN]
     if low[at] == "of" and noun != "contact":
         is_unknown = not UNKNOWN.isdisjoint(ahead) or not (NOT.isdisjoint(ahead) or FOUND_OUT.isdisjoint(ahead))
     else:
         is_unknown = low[at] == "with" and noun == "contact" and ("lost" in ahead or low[at - 2] in ("lost", "losing"))
     return HarmWord(at - 1, at, "missing", frozenset({"state"}), "") if is_unknown else None
+
+
+def _is_sought(clause: Clause, candidate: Candidate, at: int) -> bool:
+    """ "Rescuers are looking for seven people", "no trace of seven villagers", "nothing heard from the crew of 14"."""
+    noun, link = clause.word(at - 1), clause.word(at)
+    if not candidate.is_explicit:
+        return False
+    if noun in SEEKING:
+        # those whom the police look for are no victims
+        return link == "for" and candidate.noun.population != "combatants" and not RESCUE.isdisjoint(clause.words)
+    before = clause.low[max(0, at - 6) : at - 1]
+    return link in ("of", "from") and not NO.isdisjoint(before)

@@ -26,6 +26,8 @@ def _plural(word: str) -> str:
     return word + "s"
 
 
+BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+UNIFORMED = (ARMED - {"police"}) | {"uniformed", "regime", "junta", "enemy", "soldiers", "soldier"}
 SINGULAR: dict[str, Population] = {}
 PLURAL: dict[str, Population] = {}
 for _population in POPULATIONS:
@@ -76,6 +78,8 @@ def mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> 
         return "combatants"
     if tokens[at].lower in GENERIC and at > start and tokens[at - 1].lower in PEOPLE["armed_names"]:
         return "combatants"  # "36 IS men", "240 Shabaab bodies"
+    if tokens[at].lower in BODIES and at > start and tokens[at - 1].lower in UNIFORMED:
+        return "combatants"  # "nine regime bodies", "a dozen uniformed bodies"
     if found == "combatants" and "non" in modifiers:
         return "civilians"
     if found in ("people", "other"):

@@ -17,6 +17,8 @@ LOSSES = frozenset({"its", "losses"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
 LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
+OF_FIGHTERS = frozenset({"neutralised", "neutralized", "neutralise", "neutralize", "liquidated", "eliminated"})
+TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"
 FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
     {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
 )
@@ -89,6 +91,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
     if noun.noun_class == "bare" and _are_own_losses(clause, candidate):
         return "combatants"
+    if noun.noun_class == "bare" and named == "people" and harm is not None and clause.word(harm.first) in OF_FIGHTERS:
+        return "combatants"  # "1,780 neutralised"
     if candidate.how == "toll":
         return _population_of_toll(clause, candidate)
     if noun.noun_class in ("name", "unknown") and head in PEOPLE["armed_names"]:
@@ -191,6 +195,8 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
         losing = clause.tokens[harm.first - 1].text
         if len(losing) > 1 and losing.isupper():
             return True  # "the GNA lost 14"
+    if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first:
+        opening = low[max(0, first - TO_LOSER) : first]
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
     if armed and "losses" in opening:
         return True

@@ -191,7 +191,8 @@ class _Reader(Arguments):
             before = [m for m in self.mentions if m.end <= self.trigger.first]
         if before and self.event_type == "statement_demand":
             free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
-            roles.perpetrators = self.coordinated(before, (free or before)[0])
+            everyone = [m for m in self.mentions if m.end <= self.trigger.first]  # a list may seem to be two clauses
+            roles.perpetrators = self.coordinated(everyone, (free or before)[0])
         elif before:
             subject = self.subject(before)
             roles.perpetrators = self.coordinated(before, subject)

@@ -11,7 +11,9 @@ MONTH_NAMES = "january february march april may june july august september octob
 WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES.split(), 1)}
 WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES.split())}
-BREAKS = frozenset({";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing"})
+BREAKS = frozenset(
+    {";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing", "putting"}
+)
 LARGE_IN_MONTH = 500  # more in a month are a tally, not an incident recalled
 LATE_IN_MONTH = 20
 LONGEST_LABEL = 10

@@ -16,6 +16,7 @@ from dashboard.extraction.only_named import (
     leads,
     names_a_kind,
 )
+from dashboard.extraction.people import THINGS
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.spoken_of import is_only_spoken_of
 from dashboard.extraction.surroundings import Surroundings
@@ -61,6 +62,8 @@ MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
 NUMBERS = word_lists("roles")["skipped"] | {"hundred", "thousand", "million", "billion", "british", "egyptian"}
 AUXILIARIES = frozenset({"has", "have", "had", "also"})
 SIDES = frozenset({"armed", "named"})
+BEFORE_A_NOUN = frozenset({"a", "an", "the", "from", "in", "of"})
+AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -115,14 +118,20 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
         or following.text[0].isupper()
         or following.text[0].isdigit()
         or following.lower in vocabulary.modifiers
+        or (subject in AIRCRAFT and following.lower in THINGS)
     )
     named = hit.first - 1 in view.name_at and subject not in vocabulary.demonyms
-    plural = subject.endswith(("s", "men", "people", "police")) and (
-        subject in vocabulary.armed or subject in vocabulary.civil or named
+    plural = subject.endswith(("s", "men", "people", "police", "aircraft")) and (
+        subject in vocabulary.armed or subject in vocabulary.civil or named or subject in AIRCRAFT
     )
     singular = named or subject in vocabulary.armed
     agrees = (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
     return _verb(hit) if has_object and agrees else hit
+
+
+def _is_base(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a verb stands in the form that may also be a noun: "jail", "march"."""
+    return view.lows[hit.first] == hit.value.lemma.split("/")[0]
 
 
 def _verb(hit: Hit[Trigger]) -> Hit[Trigger]:
@@ -158,6 +167,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     before = tokens[hit.first - 1] if hit.first else None
     previous = before.lower if before else ""
     following = tokens[hit.end].lower if hit.end < len(tokens) else ""
+    if trigger.part == "verb" and hit.end - hit.first == 1 and previous in BEFORE_A_NOUN and _is_base(view, hit):
+        return False  # "freed from a jail"
     word = tokens[hit.first].lower
     if trigger.lemma == "intercept" and INTERCEPTED.isdisjoint(view.words):
         return False
