@@ -51,7 +51,7 @@ def test_a_visit_is_its_own_and_can_be_taken_away(chromium: Browser, address: st
     paste(mine, NEWS)
     button(mine, "Accept and store 1 post").click()
     expect(mine.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
-    expect(mine.get_by_text("1 post and 0 decisions of this visit are kept nowhere else")).to_be_visible()
+    expect(mine.get_by_text("Only here so far: 1 post of this visit")).to_be_visible()
     other.goto(f"{address}/posts")
     expect(other.get_by_role("link", name="Deaths in Sukhna")).to_be_visible()
     expect(other.get_by_text("28 July 2013")).to_have_count(0)
@@ -60,12 +60,12 @@ def test_a_visit_is_its_own_and_can_be_taken_away(chromium: Browser, address: st
     assert asked_on_reload(mine) == ["beforeunload"]
     mine.get_by_role("link", name="Capture", exact=True).first.click()
     with mine.expect_download() as download:
-        button(mine, "Download them").click()
+        button(mine, "Download").click()
     with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as archive:
         (name,) = archive.namelist()
         assert archive.read(name).decode().endswith(NEWS)
     assert name.startswith("posts/2013-07-28-ea-worldview-")
-    expect(mine.get_by_text("of this visit, downloaded")).to_be_visible()
+    expect(mine.get_by_text("Downloaded: 1 post of this visit")).to_be_visible()
     assert asked_on_reload(mine) == []
     assert everything_in(root / "posts") == before
     for page in (mine, other):

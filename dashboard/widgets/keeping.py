@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.capture import BadInput
 from dashboard.storage import workspace as workspaces
-from dashboard.storage.keeper import keeper_of
+from dashboard.storage.keeper import Keeper, keeper_of
 from dashboard.storage.keeping import Keeping, keeping_of
 from dashboard.storage.serving import forget
 from dashboard.storage.store import Address
@@ -128,7 +128,7 @@ def where_words() -> str:
         return ""
     root = Workspace.configured().root
     if here.mode == "session":
-        return "What you add lasts for this visit only, and only you see it: download it before you close or reload the page."
+        return "What you add lasts for this visit only, and only you see it: download it before you close or reload."
     if here.mode == "store" and here.address:
         return f"Posts and decisions are kept in the store ({keeper_of(Workspace(root), here.address).store.name})."
     if root == SHIPPED:
@@ -148,35 +148,43 @@ def notice(*, says_where: bool = False) -> None:
     except BadInput as error:
         st.warning(as_label(str(error)), icon=":material/warning:")
         return
-    if says_where and here.mode in ("session", "store"):
+    new = _added()
+    if says_where and here.mode in ("session", "store") and not new:
         st.caption(as_label(where_words()))
-    if here.mode == "session":
-        _visit()
+    if new:
+        _take_away(new)
     elif here.mode == "store" and here.address:
         keeper = keeper_of(Workspace.configured(), here.address)
-        if keeper.problem:
-            words = f"{keeper.problem} What it holds may be missing here, and nothing can be added until it answers."
-            st.warning(as_label(words), icon=":material/cloud_off:")
-        elif not keeper.is_in_step:
-            st.info("The store is being read; what it holds appears by itself.", icon=":material/hourglass:")
+        if keeper.problem or not keeper.is_in_step:
+            _until_in_step(keeper)
         for note in keeper.notes:
             st.warning(as_label(note), icon=":material/warning:")
 
 
-def _visit() -> None:
-    """What this visit added, to take away."""
-    new = _added()
-    if not new:
-        return
-    what = f"{counted(new.posts, 'post')} and {counted(new.decisions, 'decision')}"
+@st.fragment(run_every=5)
+def _until_in_step(keeper: Keeper) -> None:
+    """Why the store's posts and decisions are not all here; the page is drawn anew when they are."""
+    if keeper.problem:
+        words = f"{keeper.problem} What it holds may be missing here, and nothing can be added until it answers."
+        st.warning(as_label(words), icon=":material/cloud_off:")
+    elif not keeper.is_in_step:
+        st.info("The store is being read; what it holds appears by itself.", icon=":material/hourglass:")
+    else:
+        st.rerun()
+
+
+def _take_away(new: Added) -> None:
+    """What this visit added, as a ZIP."""
+    parts = [counted(n, word) for n, word in ((new.posts, "post"), (new.decisions, "decision")) if n]
+    what = " and ".join(parts)
     is_safe = st.session_state.get(DOWNLOADED) == new.digest
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         if is_safe:
-            st.markdown(as_label(f"{what} of this visit, downloaded. Unpack the ZIP in the workspace's folder."))
+            st.markdown(as_label(f"Downloaded: {what} of this visit. Unpack the ZIP in the workspace's folder."))
         else:
-            st.markdown(as_label(f"{what} of this visit are kept nowhere else: download them before you leave."))
+            st.markdown(as_label(f"Only here so far: {what} of this visit. Download before you leave."))
         st.download_button(
-            "Download them",
+            "Download",
             data=lambda files=new.files: zipped(files),  # type: ignore[misc]
             file_name="at-least-visit.zip",
             mime="application/zip",
