@@ -28,14 +28,15 @@ def served(
     port: int | None = None,
     options: Sequence[str] = (),
     log: Path | None = None,
+    author: str = "Test Author",
 ) -> Iterator[str]:
     """The address of an app on `workspace` (None: the sample), which ends with the block.
 
-    `options` are more of Streamlit's own; `log` is where all that the server writes is kept.
+    `options` are more of Streamlit's own; `log` is where all that the server writes is kept, `author` who decides there.
     """
     port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ATLEAST_")}
-    environment["ATLEAST_AUTHOR"] = "Test Author"
+    environment["ATLEAST_AUTHOR"] = author
     environment |= {"ATLEAST_WORKSPACE": str(workspace)} if workspace else {}
     environment |= {"ATLEAST_CACHE": str(cache)} if cache else {}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]

@@ -39,6 +39,7 @@ EMPTY = {
 
 def page() -> None:
     """The list that was chosen, and one claim of it with all that a person needs to decide."""
+    listen()
     carry_out()
     snapshot = current_snapshot(then=False)
     if snapshot is None:
@@ -135,7 +136,6 @@ def one_claim(
     names = names_of(snapshot.path)
     form(row, figures, names, may(person, "correct"))
     st.caption(key_words())
-    listen()
     add_missed(snapshot, row.post_id, names, may(person, "add"))
     told = ask(snapshot, review_history.history, row.post_id, row.start, row.end, row.event_id)
     if row.event_id is not None:

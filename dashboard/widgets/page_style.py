@@ -18,6 +18,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 [data-testid="stPageLink"] a span, [data-testid="stPageLink"] a p {{
   white-space: normal; overflow: visible; text-overflow: clip; overflow-wrap: anywhere;
 }}
+.st-key-review_keys {{ display: none; }}
 [class*="st-key-same_page"] a {{ background: none; }} /* a link within a page is no mark of the page one is on */
 [class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}
 [class*="st-key-wide_chart"] > * {{ min-width: {WIDE_CHART_PX}px; }}

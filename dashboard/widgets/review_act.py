@@ -68,17 +68,17 @@ def _done(wished: Wish) -> tuple[str, str]:
         return "error", f"Nothing was decided. {_sentence(error)}"
     workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
     _remember(made)
-    if wished.then == TOP:
+    try:
+        publish_decisions(workspace)
+        said = "success", wished.said
+    except Exception as error:  # whatever it was, the decision is kept, and the page must say so
+        said = "warning", f"{wished.said} It is stored, but the pages do not show it yet. {_sentence(error)}"
+    watch(workspace).look()
+    if wished.then == TOP:  # from here on a click may end this run: what was decided is published
         links.drop_sentence()
     elif wished.then is not None:
         st.query_params["post"], st.query_params["at"] = wished.then
-    try:
-        publish_decisions(workspace)
-    except BadInput as error:
-        return "warning", f"{wished.said} It is stored, but the pages do not show it yet. {_sentence(error)}"
-    finally:
-        watch(workspace).look()
-    return "success", wished.said
+    return said
 
 
 def _remember(made: Sequence[Edit]) -> None:

@@ -74,7 +74,8 @@ def form(row: Any, figures: Sequence[Any], names: Names, may_decide: bool) -> No
     with st.form(f"review_form_{key}", border=True):
         for number, figure in enumerate(figures):
             _figure_fields(figure, key, names, is_first=number == 0)
-        with st.expander("What happened, who says so, where and when", expanded=not figures):
+        of_claim = st.expander("What happened, who says so, where and when", expanded=not figures)
+        with of_claim, st.container(key=f"{key}_claim" if figures else "review_edit"):
             _claim_fields(row, key, names)
         reason, button = st.columns([3, 1], vertical_alignment="bottom")
         reason.text_input("Reason", REASON, max_chars=2000, key=f"{key}_reason")

@@ -1,7 +1,8 @@
 """The keys of the Review page: each presses a button that stands there anyway, with its key in its label.
 
 Streamlit's own shortcuts keep R for themselves and cannot put the cursor into a field, so one small script does both.
-It leaves every key alone while something is being typed, and all keys with a modifier.
+It leaves every key alone while something is being typed, and all keys with a modifier. While the page is at work a key
+waits for it, and is forgotten when that takes longer than a blink: it was meant for the claim that stood there.
 """
 
 from typing import Any
@@ -27,15 +28,23 @@ SCRIPT = """export default function ({ data }) {
       "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog]"
     );
     if (!name || typing || document.querySelector("[role=dialog]")) return;
-    const place = document.querySelector(".st-key-" + name);
-    if (!place) return;
+    if (!document.querySelector(".st-key-" + name)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    act(name, 8);
+  };
+  const act = (name, tries) => {
+    const place = document.querySelector(".st-key-" + name);
+    if (!place) return;
     const field = place.querySelector("input, textarea");
     if (field) {
       field.focus();
       field.select();
       field.scrollIntoView({ block: "center" });
+      return;
+    }
+    if (document.querySelector("[data-test-script-state=running]")) {
+      if (tries) setTimeout(() => act(name, tries - 1), 50);
       return;
     }
     const button = place.querySelector("button:not([disabled])");
@@ -52,7 +61,7 @@ SCRIPT = """export default function ({ data }) {
 
 
 def listen() -> None:
-    """Let the keys work on this page, until it is left."""
+    """Let the keys work on this page, until it is left. Called first, so that its place on the page never changes."""
     component: Any = st.components.v2.component("review_keys", js=SCRIPT)
     component(key="review_keys", data=KEYS, height="content")
 
