@@ -55,6 +55,7 @@ class App:
         begin = jwt.encode({"alg": "HS256"}, given, OctKey.import_key(COOKIE_SECRET))
         with httpx.Client(follow_redirects=True, trust_env=False) as client:
             client.get(f"{self.address}/auth/login", params={"provider": begin})
+            self.provider.fault = None
             return dict(client.cookies)
 
     def facts(self) -> dict[str, bytes]:
@@ -147,14 +148,16 @@ def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
     context = browser.new_context()
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
     page, sent = context.new_page(), []
-    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(app.address + "/capture")
-    page.get_by_label("Text of the post").fill(NEWS)
-    page.get_by_label("Publisher").fill("EA WorldView")
-    page.get_by_label("Published").fill("2013-07-28")
+    for label, words in (("Text of the post", NEWS), ("Publisher", "EA WorldView"), ("Published", "2013-07-28")):
+        box = page.get_by_role("textbox", name=label)
+        box.fill(words)
+        box.press("Tab")
+        page.wait_for_timeout(500)
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Accept and store").click()
-    expect(page.get_by_text("Stored and published")).to_be_visible()
+    expect(page.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
     context.close()
     return sent, cookies
 

@@ -3,8 +3,11 @@
 import os
 import re
 import subprocess
+import time
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from dashboard.capture import BadInput
 from dashboard.storage.workspace import Workspace
@@ -34,7 +37,8 @@ def local_author(workspace: Workspace) -> Author:
     said = os.environ.get("ATLEAST_AUTHOR", "").strip() or _of_settings(workspace)
     if said:
         return author_of(said)
-    name, email = _of_git(workspace, "user.name"), _of_git(workspace, "user.email")
+    folder, minute = workspace.root if workspace.exists() else None, int(time.monotonic() // 60)
+    name, email = _of_git(folder, "user.name", minute), _of_git(folder, "user.email", minute)
     if not name:
         raise BadInput(NOBODY)
     return author_of(f"{name} <{email}>" if email else name)
@@ -63,8 +67,8 @@ def _of_settings(workspace: Workspace) -> str:
     return ""
 
 
-def _of_git(workspace: Workspace, key: str) -> str:
-    folder = workspace.root if workspace.exists() else None
+@lru_cache(maxsize=8)
+def _of_git(folder: Path | None, key: str, minute: int) -> str:  # noqa: ARG001 (asked once a minute, not at each look)
     try:
         asked = subprocess.run(
             ["git", "config", "--get", key], cwd=folder, capture_output=True, encoding="utf-8", timeout=5, check=False

@@ -17,8 +17,10 @@ import streamlit as st
 from dashboard.storage.durable import write_durably
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import url
+from dashboard.widgets.hosting import why_hosted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.rail_words import NAMES
+from dashboard.widgets.who import may, who
 
 SESSION, FILE, MOST = "saved_views", "views.csv", 100
 PAGES = ("brief", "tolls", "timeline", "actors", "map", "blind-spots", "posts")
@@ -121,7 +123,9 @@ def _address() -> str:
 
 
 def _file() -> Path | None:
-    """Where views are kept; None where the page is served to others, or nothing can be written."""
+    """Where views are kept; None where the page is served to others or to a viewer, or nothing can be written."""
     host = urlsplit(st.context.url or "").hostname
+    if host not in HERE or why_hosted() or not may(who(), "capture"):
+        return None
     folder = Workspace.at().root
-    return folder / FILE if host in HERE and folder.is_dir() and os.access(folder, os.W_OK) else None
+    return folder / FILE if folder.is_dir() and os.access(folder, os.W_OK) else None

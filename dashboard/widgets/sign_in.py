@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.capture import BadInput
+from dashboard.widgets.hosting import why_hosted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.who import Person, sign_in_here, who
 
@@ -12,14 +13,15 @@ ROLES = {"viewer": "viewer: reads all, changes nothing", "analyst": "analyst", "
 def control() -> None:
     """Draw it in the rail, below everything else."""
     try:
-        sign_in = sign_in_here()
+        sign_in, broken = sign_in_here(), False
     except BadInput:
-        sign_in = None
-    person = who()
+        sign_in, broken = None, True
     if sign_in is None:
-        if person.role == "viewer":
-            _caption("Read-only. " + (person.problem or ""))
+        if (broken or why_hosted()) and (problem := who().problem):
+            with st.sidebar:
+                st.caption(as_label(problem))
         return
+    person = who()
     with st.sidebar, st.container(key="sign_in", gap="small"):
         if st.user.get("is_logged_in"):
             _signed_in(person)
@@ -37,8 +39,3 @@ def _signed_in(person: Person) -> None:
         st.caption(as_label(person.problem))
     if st.button("Sign out", key="sign_out", icon=":material/logout:", type="tertiary"):
         st.logout()
-
-
-def _caption(words: str) -> None:
-    with st.sidebar:
-        st.caption(as_label(words))
