@@ -186,7 +186,7 @@ def test_a_lost_connection_is_one_sentence_and_loses_nothing(
     try:
         other = post_from_fields({"publisher": "Wire", "published_at": "2013-07-28"}, "Two were killed.\n", "other")
         for attempt in (lambda: decide(workspace, "ana", [note("lost")]), lambda: store_posts(workspace, [other])):
-            with pytest.raises(BadInput, match=r"^The store \([^)]+\) cannot be reached; try again when it can\."):
+            with pytest.raises(BadInput, match=r"^The store \([^)]+\) cannot be reached[^.]*\.$"):
                 attempt()
         assert len(read_edits(workspace).edits) == 1 and [*workspace.posts_folder.iterdir()] == stored
         keeper = Keeper(workspace, address)

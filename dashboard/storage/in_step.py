@@ -13,15 +13,17 @@ from typing import TypeVar
 from dashboard.capture import BadInput, decode, read_markdown
 from dashboard.storage.durable import make_folder, write_durably
 from dashboard.storage.file_names import file_name
-from dashboard.storage.store import Store, StoreLost, store_of
+from dashboard.storage.store import AGAIN, Store, StoreLost, store_of
 
 Answer = TypeVar("Answer")
+Lines = dict[str, list[tuple[int, bytes]]]
+"""By author the number and the bytes of lines."""
 STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 PAUSES = (0.3, 1.0)
 """Seconds before a call to a store that did not answer is made again."""
 AT_ONCE = 50
 """Posts that are held at one time."""
-UNSURE = "Whether it has arrived there is not known: look again before you repeat it."
+UNSURE = ", and whether this has arrived there is not known: look again before you repeat it."
 
 
 def kept_first(root: Path, file: Path, lines: list[bytes]) -> bool:
@@ -37,7 +39,7 @@ def kept_first(root: Path, file: Path, lines: list[bytes]) -> bool:
     here = whole_lines(file)
     there = again(store.edit_counts).get(file.stem, 0)
     if there > len(here):
-        take_in_edits(root / "edits", store)
+        take_in_edits(root / "edits", new_lines(root / "edits", store), store.name)
         return False
     new = [*here[there:], *lines]
     try:
@@ -45,28 +47,36 @@ def kept_first(root: Path, file: Path, lines: list[bytes]) -> bool:
             return True
         found = again(lambda: store.read_edits({file.stem: there})).get(file.stem, [])
     except StoreLost as error:
-        raise StoreLost(f"{error} {UNSURE}") from None
+        raise StoreLost(str(error).removesuffix(AGAIN) + UNSURE) from None
     if [line for _, line in found[: len(new)]] == new:  # an earlier try arrived, though its answer did not
         return True
-    take_in_edits(root / "edits", store)
+    take_in_edits(root / "edits", {file.stem: found}, store.name)
     return False
 
 
-def take_in_edits(folder: Path, store: Store) -> int:
-    """Append to the files in `folder` the lines that only the store has; how many. Call it while holding the lock.
+def new_lines(folder: Path, store: Store, *, from_first: bool = False) -> Lines:
+    """The lines that only the store has, by author and number; `from_first`: all of its lines."""
+    here = {} if from_first else {file.stem: len(whole_lines(file)) for file in folder.glob("*.jsonl")}
+    return again(partial(store.read_edits, here))
 
-    BadInput when the store holds a chain with a gap or an impossible name, which only another hand can have made.
+
+def take_in_edits(folder: Path, found: Lines, name: str) -> None:
+    """Append to the files in `folder` what they lack of lines of the store called `name`.
+
+    Call it while holding the lock of edits. BadInput when the store holds a chain with a gap or an impossible name,
+    which only another hand can have made.
     """
-    here = {file.stem: len(whole_lines(file)) for file in folder.glob("*.jsonl")}
-    found = again(lambda: store.read_edits(here))
     make_folder(folder)
     for author, numbered in found.items():
-        first = here.get(author, 0) + 1
-        if not STEM.match(author) or [number for number, _ in numbered] != [*range(first, first + len(numbered))]:
-            raise BadInput(f"The store ({store.name}) holds decisions of {author[:60]!r} with a gap before them.")
         file = folder / f"{author}.jsonl"
-        write_durably(file, b"".join(line + b"\n" for line in (*whole_lines(file), *(line for _, line in numbered))))
-    return sum(map(len, found.values()))
+        if not STEM.match(author):
+            raise BadInput(f"The store ({name}) holds decisions under {author[:60]!r}, which is no author's name.")
+        here = whole_lines(file)
+        new = [(number, line) for number, line in numbered if number > len(here)]
+        if [number for number, _ in new] != [*range(len(here) + 1, len(here) + 1 + len(new))]:
+            raise BadInput(f"The store ({name}) holds decisions of {author[:60]!r} with a gap before them.")
+        if new:
+            write_durably(file, b"".join(line + b"\n" for line in (*here, *(line for _, line in new))))
 
 
 def whole_lines(file: Path) -> list[bytes]:
@@ -87,22 +97,23 @@ def posts_kept_first(root: Path, posts: Mapping[str, bytes]) -> None:
         try:
             again(partial(store.add_posts, posts))
         except StoreLost as error:
-            raise StoreLost(f"{error} {UNSURE}") from None
+            raise StoreLost(str(error).removesuffix(AGAIN) + UNSURE) from None
 
 
-def settle_forks(folder: Path, store: Store) -> list[str]:
-    """Where a file in `folder` went another way than the store's chain, put the store's chain in its place.
+def settle_forks(folder: Path, found: Lines, name: str) -> list[str]:
+    """Where a file in `folder` went another way than the chain of the store called `name`, the store's takes its place.
 
-    Returns a sentence for each. Nothing is lost: `folder` is a copy. Call it while holding the lock of edits.
+    `found` are all lines of the store. Returns a sentence for each. Nothing is lost: `folder` is a copy. Call it while
+    holding the lock of edits.
     """
     notes = []
-    for author, numbered in again(lambda: store.read_edits({})).items():
+    for author, numbered in found.items():
         here, there = whole_lines(folder / f"{author}.jsonl"), [line for _, line in numbered]
         same = next((n for n, (ours, theirs) in enumerate(zip(here, there, strict=False)) if ours != theirs), None)
         if same is not None:
             write_durably(folder / f"{author}.jsonl", b"".join(line + b"\n" for line in there))
             notes.append(
-                f"edits/{author}.jsonl of the workspace and the decisions in the store ({store.name}) differ from line "
+                f"edits/{author}.jsonl of the workspace and the decisions in the store ({name}) differ from line "
                 f"{same + 1} on; the store's stand here."
             )
     return notes

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from dashboard.capture import BadInput
-from dashboard.storage.in_step import new_posts, settle_forks, take_in_edits, take_in_posts
+from dashboard.storage.in_step import new_lines, new_posts, settle_forks, take_in_edits, take_in_posts
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.store import Address, keep_in, open_store
 from dashboard.storage.working_copy import WorkingCopy
@@ -59,10 +59,12 @@ class Keeper:
     def _take_in(self) -> list[str]:
         notes: list[str] = []
         edits = self.workspace.root / "edits"
-        with locked(edits, silent, LONGEST_WAIT, "decision"):
-            if not self.is_in_step:
-                notes += settle_forks(edits, self.store)
-            take_in_edits(edits, self.store)
+        found = new_lines(edits, self.store, from_first=not self.is_in_step)
+        if found:
+            with locked(edits, silent, LONGEST_WAIT, "decision"):
+                if not self.is_in_step:
+                    notes += settle_forks(edits, found, self.store.name)
+                take_in_edits(edits, found, self.store.name)
         if new := new_posts(self.store, self._known):
             with locked(self.workspace.snapshots, silent, LONGEST_WAIT):
                 notes += take_in_posts(self.workspace.posts_folder, self.store, new)

@@ -20,6 +20,10 @@ class StoreLost(BadInput):
     """The store did not answer; whether it has what was sent is not known."""
 
 
+AGAIN = "; try again when it can."
+"""How the sentence of a StoreLost ends."""
+
+
 class Store(Protocol):
     """Posts by content hash, and each author's chain of lines by number, counted from 1.
 

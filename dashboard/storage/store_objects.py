@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from dashboard.capture import BadInput
-from dashboard.storage.store import LOCAL_HOSTS, Address, StoreLost
+from dashboard.storage.store import AGAIN, LOCAL_HOSTS, Address, StoreLost
 
 Answer = TypeVar("Answer")
 AT_ONCE = 8
@@ -42,8 +42,8 @@ class ObjectStore:
             prefix=folder or None,
             region=address.region or "us-east-1",
             virtual_hosted_style_request=False,
-            client_options={"allow_http": may_be_plain(endpoint), "timeout": "60s", "connect_timeout": "10s"},
-            retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=30)},
+            client_options={"allow_http": may_be_plain(endpoint), "timeout": "60s", "connect_timeout": "5s"},
+            retry_config={"max_retries": 1, "retry_timeout": timedelta(seconds=20)},
             **more,
         )
         self._lines: dict[str, list[bytes]] = {}
@@ -151,7 +151,7 @@ class ObjectStore:
             return BadInput(f"The store ({self.name}) has no such bucket or object.")
         if isinstance(error, exceptions.NotSupportedError):
             return BadInput(f"The store ({self.name}) does not support what is asked of it.")
-        return StoreLost(f"The store ({self.name}) cannot be reached; try again when it can.")
+        return StoreLost(f"The store ({self.name}) cannot be reached{AGAIN}")
 
 
 def may_be_plain(endpoint: str) -> bool:

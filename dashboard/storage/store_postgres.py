@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from dashboard.capture import BadInput
-from dashboard.storage.store import LOCAL_HOSTS, Address, StoreLost
+from dashboard.storage.store import AGAIN, LOCAL_HOSTS, Address, StoreLost
 
 if TYPE_CHECKING:
     import psycopg
 
-CONNECT_SECONDS, STATEMENT_SECONDS, SILENT_SECONDS = 10, 60, 20
+CONNECT_SECONDS, STATEMENT_SECONDS, SILENT_SECONDS = 5, 60, 20
 AT_ONCE = 100
 """Posts read or written by one statement."""
 TABLES = """
@@ -177,4 +177,4 @@ class PostgresStore:
             return BadInput(f"The store ({self.name}) does not let this user add to the schema {self._schema}.")
         if state and state[:2] not in ("08", "57", "53", "40", "25"):
             return BadInput(f"The store ({self.name}) cannot be used (PostgreSQL's error {state}).")
-        return StoreLost(f"The store ({self.name}) cannot be reached; try again when it can.")
+        return StoreLost(f"The store ({self.name}) cannot be reached{AGAIN}")
