@@ -202,6 +202,11 @@ def test_a_grade_of_one_person_stands_until_two_agree_on_another() -> None:
     assert event_grade(edits)[0] == "unassessed"  # the two agree no longer
 
 
+def test_a_grade_of_what_tells_no_event_is_listed_and_grades_nothing() -> None:
+    _, edits = after(("ana", correct(SECOND, realis="hypothetical")), ("ana", grade("contested", SECOND)))
+    assert statuses(edits) == ["in_effect", "orphan"]
+
+
 def test_an_event_is_reviewed_when_all_its_claims_are_or_it_is_graded() -> None:
     event = next(e for e in rows([TOLD], after(("ana", Decision("accept", "read", FIRST)))[1])["events"])
     assert (event.n_reviewed, event.is_reviewed, event.standing) == (1, True, "one origin, reviewed, not graded")

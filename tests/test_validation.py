@@ -40,6 +40,14 @@ INSERT INTO event_origins VALUES ('p.0', 'o', 'O', 1);
 INSERT INTO tolls (toll_id, from_post, operator, low, high, post_id, figure_no)
     VALUES ('t', false, 'eq', 22, 22, 'p', 0), ('s', false, 'gt', 20, NULL, NULL, NULL);
 INSERT INTO toll_links VALUES ('t', 's', 'quotes', NULL);
+INSERT INTO edits (edit_id, author, kind, status, found_post_id, claim_no, event_id, undoes)
+    VALUES ('a', 'Ana', 'grade', 'in_effect', 'p', 0, 'p.0', NULL),
+        ('b', 'Ben', 'grade', 'in_effect', 'p', 0, 'p.0', NULL), ('c', 'Ben', 'note', 'undone', 'p', 0, 'p.0', NULL),
+        ('d', 'Ben', 'undo', 'in_effect', NULL, NULL, NULL, 'c'),
+        ('e', 'Ana', 'reject', 'in_effect', 'p', 1, NULL, NULL);
+INSERT INTO edit_values VALUES ('a', 'grade', 'confirmed', NULL), ('b', 'grade', 'confirmed', NULL);
+INSERT INTO rejected (post_id, claim_no, edit_id) VALUES ('p', 1, 'e');
+UPDATE events SET grade = 'confirmed';
 """
 
 BROKEN = [
@@ -85,6 +93,17 @@ BROKEN = [
     ("UPDATE toll_links SET \"other\" = 'nobody'", "name tolls that are there"),
     ("UPDATE tolls SET figure_no = 9 WHERE toll_id = 't'", "names a figure of that post"),
     ("UPDATE tolls SET from_post = true WHERE toll_id = 's'", "names a figure of that post"),
+    ("INSERT INTO edits SELECT * FROM edits WHERE edit_id = 'a'", "every decision has one row"),
+    ("INSERT INTO edit_values SELECT * FROM edit_values WHERE edit_id = 'a'", "every decision has one row"),
+    ("DELETE FROM edits WHERE edit_id = 'c'", "every decision has one row"),
+    ("UPDATE edits SET claim_no = 7 WHERE edit_id = 'a'", "a decision in effect attaches"),
+    ("UPDATE edits SET found_post_id = NULL WHERE edit_id = 'a'", "a decision in effect attaches"),
+    ("UPDATE rejected SET claim_no = 0", "what was rejected is in no count"),
+    ("INSERT INTO rejected (post_id, claim_no, figure_no, edit_id) VALUES ('p', 0, 1, 'e')", "rejected is in no count"),
+    ("UPDATE edits SET status = 'undone' WHERE edit_id = 'e'", "what was rejected is in no count"),
+    ("UPDATE edits SET author = 'ANA' WHERE edit_id = 'b'", "a grade is a person's"),
+    ("UPDATE edits SET status = 'waiting' WHERE edit_id = 'b'", "a grade is a person's"),
+    ("UPDATE events SET grade = 'contested'", "a grade is a person's"),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from dashboard.decisions.decided import NO_DECISIONS, Decisions, decide_all, loc
 from dashboard.decisions.edit import Edit
 from dashboard.decisions.fields import Names
 from dashboard.decisions.standing import Standing
-from dashboard.linking.people import NO_PEOPLE, People, people_of
+from dashboard.linking.people import NO_PEOPLE, NO_UNIT, People, people_of
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import DecisionKind, EditStatus, EventType, Figure, Measure, Post, Reading, Reference
@@ -157,8 +157,11 @@ def edit_rows(taken: DecidedInputs, standings: Mapping[str, Standing]) -> list[E
     """A row for every edit. `standings` are those that linking and assessment found: of links and of grades."""
     decisions = replace(taken.decisions, standings={**taken.decisions.standings, **taken.people.standings, **standings})
     rows = []
+    graded = {edit.edit_id for edits in decisions.judged.grades.values() for edit in edits}
     for edit in decisions.edits:
         decision, standing = edit.decision, decisions.standings[edit.edit_id]
+        if edit.edit_id in graded and edit.edit_id not in standings:
+            standing = NO_UNIT
         target, other = decision.target, decision.other
         spot, other_spot = decisions.spots.get(edit.edit_id), decisions.other_spots.get(edit.edit_id)
         rows.append(

@@ -216,6 +216,52 @@ CHECKS = (
         WHERE (from_post OR tolls.post_id IS NOT NULL) AND figures.claim_no IS NULL""",
         asks_all=True,
     ),
+    Check(
+        "every decision has one row, and what it undoes and sets is told once",
+        """
+        SELECT edit_id, count(*) || ' rows' FROM edits GROUP BY edit_id HAVING count(*) > 1
+        UNION ALL SELECT edit_id || ' ' || field, count(*) || ' rows' FROM edit_values GROUP BY ALL HAVING count(*) > 1
+        UNION ALL SELECT edit_id, 'is no decision' FROM edit_values ANTI JOIN edits USING (edit_id)
+        UNION ALL SELECT edits.edit_id, 'undoes ' || edits.undoes
+        FROM edits LEFT JOIN edits AS undone ON undone.edit_id = edits.undoes
+        WHERE (edits.kind = 'undo') <> (edits.undoes IS NOT NULL)
+            OR (edits.undoes IS NOT NULL AND undone.edit_id IS NULL)""",
+        asks_all=True,
+    ),
+    Check(
+        "a decision in effect attaches to a claim that is there, or that it rejected",
+        """
+        SELECT edit_id, coalesce(found_post_id, 'no post') || '.' || coalesce(edits.claim_no::VARCHAR, '?')
+        FROM edits LEFT JOIN claims ON claims.post_id = found_post_id AND claims.claim_no = edits.claim_no
+        WHERE status IN ('in_effect', 'waiting') AND edits.kind NOT IN ('undo', 'reject', 'note')
+            AND claims.post_id IS NULL""",
+        asks_all=True,
+    ),
+    Check(
+        "what was rejected is in no count",
+        """
+        SELECT rejected.post_id || '.' || rejected.claim_no, 'rejected by ' || rejected.edit_id FROM rejected
+        JOIN claims USING (post_id, claim_no) WHERE figure_no IS NULL
+        UNION ALL
+        SELECT rejected.post_id || '.' || rejected.figure_no, 'rejected by ' || rejected.edit_id FROM rejected
+        JOIN figures USING (post_id, figure_no)
+        UNION ALL
+        SELECT edit_id, 'is no decision to reject in effect' FROM rejected
+        ANTI JOIN (FROM edits WHERE kind = 'reject' AND status = 'in_effect') AS rejecting USING (edit_id)""",
+        asks_all=True,
+    ),
+    Check(
+        "a grade is a person's, and confirmed and discounted are two people's",
+        """
+        SELECT events.event_id, grade::VARCHAR FROM events LEFT JOIN (
+            SELECT edits.event_id, edit_values."value" AS given, count(DISTINCT lower(author)) AS people
+            FROM edits JOIN edit_values USING (edit_id)
+            WHERE kind = 'grade' AND status = 'in_effect' AND field = 'grade' GROUP BY ALL
+        ) AS grades ON grades.event_id = events.event_id AND grades.given = grade::VARCHAR
+        WHERE grade <> 'unassessed'
+            AND coalesce(people, 0) < CASE WHEN grade IN ('confirmed', 'discounted') THEN 2 ELSE 1 END""",
+        asks_all=True,
+    ),
 )
 
 ONCE_EACH = Check(
