@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,7 +38,7 @@ from dashboard.storage.inputs import (
 )
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.progress import Progress, silent
-from dashboard.storage.reading_cache import ReadingCache, delete_old_caches
+from dashboard.storage.reading_cache import HeldReadings, ReadingCache, delete_old_caches
 from dashboard.storage.rows import all_rows, meta_rows
 from dashboard.storage.seen import KnownPost, Seen, SeenFile, known_posts, read_seen, write_seen
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
@@ -82,7 +83,7 @@ class Inputs:
     identity: tuple[Input, ...]
     edits: Edits = NO_EDITS
 
-    @property
+    @cached_property
     def snapshot_id(self) -> str:
         """The name of the snapshot these inputs make."""
         return snapshot_id_of(self.identity, fingerprint())
@@ -100,7 +101,7 @@ def build(
     no posts, holds a file that cannot be used, or may not be written; the last good snapshot then stays current.
     """
     workspace.require()
-    if not workspace.post_files():
+    if not workspace.has_posts():
         raise BadInput(no_posts(workspace))
     with locked(workspace.snapshots, say, wait):
         return build_locked(workspace, read_inputs(workspace, progress), progress)
@@ -150,7 +151,7 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
         progress("Reading files", number, len(found))
     edits = Edits(tuple(chains))
     problems += edits.problems
-    tables = read_tables(texts, problems)
+    tables = tables_of(texts, problems)
     settings = read_settings(texts.get("workspace.toml", ""), problems)
     if problems:
         raise BadInput(first_of(problems))
@@ -164,6 +165,20 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
     identity += edits.identity
     stored = frozenset(post.content_hash for post in posts)
     return Inputs(known, stored, tables, settings, seen, files, tuple(sorted(identity)), edits)
+
+
+_tables: list[tuple[dict[str, str], Tables]] = []
+
+
+def tables_of(texts: dict[str, str], problems: list[str]) -> Tables:
+    """As `read_tables`; this process reads equal texts once."""
+    if not _tables or _tables[0][0] != texts:
+        before = len(problems)
+        tables = read_tables(texts, problems)
+        if len(problems) > before:
+            return tables
+        _tables[:] = [(texts, tables)]
+    return _tables[0][1]
 
 
 def with_texts(workspace: Workspace, posts: Sequence[AnyPost]) -> list[Post]:
@@ -243,9 +258,13 @@ def write_unfinished(
         return with_texts(workspace, posts)
 
     def read_raw(posts: Sequence[AnyPost]) -> list[Reading]:
-        return read_some(workspace, inputs, with_text(posts), progress)
+        return read_some(workspace, inputs, posts, progress)
 
-    taken = decided(inputs.edits.edits, versions, read_raw, with_text, inputs.tables.reference)
+    def text_of(post: AnyPost) -> str:
+        held = held_readings.find(post.content_hash)
+        return held.post.text if held else with_text([post])[0].text
+
+    taken = decided(inputs.edits.edits, versions, read_raw, text_of, inputs.tables.reference)
     meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     if kept:
 
@@ -293,14 +312,23 @@ def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], 
     return readings
 
 
-def read_some(workspace: Workspace, inputs: Inputs, posts: Sequence[Post], progress: Progress) -> list[Reading]:
+held_readings = HeldReadings()
+
+
+def read_some(
+    workspace: Workspace, inputs: Inputs, posts: Sequence[AnyPost], progress: Progress = silent
+) -> list[Reading]:
     """The readings of some posts, in their order; of the cache only theirs are held."""
-    if not posts:
-        return []
-    cache = cache_of(workspace, inputs, {post.content_hash for post in posts})
-    readings = read_through(cache, inputs, posts, progress)
-    cache.flush()
-    return readings
+    held = held_readings.made_by(reading_fingerprint(inputs.identity))
+    found = {post.content_hash: held.find(post.content_hash) for post in posts}
+    new = with_texts(workspace, [post for post in posts if found[post.content_hash] is None])
+    if new:
+        cache = cache_of(workspace, inputs, {post.content_hash for post in new})
+        for reading in read_through(cache, inputs, new, progress):
+            found[reading.post.content_hash] = reading
+            held.keep(reading)
+        cache.flush()
+    return [known for post in posts if (known := found[post.content_hash]) is not None]
 
 
 def cache_of(workspace: Workspace, inputs: Inputs, wanted: Collection[str] | None = None) -> ReadingCache:

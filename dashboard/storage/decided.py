@@ -18,7 +18,7 @@ from dashboard.decisions.standing import Standing
 from dashboard.linking.people import NO_PEOPLE, NO_UNIT, People, people_of
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
-from dashboard.records import DecisionKind, EditStatus, EventType, Figure, Measure, Post, Reading, Reference
+from dashboard.records import DecisionKind, EditStatus, EventType, Figure, Measure, Reading, Reference
 from dashboard.storage.versions import AnyPost, Version
 
 
@@ -99,18 +99,18 @@ def decided(
     edits: Sequence[Edit],
     versions: Sequence[Version],
     read: Callable[[Sequence[AnyPost]], list[Reading]],
-    texts: Callable[[Sequence[AnyPost]], list[Post]],
+    text_of: Callable[[AnyPost], str],
     reference: Reference,
 ) -> DecidedInputs:
     """What `edits` come to.
 
-    `read` gives the readings of posts as extraction made them, `texts` the posts with their texts, in their order.
+    `read` gives the readings of posts as extraction made them, in their order, `text_of` the text of one.
     """
     if not edits:
         return NOTHING_DECIDED
     posts = {version.post.post_id: version.post for version in versions}
     current_of = current_versions(versions)
-    about = located(edits, current_of, lambda post_id: texts([posts[post_id]])[0].text)
+    about = located(edits, current_of, lambda post_id: text_of(posts[post_id]))
     wanted = sorted({post_id for one in about for post_id in one.post_ids})
     readings = {reading.post.post_id: reading for reading in read([posts[post_id] for post_id in wanted])}
     decisions = decide_all(about, current_of, readings.__getitem__, Names(reference))

@@ -124,9 +124,10 @@ def insert_touched(connection: duckdb.DuckDBPyConnection, snapshot: str) -> list
     The temporary tables hold the touched rows; places are noted as "now" and will be as "part". Returns the names of
     the temporary tables that it made beside them.
     """
-    for table, select in DERIVED.items():
+    made = [table for table in DERIVED if table in PARTS or table in NUMBERING]
+    for table in made:
         connection.execute(f"CREATE TEMP TABLE {table} AS FROM {snapshot}.{table} LIMIT 0")
-        connection.execute(f"INSERT INTO temp.{table} BY NAME {select}")
+        connection.execute(f"INSERT INTO temp.{table} BY NAME {DERIVED[table]}")
     note_places(connection, "part")
     for table, part in PARTS.items():
         if part.belongs_to == "whole":
@@ -142,4 +143,4 @@ def insert_touched(connection: duckdb.DuckDBPyConnection, snapshot: str) -> list
             INSERT INTO {snapshot}.{table} BY NAME
             SELECT t.* {exclude} {columns} FROM (
                 FROM temp.{table} WHERE {OF_TOUCHED[part.belongs_to].format(when="part")}) t {joins}""")
-    return list(DERIVED)
+    return made

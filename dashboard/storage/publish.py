@@ -1,7 +1,105 @@
-"""A decision of a person becomes part of the current snapshot: the quick path that the Review page takes."""
+"""A decision of a person becomes part of the current snapshot: the quick path that the Review page takes.
 
-from dashboard.storage.build import Built, build
-from dashboard.storage.workspace import Workspace
+The build runs in a process that stays (storage/publisher.py), one a server: not in the server, whose sessions would
+wait for it and whose memory it would take, and not in one that is started anew, which takes longer than the build.
+"""
+
+import atexit
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from dashboard.capture import BadInput
+from dashboard.storage.build import Built
+from dashboard.storage.workspace import REPOSITORY, Workspace
+
+
+class Publisher:
+    """The process that builds; it is started when it is first asked, and again when it has ended."""
+
+    def __init__(self) -> None:
+        self._asking = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> subprocess.Popen[str]:
+        """The running process, which loads what it needs while nobody waits."""
+        if self._process is not None and self._process.poll() is not None:
+            self._let_go()
+        if self._process is None:
+            command = [sys.executable, "-m", "dashboard.storage.publisher"]
+            self._process = subprocess.Popen(
+                command,
+                cwd=REPOSITORY,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                encoding="utf-8",
+            )
+        return self._process
+
+    def build(self, workspace: Workspace) -> Built:
+        """As `build` of storage/build.py, in that process; a second one is tried when the first was killed."""
+        with self._asking:
+            for _ in range(2):
+                line = self._ask(workspace)
+                if line:
+                    return built_of(json.loads(line))
+        raise BadInput("The snapshot could not be built: the process that builds it ended twice. Decisions are stored.")
+
+    def stop(self) -> None:
+        """End the process; a build in it is finished first."""
+        with self._asking:
+            self._let_go()
+
+    def warm(self) -> None:
+        """Start the process ahead of need, unless it is being asked just now."""
+        if self._asking.acquire(blocking=False):
+            try:
+                self.start()
+            finally:
+                self._asking.release()
+
+    def _let_go(self) -> None:
+        """Close the pipes, on which the process ends, and wait until it has."""
+        if self._process is not None:
+            for pipe in (self._process.stdin, self._process.stdout):
+                with contextlib.suppress(OSError):
+                    if pipe is not None:
+                        pipe.close()
+            self._process.wait()
+            self._process = None
+
+    def _ask(self, workspace: Workspace) -> str:
+        process = self.start()
+        try:
+            if process.stdin and process.stdout:
+                process.stdin.write(json.dumps(str(workspace.root)) + "\n")
+                process.stdin.flush()
+                return process.stdout.readline()
+        except OSError:  # it ended between two questions
+            process.kill()
+            process.wait()
+        return ""
+
+
+def built_of(line: dict[str, object]) -> Built:
+    """What the process built. Raises BadInput with its sentence when it refused or failed."""
+    if "refused" in line:
+        raise BadInput(str(line["refused"]))
+    if "failed" in line:
+        raise BadInput(f"The snapshot could not be built ({line['failed']}). Decisions are stored.")
+    counts = line["counts"]
+    if not isinstance(counts, dict):
+        raise TypeError("counts are missing")
+    path = Path(str(line["path"]))
+    return Built(str(line["snapshot_id"]), path, counts, bool(line["is_new"]), bool(line["repaired"]))
+
+
+publisher = Publisher()
+atexit.register(publisher.stop)
 
 
 def publish_decisions(workspace: Workspace) -> Built:
@@ -9,4 +107,9 @@ def publish_decisions(workspace: Workspace) -> Built:
 
     Raises BadInput as `build` does; the decisions stay stored, and the last good snapshot current.
     """
-    return build(workspace)
+    return publisher.build(workspace)
+
+
+def warm() -> None:
+    """Have the process for `publish_decisions` started and loaded, so that the first decision need not wait for it."""
+    publisher.warm()

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from os import getpid
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -26,6 +26,8 @@ from dashboard.storage.durable import UNFINISHED, make_folder, publish_file
 Record = TypeVar("Record")
 SCHEMA = pa.schema([("content_hash", pa.string()), ("reading", pa.string())])
 POSTS_A_FILE = 500
+POSTS_A_GROUP = 50
+"""What is read of a file when one of its posts is wanted."""
 SECONDS_A_FILE = 5.0
 MOST_FILES = 16
 
@@ -86,6 +88,56 @@ def unusual_fields(kind: type) -> list[tuple[int, Callable[[str, Any], Any]]]:
     return found
 
 
+def texts_in(file: Path, wanted: Collection[str] | None) -> dict[str, str]:
+    """The readings in a file by content hash, or only the `wanted` ones: of their groups alone texts are read."""
+    with pq.ParquetFile(file, page_checksum_verification=True) as stream:  # read_table imports pandas
+        if wanted is None:
+            groups = list(range(stream.num_row_groups))
+        else:
+            state = file.stat()
+            names = names_in(file, state.st_size, state.st_mtime_ns)
+            groups = [at for at, some in enumerate(names) if not some.isdisjoint(wanted)]
+        if not groups:
+            return {}
+        columns = stream.read_row_groups(groups, SCHEMA.names).to_pydict()
+    found = zip(columns["content_hash"], columns["reading"], strict=True)
+    return {name: text for name, text in found if wanted is None or name in wanted}
+
+
+@lru_cache(maxsize=1000)
+def names_in(file: Path, _size: int, _changed_ns: int) -> tuple[frozenset[str], ...]:
+    """The content hashes in each group of a file, which is written once and never changed."""
+    with pq.ParquetFile(file, page_checksum_verification=True) as stream:
+        groups = [stream.read_row_group(at, ["content_hash"]) for at in range(stream.num_row_groups)]
+    return tuple(frozenset(group.column("content_hash").to_pylist()) for group in groups)
+
+
+class HeldReadings:
+    """The readings asked for last, for a process that builds again and again; bounded."""
+
+    def __init__(self, most: int = 2000) -> None:
+        self._most = most
+        self._made_by = ""
+        self._readings: dict[str, Reading] = {}
+
+    def made_by(self, fingerprint: str) -> "HeldReadings":
+        """These readings, when the extractor of this fingerprint made them; else none."""
+        if fingerprint != self._made_by:
+            self._made_by = fingerprint
+            self._readings.clear()
+        return self
+
+    def find(self, content_hash: str) -> Reading | None:
+        """The reading of the post of this hash."""
+        return self._readings.get(content_hash)
+
+    def keep(self, reading: Reading) -> None:
+        """Keep one more, and let go of the one that was kept first when there are too many."""
+        if len(self._readings) >= self._most:
+            del self._readings[next(iter(self._readings))]
+        self._readings[reading.post.content_hash] = reading
+
+
 class ReadingCache:
     """The readings kept in one folder. Use it only while holding the workspace's lock.
 
@@ -101,17 +153,12 @@ class ReadingCache:
         self._files: list[Path] = []
         for file in sorted(folder.glob("batch-*.parquet")):
             try:
-                with pq.ParquetFile(file, page_checksum_verification=True) as stream:  # read_table imports pandas
-                    table = stream.read(SCHEMA.names)
+                found = texts_in(file, wanted)
             except (pa.ArrowException, OSError, ValueError):
                 with contextlib.suppress(OSError):
                     file.unlink()
                 continue
-            if wanted is not None:
-                names = table.column("content_hash").to_pylist()
-                table = table.take(pa.array([at for at, name in enumerate(names) if name in wanted], pa.int64()))
-            columns = table.to_pydict()
-            self._texts.update(zip(columns["content_hash"], columns["reading"], strict=True))
+            self._texts.update(found)
             self._files.append(file)
 
     def find(self, post: Post) -> Reading | None:
@@ -157,7 +204,7 @@ class ReadingCache:
         file = self.folder / f"batch-{name}.parquet"
         unfinished = self.folder / f"{UNFINISHED}{getpid()}-{name}"
         table = pa.table({"content_hash": list(texts), "reading": list(texts.values())}, schema=SCHEMA)
-        pq.write_table(table, unfinished, compression="zstd", write_page_checksum=True)
+        pq.write_table(table, unfinished, compression="zstd", write_page_checksum=True, row_group_size=POSTS_A_GROUP)
         publish_file(unfinished, file)
         return file
 

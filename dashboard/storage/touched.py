@@ -46,8 +46,9 @@ AROUND = {
         FROM {0}.claims WHERE post_id IN (FROM temp.touched_posts)
             OR (post_id, claim_no) IN (SELECT post_id, claim_no FROM temp.event_claims)""",
     "posts": """
-        FROM {0}.posts WHERE post_id IN (FROM temp.touched_posts UNION SELECT post_id FROM temp.claims) OR url IN (
-            SELECT url FROM {0}.posts SEMI JOIN temp.touched_posts USING (post_id))""",
+        WITH told AS (SELECT post_id FROM temp.touched_posts UNION SELECT post_id FROM temp.claims)
+        FROM {0}.posts WHERE post_id IN (FROM told)
+            OR url IN (SELECT url FROM {0}.posts SEMI JOIN told USING (post_id))""",
     "captures": "FROM {0}.captures WHERE post_id IN (SELECT post_id FROM temp.posts)",
     "entries": "FROM {0}.entries WHERE post_id IN (SELECT post_id FROM temp.posts)",
     "figures": "FROM {0}.figures SEMI JOIN temp.touched_posts USING (post_id)",

@@ -40,7 +40,7 @@ def once_each(posts: Iterable[AnyPost]) -> tuple[AnyPost, ...]:
 
 def versions_of(posts: Sequence[AnyPost]) -> tuple[Version, ...]:
     """Every post with its place among the posts of the same URL, in the order of `posts`."""
-    orders = {url: order for url, order in orders_by_url(posts).items() if len(order) > 1}
+    orders = orders_by_url(posts)
     versions = []
     for post in posts:
         order = orders.get(post.url or "")
@@ -53,11 +53,12 @@ def versions_of(posts: Sequence[AnyPost]) -> tuple[Version, ...]:
 
 
 def orders_by_url(posts: Iterable[AnyPost]) -> dict[str, list[AnyPost]]:
-    """The posts of each URL, oldest version first; posts without a URL are left out."""
+    """The posts of each URL that several have, oldest version first."""
+    first: dict[str, AnyPost] = {}
     found: dict[str, list[AnyPost]] = {}
     for post in posts:
-        if post.url:
-            found.setdefault(post.url, []).append(post)
+        if post.url and (other := first.setdefault(post.url, post)) is not post:
+            found.setdefault(post.url, [other]).append(post)
     for order in found.values():
         order.sort(key=newness)
     return found
@@ -73,5 +74,4 @@ def version_inputs(posts: Iterable[AnyPost]) -> list[Input]:
     return [
         ("versions", text_hash("\n".join((url, *(post.content_hash for post in order)))))
         for url, order in orders_by_url(posts).items()
-        if len(order) > 1
     ]

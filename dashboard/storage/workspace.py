@@ -1,5 +1,6 @@
 """The workspace: a folder of plain files that holds all primary data (design.md, section 3)."""
 
+import contextlib
 import hashlib
 import os
 import tomllib
@@ -95,6 +96,12 @@ class Workspace:
         except PermissionError:
             raise BadInput(f"{self.posts_folder} may not be read by this user.") from None
         return tuple(self.posts_folder / name for name in names)
+
+    def has_posts(self) -> bool:
+        """True when there is a file that holds posts."""
+        with contextlib.suppress(OSError), os.scandir(self.posts_folder) as entries:
+            return any(is_post_file(entry.name) for entry in entries)
+        return bool(self.post_files())
 
     def table_files(self) -> tuple[Path, ...]:
         """The CSV files that this workspace uses: its own, its lexicon, and the shipped ones for names it lacks."""
