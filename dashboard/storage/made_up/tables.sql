@@ -99,7 +99,8 @@ SELECT event_id, upper(doing[1]) || doing[2:] || coalesce(' in ' || place_name, 
     (CASE WHEN s.is_disputed AND n_voices > 1 THEN 'conflicting' WHEN n_origins = 0 THEN 'no_known_origin'
         WHEN n_origins = 1 THEN 'one_origin' ELSE 'several_origins' END)::agreement AS agreement,
     CASE WHEN n_origins > 0 THEN CASE WHEN s.is_disputed AND n_voices > 1 THEN 0.5 ELSE 0.0 END END AS conflict_share,
-    (CASE WHEN e.i % 50 = 0 THEN 'confirmed' ELSE 'unassessed' END)::grade AS grade,
+    (CASE WHEN e.i % 50 = 0 THEN 'confirmed' ELSE 'unassessed' END)::grade AS grade, 0 AS n_reviewed,
+    e.i % 50 = 0 AS is_reviewed,
     n_origins || ' origins, made up' AS standing, 'Made up: ' || doing || coalesce(' in ' || place_name, '') || '.'
         AS sentence
 FROM placed_event e JOIN summed s USING (i) ORDER BY coalesce(date_start, reported_first), event_id;
@@ -110,6 +111,20 @@ SELECT event_id, post_id, claim_no, CASE WHEN post_id || '.' || claim_no <> even
     CASE WHEN post_id || '.' || claim_no <> event_id THEN ['the same place and day'] ELSE [] END
 FROM made_sentence JOIN summed USING (i) JOIN events USING (event_id)
 ORDER BY coalesce(events.date_start, events.reported_first), event_id, post_id, claim_no;
+
+-- The grades are two people's, each given to the first claim of its event.
+CREATE TEMP TABLE made_grade AS
+SELECT left(md5(event_id || author), 16) AS edit_id, author, event_id, c.*,
+    c.reported_date + INTERVAL 30 DAY + CASE author WHEN 'Ana' THEN INTERVAL 9 HOUR ELSE INTERVAL 10 HOUR END AS at_
+FROM (SELECT event_id, unnest(['Ana', 'Ben']) AS author FROM events WHERE grade = 'confirmed') AS g
+JOIN claims c ON c.post_id || '.' || c.claim_no = g.event_id;
+
+INSERT INTO edits BY NAME
+SELECT edit_id, author, at_ AS decided_at, 'grade' AS kind, 'in_effect' AS status, post_id, start, "end", quotation,
+    trigger_start AS word_at, 'made up' AS reason, post_id AS found_post_id, claim_no, event_id
+FROM made_grade ORDER BY at_, edit_id;
+
+INSERT INTO edit_values SELECT edit_id, 'grade', 'confirmed', NULL FROM made_grade ORDER BY edit_id;
 
 CREATE TEMP TABLE told_figure AS
 SELECT event_id, s.source_id AS voice, s.speaker AS voice_name, s.reported_date, s.lag > 45 AS is_recollection, f.measure,
