@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import store_servers
 from store_servers import KEY, PASSWORD, SECRET, Server
-from tiny_workspace import NEW_TEXT, built_workspace, clean_environment, make_workspace
+from test_keeping import press, visit
+from tiny_workspace import NEW_TEXT, built_workspace, clean_environment, everything_in, make_workspace
 
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.decisions.edit import Decision, Target
@@ -21,7 +22,8 @@ from dashboard.storage import in_step
 from dashboard.storage.build import read_inputs
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.ingest import store as store_posts
-from dashboard.storage.keeper import Keeper
+from dashboard.storage.keeper import Keeper, keeper_of
+from dashboard.storage.keeper import _keepers as keepers
 from dashboard.storage.serving import forget
 from dashboard.storage.store import Address, Store, StoreLost, keep_in, open_store
 from dashboard.storage.workspace import Workspace
@@ -242,6 +244,28 @@ def test_what_the_capture_page_accepts_is_in_the_store_before_it_is_shown(addres
     finally:
         forget(keeper.workspace)
         keeper.end()
+
+
+@pytest.mark.parametrize("kind", KINDS[:1], indirect=True)
+def test_all_visits_share_what_the_store_keeps_and_so_does_the_next_server(
+    address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = make_workspace(tmp_path / "base")
+    for name, value in (("WORKSPACE", str(base)), ("STORE_URL", address.url), ("STORE_SCHEMA", address.schema)):
+        monkeypatch.setenv(f"ATLEAST_{name}", value)
+    before = everything_in(base)
+    first, second = visit(), visit()
+    assert "kept in the store" in first.caption[0].value and PASSWORD not in str(first)
+    press(first, "decide")
+    assert [second.run().text[1].value, everything_in(base)] == ["1", before]
+    ((key, kept),) = keepers.items()
+    kept.end()
+    keepers.pop(key)  # the server sleeps, and its disk is gone
+    begun = keeper_of(Workspace(base), key[1])
+    begun.look()
+    assert visit().text[1].value == "1"
+    begun.end()
+    keepers.clear()
 
 
 def test_a_post_that_was_changed_in_the_store_is_left_out_and_said(address: Address, tmp_path: Path) -> None:

@@ -159,6 +159,8 @@ def notice(*, says_where: bool = False) -> None:
             _until_in_step(keeper)
         for note in keeper.notes:
             st.warning(as_label(note), icon=":material/warning:")
+        if not says_where:  # Capture, which only those see who may add
+            _all_of(keeper)
 
 
 @st.fragment(run_every=5)
@@ -171,6 +173,21 @@ def _until_in_step(keeper: Keeper) -> None:
         st.info("The store is being read; what it holds appears by itself.", icon=":material/hourglass:")
     else:
         st.rerun()
+
+
+def _all_of(keeper: Keeper) -> None:
+    """What the store holds beyond the configured workspace, as a ZIP: nobody is tied to a store."""
+    st.download_button(
+        "Download what the store holds",
+        data=lambda: zipped(added(Workspace.configured(), keeper.workspace).files),
+        file_name="at-least-store.zip",
+        mime="application/zip",
+        icon=":material/download:",
+        type="tertiary",
+        key="keeping_store",
+        help="posts/*.md and edits/*.jsonl, to be unpacked into a workspace's folder.",
+        on_click="ignore",
+    )
 
 
 def _take_away(new: Added) -> None:
