@@ -1,5 +1,7 @@
 """Event: what do all reports of this say, in order?"""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
@@ -42,6 +44,24 @@ def header(cursor: Cursor, event_id: str) -> pd.DataFrame:
     return ask(cursor, sql, {"event_id": event_id})
 
 
+# The claims of the posts that tell of an event, printed on the days on which they do: few, and found by their days.
+CLAIMS_OF_POSTS = """
+            SELECT * FROM claims WHERE list_contains($posts, post_id) AND reported_date BETWEEN $first AND $last"""
+
+
+def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
+    """Where the words of an event stand: its event_no, posts, and the first
+    and last day of their reports."""
+    sql = """
+        WITH named AS (SELECT event_no FROM event_cards WHERE event_id = $event_id),
+        told AS (
+            SELECT list(DISTINCT post_id ORDER BY post_id) AS posts, min(reported_date) AS a, max(reported_date) AS z
+            FROM claim_facets WHERE event_no = (FROM named))
+        SELECT (FROM named) AS event_no, coalesce(posts, []) AS posts, a, z FROM told"""
+    found = ask(cursor, sql, {"event_id": event_id}).iloc[0]
+    return {"event_id": event_id, "event_no": found.event_no, "posts": found.posts, "first": found.a, "last": found.z}
+
+
 def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
     """Every claim of the event in order of publication; claims of the same post stand in the order of its text.
 
@@ -52,26 +72,28 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
     """
     sql = f"""
         WITH own AS MATERIALIZED (SELECT * FROM event_claims WHERE event_id = $event_id),
+        said AS MATERIALIZED ({CLAIMS_OF_POSTS}),
+        kinds AS (SELECT post_id, claim_no, text_kind FROM claim_facets WHERE event_no = $event_no),
         numbers AS (
             SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
-            FROM figures f SEMI JOIN own USING (post_id, claim_no) GROUP BY f.post_id, f.claim_no),
+            FROM figures f WHERE list_contains($posts, f.post_id) GROUP BY f.post_id, f.claim_no),
         accused_of AS (
             SELECT post_id, claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) AS accused
-            FROM claim_actors SEMI JOIN own USING (post_id, claim_no)
-            WHERE role = 'alleged_perpetrator' GROUP BY post_id, claim_no)
+            FROM claim_actors WHERE list_contains($posts, post_id) AND role = 'alleged_perpetrator'
+            GROUP BY post_id, claim_no)
         SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,
             c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
             c.responsibility::VARCHAR AS responsibility, a.accused,
             coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.quotation, c.sentence_to_share,
-            c.place, c.date_words, p.text_kind::VARCHAR AS text_kind,
+            c.place, c.date_words, k.text_kind::VARCHAR AS text_kind,
             j.publisher || ', ' || strftime(j.reported_date, '%-d %B %Y') AS joined_to, ec.score, ec.reasons
-        FROM own ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
+        FROM own ec JOIN said c USING (post_id, claim_no) JOIN kinds k USING (post_id, claim_no)
         LEFT JOIN numbers n USING (post_id, claim_no)
         LEFT JOIN accused_of a USING (post_id, claim_no)
-        LEFT JOIN claims j ON j.post_id = ec.joined_to_post_id AND j.claim_no = ec.joined_to_claim_no
+        LEFT JOIN said j ON j.post_id = ec.joined_to_post_id AND j.claim_no = ec.joined_to_claim_no
         ORDER BY c.reported_date, c.reported_at NULLS LAST, c.post_id, c.claim_no"""
-    return ask(cursor, sql, {"event_id": event_id})
+    return ask(cursor, sql, _where_told(cursor, event_id))
 
 
 def tracks(cursor: Cursor, event_id: str) -> pd.DataFrame:
@@ -88,14 +110,15 @@ def tracks(cursor: Cursor, event_id: str) -> pd.DataFrame:
 
 def event_conflicts(cursor: Cursor, event_id: str) -> pd.DataFrame:
     """Columns: field, one, other, one_post_id, one_at, other_post_id, other_at."""
-    sql = """
+    sql = f"""
+        WITH said AS MATERIALIZED ({CLAIMS_OF_POSTS})
         SELECT k.field::VARCHAR AS field, k."one", k."other", k.one_post_id, a.start || '-' || a."end" AS one_at,
             k.other_post_id, b.start || '-' || b."end" AS other_at
         FROM event_conflicts k
-        LEFT JOIN claims a ON a.post_id = k.one_post_id AND a.claim_no = k.one_claim_no
-        LEFT JOIN claims b ON b.post_id = k.other_post_id AND b.claim_no = k.other_claim_no
+        LEFT JOIN said a ON a.post_id = k.one_post_id AND a.claim_no = k.one_claim_no
+        LEFT JOIN said b ON b.post_id = k.other_post_id AND b.claim_no = k.other_claim_no
         WHERE k.event_id = $event_id ORDER BY k.field, k."one", k."other", one_at, other_at"""
-    return ask(cursor, sql, {"event_id": event_id})
+    return ask(cursor, sql, _where_told(cursor, event_id))
 
 
 def origins(cursor: Cursor, event_id: str) -> pd.DataFrame:
@@ -103,10 +126,10 @@ def origins(cursor: Cursor, event_id: str) -> pd.DataFrame:
     sql = """
         SELECT origin_name, n_claims, origin FROM event_origins WHERE event_id = $event_id
         UNION ALL
-        SELECT NULL, count(*)::INTEGER, NULL FROM event_claims ec JOIN claims c USING (post_id, claim_no)
-        WHERE ec.event_id = $event_id AND c.origin IS NULL HAVING count(*) > 0
+        SELECT NULL, count(*)::INTEGER, NULL FROM claim_facets
+        WHERE event_no = $event_no AND origin IS NULL HAVING count(*) > 0
         ORDER BY origin_name NULLS LAST, origin"""
-    return ask(cursor, sql, {"event_id": event_id}).drop(columns="origin")
+    return ask(cursor, sql, _where_told(cursor, event_id)).drop(columns="origin")
 
 
 def figures_by_rule(cursor: Cursor, event_id: str) -> pd.DataFrame:
@@ -116,6 +139,6 @@ def figures_by_rule(cursor: Cursor, event_id: str) -> pd.DataFrame:
         SELECT f.rule::VARCHAR AS rule, f.measure::VARCHAR AS measure, f.population::VARCHAR AS population,
             {FIGURE_WORDS} AS figure, f.operator::VARCHAR AS operator, f.low, f.high, f.low_open, f.imputed_low,
             f.voices, f.n_claims
-        FROM event_figures f WHERE f.event_id = $event_id
+        FROM event_numbers f WHERE f.event_no = (SELECT event_no FROM event_cards WHERE event_id = $event_id)
         ORDER BY f.measure, f.population, f.rule, f.words"""
     return ask(cursor, sql, {"event_id": event_id})

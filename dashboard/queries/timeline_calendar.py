@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.coverage import span_of
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view, set_of
+from dashboard.queries.in_view import CODES, claim_is_in_view
 
 Unit = Literal["day", "week"]
 MOST_DAYS = 24 * 31
@@ -90,12 +90,11 @@ def _by_day(cursor: Cursor, filters: Filters) -> str:
     if not filters.active:
         return f"""        by_day AS (
             SELECT reported_date AS day, n_reports AS n_in_view, 0::BIGINT AS n_hidden FROM ({every}))"""
-    return f"""        shown AS (
-            SELECT {set_of(cursor, "printed_row")} AS reports FROM {CODES} WHERE {claim_is_in_view(cursor, filters)}),
-        seen AS (
-            SELECT facet.reported_date, count(*) AS n FROM {CODES} CROSS JOIN shown
-            WHERE facet.printed_row = facet.claim_row AND get_bit(shown.reports, facet.printed_row) = 1
-            GROUP BY facet.reported_date),
+    return f"""        seen AS (
+            SELECT reported_date, count(*) AS n
+            FROM (SELECT DISTINCT reported_date, printed_row FROM {CODES}
+                WHERE {claim_is_in_view(cursor, filters)})
+            GROUP BY reported_date),
         by_day AS (
             SELECT e.reported_date AS day, coalesce(s.n, 0) AS n_in_view, e.n_reports - coalesce(s.n, 0) AS n_hidden
             FROM ({every}) e LEFT JOIN seen s USING (reported_date))"""
