@@ -1,23 +1,24 @@
 """Pairs of alleged perpetrator and target in view: what every question about actors starts from.
 
-`claim_pairs` (storage/derived_actors.py) holds them as single reports state them: nobody is accused by combining one
-report's perpetrator with another report's victim. An event keeps its vaguer pair ("not stated" at one end) only while
-no report in view names that end. What is only feared or threatened is no event and enters nowhere here.
+`claim_pairs` (storage/derived_actors.py; `pair_codes` in numbers) holds them as single reports state them: nobody is
+accused by combining one report's perpetrator with another report's victim. An event keeps its vaguer pair ("not
+stated" at one end) only while no report in view names that end. What is only feared or threatened is no event and
+enters nowhere here.
 """
 
 from collections.abc import Mapping
 from typing import Literal
 
+from dashboard.queries.ask import Cursor
 from dashboard.queries.event import STATED
-from dashboard.queries.filters import FACETS, Filters, condition
-from dashboard.storage.derived_actors import NOT_STATED, SPEAKERS_OWN, SUMMED, WINDOWS, WITHHELD
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import claim_is_in_view, event_is_in_view, set_of, takes_whole_events, words_of
+from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
 
 By = Literal["actor", "side", "sector"]
 State = Literal["own", "disputed", "alleged", "unnamed"]
 Within = Literal["event", "speaker"]
 
-# Filters that may take some claims of an event and leave others; the rest take an event as a whole.
-CLAIM_LEVEL = frozenset({"actor", "speaker", "publisher", "measure", "population", "search"})
 NAME: Mapping[By, str] = {
     "actor": f"""CASE WHEN k.is_listed OR k.actor IN ('{NOT_STATED}', '{WITHHELD}') THEN k.name
             ELSE '“' || k.name || '”' END""",
@@ -26,46 +27,72 @@ NAME: Mapping[By, str] = {
 }
 
 
-def takes_whole_events(filters: Filters) -> bool:
-    """True when the filters take or leave all claims of an event, so that what the snapshot summed still holds."""
-    return not CLAIM_LEVEL & set(filters.active)
+STATES = """CASE WHEN x.perpetrator_no = 0 THEN 'unnamed' WHEN get_bit(sums.own, x.{w}_account) = 1 THEN 'own'
+                WHEN get_bit(sums.disputed, x.{w}_account) = 1 THEN 'disputed' ELSE 'alleged' END"""
+IS_VAGUER = """CASE WHEN x.perpetrator_no = 0 AND x.target_no = 0 THEN get_bit(sums.named, {whole}) = 1
+                WHEN x.perpetrator_no = 0 THEN get_bit(sums.accused_of, x.{w}_aim) = 1
+                WHEN x.target_no = 0 THEN get_bit(sums.aimed, x.{w}_account) = 1 ELSE false END"""
+"""As `derived_actors.SUMMED` says them, over sets of what the reports in view state: `sums` of `_sums`."""
 
 
-def in_view(filters: Filters, alias: str) -> str:
-    """SQL that is true for the rows in view of a table with event_no, post_id and claim_no."""
-    if not filters.active:
-        return "true"
+def in_view(cursor: Cursor, filters: Filters, alias: str) -> str:
+    """SQL that is true for the rows in view of a table with event_no and claim_row."""
     if takes_whole_events(filters):
-        return f"{alias}.event_no IN (SELECT facet.event_no FROM {FACETS} WHERE {condition(filters)})"
-    return f"""EXISTS (SELECT 1 FROM {FACETS}
-            WHERE facet.post_id = {alias}.post_id AND facet.claim_no = {alias}.claim_no AND {condition(filters)})"""
+        return event_is_in_view(cursor, filters, f"{alias}.event_no")
+    return claim_is_in_view(cursor, filters, f"{alias}.claim_row")
 
 
-def pairs(filters: Filters, rows_by: By, columns_by: By, within: Within = "event", anew: bool | None = None) -> str:
-    """Common table expressions up to `pair`: event_no, post_id, claim_no, origin_no, speaker_kind, perpetrator, target
-    (numbers of keys) and state ("unnamed", "own", "disputed" or "alleged": `derived_actors.SUMMED`); and `of_end`: end,
+def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:
+    """A common table expression `sums`, one row of sets: what the reports in view say of each account (an event's
+    perpetrator, of one kind of speaker or of all) and of each aim (its target)."""
+    row = cursor.execute("SELECT count(*) FROM pair_codes").fetchone()
+    most = row[0] if row else 0
+    whole = f"bitstring_agg(x.speaker_whole, 0, {most})" if within == "speaker" else set_of(cursor, "event_no", "x.")
+    return f"""sums AS (
+        SELECT bitstring_agg(x.{within}_unit, 0, {most}) AS units,
+            bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own) AS own,
+            bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_disputed) AS disputed,
+            bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.target_no <> 0) AS aimed,
+            bitstring_agg(x.{within}_aim, 0, {most}) FILTER (x.perpetrator_no <> 0) AS accused_of,
+            {whole} FILTER (x.perpetrator_no <> 0 OR x.target_no <> 0) AS named
+        FROM pair_codes x WHERE {in_view(cursor, filters, "x")})"""
+
+
+def pairs(
+    cursor: Cursor, filters: Filters, rows_by: By, columns_by: By, within: Within = "event", anew: bool | None = None
+) -> str:
+    """Common table expressions: `unit`, one row an event, perpetrator, target and state (event_no, speaker_kind when
+    `within` is speaker), numbers of keys; `pair`, the same for each report (claim_row, origin_no); and `of_end`: end,
     key_no, key, name. Numbers, because a million names compare slowly.
 
-    `within` says among whose reports a named end makes "not stated" fall away and a state is summed: all in view, or
-    those of one kind of speaker. `anew` sums over the claims in view; by default only where filters split events.
+    State: "unnamed", "own", "disputed" or "alleged" (`derived_actors.SUMMED`). `within` says among whose reports a
+    named end makes "not stated" fall away and a state is summed: all in view, or those of one kind of speaker. `anew`
+    sums over the claims in view; by default only where filters split events.
     """
     if anew is None:
         anew = not takes_whole_events(filters)
-    of = "event_no" if within == "event" else SPEAKERS_OWN
-    source = "claim_pairs"
+    of = ", x.speaker_kind" if within == "speaker" else ""
+    ends = "JOIN accused p ON p.actor_no = x.perpetrator_no JOIN aimed_at g ON g.actor_no = x.target_no"
+    numbers = "p.key_no AS perpetrator, g.key_no AS target"
+    one_actor_each = rows_by == columns_by == "actor"
     if anew:
-        source = f"""(
-            SELECT * EXCLUDE (event_state, event_is_vaguer, speaker_state, speaker_is_vaguer),
-                {SUMMED.format(name=within)}
-            FROM claim_pairs x WHERE {in_view(filters, "x")}
-            WINDOW {WINDOWS.format(name=within, of=of)})"""
+        whole = "x.speaker_whole" if within == "speaker" else "x.event_no"
+        state, vaguer = STATES.format(w=within), IS_VAGUER.format(w=within, whole=whole)
+        sums, source = f"{_sums(cursor, filters, within)},\n    ", "pair_codes x CROSS JOIN sums"
+        is_unit = f"get_bit(sums.units, x.{within}_unit) = 1"
+    else:
+        state, vaguer = f"x.{within}_state", f"x.{within}_is_vaguer"
+        sums, source, is_unit = "", "pair_codes x", in_view(cursor, filters, "x")
     return f"""accused AS ({_keys(rows_by)}),
     aimed_at AS ({_keys(columns_by)}),
+    {sums}unit AS MATERIALIZED (
+        SELECT {"" if one_actor_each else "DISTINCT "}{numbers}, {state} AS state, x.event_no{of}
+        FROM {source} {ends}
+        WHERE x.{within}_unit = x.pair_row AND {is_unit} AND NOT coalesce({vaguer}, false)),
     pair AS (
-        SELECT x.event_no, x.post_id, x.claim_no, x.origin_no, x.speaker_kind, p.key_no AS perpetrator,
-            g.key_no AS target, x.{within}_state AS state
-        FROM {source} x JOIN accused p ON p.actor_no = x.perpetrator_no JOIN aimed_at g ON g.actor_no = x.target_no
-        WHERE NOT x.{within}_is_vaguer AND {"true" if anew else in_view(filters, "x")}),
+        SELECT x.event_no, x.claim_row, x.origin_no, x.speaker_kind, {numbers}, {state} AS state
+        FROM {source} {ends}
+        WHERE NOT coalesce({vaguer}, false) AND {in_view(cursor, filters, "x")}),
     of_end AS (
         SELECT DISTINCT 'perpetrator' AS "end", key_no, key, name FROM accused
         UNION ALL SELECT DISTINCT 'target', key_no, key, name FROM aimed_at)"""
@@ -77,16 +104,37 @@ def _keys(by: By) -> str:
             {NAME[by]} AS name FROM named_actors k"""
 
 
-# What a row about one claim shows, over the claim c, its event e and its post p.
-CLAIM_COLUMNS = f"""e.event_id, e.title, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
+# What a row about one claim shows, over the claim c, its event e and the row shown x.
+CLAIM_COLUMNS = """e.event_id, e.title, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
             c.voice_name, c.publisher, c.reported_date, c.responsibility::VARCHAR AS responsibility, c.quotation,
-            c.sentence_to_share, (
-                SELECT string_agg({STATED}, ', ' ORDER BY f.start, f.figure_no) FROM figures f
-                WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no) AS figures,
-            c.origin IS NOT NULL AS origin_known, e.standing, e.agreement::VARCHAR AS agreement,
-            p.text_kind::VARCHAR AS text_kind, c.post_id, c.start || '-' || c."end" AS at"""
-CHOSEN = """shown AS (
-        SELECT x.*, row_number() OVER (ORDER BY x.event_no DESC, x.post_id, x.claim_no) AS place_in_order,
-            count(*) OVER ()::BIGINT AS n_in_mark FROM chosen x
-        ORDER BY place_in_order LIMIT $most)"""
-"""The claims of `chosen` (event_no, post_id, claim_no) that are shown: latest event first, $most at most."""
+            c.sentence_to_share, n.figures, c.origin IS NOT NULL AS origin_known, e.standing,
+            e.agreement::VARCHAR AS agreement, x.text_kind::VARCHAR AS text_kind, c.post_id,
+            c.start || '-' || c."end" AS at"""
+
+
+def shown_of(chosen: str, most: str = "$most") -> str:
+    """Common table expressions: `shown`, the claims of `chosen` (event_no, claim_row) that are shown, latest event
+    first, $most at most; and what `claim_rows` joins to them."""
+    return f"""named AS (
+        SELECT x.*, k.post_no, k.claim_no, k.reported_date, k.text_kind, p.post_id,
+            row_number() OVER (ORDER BY x.event_no DESC, p.post_id, k.claim_no) AS place_in_order
+        FROM (SELECT *, count(*) OVER ()::BIGINT AS n_in_mark FROM {chosen}
+            QUALIFY rank() OVER (ORDER BY event_no DESC) <= {most}) x
+        JOIN claim_codes k USING (claim_row) JOIN post_codes p USING (post_no)),
+    shown AS (FROM named WHERE place_in_order <= {most}),
+    {words_and_numbers("shown")}"""
+
+
+def words_and_numbers(shown: str) -> str:
+    """Common table expressions: `words`, the rows of claims, and `numbers`, their figures in words, of those that
+    `shown` (post_no, claim_no, reported_date) names."""
+    return f"""{words_of(shown)},
+    numbers AS (
+        SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.start, f.figure_no) AS figures
+        FROM figures f SEMI JOIN words USING (post_id, claim_no) GROUP BY ALL)"""
+
+
+CLAIM_ROWS = """words c USING (post_no, claim_no) JOIN event_cards k USING (event_no)
+        JOIN events e ON e.event_id = k.event_id
+        LEFT JOIN numbers n ON n.post_id = c.post_id AND n.claim_no = c.claim_no"""
+"""What `CLAIM_COLUMNS` reads, joined to the rows shown x."""

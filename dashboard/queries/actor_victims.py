@@ -8,10 +8,11 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.queries.actor_pairs import CHOSEN, CLAIM_COLUMNS, in_view
+from dashboard.queries.actor_pairs import CLAIM_COLUMNS, CLAIM_ROWS, in_view, shown_of
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import set_of, size_of, words_of
 from dashboard.storage.derived_actors import FIGHTERS, NOT_STATED
 
 Harm = Literal["killed", "wounded", "casualties"]
@@ -25,12 +26,13 @@ def by_side(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     (known). One event may stand in several rows. Sides by most events, unstated ones last, with a row of zeros when
     every side is stated: it is always drawn.
     """
+    events = set_of(cursor, "event_no", "h.")
     sql = f"""
         WITH counted AS (
-            SELECT h.side, h.measure::VARCHAR AS measure, count(DISTINCT h.event_no)::BIGINT AS n_events,
-                count(DISTINCT h.event_no) FILTER (NOT h.is_unbounded)::BIGINT AS n_bounded,
-                count(DISTINCT h.origin_no)::BIGINT AS n_origins
-            FROM harm_by_side h WHERE {in_view(filters, "h")} GROUP BY ALL)
+            SELECT h.side, h.measure::VARCHAR AS measure, {size_of(events)} AS n_events,
+                {size_of(f"{events} FILTER (NOT h.is_unbounded)")} AS n_bounded,
+                {size_of(set_of(cursor, "origin_no", "h."))} AS n_origins
+            FROM harm_codes h WHERE {in_view(cursor, filters, "h")} GROUP BY ALL)
         SELECT * FROM (SELECT * FROM counted
         UNION ALL SELECT '{NOT_STATED}', 'killed', 0, 0, 0
             WHERE '{NOT_STATED}' NOT IN (SELECT side FROM counted) AND EXISTS (SELECT 1 FROM counted))
@@ -48,28 +50,34 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
     (its first report). Latest events first; the size of a number chooses nothing.
     """
     sql = f"""
-        WITH seen AS MATERIALIZED (
-            SELECT * FROM harm_by_side h WHERE h.measure = $measure AND {in_view(filters, "h")}),
+        WITH seen AS (
+            SELECT h.* FROM harm_codes h WHERE h.measure = $measure AND {in_view(cursor, filters, "h")}),
+        sets AS (SELECT h.side, {set_of(cursor, "event_no", "h.")} AS events FROM seen h GROUP BY h.side),
         latest AS (
-            SELECT side, event_no, count(*) OVER (PARTITION BY side)::BIGINT AS n_in_side
-            FROM (SELECT DISTINCT side, event_no FROM seen)
-            QUALIFY row_number() OVER (PARTITION BY side ORDER BY event_no DESC) <= $most),
+            SELECT s.side, {size_of("s.events")} AS n_in_side, unnest(max(e.event_no, $most)) AS event_no
+            FROM sets s CROSS JOIN event_codes e WHERE get_bit(s.events, e.event_no) = 1 GROUP BY s.side, s.events),
+        figures_of AS MATERIALIZED (
+            SELECT h.*, l.n_in_side, k.post_no, k.claim_no, k.reported_date
+            FROM seen h JOIN latest l USING (side, event_no) JOIN claim_codes k USING (claim_row)),
+        {words_of("figures_of")},
+        stated AS (
+            SELECT f.post_id, f.figure_no, {STATED} AS words FROM figures f
+            SEMI JOIN (SELECT DISTINCT w.post_id, h.figure_no
+                FROM figures_of h JOIN words w USING (post_no, claim_no)) USING (post_id, figure_no)),
         told AS (
-            SELECT l.side, l.event_no, any_value(l.n_in_side) AS n_in_side, min(h.low) AS low,
+            SELECT h.side, h.event_no, any_value(h.n_in_side) AS n_in_side, min(h.low) AS low,
                 CASE WHEN bool_or(h.is_open) THEN NULL ELSE max(h.high) END AS high,
-                string_agg(DISTINCT {STATED} || ' (' || c.voice_name || ')', '; '
-                    ORDER BY {STATED} || ' (' || c.voice_name || ')') AS words,
-                count(DISTINCT (h.post_id, h.claim_no))::BIGINT AS n_claims,
-                count(DISTINCT h.origin_no)::BIGINT AS n_origins,
+                string_agg(DISTINCT f.words || ' (' || c.voice_name || ')', '; '
+                    ORDER BY f.words || ' (' || c.voice_name || ')') AS words,
+                count(DISTINCT h.claim_row)::BIGINT AS n_claims, count(DISTINCT h.origin_no)::BIGINT AS n_origins,
                 first({{'post_id': c.post_id, 'at': c.start || '-' || c."end"}}
                     ORDER BY c.reported_date, c.post_id, c.claim_no) AS one
-            FROM latest l JOIN seen h USING (side, event_no)
-            JOIN figures f ON f.post_id = h.post_id AND f.figure_no = h.figure_no
-            JOIN claims c ON c.post_id = h.post_id AND c.claim_no = h.claim_no
-            GROUP BY l.side, l.event_no)
+            FROM figures_of h JOIN words c USING (post_no, claim_no)
+            JOIN stated f ON f.post_id = c.post_id AND f.figure_no = h.figure_no
+            GROUP BY h.side, h.event_no)
         SELECT t.side, e.event_id, e.title, t.low, t.high, t.words, t.n_claims, t.n_origins, t.n_in_side, e.standing,
             e.agreement::VARCHAR AS agreement, t.one.post_id AS post_id, t.one.at AS at
-        FROM told t JOIN event_cards k USING (event_no) JOIN events e ON e.event_id = k.event_id
+        FROM told t JOIN event_cards e USING (event_no)
         ORDER BY t.side = '{NOT_STATED}', t.side = '{FIGHTERS}', t.n_in_side DESC, t.side, t.event_no DESC"""
     return ask(cursor, sql, {**filters.parameters, "measure": measure, "most": most})
 
@@ -81,11 +89,10 @@ def behind(cursor: Cursor, filters: Filters, side: str, measure: Harm, limit: in
     """
     sql = f"""
         WITH chosen AS (
-            SELECT DISTINCT h.event_no, h.post_id, h.claim_no FROM harm_by_side h
-            WHERE h.side = $side AND h.measure = $measure AND {in_view(filters, "h")}),
-        {CHOSEN}
+            SELECT DISTINCT h.event_no, h.claim_row FROM harm_codes h
+            WHERE h.side = $side AND h.measure = $measure AND {in_view(cursor, filters, "h")}),
+        {shown_of("chosen")}
         SELECT {CLAIM_COLUMNS}, x.n_in_mark, (SELECT count(DISTINCT event_no) FROM chosen)::BIGINT AS n_events
-        FROM shown x JOIN claims c USING (post_id, claim_no) JOIN event_cards k USING (event_no)
-        JOIN events e USING (event_id) JOIN posts p ON p.post_id = c.post_id
+        FROM shown x JOIN {CLAIM_ROWS}
         ORDER BY x.place_in_order"""
     return ask(cursor, sql, {**filters.parameters, "side": side, "measure": measure, "most": limit})

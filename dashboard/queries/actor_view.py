@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.queries.actor_pairs import CLAIM_COLUMNS
 from dashboard.queries.ask import Cursor, ask
+from dashboard.queries.event import STATED
 from dashboard.queries.filters import FACETS, Filters, condition
 from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
 from dashboard.storage.derived_words import VIOLENT
@@ -72,16 +73,20 @@ def told_of(cursor: Cursor, filters: Filters, actor: str, most: int = 25) -> pd.
                 count(DISTINCT origin)::BIGINT AS n_origins FROM once GROUP BY part),
         shown AS (
             SELECT *, row_number() OVER (PARTITION BY part ORDER BY event_no DESC, post_id, claim_no) AS place_in_order
-            FROM once QUALIFY place_in_order <= $most)
-        SELECT o.part, n.n_in_part, n.n_events, n.n_origins, c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, (
+            FROM once QUALIFY place_in_order <= $most),
+        numbers AS (
+            SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.start, f.figure_no) AS figures
+            FROM figures f SEMI JOIN shown USING (post_id, claim_no) GROUP BY ALL)
+        SELECT o.part, w.n_in_part, w.n_events, w.n_origins, c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, (
                 SELECT string_agg(DISTINCT a.actor_name, ', ' ORDER BY a.actor_name) FROM claim_actors a
                 WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no
                     AND coalesce(a.actor_id, lower(a.name)) <> $actor
                     AND (a.actor_id IS NOT NULL OR NOT coalesce(a.is_person, true))
                     AND a.role = CASE o.part WHEN 'suffered' THEN 'alleged_perpetrator' ELSE 'target' END) AS ends,
             {CLAIM_COLUMNS}
-        FROM shown o JOIN counted n USING (part) JOIN claims c USING (post_id, claim_no)
+        FROM shown o JOIN counted w USING (part) JOIN claims c USING (post_id, claim_no)
         JOIN event_cards k USING (event_no) JOIN events e ON e.event_id = k.event_id
-        JOIN posts p ON p.post_id = c.post_id
+        JOIN posts x ON x.post_id = c.post_id
+        LEFT JOIN numbers n ON n.post_id = c.post_id AND n.claim_no = c.claim_no
         ORDER BY o.part, o.place_in_order"""
     return ask(cursor, sql, {**filters.parameters, "actor": actor, "most": most})

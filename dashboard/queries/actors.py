@@ -1,22 +1,46 @@
 """Actors: who is said to have done what to whom, and who says so? Counts of events and of origins, never of deaths."""
 
+from typing import get_args
+
 import pandas as pd
 
-from dashboard.queries.actor_pairs import CHOSEN, CLAIM_COLUMNS, By, State, in_view, pairs
+from dashboard.queries.actor_pairs import CLAIM_COLUMNS, CLAIM_ROWS, By, State, in_view, pairs, shown_of
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, NOT_STATED, Filters, condition
+from dashboard.queries.filters import NOT_STATED, Filters
+from dashboard.queries.in_view import CODES, bits_of, claim_is_in_view, set_of, size_of
+from dashboard.records import VIOLENCE, TextKind
 from dashboard.storage.derived_actors import UNKNOWN_SIDE, WITHHELD
-from dashboard.storage.derived_words import VIOLENT
+from dashboard.storage.derived_codes import TYPES
 
 MOST_ROWS, MOST_COLUMNS = 10, 8
+MOST_BITS = 512_000_000
+"""Of all sets of one answer together: 64 MB."""
 # Ends of the axes, whatever their counts: what is not known, and what is not stated.
 KEPT = f"('{NOT_STATED}', '{UNKNOWN_SIDE}', 'UNK')"
 LAST = f"CASE WHEN key = '{NOT_STATED}' THEN 2 WHEN key IN {KEPT} OR key = '{WITHHELD}' THEN 1 ELSE 0 END"
 
 
-def _axes(of_speaker: str = "", most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
-    """`unit` (one row an event and cell, of each kind of speaker with `of_speaker`), `line` and `head`: the rows and
-    columns to draw, most events first.
+def _distinct(cursor: Cursor, number: str, table: str, n_groups: int) -> str:
+    """SQL for how many different numbers a group has: a set of bits each, unless so many groups would take too much."""
+    row = cursor.execute(f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM named_actors)").fetchone()
+    most, named = row or (0, 0)
+    if most * (n_groups or named) > MOST_BITS:
+        return f"count(DISTINCT {number})"
+    return f"coalesce(bit_count(bitstring_agg({number}, 0, {most})), 0)"
+
+
+def _counts(cursor: Cursor, n_cells: int) -> tuple[str, str, str]:
+    """SQL for the events of a group of `unit`, for the origins of a cell of `pair`, and for the set of all events."""
+    return (
+        _distinct(cursor, "event_no", "event_codes", 0),
+        _distinct(cursor, "origin_no", "known_origins", n_cells),
+        set_of(cursor, "event_no"),
+    )
+
+
+def _axes(n_events: str, most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
+    """`line` and `head`: the rows and columns to draw, most events first. `n_events` is SQL for the events of a group
+    of the rows of `unit`.
 
     The rule of who is drawn: the keys of most events in view, ties by key, never by how many were killed; what is
     not stated, and whose side or sector is not known, is never left out and stands last.
@@ -26,7 +50,7 @@ def _axes(of_speaker: str = "", most_rows: str = "$most_rows", most_columns: str
         return f"""{name}_all AS (
         SELECT o.key_no, o.key, o.name, coalesce(u.n, 0) AS n
         FROM of_end o
-        LEFT JOIN (SELECT {end} AS key_no, count(DISTINCT event_no) AS n FROM unit GROUP BY ALL) u USING (key_no)
+        LEFT JOIN (SELECT {end} AS key_no, {n_events} AS n FROM unit GROUP BY ALL) u USING (key_no)
         WHERE o."end" = '{end}' AND (u.n > 0 OR o.key = '{NOT_STATED}')),
     {name} AS (
         SELECT key_no, key, name, row_number() OVER (ORDER BY {LAST}, n DESC, key) AS place_in_order
@@ -34,8 +58,7 @@ def _axes(of_speaker: str = "", most_rows: str = "$most_rows", most_columns: str
         QUALIFY key IN {KEPT} OR row_number() OVER (ORDER BY key = '{NOT_STATED}', n DESC, key) <= {most})"""
 
     rows, columns = one("line", "perpetrator", most_rows), one("head", "target", most_columns)
-    return f"""unit AS MATERIALIZED (SELECT DISTINCT perpetrator, target, state, event_no{of_speaker} FROM pair),
-    {rows},
+    return f"""{rows},
     {columns}"""
 
 
@@ -55,20 +78,23 @@ def matrix(
     not) and n_undrawn (events of which no cell is drawn, since more is named than drawn). An event stands in every
     cell that some report states, so cells do not add up to a number of events. In the order of the axes.
     """
+    is_drawn = "perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head)"
+    n_events, n_origins, events = _counts(cursor, (MOST_ROWS + 3) * (MOST_COLUMNS + 3) * 4)
     sql = f"""
-        WITH {pairs(filters, rows_by, columns_by)},
-        {_axes()},
+        WITH {pairs(cursor, filters, rows_by, columns_by)},
+        {_axes(n_events)},
         known AS (
-            SELECT perpetrator, target, state, count(DISTINCT origin_no)::BIGINT AS n_origins FROM pair GROUP BY ALL),
+            SELECT perpetrator, target, state, ({n_origins})::BIGINT AS n_origins FROM pair
+            WHERE perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head) GROUP BY ALL),
+        every AS (
+            SELECT {size_of(events)} - {size_of(f"{events} FILTER ({is_drawn})")} AS n_undrawn FROM unit),
         cell AS (
             SELECT perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)
         SELECT r.key AS perpetrator, r.name AS perpetrator_name, h.key AS target, h.name AS target_name, x.state,
             coalesce(x.n_events, 0) AS n_events, coalesce(n.n_origins, 0) AS n_origins,
             (SELECT count(*) FROM line_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_lines,
             (SELECT count(*) FROM head_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_heads,
-            (SELECT count(DISTINCT event_no) FROM unit)::BIGINT - (
-                SELECT count(DISTINCT event_no) FROM unit WHERE perpetrator IN (SELECT key_no FROM line)
-                    AND target IN (SELECT key_no FROM head))::BIGINT AS n_undrawn
+            (SELECT n_undrawn FROM every) AS n_undrawn
         FROM line r CROSS JOIN head h LEFT JOIN cell x ON x.perpetrator = r.key_no AND x.target = h.key_no
         LEFT JOIN known n ON n.perpetrator = x.perpetrator AND n.target = x.target AND n.state = x.state
         ORDER BY r.place_in_order, h.place_in_order, x.state"""
@@ -79,12 +105,13 @@ def by_speaker(cursor: Cursor, filters: Filters, by: By = "side", most: int = MO
     """The matrix once for each kind of speaker that says anything in view, on equal axes. Columns as `matrix` but for
     those of the whole answer, and speaker_kind (the attribution that stands for its kind; null in a cell about which
     nobody says anything). Row and column of every pair are there, so that all panels can share their axes."""
+    n_events, n_origins, _ = _counts(cursor, 12 * (MOST_COLUMNS + 3) ** 2 * 4)
     sql = f"""
-        WITH {pairs(filters, by, by, within="speaker")},
-        {_axes(", speaker_kind", "$most_columns", "$most_columns")},
+        WITH {pairs(cursor, filters, by, by, within="speaker")},
+        {_axes(n_events, "$most_columns", "$most_columns")},
         known AS (
-            SELECT speaker_kind, perpetrator, target, state, count(DISTINCT origin_no)::BIGINT AS n_origins
-            FROM pair GROUP BY ALL),
+            SELECT speaker_kind, perpetrator, target, state, ({n_origins})::BIGINT AS n_origins FROM pair
+            WHERE perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head) GROUP BY ALL),
         cell AS (
             SELECT speaker_kind, perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)
         SELECT x.speaker_kind::VARCHAR AS speaker_kind, r.key AS perpetrator, r.name AS perpetrator_name,
@@ -113,16 +140,15 @@ def behind(
     Columns: those of `actor_pairs.CLAIM_COLUMNS`, n_events and n_in_mark (claims), both whatever `limit`.
     """
     sql = f"""
-        WITH {pairs(filters, rows_by, columns_by, "speaker" if speaker_kind else "event")},
+        WITH {pairs(cursor, filters, rows_by, columns_by, "speaker" if speaker_kind else "event")},
         chosen AS (
-            SELECT DISTINCT event_no, post_id, claim_no FROM pair
+            SELECT DISTINCT event_no, claim_row FROM pair
             WHERE perpetrator = (SELECT key_no FROM of_end WHERE "end" = 'perpetrator' AND key = $perpetrator)
                 AND target = (SELECT key_no FROM of_end WHERE "end" = 'target' AND key = $target) AND state = $state
                 AND ($speaker_kind IS NULL OR speaker_kind::VARCHAR = $speaker_kind)),
-        {CHOSEN}
+        {shown_of("chosen")}
         SELECT {CLAIM_COLUMNS}, x.n_in_mark, (SELECT count(DISTINCT event_no) FROM chosen)::BIGINT AS n_events
-        FROM shown x JOIN claims c USING (post_id, claim_no) JOIN event_cards k USING (event_no)
-        JOIN events e USING (event_id) JOIN posts p ON p.post_id = c.post_id
+        FROM shown x JOIN {CLAIM_ROWS}
         ORDER BY x.place_in_order"""
     chosen = {"perpetrator": perpetrator, "target": target, "state": state, "speaker_kind": speaker_kind}
     return ask(cursor, sql, {**filters.parameters, **chosen, "most": limit})
@@ -133,24 +159,31 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     view names one), n_perpetrators and n_targets (actors named, as such), n_threats (claims of violence that is only
     feared, threatened or supposed, drawn nowhere), n_other (events in view that are not violent), publishers,
     text_kinds."""
+    events, kinds = set_of(cursor, "event_no", "x."), bits_of([one for one in TYPES if one in VIOLENCE], TYPES)
+    others, seen = set_of(cursor, "event_no", "facet."), claim_is_in_view(cursor, filters)
+    tellings = set_of(cursor, "telling_no", "facet.")
+    named = ", ".join(
+        f"CASE WHEN text_kinds & (1 << enum_code('{kind}'::text_kind)) <> 0 THEN '{kind}' END"
+        for kind in sorted(get_args(TextKind))
+    )
     sql = f"""
         WITH told AS (
-            SELECT count(DISTINCT x.event_no) AS n_events,
-                count(DISTINCT x.event_no) FILTER (x.perpetrator_no <> 0) AS n_with_perpetrator,
-                count(DISTINCT x.event_no) FILTER (x.target_no <> 0) AS n_with_target,
-                count(DISTINCT x.perpetrator_no) FILTER (x.perpetrator_no <> 0) AS n_perpetrators,
-                count(DISTINCT x.target_no) FILTER (x.target_no <> 0) AS n_targets
-            FROM claim_pairs x WHERE {in_view(filters, "x")}),
+            SELECT {size_of(events)} AS n_events,
+                {size_of(f"{events} FILTER (x.perpetrator_no <> 0)")} AS n_with_perpetrator,
+                {size_of(f"{events} FILTER (x.target_no <> 0)")} AS n_with_target,
+                (count(DISTINCT x.perpetrator_no) FILTER (x.perpetrator_no <> 0))::BIGINT AS n_perpetrators,
+                (count(DISTINCT x.target_no) FILTER (x.target_no <> 0))::BIGINT AS n_targets
+            FROM pair_codes x WHERE {in_view(cursor, filters, "x")}),
         seen AS (
-            SELECT count(DISTINCT facet.event_no) FILTER (facet.type NOT IN ({VIOLENT})) AS n_other,
-                count(*) FILTER (facet.type IN ({VIOLENT}) AND facet.realis = 'hypothetical') AS n_threats,
-                list(DISTINCT facet.publisher) AS publishers,
-                list(DISTINCT facet.text_kind) AS text_kinds
-            FROM {FACETS} WHERE facet.event_no IS NOT NULL AND {condition(filters)})
-        SELECT n_events::BIGINT AS n_events, n_with_perpetrator::BIGINT AS n_with_perpetrator,
-            n_with_target::BIGINT AS n_with_target, n_perpetrators::BIGINT AS n_perpetrators,
-            n_targets::BIGINT AS n_targets, n_threats::BIGINT AS n_threats, n_other::BIGINT AS n_other,
-            array_to_string(list_sort(publishers), ', ') AS publishers,
-            list_sort(list_transform(coalesce(text_kinds, []), lambda kind: kind::VARCHAR)) AS text_kinds
-        FROM told, seen"""
+            SELECT {size_of(f"{others} FILTER (facet.type_bit & {kinds} = 0)")} AS n_other,
+                (count(*) FILTER (facet.type_bit & {kinds} <> 0 AND facet.realis = 'hypothetical'))::BIGINT
+                    AS n_threats,
+                {tellings} AS tellings, bit_or(1 << enum_code(facet.text_kind)) AS text_kinds
+            FROM {CODES} WHERE facet.event_no IS NOT NULL AND facet.is_current AND {seen}),
+        printed AS (
+            SELECT array_to_string(list_sort(list(DISTINCT t.publisher)), ', ') AS publishers
+            FROM tellings t CROSS JOIN seen WHERE get_bit(seen.tellings, t.telling_no) = 1)
+        SELECT n_events, n_with_perpetrator, n_with_target, n_perpetrators, n_targets, n_threats, n_other, publishers,
+            list_filter([{named}], lambda kind: kind IS NOT NULL) AS text_kinds
+        FROM told CROSS JOIN seen CROSS JOIN printed"""
     return ask(cursor, sql, filters.parameters)

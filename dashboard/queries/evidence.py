@@ -4,7 +4,8 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.event import STATED
-from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.filters import Filters
+from dashboard.queries.in_view import CODES, claim_is_in_view
 from dashboard.storage.derived_words import ZERO_WORDS
 
 
@@ -14,17 +15,20 @@ def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFram
     Columns: post_id, publisher, title, opening (first 240 characters), published_date, text_kind, language, url,
     n_claims (in view), n_characters, is_current, version_of, n_in_view (all of them, whatever `limit`).
     """
-    only_claims = "WHERE n.post_id IS NOT NULL" if filters.active else ""
+    told = "SELECT post_no, n_claims::BIGINT AS n_claims FROM post_codes"
+    if filters.active:
+        told = f"""SELECT post_no, count(*)::BIGINT AS n_claims FROM {CODES}
+            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY post_no"""
     sql = f"""
-        WITH n AS (SELECT facet.post_id, count(*)::BIGINT AS n_claims FROM {FACETS}
-            WHERE {condition(filters)} GROUP BY facet.post_id)
+        WITH told AS ({told}),
+        shown AS (
+            SELECT k.post_id, k.published_date, k.list_order, n.n_claims, (SELECT count(*) FROM told) AS n_in_view
+            FROM told n JOIN post_codes k USING (post_no) ORDER BY k.list_order LIMIT $most)
         SELECT p.post_id, p.publisher, p.title, left(p.text, 240) AS opening, p.published_date,
-            p.text_kind::VARCHAR AS text_kind, p.language, p.url,
-            coalesce(n.n_claims, 0) AS n_claims, length(p.text)::BIGINT AS n_characters, p.is_current, p.version_of,
-            count(*) OVER () AS n_in_view
-        FROM posts p LEFT JOIN n ON n.post_id = p.post_id {only_claims}
-        ORDER BY p.published_date DESC, p.published_at DESC NULLS LAST, p.post_id
-        LIMIT $most"""
+            p.text_kind::VARCHAR AS text_kind, p.language, p.url, k.n_claims,
+            length(p.text)::BIGINT AS n_characters, p.is_current, p.version_of, k.n_in_view
+        FROM posts p JOIN shown k ON k.published_date = p.published_date AND k.post_id = p.post_id
+        ORDER BY k.list_order"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 
 
@@ -99,12 +103,12 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
             c.date_precision::VARCHAR AS date_precision, c.date_words, c.realis::VARCHAR AS realis, c.is_recollection,
             c.publisher, c.reported_date, c.url
         FROM claims c
-        LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
+        LEFT JOIN (FROM event_claims WHERE post_id = $post_id) ec ON ec.claim_no = c.claim_no
         LEFT JOIN events e ON e.event_id = ec.event_id
         LEFT JOIN numbers n ON n.claim_no = c.claim_no
         LEFT JOIN who w ON w.claim_no = c.claim_no
         LEFT JOIN toll ON toll.claim_no = c.claim_no
-        LEFT JOIN entries en ON en.post_id = c.post_id AND en.entry_no = c.entry_no
+        LEFT JOIN (FROM entries WHERE post_id = $post_id) en ON en.entry_no = c.entry_no
         WHERE c.post_id = $post_id AND c.start < $last AND c."end" > $first
         ORDER BY c.start, c.claim_no"""
     return ask(cursor, sql, {"post_id": post_id, "first": first, "last": last})

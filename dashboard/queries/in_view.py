@@ -81,7 +81,7 @@ def resolve(cursor: Cursor, filters: Filters) -> str:
 
 NUMBERED: dict[str, str] = {
     "claim_row": "claim_codes", "report_row": "claim_codes", "event_no": "event_codes", "post_no": "post_codes",
-    "printed_row": "claim_codes", "telling_no": "tellings",
+    "printed_row": "claim_codes", "telling_no": "tellings", "origin_no": "known_origins",
 }  # fmt: skip
 """The table whose rows a number counts: there are no more numbers than rows."""
 

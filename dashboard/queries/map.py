@@ -9,7 +9,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import FACETS, Filters, condition, is_event_in_view
+from dashboard.queries.filters import FACETS, Filters, condition
+from dashboard.queries.in_view import event_is_in_view
 from dashboard.storage.derived_words import FIGURE_WORDS
 
 Drawn = Literal["exact", "near", "governorate", "unmapped", "country", "nowhere"]
@@ -42,11 +43,6 @@ PLACED = """
             SELECT *, CASE WHEN drawn = 'governorate' THEN concat(drawn, ':', governorate)
                 WHEN drawn IN ('exact', 'near') THEN concat(drawn, ':', anchor_id) ELSE drawn END AS spot
             FROM drawn)"""
-PLACE = "k.place_id, k.place_name, k.admin1, k.country, k.where_precision"
-SAME_PLACE = " AND ".join(
-    f"k.{name} IS NOT DISTINCT FROM g.{name}"
-    for name in ("place_id", "place_name", "admin1", "country", "where_precision")
-)
 
 
 def _values(filters: Filters, outlined: Outlined, **more: Any) -> dict[str, Any]:
@@ -65,14 +61,18 @@ def spots(cursor: Cursor, filters: Filters, outlined: Outlined, limit: int = 600
     have an outline.
     """
     sql = f"""
-        WITH grouped AS (
-            SELECT {PLACE}, count(*) AS n_events, sum(k.n_claims) AS n_claims,
+        WITH counted AS (
+            SELECT k.spot_no, count(*) AS n_events, sum(k.n_claims) AS n_claims,
                 count(*) FILTER (k.agreement = 'conflicting') AS n_conflicting,
                 count(*) FILTER (k.agreement = 'several_origins') AS n_several,
-                count(*) FILTER (k.footage_only) AS n_footage, min(k.attributions) AS one_kind,
-                max(k.attributions) AS other_kind, min(k.date_start) AS first_day, max(k.date_end) AS last_day,
+                count(*) FILTER (k.footage_only) AS n_footage, min(k.speaker_kind) AS one_kind,
+                max(k.speaker_kind) AS other_kind, count(k.speaker_kind) < count(*) AS has_mixed,
+                min(k.date_start) AS first_day, max(k.date_end) AS last_day,
                 count(*) FILTER (k.date_start IS NULL) AS n_undated, min(k.event_no) AS event_no
-            FROM event_cards k WHERE {is_event_in_view(filters, "k.event_no")} GROUP BY {PLACE}),
+            FROM event_codes k WHERE {event_is_in_view(cursor, filters, "k.event_no")} GROUP BY k.spot_no),
+        grouped AS (
+            SELECT c.* EXCLUDE (spot_no), s.place_id, s.place_name, s.admin1, s.country, s.where_precision
+            FROM counted c JOIN event_spots s USING (spot_no)),
         {PLACED},
         summed AS (
             SELECT spot, min(drawn) AS drawn, min(anchor_name) AS anchor_name, min(admin1) AS admin1,
@@ -81,7 +81,8 @@ def spots(cursor: Cursor, filters: Filters, outlined: Outlined, limit: int = 600
                 sum(n_events)::BIGINT AS n_events, sum(n_claims)::BIGINT AS n_claims,
                 sum(n_conflicting)::BIGINT AS n_conflicting, sum(n_several)::BIGINT AS n_several,
                 sum(n_footage)::BIGINT AS n_footage,
-                CASE WHEN min(one_kind) = max(other_kind) THEN min(one_kind) ELSE 'several' END AS attribution,
+                CASE WHEN min(one_kind) = max(other_kind) AND NOT bool_or(has_mixed) THEN min(one_kind)::VARCHAR
+                    ELSE 'several' END AS attribution,
                 min(first_day) AS first_day, max(last_day) AS last_day, sum(n_undated)::BIGINT AS n_undated,
                 min(event_no) AS event_no, count(*) OVER () AS n_spots
             FROM placed GROUP BY spot),
@@ -114,29 +115,34 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
         return pd.DataFrame(columns=["spot", "low", "low_words", "one_sided"], dtype=object)
     # An event's headline is its number of the first measure, and killed is the first: no other table need be read.
     is_headline = filters.measure == ("killed",) and not filters.population
-    figure = "{'low': f.low, 'high': f.high, 'event_no': k.event_no}"
-    from_headlines = f"""SELECT {PLACE}, max_by({figure}, (f.low, -k.event_no)) AS figure
-            FROM event_headlines f JOIN event_cards k USING (event_no)
-            WHERE f.rule = $rule::aggregation_rule AND f.measure = 'killed' AND f.low IS NOT NULL"""
-    from_figures = f"""SELECT {PLACE}, max_by({figure}, (f.low, -k.event_no)) AS figure
-            FROM (SELECT event_id, min_by(low, (population, words)) AS low, min_by(high, (population, words)) AS high
-                FROM event_figures WHERE rule = $rule::aggregation_rule AND list_contains($measures, measure::VARCHAR)
-                    AND ($any_population OR list_contains($populations, population::VARCHAR)) AND low IS NOT NULL
-                GROUP BY event_id) f
-            JOIN event_cards k USING (event_id) WHERE true"""
+    seen = event_is_in_view(cursor, filters, "f.event_no")
+    from_headlines = f"""SELECT f.event_no, f.low, f.high FROM event_headlines f
+            WHERE f.rule = $rule::aggregation_rule AND f.measure = 'killed' AND f.low IS NOT NULL AND {seen}"""
+    from_figures = f"""SELECT f.event_no, min_by(f.low, (f.population, f.words)) AS low,
+                min_by(f.high, (f.population, f.words)) AS high
+            FROM event_numbers f WHERE f.rule = $rule::aggregation_rule
+                AND list_contains($measures, f.measure::VARCHAR) AND f.low IS NOT NULL AND {seen}
+                AND ($any_population OR list_contains($populations, f.population::VARCHAR))
+            GROUP BY f.event_no"""
     sql = f"""
-        WITH grouped AS (
-            {from_headlines if is_headline else from_figures}
-                AND {is_event_in_view(filters, "k.event_no")}
-            GROUP BY {PLACE}),
+        WITH stated AS ({from_headlines if is_headline else from_figures}),
+        figures_of AS (SELECT c.spot_no, s.* FROM stated s JOIN event_codes c USING (event_no)),
+        tops AS (SELECT spot_no, max(low) AS low FROM figures_of GROUP BY spot_no),
+        firsts AS (
+            SELECT spot_no, low, min(event_no) AS event_no
+            FROM figures_of JOIN tops USING (spot_no, low) GROUP BY spot_no, low),
+        grouped AS (
+            SELECT f.low, f.event_no, {{'low': f.low, 'high': h.high, 'event_no': f.event_no}} AS figure, s.place_id,
+                s.place_name, s.admin1, s.country, s.where_precision
+            FROM firsts f JOIN event_spots s USING (spot_no)
+            JOIN figures_of h ON h.spot_no = f.spot_no AND h.event_no = f.event_no),
         {PLACED},
         highest AS (
             SELECT spot, max_by(figure, (figure.low, -figure.event_no)) AS figure FROM placed GROUP BY spot)
         SELECT h.spot, h.figure.low AS low, min_by({FIGURE_WORDS}, (f.population, f.words)) AS low_words,
             h.figure.high IS NULL AS one_sided
-        FROM highest h JOIN event_cards k ON k.event_no = h.figure.event_no
-        JOIN event_figures f ON f.event_id = k.event_id AND f.rule = $rule::aggregation_rule AND f.low = h.figure.low
-            AND list_contains($measures, f.measure::VARCHAR)
+        FROM highest h JOIN event_numbers f ON f.event_no = h.figure.event_no AND f.rule = $rule::aggregation_rule
+            AND f.low = h.figure.low AND list_contains($measures, f.measure::VARCHAR)
         GROUP BY h.spot, h.figure ORDER BY h.spot"""
     return ask(cursor, sql, _values(filters, outlined, any_population=not filters.population))
 
@@ -152,8 +158,10 @@ def governorates(cursor: Cursor, filters: Filters, unit: Unit) -> pd.DataFrame:
         "speakers": "count(DISTINCT facet.voice)",
     }
     if unit == "events":
-        told = f"""SELECT k.country, k.admin1, count(*)::BIGINT AS n FROM event_cards k
-            WHERE k.admin1 IS NOT NULL AND {is_event_in_view(filters, "k.event_no")}"""
+        told = f"""SELECT s.country, s.admin1, sum(k.n)::BIGINT AS n FROM (
+                SELECT spot_no, count(*) AS n FROM event_codes WHERE {event_is_in_view(cursor, filters)}
+                GROUP BY spot_no) k
+            JOIN event_spots s USING (spot_no) WHERE s.admin1 IS NOT NULL"""
     else:
         told = f"""SELECT facet.country, facet.admin1, {of_claims[unit]}::BIGINT AS n FROM {FACETS}
             WHERE facet.event_no IS NOT NULL AND facet.admin1 <> $not_stated AND {condition(filters)}"""
@@ -166,9 +174,9 @@ def captured(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     Columns: country, admin1.
     """
     sql = """
-        SELECT DISTINCT country, admin1 FROM event_cards
-        WHERE admin1 IS NOT NULL AND ($last_day IS NULL OR first_day <= $last_day)
-            AND ($first_day IS NULL OR coalesce(date_end, reported_last) >= $first_day)
+        SELECT DISTINCT country, admin1 FROM event_spots
+        WHERE admin1 IS NOT NULL AND ($first_day IS NULL OR spot_no IN (
+            SELECT spot_no FROM event_codes WHERE first_day <= $last_day AND last_day >= $first_day))
         ORDER BY country, admin1"""
     return ask(cursor, sql, filters.parameters)
 
@@ -189,7 +197,7 @@ def extent(cursor: Cursor) -> pd.DataFrame:
     """
     sql = """
         WITH counted AS (
-            SELECT country, place_id, count(*) AS n FROM event_cards WHERE country IS NOT NULL GROUP BY ALL)
+            SELECT country, place_id, sum(n_events) AS n FROM event_spots WHERE country IS NOT NULL GROUP BY ALL)
         SELECT c.country, sum(c.n)::BIGINT AS n_events, min(p.lat) AS south, max(p.lat) AS north, min(p.lon) AS west,
             max(p.lon) AS east
         FROM counted c LEFT JOIN places p USING (place_id)
@@ -207,13 +215,15 @@ def events_at(
     post_id, at, n_in_view (all of them, whatever `limit`).
     """
     sql = f"""
-        WITH grouped AS (
-            SELECT DISTINCT {PLACE} FROM event_cards k WHERE {is_event_in_view(filters, "k.event_no")}),
+        WITH grouped AS (FROM event_spots),
         {PLACED},
+        there AS (
+            SELECT c.event_no, g.spot, g.drawn FROM event_codes c
+            JOIN (FROM placed WHERE list_contains($keys, spot)) g USING (spot_no)
+            WHERE {event_is_in_view(cursor, filters, "c.event_no")}),
         listed AS (
             SELECT k.event_no, k.reported_last, k.n_claims, k.id_order, g.spot, g.drawn, count(*) OVER () AS n_in_view
-            FROM event_cards k JOIN placed g ON {SAME_PLACE}
-            WHERE list_contains($keys, g.spot) AND {is_event_in_view(filters, "k.event_no")}
+            FROM event_cards k JOIN there g USING (event_no)
             ORDER BY k.reported_last DESC, k.n_claims DESC, k.id_order LIMIT $most)
         SELECT e.title, l.spot, l.drawn, e.place_name, e.admin1, e.where_precision::INTEGER AS where_precision,
             e.event_type::VARCHAR AS event_type, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,

@@ -11,6 +11,7 @@ import duckdb
 from dashboard.storage.derived_actors import ACTOR_TABLES
 from dashboard.storage.derived_codes import CODE_TABLES, MEASURES, POPULATIONS
 from dashboard.storage.derived_events import EVENT_TABLES
+from dashboard.storage.derived_pairs import PAIR_TABLES
 from dashboard.storage.derived_rail import RAIL_TABLES
 from dashboard.storage.derived_review import REVIEW_TABLES
 from dashboard.storage.derived_tolls import TOLL_TABLES
@@ -147,6 +148,7 @@ DERIVED: dict[str, str] = {
     **RAIL_TABLES,
     **TOLL_TABLES,
     **ACTOR_TABLES,
+    **PAIR_TABLES,
     **REVIEW_TABLES,
 }
 """The SELECT of each derived table, in the order in which they are filled."""

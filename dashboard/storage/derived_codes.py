@@ -130,7 +130,7 @@ POST_CODES = """
     numbered AS (
         SELECT (row_number() OVER (ORDER BY published_date, post_id))::INTEGER AS post_no, post_id,
             (row_number() OVER (ORDER BY published_date DESC, published_at DESC NULLS LAST, post_id))::INTEGER
-                AS list_order, text_kind, language
+                AS list_order, published_date, text_kind, language
         FROM posts)
     SELECT p.*, coalesce(n.n_claims, 0) AS n_claims FROM numbered p LEFT JOIN n USING (post_no) ORDER BY post_no"""
 
@@ -157,7 +157,9 @@ EVENT_CODES = """
         SELECT event_no, list_sort(list_distinct(list(origin))) AS origins, count(origin) < count(*) AS has_unknown
         FROM claim_facets WHERE event_no IS NOT NULL GROUP BY event_no)
     SELECT k.event_no, g.spot_no, s.set_no,
-        CASE WHEN k.attributions <> 'several' THEN k.attributions END::attribution AS speaker_kind
+        CASE WHEN k.attributions <> 'several' THEN k.attributions END::attribution AS speaker_kind, k.n_claims,
+        k.agreement, k.footage_only, k.first_day, k.date_start, k.date_end,
+        coalesce(k.date_end, k.reported_last) AS last_day
     FROM event_cards k JOIN ends e USING (event_no)
     JOIN origin_sets s ON s.origins = e.origins AND s.has_unknown = e.has_unknown
     JOIN event_spots g ON g.place_id IS NOT DISTINCT FROM k.place_id

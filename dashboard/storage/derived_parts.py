@@ -14,6 +14,7 @@ import duckdb
 
 from dashboard.storage.derived import DERIVED
 from dashboard.storage.derived_codes import CODE_TABLES
+from dashboard.storage.derived_pairs import PAIR_TABLES
 
 Order = Literal["event", "event_by_id", "post", "origin", "actor"]
 ORDERS: dict[Order, str] = {
@@ -43,7 +44,7 @@ class Part:
 WHOLE = Part("whole")
 NUMBERING = frozenset({"named_actors"})
 """Derived tables whose order gives others their places."""
-NUMBERS_OF_ALL = frozenset(CODE_TABLES)
+NUMBERS_OF_ALL = frozenset({*CODE_TABLES, *PAIR_TABLES})
 """Derived tables that number what claims share: a new claim moves nearly every row. They are filled again without
 looking for the rows that stay, which would take longer."""
 PARTS: dict[str, Part] = {

@@ -1140,6 +1140,7 @@ CREATE TABLE post_codes (
     post_no INTEGER,
     post_id VARCHAR,
     list_order INTEGER,
+    published_date DATE,
     text_kind text_kind,
     language VARCHAR,
     n_claims INTEGER
@@ -1148,6 +1149,7 @@ COMMENT ON TABLE post_codes IS 'What counts ask of each post, in the order of th
 COMMENT ON COLUMN post_codes.post_no IS 'Place in the order of the table posts, from 1';
 COMMENT ON COLUMN post_codes.post_id IS 'The post';
 COMMENT ON COLUMN post_codes.list_order IS 'Place in a list of posts, newest first, from 1';
+COMMENT ON COLUMN post_codes.published_date IS 'As in posts';
 COMMENT ON COLUMN post_codes.text_kind IS 'As in posts';
 COMMENT ON COLUMN post_codes.language IS 'As in posts';
 COMMENT ON COLUMN post_codes.n_claims IS 'Claims, when it is the current version of its page';
@@ -1198,13 +1200,27 @@ CREATE TABLE event_codes (
     event_no INTEGER,
     spot_no INTEGER,
     set_no INTEGER,
-    speaker_kind attribution
+    speaker_kind attribution,
+    n_claims INTEGER,
+    agreement agreement,
+    footage_only BOOLEAN,
+    first_day DATE,
+    date_start DATE,
+    date_end DATE,
+    last_day DATE
 );
 COMMENT ON TABLE event_codes IS 'Numbers of what events share, one row an event in the order of the table events. Derived.';
 COMMENT ON COLUMN event_codes.event_no IS 'As in event_cards';
 COMMENT ON COLUMN event_codes.spot_no IS 'event_spots';
 COMMENT ON COLUMN event_codes.set_no IS 'origin_sets';
 COMMENT ON COLUMN event_codes.speaker_kind IS 'The kind of speaker of all its claims; null for several';
+COMMENT ON COLUMN event_codes.n_claims IS 'As in events';
+COMMENT ON COLUMN event_codes.agreement IS 'As in events';
+COMMENT ON COLUMN event_codes.footage_only IS 'As in events';
+COMMENT ON COLUMN event_codes.first_day IS 'As in event_cards';
+COMMENT ON COLUMN event_codes.date_start IS 'As in events';
+COMMENT ON COLUMN event_codes.date_end IS 'As in events';
+COMMENT ON COLUMN event_codes.last_day IS 'Last possible day, else the day of the last report';
 
 CREATE TABLE event_turns (
     event_no INTEGER,
@@ -1349,3 +1365,71 @@ COMMENT ON COLUMN toll_cards.quotation IS 'The sentence there';
 COMMENT ON COLUMN toll_cards.territory_from IS 'stated, or that the territory is only the post''s';
 COMMENT ON COLUMN toll_cards."at" IS 'That sentence, "start-end"; null when no post repeats it';
 COMMENT ON COLUMN toll_cards.link_name IS 'What a link calls it: toll_id of a table''s row; of a toll read in a post "post-start-end"';
+
+CREATE TABLE pair_codes (
+    pair_row INTEGER,
+    event_no INTEGER,
+    claim_row INTEGER,
+    origin_no INTEGER,
+    speaker_kind attribution,
+    is_own BOOLEAN,
+    is_disputed BOOLEAN,
+    perpetrator_no INTEGER,
+    target_no INTEGER,
+    event_state VARCHAR,
+    event_is_vaguer BOOLEAN,
+    speaker_state VARCHAR,
+    speaker_is_vaguer BOOLEAN,
+    event_unit INTEGER,
+    event_account INTEGER,
+    event_aim INTEGER,
+    speaker_whole INTEGER,
+    speaker_unit INTEGER,
+    speaker_account INTEGER,
+    speaker_aim INTEGER
+);
+COMMENT ON TABLE pair_codes IS 'claim_pairs with the numbers by which reports of one event are summed. Derived.';
+COMMENT ON COLUMN pair_codes.pair_row IS 'Place in the order of this table, from 0';
+COMMENT ON COLUMN pair_codes.event_no IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.claim_row IS 'As in claim_codes';
+COMMENT ON COLUMN pair_codes.origin_no IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.speaker_kind IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.is_own IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.is_disputed IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.perpetrator_no IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.target_no IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.event_state IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.event_is_vaguer IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.speaker_state IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.speaker_is_vaguer IS 'As in claim_pairs';
+COMMENT ON COLUMN pair_codes.event_unit IS 'pair_row of the first row of its event with this perpetrator and target';
+COMMENT ON COLUMN pair_codes.event_account IS 'pair_row of the first row of its event with this perpetrator';
+COMMENT ON COLUMN pair_codes.event_aim IS 'pair_row of the first row of its event with this target';
+COMMENT ON COLUMN pair_codes.speaker_whole IS 'pair_row of the first row of its event and kind of speaker';
+COMMENT ON COLUMN pair_codes.speaker_unit IS 'As event_unit, among the rows of one kind of speaker';
+COMMENT ON COLUMN pair_codes.speaker_account IS 'As event_account, among the rows of one kind of speaker';
+COMMENT ON COLUMN pair_codes.speaker_aim IS 'As event_aim, among the rows of one kind of speaker';
+
+CREATE TABLE harm_codes (
+    event_no INTEGER,
+    claim_row INTEGER,
+    figure_no INTEGER,
+    origin_no INTEGER,
+    side VARCHAR,
+    measure measure,
+    low BIGINT,
+    high BIGINT,
+    is_open BOOLEAN,
+    is_unbounded BOOLEAN
+);
+COMMENT ON TABLE harm_codes IS 'harm_by_side with its claims as numbers. Derived.';
+COMMENT ON COLUMN harm_codes.event_no IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.claim_row IS 'As in claim_codes';
+COMMENT ON COLUMN harm_codes.figure_no IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.origin_no IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.side IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.measure IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.low IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.high IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.is_open IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_codes.is_unbounded IS 'As in harm_by_side';

@@ -1,0 +1,126 @@
+"""Sets of claims as bits, and sums over them, say what the plain conditions and plain sums over all claims say."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+
+from dashboard.queries import actors, coverage, origin_overlap, report_lag
+from dashboard.queries.actor_pairs import Within, pairs
+from dashboard.queries.filters import CONDITIONS, Filters, condition
+from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, event_is_in_view
+from dashboard.storage.derived_actors import SPEAKERS_OWN, SUMMED, WINDOWS
+from dashboard.storage.made_up import write_made_up
+
+World = duckdb.DuckDBPyConnection
+MOST = 10_000
+ASKED = (
+    Filters(),
+    Filters(days=(date(2013, 1, 1), date(2014, 6, 30)), place=("Aleppo", "place:made-up-town-9")),
+    Filters(type=("shelling_missile", "air_strike", "toll"), measure=("killed",)),
+    Filters(speaker=("made-up-source-1", "made-up-source-7")),
+    Filters(publisher=("Publisher 1",), population=("children", "people"), precision=("day",)),
+    Filters(actor=("made-up-actor-1", "not-stated"), agreement=("conflicting",)),
+    Filters(search="tell 1", precision=("place",), reviewed="no"),
+    Filters(place=("nowhere",)),
+)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    path = tmp_path_factory.mktemp("in_view") / "one.duckdb"
+    write_made_up(path, 3000)
+    with duckdb.connect(str(path), read_only=True) as connection:
+        yield connection
+
+
+def rows(world: World, sql: str, filters: Filters, **more: Any) -> list[Any]:
+    values = {**filters.parameters, **more}
+    return world.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql}).fetchall()
+
+
+def test_every_filter_has_a_condition_over_numbers() -> None:
+    assert CODED.keys() == CONDITIONS.keys()
+
+
+@pytest.mark.parametrize("filters", ASKED, ids=lambda one: ", ".join(one.active) or "none")
+def test_the_sets_are_the_claims_and_events_of_the_plain_condition(world: World, filters: Filters) -> None:
+    plain = f"SELECT post_no, claim_no FROM claim_facets facet WHERE {condition(filters)} ORDER BY ALL"  # noqa: S608
+    seen = claim_is_in_view(world, filters)
+    coded = f"SELECT post_no, claim_no FROM {CODES} WHERE facet.is_current AND {seen} ORDER BY ALL"  # noqa: S608
+    assert rows(world, coded, filters) == rows(world, plain, filters)
+    events = f"""SELECT DISTINCT event_no FROM claim_facets facet
+        WHERE event_no IS NOT NULL AND {condition(filters)} ORDER BY ALL"""  # noqa: S608
+    in_view = f"SELECT event_no FROM event_codes WHERE {event_is_in_view(world, filters)} ORDER BY ALL"  # noqa: S608
+    assert rows(world, in_view, filters) == rows(world, events, filters)
+
+
+@pytest.mark.parametrize("within", ["event", "speaker"])
+@pytest.mark.parametrize("filters", ASKED, ids=lambda one: ", ".join(one.active) or "none")
+def test_pairs_are_summed_as_windows_over_the_reports_in_view_sum_them(
+    world: World, filters: Filters, within: Within
+) -> None:
+    of = "event_no" if within == "event" else SPEAKERS_OWN
+    plain = f"""
+        SELECT DISTINCT event_no, perpetrator_no, target_no, {within}_state FROM (
+            SELECT * EXCLUDE (event_state, event_is_vaguer, speaker_state, speaker_is_vaguer),
+                {SUMMED.format(name=within)}
+            FROM claim_pairs x WHERE EXISTS (
+                SELECT 1 FROM claim_facets facet WHERE facet.post_id = x.post_id AND facet.claim_no = x.claim_no
+                    AND {condition(filters)})
+            WINDOW {WINDOWS.format(name=within, of=of)})
+        WHERE NOT {within}_is_vaguer ORDER BY ALL"""  # noqa: S608
+    summed = f"""
+        WITH {pairs(world, filters, "actor", "actor", within)}, keys AS (
+            SELECT actor_no, dense_rank() OVER (ORDER BY actor) AS key_no FROM named_actors)
+        SELECT DISTINCT u.event_no, p.actor_no, t.actor_no, u.state
+        FROM {{table}} u JOIN keys p ON p.key_no = u.perpetrator JOIN keys t ON t.key_no = u.target ORDER BY ALL"""  # noqa: S608
+    expected = rows(world, plain, filters)
+    assert rows(world, summed.format(table="unit"), filters) == expected
+    assert rows(world, summed.format(table="pair"), filters) == expected
+
+
+@pytest.mark.parametrize("filters", ASKED, ids=lambda one: ", ".join(one.active) or "none")
+def test_counts_are_those_of_plain_sums(world: World, filters: Filters) -> None:
+    lags = f"""
+        SELECT CASE WHEN r THEN NULL ELSE k END AS teller, r, count(*), median(days) FROM (
+            SELECT facet.attribution::VARCHAR AS k, facet.is_recollection AS r,
+                min(facet.reported_date) - min(facet.first_day) AS days
+            FROM claim_facets facet WHERE {condition(filters)} AND facet.day_known AND facet.event_no IS NOT NULL
+                AND facet.first_day = facet.last_day
+            GROUP BY facet.attribution, facet.is_recollection, facet.event_no)
+        GROUP BY ALL ORDER BY ALL"""  # noqa: S608
+    found = report_lag.lags(world, filters, "speaker")
+    told = {(row.teller, row.is_recalled, row.n_of_teller, row.median_days) for row in found.itertuples()}
+    assert told == {*rows(world, lags, filters)}
+    sets = f"""
+        SELECT origins, has_unknown, count(*) AS n FROM (
+            SELECT event_no, coalesce(list(DISTINCT origin ORDER BY origin) FILTER (origin IS NOT NULL), []) AS origins,
+                count(origin) < count(*) AS has_unknown
+            FROM claim_facets WHERE event_no IN (SELECT facet.event_no FROM claim_facets facet
+                WHERE {condition(filters)}) GROUP BY event_no)
+        GROUP BY ALL ORDER BY ALL"""  # noqa: S608
+    combined = origin_overlap.combinations(world, filters, MOST)[["origins", "has_unknown", "n_events"]]
+    assert sorted(combined.itertuples(index=False, name=None), key=repr) == sorted(rows(world, sets, filters), key=repr)
+    first, last = date(2011, 1, 1), date(2022, 1, 1)
+    cells = coverage.cells(world, Filters(), "year", first, last)
+    every = {(r.country, r.admin1, r.starts_on): r.n_in_view for r in cells.itertuples()}
+    some = coverage.cells(world, filters, "year", first, last)
+    reports = f"""
+        SELECT count(DISTINCT (facet.country, facet.admin1, facet.reported_date, facet.post_no, facet.publisher)),
+            count(*) FROM claim_facets facet WHERE {condition(filters)}"""  # noqa: S608
+    assert (some["n_in_view"].sum(), some["n_claims"].sum()) == rows(world, reports, filters)[0]
+    for row in some.itertuples():
+        assert row.n_in_view + row.n_hidden == every[row.country, row.admin1, row.starts_on]
+
+
+def test_what_was_worked_out_on_a_cursor_is_not_worked_out_again(world: World) -> None:
+    from work import calls_made
+
+    cursor = world.cursor()
+    first = calls_made(lambda: actors.totals(cursor, ASKED[3]))
+    again = calls_made(lambda: actors.totals(cursor, ASKED[3]))
+    assert claim_is_in_view(cursor, ASKED[3]) != claim_is_in_view(cursor, ASKED[2])
+    assert again < first
