@@ -64,15 +64,15 @@ def line_hash(line: bytes) -> str:
     return hashlib.sha256(line).hexdigest()
 
 
-def read_chain(file: str, data: bytes) -> Chain:
+def read_chain(file: str, data: bytes, begun: Chain | None = None) -> Chain:
     """The chain in the bytes of the file named `file` ("edits/ana.jsonl"). Never raises: what is wrong is named.
 
-    Line ends that a checkout turned into CR LF are read as LF.
+    Line ends that a checkout turned into CR LF are read as LF. With `begun`, a sound chain, `data` is what follows it.
     """
     *lines, torn = data.split(b"\n")
-    edits: list[Edit] = []
-    hashes: list[str] = []
-    for number, raw in enumerate(lines, start=1):
+    edits = list(begun.edits) if begun else []
+    hashes = list(begun.hashes) if begun else []
+    for number, raw in enumerate(lines, start=len(edits) + 1):
         line = raw.removesuffix(b"\r")
         try:
             edit = _checked(line, hashes[-1] if hashes else "", edits, file)

@@ -26,6 +26,7 @@ LONGEST_WAIT = 30.0
 """Seconds that a decision waits for another to be written."""
 MOST_OVERTAKEN = 10
 """Times that a chain may be continued on another server while a decision is on its way to the store."""
+MOST_KNOWN = 100
 FOLDER = "edits"
 SET_ASIDE = "set-aside"
 NOT_FOR_GIT = b"LOCK\n"
@@ -79,8 +80,24 @@ def read_edits(workspace: Workspace) -> Edits:
             continue
         except OSError as error:
             raise BadInput(f"{file} cannot be read ({error.strerror or error}).") from None
-        chains.append(read_chain(f"{FOLDER}/{file.name}", data))
+        chains.append(_chain(file, data))
     return Edits(tuple(chains))
+
+
+_sound: dict[Path, tuple[bytes, Chain]] = {}
+"""Whole lines that this process found sound, and their chain: what is only longer now is not checked from its start."""
+
+
+def _chain(file: Path, data: bytes) -> Chain:
+    """The chain of a file with these bytes."""
+    name = f"{FOLDER}/{file.name}"
+    known, begun = _sound.get(file, (b"", None))
+    chain = read_chain(name, data[len(known) :], begun) if data.startswith(known) else read_chain(name, data)
+    if chain.problem is None:
+        if len(_sound) >= MOST_KNOWN:
+            _sound.clear()
+        _sound[file] = data[: len(data) - len(chain.torn)], chain
+    return chain
 
 
 def utc_now() -> datetime:
