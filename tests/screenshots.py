@@ -40,6 +40,7 @@ def pages(snapshot: Path) -> dict[str, str]:
         "posts": "/posts",
         "methods": "/methods",
         "capture": "/capture",
+        "review": "/review",
         "tolls": "/tolls",
         "actors": "/actors",
         "map": "/map",
