@@ -110,6 +110,10 @@ def test_changes_name_each_figure_and_the_decision_or_post_that_did_it(tmp_path:
     done = command("changes", second.snapshot_id, first.snapshot_id, workspace=workspace.root)
     assert done.code == 0 and "Changed: ≥ 23 people killed → ≥ 22 people killed" in done.out
     assert "4 changed figures, 2 decisions." in done.out
+    file = workspace.root / "edits" / "ana.jsonl"
+    file.write_bytes(file.read_bytes().replace(b"misread", b"misled"))
+    checked = command("check", workspace=workspace.root)
+    assert checked.code == 2 and "edits/ana.jsonl, line 1: this line was changed" in checked.err
     with pytest.raises(BadInput, match="no snapshot"):
         changes(workspace, "0" * 16)
 
@@ -134,8 +138,7 @@ def test_check_names_file_and_line_and_nothing_is_built(tmp_path: Path, tamper: 
     assert check(workspace).errors == ()
     file = workspace.root / "edits" / "ana.jsonl"
     file.write_bytes(b"".join(tamper(lines_of(workspace, "ana"))))
-    done = command("check", workspace=workspace.root)
-    assert done.code == 2 and f"edits/ana.jsonl, {words}: " in done.err
+    assert [error.startswith(f"edits/ana.jsonl, {words}: ") for error in check(workspace).errors] == [True]
     with pytest.raises(BadInput, match=words):
         build(workspace)
 
@@ -150,6 +153,7 @@ def test_last_lines_that_were_removed_are_missed_by_another_author_or_a_snapshot
     assert check(workspace).errors == ()  # nothing has seen the second line
     file.write_bytes(whole)
     build(workspace)
+    assert "(note, " in check(workspace).notes[0] and "not in the workspace" in check(workspace).notes[0]  # an orphan
     file.write_bytes(lines_of(workspace, "ana")[0])
     (error,) = check(workspace).errors
     assert error.startswith("edits/ana.jsonl, line 2: the lines from here on were removed; snapshot ")

@@ -20,7 +20,7 @@ from tests.test_next_snapshot import random_post
 from tests.test_relink import shape
 from tests.told import REFERENCE
 
-SEQUENCES = int(os.environ.get("ATLEAST_SEQUENCES", "40"))
+SEQUENCES = int(os.environ.get("ATLEAST_SEQUENCES", "25"))
 WHEREABOUTS = Whereabouts(REFERENCE)
 often = settings(
     max_examples=SEQUENCES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

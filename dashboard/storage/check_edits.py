@@ -9,10 +9,18 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import duckdb
+
 from dashboard.decisions.authors import slug_of
 from dashboard.decisions.chain import Chain
+from dashboard.storage.current import current
 from dashboard.storage.edits import FOLDER, Edits, read_edits
+from dashboard.storage.touched import quoted
 from dashboard.storage.workspace import Workspace
+
+ORPHANS = """
+    SELECT edit_id, author, kind::VARCHAR, strftime(decided_at, '%Y-%m-%d'), status_words FROM snapshot.edits
+    WHERE status = 'orphan' ORDER BY decided_at, edit_id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,31 @@ def edit_problems(workspace: Workspace) -> tuple[list[str], list[str]]:
     edits = read_edits(workspace)
     broken = list(edits.problems)
     broken += missing(edits, (*seen_by_authors(edits), *seen_by_snapshots(workspace)))
-    notes = [
+    notes = orphans(workspace) + [
         f"{chain.file} ends in half a line, which nobody was told is kept; the next decision sets it aside."
         for chain in edits.chains
         if chain.torn
     ]
     return broken, notes
+
+
+def orphans(workspace: Workspace) -> list[str]:
+    """One sentence for each decision that attaches to nothing in the current snapshot."""
+    path = current(workspace)
+    if path is None:
+        return []
+    connection = duckdb.connect()
+    try:
+        connection.execute(f"ATTACH {quoted(path)} AS snapshot (READ_ONLY)")
+        rows = connection.execute(ORPHANS).fetchall()
+    except duckdb.Error:
+        return []  # of an older version, or damaged: `build` says so
+    finally:
+        connection.close()
+    return [
+        f"Decision {edit_id} of {author} ({kind.replace('_', ' ')}, {day}) waits to be decided anew: {words}"
+        for edit_id, author, kind, day, words in rows
+    ]
 
 
 def missing(edits: Edits, seen: Iterable[Seen]) -> list[str]:
