@@ -47,8 +47,8 @@ format: $(STAMP) ## put the code into the house format
 screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/screenshots
 	@$(BIN)/python tests/screenshots.py
 
-bench: $(STAMP) ## measure extraction, building and what pages ask, as ratios; ends with 1 beyond a floor
-	@$(BIN)/python -m dashboard bench --floors
+bench: $(STAMP) ## measure extraction, building, what pages ask and redraws in a browser; ends with 1 beyond a floor
+	@$(BIN)/python -m dashboard bench --floors; first=$$?; $(BIN)/python tests/bench_browser.py --floors && exit $$first
 
 evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)
 	@$(BIN)/python -m dashboard evaluate $(if $(RELEASE),--release "$(RELEASE)")

@@ -29,20 +29,24 @@ def served(
     options: Sequence[str] = (),
     log: Path | None = None,
     author: str = "Test Author",
+    app: Path | None = None,
 ) -> Iterator[str]:
     """The address of an app on `workspace` (None: the sample), which ends with the block.
 
-    `options` are more of Streamlit's own; `log` is where all that the server writes is kept, `author` who decides there.
+    `options` are more of Streamlit's own; `log` is where all that the server writes is kept, `author` who decides
+    there; `app` is another script than ours.
     """
     port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ATLEAST_")}
     environment["ATLEAST_AUTHOR"] = author
     environment |= {"ATLEAST_WORKSPACE": str(workspace)} if workspace else {}
     environment |= {"ATLEAST_CACHE": str(cache)} if cache else {}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(app or "app.py"), "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "localhost", *options]
     with (log or Path(os.devnull)).open("wb") as written:
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=written, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            command, cwd=app.parent if app else REPOSITORY, env=environment, stdout=written, stderr=subprocess.STDOUT
+        )
     address = f"http://localhost:{port}"
     try:
         _wait_for(address + "/_stcore/health", server)
