@@ -180,7 +180,9 @@ def test_a_visit_sees_its_own_decisions_and_no_other(tmp_path: Path, monkeypatch
     assert "does not grade" in refused.error[0].value and refused.text[1].value == "2"
 
 
-@pytest.mark.parametrize(("mode", "words"), [("off", "off here"), ("", "read-only"), ("forever", "it must be off")])
+@pytest.mark.parametrize(
+    ("mode", "words"), [("off", "so is deciding"), ("", "read-only"), ("forever", "it must be off")]
+)
 def test_where_nothing_is_kept_nothing_is_decided(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str, words: str
 ) -> None:

@@ -56,8 +56,9 @@ def page() -> None:
     )
     if words := counts_words(counts):
         st.caption(f"Among them {words}.")
-    keeping.notice(says_where=True)
-    if not may(person, "decide"):
+    if may(person, "decide"):
+        keeping.notice(says_where=True)
+    else:
         st.info(as_label(person.problem or "This page is read-only for you: your role decides nothing."))
     numbers = {
         "second": many.n_waiting,

@@ -27,7 +27,7 @@ from dashboard.widgets.hosting import on_cloud
 from dashboard.widgets.markup import as_label
 
 COPY, DOWNLOADED, VISIT = "keeping_copy", "keeping_downloaded", "keeping_visit"
-OFF = "Capture is off here: this dashboard only shows a workspace. Run it on your own machine to add to it."
+OFF = "Capture is off here, and so is deciding: this dashboard only shows a workspace. Run it on your own machine."
 LEAVING = v2.component(
     "before_leaving",
     html="<span></span>",
@@ -148,6 +148,8 @@ def notice(*, says_where: bool = False) -> None:
     except BadInput as error:
         st.warning(as_label(str(error)), icon=":material/warning:")
         return
+    if says_where and here.mode == "off":
+        st.info(as_label(OFF))
     new = _added()
     if says_where and here.mode in ("session", "store") and not new:
         st.caption(as_label(where_words()))
