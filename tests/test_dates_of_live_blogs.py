@@ -138,3 +138,17 @@ def test_what_is_announced_for_later_does_not_date_the_announcement() -> None:
 def test_a_bold_heading_that_runs_into_its_text_opens_an_entry() -> None:
     text = "Digest\n\n**Homs.** A bomb went off.\n\n**Update:** Ten died.\n\n**Idlib** – Calm."
     assert [text[entry.start : entry.end] for entry in read(text).entries][1:] == ["**Idlib** – Calm."]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Claimed footage of shelling of Homs, which killed ten people.", None),
+        ("Shelling of Homs killed ten people, a video shows.", date(2013, 7, 26)),
+        ("Shelling of Homs killed ten people.", date(2013, 7, 26)),
+        ("Video posted on Thursday shows shelling of Homs overnight.", date(2013, 7, 25)),
+    ],
+)
+def test_what_footage_shows_is_not_of_the_day_it_was_posted(told: str, day: date | None) -> None:
+    (claim,) = events(f"Live\n\n**10:00** {told}\n\n**09:00** Good morning.")
+    assert claim.date_start == day

@@ -54,6 +54,18 @@ def test_a_noun_that_looks_like_a_verb(sentence: str, kinds: list[str]) -> None:
         ),
         ("The court says 1,780 were neutralised.", ["1,780 killed combatants"]),
         ("The two villages neutralised 12 mines.", []),
+        ("A unit of 12 defected.", ["12 defected combatants"]),
+        ("A family of 12 was killed.", ["12 killed people"]),
+        ("Seven from the 3rd Brigade were killed.", ["Seven killed combatants"]),
+        ("Seven from the village of Hula were killed.", ["Seven killed people"]),
+        ("Three drone operators were killed.", ["Three killed combatants"]),
+        ("Three phone operators were killed.", ["Three killed other"]),
+        ("The army said three of its own had been killed.", ["three killed combatants"]),
+        ("The hospital said three of its own had been killed.", ["three killed people"]),
+        ("Army casualties: 3 killed, 14 wounded.", ["3 killed combatants", "14 wounded combatants"]),
+        ("Civilian casualties: 3 killed, 14 wounded.", ["3 killed civilians", "14 wounded civilians"]),
+        ("Four suspected rebels' relatives were arrested.", ["Four detained people"]),
+        ("Eleven demobilised fighters were killed.", ["Eleven killed other"]),
     ],
 )
 def test_whom_a_number_counts(sentence: str, expected: list[str]) -> None:

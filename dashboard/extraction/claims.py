@@ -211,16 +211,30 @@ class ClaimMaker:
             return found.start, found.stop, found.precision, self.words(view.span(found.first, found.end))
         if assertion.days_before:
             return *assertion.days_before, "day", None
-        if self.default_day and not assertion.is_background and assertion.realis != "historical":
+        recalled = assertion.is_background or assertion.realis == "historical"
+        if self.default_day and not recalled and not self.is_what_footage_shows(view, assertion):
             return self.default_day, self.default_day, "day", None
         return None, None, "unknown", None
+
+    def is_what_footage_shows(self, view: View, assertion: Assertion) -> bool:
+        """Whether an act is the object of "footage of …": its day is not the one it was posted on."""
+        if assertion.event_type not in ACTS or not self.is_footage(view):
+            return False
+        first = next(at for at, word in enumerate(view.lows) if word in self.vocabulary.speech.footage)
+        return assertion.trigger is None or first < assertion.at
+
+    def is_footage(self, view: View) -> bool:
+        """Whether a sentence tells what an unverified video is said to show, on whatever day it was made."""
+        speech = self.vocabulary.speech
+        found = not speech.footage.isdisjoint(view.words) and speech.footage_claims.find(view.tokens, view.lows)
+        return bool(found)
 
     def stance(self, view: View, saying: Saying | None) -> tuple[Stance, Attribution]:
         speech = self.vocabulary.speech
         if saying and saying.speaker:
             return saying.stance, saying.attribution
         tokens = view.tokens
-        if not speech.footage.isdisjoint(view.words) and speech.footage_claims.find(tokens, view.lows):
+        if self.is_footage(view):
             return "asserts", "footage_claimed"
         if not speech.hearsay.first_words.isdisjoint(view.words) and speech.hearsay.find(tokens, view.lows):
             return "claims", "unattributed"

@@ -190,9 +190,11 @@ def _after_age(tokens: tuple[Token, ...], at: int) -> int:
 def _is_plural_possessive(tokens: tuple[Token, ...], at: int) -> bool:
     """ "Kurdistan Workers' Party": an apostrophe after s and before a capital."""
     before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(
-        before and after and before.lower[-1] == "s" and before.end == tokens[at].start and after.text[0].isupper()
-    )
+    owned = bool(before and after and before.lower[-1] == "s" and before.end == tokens[at].start)
+    kin = (
+        after is not None and after.lower in PLURAL and after.lower not in BODIES
+    )  # "four suspected jihadists' relatives"
+    return owned and after is not None and (after.text[0].isupper() or kin)
 
 
 def _is_capital(tokens: tuple[Token, ...], at: int | None) -> bool:

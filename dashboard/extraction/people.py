@@ -72,7 +72,15 @@ def person(lower: str) -> Population | None:
 def mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> Population:
     """The population of a head with modifiers: "women prisoners" are women, "civilian paramedics" civilians."""
     modifiers = {tokens[i].lower for i in range(start, at)}
-    if found == "combatants" and modifiers & {"former", "ex", "retired", "off-duty"}:
+    if tokens[at].lower in ("operators", "operator") and modifiers & {"drone", "uav", "radar"}:
+        return "combatants"
+    if (
+        tokens[at].lower in ("volunteer", "volunteers")
+        and modifiers & {"defence", "defense"}
+        and "civil" not in modifiers
+    ):
+        return "combatants"  # "self-defence volunteers"
+    if found == "combatants" and modifiers & {"former", "ex", "retired", "off-duty", "demobilised", "demobilized"}:
         return "other"
     if found == "other" and tokens[at].lower in ("volunteer", "volunteers") and modifiers & {"foreign", *ARMED}:
         return "combatants"

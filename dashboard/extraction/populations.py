@@ -17,11 +17,19 @@ LOSSES = frozenset({"its", "losses"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
 LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
+TO_NEXT = 3
+PLACES = frozenset({"base", "camp", "post", "headquarters", "hospital", "barracks"})
+CIVIL = frozenset({"civilians", "civilian", "people", "villagers"})
+TO_LABEL = 5
+UNITS = word_lists("people_nouns")["units"]
+TOLLS = frozenset({"casualties", "losses", "dead", "deaths", "fatalities"})
+TO_UNIT = 5
 OF_FIGHTERS = frozenset({"neutralised", "neutralized", "neutralise", "neutralize", "liquidated", "eliminated"})
 TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"
 FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
     {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
 )
+NAMED_FORCES = FORCES - {"is"}  # in small letters a verb
 
 
 def name_populations(clause: Clause, linked: list[Candidate], before: Population = "people") -> None:
@@ -41,9 +49,18 @@ def name_populations(clause: Clause, linked: list[Candidate], before: Population
             named = before  # "Among the dead are two women; four of the injured …"
         candidate.population = _population(clause, candidate, before if leans and not told else named)
         told = told or candidate.is_explicit
+        armed = candidate.population == "combatants" and not candidate.is_explicit and candidate.how != "toll"
+        if armed and _is_followed(clause, candidate):
+            named = "combatants"  # "lost 40 dead and 100 wounded"
         of_some = candidate.subset and candidate.population in ("women", "children")  # "five women are among them"
         if candidate.is_explicit and candidate.part_of is None and candidate.how != "toll" and not of_some:
             named = candidate.population
+
+
+def _is_followed(clause: Clause, candidate: Candidate) -> bool:
+    """Whether the next number stands right beside: "nine Shabaab killed, 3 captured"."""
+    following = clause.candidates[candidate.place + 1 : candidate.place + 2]
+    return bool(following) and following[0].first - candidate.end <= TO_NEXT and following[0].noun.noun_class == "bare"
 
 
 def _leans_on_sentence_before(clause: Clause, candidate: Candidate) -> bool:
@@ -90,6 +107,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         # refugees and migrants who are displaced are people; when killed they are a named kind
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
     if noun.noun_class == "bare" and _are_own_losses(clause, candidate):
+        return "combatants"
+    if noun.noun_class == "bare" and named == "people" and _of_civilian_toll(clause, candidate.first):
+        return "civilians"
+    if noun.noun_class in ("bare", "unknown", "leaning") and _is_of_a_unit(clause, candidate):
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and harm is not None and clause.word(harm.first) in OF_FIGHTERS:
         return "combatants"  # "1,780 neutralised"
@@ -184,6 +205,29 @@ def _is_she(clause: Clause, candidate: Candidate) -> bool:
     return False
 
 
+def _of_civilian_toll(clause: Clause, first: int) -> bool:
+    """ "Civilian casualties: 3 killed, 14 wounded"."""
+    near = range(max(1, first - TO_LABEL), first)
+    return any(clause.word(at) in TOLLS and clause.word(at - 1) in ("civilian", "civilians") for at in near)
+
+
+def _is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
+    """ "A garrison of 60", "seven from the 3rd Brigade", "two of ours", "the army lost three of its own"."""
+    low, first, end = clause.low, candidate.first, candidate.phrase.end
+    if low[first - 1] == "of" and low[first - 2] in UNITS:
+        return True
+    if low[end : end + 2] == ["of", "ours"] or low[end : end + 3] == ["of", "our", "own"]:
+        return True
+    if low[end : end + 3] in (["of", "its", "own"], ["of", "their", "own"]):
+        opening = low[max(0, first - TO_LOSER) : first]
+        return any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
+    after = low[end + 1 : end + TO_UNIT]
+    if low[end] != "from" or not after or after[0] not in ("the", "its", "their", "a"):
+        return False
+    unit = next((at for at, word in enumerate(after) if word in UNITS or word in NAMED_FORCES), None)
+    return unit is not None and low[end + 2 + unit] not in PLACES
+
+
 def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     """Whether a force counts its own: "put its losses at 12", "the marines have ten dead", "60 dead on our side"."""
     low, first, harm = clause.low, candidate.first, candidate.harm
@@ -198,9 +242,14 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first:
         opening = low[max(0, first - TO_LOSER) : first]
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
+    sides = armed or any(token.text[0].isupper() for token in clause.tokens[max(0, first - TO_FORCE) : first])
+    if sides and "losses" in opening and CIVIL.isdisjoint(opening):
+        return True  # "Russian losses: 1,200 killed"
+    if any(low[at] in TOLLS and low[at - 1] in NAMED_FORCES for at in range(max(1, first - TO_LABEL), first)):
+        return True  # "Army casualties: 3 killed"
     if armed and "losses" in opening:
         return True
-    if not armed or not {"civilians", "civilian", "people", "villagers"}.isdisjoint(opening):
+    if not armed or not CIVIL.isdisjoint(opening):
         return False
     owner_then = [w for w in opening[-3:] if w not in ("only", "about")]
     return any(word in LOSING for word in owner_then[-1:]) or (
