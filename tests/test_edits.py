@@ -1,12 +1,16 @@
 """Files of edits: what was acknowledged is there, half a line is set aside, and what was tampered with is named."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.capture import BadInput
 from dashboard.decisions.authors import slug_of
+from dashboard.decisions.chain import line_of, made, read_chain
 from dashboard.decisions.edit import Decision, Target
 from dashboard.records import RecordError
 from dashboard.storage.edits import decide, read_edits
@@ -81,6 +85,23 @@ def test_the_first_broken_line_is_named(tmp_path: Path, tamper: object, line: in
     with pytest.raises(BadInput, match=f"line {line}"):
         decide(workspace, "ana", [note()])
     decide(workspace, "ben", [note()])  # who can go on
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+WHOLE = json.loads(line_of(made("ana", NOON, Decision("correct", "r", WORDS, values=(("place_id", None),)), "")))
+LINES = st.binary(max_size=60) | st.builds(
+    lambda key, value: json.dumps({**WHOLE, key: value}).encode(), st.sampled_from([*WHOLE, "other", "undoes"]), JSON
+)
+
+
+@given(st.lists(LINES, max_size=3))
+def test_no_line_whatever_it_holds_stops_the_reading(lines: list[bytes]) -> None:
+    chain = read_chain("edits/ana.jsonl", b"".join(line + b"\n" for line in lines))
+    assert (chain.problem is not None) == bool(lines)
 
 
 def test_a_checkout_with_other_line_ends_is_the_same_chain(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def read_chain(file: str, data: bytes, begun: Chain | None = None) -> Chain:
         line = raw.removesuffix(b"\r")
         try:
             edit = _checked(line, hashes[-1] if hashes else "", edits, file)
-        except (RecordError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             what = (
                 str(error) if isinstance(error, RecordError) else "it is no decision in the form that they are kept in"
             )
