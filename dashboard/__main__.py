@@ -169,14 +169,18 @@ def parser() -> argparse.ArgumentParser:
         "bench pages --figures 1000000 --floors",
     )
     bench.add_argument(
-        "what", nargs="?", choices=("extraction", "building", "pages"), help="only this part (default: all)"
+        "what",
+        nargs="?",
+        choices=("extraction", "building", "publishing", "pages"),
+        help="only this part (default: all)",
     )
     bench.add_argument(
         "--figures",
         type=at_least_one,
         default=1_000_000,
         metavar="N",
-        help="about how many figures the made-up snapshot holds that pages are measured on (default: 1000000)",
+        help="about how many figures the made-up snapshot holds that pages and publishing are measured on "
+        "(default: 1000000; publishing, when it is not asked for by name: at most 100000)",
     )
     bench.add_argument(
         "--keep", metavar="FILE", type=Path, help="keep that snapshot there, and use it again when it is there already"
@@ -188,7 +192,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="SHARE",
         help="this share of the 20 MB that extraction is measured on",
     )
-    bench.add_argument("--floors", action="store_true", help="end with 1 when extraction or a page misses a floor")
+    bench.add_argument(
+        "--floors", action="store_true", help="end with 1 when extraction, publishing or a page misses a floor"
+    )
     return top
 
 
@@ -409,6 +415,13 @@ def bench_verb(workspace: Workspace, options: argparse.Namespace) -> int:
 
         for words in bench(workspace):
             print(words, flush=True)
+    if options.what in (None, "publishing"):
+        from dashboard.storage.bench_publish import DECISION_FIGURES, bench_publish
+
+        figures = options.figures if options.what else min(options.figures, DECISION_FIGURES)
+        for published in bench_publish(figures):
+            print(published.words, flush=True)
+            is_missed |= published.is_missed
     if options.what in (None, "pages"):
         from dashboard.speed import bench_pages
 
