@@ -7,7 +7,6 @@ import http.client
 import importlib.util
 import json
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -87,6 +86,8 @@ def postgres() -> Iterator[tuple[Address, Server]]:
     with own_folder() as folder:
         options: dict[str, Any] = {"cwd": folder}
         if hasattr(os, "geteuid") and os.geteuid() == 0:
+            import pwd
+
             nobody = pwd.getpwnam("nobody")
             for part in package.parent.glob(f"{package.name}*"):  # it may lie where nobody may not look
                 if part.is_dir():
