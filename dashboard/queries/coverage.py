@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, parameters, set_of, words_of
+from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, parameters, set_of, size_of, words_of
 
 Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
@@ -86,6 +86,9 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
+    days = f"bitstring_agg((day - $first)::INTEGER, 0, {max((last - first).days, 0)})"
+    row = cursor.execute("SELECT count(DISTINCT source_id) FROM searches").fetchone()
+    n_sources = row[0] if row else 0
     asked_place = f"coalesce({CODED['place']}, false)" if filters.place else "true"
     sql = f"""
         WITH home AS (FROM home_country),
@@ -130,20 +133,28 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY WHEN 'month' THEN INTERVAL 1 MONTH
                     WHEN 'quarter' THEN INTERVAL 3 MONTH ELSE INTERVAL 1 YEAR END)) AS day)),
         {_reports(cursor, filters)},
-        sought_days AS (
-            SELECT source_id, country, admin1, day, {STARTS_ON} AS starts_on, bool_or(found) AS found
-            FROM (SELECT source_id, country, admin1, unnest(generate_series(greatest(from_date, $first)::TIMESTAMP,
-                    least(to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day, result = 'reports_found' AS found
-                FROM sought)
-            GROUP BY source_id, country, admin1, day),
-        searched AS (
-            SELECT s.country, s.admin1, d.starts_on, count(DISTINCT d.day)::BIGINT AS days_searched,
-                count(DISTINCT d.day) FILTER (d.found)::BIGINT AS days_found,
-                count(DISTINCT d.source_id)::BIGINT AS n_sources,
-                bool_or(d.found AND d.admin1 IS NOT NULL) AS is_named_found
+        sought_days AS (  -- a day or a source that stands here twice is counted once below
+            SELECT source_no, country, admin1, day, {STARTS_ON} AS starts_on, found
+            FROM (SELECT n.source_no, s.country, s.admin1, s.result = 'reports_found' AS found,
+                    unnest(generate_series(greatest(s.from_date, $first)::TIMESTAMP,
+                        least(s.to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+                FROM sought s JOIN (SELECT source_id, row_number() OVER (ORDER BY source_id) AS source_no
+                    FROM (SELECT DISTINCT source_id FROM searches)) n USING (source_id))),
+        covering AS (  -- searches of the very place; of its whole country; and of any place abroad
+            SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), true AS is_named
+            FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country AND d.admin1 = s.admin1
+            UNION ALL SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), d.admin1 IS NOT NULL
             FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country
-                AND (d.admin1 = s.admin1 OR d.admin1 IS NULL OR s.place_group = 2)
-            GROUP BY s.country, s.admin1, d.starts_on)
+                AND (d.admin1 IS NOT NULL) <= (s.place_group = 2) AND s.admin1 IS NULL
+            UNION ALL SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), false
+            FROM spots s JOIN (FROM sought_days WHERE admin1 IS NULL) d
+                ON d.country IS NOT DISTINCT FROM s.country AND s.admin1 IS NOT NULL),
+        searched AS (
+            SELECT country, admin1, starts_on, {size_of(days)} AS days_searched,
+                {size_of(f"{days} FILTER (found)")} AS days_found,
+                {size_of(f"bitstring_agg(source_no, 0, {n_sources})")} AS n_sources,
+                bool_or(found AND is_named) AS is_named_found
+            FROM covering GROUP BY country, admin1, starts_on)
         SELECT s.country, s.admin1, s.place_group,
             CASE s.place_group WHEN 0 THEN s.admin1 || CASE WHEN s.at_home THEN '' ELSE ', ' || s.country_name END
                 WHEN 1 THEN s.country_name || ', no governorate named'
