@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import random
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,8 @@ from dashboard.storage.changes import changes
 from dashboard.storage.check import check
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.workspace import Workspace
-from tests.test_next_snapshot import rows_of
+from tests.deciding import AUTHORS, decision
+from tests.test_next_snapshot import Stored, random_post, rows_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -92,6 +94,28 @@ def test_the_same_edits_make_the_same_snapshot_elsewhere_and_only_what_they_touc
         ("edits/ana.jsonl", 3),
         ("edits/ben.jsonl", 2),
     ]
+
+
+def test_posts_and_decisions_that_come_one_after_the_other_leave_the_rows_of_building_everything_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(11)
+    posts = [random_post(dice, number) for number in range(14)]
+    stored = Stored(tmp_path, monkeypatch)
+    workspace = Workspace.at(tmp_path / "ws")
+    for some in (posts[:11], posts[11:]):
+        for reading in some:
+            stored.add(reading)
+        for _ in range(20):
+            known = read_edits(workspace).edits
+            decide(workspace, dice.choice(AUTHORS), [decision(dice, posts, known)])
+        if posts[11] in some:
+            stored.remove(posts[0])
+        last = stored.build()
+    assert stored.anew == 1
+    found, expected = rows_of(last), rows_of(stored.built_anew())
+    assert {name for name, rows in found.items() if rows != expected[name]} == set()
+    assert {row[0] for row in asked(last, "SELECT status::VARCHAR FROM edits")} >= {"in_effect", "undone", "orphan"}
 
 
 def test_changes_name_each_figure_and_the_decision_or_post_that_did_it(tmp_path: Path) -> None:
