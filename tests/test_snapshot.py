@@ -49,13 +49,22 @@ def test_copies_with_other_names_times_line_ends_and_hash_seeds_make_one_snapsho
         if file.is_file():
             file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
             os.utime(file, (1_000_000_000, 1_000_000_000))
-    made = [command("build", workspace=root, PYTHONHASHSEED=seed) for root, seed in ((one, "1"), (other, "2"))]
+    machines = (
+        (one, {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C"}),
+        (other, {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LANG": "tr_TR.UTF-8", "LC_ALL": ""}),
+    )
+    made = [command("build", workspace=root, **machine) for root, machine in machines]
     assert [done.code for done in made] == [0, 0], made
     paths = [next((root / "snapshots").glob("*.duckdb")) for root in (one, other)]
     assert paths[0].name == paths[1].name
     first, second = (all_rows(path) for path in paths)
     assert first == second
     assert len(first["claims"]) >= 4 and len(first["figures"]) >= 4 and len(first["events"]) >= 3
+    for root, machine in machines:
+        assert command("export", root / "taken", workspace=root, **machine).code == 0
+    taken = [{file.name: file.read_bytes() for file in (root / "taken").iterdir()} for root in (one, other)]
+    assert taken[0] == taken[1]
+    assert len(taken[0]) > 5
 
 
 def test_one_changed_byte_of_a_post_makes_another_id(tmp_path: Path) -> None:
