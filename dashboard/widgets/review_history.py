@@ -29,9 +29,13 @@ def when_decided(at: datetime) -> str:
 
 
 def what_words(row: Any, names: dict[str | None, str]) -> str:
-    """What a decision did: "corrected number to 23, it was read as 22"."""
+    """What a decision did: "corrected “22”: number: 23 (read as 22)"; what it set as it was read is left out."""
     pieces = []
+    if row.kind == "grade":
+        return f"graded the event {value_words('grade', dict(zip(row.fields, row.set_to, strict=True)).get('grade'))}"
     for field, value, read in zip(row.fields, row.set_to, row.read_as, strict=True):
+        if row.kind == "correct" and read == value:
+            continue
         said = f"{FIELDS.get(field, field).lower()}: {value_words(field, value, names)}"
         if row.kind == "correct" and read != value:
             said += f" (read as {value_words(field, read, names)})"
