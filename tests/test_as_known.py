@@ -1,6 +1,7 @@
 """As known then: a later post, decision, toll or search never shows; at the last day everything is as it is now."""
 
 import json
+import shutil
 import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -160,6 +161,18 @@ def test_at_the_last_day_the_rows_are_those_of_now(root: Path) -> None:
         ("2013-07-28", 1, 0),
         ("2013-07-27", 2, 1),
     ]
+
+
+def test_a_decision_counts_from_its_day_on(root: Path, tmp_path: Path) -> None:
+    workspace = Workspace(shutil.copytree(root, tmp_path / "w"))
+    first = next(one for one in workspace.read_posts(root / "posts" / "a.md"))
+    target = Target(first.post_id, 0, 9, first.text[:9])
+    decide(workspace, "ada", [Decision("note", "because", target)], now=lambda: datetime(2013, 7, 29, 1, tzinfo=UTC))
+    now = build(workspace).path
+    assert len(rows_of(now)["edits"]) == 1
+    then = as_known(workspace, date(2013, 7, 28))
+    assert rows_of(then)["edits"] == []
+    assert as_known(workspace, date(2013, 7, 29)).name == now.name
 
 
 def test_a_page_says_which_day_it_shows_and_shows_nothing_later(opened: Opener, root: Path) -> None:

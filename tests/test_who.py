@@ -197,6 +197,17 @@ def test_others_who_reach_an_app_without_sign_in_change_nothing(root: Path, monk
     assert not (root / "edits").exists()
 
 
+def test_no_page_reaches_edits_but_through_the_guard() -> None:
+    folders = [hosting.REPOSITORY / "dashboard" / name for name in ("pages", "widgets")]
+    files = [file for folder in folders for file in folder.glob("*.py")]
+    writers = [
+        file.name
+        for file in files
+        if "storage.edits import decide" in file.read_text() or "edits.decide(" in file.read_text()
+    ]
+    assert writers == ["decide.py"]
+
+
 @pytest.mark.usefixtures("root")
 def test_secrets_that_cannot_be_read_make_nobody_an_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "secrets.toml"

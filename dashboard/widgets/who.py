@@ -33,7 +33,8 @@ def who() -> Person:
     if why := why_hosted():
         if keeping.is_visit():  # what a visitor changes, no other visit sees
             return Person(keeping.visitor(), None, "analyst")
-        return Person("", None, "viewer", f"This dashboard is read-only: others can reach it, since {why}.")
+        told = f"This dashboard is read-only: others can reach it, since {why}, and it has no sign-in (docs/roles.md)."
+        return Person("", None, "viewer", told)
     try:
         author = local_author(Workspace.at())
     except BadInput as error:
