@@ -52,10 +52,12 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
     sql = f"""
         WITH seen AS (
             SELECT h.* FROM harm_codes h WHERE h.measure = $measure AND {in_view(cursor, filters, "h")}),
-        sets AS (SELECT h.side, {set_of(cursor, "event_no", "h.")} AS events FROM seen h GROUP BY h.side),
-        latest AS (
-            SELECT s.side, {size_of("s.events")} AS n_in_side, unnest(max(e.event_no, $most)) AS event_no
-            FROM sets s CROSS JOIN event_codes e WHERE get_bit(s.events, e.event_no) = 1 GROUP BY s.side, s.events),
+        sets AS (
+            SELECT side, events, {size_of("events")} AS n_in_side FROM (
+                SELECT h.side, {set_of(cursor, "event_no", "h.")} AS events FROM seen h GROUP BY h.side)),
+        latest AS (  -- the sets themselves are no key of the group: each is long
+            SELECT s.side, any_value(s.n_in_side) AS n_in_side, unnest(max(e.event_no, $most)) AS event_no
+            FROM sets s CROSS JOIN event_codes e WHERE get_bit(s.events, e.event_no) = 1 GROUP BY s.side),
         figures_of AS MATERIALIZED (
             SELECT h.*, l.n_in_side, k.post_no, k.claim_no, k.reported_date
             FROM seen h JOIN latest l USING (side, event_no) JOIN claim_codes k USING (claim_row)),
