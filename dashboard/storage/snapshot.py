@@ -107,11 +107,8 @@ def write_snapshot(path: Path, rows: Rows) -> None:
 
 def arrow_of(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Any]) -> pa.Table:
     """`rows` as an Arrow table with the columns of `table`; instants become UTC without a zone."""
-    columns = connection.execute(
-        "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $table "
-        "ORDER BY ordinal_position",
-        {"table": table},
-    ).fetchall()
+    relation = connection.table(table)
+    columns = zip(relation.columns, map(str, relation.types), strict=True)
     arrays = {}
     for name, data_type in columns:
         values = [getattr(row, name) for row in rows]

@@ -23,6 +23,8 @@ from dashboard.storage.validation import CHECKS, ONCE_EACH, validate
 OF_POSTS = ("entries", "claims", "claim_actors", "figures")
 OF_EVENTS = ("events", "event_claims", "event_figures", "event_tracks", "event_origins", "event_conflicts")
 STORED = ("posts", "captures")
+OF_FILES = frozenset({"sources", "actors", "searches", "toll_links", "toll_parts", "toll_scope"})
+"""Tables that hold a CSV file: were one of them changed, everything would be built anew."""
 OF_EVENT = "FROM {0}.event_rows WHERE event_id IN (SELECT event_id FROM temp.event_claims)"
 DELETIONS = {
     **dict.fromkeys(OF_POSTS, "DELETE FROM {0} WHERE post_id IN (FROM temp.touched_posts)"),
@@ -134,6 +136,8 @@ def write_next(path: Path, rows: Rows, touched: Touched) -> None:
 def change_rows(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
     """Delete the touched rows of every table that is not derived, and insert those that take their place."""
     for table, load in LOADS.items():
+        if table in OF_FILES:
+            continue
         connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
         if table == "tolls":
             connection.execute(GONE_TOLLS)
