@@ -15,7 +15,7 @@ from dashboard.assessment.rows import Assessed, EventRow, TollRow
 from dashboard.extraction import load_vocabulary, read_post
 from dashboard.linking.link import link
 from dashboard.records import Post, Reading
-from dashboard.storage.build import read_inputs
+from dashboard.storage.build import read_inputs, with_texts
 from dashboard.storage.workspace import Workspace
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -96,7 +96,7 @@ def workspace() -> Workspace:
 def sample(workspace: Workspace) -> Read:
     inputs = read_inputs(workspace)
     vocabulary = load_vocabulary(inputs.tables.reference)
-    return read([read_post(post, vocabulary) for post in inputs.posts], workspace)
+    return read([read_post(post, vocabulary) for post in with_texts(workspace, inputs.posts)], workspace)
 
 
 @pytest.fixture(scope="module")
