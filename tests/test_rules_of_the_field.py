@@ -233,7 +233,7 @@ def test_rule_9_what_states_no_day_has_a_lane_of_its_own_and_is_counted(world: d
 def test_rule_9_what_was_never_captured_on_record_is_said_and_not_placed() -> None:
     connection = duckdb.connect()
     small_world.fill(connection)
-    connection.execute("UPDATE captures SET captured_at = NULL")
+    small_world.change(connection, "UPDATE captures SET captured_at = NULL")
     rows = timeline.events(connection, Filters(), "captured")
     unplaced = timeline.extent(connection, Filters(), "captured").iloc[0].n_unplaced
     connection.close()

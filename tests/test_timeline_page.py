@@ -116,7 +116,7 @@ def test_captures_that_are_not_recorded_are_said(opened: Opener, tmp_path: Path)
     folder = workspace(tmp_path, None, False)
     (path,) = (folder / "snapshots").glob("*.duckdb")
     with duckdb.connect(str(path)) as connection:
-        connection.execute("UPDATE captures SET captured_at = NULL WHERE post_id = 'a00000000001'")
+        small_world.change(connection, "UPDATE captures SET captured_at = NULL WHERE post_id = 'a00000000001'")
     at = opened(folder, axis="captured")
     assert any("3 of 6 events have no recorded time of capture" in info.value for info in at.info)
     assert len(marks_of(specs(at)[0])) == 3
@@ -128,7 +128,7 @@ def test_without_any_record_of_capture_another_axis_is_named(opened: Opener, tmp
     folder = workspace(tmp_path, None, False)
     (path,) = (folder / "snapshots").glob("*.duckdb")
     with duckdb.connect(str(path)) as connection:
-        connection.execute("UPDATE captures SET captured_at = NULL")
+        small_world.change(connection, "UPDATE captures SET captured_at = NULL")
     at = opened(folder, axis="captured")
     assert any("Choose “occurred” or “reported”" in info.value for info in at.info)
     assert "0 of 6 events drawn" in plain(at)
