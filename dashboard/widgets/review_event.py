@@ -80,7 +80,9 @@ def decisions(
     """Merge, origin, responsibility, grade and note, each in a tab with its reason."""
     st.subheader("Decide about the event", anchor=False)
     target = target_of(row, read)
-    merge, origin, responsibility, grade, note = st.tabs(["Merge", "Origin", "Responsibility", "Grade", "Note"])
+    merge, origin, responsibility, grade, note = st.tabs(
+        ["Merge", "Origin", "Responsibility", "Grade", "Note"], key="review_tabs", on_change="rerun"
+    )
     with merge:
         merging(snapshot, row, target, person)
     with origin:
