@@ -47,6 +47,7 @@ def placed() -> Iterator[duckdb.DuckDBPyConnection]:
     connection.execute("UPDATE events SET country = 'SY', place_id = NULL")
     connection.execute("UPDATE events SET place_id = 'waer' WHERE title LIKE '%al-Waer%'")
     connection.execute("UPDATE events SET place_id = 'sukhna' WHERE title LIKE '%Sukhna%'")
+    small_world.derive(connection)
     yield connection
     connection.close()
 

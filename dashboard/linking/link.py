@@ -15,9 +15,10 @@ from datetime import date
 
 from dashboard.decisions.links import NO_WISHES, Wishes
 from dashboard.linking.blocks import links_between, separate
+from dashboard.linking.by_people import NO_PEOPLE, People
 from dashboard.linking.cluster import Link, clusters
 from dashboard.linking.events import claim_key, claims_of, event_of
-from dashboard.linking.people import NO_PEOPLE, People, links_with, people_of
+from dashboard.linking.people import links_with, people_of
 from dashboard.linking.units import Unit, units_of
 from dashboard.linking.where import Whereabouts
 from dashboard.records import Event, EventClaim, Reading, Reference

@@ -5,34 +5,12 @@ too what is kept apart stands, and the decision to put together is overruled (de
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from dashboard.decisions.links import NO_WISHES, ClaimKey, Wish, Wishes, without_contradictions
-from dashboard.decisions.standing import Standing
-from dashboard.linking.cluster import MUST_LINK, Apart, Link, Order
+from dashboard.linking.by_people import NO_PEOPLE, NO_UNIT, People
+from dashboard.linking.cluster import MUST_LINK, Link, Order
 from dashboard.linking.score import POINTS, Score
 from dashboard.linking.units import Unit
-
-NO_UNIT = Standing("orphan", "A claim that it names tells no event: a toll, or a mere possibility.")
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """By the order of a unit, the orders of those put `together` with it and kept `apart` from it, both ways.
-
-    `standings` are those of the edits that are overruled, or name what is never linked, by edit_id.
-    """
-
-    together: Mapping[Order, tuple[Order, ...]] = field(default_factory=dict)
-    apart: Apart = field(default_factory=dict)
-    standings: Mapping[str, Standing] = field(default_factory=dict)
-
-    def puts_together(self, one: Unit, other: Unit) -> bool:
-        """True when a person did."""
-        return other.order in self.together.get(one.order, ())
-
-
-NO_PEOPLE = People()
 
 
 def people_of(wishes: Wishes, units: Iterable[Unit]) -> People:

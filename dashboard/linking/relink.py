@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dashboard.linking.blocks import SLACK, block_keys, links_between, possible_days, separate, worth_a_look
+from dashboard.linking.by_people import NO_PEOPLE, People
 from dashboard.linking.cluster import Link, Order, clusters
-from dashboard.linking.people import NO_PEOPLE, People, links_with, made_by_people
+from dashboard.linking.people import links_with, made_by_people
 from dashboard.linking.score import score
 from dashboard.linking.units import Unit
 

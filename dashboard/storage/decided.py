@@ -15,9 +15,7 @@ from dashboard.decisions.decided import NO_DECISIONS, Decisions, decide_all, loc
 from dashboard.decisions.edit import Edit
 from dashboard.decisions.fields import Names
 from dashboard.decisions.standing import Standing
-from dashboard.linking.people import NO_PEOPLE, NO_UNIT, People, people_of
-from dashboard.linking.units import Unit, units_of
-from dashboard.linking.where import Whereabouts
+from dashboard.linking.by_people import NO_PEOPLE, NO_UNIT, People
 from dashboard.records import DecisionKind, EditStatus, EventType, Figure, Measure, Reading, Reference
 from dashboard.storage.versions import AnyPost, Version
 
@@ -114,7 +112,7 @@ def decided(
     wanted = sorted({post_id for one in about for post_id in one.post_ids})
     readings = {reading.post.post_id: reading for reading in read([posts[post_id] for post_id in wanted])}
     decisions = decide_all(about, current_of, readings.__getitem__, Names(reference))
-    people = people_of(decisions.wishes, _units(decisions, reference))
+    people = _people(decisions, reference)
     return DecidedInputs(decisions, people, _marks(decisions, people))
 
 
@@ -127,16 +125,19 @@ def current_versions(versions: Iterable[Version]) -> dict[str, str]:
     return {v.post.post_id: current_by_first[v.version_of or v.post.post_id] for v in versions}
 
 
-def _units(decisions: Decisions, reference: Reference) -> list[Unit]:
-    """The units of the posts that people's links name."""
+def _people(decisions: Decisions, reference: Reference) -> People:
+    """The links that people made between units; linking is loaded only where there are any."""
     names = sorted(decisions.wishes.post_ids)
-    whereabouts = Whereabouts(reference) if names else None
-    return [
-        unit
-        for post_id in names
-        if whereabouts is not None
-        for unit in units_of(decisions.posts[post_id].reading, whereabouts, reference, decisions.wishes)
-    ]
+    if not names:
+        return NO_PEOPLE
+    from dashboard.linking.people import people_of
+    from dashboard.linking.units import units_of
+    from dashboard.linking.where import Whereabouts
+
+    whereabouts, posts, wishes = Whereabouts(reference), decisions.posts, decisions.wishes
+    return people_of(
+        wishes, [unit for name in names for unit in units_of(posts[name].reading, whereabouts, reference, wishes)]
+    )
 
 
 def _marks(decisions: Decisions, people: People) -> dict[str, str]:
