@@ -323,7 +323,7 @@ def test_words_are_found_in_a_newer_version_of_the_page_and_what_was_reworded_is
     known = {post.post_id: post for post in (old, new)}
     what = decided(
         chains.edits, versions, lambda posts: [reading for _ in posts],
-        lambda posts: [known[post.post_id] for post in posts], REFERENCE,
+        lambda post: known[post.post_id].text, REFERENCE,
     )  # fmt: skip
     assert what.reading(reading).figures[0].low == 40
     assert [what.decisions.standings[edit.edit_id].status for edit in chains.edits] == ["in_effect", "orphan"]
