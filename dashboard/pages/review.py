@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.queries import event, review, review_history
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
+from dashboard.storage import publish
 from dashboard.widgets import caption, empty, filter_rail, keeping, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
@@ -57,6 +58,7 @@ def page() -> None:
     if words := counts_words(counts):
         st.caption(f"Among them {words}.")
     if may(person, "decide"):
+        publish.warm()
         keeping.notice(says_where=True)
     else:
         st.info(as_label(person.problem or "This page is read-only for you: your role decides nothing."))

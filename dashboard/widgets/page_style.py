@@ -69,6 +69,7 @@ SCRIPT = """export default function ({ data, parentElement }) {
       const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
       pane.scrollTop += offset - pane.clientHeight / 3;
       claim.scrollIntoView({ block: "start" });
+      sentence.scrollIntoView({ block: "nearest" });
     } else {
       sentence.scrollIntoView({ block: "center" });
     }
