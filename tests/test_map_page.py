@@ -26,7 +26,7 @@ def snapshot(folder: Path, *changes: str, posts: tuple[str, ...] | None = None) 
         else:
             small_world.fill(connection, posts, False)
         for change in changes:
-            connection.execute(change)
+            small_world.change(connection, change)
     (folder / "snapshots" / "CURRENT").write_text(NAME)
     return folder
 
