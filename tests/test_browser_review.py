@@ -49,8 +49,12 @@ def read_as(page: Page, words: str) -> None:
 
 def press(page: Page, key: str) -> None:
     """Press a key once the page rests: one that is pressed while it is long at work is forgotten, on purpose."""
-    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+    at_rest(page)
     page.keyboard.press(key)
+
+
+def at_rest(page: Page) -> None:
+    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
 
 
 def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
@@ -93,8 +97,11 @@ def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
 def grade(page: Page, reason: str) -> None:
     page.get_by_role("tab", name="Grade").click()
     page.get_by_role("radio", name="confirmed").click()
+    at_rest(page)
     box = page.get_by_role("tabpanel", name="Grade").get_by_role("textbox", name="Reason")
+    expect(box).to_have_count(1)  # while the page is drawn again, the field of before may stand beside it
     box.fill(reason)
+    expect(box).to_have_count(1)
     box.press("Enter")
 
 
