@@ -53,8 +53,18 @@ def press(page: Page, key: str) -> None:
     page.keyboard.press(key)
 
 
+RESTING = """() => {
+    const now = performance.now();
+    if (document.querySelector("[data-test-script-state=running]")) window.restsSince = null;
+    else window.restsSince ??= now;
+    return window.restsSince !== null && now - window.restsSince > 700;
+}"""
+
+
 def at_rest(page: Page) -> None:
-    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+    """Wait until the page has not been at work for a while: between two runs it looks at rest, too."""
+    page.evaluate("window.restsSince = null")
+    page.wait_for_function(RESTING)
 
 
 def test_four_keys_lead_from_a_wrong_number_to_the_right_one(

@@ -2,7 +2,7 @@
 
 Streamlit's own shortcuts keep R for themselves and cannot put the cursor into a field, so one small script does both.
 It leaves every key alone while something is being typed, and all keys with a modifier. While the page is at work a key
-waits for it, and is forgotten when that takes longer than a blink: it was meant for the claim that stood there.
+waits for it, and is forgotten when that takes longer than two seconds: it was meant for the claim that stood there.
 """
 
 from typing import Any
@@ -31,7 +31,7 @@ SCRIPT = """export default function ({ data }) {
     if (!document.querySelector(".st-key-" + name)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    act(name, 8);
+    act(name, 40);
   };
   const act = (name, tries) => {
     const place = document.querySelector(".st-key-" + name);
