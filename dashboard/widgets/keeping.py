@@ -6,7 +6,6 @@ own that nobody else sees; and store, in which all visits share what PostgreSQL 
 
 import os
 import secrets
-from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -22,6 +21,7 @@ from dashboard.storage.store import Address
 from dashboard.storage.working_copy import WorkingCopy
 from dashboard.storage.workspace import SHIPPED, Workspace
 from dashboard.storage.zipped import Added, added, zipped
+from dashboard.widgets.app_secrets import app_secrets
 from dashboard.widgets.figures import counted
 from dashboard.widgets.hosting import on_cloud
 from dashboard.widgets.markup import as_label
@@ -43,16 +43,9 @@ export default function () {
 
 def keeping() -> Keeping:
     """What the secrets and the environment say. BadInput, free of secrets, when they cannot be used."""
-    return keeping_of(_secrets(), os.environ, lasts=not on_cloud())
-
-
-def _secrets() -> Mapping[str, object]:
-    try:
-        return dict(st.secrets)
-    except FileNotFoundError:
-        if any(Path(file).exists() for file in st.get_option("secrets.files")):
-            raise BadInput("The secrets cannot be read as TOML.") from None
-        return {}
+    if (secrets_said := app_secrets()) is None:
+        raise BadInput("The secrets cannot be read as TOML.")
+    return keeping_of(secrets_said, os.environ, lasts=not on_cloud())
 
 
 def why_off() -> str | None:

@@ -16,6 +16,7 @@ from dashboard.second_reader.settings import HOW, Endpoint, endpoint_of
 from dashboard.storage.second_readings import Kept, kept_reading
 from dashboard.storage.workspace import REPOSITORY, Workspace
 from dashboard.widgets import capture, links
+from dashboard.widgets.app_secrets import app_secrets
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, Markup, as_label, isolated, shortened, tag
 
@@ -36,7 +37,7 @@ def second_reader(post: Any) -> None:
     except BadInput as error:
         kept, broken = None, str(error)
     try:
-        endpoint = endpoint_of(_secrets(), os.environ)
+        endpoint = endpoint_of(app_secrets() or {}, os.environ)
     except BadInput as error:
         endpoint, broken = None, str(error)
     if kept is None and broken is None and endpoint is None:
@@ -50,14 +51,6 @@ def second_reader(post: Any) -> None:
         st.caption(as_label(HOW))
     if kept:
         _told(kept, post)
-
-
-def _secrets() -> dict[str, object]:
-    """The app's secrets; none where there is no file."""
-    try:
-        return dict(st.secrets)
-    except FileNotFoundError:
-        return {}
 
 
 def _ask(workspace: Workspace, endpoint: Endpoint, post: Any, *, asked_before: bool) -> None:

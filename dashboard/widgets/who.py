@@ -1,7 +1,6 @@
 """Who is looking at the page: signed in, or the author named on this machine; asked on the server, each time anew."""
 
 import time
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from dashboard.storage.author import local_author
 from dashboard.storage.sign_in import SignIn, person_of, sign_in_of
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import keeping
+from dashboard.widgets.app_secrets import app_secrets
 from dashboard.widgets.hosting import why_hosted
 
 
@@ -51,10 +51,6 @@ def sign_in_words(person: Person) -> str:
 
 def sign_in_here() -> SignIn | None:
     """How people sign in here; None when the secrets do not say. BadInput when what they say cannot be relied on."""
-    try:
-        secrets = dict(st.secrets)
-    except FileNotFoundError:
-        if any(Path(file).exists() for file in st.get_option("secrets.files")):
-            raise BadInput("the secrets cannot be read as TOML.") from None
-        return None
+    if (secrets := app_secrets()) is None:
+        raise BadInput("the secrets cannot be read as TOML.")
     return sign_in_of(secrets)
