@@ -34,6 +34,12 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "defected": "defection_surrender",
     "displaced": "humanitarian",
 }
+# Acts in which the armed are taken prisoner, and those whose captives are no event of their own
+TAKES_ALONG: frozenset[EventType] = frozenset({"attack_on_people", "armed_clash", "territory_change"})
+TAKES_PRISONERS: frozenset[EventType] = TAKES_ALONG | {"shelling_missile", "bombing"}
+AS_PRISONERS = frozenset(
+    {"captured", "capturing", "captures", "captive", "prisoner", "prisoners", "pows", "alive", "took"}
+)
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -64,6 +70,7 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         found = [a for a in found if not is_how_they_were_taken(view, a)]
     found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
+    found = _without_taking_along(view, found)
     for number, assertion in enumerate(found):
         _add_victims(view, assertion, around)
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
@@ -152,6 +159,9 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
         fitting = [a for a in found if _fits(a, figure) and not a.figures_apart]
         freed = figure.measure == "detained" and _is_let_go(view, figure)
         fitting = [a for a in fitting if a.event_type == "other"] if freed else fitting
+        captured = figure.population == "combatants" and view.lows[at] in AS_PRISONERS and not freed
+        if captured and not fitting:  # prisoners of a battle are of the battle
+            fitting = [a for a in found if a.event_type in TAKES_PRISONERS and not a.figures_apart]
         nearest = min(fitting, key=lambda a: (clauses[at] != a.clause, abs(a.at - at)), default=None)
         own_place = _place_of_part(view, figure, around)
         if nearest and own_place and nearest.figures:
@@ -172,9 +182,19 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             if kind == "attack_on_people" and figure.harm and figure.start < figure.harm[0]:
                 # "eight guards lost their lives": nobody's act but one that a "by" names
                 roles.perpetrators = [m for m in roles.perpetrators if m in roles.agents]
-            found.append(
-                Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=kind == "attack_on_people")
-            )
+            kind = "armed_clash" if captured else kind
+            back = captured or kind == "attack_on_people"
+            found.append(Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=back))
+
+
+def _without_taking_along(view: View, found: list[Assertion]) -> list[Assertion]:
+    """Without the captives of an attack as an event of their own: "killing 14 and abducting a further eight"."""
+    for taken in [a for a in found if a.event_type == "abduction_detention" and a.trigger]:
+        before = [a for a in found if a.event_type in TAKES_ALONG and a.at < taken.at and a.realis == taken.realis]
+        if before and taken.place is None and _goes_on_with(view, taken):
+            before[-1].figures += taken.figures
+            found = [a for a in found if a is not taken]
+    return found
 
 
 def _is_let_go(view: View, figure: FoundFigure) -> bool:

@@ -29,7 +29,8 @@ WORDS = word_lists("clauses")
 CONFLICTS, BEGINNINGS, NOT_AS = WORDS["conflicts"], WORDS["beginnings"], WORDS["not_as"]
 TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
 PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
-COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace"})  # what a running toll of the displaced counts
+# What a running toll of the displaced counts
+COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of"})
 WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
@@ -156,9 +157,8 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
         hits = [hit for hit in hits if hit.first < stock - 1]
     news = [number for number, _ in around.figures if number not in around.tolls]
     if around.figures and not news:
-        return [
-            h for h in hits if h.value.strength >= 3 and h.value.part == "verb" and h.value.lemma not in COUNTED_FLIGHT
-        ]
+        hits = [h for h in hits if h.value.strength >= 3 and h.value.part == "verb"]
+        return [h for h in hits if h.value.lemma not in COUNTED_FLIGHT and h.value.event_type != "abduction_detention"]
     return hits
 
 
@@ -270,6 +270,8 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
         near = {word for i in before for word in (view.lows[i], view.lows[i].rstrip("s"))}
         named = not (things.isdisjoint(near) and kinds.isdisjoint(near) and GROUND.isdisjoint(near))
         return named or not places.isdisjoint(before)
+    if _takes_people(view, hit, around):
+        return False
     for place in range(hit.end, min(reach, len(view.tokens))):
         token = view.tokens[place]
         if token.lower in BOUNDARY_WORDS or token.text in (",", ";", "."):
@@ -282,6 +284,18 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
             if word in things or word in kinds or word in GROUND:
                 return True
     return False
+
+
+def _takes_people(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether those taken are people: "seized 40 policemen in Homs", "three captured soldiers"."""
+    low, high = view.span(hit.first, hit.end)
+    for _, figure in around.figures:
+        if figure.measure == "detained" and figure.harm and figure.harm[0] < high and low < figure.harm[1]:
+            return True
+    if hit.end >= len(view.tokens) or not view.lows[hit.first].endswith("ed"):
+        return False
+    described = hit.first > 0 and (view.lows[hit.first - 1] in NUMBERS or view.lows[hit.first - 1].isdigit())
+    return described and any(m.first == hit.end and m.kind in ("armed", "civil", "named") for m in around.mentions)
 
 
 def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from dashboard.linking.counted import is_only_counted
 from dashboard.linking.signs import ATTACKS, Signs, signs_of
 from dashboard.linking.standing import denied_acts, status_of
 from dashboard.linking.within import kind_of, merge
@@ -35,7 +36,10 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
         members = [claims[number] for number in group]
         if all(_is_only_feared(claim) for claim in members) or _is_background(members, reading):
             continue
+        told_of = [figure for number in group for figure in figures_of.get(number, ())]
         if len(reading.entries) > 1 and all(_is_bare(signs[number]) for number in group):
+            continue
+        if len(reading.entries) > 1 and is_only_counted([signs[number] for number in group], told_of):
             continue
         event_id = f"e{len(events) + 1}"
         event_of |= dict.fromkeys(group, event_id)

@@ -43,8 +43,10 @@ class Signs:
     goes_on: bool  # "It hit Dablan too": of the act told just before
     item: int  # where the bullet it stands in begins; -1 outside lists
     known: frozenset[str]  # alleged perpetrators that actors.csv knows
+    perpetrators: frozenset[str]  # all that are named
     speakers: frozenset[str]
     killed: int
+    fighters: bool | None  # whether all those it counts as dead or hurt bore arms; None where it counts nobody
     numbers: frozenset[tuple[str, int]]  # large enough to be known again: ("killed", 30)
 
     @property
@@ -73,10 +75,14 @@ def signs_of(reading: Reading) -> list[Signs]:
         roles.setdefault(actor.claim_no, {}).setdefault(actor.role, set()).add(words)
     known_ids = {actor.actor_id for actor in reading.actors if actor.actor_id}
     killed: dict[int, int] = {}
+    armed: dict[int, bool] = {}
     numbers: dict[int, set[tuple[str, int]]] = {}
     for figure in reading.figures:
         if figure.low is not None and figure.low >= KNOWN_AGAIN and figure.scope == "event":
             numbers.setdefault(figure.claim_no, set()).add((figure.measure, figure.low))
+        if figure.measure in ("killed", "wounded"):
+            one = figure.claim_no
+            armed[one] = armed.get(one, True) and figure.population == "combatants"
         if figure.measure == "killed" and figure.part_of is None:
             size = figure.low or figure.high or 0
             killed[figure.claim_no] = max(killed.get(figure.claim_no, 0), size)
@@ -87,7 +93,7 @@ def signs_of(reading: Reading) -> list[Signs]:
             roles.get(claim.claim_no, {}),
             known_ids,
             headings,
-            killed.get(claim.claim_no, 0),
+            (killed.get(claim.claim_no, 0), armed.get(claim.claim_no)),
             reading.post.text,
             numbers.get(claim.claim_no, set()),
         )
@@ -109,7 +115,7 @@ def _signs(
     roles: dict[str, set[str]],
     known_ids: Iterable[str],
     headings: dict[int, str | None],
-    killed: int,
+    harmed: tuple[int, bool | None],
     post: str,
     numbers: set[tuple[str, int]],
 ) -> Signs:
@@ -131,8 +137,10 @@ def _signs(
         goes_on=goes_on(claim),
         item=item_start(post, claim.quotation.start),
         known=frozenset(name for name in perpetrators if name in known_ids),
+        perpetrators=frozenset(perpetrators),
         speakers=frozenset(roles.get(role, ())),
-        killed=killed,
+        killed=harmed[0],
+        fighters=harmed[1],
         numbers=frozenset(numbers),
     )
 

@@ -310,4 +310,14 @@ def kind_of(members: Sequence[Signs]) -> EventType | None:
             one.claim.claim_no,
         ),
     )
+    if best.claim.event_type == "attack_on_people" and _only_fighters_fell(members):
+        return "armed_clash"
     return best.claim.event_type
+
+
+def _only_fighters_fell(members: Sequence[Signs]) -> bool:
+    """Whether no more is told than that soldiers or militants were killed or hurt, by nobody named: in a fight."""
+    if any(one.has_act or one.perpetrators for one in members):
+        return False
+    counted = [one.fighters for one in members if one.fighters is not None]
+    return bool(counted) and all(counted)
