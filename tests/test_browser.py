@@ -13,11 +13,11 @@ import pytest
 import small_world
 from find_browser import installed
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from resting import rest, watch
 from serve import served
 from tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=25_000)
 NAME = "0123456789abcdef.duckdb"
 
 
@@ -46,6 +46,7 @@ class Watched:
 
     def __init__(self, browser: Browser, **options: object) -> None:
         self.context: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
+        watch(self.context)
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("console", self._heard)
@@ -69,7 +70,7 @@ class Watched:
 
     def open(self, url: str) -> Page:
         self.page.goto(url)
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         return self.page
 
 
@@ -96,6 +97,7 @@ def asked(page: Page) -> dict[str, list[str]]:
 def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option).click()
+    rest(page)
     page.keyboard.press("Escape")
 
 
@@ -202,7 +204,7 @@ def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: Browser,
     watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
     watched.page.set_viewport_size({"width": 390, "height": 800})
     page = watched.open(address + path)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(21, 24, 28)"
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     main = page.evaluate(

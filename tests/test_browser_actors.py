@@ -10,7 +10,6 @@ from serve import served
 from test_browser import NAME, Watched, asked, chromium, colleague, reader  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=40_000)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import small_world
 from playwright.sync_api import Page, expect
+from resting import rest
 from serve import served
 from test_browser import NAME, Watched, asked, chromium, reader
 
@@ -25,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def taken(page: Page, label: str) -> tuple[str, bytes]:
     """The name and the content of the file that an item of the open menu gives."""
-    with page.expect_download(timeout=60_000) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name=label).click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
@@ -65,11 +66,13 @@ def test_the_keyboard_opens_the_rows_and_follows_one_to_its_sentence(address: st
     page = reader.open(address)
     rows = page.locator("summary", has_text="rows of this figure")
     rows.focus()
+    rest(page)
     page.keyboard.press("Enter")
     link = page.get_by_role("link", name=re.compile(r"Killing in Sukhna · ≥ 22 killed · activists"))
     expect(link).to_be_visible()
     page.keyboard.press("Tab")
     link.focus()
+    rest(page)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()
     assert asked(page)["at"] == ["78-155"]

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from find_browser import installed
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from resting import rest
 from serve import served
 from test_browser import Watched
 from test_map_page import QUESTION, snapshot
@@ -35,6 +36,7 @@ def chromium() -> Iterator[Browser]:
 
 def click(page: Page, customdata: str) -> None:
     """Click the mark of the map that hands back `customdata`."""
+    rest(page)
     page.wait_for_function("document.querySelector('.js-plotly-plot .point')")
     at = page.evaluate(
         """wanted => {
@@ -89,6 +91,7 @@ def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chrom
     row = page.get_by_role("button", name="Sukhna (exact place): 2 events")
     expect(row).to_be_visible()
     row.focus()
+    rest(page)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="2 events: Sukhna")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

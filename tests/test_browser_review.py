@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from resting import rest
 from serve import served
 from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
 from test_review_page import spot
@@ -16,7 +17,6 @@ from dashboard.storage.edits import read_edits
 from dashboard.storage.workspace import Workspace
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=60_000)
 NEWS = "At least 12 people were killed and 30 wounded in an air strike on Aleppo on Saturday, activists said.\n"
 
 
@@ -49,22 +49,8 @@ def read_as(page: Page, words: str) -> None:
 
 def press(page: Page, key: str) -> None:
     """Press a key once the page rests: one that is pressed while it is long at work is forgotten, on purpose."""
-    at_rest(page)
+    rest(page)
     page.keyboard.press(key)
-
-
-RESTING = """() => {
-    const now = performance.now();
-    if (document.querySelector("[data-test-script-state=running]")) window.restsSince = null;
-    else window.restsSince ??= now;
-    return window.restsSince !== null && now - window.restsSince > 700;
-}"""
-
-
-def at_rest(page: Page) -> None:
-    """Wait until the page has not been at work for a while: between two runs it looks at rest, too."""
-    page.evaluate("window.restsSince = null")
-    page.wait_for_function(RESTING)
 
 
 def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
@@ -78,7 +64,7 @@ def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
     keys = ["e", "1", "2", "Enter"]
     assert len(keys) <= 4
     for key in keys:
-        page.keyboard.press(key)
+        press(page, key)
         if key == "e":
             expect(page.get_by_role("textbox", name="Number", exact=True)).to_be_focused()
     read_as(page, "12 wounded, people, one incident")
@@ -107,11 +93,8 @@ def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
 def grade(page: Page, reason: str) -> None:
     page.get_by_role("tab", name="Grade").click()
     page.get_by_role("radio", name="confirmed").click()
-    at_rest(page)
     box = page.get_by_role("tabpanel", name="Grade").get_by_role("textbox", name="Reason")
-    expect(box).to_have_count(1)  # while the page is drawn again, the field of before may stand beside it
     box.fill(reason)
-    expect(box).to_have_count(1)
     box.press("Enter")
 
 
@@ -160,7 +143,7 @@ def test_capture_correct_merge_grade_by_two_and_export(
     page = reader.open(here.replace("/review?", "/event?"))
     expect(page.get_by_text("graded confirmed").first).to_be_visible()
     expect(page.get_by_text("Decided by").first).to_be_visible()
-    with page.expect_download(timeout=60_000) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV").first.click()
     rows = list(csv.DictReader(waiting.value.path().read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 2

@@ -15,6 +15,7 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 from oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from resting import watch
 from serve import free_port, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -92,9 +93,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        expect.set_options(timeout=20_000)
         yield browser
-        expect.set_options(timeout=5_000)
         browser.close()
 
 
@@ -108,6 +107,7 @@ def arrive(browser: Browser, app: App, cookies: dict[str, str], link: str = "/ca
     """A page opened with these cookies."""
     context = browser.new_context()
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
+    watch(context)
     page = context.new_page()
     page.goto(app.address + link)
     return page
@@ -148,6 +148,7 @@ def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
     cookies = app.cookies_of(ANALYST)
     context = browser.new_context()
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
+    watch(context)
     page, sent = context.new_page(), []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(app.address + "/capture")
@@ -155,10 +156,9 @@ def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
         box = page.get_by_role("textbox", name=label)
         box.fill(words)
         box.press("Tab")
-        page.wait_for_timeout(300)
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Accept and store").click()
-    expect(page.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("Stored and published")).to_be_visible()
     context.close()
     return clicks(sent), cookies
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 import small_world
-from find_browser import installed
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
+from resting import rest
 from serve import served
-from test_browser import NAME, Watched, asked
+from test_browser import NAME, Watched, asked, chromium, reader  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 
@@ -21,21 +21,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def reader() -> Iterator[Watched]:
-    path = installed()
-    if path is None:
-        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        watched = Watched(browser)
-        yield watched
-        browser.close()
-    assert watched.wrong == []
-
-
 def points(page: Page, key: str) -> list[dict[str, float]]:
     """The middles of the marks that lead somewhere, in the order of the figure, in px of the window."""
+    rest(page)
     last = page.locator(f".st-key-wide_chart_{key} .scatterlayer .trace").last
     last.locator("path.point").first.wait_for()
     last.scroll_into_view_if_needed()
@@ -43,7 +31,10 @@ def points(page: Page, key: str) -> list[dict[str, float]]:
     return [{"x": b["x"] + b["width"] / 2, "y": b["y"] + b["height"] / 2} for b in boxes if b]
 
 
-def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(address: str, reader: Watched) -> None:
+def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(
+    address: str,
+    reader: Watched,  # noqa: F811
+) -> None:
     page = reader.open(address + "/timeline?axis=reported")
     listed = page.locator(".st-key-timeline_list a")
     expect(listed).to_have_count(6)
@@ -53,6 +44,7 @@ def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(address: str, r
     page.mouse.click(found[2]["x"], found[2]["y"])
     expect(page.get_by_text("2 events with a report published on 27 Jul 2013")).to_be_visible()
     expect(listed).to_have_count(2)
+    rest(page)
     page.mouse.dblclick(found[2]["x"], found[2]["y"])
     expect(listed).to_have_count(6)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
+from resting import rest, watch
 from serve import served
 from test_browser import chromium  # noqa: F401 (fixture)
 from test_capture_browser import NEWS, button, paste
@@ -28,6 +29,13 @@ def address(root: Path, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+def visitor(browser: Browser) -> Page:
+    """The first page of a browser of its own."""
+    context = browser.new_context()
+    watch(context)
+    return context.new_page()
+
+
 def asked_on_reload(page: Page) -> list[str]:
     """What the browser asked when the page was loaded again."""
     asked: list[str] = []
@@ -36,7 +44,7 @@ def asked_on_reload(page: Page) -> list[str]:
         asked.append(dialog.type)
         dialog.dismiss() if dialog.type == "beforeunload" else dialog.accept()
 
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+    rest(page)
     page.once("dialog", answer)
     page.evaluate("() => setTimeout(() => location.reload(), 0)")
     page.wait_for_timeout(1500)  # a dialog that does not come cannot be waited for
@@ -45,12 +53,12 @@ def asked_on_reload(page: Page) -> list[str]:
 
 def test_a_visit_is_its_own_and_can_be_taken_away(chromium: Browser, address: str, root: Path) -> None:  # noqa: F811
     before = everything_in(root / "posts")
-    mine, other = chromium.new_context().new_page(), chromium.new_context().new_page()
+    mine, other = visitor(chromium), visitor(chromium)
     mine.goto(f"{address}/capture")
     expect(mine.get_by_text("lasts for this visit only, and only you see it")).to_be_visible()
     paste(mine, NEWS)
     button(mine, "Accept and store 1 post").click()
-    expect(mine.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
+    expect(mine.get_by_text("Stored and published")).to_be_visible()
     expect(mine.get_by_text("Only here so far: 1 post of this visit")).to_be_visible()
     other.goto(f"{address}/posts")
     expect(other.get_by_role("link", name="Deaths in Sukhna")).to_be_visible()

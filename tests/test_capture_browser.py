@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
+from resting import rest
 from serve import served
 from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
 from tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=60_000)
 NEWS = "At least 12 people were killed and 30 wounded in an air strike on Aleppo on Saturday, activists said.\n"
 PAGE = """<html><head><meta property="og:site_name" content="Plain News"><title>Saturday in brief</title>
 <meta property="article:published_time" content="2013-07-28T10:00:00Z"></head><body>
@@ -87,7 +87,7 @@ def test_paste_reject_paste_accept_and_paste_again(page: Page, root: Path) -> No
 
     paste(page, NEWS)
     button(page, "Accept and store 1 post").click()
-    expect(page.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("Stored and published")).to_be_visible()
     (stored,) = (root / "posts").glob("2013-07-28-ea-worldview-*.md")
     assert stored.read_text(encoding="utf-8").endswith(NEWS)
     expect(page.get_by_role("link", name="What was read in EA WorldView")).to_be_visible()
@@ -130,7 +130,7 @@ def test_many_files_have_each_its_result_and_one_step_stores_the_new_ones(page: 
     expect(page.locator("ins", has_text="29 people")).to_be_visible()
     before = posts(root)
     button(page, "Accept and store 5 posts").click()
-    expect(page.get_by_text("Stored and published")).to_have_count(5, timeout=90_000)
+    expect(page.get_by_text("Stored and published")).to_have_count(5)
     assert len(posts(root)) == len(before) + 5
     assert before.items() <= posts(root).items()
 
@@ -155,7 +155,7 @@ def test_storing_goes_on_when_the_reader_leaves(page: Page, root: Path) -> None:
     page.get_by_role("link", name="Brief").first.click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("How do I add what I just read?")
     page.get_by_role("link", name="Capture").first.click()
-    expect(page.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("Stored and published")).to_be_visible()
     assert len(list((root / "posts").glob("2013-07-28-ea-worldview-*.md"))) == 1
 
 
@@ -164,12 +164,12 @@ def test_everything_is_done_with_the_keyboard_and_has_a_name(page: Page, root: P
     field(page, "Text of the post").focus()
     page.keyboard.insert_text(NEWS)
     page.keyboard.press("Control+Enter")  # committed here: the Tab that commits loses the focus now and then
-    page.wait_for_timeout(1500)
-    page.wait_for_selector("[data-test-script-state=notRunning]")
+    rest(page)
     field(page, "Text of the post").focus()
     named: list[str] = []
     typed = {"Publisher": "EA WorldView", "Published": "2013-07-28"}
     for _ in range(20):
+        rest(page)
         page.keyboard.press("Tab")
         name = page.evaluate(
             "() => { const e = document.activeElement; return e.getAttribute('aria-label') || e.innerText || '' }"
@@ -184,12 +184,15 @@ def test_everything_is_done_with_the_keyboard_and_has_a_name(page: Page, root: P
     assert any("Upload" in name for name in named)
     assert any("Kind of text" in name for name in named)
     assert "" not in named
+    rest(page)
     page.keyboard.press("Enter")
     expect(button(page, "Accept and store 1 post")).to_be_visible()
     for _ in range(4):
+        rest(page)
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.innerText").startswith("Accept"):
             break
+    rest(page)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Stored and published")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("Stored and published")).to_be_visible()
     assert len(list((root / "posts").glob("2013-07-28-ea-worldview-*.md"))) == 1
