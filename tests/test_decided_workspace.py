@@ -167,12 +167,44 @@ def test_check_names_file_and_line_and_nothing_is_built(tmp_path: Path, tamper: 
         build(workspace)
 
 
+@pytest.mark.parametrize("left", [2, 1, 0])
+def test_a_removed_last_line_is_found_and_nothing_is_added_behind_the_gap(tmp_path: Path, left: int) -> None:
+    workspace = Workspace.at(built_workspace(tmp_path / "workspace"))
+    note = Decision("note", "seen", Target("a" * 12, 0, 4, "dead"))
+    decide(workspace, "ana", [note])
+    decide(workspace, "ana", [note, note])
+    file = workspace.root / "edits" / "ana.jsonl"
+    file.write_bytes(b"".join(lines_of(workspace, "ana")[:left]))
+    words = f"edits/ana.jsonl, line {left + 1}: the lines from here on were removed; edits/ana.last knows line 3."
+    assert check(workspace).errors == (words,)
+    with pytest.raises(BadInput, match=rf"edits/ana\.jsonl, line {left + 1}: lines from here on were removed"):
+        decide(workspace, "ana", [note])
+    decide(workspace, "ben", [note])
+    assert words in check(workspace).errors
+
+
+def test_a_last_line_that_was_rewritten_is_found_and_one_not_yet_told_of_is_none(tmp_path: Path) -> None:
+    workspace, other = Workspace.at(tmp_path / "one"), Workspace.at(tmp_path / "two")
+    for one, words in ((workspace, "mine"), (other, "theirs")):
+        built_workspace(one.root)
+        decide(one, "ana", [Decision("note", words, Target("a" * 12, 0, 4, "dead"))])
+    file = workspace.root / "edits" / "ana.jsonl"
+    told = file.with_suffix(".last").read_bytes()
+    decide(workspace, "ana", [Decision("note", "more", Target("a" * 12, 0, 4, "dead"))])
+    file.with_suffix(".last").write_bytes(told)  # its writer died before it told of the second line
+    assert check(workspace).errors == ()
+    file.write_bytes((other.root / "edits" / "ana.jsonl").read_bytes())
+    (error,) = check(workspace).errors
+    assert error.startswith("edits/ana.jsonl, line 1: this is not the line that was written; edits/ana.last knows")
+
+
 def test_last_lines_that_were_removed_are_missed_by_another_author_or_a_snapshot(tmp_path: Path) -> None:
     workspace = Workspace.at(built_workspace(tmp_path / "workspace"))
     target = Target("a" * 12, 0, 4, "dead")
     decide(workspace, "ana", [Decision("note", "one", target), Decision("note", "two", target)])
     file = workspace.root / "edits" / "ana.jsonl"
     whole = file.read_bytes()
+    file.with_suffix(".last").unlink()
     file.write_bytes(lines_of(workspace, "ana")[0])
     assert check(workspace).errors == ()  # nothing has seen the second line
     file.write_bytes(whole)
@@ -184,6 +216,7 @@ def test_last_lines_that_were_removed_are_missed_by_another_author_or_a_snapshot
     shutil.rmtree(workspace.snapshots / "manifests")
     file.write_bytes(whole)
     decide(workspace, "ben", [Decision("note", "seen", target)])
+    assert not file.with_suffix(".last").exists()
     file.write_bytes(lines_of(workspace, "ana")[0])
     (error,) = check(workspace).errors
     assert "a decision of ben (edits/ben.jsonl, line 1) knows line 2" in error

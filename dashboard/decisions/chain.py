@@ -2,9 +2,10 @@
 
 A line is one JSON object in one form only (fixed order of keys, no blanks, UTF-8), whose `id` is a hash of the rest of
 it. So a line that was changed in place, removed, inserted or moved is found and named. That the last lines of a file
-were removed is found only where something else knew them: a later decision of another author (`heads`), or the
-manifest of a snapshot that was built from them (storage/check_edits.py). What cannot be found: somebody who rewrites
-the whole rest of a chain, where nothing outside of it has seen it; for that, keep the workspace in git.
+were removed is found where something else knew them: the file of its last line, a later decision of another author
+(`heads`), or the manifest of a snapshot that was built from them (storage/check_edits.py). What cannot be found:
+somebody who rewrites the whole rest of a chain and the file of its last line, where nothing else has seen it; for that,
+keep the workspace in git.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
 """What is wrong with the files of edits: lines changed, removed, added or moved, as far as anything knows of them.
 
-Within a file the chain itself tells (decisions/chain.py). Lines removed from its end are missed only by who saw them:
-later decisions of other authors, and the manifests of snapshots, which lie on the machine that built them.
+Within a file the chain itself tells (decisions/chain.py). Lines removed from its end are missed by what saw them:
+the file of its last line (storage/last_lines.py), later decisions of other authors, and the manifests of snapshots,
+which lie on the machine that built them.
 """
 
 import contextlib
@@ -14,7 +15,8 @@ import duckdb
 from dashboard.decisions.authors import slug_of
 from dashboard.decisions.chain import Chain
 from dashboard.storage.current import current
-from dashboard.storage.edits import FOLDER, Edits, read_edits
+from dashboard.storage.edits import FOLDER, Edits, edits_folder, read_edits
+from dashboard.storage.last_lines import SUFFIX, last_of
 from dashboard.storage.touched import quoted
 from dashboard.storage.workspace import Workspace
 
@@ -37,7 +39,7 @@ def edit_problems(workspace: Workspace) -> tuple[list[str], list[str]]:
     """What is wrong with the files of edits, as sentences that name file and line; and what one should merely know."""
     edits = read_edits(workspace)
     broken = list(edits.problems)
-    broken += missing(edits, (*seen_by_authors(edits), *seen_by_snapshots(workspace)))
+    broken += missing(edits, (*seen_beside(workspace), *seen_by_authors(edits), *seen_by_snapshots(workspace)))
     notes = orphans(workspace) + [
         f"{chain.file} ends in half a line, which nobody was told is kept; the next decision sets it aside."
         for chain in edits.chains
@@ -91,6 +93,13 @@ def _sentence(seen: Seen, chain: Chain | None) -> str:
             f"line {seen.line}."
         )
     return f"{seen.file}, line {seen.line}: this is not the line that was written; {seen.by} knows another."
+
+
+def seen_beside(workspace: Workspace) -> Iterator[Seen]:
+    """The last line of each file of edits when a decision was last added to it here."""
+    for file in sorted(edits_folder(workspace).glob(f"*{SUFFIX}")):
+        if (last := last_of(file)) is not None:
+            yield Seen(f"{FOLDER}/{file.stem}.jsonl", *last, f"{FOLDER}/{file.name}")
 
 
 def seen_by_authors(edits: Edits) -> Iterator[Seen]:

@@ -19,6 +19,7 @@ from dashboard.decisions.edit import Decision, Edit, Head
 from dashboard.records import RecordError
 from dashboard.storage.durable import make_folder, may_not_write, sync_folder, write_durably
 from dashboard.storage.in_step import kept_first
+from dashboard.storage.last_lines import last_of, lost_line, remember_last
 from dashboard.storage.lock import locked
 from dashboard.storage.workspace import Workspace
 
@@ -139,6 +140,11 @@ def _added(workspace: Workspace, author: str, decisions: Sequence[Decision], now
     mine = next((chain for chain in edits.chains if chain.file == f"{FOLDER}/{file.name}"), None)
     if mine is not None and mine.problem:
         raise BadInput(f"{mine.problem} Until the file is as it was written, nothing can be added to it.")
+    if (line := lost_line(mine, last_of(file))) is not None:
+        raise BadInput(
+            f"{FOLDER}/{file.name}, line {line}: lines from here on were removed or rewritten. Until the file is as it "
+            f"was written, nothing can be added to it."
+        )
     known = {edit.edit_id for edit in edits.edits}
     for decision in decisions:
         if decision.undoes is not None and decision.undoes not in known:
@@ -154,6 +160,7 @@ def _added(workspace: Workspace, author: str, decisions: Sequence[Decision], now
         _append(file, b"".join(line + b"\n" for line in lines), mine)
     except OSError as error:
         raise BadInput(may_not_write(file, error)) from None
+    remember_last(file, (len(mine.hashes) if mine else 0) + len(lines), line_hash(lines[-1]))
     return new
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from dashboard.capture import BadInput, decode, read_markdown
 from dashboard.storage.durable import make_folder, write_durably
 from dashboard.storage.file_names import file_name
+from dashboard.storage.last_lines import forget_last
 from dashboard.storage.store import AGAIN, Store, StoreLost, store_of
 
 Answer = TypeVar("Answer")
@@ -112,6 +113,7 @@ def settle_forks(folder: Path, found: Lines, name: str) -> list[str]:
         same = next((n for n, (ours, theirs) in enumerate(zip(here, there, strict=False)) if ours != theirs), None)
         if same is not None:
             write_durably(folder / f"{author}.jsonl", b"".join(line + b"\n" for line in there))
+            forget_last(folder / f"{author}.jsonl")
             notes.append(
                 f"edits/{author}.jsonl of the workspace and the decisions in the store ({name}) differ from line "
                 f"{same + 1} on; the store's stand here."

@@ -23,7 +23,7 @@ from dashboard.storage.workspace import FORMAT, Settings, Workspace
 
 NEW_WORKSPACE = f'format = {FORMAT}\ntitle = "{Settings.title}"\n'
 FOR_GIT = {
-    ".gitattributes": b"* -text\nedits/*.jsonl -merge\n",
+    ".gitattributes": b"* -text\nedits/*.jsonl -merge\nedits/*.last -merge\n",
     ".gitignore": b"snapshots/\n",
 }
 """Files of a new workspace: git leaves line ends as they are, and never mixes two chains of one author line by line."""

@@ -161,10 +161,12 @@ class PostgresStore:
         return self._connection
 
     def _close(self) -> None:
-        if self._connection is not None:
-            with contextlib.suppress(Exception):
-                self._connection.close()
-        self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                connection.close()
+            except Exception:  # noqa: SIM105 (also called while Python ends, when contextlib may be gone)
+                pass
 
     def _refusal(self, error: "psycopg.Error") -> BadInput:
         """The sentence for an error; the error's own words may repeat the address, so they are never shown."""
