@@ -163,9 +163,9 @@ class PostgresStore:
     def _close(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            try:
+            try:  # noqa: SIM105 (also called while Python ends, when contextlib may be gone)
                 connection.close()
-            except Exception:  # noqa: SIM105 (also called while Python ends, when contextlib may be gone)
+            except Exception:
                 pass
 
     def _refusal(self, error: "psycopg.Error") -> BadInput:
