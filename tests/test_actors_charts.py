@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import actor_facets, actor_marks, actor_matrix, actor_victims
+from dashboard.charts.squares import number
 from dashboard.charts.theme import DARK, LIGHT, Figure
 from dashboard.queries import actor_victims as victims
 from dashboard.queries import actors
@@ -72,6 +73,18 @@ def test_marks_of_one_cell_stand_side_by_side(told: pd.DataFrame) -> None:
     assert abs(one["x"] - other["x"]) >= 0.3
 
 
+def test_marks_of_one_cell_of_a_panel_stand_below_each_other_with_room_for_each(spoken: pd.DataFrame) -> None:
+    """Panels are narrow: one cell's diamond and square would lie over each other side by side."""
+    cell = spoken[(spoken["n_events"] > 0) & (spoken["state"] == "alleged")].head(1)
+    both = pd.concat([spoken, cell.assign(state="disputed", mark="both")], ignore_index=True)
+    one, other = (marks(actor_facets.actor_facets(both, LIGHT))[name] for name in (cell["mark"].iloc[0], "both"))
+    assert (one["x"], one["panel"]) == (other["x"], other["panel"])
+    apart = abs(one["y"] - other["y"]) * actor_facets.ROW_PX
+    assert apart >= one["size"] / 2 + other["size"] * 1.3 / 2
+    rows = {mark["y"] for mark in marks(actor_facets.actor_facets(both, LIGHT)).values()}
+    assert len({round(y * 2) for y in rows}) == len(rows)
+
+
 def test_panels_share_axes_and_sizes_and_an_empty_one_is_drawn(spoken: pd.DataFrame) -> None:
     figure = actor_facets.actor_facets(spoken, LIGHT)
     xs = [axis for name, axis in figure["layout"].items() if name.startswith("xaxis")]
@@ -85,7 +98,7 @@ def test_panels_share_axes_and_sizes_and_an_empty_one_is_drawn(spoken: pd.DataFr
 
 
 def test_a_number_too_long_for_its_mark_is_never_rounded_up() -> None:
-    assert [actor_marks.number(n) for n in (7, 999, 1000, 1999, 12_999, 999_999, 3_450_000)] == [
+    assert [number(n) for n in (7, 999, 1000, 1999, 12_999, 999_999, 3_450_000)] == [
         *("7", "999", "1k", "1.9k", "12k", "999k", "3.4M")
     ]
 

@@ -225,4 +225,4 @@ def test_words_of_others_are_no_markup_in_a_figure() -> None:
     squares = [count_grid.Square(0, 0, 1234567, "key", "hover")]
     text = json.dumps(count_grid.count_grid(rows, ["a"], squares, LIGHT), ensure_ascii=False)
     assert "<b>x" not in text and "<i>z" not in text and "\u202e" not in text
-    assert "1234k" in text
+    assert "1.2M" in text

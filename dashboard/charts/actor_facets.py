@@ -4,9 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.actor_marks import ORDER, look_of, markers, number, shifts, size_of
+from dashboard.charts.actor_marks import ORDER, look_of, markers, size_of
 from dashboard.charts.actor_matrix import events_words
 from dashboard.charts.characters import cut, visible
+from dashboard.charts.squares import number
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 # Attribution that stands for its kind, in the order of the panels; three to a row.
@@ -27,29 +28,33 @@ READING_AID = (
     "do not add up. An empty panel means nothing in view, not that nothing was said. Solid: claimed or accepted by the "
     "actor itself. Pale: only alleged. Diamond: contested or denied. Outline alone: nobody is named."
 )
-ACROSS, ROW_PX, HEAD_PX, GAP_PX, FOOT_PX = 3, 23, 26, 14, 92
-LEAST_PX, MOST_PX = 14.0, 19.0
+ACROSS, ROW_PX, HEAD_PX, GAP_PX, FOOT_PX = 3, 25, 26, 14, 92
+LEAST_PX, MOST_PX = 14.0, 17.0
 
 
 def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
-    """Nine panels; columns as `queries.actors.by_speaker` with names in words and `mark`, the customdata."""
+    """Nine panels; columns as `queries.actors.by_speaker` with names in words and `mark`, the customdata.
+
+    A row is as high as the marks that any of its cells, in any panel, has below each other.
+    """
     rows = dict.fromkeys(zip(frame["perpetrator"], frame["perpetrator_name"], strict=True))
     columns = dict.fromkeys(zip(frame["target"], frame["target_name"], strict=True))
-    y_of = {key: n for n, (key, _) in enumerate(rows)}
     x_of = {key: n for n, (key, _) in enumerate(columns)}
     told = frame[frame["n_events"] > 0]
+    y_of, high = _rows(told, [key for key, _ in rows])
     most = int(max(told["n_events"], default=1))
     down = -(-len(PANELS) // ACROSS)
-    plot = down * (HEAD_PX + ROW_PX * len(rows)) + (down - 1) * GAP_PX
+    panel = ROW_PX * high
+    plot = down * (HEAD_PX + panel) + (down - 1) * GAP_PX
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     heads: list[dict[str, Any]] = []
     for n, (kind, words) in enumerate(PANELS.items()):
         line, column = divmod(n, ACROSS)
-        top = line * (HEAD_PX + ROW_PX * len(rows) + GAP_PX) + HEAD_PX
+        top = line * (HEAD_PX + panel + GAP_PX) + HEAD_PX
         number_of = "" if n == 0 else str(n + 1)
         left, right = column / ACROSS + 0.006, (column + 1) / ACROSS - 0.006
-        low, high = 1 - (top + ROW_PX * len(rows)) / plot, 1 - top / plot
+        lower, upper = 1 - (top + panel) / plot, 1 - top / plot
         same = told[told["speaker_kind"] == kind]
         colour = theme.colour_of(kind)
         data.append(_panel(same, x_of, y_of, most, theme, colour, number_of))
@@ -72,9 +77,9 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
         )
         axes[f"yaxis{number_of}"] = axis(
             theme,
-            domain=[round(max(0.0, low), 4), round(min(1.0, high), 4)],
+            domain=[round(max(0.0, lower), 4), round(min(1.0, upper), 4)],
             anchor=f"x{number_of}",
-            range=[len(rows) - 0.4, -0.6],
+            range=[high, 0],
             tickvals=list(y_of.values()),
             ticktext=[plain(cut(visible(name), 24)) for _, name in rows] if column == 0 else [""] * len(rows),
             tickfont={"size": 11.5, "color": theme.ink},
@@ -84,7 +89,7 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
             gridwidth=0.5,
             automargin=column == 0,
         )
-        heads.append(_head(words, left, high, colour, theme, is_empty=not len(same)))
+        heads.append(_head(words, left, upper, colour, theme, is_empty=not len(same)))
     return {
         "data": data,
         "layout": layout(
@@ -93,25 +98,46 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
     }
 
 
+def _rows(told: pd.DataFrame, rows: list[str]) -> tuple[dict[str, float], int]:
+    """The middle of each row, counted in marks from the top, and the height of them all."""
+    cells = told.groupby(["perpetrator", "target", "speaker_kind"], sort=False).size()
+    below = cells.groupby("perpetrator", sort=False).max().to_dict() if len(cells) else {}
+    middle: dict[str, float] = {}
+    top = 0
+    for row in rows:
+        marks = max(1, int(below.get(row, 1)))
+        middle[row] = top + marks / 2
+        top += marks
+    return middle, max(1, top)
+
+
 def _panel(
     same: pd.DataFrame,
     x_of: dict[str, int],
-    y_of: dict[str, int],
+    y_of: dict[str, float],
     most: int,
     theme: Theme,
     colour: str,
     number_of: str,
 ) -> dict[str, Any]:
-    beside = {cell: shifts(list(rows["state"])) for cell, rows in same.groupby(["perpetrator", "target"], sort=False)}
+    below: dict[tuple[str, str], list[str]] = {}
     marks = sorted(same.itertuples(), key=lambda row: (y_of[row.perpetrator], x_of[row.target], ORDER.index(row.state)))
+    for row in marks:
+        below.setdefault((row.perpetrator, row.target), []).append(row.state)
     looks = [look_of(row.state, theme, colour) for row in marks]
+
+    def y(row: Any) -> float:
+        """Marks of one cell stand below each other, around the middle of their row."""
+        states = below[(row.perpetrator, row.target)]
+        return y_of[row.perpetrator] + states.index(row.state) - (len(states) - 1) / 2
+
     return {
         "type": "scatter",
         "mode": "markers+text",
         "xaxis": f"x{number_of}",
         "yaxis": f"y{number_of}",
-        "x": [x_of[row.target] + beside[(row.perpetrator, row.target)][row.state] for row in marks],
-        "y": [y_of[row.perpetrator] for row in marks],
+        "x": [x_of[row.target] for row in marks],
+        "y": [y(row) for row in marks],
         "customdata": [row.mark for row in marks],
         "text": [number(row.n_events) for row in marks],
         "textfont": {"size": 10.5, "color": [look.text for look in looks]},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any, Literal
 
+from dashboard.charts.squares import number
 from dashboard.charts.theme import Theme, thinned
 
 State = Literal["own", "disputed", "alleged", "unnamed"]
@@ -44,17 +45,6 @@ def look_of(state: str, theme: Theme, colour: str | None = None) -> Look:
 def size_of(n: int, most: int, least_px: float, most_px: float) -> float:
     """Side of a square in px, its area growing with `n` up to `most`."""
     return round(least_px + (most_px - least_px) * sqrt(n / max(1, most)), 1)
-
-
-def number(n: int) -> str:
-    """A count that fits into a mark, cut and never rounded up: "7", "412", "12k"; the list below has it exactly."""
-    if n < 1000:
-        return str(n)
-    for size, letter in ((1_000_000, "M"), (1000, "k")):
-        if n >= size:
-            short = n / size
-            return f"{int(short)}{letter}" if short >= 10 else f"{int(short * 10) / 10:g}{letter}"
-    return str(n)
 
 
 def origins_words(n: int) -> str:

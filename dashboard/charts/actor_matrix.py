@@ -8,12 +8,12 @@ from dashboard.charts.actor_marks import (
     key_of_marks,
     look_of,
     markers,
-    number,
     origins_words,
     shifts,
     size_of,
 )
 from dashboard.charts.characters import cut, visible
+from dashboard.charts.squares import number
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 READING_AID = (
@@ -25,6 +25,8 @@ READING_AID = (
 )
 ROW_PX, TOP_PX, BOTTOM_PX, KEY_PX = 52, 44, 8, 34
 LEAST_PX, MOST_PX, UP, ORIGINS_DOWN = 20.0, 32.0, 0.12, 0.47
+PLOT_PX, DIAMOND = 650.0, 1.56
+"""The narrowest plot, and how wide a diamond is beside a square of its size: those of one cell stand side by side."""
 
 
 def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
@@ -41,6 +43,13 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
     xs = [x_of[row.target] + beside[(row.perpetrator, row.target)][row.state] for row in marks]
     ys = [y_of[row.perpetrator] - UP for row in marks]
     looks = [look_of(row.state, theme) for row in marks]
+    sizes = [
+        min(
+            size_of(row.n_events, most, LEAST_PX, MOST_PX),
+            _room(beside[(row.perpetrator, row.target)], PLOT_PX / max(1, len(columns))),
+        )
+        for row in marks
+    ]
     bare = frame[frame["n_events"] == 0]
     plot = KEY_PX + ROW_PX * max(1, len(rows))
     key_traces, key_axes = key_of_marks(theme, KEY_PX / plot)
@@ -71,7 +80,7 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
                 "customdata": [row.mark for row in marks],
                 "text": [number(row.n_events) for row in marks],
                 "textfont": {"size": 12, "color": [look.text for look in looks]},
-                **markers(looks, [size_of(row.n_events, most, LEAST_PX, MOST_PX) for row in marks]),
+                **markers(looks, sizes),
                 "hoverinfo": "text",
                 "hovertext": [_tooltip(row) for row in marks],
                 "cliponaxis": False,
@@ -108,6 +117,12 @@ def actor_matrix(frame: pd.DataFrame, theme: Theme) -> Figure:
             **key_axes,
         ),
     }
+
+
+def _room(beside: dict[str, float], cell_px: float) -> float:
+    """The size that the marks of one cell may have without touching, in px."""
+    places = sorted(beside.values())
+    return MOST_PX if len(places) < 2 else round((places[1] - places[0]) * cell_px * 2 / (1 + DIAMOND), 1)
 
 
 def alt_text(frame: pd.DataFrame, most: int = 12) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.actor_marks import number, size_of
+from dashboard.charts.actor_marks import size_of
+from dashboard.charts.squares import number
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, thinned, wrapped
 
 MEASURES = {"killed": "killed", "wounded": "wounded", "casualties": "killed or wounded,<br>not told apart"}

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
 
 from dashboard.charts.characters import cut
+from dashboard.charts.squares import number
 from dashboard.charts.theme import Figure, Theme, axis, layout, pale, plain
 
 ROW_PX, TOP, BOTTOM, GAP = 34.0, 52, 8, 0.5
@@ -75,7 +75,7 @@ def count_grid(rows: list[Row], columns: list[str], squares: list[Square], theme
                 "x": [square.column for square in squares],
                 "y": [ys[square.row] for square in squares],
                 "customdata": [square.key for square in squares],
-                "text": [_number(square.n) for square in squares],
+                "text": [number(square.n) for square in squares],
                 "textfont": {"size": 11, "color": theme.ink},
                 "marker": {
                     "symbol": "square",
@@ -122,8 +122,3 @@ def count_grid(rows: list[Row], columns: list[str], squares: list[Square], theme
             annotations=notes,
         ),
     }
-
-
-def _number(n: int) -> Any:
-    """ "812", "12k": what fits into a square; the whole number stands in the tooltip and in the rows."""
-    return f"{n:,}" if n < 1000 else f"{n / 1000:.1f}k" if n < 10_000 else f"{n // 1000}k"

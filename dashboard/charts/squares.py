@@ -44,3 +44,13 @@ def span_words(first: date, last: date) -> str:
     """ "22 Jul 2013" for one day, else "22 Jul 2013 to 28 Jul 2013"."""
     one, other = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
     return one if first == last else f"{one} to {other}"
+
+
+def number(n: int) -> str:
+    """A count that fits into a mark, cut and never rounded up: "7", "412", "12k"; the list below has it exactly."""
+    for size, letter in ((1_000_000, "M"), (1000, "k")):
+        if n >= 10 * size:
+            return f"{n // size}{letter}"
+        if n >= size:
+            return f"{n * 10 // size / 10:g}{letter}"
+    return str(n)

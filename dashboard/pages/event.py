@@ -1,5 +1,6 @@
 """Event: what do all reports of this say, in order?"""
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -50,7 +51,8 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
             report_card(row)
             decided_lines(decided, row.post_id, row.claim_no)
         review_link(claims["post_id"].iloc[0], claims["at"].iloc[0])
-        name = downloads.file_name("claims", head.title, head.standing or "", snapshot.file_words)
+        standing = re.split("[;,] ", head.standing or "")
+        name = downloads.file_name("claims", head.title, *standing, snapshot.file_words)
         downloads.offer_csv(claims, CLAIM_COLUMNS, name, "event_claims_csv", known=snapshot.known)
     with right:
         copying.ready_to_copy(head.sentence, known=snapshot.known)

@@ -1,5 +1,6 @@
 """The page around the figures: the sheet, the line under the title, the frame of a chart, and what it rests on."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -12,7 +13,7 @@ from dashboard.queries.filters import Filters
 from dashboard.widgets import known_day
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.figures import text_kind_words
-from dashboard.widgets.markup import MUTED, SMALL, tag
+from dashboard.widgets.markup import FLOW, MUTED, SMALL, Markup, tag, together
 from dashboard.widgets.page_style import apply_style
 from dashboard.widgets.rail_options import labels_of
 from dashboard.widgets.rail_words import RULES, words_of
@@ -21,6 +22,8 @@ SHEET_PX = 1000
 CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 """No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption."""
 BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"]]}
+SOURCES, MOST_OF_SOURCES = "sources: ", 150
+"""How the list of sources begins in a caption, and how long it may be, in characters, before it is folded."""
 LISTED = ("place", "type", "actor", "speaker", "publisher", "measure", "population", "agreement", "precision")
 """The filters that hold lists of values, in the order in which a caption names them."""
 
@@ -83,11 +86,28 @@ def source_words(
     What was asked for, n shown and hidden, sources, and the snapshot. `text_kinds` are those of the posts it was read
     from; what is not verbatim says so (rule 14).
     """
-    words = [asked, shown, f"sources: {sources}" if sources else "no source in view"]
+    words = [asked, shown, f"{SOURCES}{sources}" if sources else "no source in view"]
     kinds = sorted({text_kind_words(kind) for kind in text_kinds if kind not in ("verbatim", None)})
     words += [f"posts read: {', '.join(kinds)}"] if kinds else []
     words += [known_day.words(snapshot.known)] if snapshot.known else []
     return [*words, f"snapshot {snapshot.short_id} · At Least, “{snapshot.title}”"]
+
+
+def folded(words: Sequence[str]) -> Markup:
+    """The pieces of `source_words` for the screen: a long list of sources is named in part, and unfolds in full.
+
+    Everything that leaves, and everything on paper, has the whole list.
+    """
+    lines, whole = list(words), ""
+    for n, piece in enumerate(lines):
+        if piece.startswith(SOURCES) and len(piece) > MOST_OF_SOURCES:
+            whole = piece.removeprefix(SOURCES)
+            first = re.split(r"[,;] (?=[^,;]*$)", whole[: MOST_OF_SOURCES // 2])[0]
+            lines[n] = f"{SOURCES}{first} and others, all named below"
+    told = tag("div", " · ".join(lines))
+    if whole:
+        told = together(told, tag("details", tag("summary", "All sources"), whole, class_="on-paper"))
+    return tag("div", told, style=f"{MUTED};{SMALL};{FLOW}")
 
 
 def asked_words(filters: Filters, snapshot: Snapshot | None = None) -> str:

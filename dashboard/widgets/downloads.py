@@ -60,8 +60,15 @@ def _harmless(cell: str) -> str:
 
 def file_name(*parts: str, ending: str = "csv") -> str:
     """A file name that says what it holds: "at-least_claims_sukhna_not-reviewed_5e1f00d5.csv"."""
-    kept = [re.sub(r"[^\w]+", "-", part.lower()).strip("-")[:48] for part in parts]
+    kept = [_cut(re.sub(r"[^\w]+", "-", part.lower()).strip("-")) for part in parts]
     return "_".join(["at-least", *(part for part in kept if part)]) + f".{ending}"
+
+
+def _cut(words: str, most: int = 48) -> str:
+    """At most `most` characters, cut between two words where there are several."""
+    if len(words) <= most:
+        return words
+    return words[: most + 1].rpartition("-")[0] or words[:most]
 
 
 def offer_csv(

@@ -8,9 +8,13 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.widgets import reach
+from dashboard.widgets.paper import DARK_ON_PAPER, PAPER
+
 WIDE_CHART_PX, MATRIX_PX = 800, 520
 CSS = f"""<style>
-a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:focus-visible {{
+a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:focus-visible,
+[role="region"]:focus-visible {{
   outline: 2px solid var(--st-primary-color, #1F5A7A) !important; outline-offset: 2px; border-radius: 3px;
 }}
 [data-testid="stCaptionContainer"] {{ opacity: .74 !important; }} /* Streamlit's .6 leaves 4.1:1 in the sidebar */
@@ -41,16 +45,12 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 @media (min-width: 900px) {{
   .st-key-post_pane, .st-key-claims_pane {{ max-height: 78vh; overflow-y: auto; }}
 }}
-@media print {{ /* on paper nothing scrolls, and no filter can be moved */
-  .st-key-post_pane, .st-key-claims_pane {{ max-height: none; overflow: visible; }}
-  [data-testid="stSidebar"] {{ display: none !important; }}
-}}
-</style>"""
-IN_THE_DARK = """<style>
+details.on-paper > summary {{ cursor: pointer; width: fit-content; }}
+{PAPER}</style>"""
+IN_THE_DARK = f"""<style>
 /* There, words in the primary colour reach 3.5:1; in the colour of links, over 7:1. */
-[data-testid="stPageLink"] a .stMarkdownColoredText, button[data-selected="true"] p { color: #7FB4D1 !important; }
-@media print { [data-testid="stPageLink"] a .stMarkdownColoredText { color: #1F5A7A !important; } }
-</style>"""
+[data-testid="stPageLink"] a .stMarkdownColoredText, button[data-selected="true"] p {{ color: #7FB4D1 !important; }}
+{DARK_ON_PAPER}</style>"""
 SCRIPT = """export default function ({ data, parentElement }) {
   if (!data || parentElement.shown === data) return;
   parentElement.shown = data;
@@ -59,11 +59,6 @@ SCRIPT = """export default function ({ data, parentElement }) {
     const sentence = document.getElementById(data);
     if (!sentence) { if (tries++ < 40) setTimeout(show, 100); return; }
     const pane = sentence.closest(".st-key-post_pane");
-    if (pane) {
-      pane.tabIndex = 0;
-      pane.setAttribute("role", "region");
-      pane.setAttribute("aria-label", "The post's text");
-    }
     const claim = document.querySelector(".st-key-addressed_claim");
     if (pane && pane.scrollHeight > pane.clientHeight + 4 && claim) {
       const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
@@ -79,8 +74,9 @@ SCRIPT = """export default function ({ data, parentElement }) {
 
 
 def apply_style() -> None:
-    """Put the CSS on the page; it takes no room there."""
+    """Put the CSS and the script for the keyboard on the page; they take no room there."""
     st.html(CSS)
+    reach.by_keyboard()
     if getattr(getattr(st.context, "theme", None), "type", None) == "dark":
         st.html(IN_THE_DARK)
 

@@ -66,7 +66,7 @@ def show(
         pressed = _chosen(key, links.clicked(caption.chart(figure, alt, key, room=room)))
         caption.draw_key(legend, legend_title)
         st.caption(as_label(aid))
-        st.html(tag("p", " · ".join(lines), style=f"{MUTED};{SMALL};margin:0"))
+        st.html(caption.folded(lines))
         rule = filters.rule if isinstance(filters, Filters) else ""
         away = take_away.Figure(
             key=key,

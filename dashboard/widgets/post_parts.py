@@ -55,7 +55,7 @@ def post_row(row: Any) -> None:
                 "div",
                 tag("div", isolated(row.publisher), style=FLOW),
                 tag("div", " · ".join(parts), style=f"{SMALL};{MUTED}"),
-                style="padding:0 0 .5rem .55rem",
+                style="padding:0 0 .5rem 0",
             )
         )
 
