@@ -1,4 +1,4 @@
-"""Numbers alone are no event: captives of a fight, counts of the displaced, the dead of a day. What is news still is."""
+"""Numbers alone are no event: captives of a fight, the displaced, the dead of a day; what is news still is."""
 
 import pytest
 

@@ -108,6 +108,7 @@ class PlaceContext:
             if is_listed_town and not self._is_spelled(view, hit, places):
                 return  # "Rigi" is not Riga
             large = [p for p in places if p.kind == "governorate" or _is_well_known(p)]
+            large = large or self._known_alone(places)
             if large:
                 self._see(view, large[0].country)
                 admin1 = next((p.admin1 for p in large if p.admin1 and p.country == large[0].country), None)
@@ -118,6 +119,12 @@ class PlaceContext:
                 record = vocabulary.actors.get(name.key) or vocabulary.sources.get(name.key)
                 if record and record.country and record.country.lower() not in self.abroad and _is_of_a_state(record):
                     self.hints[record.country] += 1
+
+    @staticmethod
+    def _known_alone(places: Sequence[Place]) -> list[Place]:
+        """A town that reports name, where no town of another country shares its name."""
+        alone = len({place.country for place in places}) == 1
+        return [place for place in places if is_known(place)] if alone else []
 
     def _note_small_towns(self, views: Sequence[View]) -> None:
         """Count the countries of small towns, as the list spells them, where nothing larger is named."""

@@ -48,10 +48,28 @@ class PlaceFrames:
         """Whether the words beside a name say that it is where something is or happened."""
         return (
             before in self.words["before"]
+            or self.is_inside_another(view, hit)
+            or self.is_fought_for(view, hit)
             or self.is_under_fire(view, hit)
             or self.is_struck(view, hit.first)
             or self.names_the_act(view, hit)
         )
+
+    def is_inside_another(self, view: View, hit: NameHit) -> bool:
+        """Whether the place is owned by one that is located: "in Rafah's al-Nasr neighbourhood"."""
+        owner = view.name_at.get(hit.first - 2) if hit.first > 1 and view.lows[hit.first - 1] in ("'s", "’s") else None
+        if owner is None or not any(n.kind in ("place", "country") for n in owner.names):
+            return False
+        return self.before(view, owner.first) in self.words["before"]
+
+    def is_fought_for(self, view: View, hit: NameHit) -> bool:
+        """ "The battle for Hodeidah", "a fight for the airport"."""
+        if hit.first < 2 or self.before(view, hit.first) != "for":
+            return False
+        at = hit.first - 1
+        while view.lows[at] != "for":
+            at -= 1
+        return any(t.end == at and t.value.event_type == "armed_clash" for t in view.triggers)
 
     def is_under_fire(self, view: View, hit: NameHit) -> bool:
         """Whether the place is the subject of what befell it: "Chuhuiv came under mortar fire", "Homs was shelled"."""

@@ -27,6 +27,8 @@ USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has no
 BESIDE = frozenset({"outskirts", "suburb", "suburbs", "east", "west", "north", "south"})
 POINTERS = frozenset({"the", "this", "that"})
 REACH = 2  # sentences
+DASHES = frozenset({"-", "–", "—"})
+LABEL_ENDS = frozenset({".", ":", "|", "*", "**"}) | DASHES
 SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
 
 
@@ -42,12 +44,16 @@ class PlaceReader:
         self.country = self.context.country
         self.entry_no = self.last_index = -1
         self.last: FoundPlace | None = None  # the place named last in the entry, with its span
+        self.label: FoundPlace | None = None  # the place that the entry stands under: "**Tyre.** …"
+        self.topic: FoundPlace | None = None  # the place in the title
+        self.before: FoundPlace | None = None  # the last place of the entry before
         self.entry_country: str | None = None
 
     def read(self, view: View) -> list[FoundPlace]:
         """The places of a sentence in order; a town followed by its province or country is one place."""
         if view.sentence.entry_no != self.entry_no:
-            self.entry_no, self.last, self.entry_country = view.sentence.entry_no, None, None
+            self.before = self.last or self.before
+            self.entry_no, self.last, self.label, self.entry_country = view.sentence.entry_no, None, None, None
         found: list[FoundPlace] = []
         self.entry_country = self.leading_country(view) or self.entry_country
         dateline = dateline_end(view)
@@ -57,10 +63,22 @@ class PlaceReader:
                 found.append(place)
         found += self.unlisted.find(view, found, lambda: self.province_here(view, found))
         found.sort(key=lambda p: p.first)
-        if not found and self.last and (at := self.pointer(view)) is not None:
-            return [changed(self.last, first=at, end=at, is_located=True)]
+        found = [changed(p, is_located=True) if self.is_label(view, p) else p for p in found]
+        meant = self.last or self.label or self.topic or self.before
+        if not found and meant and (at := self.pointer(view)) is not None:
+            return [changed(meant, first=at, end=at, is_located=True)]
         self.remember(view, found)
         return found
+
+    def is_label(self, view: View, place: FoundPlace) -> bool:
+        """Whether a place stands for itself: "SITTWE TOWNSHIP", "**Tyre.** Warplanes …", "MRAUK-U. A jet …"."""
+        lows, end = view.lows, self.frames.past_kind(view, place.end)
+        if any(word[0].isalnum() for word in lows[: place.first]):
+            return False
+        ends = end >= len(lows) or lows[end] in LABEL_ENDS
+        return ends and not (
+            end < len(lows) and lows[end] in DASHES and view.tokens[end].start == view.tokens[end - 1].end
+        )
 
     def country_of(self, entry: EntryPart) -> str | None:
         """The country of what an entry tells without naming a place."""
@@ -68,9 +86,11 @@ class PlaceReader:
 
     def gone_on(self, view: View, found: Sequence[FoundPlace]) -> FoundPlace | None:
         """The place that a sentence without one goes on from: the last of its entry, named not far before."""
-        if found or view.sentence.is_heading or self.last is None or view.index - self.last_index > REACH:
+        if found or view.sentence.is_heading:
             return None
-        return changed(self.last, first=0, end=0)
+        is_near = self.last is not None and view.index - self.last_index <= REACH
+        meant = self.last if is_near else self.label
+        return changed(meant, first=0, end=0) if meant else None
 
     def remember(self, view: View, found: Sequence[FoundPlace]) -> None:
         """Keep the most exact of the last places of a sentence for "there", and its country for what names none."""
@@ -79,6 +99,10 @@ class PlaceReader:
             best = min(placed, key=lambda p: (p.precision >= 4, -p.first))
             self.last_index = view.index
             self.last = changed(best, span=view.span(best.first, best.end))
+            if view.sentence.is_heading and view.index == 0:
+                self.topic = self.last
+            if view.sentence.is_heading or self.is_label(view, best):
+                self.label = self.last
         named = [p.country for p in found if p.country]
         if named and (self.entry_country is None or placed):
             self.entry_country = named[0]
@@ -125,6 +149,8 @@ class PlaceReader:
             for name in hit.names:
                 if name.kind == "place":
                     place = self.vocabulary.places[name.key]
+                    if place.country and self.context.seen and place.country not in self.context.seen:
+                        continue  # "Chahar Dara" is not Daraa
                     if place.admin1 and (
                         place.kind == "governorate" or fold_heavily(place.name) == fold_heavily(place.admin1)
                     ):

@@ -113,8 +113,7 @@ def _told(
         last_speaker = memory.last
         sayings = find_sayings(view, vocabulary, memory)
         if not own_figures and not view.triggers and not may_be_statement(view, sayings):
-            if view.sentence.is_heading or opens_entry:
-                places.read(view)  # "Tyre": for what follows
+            places.read(view)  # "Tyre": for what follows
             continue
         found_places = places.read(view)
         taken = {i for place in found_places for i in range(place.first, place.end)}

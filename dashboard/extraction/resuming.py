@@ -27,6 +27,7 @@ COUNTED_ON = frozenset(
     | {"same morning", "next day", "next morning", "following day", "following morning"}
 )
 DAY = timedelta(days=1)
+REACH = 1  # sentences
 ATTACKS = VIOLENCE - {"abduction_detention"}
 
 
@@ -51,7 +52,7 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
     """
     last: Assertion | None = None
     kept: list[Told] = []
-    item = -1
+    item, dated_at, dated_in = -1, -1 - REACH, -1
     if not any(_goes_on_a_list(sentence.view) for sentence in entry[:1]):
         days = None
     for number, sentence in enumerate(entry):
@@ -64,7 +65,11 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         assertions = _with_claimed_acts(sentence.assertions, last)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
         last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
-        days = _days_gone_on(sentence, assertions, days)
+        near = here == dated_in and sentence.view.index - dated_at <= REACH
+        follows = near and sentence.default_day is not None  # an article tells of several days
+        days = _days_gone_on(sentence, assertions, days, follows=follows)
+        if any(_is_dated(a) for a in assertions):
+            dated_at, dated_in = sentence.view.index, here
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
         kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker))
     return kept, days
@@ -76,8 +81,11 @@ def _goes_on_a_list(view: View) -> bool:
     return any(phrase in opening for phrase in COUNTED_ON)
 
 
-def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days) -> Days:
-    """Date what goes on from the attacks told before ("Rockets also hit …"); gives the days of the last dated one."""
+def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, follows: bool) -> Days:
+    """Date what goes on from the attacks told before ("Rockets also hit …"); gives the days of the last dated one.
+
+    `follows` says that the sentence before told an attack of those days: then nothing need say that this goes on.
+    """
     words = sentence.view.words
     goes_on = not GOING_ON.isdisjoint(words)
     for assertion in assertions:
@@ -88,9 +96,17 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days) -> Da
         elif assertion.date is None and days and not NEXT.isdisjoint(words) and _is_of_the_next_day(sentence.view):
             if days[1] < date.max - DAY:
                 days = assertion.days_before = days[1] + DAY, days[1] + DAY
-        elif assertion.date is None and days and goes_on:
+        elif assertion.date is None and days and (goes_on or follows):
             assertion.days_before = days
     return days
+
+
+def _is_dated(assertion: Assertion) -> bool:
+    """Whether an attack names its day, or has it from the one before."""
+    if assertion.event_type not in ATTACKS or assertion.realis != "actual":
+        return False
+    found = assertion.date
+    return assertion.days_before is not None or bool(found and found.precision == "day" and not found.is_open)
 
 
 def _is_of_the_next_day(view: View) -> bool:

@@ -36,8 +36,10 @@ PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using",
 FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships", "bomber", "bombers"})
 SKIPPED = WORDS["skipped"]
 OWNING = frozenset({"'", "’", "'s", "’s"})
+GOING_ON = frozenset({"and", "then", "later"})
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
+HARM = frozenset({"killed", "wounded", "casualties", "missing", "detained"})
 # What is called for or denied is nobody spoken to
 OF_THINGS = frozenset({"call for", "press for", "push for", "plead for", "deny", "announce", "demand", "insist on"})
 
@@ -57,6 +59,13 @@ def find_roles(
         return Roles()
     reader = _Reader(view, trigger, event_type, mentions, clauses, around.mentions, around.saying)
     roles = put_right(reader, reader.read())
+    victims = _counted_victims(view, around) if roles.perpetrators and event_type in VIOLENCE else []
+    if any(m in victims for m in roles.perpetrators):
+        others = [m for m in mentions if m not in victims]
+        again = _Reader(view, trigger, event_type, others, clauses, around.mentions, around.saying)
+        found = put_right(again, again.read())
+        roles.perpetrators, roles.agents = found.perpetrators, found.agents
+        roles.is_of_the_speaker = found.is_of_the_speaker
     if event_type in ("statement_demand", "meeting"):
         named = {(m.first, m.end): m for m in (named_beside(view, one) for one in reversed(roles.perpetrators))}
         roles.perpetrators = sorted(named.values(), key=lambda m: m.first)
@@ -64,6 +73,19 @@ def find_roles(
     if event_type == "protest":
         roles.targets = [m for m in roles.targets if reader.governor(m) == "against"]
     return cleaned(view, roles, event_type)
+
+
+def _counted_victims(view: View, around: Surroundings) -> list[Mention]:
+    """The mentions that a number of dead, hurt or held counts: "killed dozens of gunmen" is not done by gunmen."""
+    spans = [f.noun for _, f in around.figures if f.noun and f.noun[0] < f.noun[1] and f.measure in HARM]
+    if not spans:
+        return []
+    found = []
+    for mention in around.mentions:
+        low, high = view.span(mention.first, mention.end)
+        if any(start < high and low < end for start, end in spans):
+            found.append(mention)
+    return found
 
 
 class _Reader(Arguments):
@@ -187,6 +209,9 @@ class _Reader(Arguments):
         if direct and self.event_type == "statement_demand" and self.follows_a_quotation():
             roles.perpetrators = self.coordinated(after, direct[0])
             return
+        if not before and self.lower(self.trigger.first - 1) in GOING_ON:
+            earlier = [m for m in self.mentions if m.end <= self.trigger.first]  # "warned people and then bombed them"
+            before = [m for m in earlier if self.governor(m) not in HELD and m.kind != "thing"][:1]
         if self.lower(self.trigger.first).endswith("ing") and not before:
             before = [m for m in self.mentions if m.end <= self.trigger.first]
         if before and self.event_type == "statement_demand":

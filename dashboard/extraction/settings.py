@@ -33,6 +33,7 @@ MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", 
 TO_COME = frozenset({"will", "would", "shall"})
 AHEAD = frozenset({"will", "would", "shall"})
 TO_MODAL = 5  # tokens from an act to what says that it is to come
+ROADS = frozenset({"road", "highway", "route", "track", "motorway", "way", "path"})
 RECENTLY = timedelta(days=21)
 LONG_AGO = timedelta(days=45)
 VAGUELY_AGO = timedelta(days=10)  # "attacked last month"
@@ -73,7 +74,9 @@ def _place_of(
         here = [p for p in places if p.end in around.colons]
     if not here:
         return None
+    here = [p for p in here if not _holds_the_next(view, p, here)]
     located = [p for p in here if p.is_located] or here
+    located = [p for p in located if not _is_on_the_way(view, p)] or located
     nearest = min(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
@@ -81,6 +84,18 @@ def _place_of(
     if not inside and nearest.precision == 4 and nearest.admin1:  # "In Kirkuk province, … south of Daquq"
         inside = [p for p in located if p.precision < 4 and p.place and p.admin1 == nearest.admin1]
     return _most_exact(inside[0] if inside else nearest, here)
+
+
+def _holds_the_next(view: View, place: FoundPlace, places: Sequence[FoundPlace]) -> bool:
+    """ "Rafah's al-Nasr neighbourhood": the city of the quarter that follows."""
+    owns = "".join(view.lows[place.end : place.end + 1]) in ("'s", "’s")
+    return owns and any(p.first == place.end + 1 for p in places)
+
+
+def _is_on_the_way(view: View, place: FoundPlace) -> bool:
+    """ "A van on the road to Druzhkivka": where a road leads, and not where it was."""
+    before = view.lows[max(0, place.first - 4) : place.first]
+    return before[-1:] in (["to"], ["towards"]) and not ROADS.isdisjoint(before)
 
 
 def _is_where_they_saw_it(view: View, place: FoundPlace, around: Surroundings) -> bool:

@@ -103,7 +103,8 @@ class UnlistedPlaces:
         tokens = view.tokens
         tagged = next((i for i, token in enumerate(tokens[:4]) if token.text == "#"), None)
         after = next((i for i, token in enumerate(tokens[:6]) if token.text == "." and i in LABEL_STOPS), None)
-        first = 0 if tagged is None else tagged + 1
+        first = next((i for i, token in enumerate(tokens[:4]) if token.text[0].isalnum()), 0)
+        first = first if tagged is None else tagged + 1
         if tagged is None and after and after - 1 in view.name_at:  # "**Mali.** Sofara: …"
             first = next((i for i in range(after + 1, len(tokens)) if tokens[i].text[0].isalnum()), 0)
         if first >= len(tokens):
@@ -112,10 +113,13 @@ class UnlistedPlaces:
         if end == first or self.count(view, first, end) > 3 or first in taken:
             return None
         stop = next((i for i in range(end, min(end + LABEL_REACH, len(tokens))) if tokens[i].text in LABEL_ENDS), None)
-        if tagged is None and (stop is None or tokens[stop].text != ":" or stop + 1 >= len(tokens)):
+        marked = tagged is not None or self.is_run_in(view, first, end)
+        if not marked and (stop is None or tokens[stop].text != ":" or stop + 1 >= len(tokens)):
             return None
-        if tagged is None and stop != end and (tokens[end].text not in (",", "(") or stop is None):
+        if not marked and stop != end and (tokens[end].text not in (",", "(") or stop is None):
             return None
+        if not marked and stop is not None and not self.vocabulary.titles.isdisjoint(view.lows[end:stop]):
+            return None  # "Vadym Filashkin, head of the administration: …"
         words = [token.lower for token in tokens[first:end]]
         if words[-1] in self.words["organisation"]:
             return None
@@ -124,6 +128,17 @@ class UnlistedPlaces:
         if any(i in view.name_at for i in range(first, end)):
             return None
         return FoundPlace(first, end, None, 1, province_here(), None, True)
+
+    def is_run_in(self, view: View, first: int, end: int) -> bool:
+        """Whether words open an item as its bold or capital label: "**Umm Maghad.** On Thursday …", "RATHEDAUNG."."""
+        tokens = view.tokens
+        if end >= len(tokens) or tokens[end].text not in (".", ":") or any(t.text[0].isalnum() for t in tokens[:first]):
+            return False
+        capital = all(t.text.isupper() or not t.text.isalpha() for t in tokens[first:end])
+        if capital and tokens[end].text == "." and len(tokens[first].text) > LONGEST_ABBREVIATION:
+            return True
+        bold = view.sentence.source.text[tokens[end].end : tokens[end].end + 2] in ("**", "__")
+        return bold and end + 1 < len(tokens)
 
     def is_of_an_act(self, view: View, first: int) -> bool:
         """Whether "on" and the noun of an attack stand before: "an air raid on Namtu", "the shelling of Qarara"."""

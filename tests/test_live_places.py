@@ -1,0 +1,45 @@
+"""Places and days that a live blog leaves to labels and to the sentence before; and those a number counts."""
+
+import pytest
+
+from tests.reading_of import actors, article, events
+
+
+def place_of(text: str) -> list[str | None]:
+    return [claim.place.text if claim.place else None for claim in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "**Sukhna.** Shells hit a school. A guard was lightly hurt. He was treated. Later a mine killed two boys.",
+            "Sukhna",
+        ),
+        ("SUKHNA. Warplanes bombed a school.", "SUKHNA"),
+        ("**Umm Maghad.** Gunmen shot eleven villagers dead.", "Umm Maghad"),
+        ("**Correction.** Gunmen shot eleven villagers dead in Homs.", "Homs"),
+        ("A drone hit a van in Jaramana on the road to Damascus.", "Jaramana"),
+        ("Warplanes bombed a house in Aleppo's Bab al-Nairab neighbourhood.", "Bab al-Nairab"),
+    ],
+)
+def test_the_place_of_an_item(item: str, expected: str) -> None:
+    assert place_of(article(f"News came in all day.\n\n{item}"))[-1] == expected
+
+
+def test_an_attack_told_after_a_dated_one_in_a_stamped_entry_is_of_its_day() -> None:
+    entry = "Live\n\n08:00 GMT: Shells killed two people in Homs on Wednesday. In Sukhna, gunmen shot a man dead."
+    later = "\n\n09:00 GMT: Gunmen shot a man dead in Aleppo."
+    assert [str(claim.date_start) for claim in events(entry + later)] == ["2013-07-24", "2013-07-24", "2013-07-26"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Troops of the FSA killed dozens of gunmen in Homs.", ["Troops of the FSA"]),
+        ('The army says it "eliminated over 30 terrorists" in Homs.', ["army"]),
+        ("Gunmen killed four soldiers in Homs.", ["Gunmen"]),
+    ],
+)
+def test_those_counted_dead_did_not_do_it(sentence: str, expected: list[str]) -> None:
+    assert actors(article(sentence), "alleged_perpetrator") == expected
