@@ -20,7 +20,7 @@ def told(text: str) -> list[str]:
         ("Civilians reported killed: 7 – 13", "7 – 13 killed civilians"),
         (
             "We have seven martyrs, the rebels at least thirty.",
-            "seven killed people | at least thirty killed combatants",
+            "seven killed combatants | at least thirty killed combatants",
         ),
         (
             "They exhumed another 23 bodies, bringing to 171 the number recovered.",

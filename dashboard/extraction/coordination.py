@@ -31,6 +31,7 @@ SEVERITY = frozenset(
     {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
 )
 SURVIVE = frozenset({"survive", "survives", "survived"})
+CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
 LONGEST_GAP = 4
 ARMED = PEOPLE["armed_groups"] | PEOPLE["armed_names"]
@@ -163,6 +164,18 @@ def _goes_on(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     return candidate.how in ("chain", "right") and joined(clause, last, candidate)
 
 
+def _of_another_time(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
+    """ ", and around 91,000 since the push began": the count of before over a longer time."""
+    if clause.word(candidate.first - 1) == "plus" and clause.word(candidate.end) in ("over", "in", "on", "since", "."):
+        return True  # "roughly 239,480 dead, plus 510 over the last day"
+    if clause.word(candidate.first - 1) not in ("and", ",", "or", "but", "versus") or last.is_single:
+        return False
+    if clause.word(candidate.first - 1) == "and" and clause.word(candidate.first - 2) == "between":
+        return False
+    after = clause.low[candidate.phrase.end : candidate.phrase.end + 2]
+    return after[0] in ("since", "overall", "altogether") or after in (["so", "far"], ["in", "total"], ["in", "all"])
+
+
 def _told_by_another(clause: Clause, candidate: Candidate) -> bool:
     """ ", more than 40 according to a councillor"; "; 160 including a score of children"."""
     before, after = clause.word(candidate.first - 1), clause.word(candidate.phrase.end)
@@ -221,6 +234,11 @@ def _did_another_thing(clause: Clause, at: int) -> bool:
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
+    severe = noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY - {"fatally"}
+    if severe and not subset and harm.measure == "killed" and clause.word(candidate.phrase.end + 1) in CLOSES:
+        end = candidate.phrase.end  # "11 dead, 3 critical"
+        candidate.take(HarmWord(end, end + 1, "wounded", frozenset({"state"}), ""), "right")
+        return
     held = clause.harm_from.get(candidate.end) if noun_class == "bare" and not subset else None
     participle = held and (held.reads("acts:participle") or not clause.word(held.end)[:1].isalnum())
     if held and participle and held.needs == "person" and not is_active_past(clause, held):
@@ -251,6 +269,8 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
     elif noun_class == "bare" and (clause.low[candidate.first - 1], clause.word(candidate.phrase.end)) == (",", "from"):
         candidate.take(harm, "subset")  # "fifteen rescuers were shot, eight from the Red Crescent"
         candidate.part_of = last
+    elif noun_class == "bare" and _of_another_time(clause, last, candidate):
+        candidate.take(harm, "chain")  # "8,735 displaced came today, and around 91,000 since February"
     elif noun_class == "bare" and _told_by_another(clause, candidate):
         candidate.take(harm, "chain")  # "killing 34 according to one official, more than 40 according to another"
     elif last.part_of is not None and (

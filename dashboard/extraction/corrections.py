@@ -10,9 +10,14 @@ from dashboard.extraction.people import SINGULAR, THINGS
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("frames")
+STATING = frozenset({"statement", "statements", "communiqué", "communique", "bulletin", "ledger", "briefing"})
+CLAIMING = frozenset({"claims", "claimed", "claim", "boasts", "boasted"})
+LISTS = frozenset({"list", "lists", "count", "records", "register", "figures", "tally", "data", "log"})
 NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
 UNTOLD = THINGS - WORDS["tellers"]
 TO_PRONOUN = 7
+EXPECTING = frozenset({"expects", "expect", "expecting", "fears", "fear", "anticipates", "anticipate", "predicts"})
+AFTER_EXPECTED = frozenset({"if", "when", "once", "should", "within", "by", "in", "on", "before", ".", ""})
 TO_LABEL = 12
 
 
@@ -24,18 +29,30 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     if named_after and clause.word(candidate.first - 1) in ("to", "at"):
         candidate.noun = candidate.noun._replace(noun_class="bare", head=None)
         return True  # "another 23 bodies, bringing to 171 the number recovered"
+    claimed = clause.word(candidate.first - 1) in CLAIMING and candidate.noun.population == "combatants"
+    if claimed and candidate.is_explicit and not candidate.is_single and _closes(clause, candidate.end):
+        return True  # "the group claims 38 apostates", after deaths told
     if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
         return False
     low, first = clause.low, candidate.first
     if first == 0 and low[candidate.phrase.end] in ("is", "was") and _is_a_count(low, candidate.end):
         return True  # "Forty-two is what the Observatory has", "under ten is the army's estimate"
+    if low[first - 1] in EXPECTING and low[candidate.end] in AFTER_EXPECTED:
+        return True  # "expects as many as 1.5 million if fighting reaches Damascus"
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
         return False
     before, before_that = low[first - 1], low[first - 2]
     if before in ("another", "further") and candidate.noun.noun_class == "bare":
         return True  # "36 were killed on Monday; another 11 today"
-    if before in ("of", "about") and before_that in WORDS["speaking"]:
-        return True
+    spoke = low[first - 3] if before_that.endswith("ly") else before_that
+    if before in ("of", "about") and spoke in WORDS["speaking"]:
+        return True  # "diplomats speak privately of hundreds"
+    if low[max(0, first - 3) : first] in (
+        ["should", "have", "been"],
+        ["should", "have", "read"],
+        ["list", "shows", "only"],
+    ):
+        return True  # "it should have been eight"
     if before == "from" and before_that in WORDS["changing"]:
         return True
     if before == "with" and before_that in ("compared", "contrasted"):
@@ -54,6 +71,12 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "64 dead, against 43 last night"
     if before == "to" and before_that in ("admits", "admitted", "admit", "owns", "owned", "confesses"):
         return True  # "Kinshasa admits to 11"
+    if before == "now" and before_that in ("is", "'s", "’s", "stands"):
+        return True  # "it's now 23"
+    if before in STATING and _closes(clause, candidate.end):
+        return True  # "a hospital statement 71", "the communiqué's 'several dozen'"
+    if before in ("'s", "’s") and before_that in STATING | GRAMMAR["toll_words"] | WORDS["tellers"] | {"un"}:
+        return True
     if before == "then" or (before in ("of", "to", "at") and before_that == "then"):
         return True  # "wrote of 13 dead, then of 26"
     if before == "not" and before_that == ",":
@@ -70,6 +93,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True
     if before in ("was", "is", "stood") and not WORDS["counted"].isdisjoint(low[max(0, first - 5) : first - 1]):
         return True  # "at 4pm the count was 18; by nightfall it was 31"
+    if before in ("shows", "show", "showed") and not LISTS.isdisjoint(low[max(0, first - 7) : first]):
+        return True  # "the list of names shows seven"
     if before in WORDS["giving"] and _has_teller(clause, first - 1):
         return True
     if before not in ("at", "to"):

@@ -12,9 +12,10 @@ from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.coordination import link
 from dashboard.extraction.frames import FRAME_WORDS
 from dashboard.extraction.harm import PHRASES, HarmWord
+from dashboard.extraction.labels import label_of, listed_below
 from dashboard.extraction.numbers import SOME_PHRASES
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
-from dashboard.extraction.people import SINGULAR
+from dashboard.extraction.people import PLURAL, SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, said_to_be
@@ -32,11 +33,12 @@ SURVIVE = frozenset({"survive", "survives", "survived"})
 HARM_WORDS = (
     frozenset(max(phrase, key=len) for phrase in PHRASES)
     | FRAME_WORDS
-    | {"prisoners", "captives", "numbered", "survive", "survives", "survived"}
+    | {"let", "prisoners", "captives", "numbered", "survive", "survives", "survived"}
 )
 NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES)).split()) - {"a", "of"}
 DIGIT = re.compile(r"\d")
-ONE = frozenset({"a", "an", "another"})
+ONE = frozenset({"a", "an", "another", "both"})
+ONE_OR_TWO = SINGULAR.keys() | PLURAL.keys() | {"second", "third", "fourth", "fifth", "sixth"}
 LEANING_WORDS = GRAMMAR["may_lean"]
 NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buried"})  # "killed and burnt"
 MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
@@ -55,6 +57,7 @@ TOLD_OF_OTHERS = frozenset(
     | {"treated", "taken", "sent", "later", "still", "able", "not", "unhurt", "alive", "back", "in", "on"}
 )
 PUTS = GRAMMAR["puts"]
+TO_CORRECTION = 24  # characters of an entry in which "CORRECTION." stands, where it has no heading
 JOINT = ("and", "or", "/")
 
 
@@ -67,15 +70,20 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             memory = NOTHING
         words = sentence.words
         harmed = not words.isdisjoint(HARM_WORDS)
-        if not harmed and (memory is NOTHING or (words.isdisjoint(LEANING_WORDS) and ":" not in sentence.text)):
+        leans = memory.label or not words.isdisjoint(LEANING_WORDS) or ":" in sentence.text
+        if not harmed and (memory is NOTHING or not leans):
             continue
         one_person = (
             harmed
             and not words.isdisjoint(ONE)
-            and ("another" in words or "old" in words or not words.isdisjoint(SINGULAR))
+            and ("another" in words or "old" in words or "couple" in words or not words.isdisjoint(ONE_OR_TWO))
         )
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
         if not (numbered or one_person):
+            if harmed and (label := label_of(sentence)):
+                memory = Memory(
+                    sentence.entry_no, number, label, memory.total, memory.population, memory.told_killed, label
+                )
             continue
         figures = _read_sentence(layout, number, sentence, found, memory)
         if figures:
@@ -84,7 +92,8 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             found += figures
             kind = found[total].population if total is not None else "people"
             killed = memory.told_killed or any(figure.measure == "killed" for figure in figures)
-            memory = Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed)
+            label = memory.label if figures[-1].harm is None else None
+            memory = Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed, label)
     return tuple(found)
 
 
@@ -143,8 +152,9 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     tokens, phrase = clause.tokens, candidate.phrase
     harm, head = candidate.harm, candidate.noun.head
     entry = layout.entries[layout.sentences[number].entry_no]
-    heading = layout.text[slice(*entry.heading)].lower() if entry.heading else ""
-    corrects = "correct" in heading or "clarif" in heading
+    heading = layout.text[slice(*entry.heading)] if entry.heading else ""
+    opening = (heading + layout.text[entry.start : entry.start + TO_CORRECTION]).lower()
+    corrects = "correct" in opening or "clarif" in opening
     setting = Setting(clause, candidate, entry.digest_date or layout.published, corrects=corrects)
     scope, scope_rule = scope_of(setting)
     realis, realis_rule = realis_of(setting, scope, scope_rule)
@@ -178,6 +188,8 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
     "Of these, 12 were children"; "the number could be as high as 350".
     """
     measure, killed = memory.measure, memory.told_killed
+    if memory.label and not clause.harm:
+        return listed_below(clause, memory.label)
     for candidate in clause.candidates:
         if candidate.measure:
             measure = candidate.measure

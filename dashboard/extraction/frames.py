@@ -33,19 +33,25 @@ def _tails(name: str) -> dict[str, list[list[str]]]:
     return found
 
 
+LETTING = frozenset({"let", "lets", "letting"})
 SPLIT = (
+    ("detained", LETTING, _tails("let_out")),
     ("displaced", WORDS["displacing"], _tails("displaced_tails")),
     ("detained", WORDS["taking"], _tails("taken_tails")),
     ("killed", WORDS["slaying"], _tails("slain_tails")),
 )
 
 
+UNARMED = frozenset({"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns"})
+SHELTERS = frozenset({"shelters", "tents", "shelter", "tarpaulins", "camps"})
 LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
-LEFT_OR_CROSSED = LEFT | {"crossed", "arrived", "arrive", "arriving", "reached", "reach"}
+LEFT_OR_CROSSED = LEFT | {"walked", "in", "crossed", "arrived", "arrive", "arriving", "reached", "reach"}
 MANY, MANY_UNNAMED, MANY_FAMILIES = 50, 2_000, 5
+# Beside "thousands reach Tawila" these tell that they come as refugees
+FLIGHT = WORDS["flight"]
 MOVING = WORDS["displacing"] | WORDS["taking"]
-VERBS = MOVING | WORDS["slaying"]
+VERBS = MOVING | WORDS["slaying"] | LETTING
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
 FRAME_WORDS = frozenset(
     {
@@ -57,6 +63,8 @@ FRAME_WORDS = frozenset(
         "crossed",
         "arrived",
         "reached",
+        "reach",
+        "walked",
         "left",
         "leaving",
         "losses",
@@ -134,8 +142,9 @@ def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None
         if word in BE:
             while clause.word(at) in BE or clause.word(at).endswith("ly"):
                 at += 1
-            for measure, verbs, tails in SPLIT[:2]:
-                if clause.word(at) in verbs and _tail_after(clause, at + 1, tails):
+            for measure, verbs, tails in SPLIT[1:3]:
+                pulled = measure == "detained" and clause.word(at) == "pulled"  # "were pulled off a bus"
+                if (clause.word(at) in verbs or pulled) and _tail_after(clause, at + 1, tails):
                     return HarmWord(at, at + 1, measure, frozenset({"acts:participle"}), "")
             return None
         if word in GRAMMAR["breaks"] or at in clause.harm_from:
@@ -148,7 +157,8 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
     if clause.words.isdisjoint(LEFT_OR_CROSSED) or candidate.noun.population in ("combatants", "other"):
         return None
     phrase, at = candidate.phrase, candidate.end
-    size = phrase.low or phrase.high or MANY
+    vague = phrase.operator == "order_of_magnitude" and not clause.words.isdisjoint(FLIGHT)
+    size = phrase.low or phrase.high or (phrase.imputed_low if vague else None) or MANY
     least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class)
     least = MANY_FAMILIES if candidate.is_family else least
     if least is None or size < least:
@@ -159,6 +169,9 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at += 1  # "have had to leave their homes"
     if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 1 : at + 6]):
         return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
+    walked = clause.word(at) == "walked" and clause.word(at + 1) in ("to", "into", "across", "over")
+    if walked and clause.tokens[min(at + 2, len(clause.tokens) - 1)].text[0].isupper():
+        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "2,000 souls walked to Nadiagou"
     if (
         _arrives(clause, at)
         and clause.word(candidate.first - 1) not in GRAMMAR["prepositions"]
@@ -170,6 +183,34 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
     ahead = clause.low[at + 1 : at + 4]
     named = clause.tokens[at + 1].text[0].isupper() or ahead[0] == "for" or not WORDS["places"].isdisjoint(ahead)
     return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "") if named else None
+
+
+def crosses_over(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "28 guards crossed the Naf and handed in their rifles": fighters who come over a border unarmed, or with kin."""
+    if candidate.noun.population != "combatants" or clause.words.isdisjoint(UNARMED):
+        return None
+    at = candidate.end
+    while clause.word(at) in HAVE or clause.word(at) in GRAMMAR["adverbs"]:
+        at += 1
+    crossed = clause.word(at) == "crossed" or clause.low[at : at + 2] in (["walked", "over"], ["walked", "into"])
+    return HarmWord(at, at + 1, "defected", frozenset({"befalls:past"}), "") if crossed else None
+
+
+def sheltered(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Counts 187,240 people in its 1,131 shelters": many who are where the displaced stay."""
+    at = candidate.end
+    bare = candidate.noun.noun_class == "bare" and (candidate.phrase.low or 0) >= MANY_UNNAMED
+    if clause.word(at) not in ("in", "at") or not (candidate.is_family or candidate.is_many or bare):
+        return None
+    if candidate.noun.population in ("combatants", "other"):
+        return None
+    for ahead in range(at + 1, at + 6):
+        in_schools = clause.word(ahead) == "schools" and not candidate.is_explicit
+        if clause.word(ahead) in SHELTERS or in_schools:
+            return HarmWord(ahead, ahead + 1, "displaced", frozenset({"state"}), "")
+        if clause.word(ahead) in GRAMMAR["breaks"] or clause.word(ahead) in ("and", ","):
+            return None
+    return None
 
 
 def _arrives(clause: Clause, at: int) -> bool:

@@ -9,6 +9,7 @@ from dashboard.extraction.candidates import BE, BE_OR_HAVE, Candidate, Clause
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
 from dashboard.extraction.frames import (
     beside_another,
+    crosses_over,
     done_by_many,
     exchanged_for,
     governed_by_label,
@@ -16,9 +17,11 @@ from dashboard.extraction.frames import (
     left_a_place,
     moved_by_split_verb,
     received_as_patients,
+    sheltered,
     total_named_after,
 )
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.inverted import governed_from_opening, governed_past_adjunct, summed_up
 from dashboard.extraction.objects import governed_from_left
 from dashboard.extraction.out_of_sight import out_of_sight
 from dashboard.extraction.people import THINGS
@@ -33,6 +36,11 @@ NEAR = 3  # tokens
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
+BURYING = frozenset({"bury", "buries", "burying", "buried"})
+BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb", "bombs", "shell", "shells", "missile"})
+BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
+TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
+NAMING = frozenset({"named", "names", "naming", "identified", "identifies", "identifying"})
 NONE = frozenset({"none", "nobody", "neither"})
 
 
@@ -56,6 +64,13 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if patients := received_as_patients(clause, candidate):
         candidate.take(patients, "counts")
         return
+    apart = governed_from_opening(clause, candidate) or governed_past_adjunct(clause, candidate)
+    if apart and candidate.fits(apart):
+        candidate.take(apart, "left")
+        return
+    if total := summed_up(clause, candidate):
+        candidate.take(total, "left")
+        return
     if exchange := exchanged_for(clause, candidate) or beside_another(clause, candidate):
         candidate.take(exchange, "left")
         return
@@ -67,9 +82,21 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         govern_by_toll(clause, candidate)  # "the number of dead has reached 31, and 13 people are missing"
         if candidate.harm is not None:
             return
+    if clause.word(candidate.first - 1) in NAMING and clause.low[candidate.phrase.end : candidate.phrase.end + 2] == [
+        "of",
+        "the",
+    ]:
+        return  # "has named three of the soldiers who fell"
     right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
+    if right is None and left is None and (over := crosses_over(clause, candidate)):
+        candidate.take(over, "right")
+        return
+    if right and right.measure == "displaced" and (over := crosses_over(clause, candidate)):
+        candidate.take(over, "right")
+        return
     if right is None and left is None:
         moved = moved_by_split_verb(clause, candidate) or left_a_place(clause, candidate)
+        moved = moved or sheltered(clause, candidate)
         if moved and "alive" not in clause.low[candidate.end : candidate.end + TO_ALIVE]:
             candidate.take(moved, "right")
             return
@@ -84,6 +111,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if left and own and left.measure == own.measure == "detained" and left.needs == "person":
         candidate.take(left, "left")  # "frees 4,700 held in a camp"
         return
+    left = _as_meant(clause, candidate, left) if left else None
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)
@@ -100,6 +128,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     of_bodies = noun.head is not None and clause.word(noun.head) in BODIES  # "nine burnt bodies"
     if inside and of_bodies and inside.measure == "wounded":
         inside = None
+    if inside and inside.needs == "living" and not candidate.fits(inside):
+        inside = None  # "two burnt pick-ups"
     if inside and inside.reads("acts:participle", "state", "counts"):
         candidate.take(inside, "inside")
         return
@@ -143,10 +173,24 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
 
 
+def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
+    """An active verb of two senses: people a strike buries are missing, those a crew takes out of a place moved."""
+    verb = clause.word(harm.first)
+    if verb in BURYING and not BLASTS.isdisjoint(clause.low[max(0, harm.first - 9) : harm.first]):
+        return harm._replace(measure="missing", needs="")
+    if verb in TAKING and harm.measure == "detained" and clause.word(harm.first + 1) == "in" and candidate.is_many:
+        return harm._replace(measure="displaced")  # "took in more than 172 thousand refugees"
+    if verb in TAKING and harm.measure == "killed" and clause.word(candidate.end) in ("from", "of"):
+        return harm._replace(measure="displaced")
+    return harm
+
+
 def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: HarmWord) -> bool:
     """ "Three civilians killed 12 others injured": a subject before "killed" makes it passive, and 12 are injured."""
     if not {"who", "whom", "that"}.isdisjoint(clause.low[candidate.end : right.first]):
         return False  # "kills a fisherman who was abducted last year"
+    if right.first == candidate.end and right.end - right.first > 1 and clause.word(candidate.first - 1) == "with":
+        return True  # "130 killed and wounded, with four more men taken prisoner"
     following = clause.candidates[candidate.place + 1 : candidate.place + 1 + LONGEST_LIST]
     between = (c for c in following if c.may_be_people and c.first < right.first)
     if any(clause.word(c.end) in BE_OR_HAVE or not in_subset_list(clause, c) for c in between):

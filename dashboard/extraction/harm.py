@@ -83,7 +83,12 @@ def _forms(*verbs: str) -> dict[str, frozenset[str]]:
 
 
 HURT = word_lists("harm_nouns")
-MAY_BE_HURT = frozenset().union(*(words for name, words in HURT.items() if name != "no_injury"))
+# "In a critical condition", "in grave state"
+CONDITIONS = frozenset({"condition", "state", "conditions"})
+ADJECTIVES = frozenset(
+    {"critical", "serious", "grave", "severe", "stable", "bad", "poor", "dangerous", "moderate", "dire"}
+)
+MAY_BE_HURT = CONDITIONS.union(*(words for name, words in HURT.items() if name != "no_injury"))
 INJURING = (
     (
         _forms("suffer suffers suffering suffered", "sustain sustains sustaining sustained")
@@ -125,6 +130,12 @@ def _injuries(low: list[str]) -> list[HarmWord]:
             to = next((i for i in range(at - 1, max(0, at - 6), -1) if low[i] == "to"), 0)
             if to and low[to - 1] in HURT["brought"]:  # "were brought to the civil hospital"
                 found.append(HarmWord(to - 1, at + 1, "wounded", frozenset({"acts:participle"}), ""))
+    if not CONDITIONS.isdisjoint(low):
+        for at in [at for at, word in enumerate(low) if word in CONDITIONS]:
+            first = at - 1 - (low[at - 2] in ADJECTIVES or low[at - 2] == "very" or low[at - 2].endswith("ly"))
+            first -= low[first - 1] in ("a", "an")
+            if low[at - 1] in ADJECTIVES and low[first - 1] == "in":  # "in a very serious condition"
+                found.append(HarmWord(first - 1, at + 1, "wounded", frozenset({"state"}), ""))
     if not HURT["captivity"].isdisjoint(low):
         for at in [at for at, word in enumerate(low) if word in HURT["captivity"] and low[at - 2] == "in"]:
             found.append(HarmWord(at - 2, at + 1, "detained", frozenset({"state"}), ""))  # "in Russian captivity"

@@ -23,6 +23,7 @@ AFTER_SHARE = frozenset(
     {"", ".", ",", ";", ")", "of", "people", "children", "residents", "families", "civilians", "is", "are"}
 )
 TOP = frozenset({"most", "best", "top", "leading", "main", "founding", "country", "world"})
+COUNTED = frozenset({"dead", "missing", "injured", "wounded", "displaced", "detained", "killed", "homeless", "now"})
 MARKS = HYPHENS | {":", "/", "°"}
 
 
@@ -72,6 +73,8 @@ def names_or_measures(
         first_of_two = before == "," and after == "and" and low[end + 1].isdecimal() and low[end + 2] == ","
         if first_of_two or (before == "and" and after == "," and low[core - 2].isdecimal() and low[core - 3] == ","):
             return True
+    if before == "number" and low[core - 2] in COUNTED and low[core - 3] in ("the", "now"):
+        return False  # "the missing number 60"
     if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
         return True
     return number is not None and _in_date(tokens, low, core, end, number)

@@ -107,6 +107,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             head, noun_class = at, "thing"
         elif noun_class == "thing" and lower in COMPARED:
             break  # "across three states more than 3 million have fled"
+        elif noun_class == "thing" and lower.endswith("ed") and tokens[at - 1].lower.endswith("s"):
+            break  # "a hundred homes damaged"
         elif head is None and lower in ("last", "next", "past"):
             break  # "43 last night"
         elif (lower in STOPS and token.text not in ACRONYMS) or not lower[0].isalpha():
@@ -223,6 +225,8 @@ def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int, harm_at: frozen
     """Whether the participle at tokens[at] stands before its noun: "12 wounded soldiers", "two dead bodies"."""
     following = at + 1
     while following < limit and tokens[following].lower in ("young", "syrian", "local", "-"):
+        if tokens[following].lower == "-" and not _inside_a_word(tokens, following):
+            return False  # "13 dead - police"
         following += 1
     named = min(limit, at + 3)
     while following < named and tokens[following].text[0].isupper() and not person(tokens[following].lower):
@@ -266,4 +270,5 @@ def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _is_name_of_people(lower: str) -> bool:
-    return lower.endswith(("s", "ese", "ish", "i", "is", "ans")) and len(lower) > 3
+    named = lower.endswith(("s", "ese", "ish", "i", "is", "ans")) and len(lower) > 3
+    return named or lower in PEOPLE["armed_names"]

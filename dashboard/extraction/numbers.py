@@ -116,6 +116,8 @@ def _range_end(tokens: tuple[Token, ...], low: list[str], at: int, end: int, num
             return None
         if low[end + 2] in HYPHENS or low[at - 1] in HYPHENS:
             return None  # 12-07-2013
+    if joint == "to" and number <= 31 and low[at - 1] in WORDS["months"]:
+        return None  # "the toll since October 7 to 32,471"
     if joint == "to" and is_year(number) and (low[at - 1] in WORDS["months"] or low[at - 1] in ("since", "in")):
         return None  # "the toll since October 2023 to 2,412"
     if joint == "to" and not WORDS["rising"].isdisjoint(low[max(0, at - 6) : at]):
@@ -211,8 +213,12 @@ def _bound_before(low: list[str], at: int, floor: int) -> Bound | None:
         if start >= floor and low[start : at + 1] == words:
             if words == ["over"] and low[start - 1] in ("hand", "hands", "handed", "handing"):
                 return None  # "handed over 40 boys"
+            if words == ["about"] and low[start - 1].startswith(("talk", "speak", "spoke", "ask", "told", "heard")):
+                return None  # "residents talk about nine dead"
             if words == ["up", "to"] and (
-                low[start - 1] in WORDS["going_up"] or not TALLIES.isdisjoint(low[max(0, start - 5) : start])
+                (low[start - 1] in ("is", "was", "now") and not TALLIES.isdisjoint(low[max(0, start - 12) : start]))
+                or low[start - 1] in WORDS["going_up"]
+                or not TALLIES.isdisjoint(low[max(0, start - 5) : start])
             ):
                 return None  # "goes up to 23" is where a toll has gone
             return operator, words

@@ -53,7 +53,7 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return _through_names(clause, candidate)
     if clause.word(harm.first) == "lives" and not FIGHTING.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
         return None  # "doctors fight for the lives of three people"
-    if candidate.is_single and clause.low[harm.first] == "burying":
+    if candidate.is_single and clause.low[harm.first] in ("burying", "bury", "buries"):
         return None  # "as villagers were burying a relative"
     if clause.low[harm.first : harm.end] == ["taken"]:
         return None  # "has taken 19 survivors aboard"

@@ -3,7 +3,7 @@
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.people import PEOPLE, PLURAL, SINGULAR, person
+from dashboard.extraction.people import BODIES, PEOPLE, PERSONS, PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
@@ -16,8 +16,12 @@ MAKING_UP = (["made", "up"], ["make", "up"], ["making", "up"], ["accounted", "fo
 LOSSES = frozenset({"its", "losses"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
+WE = frozenset({"we", "we've", "we’ve", "our"})
 LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
 TO_NEXT = 3
+TO_RANKS = 4
+HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
+IN_UNIFORM = (["in", "uniform"], ["in", "uniforms"], ["in", "fatigues"], ["in", "camouflage"], ["in", "military"])
 PLACES = frozenset({"base", "camp", "post", "headquarters", "hospital", "barracks"})
 CIVIL = frozenset({"civilians", "civilian", "people", "villagers"})
 TO_LABEL = 5
@@ -98,6 +102,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
             return following[0].noun.population  # "four American and five Nigerien soldiers"
     if noun.head is not None and noun.head < candidate.phrase.first and noun.population == "other":
         return named if named != "other" else "people"  # "18,000 have been killed, activists 23,000": who says so
+    if head in BODIES and clause.low[noun.end : noun.end + 2] in IN_UNIFORM:
+        return "combatants"  # "four corpses in uniform"
+    if noun.noun_class in ("bare", "leaning") and "ranks" in clause.low[noun.end : noun.end + TO_RANKS]:
+        return "combatants"  # "402 of them in the ranks of the army, 259 in the regime's"
     if noun.noun_class == "person":
         whole = candidate.part_of.population if candidate.part_of is not None else None
         if (noun.population == "people" or head == "foreigners") and whole is not None and whole != "people":
@@ -105,6 +113,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if noun.population == "other" and candidate.part_of is not None and _is_of_fighters(clause, candidate):
             return "combatants"  # "53 members of the forces: 17 soldiers and 36 volunteers"
         # refugees and migrants who are displaced are people; when killed they are a named kind
+        if candidate.measure == "displaced" and head in HOUSEHOLDS:
+            return "other"  # families are no people counted (SCHEME.md, Measures)
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
     if noun.noun_class == "bare" and _are_own_losses(clause, candidate):
         return "combatants"
@@ -247,8 +257,15 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
         return True  # "Russian losses: 1,200 killed"
     if any(low[at] in TOLLS and low[at - 1] in NAMED_FORCES for at in range(max(1, first - TO_LABEL), first)):
         return True  # "Army casualties: 3 killed"
-    if armed and "losses" in opening:
+    if armed and not {"losses", "loss"}.isdisjoint(opening):
         return True
+    we = (
+        not WE.isdisjoint(opening[-3:])
+        and not LOSING.isdisjoint(opening[-2:])
+        and (harm is None or harm.measure == "killed")
+    )
+    if we and any(PERSONS.get(word) == "combatants" or word in NAMED_FORCES for word in clause.words):
+        return True  # "We lost nineteen," said a colonel
     if not armed or not CIVIL.isdisjoint(opening):
         return False
     owner_then = [w for w in opening[-3:] if w not in ("only", "about")]

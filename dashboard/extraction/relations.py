@@ -71,6 +71,10 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     before = [word for word in low[max(0, first - 4) : first] if word not in SKIPPED]
     if before and any(before[-len(words) :] == words for words in SUBSET_BEFORE.get(before[-1], ())):
         return True
+    if low[first - 1] in ("name", "identify", "count") and not {"whom", "them"}.isdisjoint(
+        low[max(0, first - 7) : first]
+    ):
+        return True  # "among whom it could name six"
     if any(low[end : end + len(words)] == words for words in SUBSET_AFTER.get(low[end], ())):
         return True
     following = clause.candidates[candidate.place + 1 : candidate.place + 2]

@@ -1,18 +1,23 @@
 """Single people told of without a number: "a woman", "another man"; and one count of them with others beside them."""
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate
-from dashboard.extraction.cardinals import HYPHENS
+from dashboard.extraction.cardinals import HYPHENS, VALUES
 from dashboard.extraction.nouns import Noun, read_noun
 from dashboard.extraction.numbers import NumberPhrase
-from dashboard.extraction.people import PEOPLE, SINGULAR
+from dashboard.extraction.people import PEOPLE, PLURAL, SINGULAR
 from dashboard.extraction.tokens import Token
 
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
 KIN, IRREGULARS = PEOPLE["kin"], PEOPLE["irregulars"]
 GROWN_UP = 18
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+NO_TWO = frozenset({"forces", "police", "troops", "families", "parties", "governments"})
+FEW = ORDINALS | {"couple"}
 LONGEST_COUPLE = 8  # tokens of "a man and his wife" before "and four of their children"
-OWNERS = frozenset({"my", "his", "her", "their", "our"})
+PARENTS = frozenset({"parents", "couple", "grandparents", "newlyweds"})
+JOINERS = frozenset({"and", "&", "+"})
+OWNERS = frozenset({"my", "his", "her", "their", "our", "its"})
 
 
 def with_singles(
@@ -28,10 +33,14 @@ def with_singles(
     last = max([at for at, word in enumerate(low[: len(tokens)]) if word in SINGULAR], default=-1) if ones else -1
     for at in ones:
         aged = _of_an_age(low, at) if "old" in low else None
-        if at in covered or at + 1 in by_start or (at > last and low[at] != "another" and aged is None):
+        short = at > last and low[at] != "another" and aged is None
+        if at in covered or at + 1 in by_start or (short and FEW.isdisjoint(low[at + 1 : at + 3])):
             continue
         if low[at - 1] in ("them", "whom"):
             continue  # "one of them a girl" is one count
+        if several := _couple_or_third(low, at, inside):
+            by_start[at] = several
+            continue
         if low[at - 1] == "not" and low[at + 1] == "single":
             continue  # "not a single soldier has defected": nobody
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
@@ -60,10 +69,38 @@ def with_singles(
             by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
         else:
             by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
+    if "both" in low:
+        for at in [at for at, word in enumerate(low[: len(tokens)]) if word == "both"]:
+            two = _both(tokens, low, at, inside) if low[at - 1] not in (",", "were", "are") else None
+            if two and not any(c.first <= two.noun.end and at < c.end for c in by_start.values()):
+                by_start[at] = two
     if ones:
         _merge_singles(low, by_start, inside)
     _merge_kin(low, by_start)
     return [by_start[at] for at in sorted(by_start)]
+
+
+def _couple_or_third(low: list[str], at: int, inside: set[int]) -> Candidate | None:
+    """Two told of as "a couple", "an elderly couple"; one more as "a third" before a word of harm."""
+    if low[at + 1] in ORDINALS and (at + 2 in inside or (low[at + 2] in BE and at + 3 in inside)):
+        phrase = NumberPhrase(at, at, at + 2, "eq", 1, 1)
+        return Candidate(0, phrase, Noun(at + 2, None, "bare", "people", plural=False))
+    head = at + 1 if low[at + 1] == "couple" else at + 2
+    if low[head] != "couple" or low[head + 1] in ("of", "'s", "’s", "more") or low[head] in VALUES:
+        return None
+    if head == at + 2 and not low[at + 1].isalpha():
+        return None
+    return Candidate(0, NumberPhrase(at, at, head + 1, "eq", 2, 2), Noun(head + 1, head, "person", "people"))
+
+
+def _both(tokens: tuple[Token, ...], low: list[str], at: int, inside: set[int]) -> Candidate | None:
+    """ "Both his sons", "both pilots": two people, named by a plural."""
+    phrase = NumberPhrase(at, at, at + 1, "eq", 2, 2)
+    noun = read_noun(tokens, phrase, inside)
+    if noun.noun_class != "person" or not noun.plural or noun.head is None or low[noun.end] == "'s":
+        return None
+    several = low[noun.end] == "and" and low[noun.end + 1] in PLURAL  # "both protesters and policemen"
+    return None if several or low[noun.head] in NO_TWO else Candidate(0, phrase, noun)
 
 
 def _of_an_age(low: list[str], at: int) -> Noun | None:
@@ -116,10 +153,33 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
     for start in sorted(by_start):
         kin = by_start[start]
         at = start - 2 if low[start - 1] in OWNERS else start - 1
-        if low[at] != "and" or low[at - 1] not in KIN or kin.phrase.operator != "eq" or kin.noun.noun_class != "person":
+        if (
+            low[at] not in JOINERS
+            or not _is_owned(low, at - 1)
+            or kin.phrase.operator != "eq"
+            or kin.noun.noun_class != "person"
+        ):
             continue
         if kin.is_single and at == start - 1:
             continue  # "his son and a citizen of Malta"
+        if any(c.first < at - 1 < c.end and not c.is_single and c.phrase.low != 2 for c in by_start.values()):
+            continue
+        if low[at - 1] in PARENTS and (low[at - 2] in VALUES or low[at - 3] in VALUES):
+            continue  # "two Israeli parents and three of their children"
+        if low[at - 1] in PARENTS and {low[at - 2], low[at - 3]} & {"–", "—", "-", "(", ":"}:
+            continue  # "a family of six – the parents and four girls –"
+        if low[at - 1] in PARENTS:
+            several = low[at - 1] != "couple" or low[at - 2] == "a"
+            opens = at - 1 - (low[at - 2] in ("the", "both", "a", "their", "his", "her"))
+            if several and kin.noun.population != "combatants" and not kin.is_single:
+                total = 2 + (kin.phrase.low or 1)
+                phrase = NumberPhrase(opens, opens, kin.phrase.end, "eq", total, total)
+                del by_start[start]
+                by_start.pop(opens, None)
+                by_start[opens] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
+            continue
+        if low[at - 1] not in KIN and (kin.noun.population == "combatants" or low[kin.end] in SAYING):
+            continue  # "its driver and two soldiers"
         first = next((i for i in range(at - 2, at - 5, -1) if low[i] in OWNERS or low[i] in ("'s", "’s")), None)
         if first is None or kin.noun.population == "combatants":
             continue
@@ -139,19 +199,28 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
         by_start[first] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
 
 
+def _is_owned(low: list[str], at: int) -> bool:
+    """Whether the word at `at` is somebody's relative, or one person told of as theirs: "its driver"."""
+    if low[at] in KIN or low[at] in PARENTS:
+        return True
+    return low[at] in SINGULAR and low[at - 1] in ("his", "her", "its") and low[at] not in GRAMMAR["not_single"]
+
+
 def _speaks(low: list[str], at: int, end: int) -> bool:
     """Whether the single person is one who tells: "an officer said", "according to a doctor", "said a resident"."""
     if low[end] in SAYING or (low[end].endswith("ly") and low[end + 1] in SAYING):
         return True
+    if low[end] == "who" and low[end + 1] not in BE and not SAYING.isdisjoint(low[end + 2 : end + 9]):
+        return "," not in low[end : end + 9][: _first_of(low, end, 9)]  # "a local official who fled to Zakho told us"
     if low[end] in ("in", "at", "from", "with", "of") and not SAYING.isdisjoint(low[end + 2 : end + 6]):
         return not {",", "was", "were", "."} & set(low[end : end + 6][: _first_of(low, end)])
     told = low[at - 1] in ("said", "says", "told") and low[end] in (".", ",", "")
     return told or (at > 1 and low[at - 2 : at] == ["according", "to"])
 
 
-def _first_of(low: list[str], end: int) -> int:
+def _first_of(low: list[str], end: int, far: int = 6) -> int:
     """How many words after `end` the first word of saying stands."""
-    return next(i for i in range(6) if low[end + i] in SAYING)
+    return next(i for i in range(far) if low[end + i] in SAYING)
 
 
 def _kin(low: list[str], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:

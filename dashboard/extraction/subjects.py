@@ -20,15 +20,17 @@ ADVERBS = GRAMMAR["adverbs"]
 PREPOSITIONS, BANDS = GRAMMAR["prepositions"], GRAMMAR["bands"]
 BEFALLS = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
 PREDICATES = ("acts:participle", "acts:past", "acts:base", "acts:third", "acts:gerund", "state", *BEFALLS)
-HELD_BY = frozenset({"by", "in", "since", "at", "without", "under"})
+HELD_BY = frozenset({"by", "in", "since", "at", "without", "under", "", ".", ",", ";", ")", "and"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 DASHES = frozenset("–—-(")
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
 LONGEST_RELATIVE = 12
+TO_STATE = 5
 LONGEST_ASIDE = 20
 OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
 NOBODY = frozenset({"none", "nobody", "neither"})
 MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
+WHO = frozenset({"who", "whose", "whom"})
 FARTHEST = 30  # tokens from a number to its verb
 
 
@@ -59,7 +61,7 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
             return _walk_right(clause, candidate, own.end) or own
         if own and clause.word(own.end) in BE:
             return own  # "seven of the dead were farmers' sons"
-    if whom := _by_whom(clause, candidate):
+    if whom := _by_whom(clause, candidate) or _all_of_whom(clause, candidate):
         return whom
     return _walk_right(clause, candidate, candidate.end)
 
@@ -75,6 +77,18 @@ def _by_whom(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if clause.word(at) in BREAKING or clause.word(at) in ("", ",") or at in clause.starts:
             return None
     return None
+
+
+def _all_of_whom(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "The three attackers, all shot dead after five hours": a participle after "all" or "both"."""
+    at = candidate.end
+    if clause.word(at) not in (",", "–", "—", "(") or clause.word(at + 1) not in ("all", "both", "each"):
+        return None
+    at += 4 if clause.low[at + 2 : at + 4] in (["of", "them"], ["of", "whom"]) else 2
+    while clause.word(at) in BE or clause.word(at) in ADVERBS:
+        at += 1
+    harm = clause.harm_from.get(at)
+    return harm if harm and harm.reads("acts:participle", "state") and not is_active_past(clause, harm) else None
 
 
 def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | None:
@@ -123,7 +137,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             way.modal = True
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
-                return (_after_other_participle(clause, at) or _after_teller(clause, at)) if way.be else None
+                return (_after_teller(clause, at) or _after_other_participle(clause, at)) if way.be else None
         elif word in NOBODY and clause.word(at + 1) == "of":
             return None  # "22 crew, none of whom was hurt"
         elif word in ("that", "which") and clause.word(at - 1) in THINGS and (past := _past_relative(clause, at)):
@@ -136,6 +150,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             return listed  # "139 listed as missing, 3,408 as injured"
         elif word == "," and clause.word(at + 1) in MOST and (closing := _past_most_of_them(clause, at)):
             at = closing  # "2,000 people, most of them women who could not run, were slaughtered"
+            continue
+        elif word == "," and clause.word(at + 1) in WHO and (closing := _past_who_aside(clause, at)):
+            at = closing  # "21 men, who may have fled into the hills, were missing"
             continue
         elif word in ADVERBS or word.endswith("ly") or (word == "said" and at + 1 in clause.harm_from):
             pass
@@ -227,6 +244,19 @@ def _past_most_of_them(clause: Clause, comma: int) -> int | None:
     return None
 
 
+def _past_who_aside(clause: Clause, comma: int) -> int | None:
+    """The index after the comma that closes a relative clause, when an auxiliary and a word of harm follow it."""
+    for ahead in range(comma + 3, min(comma + LONGEST_ASIDE, len(clause.tokens))):
+        if clause.word(ahead) in BREAKING:
+            return None
+        if clause.word(ahead) == "," and clause.word(ahead + 1) in BE_OR_HAVE:
+            verb = ahead + 2
+            while clause.word(verb) in BETWEEN and verb not in clause.harm_from:
+                verb += 1
+            return ahead + 1 if verb in clause.harm_from else None
+    return None
+
+
 def _past_relative(clause: Clause, at: int) -> int | None:
     """The index after the first verb of a relative clause about a thing, which opens at `at`."""
     for ahead in range(at + 1, at + 6):
@@ -287,10 +317,15 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     if harm.reads("acts:participle", "acts:past"):
         if harm.measure == "displaced" and clause.word(harm.end) in THINGS and not way.be:
             return False  # "two displaced camps"
+        if clause.word(harm.first) in ("burnt", "burned") and not way.be and _names_what(clause, harm.end):
+            return False  # "two burnt pick-ups"
+        if clause.word(harm.first) == "picked" and not way.be and not candidate.is_explicit:
+            return False  # "of the 12 headmasters we called four picked up"
         if clause.low[harm.first : harm.end] == ["taken"] and clause.word(harm.end) not in CLOSES_TAKEN:
             return False  # "12 villagers were taken", but not "taken to see the damage"
         if way.be:
-            return True
+            perfect = clause.low[harm.first - 2 : harm.first] == ["to", "have"]
+            return not (perfect and is_active_past(clause, harm))  # "is believed to have killed four hostages"
         if candidate.is_single and not way.has_auxiliary and names_object(clause, harm.end):
             return False  # "a sniper killed Private Ruiz"
         if way.has_auxiliary or not harm.reads("acts:participle") or is_active_past(clause, harm):
@@ -309,13 +344,31 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     return True
 
 
+def _names_what(clause: Clause, at: int) -> bool:
+    """Whether the participle before tokens[at] stands before its noun."""
+    return clause.word(at)[:1].isalpha() and clause.word(at) not in CLOSES_TAKEN and person(clause.word(at)) is None
+
+
 def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
     """ "were ambushed and killed", "was shot in the head and killed"."""
-    for ahead in range(at + 1, at + 6):
-        if clause.word(ahead) in ("and", "or"):
-            harm = clause.harm_from.get(ahead + 1) or clause.harm_from.get(ahead + 2)
+    for ahead in range(at + 1, at + LONGEST_RELATIVE):
+        word = clause.word(ahead)
+        state = clause.harm_from.get(ahead)
+        if state and state.reads("state") and word in ("with", "dead", "lifeless", "in") and ahead < at + TO_STATE:
+            return (
+                state if state.measure != "missing" else None
+            )  # "were pulled out with injuries", "was carried away dead"
+        if word in ("and", "or"):
+            after = ahead + 1
+            while after < ahead + 3 and (clause.word(after) in BETWEEN or clause.word(after) in ("did", "were", "was")):
+                after += 0 if after in clause.harm_from else 1
+                if after in clause.harm_from:
+                    break
+            harm = clause.harm_from.get(after) or clause.harm_from.get(after + 1)
             if harm and harm.reads("acts:participle") and not is_active_past(clause, harm):
                 return harm
+            return harm if harm and harm.reads("befalls:past") else None
+        if word in BREAKING or word in ("", "who", "which", "that") or ahead in clause.starts:
             return None
     return None
 

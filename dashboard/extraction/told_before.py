@@ -20,6 +20,7 @@ class Memory:
     total: int | None = None
     population: Population = "people"  # of the last total
     told_killed: bool = False
+    label: Measure | None = None  # of "Among the dead:", for the list below; of "DISPLACED.", for its entry
 
     def reaches(self, number: int, entry_no: int) -> bool:
         return self.entry_no == entry_no and number - self.sentence <= SENTENCES_BACK

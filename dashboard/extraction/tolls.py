@@ -1,6 +1,7 @@
 """Numbers governed by a toll: "the death toll rose to 12", "puts the number of dead at 40", "the dead numbered 28"."""
 
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.harm import HarmWord
 
 TOLL_LINKS = GRAMMAR["toll_links"]
 PASSING = GRAMMAR["passing"]
@@ -10,6 +11,16 @@ NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "total
 OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
 PUTS = GRAMMAR["puts"]
 TOLL_FARTHEST = 25
+# "Arrests have now climbed to 112": the verbs that lead to a number, and what may stand beside them
+MOVING = frozenset(
+    {"reach", "reached", "reaches", "rose", "risen", "rises", "climbed", "climbs", "jumped", "grew", "grown", "stand"}
+    | {"stands", "stood", "number", "numbers", "numbered", "total", "totals", "totalled", "totaled", "amount"}
+    | {"amounted", "amounts", "came", "come", "comes", "hit", "hits", "exceed", "exceeded", "exceeds", "topped", "tops"}
+    | {"passed", "passes", "surpassed", "went", "gone", "doubled", "tripled", "fell", "increased", "increases"}
+)
+REACHING = MOVING | frozenset(
+    {"now", "has", "have", "had", "already", "since", "nearly", "up", "so", "far", "today", "thus", "also", "then"}
+)
 
 
 def _owned(clause: Clause, at: int) -> bool:
@@ -18,12 +29,34 @@ def _owned(clause: Clause, at: int) -> bool:
     return nation or clause.word(at - 1) in OWNED or clause.word(at - 2) in OWNED
 
 
+def _reached(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Arrests since dawn reached 112", "the dead now number 61", "(the toll rose to 12) and the wounded to 31"."""
+    at, moved = candidate.first - 1, False
+    if clause.word(at) in ("to", "at", "of"):
+        at -= 1
+    while at > 0 and clause.word(at) in REACHING:
+        moved = moved or clause.word(at) in MOVING
+        at -= 1
+    harm = clause.harm_to.get(at)
+    if harm is None or not harm.reads("counts", "state", "toll"):
+        return None
+    if moved:
+        plural = clause.word(harm.end - 1).endswith("s") and harm.reads("counts", "toll")
+        return harm if plural or _owned(clause, harm.first) else None
+    last = clause.candidates[candidate.place - 1] if candidate.place else None
+    after_toll = last is not None and last.how == "toll" and clause.word(candidate.first - 1) in ("to", "at")
+    return harm if after_toll and clause.word(harm.first - 1) in ("the", "its", "those") else None
+
+
 def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
     before, phrase = clause.word(candidate.first - 1), candidate.phrase
     numbered = clause.harm_to.get(candidate.first - 2) if before in NUMBERED else None
     if numbered and clause.word(numbered.first - 1) in OWNED:
         candidate.take(numbered, "toll")  # "the dead numbered 28"
+        return
+    if candidate.noun.noun_class == "bare" and (reached := _reached(clause, candidate)):
+        candidate.take(reached, "toll")
         return
     closes = not clause.word(candidate.end)[:1].isalnum()
     toll = clause.harm_to.get(candidate.first - 1)

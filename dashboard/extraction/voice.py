@@ -20,7 +20,12 @@ def stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) 
     """ "95 residents of Sobane killed, 19 missing": a verb that takes an object has none, so it is a participle."""
     following = clause.starts.get(harm.end + 1) if clause.word(harm.end) == "and" else None
     own = clause.harm_from.get(following.end) if following else None  # "killed and 74 hurt"
-    if clause.word(harm.end) not in AFTER_PARTICIPLE and not (own and own.reads("acts:participle", "state")):
+    of_it = clause.word(harm.end) == "of" and clause.word(harm.first) == "dead"  # "dead of thirst"
+    if (
+        clause.word(harm.end) not in AFTER_PARTICIPLE
+        and not of_it
+        and not (own and own.reads("acts:participle", "state"))
+    ):
         return False
     between = range(candidate.end, harm.first)
     words = clause.low[candidate.end : harm.first]
