@@ -11,6 +11,8 @@ from typing import Any
 import duckdb
 import small_world
 
+from dashboard.storage.derived import fill_derived
+
 POST = "c00000000001"
 ARMY, ISIS, FSA = ("government-forces", "government forces"), ("isis", "ISIS"), ("free-syrian-army", "Free Syrian Army")
 CIVILIANS = ("civilians", "civilians")
@@ -58,7 +60,12 @@ FIGURES: dict[int, tuple[Any, ...]] = {
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill a fresh schema with the events above; `claim_no` is the number of the line in `CLAIMS`."""
+    """Fill an empty database with the events above; `claim_no` is the number of the line in `CLAIMS`."""
+    small_world.copy_into(connection, small_world.world_file("actors", _fill))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("BEGIN")
     connection.execute(small_world.SCHEMA.read_text(encoding="utf-8"))
     small_world.put(connection, "meta", key="snapshot_id", value="ac7025ac")
     sentences = [f"Sentence {number} of {claim[0]}." for number, claim in enumerate(CLAIMS)]
@@ -91,7 +98,8 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
             standing="one origin, not reviewed",
             grade="unassessed",
         )
-    small_world.derive(connection)
+    fill_derived(connection)
+    connection.execute("COMMIT")
 
 
 def _claim(connection: duckdb.DuckDBPyConnection, number: int, claim: tuple[Any, ...], says: str, start: int) -> None:

@@ -16,7 +16,12 @@ JULY, AUGUST = date(2013, 7, 22), date(2013, 7, 29)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = None, country: str = "SY") -> None:
-    """Fill a fresh schema; `country` "" declares none."""
+    """Fill an empty database; `country` "" declares none."""
+    name = "-".join(("blind-spots", country, *(posts if posts is not None else ("all",))))
+    small_world.copy_into(connection, small_world.world_file(name, lambda new: _fill(new, posts, country)))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None, country: str) -> None:
     small_world.fill(connection, posts)
     if country:
         put(connection, "meta", key="country", value=country)

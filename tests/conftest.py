@@ -4,7 +4,9 @@ import os
 import sys
 
 import pytest
+from made_once import begin
 
+begin()
 for name in ("ATLEAST_HOSTED", "ATLEAST_CAPTURE"):
     os.environ.pop(name, None)
 os.environ["ATLEAST_AUTHOR"] = "Test Author"

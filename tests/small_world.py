@@ -4,11 +4,14 @@ Two reports of Jaramana (state media revises 7 to 10), two of Khan al-Assal that
 who defected, a shelling without numbers, one hostile post, and six tolls. Ids are readable on purpose.
 """
 
+import shutil
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from made_once import made_once
 
 from dashboard.storage.derived import DERIVED, fill_derived
 
@@ -383,7 +386,37 @@ def put(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> No
 
 
 def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = None, tolls: bool = True) -> None:
-    """Fill a fresh schema with the posts named (all by default) and, when `tolls`, the toll tables."""
+    """Fill an empty database with the posts named (all by default) and, when `tolls`, the toll tables."""
+    copy_into(connection, template(posts, tolls))
+
+
+def template(posts: tuple[str, ...] | None = None, tolls: bool = True) -> Path:
+    """The file of such a world, written once a run; nobody may change it."""
+    name = "-".join(("small", *(posts if posts is not None else ("all",)), "tolls" if tolls else "bare"))
+    return world_file(name, lambda connection: _fill(connection, posts, tolls))
+
+
+def world_file(name: str, fill_it: Callable[[duckdb.DuckDBPyConnection], None]) -> Path:
+    """The file of the world `name`, which `fill_it` fills once a run; nobody may change it."""
+
+    def write(folder: Path) -> None:
+        with duckdb.connect(str(folder / "world.duckdb")) as connection:
+            fill_it(connection)
+
+    return made_once(name, write) / "world.duckdb"
+
+
+def copy_into(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Fill an empty database with all that a file holds: tables, rows, rules and comments."""
+    ((ours,),) = connection.execute("SELECT current_database()").fetchall()
+    where = str(file).replace("'", "''")
+    connection.execute(f"ATTACH '{where}' AS template (READ_ONLY)")
+    connection.execute(f'COPY FROM DATABASE template TO "{ours}"')
+    connection.execute("DETACH template")
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None, tolls: bool) -> None:
+    connection.execute("BEGIN")  # one transaction: the comments on their own would take longer than the rest
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
     for key, value in {"snapshot_id": "5e1f00d5", "fingerprint": "f1f1f1f1", "title": "Small world"}.items():
         put(connection, "meta", key=key, value=value)
@@ -403,7 +436,8 @@ def fill(connection: duckdb.DuckDBPyConnection, posts: tuple[str, ...] | None = 
         _insert_event(connection, name, [claim for claim in claims if claim.get("event") == name])
     if tolls:
         _insert_tolls(connection)
-    derive(connection)
+    fill_derived(connection)
+    connection.execute("COMMIT")
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, **columns: Any) -> None:
@@ -712,6 +746,4 @@ def _insert_tolls(connection: duckdb.DuckDBPyConnection) -> None:
 def snapshot(path: Path, posts: tuple[str, ...] | None = None, tolls: bool = True) -> Path:
     """The snapshot written to the file `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(str(path)) as connection:
-        fill(connection, posts, tolls)
-    return path
+    return Path(shutil.copyfile(template(posts, tolls), path))

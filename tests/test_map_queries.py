@@ -16,8 +16,12 @@ OUTLINED = (("SY", "Homs"), ("SY", "Aleppo"), ("SY", "Deir ez-Zor"), ("SY", "Rif
 
 def located(connection: duckdb.DuckDBPyConnection) -> None:
     """Coordinates for the small world: Sukhna and Jaramana are known, al-Waer only by the town it lies in."""
+    small_world.copy_into(connection, small_world.world_file("located", _locate))
+
+
+def _locate(connection: duckdb.DuckDBPyConnection) -> None:
     small_world.fill(connection)
-    small_world.change(connection, "UPDATE events SET country = 'SY' WHERE admin1 IS NOT NULL")
+    connection.execute("UPDATE events SET country = 'SY' WHERE admin1 IS NOT NULL")
     places = [
         ("sy-homs", "Homs", "town", 34.72, 36.73, "sy-homs-province"),
         ("sy-sukhna", "Sukhna", "town", 34.89, 38.87, "sy-homs-province"),
@@ -25,15 +29,14 @@ def located(connection: duckdb.DuckDBPyConnection) -> None:
         ("sy-homs-al-waer", "al-Waer", "neighbourhood", None, None, "sy-homs"),
     ]
     for place_id, name, kind, lat, lon, within in places:
-        small_world.insert(
+        small_world.put(
             connection, "places", place_id=place_id, name=name, kind=kind, lat=lat, lon=lon, within=within, country="SY"
         )
-        small_world.change(
-            connection,
-            "UPDATE events SET place_id = ?, lat = ?, lon = ? WHERE place_name = ?",
-            [place_id, lat, lon, name],
+        connection.execute(
+            "UPDATE events SET place_id = ?, lat = ?, lon = ? WHERE place_name = ?", [place_id, lat, lon, name]
         )
-    small_world.change(connection, "UPDATE events SET lat = NULL, lon = NULL WHERE place_name = 'al-Waer'")
+    connection.execute("UPDATE events SET lat = NULL, lon = NULL WHERE place_name = 'al-Waer'")
+    small_world.derive(connection)
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,12 @@
 """A workspace small enough to build many times: two posts, a handful of names, two tolls."""
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from functools import cache
 from pathlib import Path
+
+from made_once import made_once
 
 from dashboard.storage.workspace import REPOSITORY
 
@@ -71,14 +70,14 @@ def make_workspace(root: Path, posts: dict[str, str] | None = None, **changed: s
     return root
 
 
-@cache
 def built_once() -> Path:
-    """The tiny workspace with its snapshot, built once a process."""
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    done = command("build", workspace=make_workspace(folder / "workspace"))
+    """The tiny workspace with its snapshot, built once a run."""
+    return made_once("tiny", _build)
+
+
+def _build(folder: Path) -> None:
+    done = command("build", workspace=make_workspace(folder))
     assert done.code == 0, done
-    return folder / "workspace"
 
 
 def built_workspace(root: Path) -> Path:
