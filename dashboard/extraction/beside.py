@@ -36,6 +36,8 @@ def without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
     """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone."""
     saying = [a for a in found if a.event_type == "statement_demand" and a.trigger and a.trigger.value.part == "verb"]
     saying = [a for a in saying if a.trigger and a.trigger.value.lemma not in CLAIMING]
+    saying += [a for a in found if a.event_type == "meeting" and a.trigger]
+    saying.sort(key=lambda a: a.at)
     if not saying or len(found) == 1:
         return found
     verb = saying[0].at

@@ -15,6 +15,8 @@ SUBJECTS = (
 JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
 DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
 HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
+STOPPING = frozenset({"stopped", "stop", "stops", "ceased", "ended"})
+THE_DEAD = frozenset({"death", "deaths", "funeral", "funerals", "names", "casualties", "losses", "killing", "arrest"})
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
@@ -29,6 +31,12 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False
     if _is_the_noun(view, hit) or _is_aside(view, hit):
         return False
+    if hit.value.lemma == "refuse" and not _has_complement(view, hit):
+        return False  # "An 80-year-old man refused twice, then came"
+    if hit.value.lemma.startswith("announce") and _announces_the_dead(view, hit):
+        return False
+    if hit.value.lemma.startswith("apologi") and view.lows[hit.first - (hit.first > 0)] == "we":
+        return False  # a publisher's correction
     if hit.value.lemma.startswith("give/") and DEADLINES.isdisjoint(view.lowers(hit.end, hit.end + 8)):
         return False  # "gave up reporting its losses"
     if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
@@ -44,6 +52,19 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         after = [*view.lowers(hit.end, hit.end + 8), ""]
         return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
     return True
+
+
+def _has_complement(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether something is said to be refused: "refused to leave", "refused the offer"."""
+    after = view.lows[hit.end] if hit.end < len(view.lows) else "."
+    return after.isalpha() and after not in ("twice", "again", "and", "but", "at", "on", "in", "then")
+
+
+def _announces_the_dead(view: View, hit: Hit[Trigger]) -> bool:
+    """ "announces the deaths of two soldiers", "has stopped announcing funerals": a number's news, or none."""
+    if not STOPPING.isdisjoint(view.lowers(hit.first - 2, hit.first)):
+        return True
+    return not THE_DEAD.isdisjoint(view.lows[hit.end : hit.end + 4])
 
 
 def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:

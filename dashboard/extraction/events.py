@@ -191,15 +191,24 @@ def _without_taking_along(view: View, found: list[Assertion]) -> list[Assertion]
     """Without the captives of an attack as an event of their own: "killing 14 and abducting a further eight"."""
     for taken in [a for a in found if a.event_type == "abduction_detention" and a.trigger]:
         before = [a for a in found if a.event_type in TAKES_ALONG and a.at < taken.at and a.realis == taken.realis]
-        if before and taken.place is None and _goes_on_with(view, taken):
+        joined = _goes_on_with(view, taken) or _is_with_the_fallen(view, taken)
+        if before and taken.place is None and joined:
             before[-1].figures += taken.figures
             found = [a for a in found if a is not taken]
     return found
 
 
+def _is_with_the_fallen(view: View, taken: Assertion) -> bool:
+    """ "130 killed and wounded, with four more men taken prisoner"."""
+    is_prisoner = taken.trigger is not None and view.lows[taken.trigger.end - 1] in AS_PRISONERS
+    return is_prisoner and not {"with", "and"}.isdisjoint(view.lowers(taken.at - 5, taken.at))
+
+
 def _is_let_go(view: View, figure: FoundFigure) -> bool:
     """Whether those counted were set free: "released 9 of the 13 deminers", "had rescued 113 captives"."""
     at = view.token_at(figure.start)
+    if "free" in view.words and ("go", "free") in zip(view.lows, view.lows[1:], strict=False):
+        return True  # "18 hostages would go free"
     return any(word.startswith((*LETTING_GO, "handed", "handing")) for word in view.lows[max(0, at - 3) : at])
 
 

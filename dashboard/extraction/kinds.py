@@ -21,11 +21,20 @@ FLIERS, ACCIDENTS, WANT = WORDS["fliers"], WORDS["accidents"], WORDS["want"]
 PLANTED = frozenset({"suicide", "car", "roadside", "truck", "bomber", "bombers", "mine", "planted", "vest", "ied"})
 BOMBERS = frozenset({"bomber", "bombers"})
 FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
+SHOTS = ("sniper fire", "gunfire", "sniper attack", "gun attack", "armed attack")
 STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "attack"})
-FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"})
+FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"}) | frozenset(
+    {"neutralize", "eliminate", "liquidate"}
+)
 ARMED_SITES = WORDS["armed_sites"]
 SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
+AIRCRAFT = DRONES | WORDS["air"]
+DROPPED = frozenset({"dropped", "drops", "drop", "falling", "fell", "fall", "thrown", "released", "fired", "launched"})
+FROM = frozenset({"from", "by"})
+GROUND_RAIDS = frozenset(
+    {"police", "arrested", "detained", "gunmen", "cattle", "raiders", "home", "soldiers", "troops"}
+)
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 REACH = 7  # tokens around a word among which its weapon stands
 BLOWING_UP = frozenset({"blow/blew/blown up", "explode"})
@@ -152,7 +161,7 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
     state = words & (FLIERS | AIR_FORCES) or any(m.kind == "country" for m in assertion.roles.perpetrators)
     if lemma == "bomb" and state and not clause & PLANTED:
         return "air_strike"  # "the junta bombed a wedding"
-    if lemma == "raid" and "coalition" in words:
+    if lemma == "raid" and ("coalition" in words or _are_raids_on(view, assertion)):
         return "air_strike"
     return "air_strike" if _is_bombed(view, assertion, clause, lemma) else None
 
@@ -160,7 +169,26 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
 def _from_the_air(view: View, assertion: Assertion) -> bool:
     """Whether a drone or jet is named shortly before what it dropped or fired: "a drone dropped a grenade"."""
     first = assertion.trigger.first if assertion.trigger else 0
-    return not (DRONES | AIR_WEAPONS).isdisjoint(view.lows[max(0, first - REACH) : first])
+    if not (DRONES | AIR_WEAPONS).isdisjoint(view.lows[max(0, first - REACH) : first]):
+        return True
+    return dropped_from(view, first) is not None
+
+
+def _are_raids_on(view: View, assertion: Assertion) -> bool:
+    """ "21 people killed in today's raids on Baalbek": raids that kill, of nobody on the ground, come from the air."""
+    hit = assertion.trigger
+    if hit is None or view.lows[hit.first] != "raids" or assertion.roles.perpetrators or not assertion.figures:
+        return False
+    return view.lows[hit.end : hit.end + 1] in (["on"], ["across"]) and GROUND_RAIDS.isdisjoint(view.words)
+
+
+def dropped_from(view: View, first: int) -> int | None:
+    """The aircraft that what is told from token `first` on was dropped from: "grenades falling from drones"."""
+    lows = view.lows
+    for at in range(first + 1, min(first + REACH, len(lows))):
+        if lows[at] in FROM and not DROPPED.isdisjoint(lows[max(first, at - 4) : at]):
+            return next((i for i in range(at + 1, min(at + 5, len(lows))) if lows[i] in AIRCRAFT), None)
+    return None
 
 
 def _is_bombed(view: View, assertion: Assertion, clause: Set[str], lemma: str) -> bool:
@@ -170,7 +198,10 @@ def _is_bombed(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return False
     if hit.value.part == "noun":
         return hit.end < len(view.tokens) and view.tokens[hit.end].lower == "of"
-    return view.tokens[hit.first].lower == "bombed" and any(w in BE for w in view.lowers(hit.first - 3, hit.first))
+    if view.lows[hit.first] != "bombed":
+        return False
+    heads = view.sentence.is_heading and view.lows[hit.end : hit.end + 1] in ([], ["in"], [","], [":"], [";"], ["."])
+    return heads or any(w in BE for w in view.lowers(hit.first - 3, hit.first))
 
 
 def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: str) -> EventType | None:
@@ -189,7 +220,7 @@ def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: st
     general = lemma in FIRING or lemma == "ambush" or assertion.strength == 2
     if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:
         return "armed_clash"
-    if lemma in ("ambush", "attack", "assault") and fighters:
+    if lemma in ("ambush", "attack", "assault", *SHOTS) and fighters:
         return "armed_clash"
     if armed and lemma == "storm" and targets & ARMED_SITES:
         return "armed_clash"

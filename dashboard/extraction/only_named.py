@@ -10,6 +10,8 @@ from dashboard.records import VIOLENCE
 WORDS = word_lists("clauses")
 BEGINNINGS = WORDS["beginnings"]
 HAVING = WORDS["having"]
+TO_SINCE = 8  # tokens from "since" to its verb
+DAYS = word_lists("date_words")["weekdays"] | word_lists("date_words")["months"]
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
 DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "his", "her", "their", "its", "our", "all", "these", "those"})
 
@@ -70,6 +72,21 @@ def _is_a_weapon(hit: Hit[Trigger]) -> bool:
 def trigger_words(hit: Hit[Trigger]) -> list[str]:
     """The words of a trigger's lemma, without marks of inflection."""
     return hit.value.lemma.replace("-", " ").replace("*", "").split()
+
+
+def tells_since_when(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a verb only says since when: "Since Keikal changed sides we have counted 138 dead"."""
+    if "since" not in view.words or hit.first < 2:
+        return False
+    for at in range(hit.first - 2, max(-1, hit.first - TO_SINCE), -1):
+        if view.lows[at] in (",", ";", ".", ":") or at in view.verbs:
+            return False
+        if view.lows[at] == "since":
+            subject = view.tokens[at + 1]
+            return not (subject.text[0].isdigit() or subject.lower in DAYS) and (
+                subject.text[0].isupper() or subject.lower in DETERMINERS
+            )
+    return False
 
 
 def is_participle(view: View, hit: Hit[Trigger]) -> bool:

@@ -306,6 +306,8 @@ class _Reader(Arguments):
                 continue
             if self.event_type in VIOLENCE and mention.kind == "person":
                 continue
+            if self.lower(mention.head) == "sniper" and mention.end in self.view.nouns:
+                continue  # "hit by sniper fire"
             if self.event_type == "protest" and self.lower(self.trigger.end) != "by":
                 continue  # "a protest against a siege by insurgents"
             by = next(i for i in range(mention.first - 1, -1, -1) if self.lower(i) == "by")

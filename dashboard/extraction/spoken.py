@@ -20,6 +20,7 @@ OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst"
 WITH_A_SAY: frozenset[Attribution] = frozenset(
     {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
 )
+TO_RELATIVE = 6
 DUTY = frozenset({"must", "should"})
 REACH = 6  # tokens before an act where "will" or "wants" makes it one only spoken of
 NOT_SAID = frozenset({"?", "comment", "commented"})
@@ -33,7 +34,26 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
         return False
     if AHEAD.isdisjoint(view.words) or not NOT_SAID.isdisjoint(view.words):
         return False
-    return any(token.lower in AHEAD and token.text != "May" for token in view.tokens)
+    if _says_nothing(view, sayings[0]):
+        return False
+    return any(
+        token.lower in AHEAD and token.text != "May" and not _is_aside(view, at) for at, token in enumerate(view.tokens)
+    )
+
+
+def _says_nothing(view: View, saying: Saying) -> bool:
+    """ "London and Paris have not said that they will ship anything"."""
+    return saying.verb > 0 and not {"not", "n't", "never"}.isdisjoint(view.lowers(saying.verb - 2, saying.verb))
+
+
+def _is_aside(view: View, at: int) -> bool:
+    """Whether a "will" or "cannot" stands in a relative clause: "the ministry, whose numbers cannot be verified"."""
+    for before in range(at - 1, max(-1, at - TO_RELATIVE), -1):
+        if view.lows[before] in (",", ";", ".", "that"):
+            return False
+        if view.lows[before] in ("whose", "which", "who"):
+            return view.lows[before - (before > 0)] == ","
+    return False
 
 
 def _has_office(view: View, saying: Saying) -> bool:

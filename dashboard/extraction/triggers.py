@@ -6,7 +6,9 @@ began a war years ago tell no news.
 
 from collections.abc import Sequence
 
+from dashboard.extraction.by_object import tells_by_object
 from dashboard.extraction.demands import is_a_statement
+from dashboard.extraction.in_passing import is_in_passing
 from dashboard.extraction.only_named import (
     describes,
     is_a_beginning,
@@ -15,6 +17,7 @@ from dashboard.extraction.only_named import (
     is_participle,
     leads,
     names_a_kind,
+    tells_since_when,
 )
 from dashboard.extraction.people import THINGS
 from dashboard.extraction.phrases import Hit
@@ -65,6 +68,7 @@ AUXILIARIES = frozenset({"has", "have", "had", "also"})
 SIDES = frozenset({"armed", "named"})
 BEFORE_A_NOUN = frozenset({"a", "an", "the", "from", "in", "of"})
 AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
+OF_A_KIND = frozenset({"victims", "victim", "survivors", "survivor", "allegations", "signs", "traces", "marks"})
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -176,8 +180,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.lemma.endswith(" away") and not leads(hit, around):
         return False
-    if word == "pounds" and (previous.isdigit() or previous in NUMBERS):
+    if word == "pounds" and (previous[:1].isdigit() or previous in NUMBERS):
         return False  # "fell to six pounds"
+    if not tells_by_object(view, hit, around) or is_in_passing(view, hit):
+        return False
     if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
         return False
     if trigger.part == "verb" and before and before.text == "-" and before.end == tokens[hit.first].start:
@@ -188,6 +194,12 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.event_type == "humanitarian" and trigger.part == "noun" and is_needed(view, hit):
         return False
+    if trigger.part == "noun" and previous == "of" and view.lows[hit.first - 2] in OF_A_KIND:
+        return False  # "three victims of torture"
+    if trigger.part == "verb" and tells_since_when(view, hit):
+        return False
+    if len(view.lows) <= 2 and not view.sentence.is_heading and hit.end - hit.first == 1:
+        return False  # "DISPLACED.": a label
     if "without" in view.lowers(hit.first - 2, hit.first):
         return False  # "took the town without a fight"
     if trigger.part == "noun" and is_a_beginning(view, hit):
@@ -231,6 +243,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "meeting":
         return _is_a_meeting(view, hit, around)
+    if trigger.event_type == "statement_demand" and following == ":":
+        return False  # "(Warning: graphic)"
     if trigger.event_type == "statement_demand" and trigger.part == "verb":
         return is_a_statement(view, hit, around)
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
@@ -241,6 +255,8 @@ def _is_taken_by_arms(view: View, hit: Hit[Trigger], around: Surroundings) -> bo
     first = hit.first
     while first and view.lows[first - 1] in AUXILIARIES:
         first -= 1
+    if first > 2 and view.lows[first - 1] == ")" and view.lows[first - 3] == "(":
+        first -= 3  # "the Rapid Support Forces (RSF) took"
     if view.lows[hit.end : hit.end + 1] in (["part"], ["place"], ["to"], ["up"]) or not first:
         return False
     said = any(m.kind in SIDES and m.end < first for m in around.mentions)
@@ -264,7 +280,7 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
     things, kinds = vocabulary.things, vocabulary.place_words["kinds_of_settlement"]
     places = {place.first for place in around.places}
     following = view.lows[hit.end] if hit.end < len(view.tokens) else ""
-    if hit.end - hit.first == 1 and following in WITHOUT_OBJECT and view.lows[hit.first].endswith(("ed", "en")):
+    if hit.end - hit.first == 1 and following in WITHOUT_OBJECT and _is_past_participle(view.lows[hit.first]):
         # "Jableh was retaken by …", "the base captured in May"; not "nine men were captured in Homs"
         before = range(max(0, hit.first - 5), hit.first)
         near = {word for i in before for word in (view.lows[i], view.lows[i].rstrip("s"))}
@@ -284,6 +300,10 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
             if word in things or word in kinds or word in GROUND:
                 return True
     return False
+
+
+def _is_past_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word == "overrun"
 
 
 def _takes_people(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
@@ -306,6 +326,8 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     following = set(view.lowers(hit.end, hit.end + 2))
     if following & MEETING_FRAME:
         return True
+    if view.lows[hit.first] == "meeting" and not BE.isdisjoint(view.lowers(hit.first - 2, hit.first)):
+        return "talk" not in view.words  # "The coalition is meeting for a seventh day"
     nearby = set(view.lowers(hit.first - 4, hit.first)) | set(view.lowers(hit.end, hit.end + 6))
     return bool(nearby & HAPPENING)
 

@@ -16,6 +16,7 @@ HARMING = frozenset(
 # Words that tell that people set out, and not only where they now are
 SETTING_OUT = frozenset(
     {"fled", "flee", "flees", "cross", "crosses", "crossed", "left", "leave", "arrived", "arrive", "poured", "escaped"}
+    | {"reached", "reach", "took", "brought", "received", "walked", "arriving", "fleeing", "uprooted", "evacuated"}
 )
 
 

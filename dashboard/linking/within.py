@@ -16,6 +16,12 @@ MEMBERS = 6  # how many first and last members of a long group are compared
 SHORT = 2  # entries of a page whose first heading is not told apart from the others
 NEAR_ENTRIES = 3  # how many entries back a bare toll may go on
 
+# Words for attacks that are a fight where those who fell bore arms
+FIGHT_WORDS = frozenset(
+    {"ambush", "ambushed", "ambushes", "attack", "attacks", "attacked", "assault", "raid", "opened fire", "fired on"}
+    | {"sniper fire", "gunfire", "shooting", "incident"}
+)
+
 Group = list[Signs]
 
 
@@ -315,9 +321,14 @@ def kind_of(members: Sequence[Signs]) -> EventType | None:
     return best.claim.event_type
 
 
+def _is_civil(one: Signs) -> bool:
+    """Whether somebody is said to have done it with whom nobody fights: police, a mob."""
+    return bool(one.perpetrators) and not one.has_act
+
+
 def _only_fighters_fell(members: Sequence[Signs]) -> bool:
     """Whether no more is told than that soldiers or militants were killed or hurt, by nobody named: in a fight."""
-    if any(one.has_act or one.perpetrators for one in members):
+    if any((one.has_act and one.word not in FIGHT_WORDS) or _is_civil(one) for one in members):
         return False
     counted = [one.fighters for one in members if one.fighters is not None]
     return bool(counted) and all(counted)

@@ -1,0 +1,70 @@
+"""Verbs that tell an act only with a certain subject or object: "received the envoy", "blocked the highway"."""
+
+from collections.abc import Callable
+
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.view import BOUNDARY_WORDS, View
+from dashboard.extraction.vocabulary import Trigger
+from dashboard.extraction.word_lists import word_lists
+
+OFFICES = word_lists("roles")["offices"] | word_lists("actor_nouns")["titles"]
+# Who is received: an office, or those sent by one
+SENT = OFFICES | frozenset(
+    {"ambassadors", "envoys", "delegation", "delegations", "delegates", "negotiators", "mediators", "head", "chief"}
+    | {"commander", "ministers", "officials", "representatives", "representative", "counterpart", "counterparts"}
+)
+ROADS = frozenset(
+    {"road", "roads", "highway", "highways", "street", "streets", "motorway", "junction", "crossing", "crossings"}
+    | {"entrance", "entrances", "gate", "gates", "square", "railway", "tracks", "boulevard", "avenue"}
+)
+ARMED = frozenset({"armed", "named", "country"})
+TO_OBJECT = 6
+TO_SUBJECT = 8
+
+
+def tells_by_object(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether a verb that needs a certain subject or object has it; True for every other word."""
+    told = CONDITIONS.get(hit.value.lemma)
+    return told is None or told(view, hit, around)
+
+
+def _receives(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "The president received the ambassador of France": somebody sent by an office, and no goods or wounded."""
+    if around.figures or view.lows[hit.first - (hit.first > 0)] in ("to", "has", "have", "was", "were", "be"):
+        return False
+    return any(word in SENT for word in _object(view, hit))
+
+
+def _blocks(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Relatives block the highway": a road, by people who bear no arms."""
+    before = [m for m in around.mentions if 0 <= hit.first - m.end <= TO_SUBJECT]
+    if before and before[-1].kind in ARMED:
+        return False
+    is_passive = view.lows[hit.first].endswith("ed") and hit.first > 0 and view.lows[hit.first - 1] in ("is", "are")
+    return hit.first > 0 and not is_passive and any(word in ROADS for word in _object(view, hit))
+
+
+def _goes_over(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Twenty-nine guards walked over to Naikhongchhari": those who bear arms, as a sentence's subject."""
+    subjects = [m for m in around.mentions if 0 <= hit.first - m.end <= 2 and m.kind in ("armed", "named")]
+    return bool(subjects) and "who" not in view.lowers(hit.first - 3, hit.first)
+
+
+def _object(view: View, hit: Hit[Trigger]) -> list[str]:
+    """The words after a verb up to the end of its object."""
+    found: list[str] = []
+    for word in view.lows[hit.end : hit.end + TO_OBJECT]:
+        if word in BOUNDARY_WORDS or word in (";", ".", "in", "at", "on", "to", "with"):
+            break
+        found.append(word)
+    return found
+
+
+CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
+    "receive": _receives,
+    "block": _blocks,
+    "walk over to": _goes_over,
+    "cross over to": _goes_over,
+    "go/went/gone over to": _goes_over,
+}

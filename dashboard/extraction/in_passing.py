@@ -1,0 +1,101 @@
+"""Words of acts that tell none where they stand: "in detention", "told a cabinet meeting", "who fled"."""
+
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.view import View
+from dashboard.extraction.vocabulary import Trigger
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE
+
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+TELLING = frozenset({"told", "tells", "tell", "telling", "addressed", "addressing"})
+SPEAKING_OF = frozenset({"talk", "talks"})
+OURSELVES = frozenset({"i", "we"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+AS_THEY = frozenset({"they", "he", "she", "it"})
+NOT_A_NOUN = frozenset({"and", "but", "that", "after", "before", "when", "while", "because", "since", "as", "if"})
+STATES = frozenset({"detention", "house arrest"})
+FLIGHT = frozenset({"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of"})
+WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee crisis"})
+SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinforcements", "injured", "wounded"})
+MAY = frozenset({"may", "might", "could", "can", "would", "will", "or"})
+
+
+def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether what stands beside a word shows that it tells no act of its own."""
+    lows, lemma, part = view.lows, hit.value.lemma, hit.value.part
+    word, before = lows[hit.first], lows[hit.first - 1] if hit.first else ""
+    after = lows[hit.end] if hit.end < len(lows) else ""
+    kind = hit.value.event_type
+    if part == "verb" and before in OWNERS and word.endswith("s") and hit.end - hit.first == 1:
+        return True  # "finish his sentences"
+    if lemma.startswith("slam") and after in ("into", "in", "on", "against"):
+        return True  # "a missile slammed into a house" demands nothing
+    if kind == "abduction_detention" and (_is_a_state(view, hit) or _is_recalled(view, hit)):
+        return True
+    if kind == "humanitarian":
+        return _is_a_plight(view, hit)
+    if kind == "meeting":
+        return _is_no_meeting(view, hit, before, after)
+    if part == "verb" and kind == "statement_demand" and word.endswith("ing"):
+        text = view.tokens[hit.first].text
+        named = hit.end < len(lows) and view.tokens[hit.end].text[0].isupper()
+        return text[0].isupper() and named and hit.first > 0 and not view.is_title_case  # "the Early Warning Desk"
+    return False
+
+
+def _is_a_state(view: View, hit: Hit[Trigger]) -> bool:
+    """ "9,500 people are in detention", "behind a line of detained young men"."""
+    before = view.lows[hit.first - 1] if hit.first else ""
+    if hit.value.lemma in STATES:
+        return before in ("in", "from", "under")
+    is_participle = view.lows[hit.first].endswith("ed") and hit.end - hit.first == 1
+    following = view.tokens[hit.end].text if hit.end < len(view.tokens) else "."
+    return is_participle and before == "of" and following.isalpha() and view.lows[hit.end] not in NOT_A_NOUN
+
+
+def _is_recalled(view: View, hit: Hit[Trigger]) -> bool:
+    """ "released 9 of the 13 deminers they had kidnapped": what went before is only which people they are."""
+    lows, first = view.lows, hit.first
+    return (
+        hit.value.part == "verb"
+        and first > 2
+        and lows[first - 1] == "had"
+        and lows[first - 2] in AS_THEY
+        and lows[first - 3].isalpha()
+        and lows[first - 3] not in NOT_A_NOUN
+    )
+
+
+def _is_a_plight(view: View, hit: Hit[Trigger]) -> bool:
+    """ "who fled", "as they fled", "people displaced from elsewhere", "a step away from famine"."""
+    lows, lemma = view.lows, hit.value.lemma
+    before = view.lowers(hit.first - 3, hit.first)
+    if lemma in WANTS:
+        return True
+    if lemma == "airlift" and not SOLDIERS.isdisjoint(view.lowers(hit.first - 4, hit.first)):
+        return True  # "soldiers airlifted by six helicopters", "the injured were airlifted"
+    if lemma not in FLIGHT:
+        return False
+    if before and (before[-1] in RELATIVE or (len(before) > 1 and before[-2] == "as" and before[-1] in AS_THEY)):
+        return True
+    if not MAY.isdisjoint(before):
+        return True
+    is_participle = lemma == "displace" and lows[hit.first] == "displaced"
+    return is_participle and bool(before) and before[-1] in ("of", "them", "people", "the", ",", "those")
+
+
+def _is_no_meeting(view: View, hit: Hit[Trigger], before: str, after: str) -> bool:
+    """ "A source talks of thirty dead", "told a cabinet meeting that", "I spoke by phone to"."""
+    if view.lows[hit.first] in SPEAKING_OF and hit.value.part == "noun" and after in ("of", "about"):
+        return True
+    if hit.value.part == "noun":
+        return not TELLING.isdisjoint(view.lowers(hit.first - 4, hit.first))
+    subject = view.lows[hit.first - 2] if hit.first > 1 and before in ("have", "had", "also") else before
+    return subject in OURSELVES or (before == "to" and view.sentence.is_heading)
+
+
+def only_speaks_of(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether an act of violence is only which one is spoken of: "discuss the last phase of the battle"."""
+    if hit.value.part != "noun" or hit.value.event_type not in VIOLENCE or hit.first < 2:
+        return False
+    return view.lows[hit.first - 1] == "the" and view.lows[hit.first - 2] in ("of", "to", "on", "about")

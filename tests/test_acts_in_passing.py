@@ -1,0 +1,80 @@
+"""Words that tell an act in one setting and none in another: a sentence that tells it beside one that does not."""
+
+import pytest
+
+from tests.reading_of import actors, article, events
+
+
+def kinds(sentence: str) -> list[str]:
+    """The kinds of event of one sentence of an article, in order."""
+    return [str(claim.event_type) for claim in events(article(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "not_told"),
+    [
+        (
+            "President Masoud Barzani received the ambassador of France in Homs.",
+            "meeting",
+            "The camp in Homs received tents and flour.",
+        ),
+        (
+            "Relatives of the missing block the highway to Homs.",
+            "protest",
+            "The army has blocked the visit of a relief team to Homs.",
+        ),
+        (
+            "Twenty-nine border guards walked over to Homs on Tuesday and were disarmed.",
+            "defection_surrender",
+            "A pupil walked over to Homs on Tuesday.",
+        ),
+        ("The opposition is meeting for a third day in Homs.", "meeting", "A source in Homs talks of a dark night."),
+        (
+            "Ahmad Jarba spoke by phone with John Kerry about Homs.",
+            "meeting",
+            "I spoke by phone to a baker in Homs.",
+        ),
+        ("Rebels are in control of Homs.", "territory_change", "The price of flour in Homs is under control."),
+        (
+            "The last post above Homs was overrun on Tuesday.",
+            "territory_change",
+            "The clinics in Homs are overrun with coughs.",
+        ),
+        ("The army detained young men in Homs.", "abduction_detention", "Mothers of men in detention wait in Homs."),
+        ("Gunmen kidnapped five deminers in Homs.", "abduction_detention", "The baker could not finish his sentences."),
+        ("Hundreds of villagers fled to Homs.", "humanitarian", "Teachers who fled to Homs opened a school."),
+        ("The army refused to open the road.", "statement_demand", "An old man refused twice, then came after all."),
+        ("The prime minister slammed the offer.", "statement_demand", "A door slammed into the wall."),
+        ("The regime announced a curfew in Homs.", "other", "Since March it has stopped announcing funerals."),
+    ],
+)  # fmt: skip
+def test_an_act_is_told_by_what_stands_beside_it(told: str, kind: str, not_told: str) -> None:
+    assert kinds(told) == [kind]
+    assert kinds(not_told) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Grenades falling from drones killed two nurses in Homs.", ["air_strike"]),
+        ("Grenades falling from a shelf killed two nurses in Homs.", ["bombing"]),
+        ("At least 21 people were killed in raids on Homs.", ["air_strike"]),
+        ("At least 21 people were killed by gunmen in raids on Homs.", ["attack_on_people"]),
+        ("Some 130 soldiers were killed in clashes in Homs, with four more men taken prisoner.", ["armed_clash"]),
+        ("Ten soldiers were killed when gunmen opened fire near Homs.", ["armed_clash"]),
+        ("Ten teachers were killed when gunmen opened fire near Homs.", ["attack_on_people"]),
+        ("The Rapid Support Forces (RSF) took the army's last base in Homs, ending a siege.", ["territory_change"]),
+        ("The Rapid Support Forces (RSF) took part in the talks.", []),
+        ("Since the brigade changed sides on Tuesday, the road to Homs is open.", []),
+        ("The brigade changed sides on Tuesday.", ["defection_surrender"]),
+    ],
+)
+def test_the_kind_that_the_setting_gives(sentence: str, found: list[str]) -> None:
+    assert kinds(sentence) == found
+
+
+def test_who_warned_people_is_who_then_bombed_them() -> None:
+    sentence = "Overnight the Israeli army told people to leave three buildings in Homs and then bombed them."
+    assert kinds(sentence) == ["air_strike"]
+    assert actors(article(sentence), "alleged_perpetrator") == ["Israeli army"]
+    assert actors(article("The army told people to leave; three buildings were bombed."), "alleged_perpetrator") == []
