@@ -43,3 +43,31 @@ def test_an_attack_told_after_a_dated_one_in_a_stamped_entry_is_of_its_day() -> 
 )
 def test_those_counted_dead_did_not_do_it(sentence: str, expected: list[str]) -> None:
     assert actors(article(sentence), "alleged_perpetrator") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Lebanese army said four militants were killed in Homs.", ["Lebanese army"]),
+        ("Police said four militants were killed in Homs.", []),
+        ("Tuesday's ambush of a convoy near Homs left five soldiers dead.", []),
+        ("Soldiers of the 98th Division killed four gunmen in Homs.", ["Soldiers of the 98th Division"]),
+        ("The Free Syrian Army (FSA) killed four gunmen in Homs.", ["Free Syrian Army (FSA)"]),
+        ("Two soldiers were hit by sniper fire in Homs.", []),
+    ],
+)
+def test_who_did_it(sentence: str, expected: list[str]) -> None:
+    assert [name.removeprefix("The ") for name in actors(article(sentence), "alleged_perpetrator")] == expected
+
+
+def test_a_day_that_opens_an_item_is_of_that_item_alone() -> None:
+    items = (
+        "## Homs\n- **24/07** Gunmen shot two men.\n- 22 July: Gunmen shot a boy.\n\n## Aleppo\n- Gunmen shot a girl."
+    )
+    days = [str(claim.date_start) for claim in events(f"Digest\n\nCompiled by us.\n\n{items}")]
+    assert days == ["2013-07-24", "2013-07-22", "None"]
+
+
+def test_a_surname_that_is_a_town_is_no_place() -> None:
+    assert place_of(article("President Ahmad Jaramana demanded a meeting.")) == [None]
+    assert "President Ahmad Jaramana" in actors(article("President Ahmad Jaramana demanded a meeting."), "speaker")

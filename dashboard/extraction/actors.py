@@ -26,6 +26,8 @@ DETERMINERS = WORDS["determiners"]
 OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", "commander", "commanders"})
 ARMED_BODIES = WORDS["armed_bodies"]
 LINKS = WORDS["links"]
+ORDINALS = ("st", "nd", "rd", "th")
+UNITS = frozenset({"division", "brigade", "regiment", "corps", "battalion", "army"})
 PARTICLES = frozenset({"al", "el", "ul", "ur", "as", "bin", "bint", "ibn", "abu", "umm", "de", "van", "von", "der"})
 
 
@@ -47,7 +49,7 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
     opening = [
         at
         for at, (low, text) in enumerate(zip(view.lows, view.sentence.texts, strict=True))
-        if low in nouns or at in name_at or IS_CAPITAL[text]
+        if low in nouns or at in name_at or IS_CAPITAL[text] or (low.endswith(ORDINALS) and _opens_a_unit(view, at))
     ]
     for at in opening:
         end = _run_end(view, vocabulary, places, at) if at >= free else at
@@ -79,7 +81,7 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         if token.text == "-" and at > start and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
             at += 2
             continue
-        if lower in vocabulary.nouns:
+        if lower in vocabulary.nouns or (at == start and lower.endswith(ORDINALS)):
             at += 1
             continue
         if lower in PARTICLES and start < at < len(tokens) - 2 and tokens[at - 1].text[0].isupper():
@@ -92,6 +94,13 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
             continue
         break
     return at
+
+
+def _opens_a_unit(view: View, at: int) -> bool:
+    """ "The 98th Division", "its 3rd Assault Brigade": the number that opens the name of a unit."""
+    if not view.lows[at][0].isdigit():
+        return False
+    return any(word in UNITS for word in view.lows[at + 1 : at + 4]) and view.tokens[at + 1].text[0].isupper()
 
 
 def _acts(view: View, first: int, end: int) -> bool:
@@ -131,11 +140,13 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
                 head, last_kind = hit.end - 1, "country"
             elif hit.of("demonym"):
                 head, last_kind = hit.end - 1, "demonym"
+            elif last_kind == "person" and head == at - 1:
+                head = hit.end - 1  # a surname that is also a town: "George Sabra"
             at = max(hit.end, at + 1)
             continue
         if at in view.nouns and lower not in PERSONAL_TRIGGERS:
             break
-        if lower in vocabulary.armed:
+        if lower in vocabulary.armed or (lower in UNITS and tokens[at].text[0].isupper()):
             head, last_kind = at, "armed"
         elif lower in vocabulary.things:
             head, last_kind = at, "thing"
@@ -176,5 +187,20 @@ def _joined(view: View, mentions: list[Mention]) -> list[Mention]:
             if 0 < len(between) <= 2 and between[0] in LINKS and between[-1] in ("from", "of", "to", "with"):
                 joined[-1] = changed(last, end=mention.end, actor_id=mention.actor_id or last.actor_id)
                 continue
+        if last and _is_its_short_name(view, last, mention):
+            joined[-1] = changed(last, end=mention.end + 1)
+            continue
         joined.append(mention)
     return joined
+
+
+def _is_its_short_name(view: View, last: Mention, mention: Mention) -> bool:
+    """ "The Rapid Support Forces (RSF)": the letters in brackets name the same."""
+    if mention.first != last.end + 1 or mention.end >= len(view.tokens) or mention.end - mention.first > 1:
+        return False
+    return (
+        view.tokens[last.end].text == "("
+        and view.tokens[mention.end].text == ")"
+        and view.tokens[mention.first].text.isupper()
+        and view.tokens[last.head].text[0].isupper()
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.dates import FoundDate
+from dashboard.extraction.own_side import speaks_of_its_own
 from dashboard.extraction.parts import FoundFigure, Layout
 from dashboard.extraction.plain_phrases import plain_phrase_before
 from dashboard.extraction.saying import Saying
@@ -174,12 +175,16 @@ class ClaimMaker:
 
     def who_did(self, view: View, assertion: Assertion, said: Saying | None) -> tuple[int, int] | None:
         """Who a pronoun stands for: the side that speaks ("The army says it has …"), else the one that acted last."""
-        if not assertion.roles.is_of_the_speaker or assertion.realis in ("denied", "hypothetical"):
+        if assertion.realis in ("denied", "hypothetical"):
+            return None
+        if said and said.speaker and speaks_of_its_own(view, assertion, self.layout.text[slice(*said.speaker)]):
+            return said.speaker
+        if not assertion.roles.is_of_the_speaker:
             return None
         if said and said.speaker:
             return said.speaker if said.attribution in A_SIDE else None
         entry_no, span = self.last_actor
-        return span if entry_no == view.sentence.entry_no else None
+        return span if 0 <= view.sentence.entry_no - entry_no <= 1 else None  # "They" may open the next item
 
     def actor_id(self, mention: Mention) -> str | None:
         return None if mention.actor_id is None or is_general(mention.actor_id) else mention.actor_id

@@ -28,6 +28,10 @@ TIME = re.compile(
 OPENING = re.compile(r"\s*(?:\*\*|__)?[\[(]?\s*(?i:(?:updated?|posted|published|latest)\s*(?:at|on)?:?\s+)?")
 BETWEEN = re.compile(r"\s*(?:[,|–—·•-]|(?i:at|on|t)(?![a-z]))?\s*")
 CLOSING = re.compile(r"\s*[\])]?(?:\*\*|__)?\s*(?P<mark>[:.|–—-](?=\s|$))?(?:\*\*|__)?\s*")
+DAY_AND_MONTH = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\b(?![./\d])")
+APART = re.compile(
+    r"\s*[\])]?(?:(?:\*\*|__)\s*[:.|–—-]?|[:|–—]|\s-(?=\s))(?:\*\*|__)?\s+"
+)  # what parts a day from its news
 LONGEST_STAMP = 60
 DIGIT = re.compile(r"\d")
 OF_A_DAY = re.compile(  # "Evening bulletin – Friday, June 19, 2020": what stands below it is news of that day
@@ -63,6 +67,34 @@ def dated_stamp(words: str, published: date) -> tuple[date, str, int] | None:
         return None
     named = day_of_match(day, published)
     return (named, found[0], stop) if named else None
+
+
+def dated_item(words: str, published: date) -> tuple[date, int] | None:
+    """The day that opens an item of a list, set apart from its text, and its length: "**24/03** A", "12 Nov: A"."""
+    start = opening.end() if (opening := OPENING.match(words)) else 0
+    short = DAY_AND_MONTH.match(words, start)
+    found = None if short else DAY.match(words, start)
+    if not (short or found) or (found and found["relative"]):
+        return None
+    end = short.end() if short else found.end() if found else 0
+    closing = APART.match(words, end)
+    if closing is None or closing.end() >= len(words):
+        return None
+    named = _near(int(short["month"]), int(short["day"]), published) if short else None
+    named = day_of_match(found, published) if found else named
+    return (named, closing.end()) if named and named <= published else None
+
+
+def _near(month: int, day: int, published: date) -> date | None:
+    """The last such day up to publication, if it is near."""
+    for year in (published.year, published.year - 1):
+        try:
+            named = date(year, month, day)
+        except ValueError:
+            return None
+        if timedelta(0) <= published - named <= DAYS_BACK:
+            return named
+    return None
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dashboard.extraction.dated_stamps import dated_stamp, day_of_title
+from dashboard.extraction.dated_stamps import dated_item, dated_stamp, day_of_title
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
 from dashboard.extraction.stamps import AGO_LINE, AGO_OPENING, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
@@ -52,6 +52,8 @@ class _Opening:
     day: date | None = None
     url: str | None = None
     dated: date | None = None  # by a line that is only a date
+    dated_before: date | None = None  # what `dated` was before the item's own day
+    dated_item: bool = False  # dated by the words that open its one item: "- 24/03: a bus hit a mine"
     has_text: bool = False
     lead_in: bool = False  # its last words end with a colon: the bullets below belong to it
 
@@ -166,6 +168,11 @@ class _Reader:
             if self.entry.has_text and not self.entry.lead_in:
                 stamped_at = self.entry.stamped_at
                 self.open_entry(start).stamped_at = stamped_at
+            if bullet and (dated := dated_item(line[bullet.end() :], self.published)):
+                self.entry.dated, item_length = dated
+                self.entry.dated_item = True
+                body += item_length
+                alone = body >= end
         if alone:
             return
         bold = BOLD_LINE.match(self.text[body:end])
@@ -204,7 +211,10 @@ class _Reader:
         last = self.entry
         if last.is_empty:
             return last
-        self.openings.append(_Opening(start, outlet=last.outlet, day=last.day, url=last.url, dated=last.dated))
+        day = last.dated_before if last.dated_item else last.dated
+        self.openings.append(
+            _Opening(start, outlet=last.outlet, day=last.day, url=last.url, dated=day, dated_before=day)
+        )
         return self.entry
 
     def open_for_heading(self, start: int) -> None:

@@ -10,6 +10,7 @@ from dashboard.records import VIOLENCE, EventType, Place
 STRUCK: frozenset[EventType] = VIOLENCE | {"territory_change"}
 # Acts on places, never on persons
 ON_GROUND: frozenset[EventType] = frozenset({"shelling_missile", "air_strike", "bombing", "territory_change"})
+TITLES = frozenset({"mp", "mps", "sgt", "lt", "gen", "col", "maj", "capt", "dr", "mr", "mrs", "ms", "pm", "sheikh"})
 AUXILIARIES = BE | {"has", "have"}
 SKIPPED = frozenset(
     ["the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's", "’s", "'s"]
@@ -186,6 +187,10 @@ class PlaceFrames:
         places = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
         if self.begins_a_longer_name(view, hit) and all(p.kind not in ("country", "governorate") for p in places):
             return True
+        titled = before and hit.first > 1 and view.tokens[hit.first - 2].lower in TITLES | self.vocabulary.titles
+        given = before is not None and before.text[0].isupper() and before.text.isalpha()
+        if titled and given and hit.first - 1 not in view.name_at:
+            return True  # "President George Sabra"
         if any(is_large(place) for place in places):
             return False
         kinds = self.words["kinds_of_settlement"]

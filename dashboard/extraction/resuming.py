@@ -7,6 +7,7 @@ first one told. A claim of responsibility is of the act told last.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dashboard.extraction.answers import join_answers
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.kinds import BLOWING_UP
 from dashboard.extraction.saying import Saying
@@ -63,6 +64,7 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         if last is None and sentence.view.sentence.is_heading:
             ahead = next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
         assertions = _with_claimed_acts(sentence.assertions, last)
+        join_answers(sentence.view, assertions, last)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
         last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
         near = here == dated_in and sentence.view.index - dated_at <= REACH
@@ -89,7 +91,7 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, fo
     words = sentence.view.words
     goes_on = not GOING_ON.isdisjoint(words)
     for assertion in assertions:
-        if assertion.event_type not in ATTACKS or assertion.realis != "actual":
+        if assertion.event_type not in VIOLENCE or assertion.realis != "actual":
             continue
         if assertion.date and assertion.date.precision == "day":
             days = assertion.date.start, assertion.date.stop
@@ -103,7 +105,7 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, fo
 
 def _is_dated(assertion: Assertion) -> bool:
     """Whether an attack names its day, or has it from the one before."""
-    if assertion.event_type not in ATTACKS or assertion.realis != "actual":
+    if assertion.event_type not in VIOLENCE or assertion.realis != "actual":
         return False
     found = assertion.date
     return assertion.days_before is not None or bool(found and found.precision == "day" and not found.is_open)
@@ -157,6 +159,8 @@ def _resume(assertion: Assertion, other: Assertion | None, *, looks_back: bool) 
         return True
     if other and assertion.strength >= 3 > other.strength:
         return True  # "the shelling", after only harm was told
+    if assertion.event_type == "armed_clash" and assertion.trigger is None and not assertion.is_definite:
+        return told or looks_back
     own_act = bool(roles.perpetrators) and not assertion.is_definite and assertion.trigger is not None
     if other and not _elsewhere(assertion, other) and not (own_act and _other_actor(assertion, other)):
         assertion.event_type = other.event_type

@@ -21,6 +21,7 @@ FORCES = frozenset({"armed", "named"})
 CIVIL_VICTIMS = frozenset({"civilians", "civilian", "residents", "villagers", "children", "women", "bystanders"})
 AIMED = frozenset({"against", "targeting", "versus"})
 PARTS = frozenset({",", ";", ":"})
+ON_THE_ROAD = frozenset({"convoy", "convoys", "patrol", "patrols", "column", "columns"})
 TO_LOSER = 12
 TO_AGENT = 22
 TO_ACCUSER = 8
@@ -102,6 +103,11 @@ def _attack_of(arguments: Arguments, roles: Roles) -> None:
     if arguments.lower(trigger.end) != "of":
         return
     owners = [m for m in arguments.mentions if 1 <= m.first - trigger.end <= 3 and m.kind in FORCES]
+    if owners and (
+        arguments.lower(trigger.end - 1) in ("ambush", "ambushes") or arguments.lower(owners[0].head) in ON_THE_ROAD
+    ):
+        roles.targets = owners[:1]  # "Sunday's ambush of a convoy"
+        return
     if owners:
         roles.perpetrators = owners[:1]
         targets = [m for m in roles.targets if m is not owners[0]]
