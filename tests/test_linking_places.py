@@ -3,8 +3,12 @@
 from datetime import date
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dashboard.linking.link import link
 from dashboard.linking.reasons import explain
+from dashboard.linking.words import folded
 from dashboard.records import Reading
 from tests.test_linking import event_of, unit
 from tests.told import REFERENCE, post, said
@@ -54,3 +58,10 @@ def test_one_rescuer_in_a_small_town_and_most_of_the_dead_of_a_large_one_may_be_
         many = shelling("Wire", place, "21", "killed", "people", "eq", 21, 21)
         linked = link([some, many], REFERENCE)
         assert event_of(linked, some, 0) == event_of(linked, many, 0)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=12))
+def test_a_plain_name_folds_as_one_with_an_accent_does(name: str) -> None:
+    assert folded("x " + name) == folded("x\u0301 " + name)
+    assert folded("The " + name) == folded(" thé ".replace("é", "e\u0301") + name)
+    assert all(c.isalnum() or c == " " for c in folded(name))

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -212,6 +213,21 @@ def test_a_reader_can_reach_nothing_but_the_snapshot(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return pipeline.make_reader(load_reference(Workspace.at(make_workspace(tmp_path_factory.mktemp("names")))))
+
+
+def test_the_last_vocabulary_is_kept_for_equal_names_in_an_equal_order_only(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path)
+    first = pipeline.vocabulary_of(load_reference(Workspace.at(root)))
+    assert pipeline.vocabulary_of(load_reference(Workspace.at(root))) is first
+    reference = load_reference(Workspace.at(root))
+    turned = replace(reference, sources=dict(reversed(reference.sources.items())))
+    assert turned == reference
+    assert pipeline.vocabulary_of(turned) is not first
+    file = root / "sources.csv"
+    file.write_text(file.read_text("utf-8").replace("SOHR|the Observatory", "SOHR"), "utf-8")
+    fewer = pipeline.vocabulary_of(load_reference(Workspace.at(root)))
+    assert fewer.sources["sohr"].aliases == ("SOHR",)
+    assert fewer is not first
 
 
 @pytest.mark.parametrize("name", sorted(POSTS))

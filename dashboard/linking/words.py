@@ -107,11 +107,18 @@ def count_words(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+PLAINLY = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""Every letter of ASCII in lower case, and a space for what is neither letter nor digit."""
+
+
 @lru_cache(maxsize=100_000)
 def folded(words: str) -> str:
     """A name for comparison: lower case, without accents, articles at its head and punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    kept = "".join(c.lower() if c.isalnum() else " " for c in plain).split()
+    if words.isascii():  # most names, and there are 20 thousand in the world's list
+        kept = words.translate(PLAINLY).split()
+    else:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+        kept = "".join(c.lower() if c.isalnum() else " " for c in plain).split()
     return " ".join(kept[1:] if len(kept) > 1 and kept[0] in ("the", "a", "an") else kept)
 
 

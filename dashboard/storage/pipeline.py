@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.assessment.rows import Assessed
 from dashboard.decisions.decided import NOTHING_JUDGED, Judged
-from dashboard.records import Post, Reading, Reference
+from dashboard.records import Actor, Place, Post, Reading, Reference, Source
 from dashboard.storage.decided import NOTHING_DECIDED, DecidedInputs
 from dashboard.storage.rows import TollNumber
 from dashboard.storage.tables import Tables
 
 if TYPE_CHECKING:
+    from dashboard.extraction import Vocabulary
     from dashboard.linking.cluster import Link
     from dashboard.linking.units import Unit
     from dashboard.storage.kept_links import KeptLinks
+
+Names = tuple[tuple[Place, ...], tuple[Actor, ...], tuple[Source, ...]]
 
 
 def make_reader(reference: Reference, heed: Callable[[int, int], None] | None = None) -> Callable[[Post], Reading]:
@@ -27,15 +30,33 @@ def make_reader(reference: Reference, heed: Callable[[int, int], None] | None = 
 
     `heed` is called with the number of sentences read so far, and of all sentences of the post.
     """
-    from dashboard.extraction import load_vocabulary, read_post
+    from dashboard.extraction import read_post
 
-    vocabulary = load_vocabulary(reference)
+    vocabulary = vocabulary_of(reference)
 
     def read(post: Post) -> Reading:
         with without_cycle_search():
             return read_post(post, vocabulary, heed)
 
     return read
+
+
+_last_vocabulary: "tuple[Names, Vocabulary] | None" = None
+
+
+def vocabulary_of(reference: Reference) -> "Vocabulary":
+    """The vocabulary with the names of `reference`; the last one made is kept, as making it takes longer than a post.
+
+    Equal names in an equal order give an equal vocabulary; reading only adds what it remembers of words.
+    """
+    from dashboard import extraction
+
+    global _last_vocabulary
+    kept = _last_vocabulary
+    names = (*reference.places.values(),), (*reference.actors.values(),), (*reference.sources.values(),)
+    if kept is None or kept[0] != names:
+        kept = _last_vocabulary = names, extraction.load_vocabulary(reference)
+    return kept[1]
 
 
 @contextmanager
