@@ -179,7 +179,8 @@ def axes(frame: Frame, theme: Theme, low: float) -> dict[str, Any]:
     return {
         "xaxis": axis(
             theme,
-            range=[frame.west, frame.east],
+            autorange=True,  # found anew at each width: a range that was made wider once would stay so
+            autorangeoptions={"minallowed": frame.west, "maxallowed": frame.east},
             domain=[0, 1],
             anchor="y",
             constrain="range",
