@@ -9,6 +9,9 @@ element of one pixel stands in it, and Playwright's own means against things tha
 `page.keyboard` acts without looking; before it, call `rest`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 PATIENCE_MS = 90_000
@@ -60,6 +63,14 @@ def mark(page: Page) -> Locator:
 def rest(page: Page) -> None:
     """Wait until `page` rests."""
     mark(page).wait_for(state="hidden")
+
+
+@contextmanager
+def at_once(page: Page) -> Iterator[None]:
+    """Within the block, act on `page` and look at it although it is at work."""
+    page.remove_locator_handler(mark(page))
+    yield
+    page.add_locator_handler(mark(page), _wait)
 
 
 def _wait(_: Locator) -> None:

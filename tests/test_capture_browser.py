@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from resting import rest
+from resting import at_once, rest
 from serve import served
 from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
 from tiny_workspace import built_workspace, everything_in
+
+from dashboard.storage.lock import locked
 
 pytestmark = pytest.mark.browser
 NEWS = "At least 12 people were killed and 30 wounded in an air strike on Aleppo on Saturday, activists said.\n"
@@ -150,10 +152,12 @@ def test_a_stale_preview_cannot_be_accepted(page: Page) -> None:
 
 def test_storing_goes_on_when_the_reader_leaves(page: Page, root: Path) -> None:
     paste(page, NEWS)
-    button(page, "Accept and store 1 post").click()
-    expect(page.get_by_text("It goes on when you leave this page")).to_be_visible()
-    page.get_by_role("link", name="Brief").first.click()
-    expect(page.get_by_role("heading", level=1)).not_to_have_text("How do I add what I just read?")
+    with locked(root / "snapshots", print):  # so that storing is not done before the reader has left
+        button(page, "Accept and store 1 post").click()
+        with at_once(page):
+            expect(page.get_by_text("It goes on when you leave this page")).to_be_visible()
+            page.get_by_role("link", name="Brief").first.click()
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("How do I add what I just read?")
     page.get_by_role("link", name="Capture").first.click()
     expect(page.get_by_text("Stored and published")).to_be_visible()
     assert len(list((root / "posts").glob("2013-07-28-ea-worldview-*.md"))) == 1
