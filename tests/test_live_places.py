@@ -71,3 +71,20 @@ def test_a_day_that_opens_an_item_is_of_that_item_alone() -> None:
 def test_a_surname_that_is_a_town_is_no_place() -> None:
     assert place_of(article("President Ahmad Jaramana demanded a meeting.")) == [None]
     assert "President Ahmad Jaramana" in actors(article("President Ahmad Jaramana demanded a meeting."), "speaker")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Notes\n\nTuesday's updates\n\n22:00 {shot}\n\nMonday's updates\n\n21:00 {shot}",
+            ["2013-07-23", "2013-07-22"],
+        ),
+        ("The Daily liveblogged Thursday's events as they happened\n\nHoms\n{shot}", ["2013-07-25"]),
+        ("Live: jets are back after Monday's raids\n\nHoms\n{shot}\n\nMore.", ["None"]),
+        ("Live\n\nHoms\n{shot}\n2:05 PM\n\nHoms\n{shot}\n1:10 PM", ["2013-07-26", "2013-07-26"]),
+    ],
+)
+def test_the_day_that_a_section_or_a_stamp_below_gives(text: str, expected: list[str]) -> None:
+    told = events(text.format(shot="Gunmen shot two men in Sukhna."))
+    assert [str(claim.date_start) for claim in told if "Gunmen" in claim.quotation.text] == expected

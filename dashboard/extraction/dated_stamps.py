@@ -38,6 +38,10 @@ OF_A_DAY = re.compile(  # "Evening bulletin – Friday, June 19, 2020": what sta
     r"(?i)\b(?:daily|live|updates?|morning|midday|afternoon|evening|night|nightly|today|digest|memo|briefing|bulletin|"
     r"round-?up|feed|alerts?|log|developments?|diary)\b"
 )
+SECTION = r"(?:live\w*|updates?|developments?|events|coverage|news|happened|summary|entries|bulletin)\b"
+OF_A_SECTION = re.compile(r"(?i)\b" + SECTION)
+ITS_SECTION = re.compile(r"(?i)(?:['’]s)?\s+(?:\w+\s+){0,2}?" + SECTION)  # after the day: "Tuesday's key developments"
+LONGEST_SECTION = 90
 OF_LONGER = re.compile(r"(?i)\b(?:weekly|week|monthly|month|quarterly|annual|as of|since)\b")
 LONGEST_TITLE = 160
 RANGE_BEFORE, RANGE_AFTER = re.compile(r"\d\s?[–—-]\s?$"), re.compile(r"\s?[–—-]\s?\d")
@@ -67,6 +71,23 @@ def dated_stamp(words: str, published: date) -> tuple[date, str, int] | None:
         return None
     named = day_of_match(day, published)
     return (named, found[0], stop) if named else None
+
+
+def day_of_section(heading: str, published: date) -> date | None:
+    """The day that a heading gives to what stands below it: "ALEPPO – Tuesday's updates", "What happened on 2 July"."""
+    if len(heading) > LONGEST_SECTION or "|" in heading:
+        return None
+    if not OF_A_SECTION.search(heading) or OF_LONGER.search(heading):
+        return None
+    found = list(DAY.finditer(heading))
+    if len(found) != 1:
+        return None
+    (day,) = found
+    if RANGE_BEFORE.search(heading, 0, day.start()) or RANGE_AFTER.match(heading, day.end()):
+        return None
+    if not ITS_SECTION.match(heading, day.end()) and heading[day.end() :].strip(" :.,)*_"):
+        return None  # "Live: jets return after Monday's bloodbath"
+    return day_of_match(day, published)
 
 
 def dated_item(words: str, published: date) -> tuple[date, int] | None:

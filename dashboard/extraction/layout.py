@@ -11,8 +11,9 @@ Sentences never cross a line that is a heading, a bullet or a stamp, and never h
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
-from dashboard.extraction.dated_stamps import dated_item, dated_stamp, day_of_title
+from dashboard.extraction.dated_stamps import dated_item, dated_stamp, day_of_section, day_of_title
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
 from dashboard.extraction.stamps import AGO_LINE, AGO_OPENING, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
@@ -35,6 +36,7 @@ NAVIGATION = re.compile(
     r"(?i)\s*(?:for (?:the )?(?:full|more|earlier)|read (?:more|the full|our)|jump to|see (?:also|now|our)|click |"
     r"skip to|share |follow |subscribe|sign up|back to|related:|photo:|image:|picture:|updated? at|file photo)\b"
 )
+OF_THE_PAGE = re.compile(r"(?i)\blive-?blog|\bas (?:they|it) happened")  # "We liveblogged Sunday's events"
 WORD = re.compile(r"[^\W\d_]+")
 ENDS_WITH_FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
@@ -99,6 +101,7 @@ class _Reader:
         self.openings = [_Opening(0)]
         self.blocks: list[_Block] = []
         self.paragraph: list[tuple[int, int]] = []  # its lines
+        self.section: date | None = None  # of the stamped entries below "Tuesday's updates"
 
     @property
     def entry(self) -> _Opening:
@@ -115,6 +118,11 @@ class _Reader:
             before_blank = last or count("\n", end, lines[number + 1][0]) > 1
             self.read_line(start, end, after_blank, before_blank)
         self.close_paragraph()
+        lowest = self.entry
+        if len(self.openings) > 2 and lowest.stamped_at and not (lowest.has_text or lowest.heading):
+            for one, following in pairwise(self.openings):  # each entry's time stands below it
+                one.stamped_at = following.stamped_at
+                one.dated = following.dated if one.dated is None else one.dated
 
     def read_line(self, start: int, end: int, after_blank: bool, before_blank: bool) -> None:
         line = self.text[start:end]
@@ -145,7 +153,7 @@ class _Reader:
         if not bullet and (named := day_of_line(line[hashes.end() :] if hashes else line, self.published)):
             self.close_paragraph()
             self.open_for_heading(start)
-            self.entry.dated = named
+            self.entry.dated, self.section = named, None
             return
         if hashes:
             self.close_paragraph()
@@ -162,7 +170,7 @@ class _Reader:
             if not (alone and under_heading) and (self.entry.heading or self.entry.has_text or self.entry.stamped_at):
                 self.open_entry(start)
             self.entry.stamped_at = stamp
-            self.entry.dated = named_day or self.entry.dated
+            self.entry.dated = named_day or self.section or self.entry.dated
         elif bullet or (after_blank and RUN_IN.match(line)):
             self.close_paragraph()
             if self.entry.has_text and not self.entry.lead_in:
@@ -198,7 +206,7 @@ class _Reader:
             named, written, length = with_day
             if stamp := stamp_of(written, named)[0]:
                 return stamp, length, named
-        day = self.entry.day or self.entry.dated or self.published
+        day = self.entry.day or self.section or self.entry.dated or self.published
         return *stamp_of(words, day, bare=self.bare_times), None
 
     def is_of_the_page(self, end: int) -> bool:
@@ -233,6 +241,10 @@ class _Reader:
             self.entry.dated = named_day or self.entry.dated
         start, end = _trimmed(self.text, start + length, end)
         if start < end:
+            named = None if stamp else day_of_section(self.text[start:end], self.published)
+            self.section = named or self.section
+            if named and OF_THE_PAGE.search(self.text, start, end):
+                self.entry.dated = named
             self.entry.heading = (start, end)
             self.blocks.append(_Block(start, end, len(self.openings) - 1, True))
 
