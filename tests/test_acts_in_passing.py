@@ -73,6 +73,50 @@ def test_the_kind_that_the_setting_gives(sentence: str, found: list[str]) -> Non
     assert kinds(sentence) == found
 
 
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        # Who answers what was just told tells the same act; a denial of a deed in its own words is a statement
+        ("Shells killed six people in Homs. The army blamed the rebels for the shelling.", ["shelling_missile"] * 2),
+        (
+            "Shells killed six people in Homs. The army blamed the rebels for the delay of the talks.",
+            ["shelling_missile", "statement_demand"],
+        ),
+        ("Shells killed six people in Homs. The rebels denied any role.", ["shelling_missile"] * 2),
+        (
+            "Shells killed six people in Homs. The army refused to open the road.",
+            ["shelling_missile", "statement_demand"],
+        ),
+        # Prisoners of a fight are of the fight
+        ("Rebels ambushed a patrol in Homs. The army lost six dead, plus two men taken alive.", ["armed_clash"] * 3),
+        # Fighters that fell elsewhere did not fall in the strike before; two counts of one village are of one act
+        (
+            "Jets bombed a market in Homs, killing six women. Near Raqqa 14 soldiers were killed.",
+            ["air_strike", "armed_clash"],
+        ),
+        ("Jets bombed a base in Homs. 14 soldiers were killed.", ["air_strike", "air_strike"]),
+    ],
+)
+def test_what_is_told_of_the_act_before(sentences: str, found: list[str]) -> None:
+    assert kinds(sentences) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "not_told"),
+    [
+        ("A ceasefire was agreed in Homs.", "other", "No agreement in Homs on an immediate ceasefire."),
+        ("The army gave the rebels three days to leave.", "statement_demand", "The agency gives 470 in five days."),
+        ("Parakou buries its soldiers.", "other", "Let us first bury our own with dignity."),
+        ("The junta bans gatherings in Homs.", "other", "The ban on plastic bags goes on in Homs."),
+        ("Police jailed six men in Homs.", "abduction_detention", "The Taliban opened the gate of its jail in Homs."),
+        ("Rebels opened fire on nurses in Homs.", "attack_on_people", "In Homs our side stopped shooting."),
+    ],
+)
+def test_a_word_of_an_act_needs_its_frame(told: str, kind: str, not_told: str) -> None:
+    assert kinds(told) == [kind]
+    assert kinds(not_told) == []
+
+
 def test_who_warned_people_is_who_then_bombed_them() -> None:
     sentence = "Overnight the Israeli army told people to leave three buildings in Homs and then bombed them."
     assert kinds(sentence) == ["air_strike"]

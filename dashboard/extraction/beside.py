@@ -6,7 +6,7 @@ from dashboard.extraction.view import View
 from dashboard.records import VIOLENCE
 
 CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
-HARMING = frozenset({"killing", "wounding", "injuring"})
+HARMING = frozenset({"killing", "wounding", "injuring", "detonating", "destroying", "defusing"})
 
 
 def without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
@@ -24,7 +24,9 @@ def without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
 
 def _is_participle_after(view: View, taken: Assertion, act: Assertion) -> bool:
     """Whether a word of harm goes on from the verb before it: "seized the outpost, killing seven soldiers"."""
-    return act.at > taken.at and view.lows[act.at] in HARMING and view.lows[act.at - 1] in (",", "and")
+    return (
+        act.at > taken.at and view.lows[act.at] in HARMING and view.lows[act.at - 1] in (",", "and", "after", "having")
+    )
 
 
 def _is_ground(view: View, act: Assertion) -> bool:

@@ -12,13 +12,24 @@ OFFICES = word_lists("roles")["offices"] | word_lists("actor_nouns")["titles"]
 # Who is received: an office, or those sent by one
 SENT = OFFICES | frozenset(
     {"ambassadors", "envoys", "delegation", "delegations", "delegates", "negotiators", "mediators", "head", "chief"}
-    | {"commander", "ministers", "officials", "representatives", "representative", "counterpart", "counterparts"}
+    | {
+        "commander",
+        "ministers",
+        "officials",
+        "representatives",
+        "representative",
+        "counterpart",
+        "counterparts",
+        "consul",
+    }
 )
 ROADS = frozenset(
     {"road", "roads", "highway", "highways", "street", "streets", "motorway", "junction", "crossing", "crossings"}
     | {"entrance", "entrances", "gate", "gates", "square", "railway", "tracks", "boulevard", "avenue"}
 )
 ARMED = frozenset({"armed", "named", "country"})
+UNDER = frozenset({"let", "under", "rubble", "debris", "beneath", "alive", "cellar", "ruins", "explosives"})
+BURIED = frozenset({"buried", "burying"})
 TO_OBJECT = 6
 TO_SUBJECT = 8
 
@@ -31,7 +42,7 @@ def tells_by_object(view: View, hit: Hit[Trigger], around: Surroundings) -> bool
 
 def _receives(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """ "The president received the ambassador of France": somebody sent by an office, and no goods or wounded."""
-    if around.figures or view.lows[hit.first - (hit.first > 0)] in ("to", "has", "have", "was", "were", "be"):
+    if around.figures or view.lows[hit.first - (hit.first > 0)] in ("to", "was", "were", "be", "been"):
         return False
     return any(word in SENT for word in _object(view, hit))
 
@@ -61,9 +72,27 @@ def _object(view: View, hit: Hit[Trigger]) -> list[str]:
     return found
 
 
+def _buries(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Parakou buries its soldiers": the dead, and not those whom a strike buried in a cellar."""
+    strong = any(h.value.strength >= 3 for h in view.triggers if h.first != hit.first)
+    alive = any(figure.harm is not None and figure.measure != "killed" for _, figure in around.figures)
+    return (
+        not (strong or alive)
+        and UNDER.isdisjoint(view.words)
+        and BURIED.isdisjoint(view.lowers(hit.first - 2, hit.end))
+    )
+
+
+def _bans(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
+    """ "bans rallies"; not "Ban Ki-moon", nor "the ban"."""
+    return view.lows[hit.first] != "ban"
+
+
 CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "receive": _receives,
     "block": _blocks,
+    "ban*": _bans,
+    "bury": _buries,
     "walk over to": _goes_over,
     "cross over to": _goes_over,
     "go/went/gone over to": _goes_over,

@@ -13,6 +13,8 @@ OURSELVES = frozenset({"i", "we"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 AS_THEY = frozenset({"they", "he", "she", "it"})
 NOT_A_NOUN = frozenset({"and", "but", "that", "after", "before", "when", "while", "because", "since", "as", "if"})
+STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "halt", "halted", "ceased"})
+PACTS = frozenset({"ceasefire", "cease-fire", "truce", "no-fly zone", "peace deal", "peace agreement", "amnesty"})
 STATES = frozenset({"detention", "house arrest"})
 FLIGHT = frozenset({"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of"})
 WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee crisis"})
@@ -26,8 +28,12 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
     word, before = lows[hit.first], lows[hit.first - 1] if hit.first else ""
     after = lows[hit.end] if hit.end < len(lows) else ""
     kind = hit.value.event_type
-    if part == "verb" and before in OWNERS and word.endswith("s") and hit.end - hit.first == 1:
-        return True  # "finish his sentences"
+    if part == "verb" and before in OWNERS and hit.end - hit.first == 1 and not word.endswith("ing"):
+        return True  # "finish his sentences", "out of its jail"
+    if kind in VIOLENCE and before in STOPPING:
+        return True  # "so our side stopped shooting"
+    if kind == "other" and part == "noun" and lemma in PACTS and _is_only_sought(view, hit):
+        return True
     if lemma.startswith("slam") and after in ("into", "in", "on", "against"):
         return True  # "a missile slammed into a house" demands nothing
     if kind == "abduction_detention" and (_is_a_state(view, hit) or _is_recalled(view, hit)):
@@ -41,6 +47,13 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
         named = hit.end < len(lows) and view.tokens[hit.end].text[0].isupper()
         return text[0].isupper() and named and hit.first > 0 and not view.is_title_case  # "the Early Warning Desk"
     return False
+
+
+def _is_only_sought(view: View, hit: Hit[Trigger]) -> bool:
+    """ "No agreement on an immediate ceasefire", "strive for a truce"."""
+    before = list(view.lowers(hit.first - 3, hit.first))
+    articles = [at for at, word in enumerate(before) if word in ("a", "an")]
+    return bool(articles) and articles[-1] > 0 and before[articles[-1] - 1] in ("for", "on", ":", ",")
 
 
 def _is_a_state(view: View, hit: Hit[Trigger]) -> bool:
@@ -86,8 +99,10 @@ def _is_a_plight(view: View, hit: Hit[Trigger]) -> bool:
 
 def _is_no_meeting(view: View, hit: Hit[Trigger], before: str, after: str) -> bool:
     """ "A source talks of thirty dead", "told a cabinet meeting that", "I spoke by phone to"."""
-    if view.lows[hit.first] in SPEAKING_OF and hit.value.part == "noun" and after in ("of", "about"):
+    if view.lows[hit.first] in SPEAKING_OF and after in ("of", "about"):
         return True
+    if view.lows[hit.first] == "meeting" and hit.value.part == "verb" and before in ("a", "the", "any", "another"):
+        return "of" in view.lowers(hit.first - 3, hit.first)  # "talk of a meeting in Doha"
     if hit.value.part == "noun":
         return not TELLING.isdisjoint(view.lowers(hit.first - 4, hit.first))
     subject = view.lows[hit.first - 2] if hit.first > 1 and before in ("have", "had", "also") else before

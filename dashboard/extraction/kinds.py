@@ -19,6 +19,14 @@ AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORD
 AIR_FORCES = WORDS["air_forces"]
 FLIERS, ACCIDENTS, WANT = WORDS["fliers"], WORDS["accidents"], WORDS["want"]
 PLANTED = frozenset({"suicide", "car", "roadside", "truck", "bomber", "bombers", "mine", "planted", "vest", "ied"})
+HITTING = ("hit/hit/hit", "strike/struck/struck", "target")
+# Wars in which one side alone has aircraft, and uses them daily
+BOMBED_FROM_THE_AIR = frozenset({"LB", "PS", "SY", "YE"})
+STRUCK = frozenset(
+    {"hospital", "hospitals", "clinic", "clinics", "school", "schools", "house", "home", "building", "center", "centre"}
+    | {"market", "mosque", "camp", "shelter", "ambulance", "convoy", "bridge", "depot", "warehouse", "tent", "tents"}
+)
+FROM_PLANES = frozenset({"missile", "missile strike", "missile attack", "pound", "pummel"})
 BOMBERS = frozenset({"bomber", "bombers"})
 FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 SHOTS = ("sniper fire", "gunfire", "sniper attack", "gun attack", "armed attack")
@@ -75,6 +83,8 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
     if kind:
         assertion.event_type = kind
         assertion.resumes = False
+    elif _is_unnamed_strike(view, assertion, around, lemma):
+        assertion.event_type = "air_strike"  # unless another act is told before
 
 
 def _shot_down(view: View, assertion: Assertion) -> EventType | None:
@@ -138,6 +148,31 @@ def _no_violence(view: View, assertion: Assertion) -> bool:
     return False
 
 
+def _country(assertion: Assertion, around: Surroundings) -> str | None:
+    named = assertion.place.country if assertion.place else None
+    return named or around.country or next((p.country for p in around.places if p.country), None)
+
+
+def _is_unnamed_strike(view: View, assertion: Assertion, around: Surroundings, lemma: str) -> bool:
+    """Whether something was hit, nobody says by what, in a war in which one side has jets."""
+    if assertion.event_type != "attack_on_people" or assertion.strength != 2:
+        return False
+    return _country(assertion, around) in BOMBED_FROM_THE_AIR and _struck_from_afar(view, assertion, lemma)
+
+
+def _struck_from_afar(view: View, assertion: Assertion, lemma: str) -> bool:
+    """ "The clinic was struck on Tuesday", "a raid on a depot wounded five": in a war in which one side has jets."""
+    hit = assertion.trigger
+    if hit is None or not GROUND_RAIDS.isdisjoint(view.words) or assertion.roles.perpetrators:
+        return False
+    if lemma == "raid":
+        return hit.value.part == "noun" and bool(assertion.figures)
+    after = "".join(view.lows[hit.end : hit.end + 1])
+    passive = not BE.isdisjoint(view.lowers(hit.first - 3, hit.first)) or after in ("in", "at", "", ".", ":")
+    places = any(mention.kind == "thing" for mention in assertion.roles.targets) or not STRUCK.isdisjoint(view.words)
+    return lemma in HITTING and passive and places and "by" not in view.lows[hit.end : hit.end + 2]
+
+
 def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -> EventType | None:
     words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
     general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
@@ -152,6 +187,8 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         and _from_the_air(view, assertion)
     ):
         return "air_strike"
+    if words & (FLIERS | {"planes", "plane"}) and lemma in FROM_PLANES and not clause & PLANTED:
+        return "air_strike"  # "an Israeli missile hit their building", "air force planes pounded the post"
     if words & BOMBERS and assertion.event_type == "attack_on_people":
         return "bombing"
     if general and (words if lemma in FIRING else clause) & GUNS:
@@ -196,6 +233,8 @@ def _is_bombed(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
     hit = assertion.trigger
     if hit is None or lemma not in ("bomb", "bombing") or clause & PLANTED:
         return False
+    if hit.value.part == "noun" and view.lows[hit.first - 1] in ("hospital", "clinic") and hit.first:
+        return True
     if hit.value.part == "noun":
         return hit.end < len(view.tokens) and view.tokens[hit.end].lower == "of"
     if view.lows[hit.first] != "bombed":

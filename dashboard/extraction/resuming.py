@@ -53,6 +53,7 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
     """
     last: Assertion | None = None
     kept: list[Told] = []
+    civilians_fell = False
     item, dated_at, dated_in = -1, -1 - REACH, -1
     if not any(_goes_on_a_list(sentence.view) for sentence in entry[:1]):
         days = None
@@ -65,7 +66,12 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
             ahead = next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
         assertions = _with_claimed_acts(sentence.assertions, last)
         join_answers(sentence.view, assertions, last)
+        for harm in assertions:
+            if last is not None and _are_other_dead(sentence, harm, civilians_fell=civilians_fell):
+                harm.event_type, harm.resumes = "armed_clash", False
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
+        if told := next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), None):
+            civilians_fell = told.strength >= 3 and _fell(sentence, told, "combatants") is False
         last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
         near = here == dated_in and sentence.view.index - dated_at <= REACH
         follows = near and sentence.default_day is not None  # an article tells of several days
@@ -75,6 +81,19 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
         kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker))
     return kept, days
+
+
+def _fell(sentence: Told, assertion: Assertion, population: str) -> bool | None:
+    """Whether all whom an act harmed are of a population; None where it counts nobody."""
+    own = [f.population for number, f in sentence.around.figures if number in assertion.figures]
+    return all(one == population for one in own) if own else None
+
+
+def _are_other_dead(sentence: Told, harm: Assertion, *, civilians_fell: bool) -> bool:
+    """Whether only fighters are counted by words that name no act, after an act in which others fell."""
+    if harm.event_type != "attack_on_people" or harm.strength > 1 or not harm.resumes or harm.is_definite:
+        return False
+    return civilians_fell and _fell(sentence, harm, "combatants") is True
 
 
 def _goes_on_a_list(view: View) -> bool:

@@ -161,7 +161,8 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
         hits = [hit for hit in hits if hit.first < stock - 1]
     news = [number for number, _ in around.figures if number not in around.tolls]
     if around.figures and not news:
-        hits = [h for h in hits if h.value.strength >= 3 and h.value.part == "verb"]
+        calm = ("meeting", "protest")
+        hits = [h for h in hits if h.value.strength >= 3 and (h.value.part == "verb" or h.value.event_type in calm)]
         return [h for h in hits if h.value.lemma not in COUNTED_FLIGHT and h.value.event_type != "abduction_detention"]
     return hits
 
@@ -188,7 +189,13 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.part == "verb" and before and before.text == "-" and before.end == tokens[hit.first].start:
         return False
-    if previous == "of" and hit.first > 1 and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1)):
+    lasts = trigger.event_type in ("protest", "meeting")  # "the third day of a sit-in" is of today
+    if (
+        previous == "of"
+        and hit.first > 1
+        and not lasts
+        and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1))
+    ):
         return False
     if word == "fighting" and (following in WORDS["after_fighting"] or is_participle(view, hit)):
         return False
@@ -239,7 +246,7 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.lemma == "besiege":
         unreal = previous == "to" or not {"not", "will", "would"}.isdisjoint(view.lowers(hit.first - 3, hit.first))
         return not unreal and _takes_a_place(view, hit, around, vocabulary)
-    if trigger.event_type == "territory_change" and trigger.part == "verb":
+    if trigger.event_type == "territory_change" and (trigger.part == "verb" or trigger.lemma == "capture of"):
         return _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "meeting":
         return _is_a_meeting(view, hit, around)
@@ -255,14 +262,15 @@ def _is_taken_by_arms(view: View, hit: Hit[Trigger], around: Surroundings) -> bo
     first = hit.first
     while first and view.lows[first - 1] in AUXILIARIES:
         first -= 1
+    ends = {first}
     if first > 2 and view.lows[first - 1] == ")" and view.lows[first - 3] == "(":
-        first -= 3  # "the Rapid Support Forces (RSF) took"
+        ends.add(first - 3)  # "the Rapid Support Forces (RSF) took"
     if view.lows[hit.end : hit.end + 1] in (["part"], ["place"], ["to"], ["up"]) or not first:
         return False
     said = any(m.kind in SIDES and m.end < first for m in around.mentions)
     if view.lows[first - 1] in ("it", "they", "we") and said:
         return True
-    return any(m.kind in SIDES and m.end == first for m in around.mentions)
+    return any(m.kind in SIDES and m.end in ends for m in around.mentions)
 
 
 def _falls_to_a_side(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:

@@ -25,6 +25,9 @@ def is_only_counted(group: Sequence[Signs], figures: Sequence[Figure]) -> bool:
     kinds = {one.claim.event_type for one in group}
     if kinds == {"humanitarian"}:
         return _is_a_count_of_flight(group, figures)
+    if kinds == {"abduction_detention"}:
+        told = any(one.claim.place or one.perpetrators for one in group)
+        return not told and bool(figures) and all(figure.scope != "event" for figure in figures)
     if not kinds <= ATTACKS or any(one.has_act or one.known or one.perpetrators for one in group):
         return False
     if figures and all(figure.population == "combatants" for figure in figures):

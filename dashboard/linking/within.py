@@ -204,10 +204,19 @@ def _compatible(one: Signs, other: Signs) -> bool:
     if a.entry_no == b.entry_no and one.item != other.item and not heads and not _place_sign(one, other):
         return False  # each line of a summary tells an event of its own
     if a.quotation.start == b.quotation.start and not (one.is_denial or other.is_denial):
-        return False
+        return _is_two_accounts(one, other)
     if a.realis != b.realis and not (one.is_denial or other.is_denial):
         return False
     return _same_place(one, other) and not _other_hands(one, other)
+
+
+def _is_two_accounts(one: Signs, other: Signs) -> bool:
+    """Whether two speakers of a sentence number the same act: "The group says 60 gave up, the army puts it at 20"."""
+    a, b = one.claim, other.claim
+    if not (a.speaker and b.speaker) or a.speaker.start == b.speaker.start or a.event_type != b.event_type:
+        return False
+    same_act = a.trigger is None or b.trigger is None or a.trigger.start == b.trigger.start
+    return same_act and a.realis == b.realis and _same_place(one, other)
 
 
 def _same_kind(one: Signs, other: Signs) -> bool:
