@@ -159,6 +159,8 @@ def _war_is_subject(setting: Setting) -> bool:
     if not {"in", "during", "after", "before", "since"}.isdisjoint(opening[year + 1 : at]):
         return False  # "in the war"; but "in 2011 the war killed"
     between = opening[at + 1 :]
+    if between[:1] == [":"]:
+        return False  # "Libyan civil war: rebels kill at least 33 people": what the news is of
     if between[:1] and between[0] in WORDS["of_war"]:
         return False  # "a war monitor", "a war-torn town"
     return NO_CAUSE.isdisjoint(between) and len(between) < 12
@@ -192,6 +194,8 @@ def _is_running(setting: Setting) -> bool:
     if has_war:
         for at, word in enumerate(words):
             if word in WORDS["war"] and at >= 2:
+                if words[at + 1 : at + 2] == ["-"] or _names_an_incident(words[:at]):
+                    continue  # "in an attack near a village in the war-torn east"
                 if _within(words[max(0, at - 5) : at]):
                     return "anniversary" not in setting.word_set
                 if setting.size >= LARGE_TOLL and (perfect or setting.candidate.how == "toll"):
@@ -202,6 +206,14 @@ def _is_running(setting: Setting) -> bool:
     if harm.end - harm.first > 1:
         return False  # "have lost their lives"
     return not {"has", "have"}.isdisjoint(clause.low[max(0, harm.first - 3) : harm.first])
+
+
+def _names_an_incident(words: list[str]) -> bool:
+    """ "in a missile strike on a theatre": one incident, in whatever war it was."""
+    return any(
+        word in WORDS["incident"] and not {"a", "an"}.isdisjoint(words[max(0, at - 5) : at])
+        for at, word in enumerate(words)
+    )
 
 
 def _within(opening: list[str]) -> bool:

@@ -123,6 +123,7 @@ def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigg
         or following.text[0].isupper()
         or following.text[0].isdigit()
         or following.lower in vocabulary.modifiers
+        or (following.lower in vocabulary.things and following.lower.endswith("s"))
         or (subject in AIRCRAFT and following.lower in THINGS)
     )
     named = hit.first - 1 in view.name_at and subject not in vocabulary.demonyms
