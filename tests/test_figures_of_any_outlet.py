@@ -115,7 +115,7 @@ def told(text: str) -> list[str]:
         ("The ministry put the losses among civilians at 12.", "12 killed civilians"),
         ("They killed 38 rebels, including four foreigners.", "38 killed combatants | four killed combatants"),
         ("The clinic admitted 32 wounded, six of them younger than 10.", "32 wounded people | six wounded children"),
-        ("A lawmaker was shot in her home.", "A lawmaker killed women"),
+        ("A lawmaker was shot in her home.", "A lawmaker killed other"),
         ("A lawmaker was shot in his home.", "A lawmaker killed other"),
         ("Four fighters were killed; shelling displaced 9,000.", "Four killed combatants | 9,000 displaced people"),
         # kin counted together

@@ -166,3 +166,8 @@ def test_spans_are_ordered_whole_and_inside_for_any_text(text: str) -> None:
         "".join(text[e.start : e.end] for e in layout.entries).strip() == text[: len(text)].strip()
         or not layout.entries
     )
+
+
+def test_a_line_that_is_a_day_below_the_last_entry_takes_no_entry_away() -> None:
+    layout = lay_out("Nine people were killed.\n2013-07-26\n", date(2013, 7, 27))
+    assert [sentence.entry_no for sentence in layout.sentences][:1] == [0] and layout.entries

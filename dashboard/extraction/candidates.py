@@ -56,6 +56,11 @@ class Candidate:
         phrase = self.phrase
         return self.is_explicit and (phrase.low or phrase.high or phrase.imputed_low or 0) >= MANY
 
+    def _is_flood(self, harm: HarmWord) -> bool:
+        """ "Up to 400,000 on the road": a bare number too great for a crowd, before a state of the displaced."""
+        low = self.phrase.low or self.phrase.high or 0
+        return self.noun.noun_class == "bare" and low >= 2 * MANY and harm.reads("state")
+
     def take(self, harm: HarmWord, how: str) -> None:
         """Belong to `harm` by the rule named `how`."""
         self.harm, self.measure, self.how = harm, harm.measure, how
@@ -72,7 +77,8 @@ class Candidate:
             return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "family":
             after = harm.first >= self.end  # "the camp shelters half a million" tells its size
-            return self.is_family or (after and self.noun.population in ("people", "civilians") and self.is_many)
+            counted = self.noun.population in ("people", "civilians") and (self.is_many or self._is_flood(harm))
+            return self.is_family or (after and counted)
         if self.is_backed and self.noun.noun_class == "bare":
             return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (

@@ -67,6 +67,8 @@ def link(clause: Clause) -> list[Candidate]:
 def _of_a_base(clause: Clause, people: list[Candidate]) -> None:
     """ "Two of the seven soldiers were killed": two were; the seven only say of whom."""
     for one, base in pairwise(people):
+        if clause.word(base.end) in ("they", "it", "he"):
+            continue  # "9 of the 13 men they had kidnapped"
         if base.how != "right" or base.harm is None or clause.low[one.phrase.end : base.first] not in OUT_OF:
             continue
         told = base.harm.first > base.end or base.harm.reads("befalls:past", "befalls:third", "befalls:base")
@@ -325,6 +327,10 @@ def _none_of(clause: Clause) -> None:
     """ "None of the 14 survived": 14 were killed."""
     for candidate in clause.candidates:
         opening = clause.low[max(0, candidate.first - 3) : candidate.first]
+        if clause.low[max(0, candidate.first - 4) : candidate.first - 1] == ["no", "survivors", "among"]:
+            at = candidate.first - 3  # "there were no survivors among the 14 on board"
+            candidate.take(HarmWord(at, at + 1, "killed", frozenset({"state"}), ""), "left")
+            continue
         if "none" not in opening:
             continue
         for at in range(candidate.end, min(candidate.end + 8, len(clause.tokens))):

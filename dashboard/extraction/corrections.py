@@ -12,6 +12,19 @@ from dashboard.extraction.word_lists import word_lists
 WORDS = word_lists("frames")
 STATING = frozenset({"statement", "statements", "communiqué", "communique", "bulletin", "ledger", "briefing"})
 CLAIMING = frozenset({"claims", "claimed", "claim", "boasts", "boasted"})
+GIVEN = frozenset({"number", "figure", "toll", "count", "tally", "total"})
+NO_COUNT_BEFORE = GRAMMAR["prepositions"] | {
+    "than",
+    "worth",
+    "cost",
+    "costs",
+    "was",
+    "is",
+    "were",
+    "are",
+    "aged",
+    "age",
+}
 LISTS = frozenset({"list", "lists", "count", "records", "register", "figures", "tally", "data", "log"})
 NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
 UNTOLD = THINGS - WORDS["tellers"]
@@ -71,6 +84,12 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "64 dead, against 43 last night"
     if before == "to" and before_that in ("admits", "admitted", "admit", "owns", "owned", "confesses"):
         return True  # "Kinshasa admits to 11"
+    if before == "(" and low[candidate.end] == ")" and not GIVEN.isdisjoint(low[max(0, first - 6) : first]):
+        return True  # "Moscow last gave a number in September (5,937)"
+    bounded = candidate.noun.noun_class == "bare" and candidate.phrase.operator not in ("eq", "between")
+    bounded = bounded and before.isalpha() and low[candidate.end] in (".", ",", ";", "")
+    if bounded and before not in NO_COUNT_BEFORE and not _names_things(clause, max(0, first - 3), first):
+        return True  # "a helper estimates over 9,000", "as a boatman has it, at least a hundred"
     if before == "now" and before_that in ("is", "'s", "’s", "stands"):
         return True  # "it's now 23"
     if before in STATING and _closes(clause, candidate.end):

@@ -18,7 +18,7 @@ from dashboard.extraction.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.people import PLURAL, SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
-from dashboard.extraction.relations import is_subset, said_to_be
+from dashboard.extraction.relations import is_subset, joined, said_to_be
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
 from dashboard.extraction.subjects import governed_from_right
@@ -33,7 +33,21 @@ SURVIVE = frozenset({"survive", "survives", "survived"})
 HARM_WORDS = (
     frozenset(max(phrase, key=len) for phrase in PHRASES)
     | FRAME_WORDS
-    | {"let", "prisoners", "captives", "numbered", "survive", "survives", "survived"}
+    | {
+        "let",
+        "funeral",
+        "funerals",
+        "claimed",
+        "claims",
+        "survivors",
+        "sustained",
+        "prisoners",
+        "captives",
+        "numbered",
+        "survive",
+        "survives",
+        "survived",
+    }
 )
 NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES)).split()) - {"a", "of"}
 DIGIT = re.compile(r"\d")
@@ -228,6 +242,9 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             if told_of and (candidate.is_pronoun or included):
                 continue  # "eleven policemen, one of them a captain, joined": nothing befell them
             part = (is_subset(clause, candidate) or rest) and (copula or leaning or included)
+            follows = last is not None and last.how == "before" and candidate.is_explicit and not candidate.is_single
+            if follows and last is not None and last.is_explicit and joined(clause, last, candidate):
+                candidate.subset, part = last.subset, True  # "Breakdown: two children, one woman"
             if candidate.leans_back or part:
                 # a count restated is that of the dead, where there are any
                 restated = (

@@ -42,9 +42,11 @@ SPLIT = (
 )
 
 
+OPPOSING = frozenset({"movement", "rebels", "opposition", "resistance", "revolution", "insurgents", "defectors", "fsa"})
+OF_STATES = frozenset({"police", "policemen", "soldiers", "officers", "troops", "conscripts", "guards", "generals"})
 UNARMED = frozenset({"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns"})
 SHELTERS = frozenset({"shelters", "tents", "shelter", "tarpaulins", "camps"})
-LEFT = frozenset({"left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
+LEFT = frozenset({"escaped", "left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
 LEFT_OR_CROSSED = LEFT | {"walked", "in", "crossed", "arrived", "arrive", "arriving", "reached", "reach"}
 MANY, MANY_UNNAMED, MANY_FAMILIES = 50, 2_000, 5
@@ -72,6 +74,8 @@ FRAME_WORDS = frozenset(
         "prisoners",
         "captives",
         "numbered",
+        "joined",
+        "into",
         *LOST_SIGHT,
     }
 ) | {
@@ -147,7 +151,7 @@ def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None
                 if (clause.word(at) in verbs or pulled) and _tail_after(clause, at + 1, tails):
                     return HarmWord(at, at + 1, measure, frozenset({"acts:participle"}), "")
             return None
-        if word in GRAMMAR["breaks"] or at in clause.harm_from:
+        if word in GRAMMAR["breaks"] or at in clause.harm_from or word in GRAMMAR["saying"] or word == "that":
             return None
     return None
 
@@ -167,6 +171,9 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at += 1
     if clause.word(at) == "to" and clause.word(at - 1) in HAVE:
         at += 1  # "have had to leave their homes"
+    over = clause.low[at + 1 : at + 6]
+    if clause.word(at) == "crossed" and candidate.is_many and ("at" in over[:1] or not over[0].isalpha()):
+        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "12,300 people crossed at Joda"
     if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 1 : at + 6]):
         return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
     walked = clause.word(at) == "walked" and clause.word(at + 1) in ("to", "into", "across", "over")
@@ -183,6 +190,33 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
     ahead = clause.low[at + 1 : at + 4]
     named = clause.tokens[at + 1].text[0].isupper() or ahead[0] == "for" or not WORDS["places"].isdisjoint(ahead)
     return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "") if named else None
+
+
+def goes_abroad(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "42,000 people into Burundi in two weeks": a headline without a verb."""
+    at = candidate.end
+    if clause.word(at) != "into" or not candidate.is_explicit or (candidate.phrase.low or 0) < MANY:
+        return None
+    if candidate.noun.population in ("combatants", "other") or at + 1 >= len(clause.tokens):
+        return None
+    named = clause.tokens[at + 1].text[0].isupper() and VERBS.isdisjoint(clause.low[: candidate.first])
+    return HarmWord(at, at + 1, "displaced", frozenset({"state"}), "") if named else None
+
+
+def joins_rebels(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Eleven police have joined the civil disobedience movement": men of a state who go over to its opponents."""
+    if "joined" not in clause.words or not candidate.is_explicit or clause.words.isdisjoint(OPPOSING):
+        return None
+    head = clause.word(candidate.noun.head or 0)
+    if candidate.noun.population != "combatants" or head not in OF_STATES or (candidate.phrase.low or 2) < 2:
+        return None
+    for at in range(candidate.end, candidate.end + TO_COMPANION):
+        if clause.word(at) == "joined":
+            over = not OPPOSING.isdisjoint(clause.low[at + 1 : at + 7])
+            return HarmWord(at, at + 1, "defected", frozenset({"befalls:past"}), "") if over else None
+        if clause.word(at) in GRAMMAR["breaks"] or at in clause.harm_from:
+            return None
+    return None
 
 
 def crosses_over(clause: Clause, candidate: Candidate) -> HarmWord | None:

@@ -12,8 +12,10 @@ from dashboard.extraction.frames import (
     crosses_over,
     done_by_many,
     exchanged_for,
+    goes_abroad,
     governed_by_label,
     governed_by_split_verb,
+    joins_rebels,
     left_a_place,
     moved_by_split_verb,
     received_as_patients,
@@ -96,7 +98,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return
     if right is None and left is None:
         moved = moved_by_split_verb(clause, candidate) or left_a_place(clause, candidate)
-        moved = moved or sheltered(clause, candidate)
+        moved = (
+            moved or sheltered(clause, candidate) or goes_abroad(clause, candidate) or joins_rebels(clause, candidate)
+        )
         if moved and "alive" not in clause.low[candidate.end : candidate.end + TO_ALIVE]:
             candidate.take(moved, "right")
             return
@@ -112,6 +116,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(left, "left")  # "frees 4,700 held in a camp"
         return
     left = _as_meant(clause, candidate, left) if left else None
+    if left and left.measure == "detained" and "survivors" in clause.low[candidate.phrase.end : candidate.end]:
+        left = None  # "a trawler picked up 61 survivors"
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)

@@ -279,12 +279,11 @@ class _Reader:
         return before_blank or under_stamp or 4 * sum(word[0].isupper() for word in longer) > 3 * len(longer)
 
     def entries(self) -> tuple[EntryPart, ...]:
-        if self.entry.is_empty:
-            return ()
-        ends = [opening.start for opening in self.openings[1:]] + [len(self.text)]
+        openings = self.openings[:-1] if self.entry.is_empty else self.openings  # a day line below the last entry
+        ends = [opening.start for opening in openings[1:]] + [len(self.text)]
         return tuple(
             EntryPart(number, e.start, end, e.heading, e.stamped_at, e.outlet, e.day, e.url, e.dated)
-            for number, (e, end) in enumerate(zip(self.openings, ends, strict=True))
+            for number, (e, end) in enumerate(zip(openings, ends, strict=False))
         )
 
 

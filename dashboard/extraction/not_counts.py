@@ -67,13 +67,16 @@ def names_or_measures(
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()
     if len(low[core]) <= 2 and after in (",", "and") and _listed_ages(low, end):
         return True
-    if before == "," and after == "," and len(low[core]) <= 2 and low[core - 2][:1].isalpha():
+    initial = low[core - 2] == "." and len(low[core - 3]) == 1 and low[core - 3].isalpha()  # "Cpl. B., 19,"
+    if before == "," and after == "," and len(low[core]) <= 2 and (low[core - 2][:1].isalpha() or initial):
         return True  # "Abu Omar, 31, was killed"
+    if before == "both" and after in (",", ")", ".", ";"):
+        return True  # "a couple, both 60, were killed"
     if len(low[core]) <= 2 and low[core].isdecimal():  # "two brothers, 9 and 14, were killed"
         first_of_two = before == "," and after == "and" and low[end + 1].isdecimal() and low[end + 2] == ","
         if first_of_two or (before == "and" and after == "," and low[core - 2].isdecimal() and low[core - 3] == ","):
             return True
-    if before == "number" and low[core - 2] in COUNTED and low[core - 3] in ("the", "now"):
+    if before == "number" and low[core - 2] in COUNTED and low[core - 3] in ("the", *COUNTED):
         return False  # "the missing number 60"
     if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
         return True

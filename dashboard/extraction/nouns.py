@@ -82,6 +82,9 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         token, lower = tokens[at], tokens[at].lower
         complete = noun_class == "person" and plural and not one and not (head == at - 1 and _is_adjective(tokens, at))
         found = PERSONS.get(lower)
+        if lower == "living" and at + 1 < limit and tokens[at + 1].lower in PLURAL:
+            at += 1  # "the 20 living captives"
+            continue
         if at in harm_at and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break
@@ -181,6 +184,8 @@ def _with_uncounted(tokens: tuple[Token, ...], at: int) -> int | None:
 def _after_age(tokens: tuple[Token, ...], at: int) -> int:
     """The index after an age that stands before the noun ("a 12-year-old boy", "a 16-year old")."""
     for ahead in range(at, min(at + 4, len(tokens) - 3)):
+        if tokens[ahead].lower in PERSONS or tokens[ahead].lower in ("–", "—", ",", "("):
+            break  # "two brothers – 9-year-old Yusuf and …"
         if tokens[ahead].text in HYPHENS and tokens[ahead + 1].lower in ("year", "month", "week", "day"):
             after = ahead + 2
             while after < len(tokens) and (tokens[after].text in HYPHENS or tokens[after].lower == "old"):

@@ -19,6 +19,13 @@ LONGEST_PLACE = 12
 LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
+FUNERALS = frozenset({"funeral", "funerals", "burial", "burials", "graves", "memorial"})
+CLAIMING = frozenset({"claimed", "claims", "claiming"})
+SUFFERED = frozenset({"suffered", "sustained", "received"})
+INJURIES = frozenset({"injuries", "wounds", "burns", "bruises"})
+ATTACKS = frozenset({"strike", "airstrike", "strikes", "airstrikes", "raid", "attack", "attacks", "blast", "explosion"})
+ATTACKS |= {"bombing", "shelling", "mine", "landmine", "bomb", "fire", "crash", "ambush", "massacre", "disaster"}
+INCLUDE = frozenset({"include", "includes", "included", "are", "were"})
 COSTING = frozenset({"cost", "costs", "costing"})
 DASHES = frozenset("–—-(")
 DASHES_OR_COLON = DASHES | {":"}
@@ -42,6 +49,12 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at -= 1
     if clause.word(at) == "to" and (hurt := clause.harm_to.get(at - 1)) and hurt.reads("noun_of"):
         return hurt if hurt.measure == "wounded" else None  # "in injury to two guards"
+    if clause.word(at) == "for" and clause.word(at - 1) in FUNERALS and not candidate.is_single:
+        return HarmWord(at - 1, at, "killed", frozenset({"noun_of"}), "")  # "a funeral for the 28 victims"
+    if clause.word(at) in CLAIMING and (strike := _claimed_by(clause, candidate, at)):
+        return strike
+    if clause.word(at) == "by" and clause.word(at - 1) in SUFFERED and not INJURIES.isdisjoint(clause.low[: at - 1]):
+        return HarmWord(at - 1, at, "wounded", frozenset({"acts:past"}), "")  # "injuries were sustained by two men"
     if clause.word(at) == "," and (opened := _parenthesis(clause, at)):
         at = opened - 1  # "has freed, says the committee, thousands of prisoners"
     if not saw_of and candidate.noun.noun_class == "person" and (cost := _cost_to(clause, at)):
@@ -53,11 +66,14 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return _through_names(clause, candidate)
     if clause.word(harm.first) == "lives" and not FIGHTING.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
         return None  # "doctors fight for the lives of three people"
+    if clause.word(harm.first) in ("housed", "accommodated", "hosted") and clause.word(harm.first - 1) not in BE:
+        return None  # "the building housed 20 families"
     if candidate.is_single and clause.low[harm.first] in ("burying", "bury", "buries"):
         return None  # "as villagers were burying a relative"
     if clause.low[harm.first : harm.end] == ["taken"]:
         return None  # "has taken 19 survivors aboard"
-    if clause.word(harm.first) in HOLD and _is_room(clause, harm.first):
+    graves = not GRAVES.isdisjoint(clause.low[max(0, harm.first - 3) : harm.first])
+    if clause.word(harm.first) in HOLD and not graves and _is_room(clause, harm.first):
         return None  # "the camp, which holds around 500,000 people"
     if clause.word(harm.first) in HOLD and not GRAVES.isdisjoint(clause.low[max(0, harm.first - 8) : harm.first]):
         return harm._replace(measure="killed", needs="")  # "a first grave held forty-two victims"
@@ -77,6 +93,16 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     ):
         return harm
     return None
+
+
+def _claimed_by(clause: Clause, candidate: Candidate, at: int) -> HarmWord | None:
+    """ "A strike on a wedding claimed 15, among them the bride": an attack that claims people."""
+    if candidate.is_single or candidate.noun.noun_class not in ("bare", "person"):
+        return None
+    if ATTACKS.isdisjoint(clause.low[max(0, at - 9) : at]) or not VERBS.isdisjoint(clause.low[max(0, at - 5) : at]):
+        return None
+    closes = clause.word(candidate.end) in (",", ".", "", ";", "in", "and", "–", "—") and not candidate.harm
+    return HarmWord(at, at + 1, "killed", frozenset({"acts:past"}), "") if closes else None
 
 
 def _cost_to(clause: Clause, at: int) -> HarmWord | None:
@@ -188,6 +214,10 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
             named_of = harm.reads("noun_of") and clause.word(harm.end) == "of"
             active = harm.reads(*ACTIVE) or (harm.reads("acts:past") and not _is_passive(clause, harm))
             return harm if back < at - 1 and (active or named_of) else None
+        if clause.word(back) in INCLUDE and (told := clause.harm_to.get(back - 1)):
+            return (
+                told if told.reads("acts:participle", "state", "counts") else None
+            )  # "those killed include Ali and two sons"
         token, number = clause.tokens[back], clause.starts.get(back)
         named = token.text[0].isupper() or token.lower in IN_NAMES or person(token.lower) is not None
         named = named or (ahead and token.lower.isalpha() and not _is_verb(token.lower))

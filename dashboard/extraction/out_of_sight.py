@@ -12,11 +12,12 @@ RESCUE = frozenset(
     {"rescuers", "rescue", "divers", "coastguard", "coastguards", "firefighters", "relatives", "family", "families"}
     | {"rubble", "survivors", "sea", "teams"}
 )
-NO = frozenset({"no", "without", "nothing"})
+NO = frozenset({"no", "without", "nothing", "nobody", "none"})
 OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "another", "other", "a", "further"})
 UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
 FOUND_OUT = frozenset({"known", "clear", "established", "determined", "confirmed"})
 NOT = frozenset({"not", "yet", "n't", "never"})
+BANDS = frozenset({"patrol", "crew", "group", "team", "party", "unit", "boat", "convoy"})
 TO_UNKNOWN = 9  # tokens
 
 
@@ -27,12 +28,18 @@ def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
     low, at = clause.low, candidate.first - 1
     while low[at] in OPENERS:
         at -= 1
+    if low[at] == "of" and low[at - 1] in BANDS:
+        at -= 2 + (low[at - 2] in OPENERS)  # "contact with a patrol of nine"
+    if low[at] == "with" and "contact" in low[max(0, at - 4) : at] and "lost" in low[max(0, at - 3) : at]:
+        return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "contact was lost with 12 men"
     noun = low[at - 1]
     if noun not in LOST_SIGHT or low[at] in OPENERS:
         return None
     if noun in SEEKING or noun in SIGNS or noun == "heard":
         return HarmWord(at - 1, at, "missing", frozenset({"state"}), "") if _is_sought(clause, candidate, at) else None
     ahead = low[candidate.end : candidate.end + TO_UNKNOWN]
+    if low[at] == "of" and noun != "contact" and not NO.isdisjoint(low[max(0, at - 7) : at - 1]):
+        return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "no word on the fate of 43 students"
     if low[at] == "of" and noun != "contact":
         is_unknown = not UNKNOWN.isdisjoint(ahead) or not (NOT.isdisjoint(ahead) or FOUND_OUT.isdisjoint(ahead))
     else:

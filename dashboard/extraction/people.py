@@ -115,6 +115,10 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
             return "people"
         if near & PEOPLE["civil_groups"]:
             return "other"
+        led = {token.lower for token in tokens[max(0, head - 12) : head]}
+        near = near | (led & PEOPLE["armed_names"])  # "Hezbollah has announced the deaths of 312 members"
+        if near & PEOPLE["armed_names"]:
+            return "combatants"
         of_a_name = following[:1] == ["of"] and any(token.text[0].isupper() for token in tokens[head + 2 : head + 4])
         armed = near & PEOPLE["armed_groups"] or {"islamic", "state"} <= near
         return "combatants" if armed or of_a_name else "other"

@@ -19,6 +19,13 @@ LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
 WE = frozenset({"we", "we've", "we’ve", "our"})
 LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
 TO_NEXT = 3
+TO_SIDE = 7
+ADMITTING = frozenset(
+    {"admits", "admitted", "admit", "acknowledged", "acknowledges", "concedes", "conceded", "admitting"}
+)
+SIDES_ARMED = frozenset(
+    {"army", "enemy", "regime", "government", "rebel", "rebels", "military", "junta", "militia", "our"}
+)
 TO_RANKS = 4
 HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
 IN_UNIFORM = (["in", "uniform"], ["in", "uniforms"], ["in", "fatigues"], ["in", "camouflage"], ["in", "military"])
@@ -28,6 +35,7 @@ TO_LABEL = 5
 UNITS = word_lists("people_nouns")["units"]
 TOLLS = frozenset({"casualties", "losses", "dead", "deaths", "fatalities"})
 TO_UNIT = 5
+OF_FORCES = frozenset({"volunteers", "men", "leaders", "leader", "chiefs", "chief", "operatives", "suspects"})
 OF_FIGHTERS = frozenset({"neutralised", "neutralized", "neutralise", "neutralize", "liquidated", "eliminated"})
 TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"
 FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
@@ -78,7 +86,7 @@ def _leans_on_sentence_before(clause: Clause, candidate: Candidate) -> bool:
 def _population(clause: Clause, candidate: Candidate, named: Population) -> Population:
     noun, harm = candidate.noun, candidate.harm
     head = clause.word(noun.head) if noun.head is not None else ""
-    if candidate.is_single and noun.population in ("people", "other") and _is_she(clause, candidate):
+    if candidate.is_single and noun.population == "people" and _is_she(clause, candidate):
         return "women"
     if head in ("sailor", "sailors") and not clause.words.isdisjoint(GRAMMAR["merchant_ships"]):
         return "other"
@@ -116,7 +124,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if candidate.measure == "displaced" and head in HOUSEHOLDS:
             return "other"  # families are no people counted (SCHEME.md, Measures)
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
-    if noun.noun_class == "bare" and _are_own_losses(clause, candidate):
+    if noun.noun_class == "bare" and (_are_own_losses(clause, candidate) or _is_admitted(clause, candidate)):
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and _of_civilian_toll(clause, candidate.first):
         return "civilians"
@@ -199,7 +207,7 @@ def _of_label(clause: Clause, harm: HarmWord) -> Population | None:
 
 def _is_of_fighters(clause: Clause, candidate: Candidate) -> bool:
     whole, head = candidate.part_of, candidate.noun.head
-    return whole is not None and whole.population == "combatants" and clause.word(head or 0) in ("volunteers", "men")
+    return whole is not None and whole.population == "combatants" and clause.word(head or 0) in OF_FORCES
 
 
 def _is_she(clause: Clause, candidate: Candidate) -> bool:
@@ -236,6 +244,21 @@ def _is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
         return False
     unit = next((at for at, word in enumerate(after) if word in UNITS or word in NAMED_FORCES), None)
     return unit is not None and low[end + 2 + unit] not in PLACES
+
+
+def _is_admitted(clause: Clause, candidate: Candidate) -> bool:
+    """ "Bamako admits eight dead", "five dead on the army side": a side that owns to losses counts its fighters."""
+    if not CIVIL.isdisjoint(clause.words):
+        return False
+    low, harm = clause.low, candidate.harm
+    only = low[candidate.first - 1] in ("only", "just", "to")
+    admits = low[candidate.first - 1 - only] in ADMITTING and low[candidate.phrase.end] != "of"
+    hurt = harm is not None and (harm.measure == "killed" or (harm.measure == "wounded" and candidate.place > 0))
+    if admits and hurt:
+        return True
+    after = low[candidate.phrase.end : candidate.phrase.end + TO_SIDE]
+    at = after.index("side") if "side" in after else 0
+    return at > 1 and after[at - 1] in SIDES_ARMED and "on" in after[:at]
 
 
 def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:

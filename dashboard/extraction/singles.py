@@ -15,6 +15,7 @@ ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 NO_TWO = frozenset({"forces", "police", "troops", "families", "parties", "governments"})
 FEW = ORDINALS | {"couple"}
 LONGEST_COUPLE = 8  # tokens of "a man and his wife" before "and four of their children"
+HEADLINE = frozenset({"", ":", ";", ".", ",", "–", "—", "kills", "kill", "killing", "wounds", "injures"})
 PARENTS = frozenset({"parents", "couple", "grandparents", "newlyweds"})
 JOINERS = frozenset({"and", "&", "+"})
 OWNERS = frozenset({"my", "his", "her", "their", "our", "its"})
@@ -157,7 +158,7 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
             low[at] not in JOINERS
             or not _is_owned(low, at - 1)
             or kin.phrase.operator != "eq"
-            or kin.noun.noun_class != "person"
+            or (kin.noun.noun_class != "person" and low[at] != "+")
         ):
             continue
         if kin.is_single and at == start - 1:
@@ -181,6 +182,8 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
         if low[at - 1] not in KIN and (kin.noun.population == "combatants" or low[kin.end] in SAYING):
             continue  # "its driver and two soldiers"
         first = next((i for i in range(at - 2, at - 5, -1) if low[i] in OWNERS or low[i] in ("'s", "’s")), None)
+        if first is None and low[at - 1] in KIN and low[at - 2] in HEADLINE:
+            first = at - 1  # "Tent hit; father and two sons killed"
         if first is None or kin.noun.population == "combatants":
             continue
         if low[first] in ("'s", "’s"):
@@ -196,7 +199,8 @@ def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
         number = 1 + (kin.phrase.low or 1)
         phrase = NumberPhrase(first, first, kin.phrase.end, "eq", number, number)
         del by_start[start]
-        by_start[first] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
+        alike = kin.noun.population if SINGULAR.get(low[at - 1]) == kin.noun.population else "people"
+        by_start[first] = Candidate(0, phrase, kin.noun._replace(population=alike, plural=True))
 
 
 def _is_owned(low: list[str], at: int) -> bool:

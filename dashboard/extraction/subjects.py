@@ -25,6 +25,9 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 DASHES = frozenset("–—-(")
 CLOSES_TAKEN = GRAMMAR["closes_taken"] | {""}
 LONGEST_RELATIVE = 12
+BEFORE_A_NOUN = frozenset(
+    {"a", "an", "the", "this", "that", "its", "their", "his", "her", "of", "in", "by", "under", "with"}
+)
 TO_STATE = 5
 LONGEST_ASIDE = 20
 OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
@@ -61,6 +64,9 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
             return _walk_right(clause, candidate, own.end) or own
         if own and clause.word(own.end) in BE:
             return own  # "seven of the dead were farmers' sons"
+    wounds = clause.harm_from.get(candidate.end + 1)
+    if wounds and clause.word(candidate.end) == "," and clause.word(wounds.end - 1) in ("wounds", "injuries"):
+        return wounds  # "4 troops, light wounds"
     if whom := _by_whom(clause, candidate) or _all_of_whom(clause, candidate):
         return whom
     return _walk_right(clause, candidate, candidate.end)
@@ -68,7 +74,7 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
 
 def _by_whom(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "some twenty herders whom soldiers took away": the verb of a relative clause whose object the number is."""
-    if clause.word(candidate.end) != "whom" or not candidate.is_explicit:
+    if clause.word(candidate.end) not in ("whom", "they", "it", "he") or not candidate.is_explicit:
         return None
     for at in range(candidate.end + 1, candidate.end + 8):
         harm = clause.harm_from.get(at)
@@ -103,6 +109,8 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
     ):
         return None  # "four members of one family died"
     last = min(len(clause.tokens), at + FARTHEST)
+    if clause.word(candidate.first - 1) in HAVE and clause.word(at) == "and" and candidate.is_explicit:
+        return None  # "he has four children and was wounded"
     while at < last:
         word, harm = clause.word(at), clause.harm_from.get(at)
         if harm and way.far and not way.has_auxiliary and _stands_before_noun(clause, harm):
@@ -111,7 +119,13 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         if harm and (_hyphened(clause, harm.first - 1) or _hyphened(clause, harm.end)):
             way.far, at = True, harm.end  # "three recently-captured villages"
             continue
-        if harm and is_band and harm.needs == "person" and harm.measure == "killed" and clause.word(at - 1) in BE:
+        if (
+            harm
+            and is_band
+            and harm.needs == "person"
+            and harm.measure == "killed"
+            and (at == candidate.end or clause.word(at - 1) in BE)
+        ):
             candidate.is_backed = True
             return harm  # "a family of five was wiped out"
         if harm and harm.needs == "family" and not candidate.fits(harm):
@@ -288,7 +302,8 @@ def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> b
     word = clause.word(at)
     if word == "march" and clause.tokens[at].text == "March":
         return False
-    if word in FINITE or word in ("before", "after") or takes_object(clause, at):
+    noun = clause.word(at - 1) in BEFORE_A_NOUN  # "playing with a shell", "wounded in strikes"
+    if (word in FINITE and not noun) or word in ("before", "after") or takes_object(clause, at):
         return True
     if word in BREAKING:
         return not clause.in_word(at)
@@ -308,6 +323,8 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     opening = clause.low[max(0, candidate.first - 11) : candidate.first]
     left_so = way.far and not LEAVE.isdisjoint(opening)
     if harm.reads("state"):
+        if harm.measure == "displaced" and clause.word(harm.end) == "to":
+            return False  # "kidnapped 200 people on the road to Idna"
         if harm.measure == "detained" and HOLD.isdisjoint(opening[-4:]):
             # "took 12 soldiers prisoner", but "12 soldiers are in custody", "50 remain prisoners"
             return way.be or (harm.end - harm.first > 1 and not way.far)

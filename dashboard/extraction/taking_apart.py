@@ -16,7 +16,7 @@ TAKING = word_lists("frames")["taking"]
 TAKING_ALIVE = (
     TAKING
     | word_lists("frames")["slaying"]
-    | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained"}
+    | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained", "kidnapped", "abducted"}
 )
 SEVERE = frozenset({"critical", "serious"})
 BACK_TO_PEOPLE = 25
@@ -48,6 +48,12 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
         if candidate.noun.noun_class == "thing" and _shares_its_noun(low, candidate, candidates[place + 1 : place + 2]):
             candidate.noun = candidate.noun._replace(noun_class="person", population="combatants")
             candidate.may_be_people = candidate.is_explicit = True
+        aside = low[candidate.first - 1] == "," == low[candidate.end] and low[candidate.phrase.end] == "of"
+        aside = aside and low[candidate.phrase.end + 1] not in ("them", "whom", "these", "those")
+        if aside and candidate.phrase.low == 1 and candidate.noun.noun_class == "person":
+            candidate.may_be_people = False  # "her brother, one of nine siblings, was killed"
+        if candidate.noun.noun_class == "bare" and low[candidate.end] == "which":
+            candidate.may_be_people = False  # "several missiles, including one which reached the port"
         if candidate.noun.noun_class == "unknown" and low[candidate.noun.head or 0] in SEVERE:
             candidate.noun = candidate.noun._replace(noun_class="bare", head=None, end=candidate.phrase.end)
             candidate.end = candidate.phrase.end  # "44 injured (10 critical)"
@@ -95,6 +101,11 @@ def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
     return any(word in PLURAL for word in words) and CAPTURED.isdisjoint(words[-8:])
 
 
+def _is_held_after(low: list[str], candidate: Candidate) -> bool:
+    """ "9 of the 13 deminers they had kidnapped": the total was harmed too."""
+    return not TAKING_ALIVE.isdisjoint(low[candidate.end + 1 : candidate.end + 4])
+
+
 def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]:
     """`numbered` where "12 of the 19 attackers" is one count, of 12 attackers; "four of the 12 dead" stays two."""
     kept: list[Candidate] = []
@@ -106,6 +117,11 @@ def _out_of_totals(low: list[str], numbered: list[Candidate]) -> list[Candidate]
             of_the = owned or (
                 len(between) == 2 and between[0] == "of" and between[1] in ("the", "its", "their", "his", "those")
             )
+            kept_apart = of_the and low[candidate.end] in ("they", "it", "he", "who") and _is_held_after(low, candidate)
+            if kept_apart:
+                kept[-1] = Candidate(0, last.phrase, candidate.noun._replace(end=last.phrase.end))
+                kept.append(candidate)
+                continue
             if of_the or (between == ["of"] and candidate.noun.noun_class == "person"):  # "35 of 56 hostages"
                 kept[-1] = Candidate(0, last.phrase, candidate.noun)
                 continue

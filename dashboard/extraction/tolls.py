@@ -7,6 +7,7 @@ TOLL_LINKS = GRAMMAR["toll_links"]
 PASSING = GRAMMAR["passing"]
 TOLL_BREAKS = GRAMMAR["toll_breaks"]
 TOLL_WORDS = GRAMMAR["toll_words"]
+BRINGING = frozenset({"bringing", "brings", "brought", "taking", "takes", "raising", "raises"})
 NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
 OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
 PUTS = GRAMMAR["puts"]
@@ -76,6 +77,9 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
                 candidate.take(harm, "toll")
             return
         put = harm and before in ("at", "to", "is") and harm.reads("state", "counts") and _owned(clause, back)
+        put = put or (
+            harm is not None and before == "to" and clause.word(back - 1) in BRINGING
+        )  # "bringing dead to 12"
         put = put and not any(at in clause.harm_from for at in range(back + 1, candidate.first))
         if harm and put and not PUTS.isdisjoint(clause.low[max(0, back - 12) : back]):
             candidate.take(harm, "toll")  # "put the dead at 40"

@@ -35,7 +35,7 @@ def stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) 
         return words[-1] not in ("them", "whom")  # "104 civilians, half of them women, killed by warplanes"
     if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"]:
         return False
-    if any(at in clause.starts for at in between):
+    if any(at in clause.starts and clause.low[at - 1 : at + 1] != ["of", "one"] for at in between):
         return False
     if not {"a", "an", "to", ","}.isdisjoint(words):
         return False
