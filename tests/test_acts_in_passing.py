@@ -117,6 +117,21 @@ def test_a_word_of_an_act_needs_its_frame(told: str, kind: str, not_told: str) -
     assert kinds(not_told) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ('The UN envoy Ron Prosor: "Nobody of ours is in their hands."', ["statement_demand"]),
+        ('The baker Ron Prosor: "Nobody of ours is in their hands."', []),
+        ("The army said it is looking into the report.", ["statement_demand"]),
+        ("The army said it is back in the barracks.", []),
+        ("The foreign minister told diplomats that the road is open.", ["statement_demand"]),
+        ("The foreign minister told reporters that the road is open.", []),
+    ],
+)
+def test_an_office_own_words_are_a_statement(sentence: str, found: list[str]) -> None:
+    assert kinds(sentence) == found
+
+
 def test_who_warned_people_is_who_then_bombed_them() -> None:
     sentence = "Overnight the Israeli army told people to leave three buildings in Homs and then bombed them."
     assert kinds(sentence) == ["air_strike"]

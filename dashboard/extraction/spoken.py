@@ -20,6 +20,9 @@ OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst"
 WITH_A_SAY: frozenset[Attribution] = frozenset(
     {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
 )
+QUOTES = frozenset({'"', "“", "”"})
+LABEL = 9  # tokens of a label such as "Israel's UN envoy Ron Prosor:"
+TOLD_US = frozenset({"us", "me", "reporters", "journalists", "afp", "reuters", "ap"})
 TO_RELATIVE = 6
 DUTY = frozenset({"must", "should"})
 REACH = 6  # tokens before an act where "will" or "wants" makes it one only spoken of
@@ -32,13 +35,35 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
         return False
     if sayings[0].attribution not in WITH_A_SAY and not _has_office(view, sayings[0]):
         return False
-    if AHEAD.isdisjoint(view.words) or not NOT_SAID.isdisjoint(view.words):
+    if not NOT_SAID.isdisjoint(view.words):
+        return False
+    if _is_quoted_judgement(view, sayings[0]) or _is_told_somebody(view, sayings[0]):
+        return True
+    if AHEAD.isdisjoint(view.words):
         return False
     if _says_nothing(view, sayings[0]):
         return False
     return any(
         token.lower in AHEAD and token.text != "May" and not _is_aside(view, at) for at, token in enumerate(view.tokens)
     )
+
+
+def _is_quoted_judgement(view: View, saying: Saying) -> bool:
+    """ "Berri: “What Israel is doing is a war of extermination”": an office's own words, with no number in them."""
+    if QUOTES.isdisjoint(view.words) or any(word.isdigit() for word in view.lows) or saying.first > 2:
+        return False
+    return saying.end <= LABEL and view.lows[saying.end - 1 : saying.end + 1].count(":") > 0
+
+
+def _is_told_somebody(view: View, saying: Saying) -> bool:
+    """ "The minister told diplomats that …", "the coalition said it is looking into the report": an answer, or news."""
+    if saying.verb < 0 or any(word.isdigit() for word in view.lows):
+        return False
+    if view.lows[saying.verb] in ("told", "tells", "assured", "replied"):
+        return "that" in view.lows[saying.verb + 2 : saying.verb + 8] and TOLD_US.isdisjoint(
+            view.lows[saying.verb + 1 : saying.verb + 3]
+        )
+    return ("looking", "into") in zip(view.lows, view.lows[1:], strict=False)
 
 
 def _says_nothing(view: View, saying: Saying) -> bool:

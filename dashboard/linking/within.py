@@ -135,6 +135,9 @@ class _Post:
         same = [group for group in near if _family(group) == family]
         alike = [group for group in same if group[0].claim.event_type == title.claim.event_type]
         homes = (alike or [group for group in same if _agree(title, group)] or same)[:REACH]
+        if not homes and not title.numbers and title.strength >= 2 and family not in STATEMENTS:
+            kind = title.claim.event_type  # "Jets bomb Sagaing villages" heads what is told of one of them
+            homes = [group for group in self.groups if group[0].claim.event_type == kind][:REACH]
         if homes:
             max(enumerate(homes), key=lambda pair: (_likeness(title, pair[1]), len(pair[1]), -pair[0]))[1].append(title)
         else:
