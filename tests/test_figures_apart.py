@@ -142,3 +142,19 @@ def test_a_number_put_right_was_never_true() -> None:
 def test_talk_about_a_number_bounds_nothing() -> None:
     (figure,) = find_figures(lay_out("Residents talk about nine dead.", DAY))
     assert (figure.operator, figure.low) == ("eq", 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "realis"),
+    [
+        ("Sixty people have been killed since Sunday.", "cumulative", "actual"),
+        ("Seven weeks after the coup, nine soldiers fell.", "event", "actual"),
+        ("The army bombed the town after a rocket had killed nine soldiers.", "event", "historical"),
+        ("ERRATUM – Bulletin 211 gave 12 killed at the jetty.", "event", "denied"),
+        ("Bulletin 211 gives 12 killed at the jetty.", "event", "actual"),
+        ("One person died, not the seven martyrs they speak of.", "event", "denied"),
+    ],
+)
+def test_how_much_and_whether(text: str, scope: str, realis: str) -> None:
+    figure = find_figures(lay_out(text, DAY))[-1]
+    assert (figure.scope, figure.realis) == (scope, realis)

@@ -49,7 +49,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("Talks continue over the 116 remaining hostages.", "cumulative"),
         ("Killed in the north since October: 2,391", "cumulative"),
         ("Some 327 people have been killed since Wednesday.", "cumulative"),
-        ("Three people have been killed since Wednesday.", "period"),
+        ("Three people have been killed since Wednesday.", "cumulative"),
         ("Three of its staff have not been heard from since their car left.", "event"),
         ("Some 300 people have been killed since the junta took power.", "cumulative"),
         ("Homes were hit and, so far, 9 people have lost their lives.", "event"),

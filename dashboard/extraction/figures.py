@@ -168,7 +168,7 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     entry = layout.entries[layout.sentences[number].entry_no]
     heading = layout.text[slice(*entry.heading)] if entry.heading else ""
     opening = (heading + layout.text[entry.start : entry.start + TO_CORRECTION]).lower()
-    corrects = "correct" in opening or "clarif" in opening
+    corrects = "correct" in opening or "clarif" in opening or "erratum" in opening
     setting = Setting(clause, candidate, entry.digest_date or layout.published, corrects=corrects)
     scope, scope_rule = scope_of(setting)
     realis, realis_rule = realis_of(setting, scope, scope_rule)

@@ -24,6 +24,7 @@ RELATIVE = frozenset({"where", "which", "when", "after"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 # After a comma: who most of those counted were
+CORRECTING = frozenset({"correction", "misheard", "erratum", "corrigendum", "misread", "slip"})
 ASIDES = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all", "who", "including"})
 
 
@@ -102,17 +103,22 @@ def _is_corrected(setting: Setting) -> bool:
     """ "Correction: we wrote of four dead", "an earlier version said seven were dead", "one dead, not two"."""
     clause, candidate = setting.clause, setting.candidate
     low, first = clause.low, candidate.first
-    corrects = setting.corrects or "correction" in clause.words or "misheard" in clause.words
+    corrects = setting.corrects or not CORRECTING.isdisjoint(clause.words)
     if candidate.leans_back and not WORDS["reject"].isdisjoint(low[max(0, first - 5) : first]):
         return True  # "disputes the UN's ninety"
+    if low[first - 3 : first] == [",", "not", "the"] and candidate.phrase.operator == "eq":
+        return True  # "one person died, not the seven martyrs they spoke of"
     if candidate.leans_back and low[first - 2 : first] == [",", "not"]:
         # "Correction: 40 were hurt, not 400"; but "we first gave 13 dead, not 30" puts the first right
         return not corrects or WORDS["gave"].isdisjoint(low[max(0, first - TO_CORRECTED) : first])
     if not corrects and EARLIER_POSTS.isdisjoint(clause.words):
         return False
     opening = low[max(0, first - TO_CORRECTED) : first]
-    ours = not {"we", "our"}.isdisjoint(opening) or any(
-        word in EARLIER_POSTS and "earlier" in opening[max(0, at - 2) : at] for at, word in enumerate(opening)
+    bulletin = corrects and not EARLIER_POSTS.isdisjoint(opening)  # "ERRATUM – Bulletin 211 gave 12 killed"
+    ours = (
+        bulletin
+        or not {"we", "our"}.isdisjoint(opening)
+        or any(word in EARLIER_POSTS and "earlier" in opening[max(0, at - 2) : at] for at, word in enumerate(opening))
     )
     return ours and not WORDS["gave"].isdisjoint(opening) and "now" not in opening
 
@@ -213,6 +219,8 @@ def _is_trigger(setting: Setting) -> bool:
     low = clause.low
     if clause.words.isdisjoint(TRIGGERING):
         return False
+    if low[candidate.first - 1] == "," and candidate.how == "right":
+        return False  # "seven weeks after the coup, nine soldiers fell"
     first = min(candidate.first, harm.first if harm else candidate.first)
     for at in range(first - 1, max(0, first - TO_TRIGGER), -1):
         word = low[at]

@@ -32,7 +32,6 @@ from dashboard.records import Scope
 
 # Above these no single incident is meant, unless an older year is named.
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
-LARGE_SINCE_DAY = 40
 STARTS = frozenset({"start", "beginning", "outset", "outbreak"})
 HOURS = frozenset({"dawn", "midnight", "noon", "morning"})
 DISASTERS = frozenset({"earthquake", "quake", "cyclone", "typhoon", "tsunami", "hurricane", "flood", "floods"})
@@ -102,7 +101,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
 
 
 def _since(setting: Setting) -> tuple[Scope, str] | None:
-    """ "since the conflict began", "since 2011": cumulative; "since Friday", "since dawn": a period."""
+    """ "since 2011", "since Friday": cumulative, as since any date; "since dawn": a period."""
     if "since" not in setting.word_set and STARTS.isdisjoint(setting.word_set):
         return None
     words = setting.words
@@ -120,11 +119,11 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
         opening = words[max(0, at - 9) : at]
         if any(w in SUPERLATIVES or (w.endswith("est") and len(w) > 5) for w in opening):
             continue  # "the deadliest attack since 2011"
-        if after in WEEKDAYS and setting.size >= LARGE_SINCE_DAY:
-            return "cumulative", "since a day"
         if after in HOURS and setting.size < MANY_A_DAY:
             return "event", "since this day's hour"
-        if after in WEEKDAYS or after in WORDS["since_days"] or after == "night" or _is_clock(following):
+        if after in WEEKDAYS or after == "weekend":
+            return "cumulative", "since a date"
+        if after in WORDS["since_days"] or after == "night" or _is_clock(following):
             return "period", "since a day"
         if (
             words[at + 1] in ARTICLES
