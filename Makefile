@@ -29,7 +29,7 @@ build: $(STAMP) ## build the snapshot of the workspace
 	@$(BIN)/python -m dashboard $(if $(WORKSPACE),--workspace "$(WORKSPACE)") build
 
 test: $(STAMP) browser ## run every test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 browser: $(STAMP)
 	@$(BIN)/python tests/find_browser.py --install

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 from made_once import begin
@@ -19,3 +20,21 @@ def no_others_reach_the_app() -> None:
         from streamlit import config
 
         config.set_option("server.address", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_goes_on_after_its_file() -> Iterator[None]:
+    """Pages of one file share what they keep, as pages of one server do; then it is forgotten, and no workspace of
+    theirs is watched any more.
+
+    What is kept is kept under the path of its snapshot, and so apart for each workspace.
+    """
+    yield
+    if "streamlit.runtime.caching" in sys.modules:
+        import streamlit
+
+        streamlit.cache_data.clear()
+        streamlit.cache_resource.clear()
+    if serving := sys.modules.get("dashboard.storage.serving"):
+        for watcher in tuple(serving._watchers.values()):
+            serving.forget(watcher.workspace)

@@ -1,13 +1,12 @@
 """The Actors page: what stands in the address, each control moved once, and what it says where there is nothing."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import actors_world
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 from test_pages import NAME, REPOSITORY, asked, ran, specs, text_of, workspace
 
@@ -25,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Opener]:
+def opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Opener:
     """Open the page with an address: opened(cell="…") -> AppTest that ran once without an exception."""
     monkeypatch.chdir(REPOSITORY)
     monkeypatch.delenv("ATLEAST_CACHE", raising=False)
@@ -38,9 +37,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Opener]:
         at.switch_page("dashboard/pages/actors.py")
         return ran(at.run())
 
-    yield open_page
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    return open_page
 
 
 def test_it_asks_its_question_and_counts_what_it_shows_and_hides(opened: Opener) -> None:

@@ -2,14 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import blind_spots_world
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts import origin_overlap
@@ -33,12 +31,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
     monkeypatch.delenv("ATLEAST_CACHE", raising=False)
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 def opened(monkeypatch: pytest.MonkeyPatch, folder: Path, **address: str) -> AppTest:

@@ -10,7 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tiny_workspace import NEW_TEXT, built_workspace, clean_environment, command, everything_in, make_workspace
+from tiny_workspace import (
+    NEW_TEXT,
+    built_workspace,
+    clean_environment,
+    command,
+    command_here,
+    everything_in,
+    make_workspace,
+)
 
 from dashboard.capture import BadInput
 from dashboard.capture.reading import read_posts
@@ -44,7 +52,7 @@ def document(name: str, text: str) -> str:
 def test_a_saved_page_is_read_as_capture_reads_it(root: Path, tmp_path: Path, name: str) -> None:
     """By its ending or by how it opens; offsets count in the text that is printed, which is what would be stored."""
     (tmp_path / name).write_text(PAGE, encoding="utf-8")
-    done = command("extract", tmp_path / name, workspace=root)
+    done = command_here("extract", tmp_path / name, workspace=root)
     assert (done.code, done.err) == (0, ""), done
     found = json.loads(done.out)
     (captured,) = read_posts(PAGE.encode(), name, {})
@@ -60,7 +68,7 @@ def test_a_saved_page_is_read_as_capture_reads_it(root: Path, tmp_path: Path, na
 
 def test_each_item_of_a_feed_is_a_document(root: Path, tmp_path: Path) -> None:
     (tmp_path / "wire.xml").write_text(FEED, encoding="utf-8")
-    found = json.loads(command("extract", tmp_path / "wire.xml", workspace=root).out)
+    found = json.loads(command_here("extract", tmp_path / "wire.xml", workspace=root).out)
     assert [(one["doc_id"], one["published_at"][:10], one["figures"][0]["low"]) for one in found] == [
         ("wire-1", "2013-07-26", 9),
         ("wire-2", "2013-07-27", 8),
@@ -168,6 +176,6 @@ def test_a_process_that_is_killed_is_said(monkeypatch: pytest.MonkeyPatch) -> No
 def test_nothing_is_stored(root: Path, tmp_path: Path) -> None:
     before = everything_in(root)
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
-    command("extract", tmp_path / "page.html", workspace=root)
+    assert command_here("extract", tmp_path / "page.html", workspace=root).code == 0
     command("extract", "--jsonl", "--jobs", "2", workspace=root, stdin=document("a", NEW_TEXT).encode())
     assert everything_in(root) == before

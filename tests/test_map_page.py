@@ -1,14 +1,12 @@
 """The Map page as a reader meets it: with outlines and without, empty, filtered, and with a list in the address."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 import small_world
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 from test_map_queries import located
 from test_pages import NAME, REPOSITORY, text_of
@@ -32,7 +30,7 @@ def snapshot(folder: Path, *changes: str, posts: tuple[str, ...] | None = None) 
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(REPOSITORY)
     monkeypatch.delenv("ATLEAST_CACHE", raising=False)
 
@@ -46,9 +44,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         assert at.title[0].value == QUESTION
         return at
 
-    yield open_map
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    return open_map
 
 
 @pytest.fixture(scope="module")

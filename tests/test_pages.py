@@ -4,15 +4,16 @@ import html
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 import small_world
-import streamlit as st
+from made_once import made_once
 from streamlit.testing.v1 import AppTest
+from tiny_workspace import built_workspace, command
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 NAME = "0123456789abcdef.duckdb"
@@ -43,28 +44,23 @@ def without_claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample workspace, built by the command line."""
-    return built(tmp_path_factory.mktemp("sample") / "data")
+def sample() -> Path:
+    """A copy of the sample workspace, built by the command line once a run; nobody may change it."""
+    return made_once("sample", _build_sample)
 
 
-def built(folder: Path) -> Path:
-    """A copy of the sample workspace in `folder`, built there."""
-    import subprocess
-    import sys
-
-    shutil.copytree(REPOSITORY / "data", folder, ignore=shutil.ignore_patterns("snapshots", "made_by"))
-    command = [sys.executable, "-m", "dashboard", "--workspace", str(folder), "build"]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+def _build_sample(folder: Path) -> None:
+    ignored = shutil.ignore_patterns("snapshots", "made_by")
+    shutil.copytree(REPOSITORY / "data", folder, ignore=ignored, dirs_exist_ok=True)
+    done = command("build", workspace=folder)
+    assert done.code == 0, done
 
 
 Opener = Callable[..., AppTest]
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
     """Open a page of a workspace: opened(workspace, page, **address) -> AppTest that ran once without an exception."""
     monkeypatch.chdir(REPOSITORY)
     monkeypatch.delenv("ATLEAST_CACHE", raising=False)
@@ -78,9 +74,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
             at.switch_page(f"dashboard/pages/{page}.py")
         return ran(at.run())
 
-    yield open_page
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    return open_page
 
 
 def ran(at: AppTest) -> AppTest:
@@ -147,7 +141,7 @@ def test_every_page_of_the_sample_stands(opened: Opener, sample: Path, name: str
 
 
 def test_a_damaged_snapshot_is_rebuilt_once_and_said(opened: Opener, tmp_path: Path) -> None:
-    folder = built(tmp_path / "data")
+    folder = built_workspace(tmp_path / "data")
     snapshots = folder / "snapshots"
     name = (snapshots / "CURRENT").read_text()
     path = snapshots / name.strip()

@@ -1,6 +1,6 @@
 """The Timeline page: on nothing, on one post, on the small world and on too many events; each switch moved once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl
 import duckdb
 import pytest
 import small_world
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 from test_pages import REPOSITORY, ran, specs, text_of, workspace
 
@@ -46,7 +45,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
     monkeypatch.chdir(REPOSITORY)
     monkeypatch.delenv("ATLEAST_CACHE", raising=False)
 
@@ -58,9 +57,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
         at.switch_page("dashboard/pages/timeline.py")
         return ran(at.run())
 
-    yield open_page
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    return open_page
 
 
 def plain(at: AppTest) -> str:

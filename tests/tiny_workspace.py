@@ -1,5 +1,7 @@
 """A workspace small enough to build many times: two posts, a handful of names, two tolls."""
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
@@ -100,6 +102,28 @@ def command(*arguments: object, workspace: Path | None = None, stdin: bytes = b"
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def command_here(*arguments: object, workspace: Path | None = None, stdin: bytes = b"", **environment: str) -> "Done":
+    """As `command`, in this process: for tests of what a command says and does, not of how it starts."""
+    from dashboard.__main__ import main
+
+    chosen = ["--workspace", str(workspace)] if workspace else []
+    kept = {name: os.environ.pop(name) for name in set(os.environ) - set(clean_environment())}
+    os.environ |= environment
+    given = sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True) for _ in range(2))
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = main([*chosen, *map(str, arguments)])
+    finally:
+        sys.stdin = given
+        for name in environment:
+            os.environ.pop(name, None)
+        os.environ |= kept
+    said, complained = (one.buffer.getvalue().decode() for one in (out, err))  # type: ignore[attr-defined]
+    return Done(code, said, complained)
+
+
 def clean_environment() -> dict[str, str]:
     """Our environment without what would choose another workspace."""
     return {key: value for key, value in os.environ.items() if not key.startswith("ATLEAST_")}
@@ -110,6 +134,7 @@ class Done:
 
     def __init__(self, code: int, out: str, err: str) -> None:
         self.code, self.out, self.err = code, out, err
+        self.returncode, self.stdout, self.stderr = code, out, err  # as subprocess.run calls them
 
     def __repr__(self) -> str:
         return f"exit code {self.code}\n{self.out}\n{self.err}"
