@@ -22,6 +22,7 @@ WITH_A_SAY: frozenset[Attribution] = frozenset(
 )
 QUOTES = frozenset({'"', "“", "”"})
 LABEL = 9  # tokens of a label such as "Israel's UN envoy Ron Prosor:"
+TELLING = frozenset({"told", "tells", "assured"})
 TOLD_US = frozenset({"us", "me", "reporters", "journalists", "afp", "reuters", "ap"})
 TO_RELATIVE = 6
 DUTY = frozenset({"must", "should"})
@@ -57,13 +58,13 @@ def _is_quoted_judgement(view: View, saying: Saying) -> bool:
 
 def _is_told_somebody(view: View, saying: Saying) -> bool:
     """ "The minister told diplomats that …", "the coalition said it is looking into the report": an answer, or news."""
-    if saying.verb < 0 or any(word.isdigit() for word in view.lows):
+    if any(word.isdigit() for word in view.lows):
         return False
-    if view.lows[saying.verb] in ("told", "tells", "assured", "replied"):
-        return "that" in view.lows[saying.verb + 2 : saying.verb + 8] and TOLD_US.isdisjoint(
-            view.lows[saying.verb + 1 : saying.verb + 3]
-        )
-    return ("looking", "into") in zip(view.lows, view.lows[1:], strict=False)
+    verb = next((at for at in range(saying.first, saying.end) if view.lows[at] in TELLING), -1)
+    if verb >= 0:
+        after = view.lows[verb + 1 : verb + 8]
+        return "that" in after[1:] and TOLD_US.isdisjoint(after[:2])
+    return saying.verb >= 0 and ("looking", "into") in zip(view.lows, view.lows[1:], strict=False)
 
 
 def _says_nothing(view: View, saying: Saying) -> bool:
