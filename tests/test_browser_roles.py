@@ -3,9 +3,11 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -15,12 +17,16 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 from oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from resting import watch
+from resting import rest, watch
 from serve import free_port, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from test_review_page import spot
 from tiny_workspace import built_workspace, everything_in
 from websockets.sync.client import ClientConnection, connect
+
+from dashboard.storage.edits import read_edits
+from dashboard.storage.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 COOKIE_SECRET = "a-cookie-secret-that-is-long-enough-for-hmac"
@@ -124,14 +130,13 @@ def test_a_viewer_changes_nothing(app: App, chromium: Browser) -> None:
     expect(page.get_by_text("nobody gave that address a role")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_count(0)
 
-    claims = json.dumps({**EDITOR, "iat": int(time.time()), "origin": app.address, "is_logged_in": True})
-    forged = URLSafeTimedSerializer("not-the-secret-of-this-app-but-as-long", salt=COOKIE).dumps(claims)
-    expect(arrive(chromium, app, {COOKIE: str(forged)}).get_by_text("sign in first")).to_be_visible()
+    forged = forged_cookie(app)
+    expect(arrive(chromium, app, {COOKIE: forged}).get_by_text("sign in first")).to_be_visible()
 
     sent, signed = acted(chromium, app)
     assert len(app.facts()) == len(before) + 1, "the analyst's own clicks store a post"
     before = app.facts()
-    for cookies in (app.cookies_of(VIEWER), {}, {COOKIE: str(forged)}):
+    for cookies in (app.cookies_of(VIEWER), {}, {COOKIE: forged}):
         assert replay(app, cookies, sent) == 0
     upload = httpx.put(f"{app.address}/_stcore/upload_file/a/b", files={"file": ("a.md", NEWS)}, trust_env=False)
     assert upload.status_code >= 400
@@ -145,22 +150,66 @@ def test_a_viewer_changes_nothing(app: App, chromium: Browser) -> None:
 
 def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
     """What an analyst's clicks send from opening the page to storing a post, and the analyst's cookies."""
-    cookies = app.cookies_of(ANALYST)
+    with recorded(browser, app, "/capture") as (page, sent, cookies):
+        for label, words in (("Text of the post", NEWS), ("Publisher", "EA WorldView"), ("Published", "2013-07-28")):
+            box = page.get_by_role("textbox", name=label)
+            box.fill(words)
+            box.press("Tab")
+        page.get_by_role("button", name="Preview").click()
+        page.get_by_role("button", name="Accept and store").click()
+        expect(page.get_by_text("Stored and published")).to_be_visible()
+    return clicks(sent), cookies
+
+
+@contextmanager
+def recorded(browser: Browser, app: App, link: str) -> Iterator[tuple[Page, list[bytes], dict[str, str]]]:
+    """An analyst's page, all that it sends while it is open, and the analyst's cookies."""
+    cookies, sent = app.cookies_of(ANALYST), list[bytes]()
     context = browser.new_context()
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
     watch(context)
-    page, sent = context.new_page(), []
+    page = context.new_page()
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
-    page.goto(app.address + "/capture")
-    for label, words in (("Text of the post", NEWS), ("Publisher", "EA WorldView"), ("Published", "2013-07-28")):
-        box = page.get_by_role("textbox", name=label)
-        box.fill(words)
-        box.press("Tab")
-    page.get_by_role("button", name="Preview").click()
-    page.get_by_role("button", name="Accept and store").click()
-    expect(page.get_by_text("Stored and published")).to_be_visible()
+    page.goto(app.address + link)
+    yield page, sent, cookies
     context.close()
-    return clicks(sent), cookies
+
+
+def test_a_viewer_decides_nothing(app: App, chromium: Browser) -> None:
+    """On the Review page no button decides for a viewer, no key, no link, and no bytes that an analyst's click sent."""
+    link = "/review?" + urlencode(spot(app.root, "Ten people were wounded"))
+    accept = "Accept (a)"
+    with recorded(chromium, app, link) as (page, sent, signed):
+        page.get_by_role("button", name=accept).click()
+        expect(page.get_by_text("Accepted: ")).to_be_visible()
+        page.get_by_role("button", name="Undo (u)").click()
+        expect(page.get_by_text("Taken back: 1 decision.")).to_be_visible()
+    told = [edit.decision.kind for edit in read_edits(Workspace(app.root)).edits]
+    assert told == ["accept", "undo"]
+    opening = next(message for message in sent if BackMsg.FromString(message).HasField("rerun_script"))
+    accepting = [opening, clicks(sent)[0]]
+
+    before, viewer = app.facts(), app.cookies_of(VIEWER)
+    page = arrive(chromium, app, viewer, link + "&role=editor&is_logged_in=true")
+    expect(page.get_by_text("nobody gave that address a role")).to_be_visible()
+    expect(page.get_by_role("button", name=accept)).to_be_disabled()
+    expect(page.get_by_role("button", name="Save (Enter)")).to_be_disabled()
+    for key in ("a", "r", "u"):
+        rest(page)
+        page.keyboard.press(key)
+    rest(page)
+    for cookies in (viewer, {}, {COOKIE: forged_cookie(app)}):
+        replay(app, cookies, accepting)
+    assert app.facts() == before
+    replay(app, signed, accepting)
+    told = [edit.decision.kind for edit in read_edits(Workspace(app.root)).edits]
+    assert told == ["accept", "undo", "accept"], "the same bytes decide when an analyst sends them"
+
+
+def forged_cookie(app: App) -> str:
+    """A cookie that says it is an editor's, signed with another secret than the app's."""
+    claims = json.dumps({**EDITOR, "iat": int(time.time()), "origin": app.address, "is_logged_in": True})
+    return str(URLSafeTimedSerializer("not-the-secret-of-this-app-but-as-long", salt=COOKIE).dumps(claims))
 
 
 def replay(app: App, cookies: dict[str, str], sent: list[bytes]) -> int:

@@ -21,7 +21,7 @@ from dashboard.widgets.review_history import history, listed
 from dashboard.widgets.review_keys import key_words, listen
 from dashboard.widgets.review_queue import REVIEW, bulk, next_ones
 from dashboard.widgets.review_words import counts_words, why_words
-from dashboard.widgets.who import Person, may, who
+from dashboard.widgets.who import Person, may, sign_in_words, who
 
 LISTS = {
     "queue": "What waits",
@@ -61,7 +61,7 @@ def page() -> None:
         publish.warm()
         keeping.notice(says_where=True)
     else:
-        st.info(as_label(person.problem or "This page is read-only for you: your role decides nothing."))
+        st.info(as_label(person.problem or f"This page is read-only for you: {sign_in_words(person)}"))
     numbers = {
         "second": many.n_waiting,
         "contradicted": many.n_overruled,
