@@ -101,6 +101,7 @@ def _coverage(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> pd
             f"{counted(row.n_in_view, 'report')} in view · {coverage_chart.searched_words(row)}"
         ),
         mark="mark",
+        in_address=True,
         shown=f"{shown}; searches of every source",
         sources=seen.publishers,
         text_kinds=seen.text_kinds or (),
@@ -151,6 +152,7 @@ def _overlap(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> Non
             f"{overlap_chart.set_words([name.get(o, o) for o in row.origins], row.has_unknown)}"
         ),
         mark="mark",
+        in_address=True,
         shown=shown,
         sources=seen.publishers,
         text_kinds=seen.text_kinds,

@@ -64,6 +64,7 @@ def _counts(snapshot: Snapshot, filters: Filters, on: DaysAxis, extent: Any, tot
         sources=totals.publishers,
         text_kinds=totals.text_kinds,
         mark="cell",
+        in_address=True,
     )
     return timeline_parts.chosen_days("timeline-counts", mark)
 
@@ -118,6 +119,7 @@ def _calendar(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> 
         sources=totals.publishers,
         text_kinds=totals.text_kinds,
         mark="cell",
+        in_address=True,
     )
     return timeline_parts.chosen_spans("timeline-calendar", mark)
 

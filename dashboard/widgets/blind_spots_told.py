@@ -59,6 +59,7 @@ def lag(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
         columns=LAG_COLUMNS,
         row_words=lambda row: f"{row.who} · {row.step} · {counted(row.n_reports, 'first report')}",
         mark="mark",
+        in_address=True,
         shown=f"{told}; {shown}",
         sources=seen.publishers if teller == "speaker" else ", ".join(sorted(set(rows["teller"].dropna()))),
         text_kinds=seen.text_kinds,
@@ -106,6 +107,7 @@ def sides(snapshot: Snapshot, filters: Filters, shown: str, seen: Any) -> None:
         columns=SIDE_COLUMNS,
         row_words=lambda row: f"{row.who} · side: {row.side} · {counted(row.n, 'claim')} of {row.counted}",
         mark="mark",
+        in_address=True,
         shown=f"{counted(found['n_harm'].iloc[0], 'claim')} of harm; left out: {left_out:,} denied or not said to have "
         f"happened; {shown}",
         sources=seen.publishers,

@@ -6,7 +6,7 @@ composed into every picture that leaves (rules 1 and 12); nothing of it stands i
 unchanged chart keeps its bytes and is not drawn again.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,13 +15,15 @@ import streamlit as st
 from dashboard.assessment.words import day_words
 from dashboard.charts.theme import Figure
 from dashboard.queries.filters import Filters
-from dashboard.widgets import caption, known_day, links, take_away
+from dashboard.widgets import caption, known_day, links, take_away, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import text_kind_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, as_label, isolated, shortened, tag
 
 MOST_ROWS, MOST_BEHIND = 200, 100
+MARK = "mark"
+"""What the address calls the marks that were chosen, each after the key of its figure."""
 
 
 def show(
@@ -46,6 +48,7 @@ def show(
     leads_to: str = links.EVENT,
     row_words: Callable[[Any], str] | None = None,
     mark: str | None = None,
+    in_address: bool = False,
 ) -> str | None:
     """Draw a figure with its caption, its exports and its rows; the customdata of the mark that was chosen, or None.
 
@@ -58,6 +61,7 @@ def show(
     `shown`: n shown and hidden. `sources`: who is behind it. `sentence`: ready to copy. `legend`: words and colours of
     the key (caption.speakers_key). `row_words`: a row in one line; by default its first columns. `print_figure` makes
     the figure that exports hold, drawn with charts.theme.LIGHT, where the screen's is dark, or a map that has no SVG.
+    `in_address`: the mark that was chosen (its value in the column `mark`) stands in the address, for a colleague.
     """
     words = caption.asked_words(filters, snapshot) if isinstance(filters, Filters) else filters
     lines = caption.source_words(snapshot, shown, words, sources, list(text_kinds))
@@ -85,7 +89,20 @@ def show(
         )
         take_away.menu(snapshot, away)
         button = _rows_as_links(key, rows, columns, leads_to, row_words, mark)
-    return button or pressed
+    chosen = button or pressed
+    return _of_address(key, chosen, set(rows[mark])) if in_address and mark is not None else chosen
+
+
+def _of_address(key: str, chosen: str | None, known: Collection[str]) -> str | None:
+    """The mark that was chosen, written into the address; else the one that a link names, when there is such a mark."""
+    name, begin = f"{key}_in_address", f"{key}~"
+    values = st.query_params.get_all(MARK)
+    named = next((value.removeprefix(begin) for value in values if value.startswith(begin)), None)
+    if chosen != st.session_state.get(name):
+        st.session_state[name] = named = chosen
+        others = [value for value in values if not value.startswith(begin)]
+        url.write(MARK, [*others, begin + chosen] if chosen else others)
+    return chosen or (named if named in known else None)
 
 
 def _chosen(key: str, clicked: str | None) -> str | None:

@@ -10,8 +10,10 @@ from dashboard.charts.characters import visible
 from dashboard.charts.scope_matrix import GROUPS, WORDS
 from dashboard.widgets import links
 from dashboard.widgets.figures import of_whom
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, tag, tight
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, shortened, tag, tight
 
+MOST_OF_NOTE = 600
+"""Characters of a note on screen; the CSV has all of it."""
 TOLL_COLUMNS = {
     "words": "figure_with_bound",
     "source": "claimant",
@@ -96,7 +98,7 @@ def toll_row(row: Any) -> None:
             isolated(row.source), style=FLOW),
         tag("div", isolated(facts), style=f"{SMALL};{MUTED}"),
         tag("div", "“", isolated(quoted), "”", style=f"{SMALL};{FLOW}") if quoted else None,
-        tag("div", isolated(row.note), style=f"{SMALL};{FLOW}") if row.note else None,
+        tag("div", isolated(shortened(row.note, MOST_OF_NOTE)), style=f"{SMALL};{FLOW}") if row.note else None,
         tag("div", isolated(row.citation), style=f"{SMALL};{MUTED};{FLOW}") if row.citation else None,
     ]  # fmt: skip
     with st.container(gap=None):
