@@ -28,7 +28,7 @@ def july(first: int, last: int | None = None) -> list[tuple[date | None, date | 
         ("Shelling killed ten people in Homs between July 2 and 5.", july(2, 5)),
         ("Shelling killed ten people in Homs on the night of 15–16 July.", july(15, 16)),
         ("Shelling killed ten people in Homs between 15 and 18 July.", july(15, 18)),
-        ("Shelling has killed ten people in Homs since Tuesday.", july(23, 26)),
+        ("Warplanes have bombed Homs since Tuesday.", july(23, 26)),
         ("Shelling killed ten people in Homs in 24 hrs.", july(25, 26)),
         ("Shelling killed ten people in Homs through the night.", july(25, 26)),
         ("Shelling killed ten people in Homs in the night.", july(25, 26)),

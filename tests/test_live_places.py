@@ -88,3 +88,19 @@ def test_a_surname_that_is_a_town_is_no_place() -> None:
 def test_the_day_that_a_section_or_a_stamp_below_gives(text: str, expected: list[str]) -> None:
     told = events(text.format(shot="Gunmen shot two men in Sukhna."))
     assert [str(claim.date_start) for claim in told if "Gunmen" in claim.quotation.text] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "expected"),
+    [
+        ("The army says its air force struck a column near Homs.", "air_strike", ["army"]),
+        ("The air force says it shot down all 24 drones that Turkey sent to Homs.", "air_strike", ["Turkey"]),
+        ("A clip posted by activists shows warplanes bombing Homs.", "air_strike", []),
+        ("A spokesman of the FSA says the group shelled Sukhna.", "shelling_missile", ["FSA"]),
+        ("The group shelled Sukhna.", "shelling_missile", ["group"]),
+    ],
+)
+def test_whose_act_it_is(sentence: str, kind: str, expected: list[str]) -> None:
+    told = events(article(sentence))
+    assert [claim.event_type for claim in told] == [kind]
+    assert [name.removeprefix("The ") for name in actors(article(sentence), "alleged_perpetrator")] == expected

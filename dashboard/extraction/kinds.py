@@ -40,6 +40,7 @@ DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quad
 AIRCRAFT = DRONES | WORDS["air"]
 DROPPED = frozenset({"dropped", "drops", "drop", "falling", "fell", "fall", "thrown", "released", "fired", "launched"})
 FROM = frozenset({"from", "by"})
+SENT = frozenset({"sent", "launched", "fired", "sends", "launches", "fires"})
 GROUND_RAIDS = frozenset(
     {"police", "arrested", "detained", "gunmen", "cattle", "raiders", "home", "soldiers", "troops"}
 )
@@ -83,6 +84,10 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
     if kind:
         assertion.event_type = kind
         assertion.resumes = False
+        aircraft = dropped_from(view, assertion.trigger.first) if kind == "air_strike" else None
+        owner = view.name_at.get(aircraft - 1) if aircraft else None
+        if owner and not assertion.roles.perpetrators:  # "dropped from an ISIS drone"
+            assertion.roles.perpetrators = [Mention(owner.first, owner.end, owner.end - 1, "named")]
     elif _is_unnamed_strike(view, assertion, around, lemma):
         assertion.event_type = "air_strike"  # unless another act is told before
 
@@ -95,7 +100,8 @@ def _shot_down(view: View, assertion: Assertion) -> EventType | None:
     near = set(view.lows[hit.end : hit.end + REACH]) | set(view.lows[max(0, hit.first - REACH) : hit.first])
     kind: EventType | None = "air_strike" if near & DRONES else "shelling_missile" if near & MISSILES else None
     if kind:
-        assertion.roles.perpetrators = list(assertion.roles.agents) or _whose(view, hit.end)
+        assertion.roles.perpetrators = _whose(view, hit.end)
+        assertion.roles.is_of_the_speaker = False
         assertion.roles.targets = []
     return kind
 
@@ -131,8 +137,20 @@ def _with_poison(view: View, assertion: Assertion) -> EventType | None:
 def _whose(view: View, start: int) -> list[Mention]:
     """Whose drones or missiles they were that were shot down: "45 Ukrainian drones"."""
     for at in range(start, min(start + REACH, len(view.lows))):
-        if view.lows[at] in DRONES | MISSILES and (name := view.name_at.get(at - 1)):
+        if view.lows[at] not in DRONES | MISSILES:
+            continue
+        if name := view.name_at.get(at - 1):
             return [Mention(name.first, name.end, name.end - 1, "demonym")]
+        sender = at + 1 + (view.lows[at + 1 : at + 2] in (["that"], ["which"]))
+        if view.lows[at + 1 : at + 3] in (["launched", "by"], ["fired", "by"], ["sent", "by"]):
+            sender = at + 3
+        name = view.name_at.get(sender)  # "drones that Russia sent over", "launched by the Houthis"
+        name = name or (view.name_at.get(sender + 1) if view.lows[sender : sender + 1] == ["the"] else None)
+        if name and (sender >= at + 3 or SENT.intersection(view.lows[name.end : name.end + 3])):
+            return [Mention(name.first, name.end, name.end - 1, "named")]
+        if view.lows[at] in DRONES | MISSILES and view.lows[at + 1 : at + 2] in (["that"], ["which"]):
+            name = view.name_at.get(at + 2)  # "24 drones that Russia sent over"
+            return [Mention(name.first, name.end, name.end - 1, "country")] if name else []
     return []
 
 
@@ -175,6 +193,8 @@ def _struck_from_afar(view: View, assertion: Assertion, lemma: str) -> bool:
 
 def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -> EventType | None:
     words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
+    if assertion.roles.is_of_the_speaker and assertion.trigger:  # "says its air force struck"
+        words |= set(view.lowers(assertion.trigger.first - 3, assertion.trigger.first)) & (AIR | {"air", "force"})
     general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
     flown = bool(words & AIR) or {"air", "force"} <= words
     if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):

@@ -110,10 +110,12 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, fo
     words = sentence.view.words
     goes_on = not GOING_ON.isdisjoint(words)
     for assertion in assertions:
-        if assertion.event_type not in VIOLENCE or assertion.realis != "actual":
+        if assertion.event_type not in VIOLENCE or assertion.realis not in ("actual", "historical"):
             continue
         if assertion.date and assertion.date.precision == "day":
             days = assertion.date.start, assertion.date.stop
+        elif assertion.realis != "actual":
+            continue
         elif assertion.date is None and days and not NEXT.isdisjoint(words) and _is_of_the_next_day(sentence.view):
             if days[1] < date.max - DAY:
                 days = assertion.days_before = days[1] + DAY, days[1] + DAY

@@ -39,6 +39,9 @@ OWNING = frozenset({"'", "’", "'s", "’s"})
 GOING_ON = frozenset({"and", "then", "later"})
 FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
+MEANS |= {"force", "navy", "aviation", "missiles", "rockets", "brigades"}
+# "The group" is the one just named
+THE_NAMED = frozenset({"group", "movement", "militia", "organisation", "organization", "party"})
 HARM = frozenset({"killed", "wounded", "casualties", "missing", "detained"})
 # What is called for or denied is nobody spoken to
 OF_THINGS = frozenset({"call for", "press for", "push for", "plead for", "deny", "announce", "demand", "insist on"})
@@ -66,6 +69,8 @@ def find_roles(
         found = put_right(again, again.read())
         roles.perpetrators, roles.agents = found.perpetrators, found.agents
         roles.is_of_the_speaker = found.is_of_the_speaker
+    if event_type in VIOLENCE or event_type == "territory_change":
+        roles.perpetrators = _by_name(view, _without_bare_means(view, roles.perpetrators), around.mentions)
     if event_type in ("statement_demand", "meeting"):
         named = {(m.first, m.end): m for m in (named_beside(view, one) for one in reversed(roles.perpetrators))}
         roles.perpetrators = sorted(named.values(), key=lambda m: m.first)
@@ -73,6 +78,24 @@ def find_roles(
     if event_type == "protest":
         roles.targets = [m for m in roles.targets if reader.governor(m) == "against"]
     return cleaned(view, roles, event_type)
+
+
+def _without_bare_means(view: View, actors: list[Mention]) -> list[Mention]:
+    """Without means that no side is named for beside those of a side: "Coalition jets and helicopters"."""
+    bare = [m for m in actors if m.end - m.first == 1 and m.actor_id is None and view.lows[m.head] in WORDS["air"]]
+    return [m for m in actors if m not in bare] if 0 < len(bare) < len(actors) else actors
+
+
+def _by_name(view: View, actors: list[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """The actors, with "the group" as the side named last before it: "… of the Qassam Brigades says the group …"."""
+    found = []
+    for actor in actors:
+        bare = actor.end - actor.first == 1 and view.lows[actor.head] in THE_NAMED
+        if bare and actor.first and view.lows[actor.first - 1] == "the":
+            named = [m for m in mentions if m.kind == "named" and m.end <= actor.first]
+            actor = named[-1] if named else actor
+        found.append(actor)
+    return found
 
 
 def _counted_victims(view: View, around: Surroundings) -> list[Mention]:
@@ -166,7 +189,7 @@ class _Reader(Arguments):
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
         if near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])
-        elif before and (self.has_active_verb(before) or (self.event_type == "meeting" and is_hosted(self, before))):
+        elif before and (self.has_active_verb(before) or (self.event_type in ("meeting", "protest") and is_hosted(self, before))):
             roles.perpetrators = self.coordinated(before, self.subject(before))
         if not roles.perpetrators and (self.event_type in BY_GENITIVE or self.lower(self.trigger.end - 1) in ADVANCES):
             owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
@@ -218,8 +241,7 @@ class _Reader(Arguments):
             free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
             everyone = [m for m in self.mentions if m.end <= self.trigger.first]  # a list may seem to be two clauses
             roles.perpetrators = self.coordinated(everyone, (free or before)[0])
-        elif before:
-            subject = self.subject(before)
+        elif before and not self.is_by_who_made_it(subject := self.subject(before)):
             roles.perpetrators = self.coordinated(before, subject)
             if self.event_type in VIOLENCE and self.trigger.value.strength >= 2 and self.attacks(subject):
                 roles.agents = [subject]
@@ -234,6 +256,14 @@ class _Reader(Arguments):
                 return
         if direct:
             roles.targets = self.coordinated(after, direct[0])
+
+    def is_by_who_made_it(self, subject: Mention) -> bool:
+        """ "A clip posted by activists shows warplanes bombing …": the "by" of another participle."""
+        at = subject.first - 1
+        while at > 0 and self.lower(at) in SKIPPED:
+            at -= 1
+        free = at - 1 not in self.view.verbs and at - 1 not in self.view.nouns
+        return self.lower(at) == "by" and free and self.lower(at - 1).endswith("ed")
 
     def named_by_kind(self, before: Sequence[Mention]) -> Mention:
         """The last mention, or the noun that a name stands beside: "An Iranian general, Kiumars Pourhashemi, was …"."""
