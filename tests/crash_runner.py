@@ -27,7 +27,7 @@ import dashboard.extraction
 from dashboard.capture import post_from_fields
 from dashboard.linking.units import units_of
 from dashboard.linking.where import Whereabouts
-from dashboard.storage import reading_cache, snapshot, touched
+from dashboard.storage import next_file, reading_cache, snapshot
 from dashboard.storage.build import build, counts_of
 from dashboard.storage.current import current
 from dashboard.storage.durable import UNFINISHED
@@ -92,7 +92,7 @@ class Points:
         for name in ("fsync", "replace", "rename", "unlink", "mkdir"):
             setattr(os, name, self.guard(getattr(os, name)))
         reading_cache.pq.write_table = self.half_parquet(reading_cache.pq.write_table)
-        snapshot.duckdb = touched.duckdb = GuardedDuckDB(self)  # type: ignore[assignment]
+        snapshot.duckdb = next_file.duckdb = GuardedDuckDB(self)  # type: ignore[assignment]
 
 
 class GuardedDuckDB:

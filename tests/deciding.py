@@ -12,7 +12,7 @@ from dashboard.decisions.edit import Decision, Edit, Target
 from dashboard.linking.link import all_units, link_units
 from dashboard.records import Claim, Figure, Reading
 from dashboard.storage.decided import DecidedInputs, EditRow, decided, edit_rows, rejected_rows
-from dashboard.storage.versions import Version
+from dashboard.storage.post_set import PostSet
 from tests.told import REFERENCE
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -135,10 +135,9 @@ def at_random(dice: random.Random, readings: Sequence[Reading], n: int) -> Chain
 def taken(readings: Sequence[Reading], edits: Sequence[Edit]) -> DecidedInputs:
     """What the edits come to."""
     by_id = {reading.post.post_id: reading for reading in readings}
-    versions = [Version(reading.post, None, True) for reading in readings]
     return decided(
         edits,
-        versions,
+        PostSet.of([reading.post for reading in readings]),
         lambda posts: [by_id[post.post_id] for post in posts],
         lambda posts: [by_id[post.post_id].post for post in posts],
         REFERENCE,

@@ -8,8 +8,8 @@ import pytest
 from dashboard.decisions.attach import Place, attach, moved
 from dashboard.decisions.edit import Decision, Edit, Target
 from dashboard.records import Figure, Reading, quote
-from dashboard.storage.decided import current_versions, decided
-from dashboard.storage.versions import versions_of
+from dashboard.storage.decided import decided
+from dashboard.storage.post_set import PostSet
 from tests.deciding import Chains, assessed, claim_target, figure_target, rows, standings, taken
 from tests.told import REFERENCE, post, said
 
@@ -318,11 +318,11 @@ def test_words_are_found_in_a_newer_version_of_the_page_and_what_was_reworded_is
     chains = Chains()
     for target in (TWELVE, FIVE):
         chains.add("ana", correct(replace(target, post_id=old.post_id), low="40"))
-    versions = versions_of((old, new))
-    assert current_versions(versions)[old.post_id] == new.post_id
+    posts = PostSet.of((old, new))
+    assert posts.current_of[old.post_id] == new.post_id
     known = {post.post_id: post for post in (old, new)}
     what = decided(
-        chains.edits, versions, lambda posts: [reading for _ in posts],
+        chains.edits, posts, lambda some: [reading for _ in some],
         lambda post: known[post.post_id].text, REFERENCE,
     )  # fmt: skip
     assert what.reading(reading).figures[0].low == 40

@@ -52,6 +52,10 @@ class Stored:
             self.anew += 1
             return whole(*given)
 
+        def fail(error: Exception) -> None:
+            raise error
+
+        monkeypatch.setattr("dashboard.storage.build.report_fault", fail)
         monkeypatch.setattr(pipeline, "make_reader", self.reader)
         monkeypatch.setattr(pipeline, "link_and_assess", counted)
 

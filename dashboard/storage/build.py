@@ -6,10 +6,10 @@ renamed, and only then named in CURRENT.
 
 import contextlib
 import hashlib
-import json
+import logging
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +22,11 @@ from dashboard.decisions.chain import Chain, read_chain
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
 from dashboard.storage.decided import decided
-from dashboard.storage.durable import UNFINISHED, delete_unfinished, make_folder, publish_file, write_durably
+from dashboard.storage.durable import UNFINISHED, delete_unfinished, publish_file, write_durably
 from dashboard.storage.edits import FOLDER as EDITS
 from dashboard.storage.edits import NO_EDITS, Edits
 from dashboard.storage.inputs import (
+    JUST_WRITTEN_NS,
     Input,
     extraction_fingerprint,
     fingerprint,
@@ -37,6 +38,8 @@ from dashboard.storage.inputs import (
     text_hash,
 )
 from dashboard.storage.lock import LONGEST_WAIT, locked
+from dashboard.storage.manifest import write_manifest
+from dashboard.storage.post_set import PostSet
 from dashboard.storage.progress import Progress, silent
 from dashboard.storage.reading_cache import HeldReadings, ReadingCache, delete_old_caches
 from dashboard.storage.rows import all_rows, meta_rows
@@ -44,8 +47,9 @@ from dashboard.storage.seen import KnownPost, Seen, SeenFile, known_posts, read_
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
 from dashboard.storage.tables import LEXICON, Tables, read_tables
-from dashboard.storage.validation import InvalidSnapshot, validate
-from dashboard.storage.versions import AnyPost, Version, once_each, version_inputs, versions_of
+from dashboard.storage.unit_rows import DamagedLinks
+from dashboard.storage.validation import validate
+from dashboard.storage.versions import AnyPost, Version, versions_of
 from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
 
 if TYPE_CHECKING:
@@ -74,7 +78,7 @@ class Inputs:
     Posts whose files are as they were when `seen` are known without their texts (`with_texts`).
     """
 
-    posts: tuple[AnyPost, ...]
+    post_set: PostSet
     stored: frozenset[str]
     tables: Tables
     settings: Settings
@@ -82,6 +86,12 @@ class Inputs:
     files: dict[str, SeenFile]
     identity: tuple[Input, ...]
     edits: Edits = NO_EDITS
+    folder_time: int = 0
+
+    @property
+    def posts(self) -> tuple[AnyPost, ...]:
+        """All posts, one a content hash."""
+        return self.post_set.posts
 
     @cached_property
     def snapshot_id(self) -> str:
@@ -94,17 +104,28 @@ def build(
     progress: Progress = silent,
     say: Callable[[str], None] = lambda _: None,
     wait: float = LONGEST_WAIT,
+    posts_as_seen: bool = False,
+    published: Callable[[Built], None] = lambda _: None,
 ) -> Built:
     """Build and publish the snapshot of `workspace`; nothing is written when it is there already and whole.
 
-    `say` is told when another build or ingest has to end first. Raises BadInput for a workspace that is missing, has
-    no posts, holds a file that cannot be used, or may not be written; the last good snapshot then stays current.
+    With `posts_as_seen` posts are taken as this process saw them last, unless one came or went; what was changed in
+    place is left to the next build; and the next file is made ready. `published` is told what is current, before the
+    rest is tidied up. `say` is told when another build or ingest has to end first. Raises BadInput for a workspace that
+    is missing, has no posts, holds a file that cannot be used, or may not be written; the last good snapshot then stays
+    current.
     """
     workspace.require()
     if not workspace.has_posts():
         raise BadInput(no_posts(workspace))
     with locked(workspace.snapshots, say, wait):
-        return build_locked(workspace, read_inputs(workspace, progress), progress)
+        inputs = read_inputs(workspace, progress, posts_as_seen=posts_as_seen)
+        built = build_locked(workspace, inputs, progress, published=published)
+        if posts_as_seen:
+            from dashboard.storage.next_file import make_ahead
+
+            make_ahead(built.path)
+        return built
 
 
 def no_posts(workspace: Workspace) -> str:
@@ -112,19 +133,28 @@ def no_posts(workspace: Workspace) -> str:
     return f"The workspace {workspace.name} has no posts; add one with `ingest`, or put files into its posts folder."
 
 
-def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequence[Post] = ()) -> Inputs:
+def read_inputs(
+    workspace: Workspace, progress: Progress = silent, extra: Sequence[Post] = (), posts_as_seen: bool = False
+) -> Inputs:
     """Every file of the workspace, and `extra` posts that are not stored yet. Raises BadInput naming what is wrong.
 
-    Of files that have not changed since they were read last, posts are not read again.
+    Of files that have not changed since they were read last, posts are not read again. `posts_as_seen`: as in `build`.
     """
     seen = read_seen(workspace.snapshots)
+    folder_time = posts_time(workspace)
+    standing = _standing.get(workspace.root)
     files: dict[str, SeenFile] = {}
     posts: list[AnyPost] = []
     problems: list[str] = []
     texts: dict[str, str] = {}
     chains: list[Chain] = []
     others = {workspace.shown(file): file for file in workspace.other_files()}
-    found = look(workspace)
+    if posts_as_seen and standing and standing.holds(seen, folder_time):
+        files.update(standing.files)
+        found = look(workspace, others.values())
+    else:
+        standing = None
+        found = look(workspace)
     for number, (name, (path, size, changed_ns)) in enumerate(found.items(), start=1):
         was = seen.files.get(name)
         if name not in others and was and is_as_seen(was, size, changed_ns):
@@ -155,16 +185,55 @@ def read_inputs(workspace: Workspace, progress: Progress = silent, extra: Sequen
     settings = read_settings(texts.get("workspace.toml", ""), problems)
     if problems:
         raise BadInput(first_of(problems))
-    if not posts and not extra:
+    if not posts and not extra and not standing:
         raise BadInput(no_posts(workspace))
-    known = once_each([*posts, *extra])
+    known = standing.posts if standing and not extra else PostSet.of([*posts, *extra])
     identity = [(name, text_hash(text)) for name, text in texts.items() if name.endswith(".csv")]
     identity.append(("settings", text_hash(repr(settings))))
-    identity += [("post", post.content_hash) for post in known]
-    identity += version_inputs(known)
+    identity += known.identity
     identity += edits.identity
-    stored = frozenset(post.content_hash for post in posts)
-    return Inputs(known, stored, tables, settings, seen, files, tuple(sorted(identity)), edits)
+    stored = standing.stored if standing else frozenset(post.content_hash for post in posts)
+    return Inputs(known, stored, tables, settings, seen, files, tuple(sorted(identity)), edits, folder_time)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The posts of a workspace whose snapshot this process published last, and what was seen of their files then."""
+
+    stamp: str | None
+    folder_time: int
+    files: Mapping[str, SeenFile]
+    posts: PostSet
+    stored: frozenset[str]
+
+    def holds(self, seen: Seen, folder_time: int) -> bool:
+        """True when no other process published since, and no file came to the folder of posts or went."""
+        return self.stamp is not None and self.stamp == seen.stamp and self.folder_time == folder_time
+
+
+_standing: dict[Path, Standing] = {}
+
+
+def posts_time(workspace: Workspace) -> int:
+    """When a file last came to the folder of posts or went, in nanoseconds; 0 when it may have been just now."""
+    with contextlib.suppress(OSError):
+        _, changed_ns = size_and_time(workspace.posts_folder.stat())
+        if changed_ns < now_ns() - JUST_WRITTEN_NS:
+            return changed_ns
+    return 0
+
+
+def remember(workspace: Workspace, inputs: Inputs, files: Mapping[str, SeenFile], stamp: str | None) -> None:
+    """Keep what the next decision need not read again."""
+    _standing.clear()
+    if inputs.folder_time == 0:
+        return
+    of_posts = {name: file for name, file in files.items() if name.startswith("posts/")}
+    posts = inputs.post_set
+    if not all(isinstance(post, KnownPost) for post in posts.posts):
+        posts = PostSet.of([post for file in of_posts.values() for post in file.posts])
+    stored = frozenset(post.content_hash for post in posts.posts)
+    _standing[workspace.root] = Standing(stamp, inputs.folder_time, of_posts, posts, stored)
 
 
 _tables: list[tuple[dict[str, str], Tables]] = []
@@ -204,55 +273,69 @@ def with_texts(workspace: Workspace, posts: Sequence[AnyPost]) -> list[Post]:
 
 
 def build_locked(
-    workspace: Workspace, inputs: Inputs, progress: Progress = silent, store: Callable[[], list[Path]] = list
+    workspace: Workspace,
+    inputs: Inputs,
+    progress: Progress = silent,
+    store: Callable[[], list[Path]] = list,
+    published: Callable[[Built], None] = lambda _: None,
 ) -> Built:
     """As `build`, for a caller that holds the lock. `store` puts new posts into the workspace; it is called once the
     snapshot is finished and valid, just before it is published, and returns the files it wrote."""
-    delete_unfinished(workspace.snapshots)
+    from dashboard.storage.next_file import made_ahead
+
+    delete_unfinished(workspace.snapshots, but=made_ahead())
     delete_unfinished(workspace.snapshots / "manifests")
     repaired = False
     path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
     if path.exists():
         counts = counts_if_whole(path)
         if counts is not None:
-            finish(workspace, inputs, path, store())
+            new_files = store()
+            name_current(workspace, inputs, path)
+            published(Built(inputs.snapshot_id, path, counts, is_new=False))
+            note_seen(workspace, inputs, path, new_files)
             return Built(inputs.snapshot_id, path, counts, is_new=False)
         quarantine(workspace, path.name)
         repaired = True
         path = workspace.snapshots / free_name(workspace, inputs.snapshot_id)
     unfinished = workspace.snapshots / f"{UNFINISHED}{os.getpid()}.duckdb"
-    from dashboard.storage.next_snapshot import forget_links, kept_links
+    from dashboard.storage.next_snapshot import forget_links, kept_links, remember_stored
 
     with kept_links(workspace, inputs.identity) as kept:
         try:
-            is_kept = write_unfinished(workspace, inputs, unfinished, progress, kept)
-            counts = with_connection(unfinished, count_rows)
+            is_kept, counts = write_unfinished(workspace, inputs, unfinished, progress, kept)
             new_files = store()
             publish_file(unfinished, path)
         finally:
             delete_unfinished(workspace.snapshots)
+        name_current(workspace, inputs, path)
+        built = Built(inputs.snapshot_id, path, counts, is_new=True, repaired=repaired)
+        published(built)
         if kept and is_kept:
             with contextlib.suppress(sqlite3.Error):  # the snapshot stands; the next one is built anew
                 kept.keep(path.name)
     if not is_kept:
         forget_links(workspace)
-    finish(workspace, inputs, path, new_files)
+    note_seen(workspace, inputs, path, new_files)
+    if workspace.root in _standing:
+        remember_stored(path, _standing[workspace.root].posts)
     prune(workspace)
-    return Built(inputs.snapshot_id, path, counts, is_new=True, repaired=repaired)
+    return built
 
 
 def write_unfinished(
     workspace: Workspace, inputs: Inputs, unfinished: Path, progress: Progress, kept: "KeptLinks | None"
-) -> bool:
+) -> tuple[bool, dict[str, int]]:
     """The snapshot's file under a name that nothing reads: from the last one where it can be, else anew.
 
     It is validated: what was copied and changed, in the touched rows; what is made anew, whole. Returns whether `kept`
-    holds its links. Raises InvalidSnapshot when a rule is broken.
+    holds its links, and its counts. Raises InvalidSnapshot when a rule is broken.
     """
+    from dashboard.storage.next_file import copied
     from dashboard.storage.next_snapshot import next_rows, snapshot_before
     from dashboard.storage.touched import write_next
 
-    versions = versions_of(inputs.posts)
+    versions = inputs.post_set.versions
 
     def with_text(posts: Sequence[AnyPost]) -> list[Post]:
         return with_texts(workspace, posts)
@@ -264,7 +347,7 @@ def write_unfinished(
         held = held_readings.find(post.content_hash)
         return held.post.text if held else with_text([post])[0].text
 
-    taken = decided(inputs.edits.edits, versions, read_raw, text_of, inputs.tables.reference)
+    taken = decided(inputs.edits.edits, inputs.post_set, read_raw, text_of, inputs.tables.reference)
     meta = meta_rows(inputs.snapshot_id, fingerprint(), inputs.settings, versions, inputs.tables)
     if kept:
 
@@ -276,14 +359,19 @@ def write_unfinished(
             return [replace(version, post=post) for version, post in zip(some, posts, strict=True)]
 
         try:
-            before = snapshot_before(workspace, kept, versions, taken.marks)
+            before = snapshot_before(workspace, kept, inputs.post_set, taken.marks)
             if before is not None:
-                rows, touched = next_rows(before, kept, meta, versions, inputs.tables, read, texts, taken)
-                progress("Writing the snapshot", 0, 0)
-                write_next(unfinished, rows, touched)
-                return True
-        except (duckdb.Error, sqlite3.Error, ValueError, KeyError, TypeError, InvalidSnapshot):  # damaged, or a fault
+                with copied(before.path, unfinished) as connection:
+                    rows, touched = next_rows(
+                        connection, before, kept, meta, inputs.post_set, inputs.tables, read, texts, taken
+                    )
+                    progress("Writing the snapshot", 0, 0)
+                    counts = write_next(connection, rows, touched)
+                return True, counts
+        except Exception as error:
             delete_unfinished(workspace.snapshots)
+            if not is_damaged(error):
+                report_fault(error)
     versions = versions_of(with_texts(workspace, inputs.posts))
     readings = [taken.reading(reading) for reading in read_all(workspace, inputs, versions, progress)]
     progress("Linking claims into events", 0, 0)
@@ -298,8 +386,19 @@ def write_unfinished(
     progress("Writing the snapshot", 0, 0)
     write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed, (), taken))
     progress("Checking", 0, 0)
-    with_connection(unfinished, validate)
-    return is_kept
+    return is_kept, counts_of(unfinished)
+
+
+def is_damaged(error: Exception) -> bool:
+    """True when the last snapshot or the kept links are damaged: then building everything anew is what mends them."""
+    return isinstance(error, sqlite3.Error | DamagedLinks) or is_damage(error)
+
+
+def report_fault(error: Exception) -> None:
+    """Log what went wrong on the way from the last snapshot to the next: a fault in the program."""
+    logging.getLogger(__name__).error(
+        "The next snapshot could not be made from the last one; everything is built anew.", exc_info=error
+    )
 
 
 def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], progress: Progress) -> list[Reading]:
@@ -395,12 +494,22 @@ def counts_if_whole(path: Path) -> dict[str, int] | None:
         raise
 
 
-def finish(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[Path]) -> None:
-    """Name `path` in CURRENT, after its manifest is on the disk, and remember what it was built from."""
-    write_manifest(workspace, inputs)
+def name_current(workspace: Workspace, inputs: Inputs, path: Path) -> None:
+    """Name `path` in CURRENT, after its manifest is on the disk."""
+    chains = [chain for chain in inputs.edits.chains if chain.hashes]
+    head = {
+        "snapshot_id": inputs.snapshot_id,
+        "fingerprint": fingerprint(),
+        "edits": [{"file": one.file, "lines": len(one.hashes), "sha256": one.hashes[-1]} for one in chains],
+    }
+    write_manifest(workspace.snapshots / "manifests", head, inputs.identity)
     published = current(workspace)
     if published is None or published.name != path.name:
         write_durably(workspace.snapshots / "CURRENT", f"{path.name}\n".encode("ascii"))
+
+
+def note_seen(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[Path]) -> None:
+    """Remember what the snapshot at `path` was built from."""
     files = dict(inputs.files)
     for file in new_files:
         size, changed_ns = size_and_time(file.stat())
@@ -408,27 +517,9 @@ def finish(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[Pat
         name = workspace.shown(file)
         posts = list(workspace.read_posts(file, data)) if file.parent == workspace.posts_folder else []
         files[name] = SeenFile(size, changed_ns, read_ns, hashlib.sha256(data).hexdigest(), known_posts(name, posts))
-    write_seen(workspace.snapshots, inputs.seen, files, path.name, fingerprint())
-
-
-def write_manifest(workspace: Workspace, inputs: Inputs) -> None:
-    """The inputs of a snapshot id, kept after the snapshot is pruned."""
-    folder = workspace.snapshots / "manifests"
-    file = folder / f"{inputs.snapshot_id}.json"
-    if not file.exists():
-        make_folder(folder)
-        lines = ",\n".join(f'  {{"kind": "{kind}", "sha256": "{content}"}}' for kind, content in inputs.identity)
-        head = {
-            "snapshot_id": inputs.snapshot_id,
-            "fingerprint": fingerprint(),
-            "edits": [
-                {"file": chain.file, "lines": len(chain.hashes), "sha256": chain.hashes[-1]}
-                for chain in inputs.edits.chains
-                if chain.hashes
-            ],
-        }
-        manifest = json.dumps(head, indent=1)[:-2] + ',\n "inputs": [\n' + lines + "\n ]\n}"
-        write_durably(file, manifest.encode())
+    stamp = write_seen(workspace.snapshots, inputs.seen, files, path.name, fingerprint())
+    if not new_files:
+        remember(workspace, inputs, files, stamp)
 
 
 def prune(workspace: Workspace) -> None:

@@ -14,8 +14,8 @@ import duckdb
 from dashboard.assessment.words import MEASURE_WORDS, POPULATION_WORDS, figure_words
 from dashboard.capture import BadInput
 from dashboard.storage.current import current
+from dashboard.storage.next_file import quoted
 from dashboard.storage.serving import is_damage
-from dashboard.storage.touched import quoted
 from dashboard.storage.workspace import Workspace
 
 FIGURES = """

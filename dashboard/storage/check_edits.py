@@ -17,7 +17,7 @@ from dashboard.decisions.chain import Chain
 from dashboard.storage.current import current
 from dashboard.storage.edits import FOLDER, Edits, edits_folder, read_edits
 from dashboard.storage.last_lines import SUFFIX, last_of
-from dashboard.storage.touched import quoted
+from dashboard.storage.next_file import quoted
 from dashboard.storage.workspace import Workspace
 
 ORPHANS = """

@@ -5,7 +5,7 @@ follow from; a post whose mark changed is told anew, all others stay as they wer
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,7 +17,8 @@ from dashboard.decisions.fields import Names
 from dashboard.decisions.standing import Standing
 from dashboard.linking.by_people import NO_PEOPLE, NO_UNIT, People
 from dashboard.records import DecisionKind, EditStatus, EventType, Figure, Measure, Reading, Reference
-from dashboard.storage.versions import AnyPost, Version
+from dashboard.storage.post_set import PostSet
+from dashboard.storage.versions import AnyPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +96,24 @@ NOTHING_DECIDED = DecidedInputs()
 
 def decided(
     edits: Sequence[Edit],
-    versions: Sequence[Version],
+    known: PostSet,
     read: Callable[[Sequence[AnyPost]], list[Reading]],
     text_of: Callable[[AnyPost], str],
     reference: Reference,
 ) -> DecidedInputs:
-    """What `edits` come to.
+    """What `edits` come to, of the posts `known`.
 
     `read` gives the readings of posts as extraction made them, in their order, `text_of` the text of one.
     """
     if not edits:
         return NOTHING_DECIDED
-    posts = {version.post.post_id: version.post for version in versions}
-    current_of = current_versions(versions)
-    about = located(edits, current_of, lambda post_id: text_of(posts[post_id]))
+    posts, current_of = known.by_id, known.current_of
+    about = located(edits, current_of, lambda post_id: text_of(posts[post_id].post))
     wanted = sorted({post_id for one in about for post_id in one.post_ids})
-    readings = {reading.post.post_id: reading for reading in read([posts[post_id] for post_id in wanted])}
+    readings = {reading.post.post_id: reading for reading in read([posts[post_id].post for post_id in wanted])}
     decisions = decide_all(about, current_of, readings.__getitem__, Names(reference))
     people = _people(decisions, reference)
     return DecidedInputs(decisions, people, _marks(decisions, people))
-
-
-def current_versions(versions: Iterable[Version]) -> dict[str, str]:
-    """By post, the current version of its URL; of most posts themselves."""
-    current_by_first: dict[str, str] = {}
-    for version in versions:
-        if version.is_current:
-            current_by_first[version.version_of or version.post.post_id] = version.post.post_id
-    return {v.post.post_id: current_by_first[v.version_of or v.post.post_id] for v in versions}
 
 
 def _people(decisions: Decisions, reference: Reference) -> People:

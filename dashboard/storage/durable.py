@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from dashboard.capture import BadInput
@@ -52,13 +53,18 @@ def write_durably(path: Path, data: bytes) -> None:
 
 def publish_file(unfinished: Path, path: Path) -> None:
     """Give the finished file `unfinished` its name, after its bytes are on the disk."""
-    descriptor = os.open(unfinished, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    sync_file(unfinished)
+    unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Put a file's bytes on the disk."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    unfinished.replace(path)
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -72,10 +78,11 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def delete_unfinished(folder: Path) -> None:
-    """Delete what a crash left half written. Call it only while holding the workspace's lock."""
+def delete_unfinished(folder: Path, but: Collection[str] = ()) -> None:
+    """Delete what a crash left half written, all `but` files of these names. Call it only while holding the
+    workspace's lock."""
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(folder)):
-            if entry.name.startswith(UNFINISHED):
+            if entry.name.startswith(UNFINISHED) and entry.name not in but:
                 with contextlib.suppress(OSError):
                     Path(entry.path).unlink()

@@ -71,20 +71,28 @@ def hash_of_code(parts: Iterable[str]) -> str:
     return total.hexdigest()
 
 
-def look(workspace: Workspace) -> dict[str, tuple[str, int, int]]:
-    """Path, size and time of change (ns) of every input file, by its name from the workspace down.
+def look(workspace: Workspace, only: Iterable[Path] | None = None) -> dict[str, tuple[str, int, int]]:
+    """Path, size and time of change (ns) of every input file, or of those in `only`, by its name from the workspace
+    down.
 
     This is the cheapest way to see that something may be new; and a workspace that is moved stays as it was. The time
     of change is the later of mtime and ctime, which no program can set back.
     """
+    found: dict[str, tuple[str, int, int]] = {}
+    if only is None:
+        found |= _look_at_posts(workspace)
+    for path in workspace.other_files() if only is None else only:
+        with contextlib.suppress(FileNotFoundError):
+            found[workspace.shown(path)] = (str(path), *size_and_time(path.stat()))
+    return found
+
+
+def _look_at_posts(workspace: Workspace) -> dict[str, tuple[str, int, int]]:
     found = {}
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(workspace.posts_folder) as entries:
         for entry in sorted((entry for entry in entries if is_post_file(entry.name)), key=lambda entry: entry.name):
             with contextlib.suppress(FileNotFoundError):
                 found[f"posts/{entry.name}"] = (entry.path, *size_and_time(entry.stat()))
-    for path in workspace.other_files():
-        with contextlib.suppress(FileNotFoundError):
-            found[workspace.shown(path)] = (str(path), *size_and_time(path.stat()))
     return found
 
 

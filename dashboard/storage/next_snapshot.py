@@ -9,7 +9,6 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +22,11 @@ from dashboard.storage import pipeline
 from dashboard.storage.decided import NOTHING_DECIDED, DecidedInputs
 from dashboard.storage.inputs import Input, fingerprint, snapshot_id_of
 from dashboard.storage.kept_links import KeptLinks, key_of
-from dashboard.storage.rows import MetaRow, Rows, TollNumber, all_rows
-from dashboard.storage.snapshot import in_utc
+from dashboard.storage.next_file import State, state_of
+from dashboard.storage.post_set import PostSet, Stored
+from dashboard.storage.rows import MetaRow, Rows, TollNumber, all_rows, place_ids
 from dashboard.storage.tables import Tables
-from dashboard.storage.touched import Touched, quoted
+from dashboard.storage.touched import Touched
 from dashboard.storage.versions import AnyPost, Version
 from dashboard.storage.workspace import Workspace
 
@@ -34,49 +34,51 @@ FILE = "links.sqlite"
 MOST_CHANGED = 20
 """Posts that may have changed, or a tenth of all: beyond, linking everything anew costs no more."""
 CLAIMS_ELSEWHERE = """
-    SELECT event_id, post_id, claim_no FROM before.event_claims
+    SELECT event_id, post_id, claim_no FROM event_claims
     WHERE post_id IN (SELECT unnest($posts)) AND event_id NOT IN (SELECT unnest($events))
     ORDER BY event_id, post_id, claim_no"""
-POSTS_OF_EVENTS = (
-    "SELECT DISTINCT post_id FROM before.event_claims WHERE event_id IN (SELECT unnest($events)) ORDER BY ALL"
-)
+POSTS_OF_EVENTS = "SELECT DISTINCT post_id FROM event_claims WHERE event_id IN (SELECT unnest($events)) ORDER BY ALL"
 TOLL_NUMBERS = """
     SELECT DISTINCT measure::VARCHAR, population::VARCHAR, operator::VARCHAR, figures.low, figures.high
-    FROM before.figures JOIN before.claims USING (post_id, claim_no)
+    FROM figures JOIN claims USING (post_id, claim_no)
     WHERE kind = 'toll' AND post_id IN (SELECT unnest($posts)) ORDER BY ALL"""
 POSTS_OF_TOLLS = """
     SELECT DISTINCT post_id, measure::VARCHAR, population::VARCHAR, operator::VARCHAR, figures.low, figures.high
-    FROM before.figures JOIN before.claims USING (post_id, claim_no) WHERE kind = 'toll' ORDER BY ALL"""
-CARRIED_PLACES = """
-    SELECT DISTINCT place_id FROM before.claims WHERE post_id NOT IN (SELECT unnest($posts)) AND place_id IS NOT NULL
+    FROM figures JOIN claims USING (post_id, claim_no) WHERE kind = 'toll' ORDER BY ALL"""
+PLACES_OF = """
+    SELECT place_id FROM claims WHERE post_id IN (SELECT unnest($posts)) AND place_id IS NOT NULL
     UNION
-    SELECT DISTINCT place_id FROM before.events WHERE event_id NOT IN (SELECT unnest($events)) AND place_id IS NOT NULL
+    SELECT place_id FROM events WHERE event_id IN (SELECT unnest($events)) AND place_id IS NOT NULL ORDER BY ALL"""
+CARRIED_PLACES = """
+    SELECT DISTINCT place_id FROM claims WHERE post_id NOT IN (SELECT unnest($posts)) AND place_id IS NOT NULL
+    UNION
+    SELECT DISTINCT place_id FROM events WHERE event_id NOT IN (SELECT unnest($events)) AND place_id IS NOT NULL
     ORDER BY ALL"""
 
 
-Stored = tuple[str | None, bool, datetime | None]
-"""Of a stored post: the version it follows, whether it is the current one, and when it was captured."""
 STORED = """
-    SELECT post_id, version_of, is_current, captured_at FROM before.posts JOIN before.captures USING (post_id)
+    SELECT post_id, version_of, is_current, captured_at FROM posts JOIN captures USING (post_id)
     ORDER BY post_id"""
 GRADES = """
-    SELECT edit_id, status::VARCHAR, status_words FROM before.edits WHERE kind = 'grade' AND claim_no IS NOT NULL
+    SELECT edit_id, status::VARCHAR, status_words FROM edits WHERE kind = 'grade' AND claim_no IS NOT NULL
     ORDER BY edit_id"""
 EDITS = "edits/"
 
 
 @dataclass(frozen=True)
 class Before:
-    """The last snapshot: its file, its posts, and those of them that are told otherwise now by what people decided."""
+    """The last snapshot: its file, its posts, those of them that are current, and those that are told otherwise now by
+    what people decided."""
 
     path: Path
     stored: Mapping[str, Stored]
+    current: frozenset[str]
     decided: frozenset[str]
 
     @property
-    def post_ids(self) -> set[str]:
+    def post_ids(self) -> frozenset[str]:
         """The posts whose rows hold as they are unless something touches them: the current ones, but those decided."""
-        return {post_id for post_id, (_, is_current, _) in self.stored.items() if is_current} - self.decided
+        return self.current - self.decided
 
 
 @dataclass(frozen=True)
@@ -124,9 +126,7 @@ def forget_links(workspace: Workspace) -> None:
         (workspace.snapshots / FILE).unlink(missing_ok=True)
 
 
-def snapshot_before(
-    workspace: Workspace, kept: KeptLinks, versions: Sequence[Version], marks: Mapping[str, str]
-) -> Before | None:
+def snapshot_before(workspace: Workspace, kept: KeptLinks, known: PostSet, marks: Mapping[str, str]) -> Before | None:
     """The snapshot whose events are kept; None where it is gone, cannot be read, or too many posts changed.
 
     `marks` say by post what besides its text its rows follow from: the decisions about it.
@@ -135,27 +135,37 @@ def snapshot_before(
     path = workspace.snapshots / name if name else None
     if path is None or not path.is_file():
         return None
+    stored = _stored.get(state_of(path)) or stored_in(path)
+    if stored is None:
+        return None
+    current = known.current if stored is known.stored else frozenset(p for p, (_, is_it, _) in stored.items() if is_it)
+    marked = kept.marks()
+    decided = frozenset(post for post in marked.keys() | marks.keys() if marked.get(post) != marks.get(post))
+    before = Before(path, stored, current, decided)
+    was = before.post_ids
+    return before if len(was ^ known.current) <= max(MOST_CHANGED, len(was) // 10) else None
+
+
+def stored_in(path: Path) -> Mapping[str, Stored] | None:
+    """How a snapshot holds its posts; None where it cannot be read."""
     with contextlib.suppress(duckdb.Error):
-        connection = opened(path)
+        connection = duckdb.connect(str(path), read_only=True)
         try:
             rows = connection.execute(STORED).fetchall()
         finally:
             connection.close()
-        stored = {post_id: (version_of, is_current, captured) for post_id, version_of, is_current, captured in rows}
-        marked = kept.marks()
-        decided = frozenset(post for post in marked.keys() | marks.keys() if marked.get(post) != marks.get(post))
-        before = Before(path, stored, decided)
-        was, current = before.post_ids, {version.post.post_id for version in versions if version.is_current}
-        if len(was ^ current) <= max(MOST_CHANGED, len(was) // 10):
-            return before
+        return {post_id: (version_of, is_current, captured) for post_id, version_of, is_current, captured in rows}
     return None
 
 
-def opened(path: Path) -> duckdb.DuckDBPyConnection:
-    """A connection to nothing, with the snapshot as `before`."""
-    connection = duckdb.connect()
-    connection.execute(f"ATTACH {quoted(path)} AS before (READ_ONLY)")
-    return connection
+_stored: dict[State, Mapping[str, Stored]] = {}
+"""How the snapshot that this process published last holds its posts: reading them takes longer."""
+
+
+def remember_stored(path: Path, known: PostSet) -> None:
+    """Keep how the snapshot at `path`, which was just published, holds its posts."""
+    _stored.clear()
+    _stored[state_of(path)] = known.stored
 
 
 def relinked(
@@ -178,63 +188,64 @@ def relinked(
 
 
 def next_rows(
+    connection: duckdb.DuckDBPyConnection,
     before: Before,
     kept: KeptLinks,
     meta: Sequence[MetaRow],
-    versions: Sequence[Version],
+    posts: PostSet,
     tables: Tables,
     read: Callable[[Sequence[AnyPost]], list[Reading]],
     texts: Callable[[Sequence[Version]], list[Version]],
     taken: DecidedInputs = NOTHING_DECIDED,
 ) -> tuple[Rows, Touched]:
-    """The rows that are new, and what they replace.
+    """The rows that are new, and what they replace in the snapshot before, which `connection` uses.
 
-    `read` gives the readings of posts, as decisions leave them, `texts` posts with their texts.
+    `read` gives the readings of posts, as decisions leave them, `texts` posts with their texts. Tables that stay as
+    they are have no entry among the rows.
     """
-    posts = {version.post.post_id: version.post for version in versions if version.is_current}
-    held = before.post_ids
-    new = read([post for post_id, post in posts.items() if post_id not in held])
-    gone = {post_id for post_id, (_, is_current, _) in before.stored.items() if is_current} - {*posts}
+
+    def read_posts(post_ids: Collection[str]) -> list[Reading]:
+        return read([posts.by_id[post_id].post for post_id in sorted(post_ids)])
+
+    new = read_posts(posts.current - before.post_ids)
+    gone = before.current - posts.current
     changed = relinked(kept, gone | before.decided, new, tables, taken)
     events = sorted(changed.event_ids)
-    connection = opened(before.path)
-    try:
-        touched = {str(row[0]) for row in connection.execute(POSTS_OF_EVENTS, {"events": events}).fetchall()}
-        dropped = sorted(gone | before.decided)
-        tolls = {tuple(row) for row in connection.execute(TOLL_NUMBERS, {"posts": dropped}).fetchall()}
-        tolls |= toll_numbers(new)
-        if tolls:
-            stated = connection.execute(POSTS_OF_TOLLS).fetchall()
-            touched |= {str(post_id) for post_id, *number in stated if tuple(number) in tolls}
-        known = {reading.post.post_id: reading for reading in new}
-        wanted = ((touched | changed.post_ids) - gone) - {*known}
-        readings = [*new, *read([posts[post_id] for post_id in sorted(wanted)])]
-        rewritten = sorted({*known, *wanted})
-        left = {"posts": [*rewritten, *sorted(gone)], "events": events}
-        elsewhere = connection.execute(CLAIMS_ELSEWHERE, {"posts": rewritten, "events": events}).fetchall()
-        places = [str(row[0]) for row in connection.execute(CARRIED_PLACES, left).fetchall()]
-        grades = connection.execute(GRADES).fetchall()
-    finally:
-        connection.close()
+
+    def ask(sql: str, **parameters: list[str]) -> list[tuple[Any, ...]]:
+        return connection.execute(sql, parameters or None).fetchall()
+
+    touched = {str(row[0]) for row in ask(POSTS_OF_EVENTS, events=events)}
+    tolls = {tuple(row) for row in ask(TOLL_NUMBERS, posts=sorted(gone | before.decided))} | toll_numbers(new)
+    if tolls:
+        touched |= {str(post_id) for post_id, *number in ask(POSTS_OF_TOLLS) if tuple(number) in tolls}
+    known = {reading.post.post_id: reading for reading in new}
+    wanted = ((touched | changed.post_ids) - gone) - {*known}
+    readings = [*new, *read_posts(wanted)]
+    rewritten = sorted({*known, *wanted})
+    elsewhere = ask(CLAIMS_ELSEWHERE, posts=rewritten, events=events)
+    told = {"posts": [*rewritten, *sorted(gone)], "events": events}
     assessed = pipeline.assess_some(readings, changed.told, elsewhere, tables, tolls, taken.decisions.judged)
-    assessed = replace(assessed, standings={**carried_standings(grades, taken), **assessed.standings})
+    assessed = replace(assessed, standings={**carried_standings(ask(GRADES), taken), **assessed.standings})
     kept.mark(taken.marks)
-    now = {version.post.post_id: version for version in versions}
-    stored = [version for post_id, version in now.items() if before.stored.get(post_id) != stored_as(version)]
-    rows = all_rows(meta, texts(stored), readings, tables, assessed, places, taken)
-    replaced = {version.post.post_id for version in stored} | (before.stored.keys() - now.keys())
-    return rows, Touched(before.path, {*known}, gone, rewritten, replaced, events, tolls)
+    stored: list[Version] = []
+    replaced: set[str] = set()
+    if before.stored is not posts.stored:
+        stored = [version for name, version in posts.by_id.items() if before.stored.get(name) != posts.stored[name]]
+        replaced = {version.post.post_id for version in stored} | (before.stored.keys() - posts.by_id.keys())
+    places = None
+    if {str(row[0]) for row in ask(PLACES_OF, **told)} != {*place_ids(assessed)}:
+        places = [str(row[0]) for row in ask(CARRIED_PLACES, **told)]
+    rows = all_rows(meta, texts(stored), readings, tables, assessed, places or (), taken)
+    if places is None:
+        del rows["places"]
+    return rows, Touched({*known}, gone, rewritten, replaced, events, tolls)
 
 
 def carried_standings(grades: Sequence[tuple[Any, ...]], taken: DecidedInputs) -> dict[str, Standing]:
     """What became of the grades, as the snapshot before has it: it holds for those of events that nothing touches."""
     counting = {edit.edit_id for edits in taken.decisions.judged.grades.values() for edit in edits}
     return {edit_id: Standing(status, words) for edit_id, status, words in grades if edit_id in counting}
-
-
-def stored_as(version: Version) -> Stored:
-    """How a snapshot holds a post among the versions of its page."""
-    return version.version_of, version.is_current, in_utc(version.post.captured_at)
 
 
 def toll_numbers(readings: Sequence[Reading]) -> set[TollNumber]:

@@ -34,8 +34,7 @@ class Publisher:
                 command,
                 cwd=REPOSITORY,
                 stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,  # what it logs goes where this process logs
                 encoding="utf-8",
             )
         return self._process

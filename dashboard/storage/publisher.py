@@ -11,25 +11,35 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from dashboard.capture import BadInput
 from dashboard.storage.build import Built, build
 from dashboard.storage.inputs import fingerprint
+from dashboard.storage.next_file import forget_ahead
 from dashboard.storage.workspace import Workspace
 
 IDLE_SECONDS = 900.0
 """After so long without a question the process ends; the next question starts another."""
 
 
-def answer(workspace: Workspace) -> dict[str, Any]:
-    """What comes of building the workspace, as the line that is written."""
+def answer(workspace: Workspace, say: Callable[[dict[str, Any]], None]) -> None:
+    """Build the workspace, and `say` what came of it as soon as it is current; the rest is tidied up after that."""
+    said: list[Built] = []
+
+    def published(built: Built) -> None:
+        said.append(built)
+        say(line_of(built))
+
     try:
-        return line_of(build(workspace))
+        build(workspace, posts_as_seen=True, published=published)
     except BadInput as error:
-        return {"refused": str(error)}
+        if not said:
+            say({"refused": str(error)})
     except Exception as error:  # the one who asked is told, and this process stays
-        return {"failed": f"{type(error).__name__}: {error}"}
+        if not said:
+            say({"failed": f"{type(error).__name__}: {error}"})
 
 
 def line_of(built: Built) -> dict[str, Any]:
@@ -53,11 +63,20 @@ def load() -> None:
     fingerprint()
 
 
+def say(line: dict[str, Any]) -> None:
+    """Write one line."""
+    try:
+        print(json.dumps(line), flush=True)
+    except OSError:  # the server has gone; what was built is published
+        os._exit(0)
+
+
 def end_when_idle(asked: list[float], working: threading.Lock) -> None:
     """End the process when nobody asked for a while; never in the middle of a build."""
     while True:
         time.sleep(IDLE_SECONDS / 10)
         if time.monotonic() - asked[0] > IDLE_SECONDS and working.acquire(blocking=False):
+            forget_ahead()
             os._exit(0)
 
 
@@ -68,12 +87,9 @@ def main() -> int:
     threading.Thread(target=end_when_idle, args=(asked, working), daemon=True).start()
     for line in sys.stdin:
         with working:
-            answered = json.dumps(answer(Workspace.at(json.loads(line))))
+            answer(Workspace.at(json.loads(line)), say)
             asked[0] = time.monotonic()
-        try:
-            print(answered, flush=True)
-        except OSError:  # the server has gone; what was built is published
-            os._exit(0)
+    forget_ahead()
     return 0
 
 

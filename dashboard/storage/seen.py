@@ -82,8 +82,13 @@ def read_seen(folder: Path) -> Seen:
     return Seen()
 
 
-def write_seen(folder: Path, before: Seen, files: Mapping[str, SeenFile], snapshot: str, fingerprint: str) -> None:
-    """Keep `files`, and that `snapshot` was made of them; only what differs from `before` is written."""
+def write_seen(
+    folder: Path, before: Seen, files: Mapping[str, SeenFile], snapshot: str, fingerprint: str
+) -> str | None:
+    """Keep `files`, and that `snapshot` was made of them; only what differs from `before` is written.
+
+    Returns the stamp of what is kept; None when it could not be.
+    """
     path = folder / FILE
     now = Seen(files, snapshot, fingerprint, token_hex(8))
     for _ in range(2):
@@ -102,10 +107,11 @@ def write_seen(folder: Path, before: Seen, files: Mapping[str, SeenFile], snapsh
                 connection.execute("INSERT INTO made VALUES (?, ?, ?)", [snapshot, fingerprint, now.stamp])
                 connection.execute("COMMIT")
             _held[path] = now
-            return
+            return now.stamp
         except sqlite3.DatabaseError:  # damaged: it is derived, and started anew
             before = Seen()
             path.unlink(missing_ok=True)
+    return None
 
 
 def known_posts(file: str, posts: list[Post]) -> tuple[KnownPost, ...]:

@@ -112,6 +112,10 @@ class Watcher:
         with self._working:
             self._look()
 
+    def show_published(self) -> None:
+        """Show what is current now, without a look at the workspace's files: it has just been published."""
+        self.current = self._published()
+
     def report_corruption(self, name: str) -> bool:
         """A query on the snapshot `name` said it is damaged: move it away and rebuild it, once. True: rebuilt.
 

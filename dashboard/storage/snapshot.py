@@ -1,7 +1,6 @@
 """Rows into one DuckDB file, in one sorted pass. Sorting by date is what makes pages fast; there are no indexes."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pyarrow as pa
 
 from dashboard.storage.derived import DERIVED, fill_derived
 from dashboard.storage.rows import Rows
+from dashboard.storage.versions import in_utc
 
 SCHEMA = resources.files("dashboard.storage") / "schema.sql"
 
@@ -107,10 +107,8 @@ def write_snapshot(path: Path, rows: Rows) -> None:
 
 def arrow_of(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Any]) -> pa.Table:
     """`rows` as an Arrow table with the columns of `table`; instants become UTC without a zone."""
-    relation = connection.table(table)
-    columns = zip(relation.columns, map(str, relation.types), strict=True)
     arrays = {}
-    for name, data_type in columns:
+    for name, data_type in columns_of(connection, table):
         values = [getattr(row, name) for row in rows]
         if data_type == "TIMESTAMP":
             values = [in_utc(value) for value in values]
@@ -118,9 +116,15 @@ def arrow_of(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[A
     return pa.table(arrays)
 
 
-def in_utc(instant: datetime | None) -> datetime | None:
-    """The instant in UTC, without its zone, as DuckDB's TIMESTAMP holds it."""
-    return instant.astimezone(UTC).replace(tzinfo=None) if instant is not None else None
+_columns: dict[str, tuple[tuple[str, str], ...]] = {}
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a table of schema.sql with their types; this process asks once."""
+    if table not in _columns:
+        relation = connection.table(table)
+        _columns[table] = tuple(zip(relation.columns, map(str, relation.types), strict=True))
+    return _columns[table]
 
 
 def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -30,11 +30,17 @@ def _plain(value: Any) -> Any:
     return value
 
 
+class DamagedLinks(Exception):
+    """What is kept of linking cannot be read; it is derived, and made anew."""
+
+
 def decoded(text: str) -> Unit:
-    """The unit of a JSON list."""
-    values = json.loads(text)
-    made = {name: READERS[name](value) if name in READERS else value for name, value in zip(NAMES, values, strict=True)}
-    return Unit(**made)
+    """The unit of a JSON list; DamagedLinks when it is none."""
+    try:
+        pairs = zip(NAMES, json.loads(text), strict=True)
+        return Unit(**{name: READERS[name](value) if name in READERS else value for name, value in pairs})
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise DamagedLinks(f"no unit: {text[:100]}") from error
 
 
 def _day(value: str | None) -> date | None:

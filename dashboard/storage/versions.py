@@ -52,6 +52,15 @@ def versions_of(posts: Sequence[AnyPost]) -> tuple[Version, ...]:
     return tuple(versions)
 
 
+def current_versions(versions: Sequence[Version]) -> dict[str, str]:
+    """By post, the current version of its URL; of most posts themselves."""
+    current_by_first: dict[str, str] = {}
+    for version in versions:
+        if version.is_current:
+            current_by_first[version.version_of or version.post.post_id] = version.post.post_id
+    return {v.post.post_id: current_by_first[v.version_of or v.post.post_id] for v in versions}
+
+
 def orders_by_url(posts: Iterable[AnyPost]) -> dict[str, list[AnyPost]]:
     """The posts of each URL that several have, oldest version first."""
     first: dict[str, AnyPost] = {}
@@ -75,3 +84,8 @@ def version_inputs(posts: Iterable[AnyPost]) -> list[Input]:
         ("versions", text_hash("\n".join((url, *(post.content_hash for post in order)))))
         for url, order in orders_by_url(posts).items()
     ]
+
+
+def in_utc(instant: datetime | None) -> datetime | None:
+    """The instant in UTC, without its zone, as DuckDB's TIMESTAMP holds it."""
+    return instant.astimezone(UTC).replace(tzinfo=None) if instant is not None else None

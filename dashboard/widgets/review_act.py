@@ -70,10 +70,11 @@ def _done(wished: Wish) -> tuple[str, str]:
     _remember(made)
     try:
         publish_decisions(workspace)
+        watch(workspace).show_published()
         said = "success", wished.said
     except Exception as error:  # whatever it was, the decision is kept, and the page must say so
         said = "warning", f"{wished.said} It is stored, but the pages do not show it yet. {_sentence(error)}"
-    watch(workspace).look()
+        watch(workspace).look()
     if wished.then == TOP:  # from here on a click may end this run: what was decided is published
         links.drop_sentence()
     elif wished.then is not None:
