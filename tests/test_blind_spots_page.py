@@ -124,6 +124,15 @@ def test_a_mark_that_is_no_longer_there_opens_nothing(monkeypatch: pytest.Monkey
     assert "Searches that cover it" not in text_of(ran(at.run()))
 
 
+def test_a_mark_in_the_address_opens_its_list_and_a_forged_one_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch, small: Path
+) -> None:
+    at = opened(monkeypatch, small, mark="blind-spots-sides~other|activists")
+    assert "accused: government forces (government)" in text_of(at)
+    forged = opened(monkeypatch, small, mark=["blind-spots-sides~x", "blind-spots-coverage~'; DROP", "nothing", "~"])
+    assert "accused: government forces (government)" not in text_of(forged)
+
+
 def test_the_teller_of_a_lag_lives_in_the_address(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:
     at = opened(monkeypatch, small)
     at.button_group(key="rail_lag").set_value("speaker").run()

@@ -85,6 +85,13 @@ def test_one_post_is_enough(opened: Opener, tmp_path: Path) -> None:
     assert "All 3 events in view" in plain(at)
 
 
+def test_a_day_in_the_address_is_chosen_and_a_forged_one_is_not(opened: Opener, tmp_path: Path) -> None:
+    folder = workspace(tmp_path, ("a00000000001",), False)
+    link = "timeline-calendar~2013-07-26 2013-07-26"
+    assert "with a report published on 26 Jul 2013" in plain(opened(folder, mark=link))
+    assert "with a report published on" not in plain(opened(folder, mark="timeline-calendar~2013-99-99 x"))
+
+
 def test_the_small_world_has_marks_a_calendar_and_links(opened: Opener, small: Path) -> None:
     at = opened(small)
     timeline, calendar = specs(at)

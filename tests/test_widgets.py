@@ -11,6 +11,7 @@ from work import calls_made
 
 from dashboard.charts.characters import INVISIBLE
 from dashboard.charts.theme import plain
+from dashboard.widgets.caption import folded
 from dashboard.widgets.downloads import csv_text, file_name
 from dashboard.widgets.evidence_text import Span, marked_text, quotation
 from dashboard.widgets.markup import Markup, as_label, shortened, tag, tight, visible
@@ -78,6 +79,19 @@ def test_a_file_name_says_what_it_is() -> None:
     name = file_name("claims", "Killing in Sukhna", "one origin, not reviewed", "5e1f00d5")
     assert name == "at-least_claims_killing-in-sukhna_one-origin-not-reviewed_5e1f00d5.csv"
     assert "/" not in file_name("../../etc/passwd")
+    long = file_name("claims", "Alleged chemical attack in eastern Ghouta, Rif Dimashq province", "5e1f00d5")
+    assert long == "at-least_claims_alleged-chemical-attack-in-eastern-ghouta-rif_5e1f00d5.csv"
+
+
+def test_a_long_list_of_sources_is_folded_and_none_is_lost() -> None:
+    names = [f"The Paper of Town {n}" for n in range(30)]
+    few, many = "sources: SOHR, SANA", f"sources: {', '.join(names)}"
+    assert "<details" not in folded(["all days", few]) and few in folded(["all days", few])
+    shown, _, unfolded = folded(["all days", many]).partition("<details")
+    assert "The Paper of Town 0, The Paper of Town 1" in shown and "and others, all named below" in shown
+    assert names[-1] not in shown
+    assert all(name in unfolded for name in names)
+    assert "&lt;b&gt;" in folded(["sources: <b>x</b>" + ", y" * 99]) and "<b>" not in folded(["<b>", many])
 
 
 def test_slugs_are_short_stable_and_told_apart() -> None:
