@@ -90,6 +90,16 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     bounded = bounded and before.isalpha() and low[candidate.end] in (".", ",", ";", "")
     if bounded and before not in NO_COUNT_BEFORE and not _names_things(clause, max(0, first - 3), first):
         return True  # "a helper estimates over 9,000", "as a boatman has it, at least a hundred"
+    if before in WORDS["tellers"] and before_that in ("the", "a", "local") and low[first - 3] in (",", ";", "and"):
+        return True  # "police now say 44, the hospital 46"
+    if before_that in ("told", "tells", "tell") and clause.tokens[first - 1].text[0].isupper():
+        return True  # "a source in the hospital told Reuters 51"
+    if before == "it" and before_that == "makes" and low[first - 3] in ("which", "that"):
+        return True  # "which makes it 44"
+    if before == "is" and before_that in ("ours", "theirs", "mine"):
+        return True
+    if before == "now" and before_that in (":", "", "–", "—") and low[candidate.end] in (".", ",", ";", ""):
+        return True  # "Update: now 43"
     if before == "now" and before_that in ("is", "'s", "’s", "stands"):
         return True  # "it's now 23"
     if before in STATING and _closes(clause, candidate.end):

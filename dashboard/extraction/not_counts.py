@@ -126,7 +126,8 @@ def _written_on(tokens: tuple[Token, ...], low: list[str], core: int, end: int) 
     """ "12-year-old", "18:32", "24/7", "Mi-25"."""
     if end + 1 < len(tokens) and low[end] in MARKS and tokens[end].start == tokens[end - 1].end:
         return tokens[end + 1].start == tokens[end].end
-    if core > 1 and low[core - 1] == "/" and tokens[core - 2].text.islower():
+    worded = core > 1 and tokens[core - 2].text.isalpha() and low[core - 2] not in WORDS["months"]
+    if worded and low[core - 1] == "/":
         return False  # "5 dead/12 injured"
     if core > 1 and low[core - 1] in MARKS and tokens[core - 1].end == tokens[core].start:
         return tokens[core - 2].end == tokens[core - 1].start

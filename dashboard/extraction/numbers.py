@@ -17,6 +17,7 @@ from dashboard.records import Operator
 
 WORDS = word_lists("vague_numbers")
 TALLIES = frozenset({"toll", "tally", "count"})
+TALLIES_OR_NUMBER = TALLIES | {"number", "figure", "total"}
 SIGNS = frozenset(">≥≤~<")
 WRITTEN_ON = (["+"], ["-", "odd"], ["-", "plus"])  # these must touch the number: "50+", "fifty-odd"
 
@@ -216,7 +217,10 @@ def _bound_before(low: list[str], at: int, floor: int) -> Bound | None:
             if words == ["about"] and low[start - 1].startswith(("talk", "speak", "spoke", "ask", "told", "heard")):
                 return None  # "residents talk about nine dead"
             if words == ["up", "to"] and (
-                (low[start - 1] in ("is", "was", "now") and not TALLIES.isdisjoint(low[max(0, start - 12) : start]))
+                (
+                    low[start - 1] in ("is", "was", "now")
+                    and not TALLIES_OR_NUMBER.isdisjoint(low[max(0, start - 12) : start])
+                )
                 or low[start - 1] in WORDS["going_up"]
                 or not TALLIES.isdisjoint(low[max(0, start - 5) : start])
             ):

@@ -86,6 +86,9 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     if harm.reads("state", "counts") and _opens_list(clause, harm.end):
         return harm  # "Dead: 7", "KIA 7, WIA 21"
     closes = not clause.word(candidate.end)[:1].isalnum()
+    opens = harm.first == 0 or clause.word(harm.first - 1) in (",", ".", ";")
+    if opens and closes and harm.reads("state") and harm.end == candidate.first and candidate.noun.noun_class == "bare":
+        return harm  # "Dead 9, hurt 31, missing 2."
     if harm.reads("counts") and candidate.noun.noun_class == "bare" and harm.end == candidate.first and closes:
         return harm  # "total deaths 91, injuries 40"
     if harm.reads("acts:past", "acts:participle") and (

@@ -36,7 +36,9 @@ UNITS = word_lists("people_nouns")["units"]
 TOLLS = frozenset({"casualties", "losses", "dead", "deaths", "fatalities"})
 TO_UNIT = 5
 OF_FORCES = frozenset({"volunteers", "men", "leaders", "leader", "chiefs", "chief", "operatives", "suspects"})
-OF_FIGHTERS = frozenset({"neutralised", "neutralized", "neutralise", "neutralize", "liquidated", "eliminated"})
+OF_FIGHTERS = frozenset(
+    {"kia", "wia", "mia", "neutralised", "neutralized", "neutralise", "neutralize", "liquidated", "eliminated"}
+)
 TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"
 FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
     {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
