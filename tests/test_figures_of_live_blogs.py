@@ -29,7 +29,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("Toll in Rafah strike rises to 45 from 35", "45 killed people"),
         ("Death toll climbs past 200 in Rakhine", "past 200 killed people"),
         ("Number of injured in Odesa goes up to 23.", "23 wounded people"),
-        ("The army confirms 3 KIA and 12 WIA.", "3 killed people | 12 wounded people"),
+        ("The army confirms 3 KIA and 12 WIA.", "3 killed combatants | 12 wounded combatants"),
         ("Kabul hospital: 8 bodies, 35 injured", "8 killed people | 35 wounded people"),
         ("UN: 21,000 on the move", "21,000 displaced people"),
         # quotation marks around numbers
@@ -79,7 +79,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("As many as ten may still be under the slabs.", "As many as ten missing people"),
         ("Eleven employees cannot be reached.", "Eleven missing other"),
         ("Dozens more are buried beneath the rubble.", "Dozens missing people"),
-        ("KIA 7, WIA 21.", "7 killed people | 21 wounded people"),
+        ("KIA 7, WIA 21.", "7 killed combatants | 21 wounded combatants"),
         ("We pulled out 13 alive and 27 dead.", "27 killed people"),
         ("A raid killed 36 on Monday; another 11 today.", "36 killed people | 11 killed people"),
         ("The rebels killed 78 soldiers; the army admits 12.", "78 killed combatants | 12 killed combatants"),
