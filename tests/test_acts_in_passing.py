@@ -132,6 +132,30 @@ def test_an_office_own_words_are_a_statement(sentence: str, found: list[str]) ->
     assert kinds(sentence) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ukraine shot down all 24 drones that Russia sent over in the night.", ["Russia"]),
+        ("Ukraine shot down all 24 drones over Homs.", []),
+        ("Air defences intercepted a missile launched by Israel over Homs.", ["Israel"]),
+        ("Four men were wounded by a grenade dropped from an Israeli drone in Homs.", ["Israeli"]),
+        ("Four men were wounded by a grenade dropped from a drone in Homs.", []),
+    ],
+)
+def test_whose_drones_and_missiles_they_were(sentence: str, expected: list[str]) -> None:
+    assert actors(article(sentence), "alleged_perpetrator") == expected
+
+
+def test_students_who_hold_a_protest_protest() -> None:
+    assert actors(article("Forty students held a protest in Homs."), "participant") == ["students"]
+    assert actors(article("A protest was held in Homs near the students' hall."), "participant") == []
+
+
+def test_those_taken_since_friday_are_an_event_and_the_dead_of_a_war_are_a_toll() -> None:
+    assert kinds("Two opposition leaders have been abducted in Homs since Friday.") == ["abduction_detention"]
+    assert kinds("At least 9,061 people have been killed in Homs since the war began.") == []
+
+
 def test_who_warned_people_is_who_then_bombed_them() -> None:
     sentence = "Overnight the Israeli army told people to leave three buildings in Homs and then bombed them."
     assert kinds(sentence) == ["air_strike"]

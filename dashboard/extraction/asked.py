@@ -16,7 +16,9 @@ TO_DO = frozenset({"to", "for", "not", "over"})
 NOBODY = frozenset(
     {"for", "to", "that", "people", "everybody", "everyone", "them", "him", "her", "us", "it", "about", "calm"}
 )
-HOLDING = frozenset({"hold", "holds", "held", "holding", "host", "hosts", "hosted", "hosting", "convened", "chaired"})
+HOLDING = frozenset(
+    {"hold", "holds", "held", "holding", "host", "hosts", "hosted", "hosting", "convened", "chaired", "staged", "stage"}
+)
 AGE = frozenset({"-", "year", "old", "aged"})
 TO_COMMA = 5
 LONGEST = 6

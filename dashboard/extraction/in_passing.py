@@ -106,7 +106,8 @@ def _is_no_meeting(view: View, hit: Hit[Trigger], before: str, after: str) -> bo
     if hit.value.part == "noun":
         return not TELLING.isdisjoint(view.lowers(hit.first - 4, hit.first))
     subject = view.lows[hit.first - 2] if hit.first > 1 and before in ("have", "had", "also") else before
-    return subject in OURSELVES or (before == "to" and view.sentence.is_heading)
+    due = view.lows[hit.first - 2] in ("due", "set", "expected", "scheduled") if hit.first > 1 else False
+    return subject in OURSELVES or (before == "to" and view.sentence.is_heading and not due)
 
 
 def only_speaks_of(view: View, hit: Hit[Trigger]) -> bool:

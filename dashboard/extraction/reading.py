@@ -36,6 +36,7 @@ DATELINE = re.compile(
 )
 SHORT_ITEM_SENTENCES = 5
 MANY_ENTRIES = 20  # among the first ones, two stamps or more make a live blog, whose title is of its day
+SINCE_A_DAY = "scope: since a date"
 NONE: frozenset[int] = frozenset()
 NOT_PRESENT = frozenset({"to", "will", "would", "may", "could", "might"})
 CHRONICLES = word_lists("date_words")["chronicles"]
@@ -146,10 +147,12 @@ def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | N
 
 
 def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:
-    """The numbers of the figures that are running totals, or parts of one."""
+    """The numbers of the figures that are running totals, or parts of one; who fled since Friday is news."""
     tolls: set[int] = set()
     for number, figure in enumerate(figures):
-        if figure.scope == "cumulative" or figure.part_of in tolls:
+        is_news = SINCE_A_DAY in figure.cues and figure.measure in ("displaced", "detained")
+        is_toll = figure.scope == "cumulative" and not is_news
+        if is_toll or figure.part_of in tolls:
             tolls.add(number)
     return frozenset(tolls)
 
