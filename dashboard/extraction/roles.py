@@ -189,7 +189,9 @@ class _Reader(Arguments):
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
         if near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])
-        elif before and (self.has_active_verb(before) or (self.event_type in ("meeting", "protest") and is_hosted(self, before))):
+        elif before and (
+            self.has_active_verb(before) or (self.event_type in ("meeting", "protest") and is_hosted(self, before))
+        ):
             roles.perpetrators = self.coordinated(before, self.subject(before))
         if not roles.perpetrators and (self.event_type in BY_GENITIVE or self.lower(self.trigger.end - 1) in ADVANCES):
             owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
