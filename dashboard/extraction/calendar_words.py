@@ -8,7 +8,7 @@ SMALL_NUMBERS = {
 }
 TODAY = frozenset(["today", "tonight"])
 OPENING = frozenset(["this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"])
-OPENING |= {"through", "recent", "day"}
+OPENING |= {"through", "throughout", "over", "all", "recent", "day"}
 OPENING |= {"minute", "minutes", "moments", "hour", "hours", "just"}
 INTERESTING = TODAY | set(SMALL_NUMBERS) | OPENING | {"weekend", "christmas"}
 

@@ -13,7 +13,7 @@ DAY = timedelta(days=1)
 AGO = frozenset({"ago", "earlier", "before"})
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime"])
 BEFORE_A_SHORT_DAY = frozenset({"on", "late", "early", "last", "since", "by", "until", "from", "to", "this"})
-THROUGH = frozenset({"during", "through", "in"})
+THROUGH = frozenset({"during", "through", "in", "throughout", "over"})
 ENDS = frozenset({"", ".", ",", ";", ")", ":", "–", "—", "-"})
 MOMENTS = {"minute": "ago", "minutes": "ago", "moments": "ago", "hour": "ago", "hours": "ago", "just": "now"}
 MOST_HOURS = 6
@@ -96,6 +96,8 @@ class DateReader:
             return self.day(i, i + 2, one, one)  # "minutes ago", "an hour ago", "just now"
         if word in THROUGH and self.lower(i + 1) == "the" and (found := self.through(i)):
             return found
+        if word == "all" and self.lower(i + 1) == "night":
+            return self.day(i, i + 2, one - DAY, one)
         if word == "recent" and self.lower(i + 1) in ("hours", "minutes"):
             return self.day(i, i + 2, one, one)
         if word == "day":

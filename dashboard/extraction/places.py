@@ -98,11 +98,12 @@ class PlaceReader:
         if placed:
             best = min(placed, key=lambda p: (p.precision >= 4, -p.first))
             self.last_index = view.index
-            self.last = changed(best, span=view.span(best.first, best.end))
+            if not (self.last and best.precision >= 4 > self.last.precision and self.last.admin1 == best.admin1):
+                self.last = changed(best, span=view.span(best.first, best.end))  # a town, and not then its province
             if view.sentence.is_heading and view.index == 0:
                 self.topic = self.last
             if view.sentence.is_heading or self.is_label(view, best):
-                self.label = self.last
+                self.label = changed(best, span=view.span(best.first, best.end))
         named = [p.country for p in found if p.country]
         if named and (self.entry_country is None or placed):
             self.entry_country = named[0]

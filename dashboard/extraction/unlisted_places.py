@@ -90,6 +90,8 @@ class UnlistedPlaces:
             return None
         if all(word in self.common for word in words):
             return None  # "Students Killed in Dormitory"
+        if following == "-" and tokens[end].start == tokens[end - 1].end:
+            return None  # "War-torn"
         if end - 1 in view.nouns:
             return None  # "From Insurgent Bombing to Mass Killing in Sukhna"
         admin1, country = (into.admin1, into.country) if into else (province_here(), None)
