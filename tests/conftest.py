@@ -38,3 +38,9 @@ def nothing_goes_on_after_its_file() -> Iterator[None]:
     if serving := sys.modules.get("dashboard.storage.serving"):
         for watcher in tuple(serving._watchers.values()):
             serving.forget(watcher.workspace)
+
+
+def pytest_unconfigure() -> None:
+    """AppTest makes a temporary folder when it is imported and leaves it to the end of Python, which warns of it."""
+    if app_test := sys.modules.get("streamlit.testing.v1.app_test"):
+        app_test.TMP_DIR.cleanup()

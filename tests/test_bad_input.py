@@ -1,5 +1,6 @@
 """What a user may get wrong: one clear sentence, exit code 2, and nothing that was stored has changed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from tiny_workspace import (
     built_workspace,
     clean_environment,
     command,
+    command_here,
     everything_in,
     make_workspace,
 )
@@ -211,33 +213,33 @@ def readable() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def as_ordinary_user(*arguments: object, **environment: str) -> Done:
-    """A command by a user who may not write what root owns: root may write anywhere.
+def as_ordinary_user(*commands: list[object], **environment: str) -> list[Done]:
+    """What comes of commands by a user who may not write what root owns: root may write anywhere.
 
     Everything is loaded (by a build elsewhere) before the user changes, since root's Python may be out of reach then.
     """
     if os.geteuid() != 0:
-        return command(*arguments, **environment)
+        return [command(*arguments, **environment) for arguments in commands]
     script = """
-import os, pathlib, sys, tempfile
+import json, os, pathlib, sys, tempfile
 sys.path[:0] = ["tests"]
-from tiny_workspace import make_workspace
-from dashboard.__main__ import main
+from tiny_workspace import command_here, make_workspace
+import dashboard.__main__
 from dashboard.storage import export, ingest
 from dashboard.storage.build import build
 from dashboard.storage.workspace import Workspace
 with tempfile.TemporaryDirectory() as folder:
-    cache = os.environ.pop("ATLEAST_CACHE", None)
     build(Workspace.at(make_workspace(pathlib.Path(folder) / "w")))
-    if cache:
-        os.environ["ATLEAST_CACHE"] = cache
 os.setgroups([]), os.setgid(65534), os.setuid(65534)
-sys.exit(main(sys.argv[1:]))
+commands, environment = json.load(sys.stdin)
+done = [command_here(*arguments, **environment) for arguments in commands]
+print(json.dumps([(one.code, one.out, one.err) for one in done]))
 """
     done = subprocess.run(
-        [sys.executable, "-c", script, *map(str, arguments)],
+        [sys.executable, "-c", script],
         cwd=REPOSITORY,
-        env={**clean_environment(), **environment},
+        env=clean_environment(),
+        input=json.dumps([[list(map(str, arguments)) for arguments in commands], environment]),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -245,7 +247,8 @@ sys.exit(main(sys.argv[1:]))
     )
     if "Permission denied" in done.stderr and str(REPOSITORY) in done.stderr:
         pytest.skip("an ordinary user may not read this checkout")
-    return Done(done.returncode, done.stdout, done.stderr)
+    assert done.returncode == 0, done.stderr
+    return [Done(*one) for one in json.loads(done.stdout.splitlines()[-1])]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other rights")
@@ -255,8 +258,8 @@ def test_a_folder_that_may_not_be_written_needs_a_cache_elsewhere(readable: Path
         folder.chmod(0o555)
     before = everything_in(root)
     file = page(readable, NEW_TEXT.encode())
-    for verb in (["build"], ["export", str(readable / "csv")]):
-        done = as_ordinary_user("--workspace", root, *verb)
+    here = ["--workspace", root]
+    for done in as_ordinary_user([*here, "build"], [*here, "export", readable / "csv"]):
         assert (done.code, done.out) == (2, ""), done
         assert done.err == (
             f"{root / 'snapshots'} may not be written by this user; set ATLEAST_CACHE to a folder that may, "
@@ -265,9 +268,8 @@ def test_a_folder_that_may_not_be_written_needs_a_cache_elsewhere(readable: Path
     cache = readable / "cache"
     cache.mkdir()
     cache.chmod(0o777)
-    done = as_ordinary_user("--workspace", root, "build", ATLEAST_CACHE=str(cache))
-    assert done.code == 0, done
-    done = as_ordinary_user("--workspace", root, "ingest", file, *EA, ATLEAST_CACHE=str(cache))
+    built, done = as_ordinary_user([*here, "build"], [*here, "ingest", file, *EA], ATLEAST_CACHE=str(cache))
+    assert built.code == 0, built
     assert (done.code, done.out) == (2, ""), done
     assert done.err == f"{root / 'posts'} may not be written by this user, so no post can be stored there.\n"
     assert everything_in(root) == before
@@ -277,7 +279,7 @@ def test_a_folder_that_may_not_be_written_needs_a_cache_elsewhere(readable: Path
 def test_a_file_that_may_not_be_read(readable: Path) -> None:
     file = page(readable, NEW_TEXT.encode())
     file.chmod(0)
-    done = as_ordinary_user("--workspace", readable / "new", "ingest", file, *EA)
+    (done,) = as_ordinary_user(["--workspace", readable / "new", "ingest", file, *EA])
     assert (done.code, done.err) == (2, f"{file} may not be read by this user.\n")
 
 
@@ -298,7 +300,7 @@ def test_a_bad_line_is_named_by_its_number_and_the_others_are_read(root: Path) -
         good.replace('"a"', '"z"'),
     ]
     stdin = "\n".join(lines).encode() + b"\n\xff\xfe\n"
-    done = command("extract", "--jsonl", workspace=root, stdin=stdin)
+    done = command_here("extract", "--jsonl", workspace=root, stdin=stdin)
     assert done.code == 2
     assert [line[:16] for line in done.out.splitlines()] == ['{"doc_id": "a", ', '{"doc_id": "z", ']
     assert [line.split(":")[0].split(" has")[0] for line in done.err.splitlines()] == [

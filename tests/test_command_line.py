@@ -22,6 +22,7 @@ from tiny_workspace import (
     built_workspace,
     clean_environment,
     command,
+    command_here,
     everything_in,
     make_workspace,
 )
@@ -149,7 +150,7 @@ def test_json_lines_are_stored_one_post_a_file(root: Path, tmp_path: Path, capsy
 
 
 def test_ingest_reads_standard_input(root: Path) -> None:
-    done = command("ingest", "-", *NEW_TEXT_FIELDS, workspace=root, stdin=NEW_TEXT.encode())
+    done = command_here("ingest", "-", *NEW_TEXT_FIELDS, workspace=root, stdin=NEW_TEXT.encode())
     assert done.code == 0, done
     assert len(list(root.glob("posts/2013-07-28-ea-worldview-*.md"))) == 1
 

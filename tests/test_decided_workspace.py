@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from tiny_workspace import built_workspace, command, make_workspace
+from tiny_workspace import built_workspace, command_here, make_workspace
 
 from dashboard.capture import BadInput
 from dashboard.decisions.edit import Decision, Target
@@ -131,12 +131,12 @@ def test_changes_name_each_figure_and_the_decision_or_post_that_did_it(tmp_path:
     assert "of ana (correct, 2026-11-22): misread" in told["at least 22"][3]
     assert told["Ten"][0] == "removed" and "of ben (reject" in told["Ten"][3]
     assert told["7"][0] == "removed" and "which is there no longer" in told["7"][3]
-    done = command("changes", second.snapshot_id, first.snapshot_id, workspace=workspace.root)
+    done = command_here("changes", second.snapshot_id, first.snapshot_id, workspace=workspace.root)
     assert done.code == 0 and "Changed: ≥ 23 people killed → ≥ 22 people killed" in done.out
     assert "4 changed figures, 2 decisions." in done.out
     file = workspace.root / "edits" / "ana.jsonl"
     file.write_bytes(file.read_bytes().replace(b"misread", b"misled"))
-    checked = command("check", workspace=workspace.root)
+    checked = command_here("check", workspace=workspace.root)
     assert checked.code == 2 and "edits/ana.jsonl, line 1: this line was changed" in checked.err
     with pytest.raises(BadInput, match="no snapshot"):
         changes(workspace, "0" * 16)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tiny_workspace import command, make_workspace
+from tiny_workspace import command_here, make_workspace
 
 from dashboard.charts import brief_timeline, compose, printing, standalone
 from dashboard.charts.theme import DARK, LIGHT
@@ -38,7 +38,7 @@ HARMFUL = {
 def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The snapshot of a workspace with one post that names victims, a minor, a witness, a handle and coordinates."""
     root = make_workspace(tmp_path_factory.mktemp("harmful") / "workspace", HARMFUL)
-    done = command("build", workspace=root)
+    done = command_here("build", workspace=root)
     assert done.code == 0, done
     snapshots = root / "snapshots"
     with duckdb.connect(str(snapshots / (snapshots / "CURRENT").read_text().strip()), read_only=True) as connection:
