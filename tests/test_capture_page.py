@@ -1,13 +1,16 @@
 """The Capture page: nothing is stored until accepted; each file has its result; known posts and new versions."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from tiny_workspace import REPOSITORY, built_workspace, everything_in, make_workspace
 
+from dashboard.storage import preview
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import capture
 from dashboard.widgets.capture import File
@@ -40,6 +43,27 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
     yield open_page
     st.cache_data.clear()
     st.cache_resource.clear()
+
+
+class Here:
+    """What answers as the preview's process does, in lines of JSON, without one being started."""
+
+    def __init__(self, module: str, workspace: Workspace, request: Mapping[str, Any], _complaints: object) -> None:
+        assert module == "dashboard.storage.preview"
+        asked = json.loads(json.dumps(request))
+        self.stdout = (json.dumps(answer).encode() + b"\n" for answer in preview.preview(workspace, asked))
+
+    def kill(self) -> None:
+        self.stdout.close()
+
+    def communicate(self) -> None:
+        pass
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Previews are read in this process, for tests of what they say; the others start one, as the page does."""
+    monkeypatch.setattr(capture, "begun", Here)
 
 
 def ran(at: AppTest) -> AppTest:
@@ -92,6 +116,7 @@ def test_the_first_post_makes_a_workspace(opened: Opener, tmp_path: Path) -> Non
     assert (tmp_path / "new" / "workspace.toml").is_file()
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_is_missing_is_said_and_nothing_offered(opened: Opener, root: Path) -> None:
     at = paste(opened(root), NEWS, on="")
     assert "has no publication date; say the day it was published, in the field “Published”." in words_on(at)
@@ -99,6 +124,7 @@ def test_what_is_missing_is_said_and_nothing_offered(opened: Opener, root: Path)
     assert "Paste a text" in words_on(paste(opened(root), " "))
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_a_page_states_is_marked_and_its_script_is_not_read(opened: Opener, root: Path) -> None:
     words = words_on(paste(opened(root), PAGE, by="", on=""))
     assert "<bdi>Plain News</bdi>, as the page states" in words
@@ -106,6 +132,7 @@ def test_what_a_page_states_is_marked_and_its_script_is_not_read(opened: Opener,
     assert "alert(1)" not in words
 
 
+@pytest.mark.usefixtures("read_here")
 def test_of_a_long_text_the_beginning_is_shown_and_the_rest_counted(opened: Opener, root: Path) -> None:
     text = (NEWS + "\n") * 2_000
     at = opened(root)
@@ -124,6 +151,7 @@ def test_of_a_long_text_the_beginning_is_shown_and_the_rest_counted(opened: Open
     assert at.text_area[0].value == ""
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_hostile_text_is_shown_as_text(opened: Opener, root: Path) -> None:
     words = words_on(paste(opened(root), "<b onclick=x>In Aleppo at least 12 people were killed</b>, activists said."))
     assert "&lt;b onclick=x&gt;" in words
@@ -142,6 +170,7 @@ def test_capture_says_that_it_is_off(opened: Opener, tmp_path: Path, monkeypatch
     assert not at.text_area
 
 
+@pytest.mark.usefixtures("read_here")
 def test_every_file_has_its_result(root: Path) -> None:
     before = everything_in(root)
     files = [File("a.txt", NEWS.encode()), File("b.pdf.txt", b"%PDF-1.4"), File("c.html", PAGE.encode())]
@@ -151,6 +180,7 @@ def test_every_file_has_its_result(root: Path) -> None:
     assert everything_in(root) == before
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_changed_post_is_offered_with_its_difference(root: Path) -> None:
     """posts/a.md stands under this address; a new sentence in it makes a new version."""
     old = (root / "posts" / "a.md").read_text(encoding="utf-8").split("---\n", 2)[2]
@@ -164,6 +194,7 @@ def test_a_changed_post_is_offered_with_its_difference(root: Path) -> None:
     assert "29 people" in lines[1]
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_long_text_is_previewed(root: Path) -> None:
     text = "Nothing was heard of them again in that long winter.\n\n" * 15_000 + NEWS
     (answer,) = capture.preview(Workspace.at(root), [File("long.txt", text.encode())], GIVEN)
@@ -171,6 +202,7 @@ def test_a_long_text_is_previewed(root: Path) -> None:
     assert answer["posts"][0]["n_figures"] == 2
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_is_given_for_several_files_fills_gaps_and_overrules_no_page(root: Path) -> None:
     files = [File("page.html", PAGE.encode()), File("note.txt", NEWS.encode())]
     page, note = capture.preview(Workspace.at(root), files, {"publisher": "Note Desk", "published_at": "2013-05-17"})
@@ -180,6 +212,7 @@ def test_what_is_given_for_several_files_fills_gaps_and_overrules_no_page(root: 
     assert note["posts"][0]["fields"]["published_at"] == "2013-05-17"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_is_given_for_one_file_overrules_the_page(root: Path) -> None:
     (page,) = capture.preview(Workspace.at(root), [File("page.html", PAGE.encode())], {"publisher": "Note Desk"})
     assert page["posts"][0]["fields"]["publisher"] == "Note Desk"
