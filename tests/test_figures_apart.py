@@ -95,6 +95,9 @@ DAY = date(2024, 5, 14)
         ("Police say 44 died. A source there told Reuters 51.", "44 killed people | 51 killed people"),
         ("Dead 9, hurt 31.", "9 killed people | 31 wounded people"),
         ("Army: 9 KIA/31 WIA", "9 killed combatants | 31 wounded combatants"),
+        ("Marines put their dead at 147, with scores in the rubble.", "147 killed combatants | scores missing people"),
+        ("Some 5,400 have died since May, 450 each month.", "Some 5,400 killed people | 450 killed people"),
+        ("They freed 484 prisoners, and 597 are due to follow.", "484 detained other | 597 detained other"),
         ("DISPLACED. OCHA: more than 300,000 in Rakhine since May.", "more than 300,000 displaced people"),
     ],
 )  # fmt: skip
@@ -130,6 +133,8 @@ def test_a_text_counts(text: str, expected: str) -> None:
         "They recruited hundreds more in the camps.",
         "Somebody else makes it nineteen.",
         "The hospital 46 km away is closed to the wounded.",
+        "Talks with 550 delegates are due to follow.",
+        "The brothers and a lad of 14 among them came out.",
         "Several missiles fell, including one which reached the port.",
         "A source for the strike claimed 15 rockets.",
         "A funeral was held for the mayor, 28.",

@@ -175,6 +175,8 @@ def _of_another_time(clause: Clause, last: Candidate, candidate: Candidate) -> b
     if clause.word(candidate.first - 1) == "and" and clause.word(candidate.first - 2) == "between":
         return False
     after = clause.low[candidate.phrase.end : candidate.phrase.end + 2]
+    if after[0] in ("each", "per", "every") and after[1] in ("day", "week", "month", "year"):
+        return True  # "5.4 million have died since 1998, 45,000 each month"
     return after[0] in ("since", "overall", "altogether") or after in (["so", "far"], ["in", "total"], ["in", "all"])
 
 

@@ -210,4 +210,6 @@ def follows_suit(clause: Clause, candidate: Candidate) -> bool:
     if candidate.noun.noun_class not in ("bare", "leaning"):
         return False
     words = clause.low[candidate.end : candidate.end + 3]
+    if words[0] in ("to", "due", "are", "set") and "follow" in clause.low[candidate.end : candidate.end + 5]:
+        return True  # "597 are due to follow", "with 550 to follow"
     return words[0] in ("followed", "follow") or (words[0] in WORDS["may"] and "follow" in words[1:])

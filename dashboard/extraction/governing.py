@@ -5,7 +5,7 @@ Each rule is told by an example. To the right (subjects.py): "12 people were kil
 rose to 12".
 """
 
-from dashboard.extraction.candidates import BE, BE_OR_HAVE, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
 from dashboard.extraction.frames import (
     beside_another,
@@ -43,6 +43,7 @@ BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb",
 BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 NAMING = frozenset({"named", "names", "naming", "identified", "identifies", "identifying"})
+PUTS = GRAMMAR["puts"]
 NONE = frozenset({"none", "nobody", "neither"})
 
 
@@ -80,6 +81,11 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         clause.low[max(0, candidate.first - 4) : candidate.first]
     ):
         return  # "none of the 1,500 troops was hurt"
+    put = clause.word(candidate.first - 1) == "at" and candidate.noun.noun_class == "bare"
+    if put and not PUTS.isdisjoint(clause.low[max(0, candidate.first - 5) : candidate.first]):
+        govern_by_toll(clause, candidate)  # "put their dead at 147 by evening, with scores more in the rubble"
+        if candidate.harm is not None:
+            return
     if clause.word(candidate.first - 1) in REACHING and clause.word(candidate.end) == "," and not candidate.is_explicit:
         govern_by_toll(clause, candidate)  # "the number of dead has reached 31, and 13 people are missing"
         if candidate.harm is not None:

@@ -15,7 +15,7 @@ AGED = frozenset().union(
 )
 AGED -= PEOPLE["plurals"] | word_lists("grammar")["not_single"]
 AFTER_AGE = frozenset(
-    {"", ".", ",", ";", ")", "and", "was", "is", "who", "were", "from", "in", "has", "had", "by", "when"}
+    {"", ".", ",", ";", ")", "and", "among", "was", "is", "who", "were", "from", "in", "has", "had", "by", "when"}
 )
 SMALL = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5"})
 BELOW_TEN = SMALL | {"six", "seven", "eight", "nine", "6", "7", "8", "9"}

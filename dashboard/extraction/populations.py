@@ -240,7 +240,8 @@ def _is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
         return True
     if low[end : end + 3] in (["of", "its", "own"], ["of", "their", "own"]):
         opening = low[max(0, first - TO_LOSER) : first]
-        return any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
+        armed = FORCES | PEOPLE["armed_groups"]
+        return any(PLURAL.get(word) == "combatants" or word in armed for word in opening)
     after = low[end + 1 : end + TO_UNIT]
     if low[end] != "from" or not after or after[0] not in ("the", "its", "their", "a"):
         return False

@@ -127,7 +127,8 @@ def _is_hypothetical(setting: Setting) -> bool:
     """ "will be executed", "could kill thousands", "threatened to kill 12", "if 100 people die"."""
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     if harm is None:  # "half a million could follow"
-        return clause.word(candidate.end) in NOT_YET and "follow" in setting.word_set
+        after = clause.word(candidate.end)
+        return (after in NOT_YET or after in ("to", "due", "are", "set")) and "follow" in setting.word_set
     if candidate.how == "toll" and harm.end < candidate.first:
         reached = [t.lower if t.text.islower() else "" for t in clause.tokens[harm.end : candidate.first]]
         if not NOT_YET.isdisjoint(reached) and "have" not in reached:
