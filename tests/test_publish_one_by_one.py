@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.decisions.edit import Decision, Target
 from dashboard.storage import build as build_module
 from dashboard.storage import inputs as inputs_module
 from dashboard.storage import next_file
 from dashboard.storage.build import Built, build
+from dashboard.storage.check_edits import edit_problems
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.manifest import read_inputs_of, write_manifest
 from dashboard.storage.workspace import Workspace
@@ -86,3 +88,15 @@ def test_a_manifest_of_nearly_the_same_inputs_says_only_what_differs(tmp_path: P
     sizes = [(tmp_path / f"{one * 16}.json").stat().st_size for one in "123"]
     assert sizes[1] * 10 < sizes[0] > sizes[2]
     assert [read_inputs_of(tmp_path, one * 16) for one in "123"] == [frozenset(first), frozenset(second), {*posts[:50]}]
+
+
+def test_what_a_crash_left_beside_a_file_of_decisions_is_no_lost_line(tmp_path: Path) -> None:
+    workspace = Workspace.at(tmp_path)
+    (tmp_path / "workspace.toml").write_text('format = 1\ntitle = "One"\n', "utf-8")
+    target = Target("a" * 12, 0, 4, "dead")
+    decide(workspace, "ana", [Decision("note", "one", target), Decision("note", "two", target)])
+    left = tmp_path / "edits" / ".unfinished-1-ana.last"
+    left.write_bytes((tmp_path / "edits" / "ana.last").read_bytes())
+    assert edit_problems(workspace)[0] == []
+    (tmp_path / "edits" / "ben.last").write_bytes(left.read_bytes())
+    assert edit_problems(workspace)[0] == ["edits/ben.jsonl is gone: edits/ben.last knows its line 2."]

@@ -15,6 +15,7 @@ import duckdb
 from dashboard.decisions.authors import slug_of
 from dashboard.decisions.chain import Chain
 from dashboard.storage.current import current
+from dashboard.storage.durable import UNFINISHED
 from dashboard.storage.edits import FOLDER, Edits, edits_folder, read_edits
 from dashboard.storage.last_lines import SUFFIX, last_of
 from dashboard.storage.next_file import quoted
@@ -98,7 +99,7 @@ def _sentence(seen: Seen, chain: Chain | None) -> str:
 def seen_beside(workspace: Workspace) -> Iterator[Seen]:
     """The last line of each file of edits when a decision was last added to it here."""
     for file in sorted(edits_folder(workspace).glob(f"*{SUFFIX}")):
-        if (last := last_of(file)) is not None:
+        if not file.name.startswith(UNFINISHED) and (last := last_of(file)) is not None:
             yield Seen(f"{FOLDER}/{file.stem}.jsonl", *last, f"{FOLDER}/{file.name}")
 
 
