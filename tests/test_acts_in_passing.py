@@ -146,6 +146,17 @@ def test_whose_drones_and_missiles_they_were(sentence: str, expected: list[str])
     assert actors(article(sentence), "alleged_perpetrator") == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Four people were killed in a strike attributed to the Syrian army in Homs.", ["Syrian army"]),
+        ("The toll attributed by medics to cholera rose in Homs.", []),
+    ],
+)
+def test_who_an_act_is_attributed_to_did_it(sentence: str, expected: list[str]) -> None:
+    assert actors(article(sentence), "alleged_perpetrator") == expected
+
+
 def test_students_who_hold_a_protest_protest() -> None:
     assert actors(article("Forty students held a protest in Homs."), "participant") == ["students"]
     assert actors(article("A protest was held in Homs near the students' hall."), "participant") == []

@@ -108,7 +108,9 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     if not (roles.perpetrators or roles.targets):
         return Roles([], [], roles.agents, is_of_the_speaker=roles.is_of_the_speaker)
     perpetrators = [
-        m for m in roles.perpetrators if m in roles.agents or m.kind == "armed" or (not bare(m) and m.kind != "thing")
+        m
+        for m in roles.perpetrators
+        if m in roles.agents or m.kind == "armed" or m.actor_id or (not bare(m) and m.kind != "thing")
     ]
     if event_type in VIOLENCE:
         may_act = ("hostages", "prisoners")
