@@ -9,7 +9,7 @@ from dashboard.extraction.layout import lay_out
 from tests.reading_of import read
 
 DAY = date(2013, 7, 26)
-PLAIN = "The committee met in the old town hall and spoke of roads, schools and the price of bread all afternoon. "
+PLAIN = "The committee met in the old guild hall and spoke of taxes, harvests and the price of bread all afternoon. "
 TOLD = "The shelling of the old town hall killed 12 people and wounded 30 others, among them children, all afternoon. "
 SENTENCES = 50
 

@@ -29,9 +29,10 @@ from dashboard.extraction.values import changed
 from dashboard.records import Measure
 
 SURVIVE = frozenset({"survive", "survives", "survived"})
-# A sentence is looked into when it has a word of harm, by the longest word of its phrase, and a number or one person.
+# A sentence is looked into when it has a word of harm, by the longest word of its phrase (of equals
+# the last: "on the run"), and a number or one person.
 HARM_WORDS = (
-    frozenset(max(phrase, key=len) for phrase in PHRASES)
+    frozenset(max(reversed(phrase), key=len) for phrase in PHRASES)
     | FRAME_WORDS
     | {
         "let",

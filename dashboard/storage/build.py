@@ -47,8 +47,7 @@ from dashboard.storage.seen import KnownPost, Seen, SeenFile, known_posts, read_
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
 from dashboard.storage.tables import LEXICON, Tables, read_tables
-from dashboard.storage.unit_rows import DamagedLinks
-from dashboard.storage.validation import validate
+from dashboard.storage.validation import DamagedLinks, validate
 from dashboard.storage.versions import AnyPost, Version, versions_of
 from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.linking.units import NOBODY, Named, Unit
 from dashboard.linking.where import Where
+from dashboard.storage.validation import DamagedLinks
 
 SETS = ("camps", "actors", "speakers", "content")
 
@@ -28,10 +29,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (Where, Named)):
         return _plain(astuple(value))
     return value
-
-
-class DamagedLinks(Exception):
-    """What is kept of linking cannot be read; it is derived, and made anew."""
 
 
 def decoded(text: str) -> Unit:

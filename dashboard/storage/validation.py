@@ -18,6 +18,10 @@ class InvalidSnapshot(Exception):
     """A finished snapshot breaks a rule: a fault in the program, not in the workspace. Names the rule and a row."""
 
 
+class DamagedLinks(Exception):
+    """What is kept of linking cannot be read; it is derived, and made anew."""
+
+
 @dataclass(frozen=True)
 class Check:
     """A rule in words, and a query that gives (subject, what is wrong with it) for rows that break it.
