@@ -11,12 +11,15 @@ element of one pixel stands in it, and Playwright's own means against things tha
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from re import Pattern
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
 PATIENCE_MS = 90_000
 """How long a test waits for what must come, on the slowest machine."""
 expect.set_options(timeout=PATIENCE_MS)
+OPENINGS, OPEN_MS = 6, 15_000
+"""How often a list is opened to choose from, and how long it may take each time."""
 QUIET_MS = 250
 """Nothing has come from the server, or gone to it, for so long."""
 UNANSWERED_MS = 3_000
@@ -71,6 +74,21 @@ def at_once(page: Page) -> Iterator[None]:
     page.remove_locator_handler(mark(page))
     yield
     page.add_locator_handler(mark(page), _wait)
+
+
+def choose(page: Page, label: str, option: str | Pattern[str]) -> None:
+    """Choose from the list named `label`. It is opened again where a run that came just then has closed it."""
+    for _ in range(OPENINGS):
+        page.get_by_role("combobox", name=label).click()
+        try:
+            page.get_by_role("option", name=option).first.click(timeout=OPEN_MS)
+        except TimeoutError:
+            page.keyboard.press("Escape")
+        else:
+            rest(page)
+            page.keyboard.press("Escape")
+            return
+    raise AssertionError(f"{option} could not be chosen from {label}")
 
 
 def _wait(_: Locator) -> None:

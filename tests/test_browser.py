@@ -13,7 +13,7 @@ import pytest
 import small_world
 from find_browser import installed
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
-from resting import rest, watch
+from resting import choose, watch
 from serve import served
 from tiny_workspace import built_workspace, everything_in
 
@@ -92,13 +92,6 @@ def colleague(chromium: Browser) -> Iterator[Watched]:
 
 def asked(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option).click()
-    rest(page)
-    page.keyboard.press("Escape")
 
 
 def test_open_filter_share_and_read_the_evidence(address: str, reader: Watched, colleague: Watched) -> None:

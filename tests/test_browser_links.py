@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from resting import rest
+from resting import choose, rest
 from screenshots import settle
 from test_browser import Watched, asked, chromium
 from test_browser_axe import IN_THE_BAR, address, sample, single, walked
@@ -69,10 +69,7 @@ def test_a_copied_link_opens_the_same_view_on_every_page(
     seen = []
     for name in walked(mine, address, single, NAMES):
         if name == "Brief":
-            page.get_by_role("combobox", name="Place").click()
-            page.get_by_role("option").filter(has_text=re.compile(r"^\W*Homs\b")).first.click()
-            rest(page)
-            page.keyboard.press("Escape")
+            choose(page, "Place", re.compile(r"^\W*Homs\b"))
         if name not in (*single, "Tolls compared"):
             assert asked(page)["place"], name
         if name in MODES:
