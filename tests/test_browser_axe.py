@@ -4,21 +4,18 @@ One browser walks through all pages once in the light and once in the dark theme
 package, so that it needs no network; what it cannot decide (words on a picture) is looked at by people.
 """
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from made_once import made_once
 from playwright.sync_api import Browser, Page, expect
 from resting import rest
 from screenshots import pages, settle
-from serve import REPOSITORY, served
+from serve import served
 from test_browser import Watched, chromium
+from tiny_workspace import sample_once
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium"]
@@ -29,17 +26,9 @@ IN_THE_BAR += ("Methods",)
 MOST_TABS = 400
 
 
-def _build(folder: Path) -> None:
-    """The sample with its snapshot."""
-    left_out = shutil.ignore_patterns("snapshots", "made_by", "labelled")
-    shutil.copytree(REPOSITORY / "data", folder, dirs_exist_ok=True, ignore=left_out)
-    build = [sys.executable, "-m", "dashboard", "--workspace", str(folder), "build"]
-    subprocess.run(build, cwd=REPOSITORY, check=True, capture_output=True, timeout=300)
-
-
 @pytest.fixture(scope="module")
 def sample() -> Path:
-    return made_once("sample", _build)
+    return sample_once()
 
 
 @pytest.fixture(scope="module")

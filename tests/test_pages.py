@@ -3,7 +3,6 @@
 import html
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 import small_world
-from made_once import made_once
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import built_workspace, command
+from tiny_workspace import built_workspace, sample_once
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 NAME = "0123456789abcdef.duckdb"
@@ -45,15 +43,7 @@ def without_claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sample() -> Path:
-    """A copy of the sample workspace, built by the command line once a run; nobody may change it."""
-    return made_once("sample", _build_sample)
-
-
-def _build_sample(folder: Path) -> None:
-    ignored = shutil.ignore_patterns("snapshots", "made_by")
-    shutil.copytree(REPOSITORY / "data", folder, ignore=ignored, dirs_exist_ok=True)
-    done = command("build", workspace=folder)
-    assert done.code == 0, done
+    return sample_once()
 
 
 Opener = Callable[..., AppTest]

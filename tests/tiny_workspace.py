@@ -87,6 +87,18 @@ def built_workspace(root: Path) -> Path:
     return shutil.copytree(built_once(), root)
 
 
+def sample_once() -> Path:
+    """A copy of the sample workspace, built by the command line once a run; nobody may change it."""
+    return made_once("sample", _build_sample)
+
+
+def _build_sample(folder: Path) -> None:
+    ignored = shutil.ignore_patterns("snapshots", "made_by")
+    shutil.copytree(REPOSITORY / "data", folder, ignore=ignored, dirs_exist_ok=True)
+    done = command("build", workspace=folder)
+    assert done.code == 0, done
+
+
 def command(*arguments: object, workspace: Path | None = None, stdin: bytes = b"", **environment: str) -> "Done":
     """Run `python -m dashboard` as a user does, to its end."""
     chosen = ["--workspace", str(workspace)] if workspace else []

@@ -17,7 +17,7 @@ from dashboard.decisions.chain import Chain
 from dashboard.storage.current import current
 from dashboard.storage.durable import UNFINISHED
 from dashboard.storage.edits import FOLDER, Edits, edits_folder, read_edits
-from dashboard.storage.last_lines import SUFFIX, last_of
+from dashboard.storage.last_lines import SUFFIX, last_of, lost_line
 from dashboard.storage.next_file import quoted
 from dashboard.storage.workspace import Workspace
 
@@ -76,13 +76,9 @@ def missing(edits: Edits, seen: Iterable[Seen]) -> list[str]:
         chain = chains.get(one.file)
         if chain is not None and chain.problem is not None and one.line > len(chain.hashes):
             continue  # the line before which the file is broken is named already
-        if chain is None or not _has(chain, one):
+        if lost_line(chain, (one.line, one.sha256)) is not None:
             first.setdefault(one.file, one)
     return [_sentence(one, chains.get(one.file)) for one in first.values()]
-
-
-def _has(chain: Chain, seen: Seen) -> bool:
-    return len(chain.hashes) >= seen.line and chain.hashes[seen.line - 1] == seen.sha256
 
 
 def _sentence(seen: Seen, chain: Chain | None) -> str:
