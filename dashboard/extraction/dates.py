@@ -19,11 +19,17 @@ __all__ = ["FoundDate", "find_dates"]
 
 WORDS = word_lists("date_words")
 TIMES_OF_DAY, BEFORE_A_TIME = WORDS["times_of_day"], WORDS["before_a_time"]
-HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m."})
+ROUND_A_TIME = WORDS["round_a_time"]
+HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock"})
+HOURS = frozenset({"local", "hours", "hrs", "h"})
 BEFORE_A_CLOCK = BEFORE_A_TIME | {"from", "around", "about", "between", "till", "past"}
 PAST_WORDS = frozenset({"the", "about", "around", "early", "first", "small", "wee"})
 ABOUT = frozenset({"at", "around", "about", "roughly", "approximately", "shortly", "after", "before", "by"})
 BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "before", "after", "the", "to"})
+
+JOINTS = frozenset({"and", "or", "to", "through", "into", "until", "till", "-", "–"})
+JOINING = JOINTS | {"on", "early", "late", "the"}
+SAYING = WORDS["saying"]
 
 
 def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDate]:
@@ -42,19 +48,33 @@ def _time_of_day(view: View, anchor: date) -> FoundDate | None:
     if ":" in view.words and "at" in view.words and (clock := _clock(lows)):
         return FoundDate(clock, clock + 3, anchor, anchor, "day")
     if TIMES_OF_DAY.isdisjoint(view.words):
-        glued = next((at for at, word in enumerate(lows) if word[0].isdigit() and word.endswith(("am", "pm"))), 0)
+        glued = next((at for at, word in enumerate(lows) if at and word[0].isdigit() and _is_clock(lows, at)), 0)
         told = glued and not BEFORE_A_CLOCK.isdisjoint(lows[max(0, glued - 3) : glued])
         return FoundDate(glued, glued + 1, anchor, anchor, "day") if told else None  # "from 6am"
     for at, word in enumerate(lows):
         if word not in TIMES_OF_DAY or at == 0 or (at + 1 < len(lows) and lows[at + 1] == "of"):
             continue
         before = [w for w in lows[max(0, at - 4) : at] if w not in PAST_WORDS]
-        is_clock = word in HALVES and lows[at - 1][:1].isdigit()
+        is_clock = word in HALVES and (lows[at - 1][:1].isdigit() or lows[at - 1] in SMALL_NUMBERS)
         told_hour = is_clock and not BEFORE_A_CLOCK.isdisjoint(lows[max(0, at - 4) : at])
         of_hours = before[-2:] == ["hours", "of"] and word == "morning"  # "in the early hours of the morning"
-        if (before and before[-1] in BEFORE_A_TIME) or told_hour or of_hours:
+        if (before and before[-1] in BEFORE_A_TIME) or lows[at - 1] in ROUND_A_TIME or told_hour or of_hours:
             return FoundDate(at, at + 1, anchor, anchor, "day")
     return None
+
+
+def _is_clock(lows: list[str], at: int) -> bool:
+    """Whether a token is a time of the clock in one word: "6am", "21h30", "0300", "1500" before "local time"."""
+    word = lows[at]
+    if word.endswith(("am", "pm")):
+        return True
+    hour, _, minute = word.partition("h")
+    if len(word) == 4 and word.isdigit():
+        following = lows[at + 1] if at + 1 < len(lows) else ""
+        hour, minute = word[:2], word[2:]
+        if word[0] != "0" and following not in HOURS:
+            return False
+    return hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
 
 
 def _clock(lows: list[str]) -> int:
@@ -73,7 +93,7 @@ def _joined(view: View, found: list[FoundDate]) -> list[FoundDate]:
     for one in found:
         last = joined[-1] if joined else None
         between = [t.lower for t in view.tokens[last.end : one.first]] if last else []
-        adjoins = last and between in (["and"], ["to"], ["through"], ["into"], ["-"], ["–"], ["and", "on"])
+        adjoins = last and JOINING.issuperset(between) and not JOINTS.isdisjoint(between)
         if last and adjoins and last.precision == one.precision == "day" and last.start <= one.stop:
             joined[-1] = changed(last, end=one.end, stop=max(last.stop, one.stop))
             continue
@@ -111,6 +131,7 @@ def _mark_utterance(found: FoundDate, view: View, vocabulary: Vocabulary) -> Fou
     after = view.tokens[found.end].lower if found.end < len(view.tokens) else ""
     words = vocabulary.date_words["utterance"]
     said = any(word in words for word in near) or _is_of_an_earlier_count(found, view)
+    said = said or after in SAYING  # "police on Thursday confirmed that …"
     named = after in ("claims", "claim", "statement", "report", "reports") and found.end - found.first == 1
     if said or named:
         return FoundDate(

@@ -112,7 +112,9 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, fo
     for assertion in assertions:
         if assertion.event_type not in VIOLENCE or assertion.realis not in ("actual", "historical"):
             continue
-        if assertion.date and assertion.date.precision == "day":
+        if assertion.date and assertion.date.leans and days:
+            assertion.date, assertion.days_before = None, days  # "earlier in the day"
+        elif assertion.date and assertion.date.precision == "day":
             days = assertion.date.start, assertion.date.stop
         elif assertion.realis != "actual":
             continue

@@ -22,8 +22,11 @@ RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "govern
 STRUCK = VIOLENCE | {"territory_change"}
 DONE = STRUCK | {"defection_surrender"}
 DATED_ACTS = VIOLENCE | {"humanitarian", "protest"}
+BEFORE_A_DAY = TIMES_OF_DAY | {"on", "the"}
 UNTIL = frozenset({"until", "till"})
 CHAIN_TOKENS = 6
+TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
+TAKING_PLACE = word_lists("date_words")["taking_place"]
 UNLISTED = 0.5
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
@@ -33,6 +36,7 @@ MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", 
 TO_COME = frozenset({"will", "would", "shall"})
 AHEAD = frozenset({"will", "would", "shall"})
 TO_MODAL = 5  # tokens from an act to what says that it is to come
+DASHES = frozenset({"-", "–", "—"})
 ROADS = frozenset({"road", "highway", "route", "track", "motorway", "way", "path"})
 RECENTLY = timedelta(days=21)
 LONG_AGO = timedelta(days=45)
@@ -213,7 +217,7 @@ def _date(
         dates = [d for d in dates if not _is_by_then(view, d)]
     if assertion.event_type == "statement_demand":
         dates = [d for d in dates if not _is_of_what_is_to_come(view, d, assertion.at)]
-    dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= 3]
+    dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= TO_ITS_ACT]
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end)]
     dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
@@ -223,7 +227,7 @@ def _date(
     others = [a for a in found if a is not assertion and a.clause != assertion.clause]
     assertion.is_background = later and not near and bool(others)
     if not near and not assertion.is_background:
-        main = [d for d in dates if clause_opener(view, clauses, clauses[d.first]) not in ("after", "following")]
+        main = [d for d in dates if not _is_after_another(view, d, clauses)]
         near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
     if not near:
         near = [
@@ -231,6 +235,17 @@ def _date(
         ]
     if near:
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _is_after_another(view: View, found: FoundDate, clauses: Sequence[int]) -> bool:
+    """Whether a day is that of what went before ("after a bomb killed six on Monday"), and not "after midnight"."""
+    if clause_opener(view, clauses, clauses[found.first]) not in ("after", "following"):
+        return False
+    at = found.first
+    while at > 0 and view.lows[at - 1] in BEFORE_A_DAY:
+        at -= 1
+    alone = view.lows[at - 1] == "after" if at else False
+    return not (alone and (view.lows[at] in TIMES_OF_DAY or "prayers" in view.lows[found.end : found.end + 1]))
 
 
 def _is_by_then(view: View, found: FoundDate) -> bool:
@@ -259,10 +274,16 @@ def _is_of_the_saying(found: FoundDate, around: Surroundings) -> bool:
 def _is_of_an_aside(view: View, found: FoundDate, at: int) -> bool:
     """Whether a date stands in a relative clause apart from the act: "The group, who called a truce on Saturday, …"."""
     if found.end <= dateline_end(view):
-        return True
+        return found.first > 0 or view.lows[found.end] not in DASHES  # "WEDNESDAY — Shelling killed five"
     comma = next((i for i in range(found.first - 1, 0, -1) if view.tokens[i].text == ","), 0)
     if not comma or view.tokens[comma + 1].lower not in ("who", "which", "whose", "whom"):
         return False
+    if (
+        comma + 2 < len(view.lows)
+        and view.lows[comma + 2] in TAKING_PLACE
+        and any(t.end == comma for t in view.triggers)
+    ):
+        return False  # "The strike, which took place on Tuesday, killed five"
     end = next((i for i in range(found.end, len(view.tokens)) if view.tokens[i].text == ","), 0)
     return bool(end) and not comma < at < end
 
