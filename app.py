@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.widgets import keeping, sign_in, url
+from dashboard.widgets import keeping, settled, sign_in, url
 from dashboard.widgets.rail_words import NAMES
 
 PAGES = Path("dashboard/pages")
@@ -36,3 +36,4 @@ url.recall(page.url_path, NAMES, last="page_arrived_at")
 page.run()
 sign_in.control()
 keeping.warn_before_leaving()
+settled.set_aside()

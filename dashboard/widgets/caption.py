@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.assessment.words import days_words
+from dashboard.charts.on_screen import AsItIs
 from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
 from dashboard.widgets import known_day
@@ -51,7 +52,7 @@ def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "
     brushed = "selectdirection" in figure["layout"]
     with st.container(key=f"wide_{room}_{key}"):
         return st.plotly_chart(
-            figure,
+            AsItIs(figure),
             theme=None,
             width="stretch",
             key=key,
