@@ -83,7 +83,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("We pulled out 13 alive and 27 dead.", "27 killed people"),
         ("A raid killed 36 on Monday; another 11 today.", "36 killed people | 11 killed people"),
         ("The rebels killed 78 soldiers; the army admits 12.", "78 killed combatants | 12 killed combatants"),
-        ("Two brothers, 9 and 14, were killed.", "Two killed people"),
+        ("Two brothers, 9 and 14, were killed.", "Two killed children"),
         ("The army handed over 40 boys it had captured.", "40 detained children"),
         ("A driver was killed along with two guards.", "A driver killed other | two killed combatants"),
         ("Twelve of the 19 attackers were killed.", "Twelve killed combatants"),

@@ -56,6 +56,12 @@ class Candidate:
         phrase = self.phrase
         return self.is_explicit and (phrase.low or phrase.high or phrase.imputed_low or 0) >= MANY
 
+    @property
+    def is_thousands(self) -> bool:
+        """Whether thousands are counted, of people or of nothing said."""
+        size = self.phrase.low or self.phrase.high or self.phrase.imputed_low or 0
+        return self.noun.noun_class in ("person", "name", "bare", "leaning") and size >= MANY
+
     def _is_flood(self, harm: HarmWord) -> bool:
         """ "Up to 400,000 on the road": a bare number too great for a crowd, before a state of the displaced."""
         low = self.phrase.low or self.phrase.high or 0
@@ -75,6 +81,12 @@ class Candidate:
             return True  # "soldiers shot 3,000", "the brigade lost 15"
         if harm.needs == "civil":
             return self.noun.population != "combatants"  # soldiers cross a border to attack
+        if harm.needs == "armed":
+            # "a colonel and 20 of his men left the army"
+            unnamed = self.noun.noun_class in ("bare", "leaning") or self.noun.partitive
+            return unnamed or self.noun.population == "combatants"
+        if harm.needs == "many":
+            return self.is_family or (self.noun.population != "combatants" and self.is_thousands)
         if harm.needs == "family":
             after = harm.first >= self.end  # "the camp shelters half a million" tells its size
             counted = self.noun.population in ("people", "civilians") and (self.is_many or self._is_flood(harm))

@@ -6,6 +6,7 @@ among five people killed". A number said to be somebody: "four were foreign volu
 
 from itertools import pairwise
 
+from dashboard.extraction.by_the_dead import all_of_them, of_the_harmed
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
@@ -30,10 +31,12 @@ LONGEST_UNCOUNTED = 14
 SEVERITY = frozenset(
     {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
 )
+TO_SURVIVE = 9  # tokens
 SURVIVE = frozenset({"survive", "survives", "survived"})
 CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
 LONGEST_GAP = 4
+ORDER = frozenset({"second", "third", "fourth", "fifth", "other", "another", "next", "last", "latter", "first"})
 ARMED = PEOPLE["armed_groups"] | PEOPLE["armed_names"]
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
 
@@ -53,6 +56,8 @@ def link(clause: Clause) -> list[Candidate]:
     for candidate in people:
         govern(clause, candidate)
     _of_a_base(clause, people)
+    of_the_harmed(clause, people)
+    all_of_them(clause, people)
     _past_things(clause)
     _of_them(clause, people)
     parts_in_sum(clause, people)
@@ -206,6 +211,8 @@ def _gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     if between[0] not in ("and", ",", ";") or not {"in", "at", "on", "of", ":"}.isdisjoint(between):
         return False
     force = between[-1]
+    if force in ORDER and between[-2] in ("the", ",", "and"):
+        return True  # "the first strike killed five people, the second six"
     named = clause.tokens[candidate.first - 1].text[0].isupper()
     return person(force) is not None or force in ARMED or (named and between[-2] in ("and", ",", "the", ";"))
 
@@ -260,6 +267,7 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         and not subset
         and last.harm
         and last.harm.first < candidate.first
+        and not in_subset_list(clause, candidate)
     ):
         return  # "21 bodies and 54 patients"
     is_copula = noun_class == "bare" and clause.word(candidate.end) in BE
@@ -333,8 +341,9 @@ def _none_of(clause: Clause) -> None:
             at = candidate.first - 3  # "there were no survivors among the 14 on board"
             candidate.take(HarmWord(at, at + 1, "killed", frozenset({"state"}), ""), "left")
             continue
-        if "none" not in opening:
+        none_after = clause.word(candidate.first - 1) in ("of", "the") and "none" in clause.low[candidate.end :]
+        if "none" not in opening and not none_after:
             continue
-        for at in range(candidate.end, min(candidate.end + 8, len(clause.tokens))):
+        for at in range(candidate.end, min(candidate.end + TO_SURVIVE, len(clause.tokens))):
             if clause.word(at) in SURVIVE:
                 candidate.take(HarmWord(at, at + 1, "killed", frozenset({"befalls:past"}), ""), "right")

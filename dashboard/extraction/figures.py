@@ -7,9 +7,11 @@ is totalled, realis.py whether it happened.
 
 import re
 
-from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
+from dashboard.extraction.carried_off import FORCED
 from dashboard.extraction.coordination import link
+from dashboard.extraction.fates import FATE_WORDS
 from dashboard.extraction.frames import FRAME_WORDS
 from dashboard.extraction.harm import PHRASES, HarmWord
 from dashboard.extraction.labels import label_of, listed_below
@@ -34,8 +36,11 @@ SURVIVE = frozenset({"survive", "survives", "survived"})
 HARM_WORDS = (
     frozenset(max(reversed(phrase), key=len) for phrase in PHRASES)
     | FRAME_WORDS
+    | FATE_WORDS
+    | FORCED
     | {
         "let",
+        "victims",
         "funeral",
         "funerals",
         "claimed",
@@ -228,6 +233,9 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             included = candidate.is_explicit and clause.word(candidate.first - 1) in INCLUDING
             last = clause.candidates[candidate.place - 1] if candidate.place else None
             of_which = clause.low[candidate.first - 2 : candidate.first] in (["of", "which"], ["of", "whom"])
+            included = included or (
+                candidate.is_explicit and clause.word(candidate.first - 1) in BE and is_subset(clause, candidate)
+            )  # "Among them were five children."
             included = included or (of_which and candidate.noun.noun_class == "bare")
             if measure == "displaced" and candidate.noun.noun_class == "bare":
                 candidate.is_family = True
@@ -287,8 +295,10 @@ def _measures(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:
     joint, other = _joint(clause, candidate, harm)
     if other is None or other.measure == harm.measure or clause.word(other.first) in NO_SECOND:
         return (measure,)
-    if clause.word(harm.first) == "taken":
-        return (other.measure,)  # "were taken and killed"
+    if harm.measure == "detained" and other.measure == "killed":
+        return ("killed",)  # "were taken and killed", "were rounded up and shot"
+    if not candidate.fits(other):
+        return (measure,)  # "set fire to shelters and killed 45"
     if not other.reads("acts:participle", "acts:base", "acts:third", "acts:gerund", "state"):
         return (measure,)
     if joint == "and":

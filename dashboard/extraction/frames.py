@@ -6,7 +6,7 @@ A total named after its number: "bringing to 242 the number of troops killed".
 """
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
-from dashboard.extraction.harm import HURT, HarmWord
+from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.out_of_sight import LOST_SIGHT
 from dashboard.extraction.people import person
 from dashboard.extraction.word_lists import word_lists
@@ -17,7 +17,6 @@ FILLERS = GRAMMAR["fillers"]
 TO_VERB = 5
 TO_TAIL = 8
 TO_TOTAL = 12
-TO_RECEIVED = 9
 TO_COMPANION = 16
 TO_PASSIVE = 14
 TO_LABEL = 12
@@ -33,12 +32,14 @@ def _tails(name: str) -> dict[str, list[list[str]]]:
     return found
 
 
+COSTING = frozenset({"cost", "costs", "costing"})
 LETTING = frozenset({"let", "lets", "letting"})
 SPLIT = (
     ("detained", LETTING, _tails("let_out")),
     ("displaced", WORDS["displacing"], _tails("displaced_tails")),
     ("detained", WORDS["taking"], _tails("taken_tails")),
     ("killed", WORDS["slaying"], _tails("slain_tails")),
+    ("killed", COSTING, _tails("life_tails")),
 )
 
 
@@ -47,13 +48,16 @@ OF_STATES = frozenset({"police", "policemen", "soldiers", "officers", "troops", 
 UNARMED = frozenset({"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns"})
 SHELTERS = frozenset({"shelters", "tents", "shelter", "tarpaulins", "camps"})
 LEFT = frozenset({"escaped", "left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
+AHEAD = BE | HAVE | GRAMMAR["modal"] | frozenset({"already", "also", "now", "since", "still"})
+AHEAD |= frozenset({"expected", "likely", "set", "due"})
+TO_COME = frozenset({"leave", "cross", "come", "follow", "arrive", "flee"})
 BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
-LEFT_OR_CROSSED = LEFT | {"walked", "in", "crossed", "arrived", "arrive", "arriving", "reached", "reach"}
+LEFT_OR_CROSSED = LEFT | TO_COME | {"walked", "in", "crossed", "arrived", "arrive", "arriving", "reached", "reach"}
 MANY, MANY_UNNAMED, MANY_FAMILIES = 50, 2_000, 5
 # Beside "thousands reach Tawila" these tell that they come as refugees
 FLIGHT = WORDS["flight"]
 MOVING = WORDS["displacing"] | WORDS["taking"]
-VERBS = MOVING | WORDS["slaying"] | LETTING
+VERBS = MOVING | WORDS["slaying"] | LETTING | COSTING
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
 FRAME_WORDS = frozenset(
     {
@@ -63,6 +67,8 @@ FRAME_WORDS = frozenset(
         "took",
         "brought",
         "crossed",
+        "cross",
+        "leave",
         "arrived",
         "reached",
         "reach",
@@ -167,10 +173,12 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
     least = MANY_FAMILIES if candidate.is_family else least
     if least is None or size < least:
         return None
-    while clause.word(at) in HAVE or clause.word(at) in ("already", "also", "now", "since"):
+    while clause.word(at) in AHEAD:
         at += 1
-    if clause.word(at) == "to" and clause.word(at - 1) in HAVE:
-        at += 1  # "have had to leave their homes"
+    if clause.word(at) == "to" and clause.word(at - 1) in AHEAD:
+        at += 1  # "have had to leave their homes", "are expected to leave"
+        if clause.word(at) in TO_COME and size >= MANY_UNNAMED:
+            return HarmWord(at, at + 1, "displaced", frozenset({"befalls:base"}), "")  # "20,000 are expected to cross"
     over = clause.low[at + 1 : at + 6]
     if clause.word(at) == "crossed" and candidate.is_many and ("at" in over[:1] or not over[0].isalpha()):
         return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "12,300 people crossed at Joda"
@@ -337,6 +345,8 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at -= 1
     if low[at] in BE and low[at - 1] == "as":
         at -= 1  # "36 people were killed, as were the three bombers"
+    elif low[at] in ("did", "have", "had") and low[at - 1] == "as":
+        at -= 1  # "twelve soldiers died, as did nine rebels"
     elif low[at] == "with" and low[at - 1] in ("along", "together"):
         at -= 1
     elif low[at] == "with" and low[candidate.end - 2 : candidate.end - 1] == ["his"]:
@@ -354,35 +364,9 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
-def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """ "received 21 bodies and 54 patients": those whom a hospital takes in are wounded."""
-    head = candidate.noun.head
-    if head is None:
-        return None
-    patients = clause.word(head) in GRAMMAR["patients"]
-    if not patients and (not candidate.is_explicit or head in clause.harm_from):
-        return None
-    for at in range(candidate.first - 1, max(-1, candidate.first - TO_RECEIVED), -1):
-        if clause.word(at) in GRAMMAR["receiving"]:
-            if not (patients or _is_hospital(clause, at)):
-                return None
-            return HarmWord(head, head + 1, "wounded", frozenset({"counts"}), "")
-        if clause.word(at) in GRAMMAR["breaks"]:
-            return None
-    return None
-
-
-def _is_hospital(clause: Clause, verb: int) -> bool:
-    """Whether a hospital is the subject of the verb: "The hospital has admitted 30 people"."""
-    at = verb - 1
-    while clause.word(at) in HAVE or clause.word(at) in GRAMMAR["adverbs"]:
-        at -= 1
-    return clause.word(at) in HURT["hospitals"]
-
-
 def _opens_label(low: list[str], at: int) -> bool:
     """Whether only whom it counts stands before a label's word of harm: "Civilians reported killed: 7"."""
-    while person(low[at]) or low[at] in ("reported", "confirmed", "total", "number", "of"):
+    while person(low[at]) or low[at] in ("reported", "confirmed", "total", "number", "of", "the", "also", "now"):
         at -= 1
     return low[at] in ("", ".", ";", "-", "–", "•", "*", "(")
 

@@ -5,7 +5,10 @@ Each rule is told by an example. To the right (subjects.py): "12 people were kil
 rose to 12".
 """
 
+from dashboard.extraction.by_the_dead import victims
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.captives import got_away
+from dashboard.extraction.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
 from dashboard.extraction.frames import (
     beside_another,
@@ -18,7 +21,6 @@ from dashboard.extraction.frames import (
     joins_rebels,
     left_a_place,
     moved_by_split_verb,
-    received_as_patients,
     sheltered,
     total_named_after,
 )
@@ -29,12 +31,15 @@ from dashboard.extraction.out_of_sight import out_of_sight
 from dashboard.extraction.people import THINGS
 from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
+from dashboard.extraction.to_hospital import received_as_patients, taken_to_hospital
 from dashboard.extraction.tolls import govern_by_toll
+from dashboard.extraction.voice import is_active_past
 
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
+TO_DEATH = 10  # tokens from "taken" to "and killed"
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
@@ -55,8 +60,14 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if unseen := out_of_sight(clause, candidate):
         candidate.take(unseen, "left")
         return
-    if split := governed_by_split_verb(clause, candidate):
+    if split := taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate):
         candidate.take(split, "left")
+        return
+    if dragged := dragged_off(clause, candidate):
+        candidate.take(dragged, "left")
+        return
+    if dragged := is_dragged_off(clause, candidate):
+        candidate.take(dragged, "right")
         return
     if total := total_named_after(clause, candidate):
         candidate.take(total, "toll")
@@ -115,6 +126,12 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
     if right and left and right is not left and left.needs == "family" and not candidate.fits(left):
         left = None  # "the camp shelters 14,000 people who fled Ardamata"
+    if right and right.measure == "detained":
+        right = _then_killed(clause, right)
+    if right and left and left.reads("counts") and clause.word(left.end) == ":":
+        left = None  # "Casualties: 3 killed, 8 wounded"
+    if left and left.measure == "displaced" and candidate.noun.harmed is not None and not candidate.is_many:
+        left = None  # "helicopters evacuated seven badly hurt soldiers"
     if right and left and right is not left:
         right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
     own = clause.harm_from.get(candidate.end) if candidate.noun.noun_class == "bare" else None
@@ -155,6 +172,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     vague = candidate.phrase.operator == "some" and counted is not None and counted.measure in ("detained", "defected")
     if vague or not SAVING.isdisjoint(clause.low[max(0, candidate.first - 3) : candidate.first]):
         return  # "would save many lives", "ambushed a group of defectors"
+    if counted and counted.measure == "detained" and got_away(clause, candidate):
+        return
     if counted and counted.reads("counts") and not candidate.is_single:
         candidate.take(counted, "counts")
         return
@@ -179,10 +198,25 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(before, "subset")  # "the dead include three nurses"
         candidate.subset = True
         return
+    if told := victims(clause, candidate):
+        candidate.take(told, "subset" if candidate.subset else "left")
+        return
     govern_by_toll(clause, candidate)
     if candidate.harm is None:
         rules = (corrects_one_before, follows_suit, follows_teller)
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
+
+
+def _then_killed(clause: Clause, taken: HarmWord) -> HarmWord:
+    """Who was taken and then killed is dead: "were taken from their homes and shot"; else `taken` itself."""
+    for at in range(taken.end, taken.end + TO_DEATH):
+        if clause.word(at) in ("and", "then", "being"):
+            after = at + 1 + (clause.word(at + 1) in ("then", "later", "summarily", "subsequently", "reportedly"))
+            fate = clause.harm_from.get(after)
+            return fate if fate and fate.measure == "killed" and not is_active_past(clause, fate) else taken
+        if clause.word(at) in GRAMMAR["breaks"] or at in clause.starts or at in clause.harm_from:
+            return taken
+    return taken
 
 
 def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:

@@ -18,6 +18,14 @@ from dashboard.records import Measure, check_member
 RUINS = word_lists("grammar")["ruins"]
 FALLS = frozenset({"fall", "falls", "falling", "fell", "fallen"})
 FALLING_TO = frozenset({"from", "off", "into", "down", "through", "overboard"})
+# After these the word before means something else: "caught in the crossfire", "holding back thousands".
+NOT_BEFORE = {
+    "caught": frozenset({"in", "up", "between", "by", "off", "on", "out", "fire", "under", "within", "amid", "amidst"}),
+    "catch": frozenset({"up", "fire", "on"}),
+    "holding": frozenset({"back", "off", "out", "up"}),
+    "held": frozenset({"back", "off", "out", "up", "talks", "together", "responsible"}),
+    "parade": frozenset({"through", "in"}),
+}
 BENEATH = frozenset({"under", "beneath", "underneath", "below"})
 FORMS = ("base", "third", "gerund", "past", "participle")
 
@@ -48,10 +56,12 @@ class _Stored:
 
 def _stored() -> dict[tuple[str, ...], _Stored]:
     phrases: dict[tuple[str, ...], _Stored] = {}
-    source = files("dashboard.extraction").joinpath("vocabulary", "harm_words.csv")
-    with source.open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            check_member(row["measure"], Measure, "harm_words.csv: measure")
+    for name in ("harm_words.csv", "other_measures.csv"):
+        source = files("dashboard.extraction").joinpath("vocabulary", name)
+        with source.open(encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        for row in rows:
+            check_member(row["measure"], Measure, f"{name}: measure")
             verb = row["kind"] in ("acts", "befalls")
             for form in FORMS:
                 if not row[form]:
@@ -89,6 +99,11 @@ ADJECTIVES = frozenset(
     {"critical", "serious", "grave", "severe", "stable", "bad", "poor", "dangerous", "moderate", "dire"}
 )
 MAY_BE_HURT = CONDITIONS.union(*(words for name, words in HURT.items() if name != "no_injury"))
+_CARED = (
+    _forms("seek seeks seeking sought", "need needs needing needed", "require requires requiring required")
+    | _forms("receive receives receiving received", "get gets getting got")
+    | _forms("undergo undergoes undergoing underwent", "await awaits awaiting awaited")
+)
 INJURING = (
     (
         _forms("suffer suffers suffering suffered", "sustain sustains sustaining sustained")
@@ -96,7 +111,9 @@ INJURING = (
         | _forms("get gets getting got"),
         HURT["injuries"],
     ),
+    (_forms("nurse nurses nursing nursed"), HURT["injuries"]),
     (_forms("lose loses losing lost"), HURT["limbs"]),
+    (_CARED, HURT["care"]),
 )
 GIVING_UP = _forms("lay lays laying laid", "put puts putting put", "throw throws throwing threw")
 GIVING_UP |= _forms("give gives giving gave", "hand hands handing handed", "drop drops dropping dropped")
@@ -149,6 +166,21 @@ def _injuries(low: list[str]) -> list[HarmWord]:
                     break
                 if not low[first].isalpha() or low[first] in NO_INJURY:
                     break
+    if not HURT["medical"].isdisjoint(low):
+        for at in [
+            at for at, word in enumerate(low) if word in HURT["medical_care"] and low[at - 1] in HURT["medical"]
+        ]:
+            verb = next((i for i in range(at - 2, max(-1, at - 5), -1) if low[i] in _CARED), None)
+            if verb is not None:  # "sought urgent medical help"
+                found.append(HarmWord(verb, at + 1, "wounded", _CARED[low[verb]], ""))
+    if "with" in low and not HURT["injuries"].isdisjoint(low):
+        taken = {at for word in found for at in range(word.first, word.end)}
+        for at in [at for at, word in enumerate(low) if word in HURT["injuries"] and at not in taken]:
+            first = next((i for i in range(at - 1, max(-1, at - 5), -1) if not low[i].isalpha() or low[i] == "with"), 0)
+            if low[first] == "with" and NO_INJURY.isdisjoint(low[first + 1 : at]):
+                found.append(
+                    HarmWord(first, at + 1, "wounded", frozenset({"state"}), "")
+                )  # "with light shrapnel wounds"
     return found
 
 
@@ -165,6 +197,8 @@ def _phrases(low: list[str]) -> list[HarmWord]:
             if (not second or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
                 if low[at] == "fall" and low[at - 1] in ("a", "the"):
                     break
+                if low[end] in NOT_BEFORE.get(low[at], ()):
+                    break  # "were caught in the crossfire", "the school was bombed, 12 were swept up by the crowd"
                 if (low[at] in FALLS and low[end] in FALLING_TO) or (low[at] in BENEATH and low[at - 1] == "from"):
                     break  # "fell from a tower"; "recovered nine bodies from under the rubble"
                 found.append(HarmWord(at, end, measure, readings, needs))

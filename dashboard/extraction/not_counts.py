@@ -6,6 +6,7 @@ from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("vague_numbers")
 AGES = frozenset({"aged", "age", "ages", "turned", "turning"})
+TURNING = frozenset({"turned", "turning"})
 CLOSING = frozenset({"", ".", ",", ";", ")", "and", "in", "at", "were", "was", "have", "had", "are", "who", "among"})
 BEFORE_AGE = WORDS["before_age"]
 PEOPLE = word_lists("people_nouns")
@@ -46,7 +47,8 @@ def names_or_measures(
     ):
         return True
     if low[core - 1] in ("the", "its", "their", "of") and not WORDS["shares"].isdisjoint(low[max(0, core - 3) : core]):
-        return "of" in low[max(0, core - 2) : core]  # "more than half of the 2.2 million"
+        # "more than half of the 2.2 million", but "half of the 20 dead were women"
+        return "of" in low[max(0, core - 2) : core] and low[end] not in COUNTED
     if _written_on(tokens, low, core, end):
         return True
     near = low[core - 7 : core]
@@ -92,7 +94,8 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
         low[at] in ("and", "or", ",", "to", "between", "from") or low[at] in VALUES or low[at].isdecimal()
     ):
         at -= 1
-    if low[at] in AGES or low[at - 1 : at + 1] == ["age", "of"] or low[at - 1 : at + 1] == ["ages", "of"]:
+    counts = low[at] in TURNING and low[end] not in CLOSING  # "has turned six million people into refugees"
+    if (low[at] in AGES and not counts) or low[at - 1 : at + 1] in (["age", "of"], ["ages", "of"]):
         return True
     if low[first - 1] == "of" and low[first - 2] in AGED and low[end] in AFTER_AGE and low[core] not in ("a", "half"):
         return not {"a", "an", "another", "old", "young"}.isdisjoint(low[max(0, first - 5) : first - 2])

@@ -212,6 +212,8 @@ def _is_noun_of_people(lower: str) -> bool:
     return lower in (
         "hostages",
         "prisoners",
+        "detainees",
+        "internees",
         "refugees",
         "captives",
         "pows",

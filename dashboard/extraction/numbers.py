@@ -65,7 +65,8 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
 BEFORE, AFTER = _bounds("before"), _bounds("after")
 SOME_PHRASES = WORDS["some"] | WORDS["few"]
 SOME, FEW = _by_first_word(WORDS["some"]), _by_first_word(WORDS["few"])
-OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, "a", "an", "half", "another"})
+TIMES = {"twice": 2, "thrice": 3}
+OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, *TIMES, "a", "an", "half", "another"})
 ONE = frozenset({"a", "an", "another"})
 AFTER_ONE = frozenset({"half", *MAGNITUDES, *PLURALS}) | {
     words[1] for phrases in (SOME, FEW) for word in ONE for words in phrases.get(word, ()) if len(words) > 1
@@ -81,7 +82,7 @@ def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase
     for at in opening:
         if at < floor or (low[at] in ONE and low[at + 1] not in AFTER_ONE):
             continue
-        phrase = _vague(low, at) or _exact(tokens, low, at)
+        phrase = _vague(low, at) or _exact(tokens, low, at) or _times_as_many(low, at, found)
         if phrase is None:
             continue
         phrase = _with_bounds(tokens, low, phrase, found[-1].end if found else 0)
@@ -89,6 +90,15 @@ def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase
             found.append(phrase)
         floor = phrase.end
     return found
+
+
+def _times_as_many(low: list[str], at: int, found: list[NumberPhrase]) -> NumberPhrase | None:
+    """ "Five drowned; twice as many are missing": so many times the number before."""
+    end = at + 1 + (low[at + 1] == "times")
+    if low[at] not in TIMES or low[end : end + 2] != ["as", "many"] or not found or not found[-1].low:
+        return None
+    number = TIMES[low[at]] * found[-1].low
+    return NumberPhrase(at, at, end + 2, "eq" if found[-1].operator == "eq" else "approx", number, number)
 
 
 def _exact(tokens: tuple[Token, ...], low: list[str], at: int) -> NumberPhrase | None:

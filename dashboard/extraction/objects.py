@@ -40,7 +40,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
     while at >= 0 and at > candidate.first - 6 and at not in clause.harm_to:
         word = clause.word(at)
         if word == "of" and clause.word(at - 1) in BANDS:
-            at -= 2  # "killing its crew of two Russians"
+            candidate.is_backed = candidate.is_backed or candidate.noun.noun_class == "bare"
+            at -= 2  # "killing its crew of two Russians", "wiped out a family of seven"
             continue
         listed = word in DASHES and _opens_list(clause, at)  # "Killed – 4, injured – 11"
         if not (word in FILLERS or word.endswith("ly") or listed):
@@ -51,6 +52,9 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return hurt if hurt.measure == "wounded" else None  # "in injury to two guards"
     if clause.word(at) == "for" and clause.word(at - 1) in FUNERALS and not candidate.is_single:
         return HarmWord(at - 1, at, "killed", frozenset({"noun_of"}), "")  # "a funeral for the 28 victims"
+    held = clause.word(at) == "for" and clause.word(at - 1) == "held" and clause.word(at - 2) in BE
+    if held and clause.word(at - 3) in FUNERALS and not candidate.is_single:
+        return HarmWord(at - 3, at - 2, "killed", frozenset({"noun_of"}), "")  # "funerals were held for eleven people"
     if clause.word(at) in CLAIMING and (strike := _claimed_by(clause, candidate, at)):
         return strike
     if clause.word(at) == "by" and clause.word(at - 1) in SUFFERED and not INJURIES.isdisjoint(clause.low[: at - 1]):

@@ -12,7 +12,9 @@ RESCUE = frozenset(
     {"rescuers", "rescue", "divers", "coastguard", "coastguards", "firefighters", "relatives", "family", "families"}
     | {"rubble", "survivors", "sea", "teams"}
 )
-NO = frozenset({"no", "without", "nothing", "nobody", "none"})
+NO = frozenset({"no", "without", "nothing", "nobody", "none", "not", "never"})
+STILL = frozenset({"continues", "continued", "continue", "continuing", "goes", "going", "resumed", "resumes"})
+STILL |= {"still", "been", "under"}
 OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "another", "other", "a", "further"})
 UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
 FOUND_OUT = frozenset({"known", "clear", "established", "determined", "confirmed"})
@@ -32,6 +34,8 @@ def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at -= 2 + (low[at - 2] in OPENERS)  # "contact with a patrol of nine"
     if low[at] == "with" and "contact" in low[max(0, at - 4) : at] and "lost" in low[max(0, at - 3) : at]:
         return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "contact was lost with 12 men"
+    if low[at] == "for" and low[at - 1] in STILL | {"on", "way"} and SEEKING & set(low[max(0, at - 4) : at]):
+        return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "search continues for three fishermen"
     noun = low[at - 1]
     if noun not in LOST_SIGHT or low[at] in OPENERS:
         return None
@@ -54,6 +58,7 @@ def _is_sought(clause: Clause, candidate: Candidate, at: int) -> bool:
         return False
     if noun in SEEKING:
         # those whom the police look for are no victims
-        return link == "for" and candidate.noun.population != "combatants" and not RESCUE.isdisjoint(clause.words)
+        sought = not RESCUE.isdisjoint(clause.words) or not STILL.isdisjoint(clause.low[max(0, at - 3) : at - 1])
+        return link == "for" and candidate.noun.population != "combatants" and sought
     before = clause.low[max(0, at - 6) : at - 1]
     return link in ("of", "from") and not NO.isdisjoint(before)

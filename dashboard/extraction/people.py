@@ -28,6 +28,7 @@ def _plural(word: str) -> str:
 
 BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 UNIFORMED = (ARMED - {"police"}) | {"uniformed", "regime", "junta", "enemy", "soldiers", "soldier"}
+ARMOUR = frozenset({"tank", "tanks", "warship", "gunship", "apc", "warplane", "bomber", "frigate", "mortar"})
 SINGULAR: dict[str, Population] = {}
 PLURAL: dict[str, Population] = {}
 for _population in POPULATIONS:
@@ -80,7 +81,7 @@ def mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> 
         and "civil" not in modifiers
     ):
         return "combatants"  # "self-defence volunteers"
-    if found == "combatants" and modifiers & {"former", "ex", "retired", "off-duty", "demobilised", "demobilized"}:
+    if found == "combatants" and modifiers & {"former", "ex", "retired", "demobilised", "demobilized"}:
         return "other"
     if found == "other" and tokens[at].lower in ("volunteer", "volunteers") and modifiers & {"foreign", *ARMED}:
         return "combatants"
@@ -110,6 +111,10 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
     """ "members of the Syrian Democratic Forces" are combatants; so are people "believed to belong to" a militia."""
     following = [token.lower for token in tokens[head + 1 : head + 13]]
     if tokens[head].lower in ("member", "members"):
+        if tokens[head - 1].lower == "crew" and not ARMOUR.isdisjoint(
+            token.lower for token in (*tokens[max(0, head - 4) : head], *tokens[head + 1 : head + 6])
+        ):
+            return "combatants"  # "four tank crew members"
         near = {token.lower for token in tokens[max(0, head - 5) : head]} | set(following[:8])
         if near & PEOPLE["kin_groups"]:
             return "people"

@@ -5,6 +5,7 @@ from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import BODIES, PEOPLE, PERSONS, PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
+from dashboard.extraction.whose_side import named_beside, of_their_ages
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
@@ -14,6 +15,8 @@ TO_FORCE = 10
 OWN = frozenset({"its", "their", "our", "own"})
 MAKING_UP = (["made", "up"], ["make", "up"], ["making", "up"], ["accounted", "for"], ["account", "for"])
 LOSSES = frozenset({"its", "losses"})
+BEFORE_APPOSED = frozenset({"a", "an", "all", "both", "mostly", "mainly", "young", "teenage", "elderly", "local", ","})
+OWNERS = frozenset({"its", "his", "our", "their"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
 WE = frozenset({"we", "we've", "we’ve", "our"})
@@ -27,6 +30,7 @@ SIDES_ARMED = frozenset(
     {"army", "enemy", "regime", "government", "rebel", "rebels", "military", "junta", "militia", "our"}
 )
 TO_RANKS = 4
+UNNAMED_MEN = frozenset({"men", "people", "persons", "members", "youths"})
 HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
 IN_UNIFORM = (["in", "uniform"], ["in", "uniforms"], ["in", "fatigues"], ["in", "camouflage"], ["in", "military"])
 PLACES = frozenset({"base", "camp", "post", "headquarters", "hospital", "barracks"})
@@ -67,7 +71,7 @@ def name_populations(clause: Clause, linked: list[Candidate], before: Population
         if armed and _is_followed(clause, candidate):
             named = "combatants"  # "lost 40 dead and 100 wounded"
         of_some = candidate.subset and candidate.population in ("women", "children")  # "five women are among them"
-        if candidate.is_explicit and candidate.part_of is None and candidate.how != "toll" and not of_some:
+        if candidate.is_explicit and candidate.part_of is None and not of_some:
             named = candidate.population
 
 
@@ -117,6 +121,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if noun.noun_class in ("bare", "leaning") and "ranks" in clause.low[noun.end : noun.end + TO_RANKS]:
         return "combatants"  # "402 of them in the ranks of the army, 259 in the regime's"
     if noun.noun_class == "person":
+        if noun.population in ("people", "women") and (young := of_their_ages(clause, noun.end)):
+            return young
+        if candidate.measure == "defected" and head in UNNAMED_MEN:
+            return "combatants"  # "about 600 men deserted"
         whole = candidate.part_of.population if candidate.part_of is not None else None
         if (noun.population == "people" or head == "foreigners") and whole is not None and whole != "people":
             return whole  # "38 rebels, including four foreigners"
@@ -126,6 +134,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if candidate.measure == "displaced" and head in HOUSEHOLDS:
             return "other"  # families are no people counted (SCHEME.md, Measures)
         return "people" if candidate.measure == "displaced" and noun.population == "other" else noun.population
+    if beside := named_beside(clause, candidate):
+        return beside
     if noun.noun_class == "bare" and (_are_own_losses(clause, candidate) or _is_admitted(clause, candidate)):
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and _of_civilian_toll(clause, candidate.first):
@@ -134,8 +144,12 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and harm is not None and clause.word(harm.first) in OF_FIGHTERS:
         return "combatants"  # "1,780 neutralised"
+    if candidate.measure == "defected" and noun.noun_class in ("bare", "leaning"):
+        return "combatants"
     if candidate.how == "toll":
-        return _population_of_toll(clause, candidate)
+        of_toll = _population_of_toll(clause, candidate)
+        restated = of_toll == "people" and noun.noun_class == "bare" and candidate.place > 0
+        return named if restated and _is_restated(clause, candidate) else of_toll
     if noun.noun_class in ("name", "unknown") and head in PEOPLE["armed_names"]:
         return "combatants"
     if noun.noun_class == "name":
@@ -164,7 +178,45 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return _antecedent(clause, candidate) or named
     if named == "people" and noun.noun_class == "bare" and candidate.part_of is not None:
         return candidate.part_of.population or named  # "a toll of 44 civilians: 31 in Kourakou, 13 in Tondobi"
+    if noun.noun_class == "bare" and (shared := _shared_noun(clause, candidate)):
+        return shared
+    if named == "people" and noun.noun_class == "bare" and candidate.how in ("right", "left"):
+        return _of_those_present(clause, candidate) or named
     return "people" if head in ("others", "other") else named
+
+
+def _shared_noun(clause: Clause, candidate: Candidate) -> Population | None:
+    """ "124 dead and 200 hurt villagers": the noun of the second number is that of the first."""
+    harm, following = candidate.harm, clause.candidates[candidate.place + 1 : candidate.place + 2]
+    if harm is None or not following or harm.first != candidate.end or clause.low[harm.end] != "and":
+        return None
+    other = following[0]
+    harmed = other.first == harm.end + 1 and other.noun.harmed is not None and other.is_explicit
+    return other.noun.population if harmed else None
+
+
+def _is_restated(clause: Clause, candidate: Candidate) -> bool:
+    """ "46 civilians killed today, toll since Sunday rises to 403": the toll of whom the sentence has told."""
+    last = next((one for one in reversed(clause.candidates[: candidate.place]) if one.measure and not one.subset), None)
+    wide = {"overall", "total", "combined", "all"}
+    return (
+        last is not None
+        and last.measure == candidate.measure
+        and wide.isdisjoint(clause.low[last.end : candidate.first])
+    )
+
+
+def _of_those_present(clause: Clause, candidate: Candidate) -> Population | None:
+    """ "Some 300 protesters gathered and 20 were arrested": of a greater number told without harm before."""
+    for one in reversed(clause.candidates[: candidate.place]):
+        if not one.may_be_people or one.measure is not None:
+            return None
+        if one.noun.noun_class != "person" or not one.noun.plural:
+            continue
+        size, whole = candidate.phrase.low or 0, one.phrase.low or one.phrase.high or one.phrase.imputed_low or 0
+        fight = one.noun.population == "combatants" and candidate.measure not in ("detained", "defected", "missing")
+        return None if fight or size > whole else one.noun.population
+    return None
 
 
 def _all_of_them(clause: Clause, at: int) -> Population | None:
@@ -179,8 +231,8 @@ def _all_of_them(clause: Clause, at: int) -> Population | None:
 
 def _are_own_men(clause: Clause, candidate: Candidate) -> bool:
     """ "31 of its men", "the army lost three men": the men of a force."""
-    harm, head = candidate.harm, candidate.noun.head or 0
-    own = clause.word(head - 1) in ("its", "his", "our", "their") and clause.word(head - 2) == "of"
+    harm = candidate.harm
+    own = clause.word(candidate.phrase.end) == "of" and clause.word(candidate.phrase.end + 1) in OWNERS
     return own or (harm is not None and clause.word(harm.first) in LOSING_MEN)
 
 
@@ -306,7 +358,7 @@ def _apposed(clause: Clause, at: int) -> Population | None:
         return "children"
     if clause.word(at) == "under" and (clause.word(at + 1) == "age" or _age(clause, at + 1) <= 18):
         return "children"
-    while clause.word(at) in ("a", "an", "all", "both", "mostly", "mainly", "young", ","):
+    while clause.word(at) in BEFORE_APPOSED:
         at += 1
     return person(clause.word(at))
 

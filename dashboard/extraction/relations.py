@@ -68,7 +68,9 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     first = candidate.first
     if low[first - 1] == "of" and low[first - 2] in GRAMMAR["bands"] and low[first - 3] == "a":
         first -= 3  # "including a family of nine"
-    before = [word for word in low[max(0, first - 4) : first] if word not in SKIPPED]
+    before = [word for word in low[max(0, first - 5) : first] if word not in SKIPPED]
+    if len(before) > 2 and before[-1] in BE and before[-2] in ("them", "whom", "those", "these"):
+        before.pop()  # "Among them were five children."
     if before and any(before[-len(words) :] == words for words in SUBSET_BEFORE.get(before[-1], ())):
         return True
     if low[first - 1] in ("name", "identify", "count") and not {"whom", "them"}.isdisjoint(

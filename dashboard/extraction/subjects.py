@@ -54,7 +54,7 @@ class _Way:
 
 def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
-    if clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]:
+    if clause.low[candidate.phrase.end : candidate.phrase.end + 2] in (["of", "the"], ["of", "those"]):
         own = clause.harm_from.get(candidate.phrase.end + 2)
         if own and clause.word(candidate.first) == "one" and clause.word(candidate.first - 1) in ("is", "was", "as"):
             return None  # "the reporter is one of the dead"
@@ -134,8 +134,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         if harm and harm.reads("state") and way.far and clause.word(at - 1) == ",":
             at = harm.end  # "two journalists, missing since March, were freed"
             continue
-        if harm and word == "held" and at == candidate.end and candidate.is_explicit and clause.word(at + 1) in HELD_BY:
-            return _main_verb(clause, harm) or harm  # "three journalists held by rebels were released"
+        if harm and word == "held" and _is_held(clause, candidate, at):
+            # "three journalists held by rebels were released"
+            return _main_verb(clause, harm) or harm._replace(needs="")
         if harm and harm.reads(*PREDICATES):
             if not way.has_auxiliary and (later := _after_relative(clause, candidate, harm)):
                 return later
@@ -205,6 +206,15 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
     return None
 
 
+def _is_held(clause: Clause, candidate: Candidate, at: int) -> bool:
+    """ "Three journalists briefly held by rebels", "hundreds held in a crackdown": not "the 12 villages held by"."""
+    between = clause.low[candidate.end : at]
+    if clause.word(at + 1) not in HELD_BY or not all(word in ADVERBS or word.endswith("ly") for word in between):
+        return False
+    things = any(not other.may_be_people for other in clause.candidates[: candidate.place])
+    return candidate.is_explicit or (candidate.noun.noun_class == "bare" and not things)
+
+
 def _hyphened(clause: Clause, at: int) -> bool:
     return clause.word(at) in HYPHENS and clause.in_word(at)
 
@@ -263,6 +273,9 @@ def _past_who_aside(clause: Clause, comma: int) -> int | None:
     for ahead in range(comma + 3, min(comma + LONGEST_ASIDE, len(clause.tokens))):
         if clause.word(ahead) in BREAKING:
             return None
+        fatal = clause.harm_from.get(ahead + 1)
+        if clause.word(ahead) == "," and fatal and fatal.reads("befalls:past"):
+            return ahead + 1  # "four people, whose names were not given, died"
         if clause.word(ahead) == "," and clause.word(ahead + 1) in BE_OR_HAVE:
             verb = ahead + 2
             while clause.word(verb) in BETWEEN and verb not in clause.harm_from:
@@ -289,7 +302,8 @@ def _past_who(clause: Clause, at: int) -> int | None:
     acted = False
     for ahead in range(at + 1, min(at + LONGEST_RELATIVE, len(clause.tokens))):
         word = clause.word(ahead)
-        if ahead in clause.harm_from or ahead in clause.starts or word in BREAKING or word in (",", "and"):
+        harm = clause.harm_from.get(ahead)
+        if (harm and harm.needs != "family") or ahead in clause.starts or word in BREAKING or word in (",", "and"):
             return None
         if word in BE_OR_HAVE and ahead > at + 1:
             return ahead if acted else None
@@ -371,9 +385,10 @@ def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
     for ahead in range(at + 1, at + LONGEST_RELATIVE):
         word = clause.word(ahead)
         state = clause.harm_from.get(ahead)
-        if state and state.reads("state") and word in ("with", "dead", "lifeless", "in") and ahead < at + TO_STATE:
+        near = word in ("with", "dead", "lifeless", "in", "under", "beneath", "underneath")
+        if state and state.reads("state") and near and ahead < at + TO_STATE:
             return (
-                state if state.measure != "missing" else None
+                state if state.measure != "missing" or word not in ("with", "in") else None
             )  # "were pulled out with injuries", "was carried away dead"
         if word in ("and", "or"):
             after = ahead + 1

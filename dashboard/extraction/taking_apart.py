@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.fates import with_fates
 from dashboard.extraction.harm import find_harm
 from dashboard.extraction.nouns import read_noun
 from dashboard.extraction.numbers import find_numbers
@@ -30,7 +31,7 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
             if token.text == "IS" and not (at and tokens[at - 1].text.isupper()):
                 low[at] = "isis"  # the group, and no verb
     has = frozenset(low)
-    harm = find_harm(low, has)
+    harm = with_fates(low, has, find_harm(low, has))
     inside = {at for word in harm for at in range(word.first, word.end)}
     numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
     candidates = with_singles(tokens, low, _out_of_totals(low, numbered), inside)

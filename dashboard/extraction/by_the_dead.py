@@ -1,0 +1,91 @@
+"""Numbers governed by a word for all who were harmed: "the victims were three nurses", "of the dead, nine are women"."""
+
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.people import PLURAL
+from dashboard.extraction.relations import said_to_be
+
+VICTIMS = frozenset({"victims", "victim"})
+INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
+FOUND = frozenset({"found", "recovered", "retrieved", "exhumed", "unearthed", "pulled", "dug", "extracted", "identified"})
+ALIVE = frozenset({"alive", "injured", "wounded", "breathing", "conscious"})
+OF = frozenset({"of", "among", "amongst"})
+THE = frozenset({"the", "those", "these", "all", "its", "their"})
+ALL = frozenset({"all", "both"})
+OPENS_CLAUSE = frozenset({";", ",", "–", "—", "-", ".", ":", "and", "but", "(", ""})
+BEFORE_THEY = frozenset({"before", "when", "as", "after", "until"})
+TO_NUMBER = 8
+TO_FOUND = 5
+TO_THEM = 30
+
+
+def victims(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "The victims include three nurses", "Three more victims were found under the slab": read as killed."""
+    if VICTIMS.isdisjoint(clause.words):
+        return None
+    at = candidate.first - 2
+    if clause.word(at + 1) in INCLUDE and clause.word(at) in VICTIMS and candidate.end not in clause.harm_from:
+        candidate.subset = clause.word(at + 1).startswith("include") or None
+        return HarmWord(at, at + 1, "killed", frozenset({"counts"}), "")
+    head = candidate.noun.head
+    if head is None or clause.word(head) not in VICTIMS or head + 1 != candidate.end:
+        return None
+    for at in range(candidate.end, candidate.end + TO_FOUND):
+        if clause.word(at) in FOUND and ALIVE.isdisjoint(clause.low[at : at + TO_FOUND]):
+            return HarmWord(at, at + 1, "killed", frozenset({"acts:participle"}), "")
+        if not (clause.word(at) in BE_OR_HAVE or clause.word(at) in GRAMMAR["between"]):
+            return None
+    return None
+
+
+def of_the_harmed(clause: Clause, people: list[Candidate]) -> None:
+    """ "Of the dead, nine are women and two girls", "Of those killed 40 were civilians, 18 rebels": parts of them."""
+    for harm in clause.harm:
+        if not harm.reads("state", "counts", "acts:participle") or clause.word(harm.first - 1) not in THE:
+            continue
+        opener = harm.first - 2 - (clause.word(harm.first - 2) == "all")
+        if clause.word(opener) not in OF or clause.word(opener - 1) not in OPENS_CLAUSE:
+            continue
+        last: Candidate | None = None
+        for candidate in people:
+            if candidate.measure or candidate.first < harm.end:
+                continue
+            if last is None:
+                if candidate.first - harm.end > TO_NUMBER or said_to_be(clause, candidate.end) is None:
+                    break
+            elif clause.word(candidate.first - 1) not in (",", "and") or not candidate.is_explicit:
+                break
+            elif any(at in clause.harm_from for at in range(last.end, candidate.first)):
+                break
+            candidate.take(harm, "subset")
+            candidate.subset = True
+            last = candidate
+
+
+def all_of_them(clause: Clause, people: list[Candidate]) -> None:
+    """ "Four people were in the car; all were killed", "two men fired before they were shot dead": who they are."""
+    if clause.words.isdisjoint(ALL) and "they" not in clause.words:
+        return
+    for harm in clause.harm:
+        if harm.measure not in ("killed", "wounded") or not harm.reads("acts:participle", "befalls:past", "state"):
+            continue
+        at = harm.first - 1
+        passive = False
+        while clause.word(at) in BE_OR_HAVE or clause.word(at) in GRAMMAR["between"] - ALL or clause.word(at).endswith("ly"):
+            if clause.word(at) == "them":
+                break
+            passive = passive or clause.word(at) in BE
+            at -= 1
+        if clause.low[at - 1 : at + 1] in (["of", "them"], ["of", "whom"]):
+            at -= 2
+        if not (passive or harm.reads("befalls:past")):
+            continue
+        every = clause.word(at) in ALL and clause.word(at - 1) in OPENS_CLAUSE
+        they = clause.word(at) == "they" and clause.word(at - 1) in BEFORE_THEY
+        if not (every or they):
+            continue
+        before = [c for c in people if c.end <= at - 1 and not c.is_single]
+        if not before or before[-1].measure or not before[-1].is_explicit or at - before[-1].end > TO_THEM:
+            continue
+        if not any(PLURAL.get(word) for word in clause.low[before[-1].end : at]):
+            before[-1].take(harm, "right")
