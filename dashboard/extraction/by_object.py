@@ -21,6 +21,10 @@ SENT = OFFICES | frozenset(
         "counterpart",
         "counterparts",
         "consul",
+        "emir",
+        "premier",
+        "chancellor",
+        "sheikh",
     }
 )
 ROADS = frozenset(
@@ -30,6 +34,10 @@ ROADS = frozenset(
 ARMED = frozenset({"armed", "named", "country"})
 UNDER = frozenset({"let", "under", "rubble", "debris", "beneath", "alive", "cellar", "ruins", "explosives"})
 BURIED = frozenset({"buried", "burying"})
+# After "fell" these tell of something else than a town taken: "fell silent", "fell on hard times"
+NOT_TAKEN = frozenset(
+    {"on", "in", "by", "from", "into", "near", "at", "silent", "short", "apart", "ill", "over", "off"}
+)
 TO_OBJECT = 6
 TO_SUBJECT = 8
 
@@ -88,11 +96,25 @@ def _bans(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
     return view.lows[hit.first] != "ban"
 
 
+def _falls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Bakhmut has fallen", "Gao fell yesterday": a town, and no rain of shells or toll."""
+    if view.lows[hit.first] not in ("fell", "fallen", "falls", "fall") or around.figures:
+        return False
+    end = hit.first
+    while end and view.lows[end - 1] in ("has", "had", "have", "just", "finally", "also", "now"):
+        end -= 1
+    after = view.lows[hit.end] if hit.end < len(view.lows) else "."
+    if after in NOT_TAKEN:
+        return False
+    return any(place.end == end for place in around.places)
+
+
 CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "receive": _receives,
     "block": _blocks,
     "ban*": _bans,
     "bury": _buries,
+    "fall/fell/fallen": _falls,
     "walk over to": _goes_over,
     "cross over to": _goes_over,
     "go/went/gone over to": _goes_over,

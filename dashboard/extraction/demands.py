@@ -35,6 +35,8 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False
     if hit.value.lemma == "refuse" and not _has_complement(view, hit):
         return False  # "An 80-year-old man refused twice, then came"
+    if hit.value.lemma.startswith(("tell/", "order ")) and any(h.value.event_type in VIOLENCE for h in view.triggers):
+        return False  # "told people to leave three buildings and then bombed them"
     if hit.value.lemma.startswith("announce") and _announces_the_dead(view, hit):
         return False
     if hit.value.lemma.startswith("apologi") and view.lows[hit.first - (hit.first > 0)] == "we":

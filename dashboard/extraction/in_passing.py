@@ -16,9 +16,15 @@ NOT_A_NOUN = frozenset({"and", "but", "that", "after", "before", "when", "while"
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "halt", "halted", "ceased"})
 PACTS = frozenset({"ceasefire", "cease-fire", "truce", "no-fly zone", "peace deal", "peace agreement", "amnesty"})
 STATES = frozenset({"detention", "house arrest"})
-FLIGHT = frozenset({"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of"})
+FLIGHT = frozenset(
+    {"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of", "uproot", "seek/sought/sought shelter"}
+    | {"drive/drove/driven from their homes", "force from their homes", "force out of their homes"}
+)
+UPROOTED = frozenset({"displaced", "uprooted"})
 WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee crisis"})
 SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinforcements", "injured", "wounded"})
+BEFORE_UPROOTED = frozenset({"of", "them", "people", "the", ",", "those", "million", "thousand"})
+GATHERINGS = frozenset({"at", "on", "near", "into"})
 MAY = frozenset({"may", "might", "could", "can", "would", "will", "or"})
 
 
@@ -40,6 +46,8 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
         return True
     if kind == "humanitarian":
         return _is_a_plight(view, hit)
+    if kind == "protest" and part == "noun":
+        return _is_where_it_happened(view, hit)
     if kind == "meeting":
         return _is_no_meeting(view, hit, before, after)
     if part == "verb" and kind == "statement_demand" and word.endswith("ing"):
@@ -93,8 +101,15 @@ def _is_a_plight(view: View, hit: Hit[Trigger]) -> bool:
         return True
     if not MAY.isdisjoint(before):
         return True
-    is_participle = lemma == "displace" and lows[hit.first] == "displaced"
-    return is_participle and bool(before) and before[-1] in ("of", "them", "people", "the", ",", "those")
+    return lows[hit.first] in UPROOTED and before[-1:] != [] and before[-1] in BEFORE_UPROOTED
+
+
+def _is_where_it_happened(view: View, hit: Hit[Trigger]) -> bool:
+    """ "A bomb at a rally killed 12", "the jet hit a protest march": the gathering that was attacked."""
+    others = (h for h in view.triggers if h.value.event_type in VIOLENCE and h.value.strength >= 2)
+    if GATHERINGS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
+        return False
+    return any(h.value.part == "noun" or h.value.strength > 3 for h in others)
 
 
 def _is_no_meeting(view: View, hit: Hit[Trigger], before: str, after: str) -> bool:

@@ -54,11 +54,15 @@ BOMBED = frozenset({"attack", "bomb", "bombed", "strike", "struck", "hit", "shel
 AFTER_BLOWING_UP = frozenset(
     {"in", "at", "near", "on", "outside", "and", "killing", "during", "after", "when", "while", "as", "early", "late"}
 )
+BURNING = frozenset({"torch", "burn down", "set/set/set fire to", "set"})
 POISONS = frozenset({"sarin", "chlorine"})
 POISONED = frozenset({"chemical", "poison", "toxic", "nerve", "mustard", "sarin", "chlorine"})
 POISON_ARMS = frozenset({"weapon", "weapons", "arms", "agent", "agents", "gas", "gases"})
 USING = frozenset({"used", "uses", "using", "deployed", "employed"})
 TO_MEANS = 6  # tokens before "in an attack" among which what was used in it stands
+BOUND = frozenset({"bound", "tied", "handcuffed", "blindfolded", "cuffed"})
+WRISTS = frozenset({"hands", "wrists", "handcuffed", "blindfolded", "arms"})
+TO_BETWEEN = 4  # tokens from a word of violence to the sides it is between
 SPARED = frozenset({"civilians", "civilian", "station", "stations"})
 
 
@@ -71,6 +75,9 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
     if assertion.trigger is None:
         return
     lemma = assertion.trigger.value.lemma
+    if lemma in BURNING and not (assertion.roles.perpetrators or assertion.figures):
+        assertion.event_type = "other"  # "three churches were torched", by nobody named
+        return
     clause: Set[str] = view.words
     if clauses[-1] != 0:
         clause = {word for word, number in zip(view.lows, clauses, strict=True) if number == assertion.clause}
@@ -78,6 +85,8 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
         _shot_down(view, assertion)
         or _blew_up(view, assertion, clause)
         or _with_poison(view, assertion)
+        or _bound(view, assertion)
+        or _between_sides(view, assertion)
         or _by_weapon(view, assertion, clause, lemma)
         or _by_target(view, assertion, around, lemma)
     )
@@ -132,6 +141,22 @@ def _with_poison(view: View, assertion: Assertion) -> EventType | None:
     )
     used = not USING.isdisjoint(means) and {"not", "never", "no", "nobody"}.isdisjoint(means)
     return "chemical" if poison and used else None
+
+
+def _bound(view: View, assertion: Assertion) -> EventType | None:
+    """Those found dead with their hands tied were executed."""
+    if assertion.event_type != "attack_on_people" or BOUND.isdisjoint(view.words) or WRISTS.isdisjoint(view.words):
+        return None
+    return "execution_torture"
+
+
+def _between_sides(view: View, assertion: Assertion) -> EventType | None:
+    """ "Gunfire exchanged between tribesmen and militia", "violence between Misseriya and Nuba": two sides fight."""
+    hit = assertion.trigger
+    if assertion.event_type != "attack_on_people" or hit is None or hit.value.part != "noun":
+        return None
+    near = view.lows[hit.end : hit.end + TO_BETWEEN]
+    return "armed_clash" if "between" in near and "and" in view.lows[hit.end :] else None
 
 
 def _whose(view: View, start: int) -> list[Mention]:

@@ -69,6 +69,20 @@ SIDES = frozenset({"armed", "named"})
 BEFORE_A_NOUN = frozenset({"a", "an", "the", "from", "in", "of"})
 AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
 OF_A_KIND = frozenset({"victims", "victim", "survivors", "survivor", "allegations", "signs", "traces", "marks"})
+# These tell by themselves that ground was taken or lost
+OF_ITSELF = frozenset(
+    {
+        "fall/fell/fallen",
+        "change hands",
+        "gain ground",
+        "lose/lost/lost ground",
+        "make gains",
+        "make/made/made advances",
+    }
+    | {"make/made/made inroads", "lose/lost/lost territory", "gain a foothold", "edge closer to", "close in on"}
+    | {"fall/fell/fallen into the hands", "fall/fell/fallen under the control", "come/came/come under the control"}
+    | {"make/made/made territorial gains", "inch forward", "gain territory"}
+)
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -247,6 +261,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.lemma == "besiege":
         unreal = previous == "to" or not {"not", "will", "would"}.isdisjoint(view.lowers(hit.first - 3, hit.first))
         return not unreal and _takes_a_place(view, hit, around, vocabulary)
+    if trigger.lemma in OF_ITSELF:
+        return not around.figures or any(m.kind in SIDES and m.end <= hit.first for m in around.mentions)
     if trigger.event_type == "territory_change" and (trigger.part == "verb" or trigger.lemma == "capture of"):
         return _takes_a_place(view, hit, around, vocabulary)
     if trigger.event_type == "meeting":

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
+from dashboard.extraction.act_frames import with_frames
 from dashboard.extraction.names import NameHit
 from dashboard.extraction.parts import SENTENCES_KEPT, Sentence, Token
 from dashboard.extraction.phrases import Hit
@@ -93,7 +94,7 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     names = vocabulary.names.find(tokens, sentence.texts, sentence.lows)
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
     lows, words = sentence.lows, sentence.words
-    found = vocabulary.triggers.find(tokens, lows)
+    found = with_frames(tokens, lows, words, vocabulary.triggers.find(tokens, lows))
     triggers = [hit for hit in found if not _in_a_name(hit, name_at)]
     verbs = frozenset([at for hit in triggers if hit.value.part == "verb" for at in range(hit.first, hit.end)])
     nouns = frozenset([at for hit in triggers if hit.value.part == "noun" for at in range(hit.first, hit.end)])

@@ -1,0 +1,79 @@
+"""Verbs that tell an act only with certain words beside them, each with what must not be read."""
+
+import pytest
+
+from dashboard.extraction.act_frames import frames
+from tests.reading_of import article, events
+
+
+def kinds(sentence: str) -> list[str | None]:
+    return [claim.event_type for claim in events(article(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Helicopters dropped two bombs on Homs.", "air_strike"),
+        ("Planes dropped flour over Homs.", "humanitarian"),
+        ("Chlorine was used against rebels in Homs.", "chemical"),
+        ("Canisters of chlorine were dropped on Homs.", "chemical"),
+        ("Youths threw stones at a checkpoint in Homs.", "protest"),
+        ("Men threw grenades at a checkpoint in Homs.", "bombing"),
+        ("Militants threw a man off a roof in Raqqa.", "execution_torture"),
+        ("Rebels bombed a camp near Homs with mortars.", "shelling_missile"),
+        ("Thousands marched in Homs.", "protest"),
+        ("Demonstrators stormed parliament in Damascus.", "protest"),
+        ("Gunmen stormed a school in Homs.", "attack_on_people"),
+        ("Rebels brought down a helicopter near Homs.", "armed_clash"),
+        ("Soldiers whisked three students away in Homs.", "abduction_detention"),
+        ("Some 9,000 people crossed into Jordan from Homs.", "humanitarian"),
+        ("Jordan closed its border crossings.", "other"),
+        ("The president sacked his army chief in Damascus.", "other"),
+    ],
+)
+def test_a_verb_tells_by_what_stands_beside_it(sentence: str, event_type: str) -> None:
+    assert event_type in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He dropped the subject.",
+        "They used a lorry to reach Homs.",
+        "The company marched on with its plans.",
+        "On 3 March thousands of readers wrote to us.",
+        "The talks brought down tempers.",
+        "The shop closed early.",
+        "A walk through the old town takes an hour.",
+    ],
+)
+def test_the_same_verb_without_them_tells_nothing(sentence: str) -> None:
+    assert kinds(sentence) == []
+
+
+def test_every_frame_names_lists_that_exist_and_a_verb_of_its_own() -> None:
+    by_form = frames()
+    assert {"dropped", "drops", "dropping"} <= set(by_form)
+    assert all(one.objects or one.subjects or one.object_name for forms in by_form.values() for one in forms)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Gunfire between tribesmen and militiamen killed four people in Homs.", "armed_clash"),
+        ("Four bodies with their hands bound were found in Homs.", "execution_torture"),
+        ("Two churches were torched in Homs.", "other"),
+        ("Gunmen torched two churches in Homs.", "attack_on_people"),
+        ("Nine people were killed when a helicopter crashed near Homs.", "other"),
+        ("Raqqa has fallen.", "territory_change"),
+        ("Aleppo changed hands again.", "territory_change"),
+        ("A bomb at a rally killed twelve people in Homs.", "bombing"),
+    ],
+)
+def test_kinds_that_the_whole_clause_gives(sentence: str, event_type: str) -> None:
+    assert kinds(sentence) == [event_type]
+
+
+@pytest.mark.parametrize("sentence", ["Snow has fallen in Homs.", "Prices fell in Aleppo.", "Homs fell silent."])
+def test_what_falls_and_is_no_town(sentence: str) -> None:
+    assert "territory_change" not in kinds(sentence)
