@@ -25,7 +25,7 @@ KINDS_OF_PLACE = frozenset(
     ["state", "province", "region", "county", "oblast", "district", "valley", "camp", "township"]
 )
 REPEATED = re.compile(r"(.)\1+", re.DOTALL)
-CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad"])
+CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad", "Ed", "Er", "Es"])
 
 
 @quick_value(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def caps_of(written: str) -> Literal["exact", "title", "any"]:
     letters = [c for c in written if c.isalpha()]
     if letters and len(letters) <= 5 and all(c.isupper() for c in letters):
         return "exact"
+    if len(written) <= 4 and written[0].isupper() and written[1:2].islower() and written[2:].isupper():
+        return "exact"  # "LeT"
     return "title" if any(c.isupper() for c in written) or not written.isascii() else "any"
 
 
@@ -319,7 +321,7 @@ def _case_fits(name: Name, written: Sequence[str]) -> bool:
             return True
     words = [word for word in written if word[0].isalpha()]
     if name.caps == "exact":
-        return all(word.isupper() for word in words)
+        return all(word.isupper() or word == name.written for word in words)
     small = {word for word in words[1:] if word[0].islower()}
     own = set(name.written.split())
     if name.kind == "place":

@@ -94,7 +94,12 @@ class PlaceContext:
         if country := hit.of("country"):
             if "".join(view.sentence.texts[hit.end : hit.end + 1]) in STREETS:
                 return  # "Syria Street" is in Tripoli
-            self._see(view, vocabulary.places[country.key].country, 2)
+            named = vocabulary.places[country.key].country
+            if self.acts(view, hit.end):
+                if named.lower() not in self.abroad:
+                    self.hints[named] += 1  # "a US drone" may be anywhere
+                return
+            self._see(view, named, 2)
         elif demonym := hit.of("demonym"):
             if self.acts(view, hit.end):
                 if demonym.key.lower() not in self.abroad:
@@ -108,6 +113,7 @@ class PlaceContext:
             if is_listed_town and not self._is_spelled(view, hit, places):
                 return  # "Rigi" is not Riga
             large = [p for p in places if p.kind == "governorate" or _is_well_known(p)]
+            large = [p for p in large if self._is_the_one_spelled(view, hit, p, places)]
             large = large or self._known_alone(places)
             if large:
                 self._see(view, large[0].country)
@@ -117,7 +123,9 @@ class PlaceContext:
         else:
             for name in hit.names[:1]:
                 record = vocabulary.actors.get(name.key) or vocabulary.sources.get(name.key)
-                if record and record.country and record.country.lower() not in self.abroad and _is_of_a_state(record):
+                if record is None or not record.country or not view.sentence.texts[hit.end - 1][0].isupper():
+                    continue  # "police", "rebels" are in any country
+                if record.country.lower() not in self.abroad and _is_of_a_state(record):
                     self.hints[record.country] += 1
 
     @staticmethod
@@ -138,6 +146,11 @@ class PlaceContext:
     def _is_spelled(self, view: View, hit: NameHit, places: Sequence[Place]) -> bool:
         written = words_of(view, hit)
         return any(written in self.vocabulary.spellings[place.place_id] for place in places)
+
+    def _is_the_one_spelled(self, view: View, hit: NameHit, place: Place, places: Sequence[Place]) -> bool:
+        """Whether a large place is meant rather than one of another country that is spelled as written."""
+        others = [p for p in places if p.country != place.country]
+        return not others or self._is_spelled(view, hit, [place]) or not self._is_spelled(view, hit, others)
 
     def _is_called_province(self, view: View, hit: NameHit) -> bool:
         kinds = self.vocabulary.place_words["province"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.names import NameHit, fold_heavily
 from dashboard.extraction.parts import EntryPart
-from dashboard.extraction.place_context import STREETS, PlaceContext, well_known_from
+from dashboard.extraction.place_context import LEAST_WELL_KNOWN, STREETS, PlaceContext, well_known_from
 from dashboard.extraction.place_frames import as_spelled, is_known, is_large, words_of
 from dashboard.extraction.places_found import FoundPlace
 from dashboard.extraction.unlisted_places import unlisted_places_of
@@ -96,7 +96,7 @@ class PlaceReader:
         """Keep the most exact of the last places of a sentence for "there", and its country for what names none."""
         placed = [p for p in found if p.precision < 6 and (p.is_located or view.sentence.is_heading)]
         if placed:
-            best = min(placed, key=lambda p: (p.precision >= 4, -p.first))
+            best = min(placed, key=lambda p: (p.precision >= 4, p.is_near, -p.first))
             self.last_index = view.index
             if not (self.last and best.precision >= 4 > self.last.precision and self.last.admin1 == best.admin1):
                 self.last = changed(best, span=view.span(best.first, best.end))  # a town, and not then its province
@@ -268,14 +268,20 @@ class PlaceReader:
         """
         if place.kind == "country" and hit.end < len(view.tokens) and view.tokens[hit.end].text in STREETS:
             return True  # "Syria Street" in Tripoli
-        if not self.context.seen or place.country == self.country or place.kind == "country":
+        if place.kind == "country":
             return False
-        if place.kind in ("neighbourhood", "site") and place.country not in self.context.seen:
+        is_spelled = words_of(view, hit) in self.vocabulary.spellings[place.place_id]
+        if not self.context.seen:
+            return is_general(place.place_id) and not is_spelled and (place.population or 0) < LEAST_WELL_KNOWN
+        if place.country == self.country:
+            return False
+        named = place.country in self.context.seen or place.country in self.context.hints
+        if place.kind in ("neighbourhood", "site") and not named:
             return True
         if self.context.seen.get(place.country, 0) > FEW:
             return False
-        written = words_of(view, hit)
-        return after in self.words["site"] or written not in self.vocabulary.spellings[place.place_id]
+        is_small = (place.population or 0) < LEAST_WELL_KNOWN and place.kind not in ("governorate", "district")
+        return (is_small and after in self.words["site"] and not named) or not is_spelled
 
     def precision(self, place: Place, near: bool) -> WherePrecision:
         if place.kind == "country":

@@ -26,6 +26,15 @@ BEFORE_A_DAY = TIMES_OF_DAY | {"on", "the"}
 UNTIL = frozenset({"until", "till"})
 CHAIN_TOKENS = 6
 TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
+LONGEST_ASIDE = 12
+BY_ANOTHER = word_lists("place_words")["near"] - {"in", "just"} | {
+    "from",
+    "between",
+    "border",
+    "bordering",
+    "km",
+    "miles",
+}
 TAKING_PLACE = word_lists("date_words")["taking_place"]
 UNLISTED = 0.5
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
@@ -78,7 +87,7 @@ def _place_of(
         here = [p for p in places if p.end in around.colons]
     if not here:
         return None
-    here = [p for p in here if not _holds_the_next(view, p, here)]
+    here = [p for p in here if not _holds_the_next(view, p, here) and not _tells_of_another(view, p, here)]
     located = [p for p in here if p.is_located] or here
     located = [p for p in located if not _is_on_the_way(view, p)] or located
     nearest = min(
@@ -94,6 +103,20 @@ def _holds_the_next(view: View, place: FoundPlace, places: Sequence[FoundPlace])
     """ "Rafah's al-Nasr neighbourhood": the city of the quarter that follows."""
     owns = "".join(view.lows[place.end : place.end + 1]) in ("'s", "’s")
     return owns and any(p.first == place.end + 1 for p in places)
+
+
+def _tells_of_another(view: View, place: FoundPlace, places: Sequence[FoundPlace]) -> bool:
+    """ "In Dorvat, a town west of Ed Damer, …": what another is told to lie by, and not where it was."""
+    if place.precision >= 4:
+        return False  # "In Dorvat, a town in North Darfur": what holds it
+    for other in places:
+        between = view.lows[other.end : place.first]
+        if other.end >= place.first or len(between) > LONGEST_ASIDE or "," in between[1:] or "and" in between:
+            continue
+        apart = other.is_located or between[:1] == [","]
+        if apart and not BY_ANOTHER.isdisjoint(between) and other.precision < 4:
+            return not any(other.end <= t.first < place.first for t in view.triggers)
+    return False
 
 
 def _is_on_the_way(view: View, place: FoundPlace) -> bool:
@@ -215,6 +238,8 @@ def _date(
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
     if assertion.event_type in VIOLENCE:
         dates = [d for d in dates if not _is_by_then(view, d)]
+    if assertion.event_type not in ("meeting", "protest"):
+        dates = [d for d in dates if d.start <= anchor]
     if assertion.event_type == "statement_demand":
         dates = [d for d in dates if not _is_of_what_is_to_come(view, d, assertion.at)]
     dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= TO_ITS_ACT]

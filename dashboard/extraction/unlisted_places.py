@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from dashboard.extraction import place_phrases
 from dashboard.extraction.place_frames import ON_GROUND, PlaceFrames
 from dashboard.extraction.places_found import FoundPlace
 from dashboard.extraction.tokens import WordTable, lower_by_code_point
@@ -16,7 +17,6 @@ LABEL_STOPS = range(1, 6)
 LONGEST_ABBREVIATION = 4
 LABEL_ENDS = frozenset({":", "–", "—"})
 OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ARTICLES)
-BETWEEN = frozenset({"refugee", "army", "air", "military", "displaced", "police", "railway", "bus", "train", "power"})
 
 
 @lru_cache(maxsize=16)
@@ -44,12 +44,28 @@ class UnlistedPlaces:
         if label := self.label(view, taken, province_here):
             added.append(label)
             at = label.end
+        elif subject := self.subject(view, taken, province_here):
+            added.append(subject)
+            at = subject.end
         for first in [i for i, word in enumerate(view.sentence.texts) if OPENS_A_NAME[word]]:
             end = self.capitalised(view, first, taken) if first >= at else first
             at = max(end, at)
             if end > first and (place := self.place(view, first, end, found, province_here)):
                 added.append(place)
         return added
+
+    def subject(self, view: View, taken: set[int], province_here: Callable[[], str | None]) -> FoundPlace | None:
+        """The place that opens a sentence as what suffers: "Dorvat came under fire", "Dorvat fell to the rebels"."""
+        first = next((i for i, token in enumerate(view.tokens[:3]) if token.text[0].isalnum()), 0)
+        if first in taken or first in view.name_at:
+            return None
+        end = self.capitalised(view, first, taken)
+        words = view.lows[first:end]
+        if end == first or self.count(view, first, end) > 3 or any(word in self.no_label for word in words):
+            return None
+        if words[-1] in self.words["organisation"] or not place_phrases.suffers(view, end):
+            return None
+        return FoundPlace(first, end, None, 1, province_here(), None, True)
 
     def place(
         self,
@@ -65,7 +81,7 @@ class UnlistedPlaces:
         kind = self.kind_before(view, first)
         following = tokens[end].lower if end < len(tokens) else ""
         into = self.within(view, end, found)
-        if following in BETWEEN and end + 1 < len(tokens):
+        if following in self.words["between"] and end + 1 < len(tokens) and tokens[end + 1].lower in self.kinds:
             following = tokens[end + 1].lower
         kinds = self.kinds
         kind = kind or (following if following in kinds else "")
@@ -74,9 +90,11 @@ class UnlistedPlaces:
         plain = bool(first) and (raw in self.words["locative"] or (into is not None and raw in self.words["before"]))
         plain = plain or (raw == "of" and self.frames.before(view, first, 2) in self.words["of_places"])
         if first and not plain and self.frames.is_struck(view, first, ON_GROUND):
-            plain = not self.is_person(view, end)
+            plain = not self.is_person(view, end) and place_phrases.ends_its_phrase(view, end)
         if not plain and first and (self.is_of_an_act(view, first) or self.owns_a_quarter(view, end)):
             plain = following not in self.common and not self.is_person(view, end)
+        if not plain and first and place_phrases.is_told_as_place(view, first, end):
+            plain = not self.is_person(view, end) and self.no_title_before(view, first)
         if view.is_title_case:
             plain = False
         if not (kind or (plain and (into or self.count(view, first, end) <= 3))):
@@ -116,7 +134,7 @@ class UnlistedPlaces:
             return None
         stop = next((i for i in range(end, min(end + LABEL_REACH, len(tokens))) if tokens[i].text in LABEL_ENDS), None)
         marked = tagged is not None or self.is_run_in(view, first, end)
-        if not marked and (stop is None or tokens[stop].text != ":" or stop + 1 >= len(tokens)):
+        if not marked and (stop is None or stop + 1 >= len(tokens) or not self.sets_apart(view, stop)):
             return None
         if not marked and stop != end and (tokens[end].text not in (",", "(") or stop is None):
             return None
@@ -127,9 +145,17 @@ class UnlistedPlaces:
             return None
         if any(word in self.no_label or self.is_a_time(word) for word in words):
             return None
-        if any(i in view.name_at for i in range(first, end)):
+        names = {name.kind for i in range(first, end) if i in view.name_at for name in view.name_at[i].names}
+        if names - {"place"}:
             return None
         return FoundPlace(first, end, None, 1, province_here(), None, True)
+
+    def sets_apart(self, view: View, stop: int) -> bool:
+        """Whether what stands at `stop` parts a label from its news: a colon, or the only dash of the sentence."""
+        if view.tokens[stop].text == ":":
+            return True
+        dashes = [i for i, token in enumerate(view.tokens) if token.text in LABEL_ENDS]
+        return dashes == [stop] and any(t.first > stop for t in view.triggers)
 
     def is_run_in(self, view: View, first: int, end: int) -> bool:
         """Whether words open an item as its bold or capital label: "**Umm Maghad.** On Thursday …", "RATHEDAUNG."."""
@@ -165,6 +191,10 @@ class UnlistedPlaces:
             for i in range(first, end)
             if view.tokens[i].text[0].isalnum() and (i == first or view.tokens[i].start > view.tokens[i - 1].end)
         )
+
+    def no_title_before(self, view: View, first: int) -> bool:
+        """Whether no title of a person stands before: "attacked Sheikh Karim"."""
+        return not first or view.lows[first - 1] not in self.vocabulary.titles
 
     def is_person(self, view: View, end: int) -> bool:
         """Whether an age or a title's comma follows: "shot dead Salem Grada, 45"."""
@@ -213,6 +243,8 @@ class UnlistedPlaces:
             joins = (token.lower in ARTICLES or token.text in ("-", "'", "’")) and at + 1 < len(tokens)
             if inside and token.text == "-" and tokens[at - 1].end != token.start:
                 break
+            if inside and "\n" in view.sentence.source.text[tokens[at - 1].end : token.start]:
+                break  # the next line
             goes_on = inside and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start  # "Dand-e-Ghori"
             if not (opens or goes_on or (joins and (inside or token.lower in ARTICLES))):
                 break

@@ -1,0 +1,81 @@
+"""Names that no list has, known to be places by the phrase they stand in; and names in like phrases that are none."""
+
+import pytest
+
+from tests.reading_of import article, events
+
+
+def place_of(text: str) -> list[str | None]:
+    return [claim.place.text if claim.place else None for claim in events(text)]
+
+
+@pytest.mark.parametrize("name", ["Dorvat", "Umm Zelfa"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # what is struck
+        "A drone struck {}, killing five people.",
+        "Explosions rocked {} on Monday, killing five people.",
+        "Gunmen raided {}, killing five people.",
+        "Shells rained down on {}, killing five people.",
+        "The raid on {} killed five people.",
+        "The battle for {} has killed five people.",
+        "{} came under shelling that killed five people.",
+        "{} was bombed and five people were killed.",
+        "{} fell to the rebels on Thursday.",
+        "Fighters of the FSA captured {} on Thursday.",
+        # what is left, and what ways lead to
+        "Gunmen abducted five people from {}.",
+        "Thousands of people fled from {}.",
+        "An ambush on the road to {} killed five soldiers.",
+        "An ambush between {} and Homs killed five soldiers.",
+        "A strike 20 km from {} killed five people.",
+        # what lies in it or by it
+        "A strike in the heart of {} killed five people.",
+        "A strike on the market of {} killed five people.",
+        "A strike on the {} displacement camp killed five people.",
+        "A strike on the {} axis killed five people.",
+        "A resident of {} said five people were killed in a strike.",
+        # labels and asides
+        "{} – five people were killed in a strike.",
+        "• {} – a strike killed five people.",
+        "In {}, a town west of Homs, five people were killed in a strike.",
+        "In {}, near Homs, five people were killed in a strike.",
+    ],
+)
+def test_a_name_is_a_place_by_its_phrase(sentence: str, name: str) -> None:
+    assert place_of(article(sentence.format(name)))[:1] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen attacked Karim Zelfa, 45, and shot him dead.",
+        "Gunmen attacked Karim Zelfa's house and shot two guards dead.",
+        "The rebels captured Karim Zelfa gave him back.",
+        "A drone struck Zelfa fighters, killing five of them.",
+        "Clashes between Zelfa and Dorvat tribesmen killed five people.",
+        "Five people were killed on Monday, Karim Zelfa – a teacher – said.",
+        "Gunmen shot dead Sheikh Zelfa.",
+    ],
+)
+def test_a_name_in_like_phrases_is_none(sentence: str) -> None:
+    assert not any("Zelfa" in (place or "") for place in place_of(article(sentence)))
+
+
+def test_a_name_ends_with_its_line() -> None:
+    assert place_of("BREAKING: Demonstrators shot dead at Dorvat\nA reporter saw seven men fall.")[:1] == ["Dorvat"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("A US drone killed five people in Sukhna.", "SY"),
+        ("Five Turkish soldiers were killed in Sukhna.", "SY"),
+        ("Police shot five people dead at Dorvat.", None),
+        ("Rebels shot five people dead at Dorvat.", None),
+        ("Syrian rebels shot five people dead at Dorvat.", "SY"),
+    ],
+)
+def test_whose_forces_they_are_does_not_say_where(sentence: str, country: str | None) -> None:
+    assert {claim.country for claim in events(article(sentence))} == {country}
