@@ -1,4 +1,9 @@
-"""Numbers governed by a word for all who were harmed: "the victims were three nurses", "of the dead, nine are women"."""
+"""Numbers governed by a word for all who were harmed: "the victims were three nurses", "of the dead, nine are women".
+
+And the other way round, "all were killed" for a number told before.
+"""
+
+from itertools import pairwise
 
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
@@ -7,14 +12,20 @@ from dashboard.extraction.relations import said_to_be
 
 VICTIMS = frozenset({"victims", "victim"})
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
-FOUND = frozenset({"found", "recovered", "retrieved", "exhumed", "unearthed", "pulled", "dug", "extracted", "identified"})
+CLOSES = frozenset({"", ".", ",", ";", "in", "and", "at", "so", "–", "—"})
+TELLING = frozenset({"of", "were", "are", "to", "has", "have", "reports", "reported", "counts", "counted", "with"})
+TELLING |= {"claims", "claimed", "left", "leaving", "confirmed", "confirms", "cites", "cited", ":", "about", "at"}
+FOUND = frozenset(
+    {"found", "recovered", "retrieved", "exhumed", "unearthed", "pulled", "dug", "extracted", "identified"}
+)
 ALIVE = frozenset({"alive", "injured", "wounded", "breathing", "conscious"})
 OF = frozenset({"of", "among", "amongst"})
 THE = frozenset({"the", "those", "these", "all", "its", "their"})
 ALL = frozenset({"all", "both"})
 OPENS_CLAUSE = frozenset({";", ",", "–", "—", "-", ".", ":", "and", "but", "(", ""})
 BEFORE_THEY = frozenset({"before", "when", "as", "after", "until"})
-TO_NUMBER = 8
+NAMING = frozenset({"list", "lists", "listed", "name", "names", "named", "count", "counts", "counted", "identified"})
+TO_NUMBER = 9
 TO_FOUND = 5
 TO_THEM = 30
 
@@ -30,6 +41,8 @@ def victims(clause: Clause, candidate: Candidate) -> HarmWord | None:
     head = candidate.noun.head
     if head is None or clause.word(head) not in VICTIMS or head + 1 != candidate.end:
         return None
+    if clause.word(candidate.end) in CLOSES and clause.word(candidate.first - 1) in TELLING:
+        return HarmWord(head, head + 1, "killed", frozenset({"counts"}), "")  # "speaks of 282 victims"
     for at in range(candidate.end, candidate.end + TO_FOUND):
         if clause.word(at) in FOUND and ALIVE.isdisjoint(clause.low[at : at + TO_FOUND]):
             return HarmWord(at, at + 1, "killed", frozenset({"acts:participle"}), "")
@@ -48,18 +61,36 @@ def of_the_harmed(clause: Clause, people: list[Candidate]) -> None:
             continue
         last: Candidate | None = None
         for candidate in people:
-            if candidate.measure or candidate.first < harm.end:
+            if candidate.first < harm.end or (candidate.measure and candidate.harm is not harm):
                 continue
             if last is None:
-                if candidate.first - harm.end > TO_NUMBER or said_to_be(clause, candidate.end) is None:
+                named = clause.word(candidate.first - 1) in NAMING and candidate.is_explicit
+                if candidate.first - harm.end > TO_NUMBER or not (
+                    named or said_to_be(clause, candidate.end) is not None
+                ):
                     break
-            elif clause.word(candidate.first - 1) not in (",", "and") or not candidate.is_explicit:
-                break
-            elif any(at in clause.harm_from for at in range(last.end, candidate.first)):
+            elif (
+                clause.word(candidate.first - 1) not in (",", "and")
+                or not candidate.is_explicit
+                or any(at in clause.harm_from for at in range(last.end, candidate.first))
+            ):
                 break
             candidate.take(harm, "subset")
             candidate.subset = True
             last = candidate
+
+
+def among_the_total(clause: Clause, people: list[Candidate]) -> None:
+    """ "Among the 1,300 killed, local monitors say, were six chiefs": a part told after its whole."""
+    for total, part in pairwise(people):
+        if part.measure or total.harm is None or total.harm.end > part.first:
+            continue
+        opener = total.first - 1 - (clause.word(total.first - 1) in THE)
+        if clause.word(opener) not in ("among", "amongst") or clause.word(part.first - 1) not in BE:
+            continue
+        if clause.low[total.harm.end : part.first].count(",") in (0, 2) and part.first - total.harm.end <= TO_THEM:
+            part.take(total.harm, "subset")
+            part.part_of = total
 
 
 def all_of_them(clause: Clause, people: list[Candidate]) -> None:
@@ -71,7 +102,11 @@ def all_of_them(clause: Clause, people: list[Candidate]) -> None:
             continue
         at = harm.first - 1
         passive = False
-        while clause.word(at) in BE_OR_HAVE or clause.word(at) in GRAMMAR["between"] - ALL or clause.word(at).endswith("ly"):
+        while (
+            clause.word(at) in BE_OR_HAVE
+            or clause.word(at) in GRAMMAR["between"] - ALL
+            or clause.word(at).endswith("ly")
+        ):
             if clause.word(at) == "them":
                 break
             passive = passive or clause.word(at) in BE

@@ -77,8 +77,11 @@ class Candidate:
             return False  # "two of the three attackers fled"
         if harm.needs in ("", "ruins"):
             return True
-        if harm.needs == "living" and self.noun.noun_class == "bare":
-            return True  # "soldiers shot 3,000", "the brigade lost 15"
+        if harm.needs == "living" and (
+            self.noun.noun_class == "bare"
+            or (self.noun.noun_class == "leaning" and not self.is_pronoun and not self.noun.partitive)
+        ):
+            return True  # "soldiers shot 3,000", "the brigade lost 15", "six more had been shot"
         if harm.needs == "civil":
             return self.noun.population != "combatants"  # soldiers cross a border to attack
         if harm.needs == "armed":

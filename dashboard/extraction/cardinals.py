@@ -11,6 +11,9 @@ STORED: dict[str, dict[str, int]] = tomllib.loads(
 )
 VALUES, MAGNITUDES, PLURALS, SUFFIXES = (STORED[name] for name in ("values", "magnitudes", "plurals", "suffixes"))
 ARTICLES = frozenset({"a", "an", "half", "another"})
+BEFORE_DOZEN = frozenset(
+    {"the", "other", "these", "those", "than", "over", "about", "around", "least", "nearly", "almost"}
+)
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 WHOLE = re.compile(r"\d+$|\d{1,3}(?:[,.]\d{3})+$|\d{1,2}(?:,\d{2})*,\d{3}$")
 WRITTEN = WordTable(lambda word: (match[1], match[2]) if (match := DIGITS.match(word)) else None)
@@ -28,6 +31,8 @@ def cardinal(tokens: tuple[Token, ...], low: list[str], at: int) -> Read | None:
     word = low[at]
     if word in VALUES:
         return _from_words(tokens, low, at)
+    if word == "dozen" and low[at - 1] in BEFORE_DOZEN:
+        return 12, at + 1  # "of the dozen killed"
     if word in ARTICLES:
         return _from_article(tokens, low, at)
     if word[:1].isdecimal():

@@ -6,7 +6,7 @@ among five people killed". A number said to be somebody: "four were foreign volu
 
 from itertools import pairwise
 
-from dashboard.extraction.by_the_dead import all_of_them, of_the_harmed
+from dashboard.extraction.by_the_dead import all_of_them, among_the_total, of_the_harmed
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
@@ -31,11 +31,20 @@ LONGEST_UNCOUNTED = 14
 SEVERITY = frozenset(
     {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
 )
+SPARING_NONE = (
+    ["nobody", "spared"],
+    ["none", "spared"],
+    ["nobody", "survived"],
+    ["no", "survivors"],
+    ["none", "survived"],
+)
 TO_SURVIVE = 9  # tokens
 SURVIVE = frozenset({"survive", "survives", "survived"})
 CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
+REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "survived", "escaped", "fled", "got"})
 LONGEST_GAP = 4
+OF_KIND = frozenset({"from", "aged"})  # "fifteen rescuers were shot, eight from the Red Crescent"
 ORDER = frozenset({"second", "third", "fourth", "fifth", "other", "another", "next", "last", "latter", "first"})
 ARMED = PEOPLE["armed_groups"] | PEOPLE["armed_names"]
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
@@ -58,6 +67,7 @@ def link(clause: Clause) -> list[Candidate]:
     _of_a_base(clause, people)
     of_the_harmed(clause, people)
     all_of_them(clause, people)
+    among_the_total(clause, people)
     _past_things(clause)
     _of_them(clause, people)
     parts_in_sum(clause, people)
@@ -122,6 +132,8 @@ def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
             continue  # "108 dead, 49 of whom were children and 34 women, and 300 injured"
         if clause.low[max(0, one.first - 2) : one.first] == ["of", "the"] or clause.low[: one.first] == ["of"]:
             continue  # "Of the five million inhabitants, 1.5 million have been uprooted"
+        if one.noun.head is not None and clause.word(one.noun.head) in ("survivors", "survivor"):
+            continue  # "Twenty-eight survivors, seven hundred feared drowned"
         if joined(clause, one, other) and not in_subset_list(clause, other) and one.fits(other.harm):
             one.take(other.harm, "chain")
 
@@ -206,7 +218,12 @@ def _goes_on_after_uncounted(clause: Clause, last: Candidate, candidate: Candida
 def _gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     """ "IS lost 22 men and the army nine": another subject, and the verb of the number before."""
     between = clause.low[last.end : candidate.first]
-    if last.how != "left" or not 1 < len(between) <= LONGEST_GAP or clause.word(candidate.end)[:1].isalnum():
+    gone_on = last.how == "chain" and last.harm is not None and last.harm.first < last.first
+    if (
+        not (last.how == "left" or gone_on)
+        or not 1 < len(between) <= LONGEST_GAP
+        or clause.word(candidate.end)[:1].isalnum()
+    ):
         return False
     if between[0] not in ("and", ",", ";") or not {"in", "at", "on", "of", ":"}.isdisjoint(between):
         return False
@@ -214,20 +231,26 @@ def _gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     if force in ORDER and between[-2] in ("the", ",", "and"):
         return True  # "the first strike killed five people, the second six"
     named = clause.tokens[candidate.first - 1].text[0].isupper()
+    if all(token.text[0].isupper() for token in clause.tokens[last.end + 1 : candidate.first]):
+        return True  # "Bahrain bury 45 soldiers; Saudi Arabia ten"
     return person(force) is not None or force in ARMED or (named and between[-2] in ("and", ",", "the", ";"))
 
 
 def _of_them(clause: Clause, people: list[Candidate]) -> None:
     """ "Pulled 23 passengers off a bus and shot them": who "them" is."""
-    if "them" not in clause.words:
+    if clause.words.isdisjoint(("them", "all", "everyone")):
         return
     for harm in clause.harm:
-        if clause.word(harm.end) != "them" or not harm.reads("acts:past", "acts:third", "acts:gerund"):
+        all_of_them = clause.word(harm.end) in ("all", "everyone") and harm.reads("acts:gerund")
+        them = clause.word(harm.end) == "them" or all_of_them
+        if not them or not harm.reads("acts:past", "acts:third", "acts:gerund"):
             continue
         before = [candidate for candidate in people if candidate.end <= harm.first]
         if not before or before[-1].measure or not before[-1].is_explicit or before[-1].is_single:
             continue
         between = clause.low[before[-1].end : harm.first]
+        if all_of_them and between[-1:] == [","] and not any(PLURAL.get(word) for word in between):
+            before[-1].take(harm, "left")  # "a helicopter carrying nine soldiers crashed, killing all on board"
         verb_last = between[-1:] == ["and"] or between[-2:] == ["and", "then"]
         if verb_last and GRAMMAR["breaks"].isdisjoint(between) and not any(PLURAL.get(word) for word in between):
             before[-1].take(harm, "left")
@@ -278,7 +301,9 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.subset = is_subset(clause, last)
         if clause.low[max(0, last.first - 2) : last.first] in (["of", "the"], ["of"]):
             candidate.part_of = last  # "Of the 51 dead, 31 were children"
-    elif noun_class == "bare" and (clause.low[candidate.first - 1], clause.word(candidate.phrase.end)) == (",", "from"):
+    elif (
+        noun_class == "bare" and clause.low[candidate.first - 1] == "," and clause.word(candidate.phrase.end) in OF_KIND
+    ):
         candidate.take(harm, "subset")  # "fifteen rescuers were shot, eight from the Red Crescent"
         candidate.part_of = last
     elif noun_class == "bare" and _of_another_time(clause, last, candidate):
@@ -294,6 +319,8 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         candidate.subset = True
     elif candidate.end not in clause.harm_from and _did_another_thing(clause, candidate.end):
         return  # "500 executed, at least 20 women raped"
+    elif noun_class == "bare" and clause.word(candidate.end) in REMAIN and candidate.end + 1 not in clause.harm_from:
+        return  # "three killed and eight remain at large"
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
         if candidate.fits(harm):
             candidate.take(harm, "chain")
@@ -334,7 +361,11 @@ def _among_beside(clause: Clause) -> None:
 
 
 def _none_of(clause: Clause) -> None:
-    """ "None of the 14 survived": 14 were killed."""
+    """ "None of the 14 survived", "nine fans, one missile, nobody spared": all of them were killed."""
+    none = next((at for at in range(1, len(clause.tokens)) if clause.low[at - 1 : at + 1] in SPARING_NONE), None)
+    before = [c for c in clause.candidates if c.may_be_people and none is not None and c.end < none]
+    if none is not None and before and not any(c.measure for c in before) and before[-1].is_explicit:
+        before[-1].take(HarmWord(none, none + 1, "killed", frozenset({"befalls:past"}), ""), "right")
     for candidate in clause.candidates:
         opening = clause.low[max(0, candidate.first - 3) : candidate.first]
         if clause.low[max(0, candidate.first - 4) : candidate.first - 1] == ["no", "survivors", "among"]:

@@ -32,6 +32,9 @@ TO_PRONOUN = 7
 EXPECTING = frozenset({"expects", "expect", "expecting", "fears", "fear", "anticipates", "anticipate", "predicts"})
 AFTER_EXPECTED = frozenset({"if", "when", "once", "should", "within", "by", "in", "on", "before", ".", ""})
 TO_LABEL = 12
+BELIEVING = frozenset(
+    {"believes", "believe", "estimates", "estimate", "reckons", "reckon", "thinks", "counts", "insists"}
+)
 
 
 def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
@@ -82,6 +85,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "local sources: 16", "SITE, quoting the rebels, 70"
     if before in ("against", "from") and before_that in (",", "(", "–", "—"):
         return True  # "64 dead, against 43 last night"
+    if before == "to" and before_that == "up" and low[first - 3] in ("own", "owns", "owned"):
+        return True  # "the council owns up to 35"
     if before == "to" and before_that in ("admits", "admitted", "admit", "owns", "owned", "confesses"):
         return True  # "Kinshasa admits to 11"
     if before == "(" and low[candidate.end] == ")" and not GIVEN.isdisjoint(low[max(0, first - 6) : first]):
@@ -98,6 +103,16 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "which makes it 44"
     if before == "is" and before_that in ("ours", "theirs", "mine"):
         return True
+    if candidate.noun.noun_class == "bare" and _told_of(clause, first - 1):
+        return True  # "the ministry sticks to 12", "its head will only say fifty-plus"
+    if before in WORDS["owning"] and (candidate.noun.noun_class == "bare" or before not in GRAMMAR["saying"]):
+        return _has_teller(clause, first - 1)  # "New Delhi has acknowledged twenty"
+    if before == "of" and before_that in GIVEN:
+        return True  # "councillors give a figure of at least 35"
+    if before == "for" and low[first] in ("a", "total"):
+        return True  # "for a total of twenty-three"
+    if before in (";", "–", "—", ":") and low[candidate.end] == "," and _told_after(clause, candidate.end + 1):
+        return True  # "men were shot; more than 800, the UN believes"
     if before == "now" and before_that in (":", "", "–", "—") and low[candidate.end] in (".", ",", ";", ""):
         return True  # "Update: now 43"
     if before == "now" and before_that in ("is", "'s", "’s", "stands"):
@@ -140,6 +155,26 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
 def _is_a_count(low: list[str], at: int) -> bool:
     ahead = low[at + 1 : at + 8]
     return ahead[0] == "what" or not WORDS["counted"].isdisjoint(ahead)
+
+
+def _told_of(clause: Clause, at: int) -> bool:
+    """Whether a verb of giving a number, with someone who gives it, stands before the number that follows `at`."""
+    for back in range(at, max(0, at - 4), -1):
+        if clause.word(back) in WORDS["telling"]:
+            return clause.word(back - 1)[:1].isalpha() or clause.word(back - 1) in (",", "”", ")")
+        if clause.word(back) not in WORDS["before_told"] or back in clause.starts:
+            return False
+    return False
+
+
+def _told_after(clause: Clause, start: int) -> bool:
+    """Whether nothing but who tells, and that they tell it, follows up to the end of the clause."""
+    for at in range(start, start + TO_LABEL):
+        if clause.word(at) in GRAMMAR["saying"] or clause.word(at) in BELIEVING:
+            return clause.word(at + 1) in ("", ".", ";", ")")
+        if not clause.word(at)[:1].isalpha() or at in clause.harm_from or at in clause.starts:
+            return False
+    return False
 
 
 def _told_without_verb(clause: Clause, at: int) -> bool:

@@ -13,7 +13,7 @@ from dashboard.extraction.carried_off import FORCED
 from dashboard.extraction.coordination import link
 from dashboard.extraction.fates import FATE_WORDS
 from dashboard.extraction.frames import FRAME_WORDS
-from dashboard.extraction.harm import PHRASES, HarmWord
+from dashboard.extraction.harm import HURT, PHRASES, HarmWord
 from dashboard.extraction.labels import label_of, listed_below
 from dashboard.extraction.numbers import SOME_PHRASES
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
@@ -38,9 +38,15 @@ HARM_WORDS = (
     | FRAME_WORDS
     | FATE_WORDS
     | FORCED
+    | HURT["injuries"]
+    | HURT["care"]
+    | HURT["medical_care"]
+    | HURT["hospitals"]
     | {
         "let",
         "victims",
+        "spared",
+        "symptoms",
         "funeral",
         "funerals",
         "claimed",
@@ -127,7 +133,8 @@ def _read_sentence(
         clause = take_apart(tuple(token for token in tokens if token.text != "*"))
     if not clause.candidates:
         return []
-    linked = _with_leaning(clause, link(clause), memory)
+    link(clause)
+    linked = _with_leaning(clause, memory)
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
     linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
     name_populations(clause, linked, memory.population)
@@ -202,8 +209,8 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     )
 
 
-def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> list[Candidate]:
-    """`linked` and the numbers that take their measure from what was said before.
+def _with_leaning(clause: Clause, memory: Memory) -> list[Candidate]:
+    """The linked numbers and those that take their measure from what was said before.
 
     "Of these, 12 were children"; "the number could be as high as 350".
     """
@@ -214,7 +221,9 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
         if candidate.measure:
             measure = candidate.measure
             killed = killed or measure == "killed"
-        elif measure and candidate.may_be_people and not candidate.is_single:
+            continue
+        told_before = None if measure or not candidate.leans_back else _harm_before(clause, candidate)
+        if (measure or told_before) and candidate.may_be_people and not candidate.is_single:
             copula = clause.word(candidate.end) in BE_OR_HAVE and said_to_be(clause, candidate.end) is not None
             rest = clause.word(candidate.first - 1) in ("other", "remaining")  # "the other four were bystanders"
             opens = candidate.place == 0 and candidate.first == 0 and copula  # "Nine were children."
@@ -255,6 +264,7 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
             if follows and last is not None and last.is_explicit and joined(clause, last, candidate):
                 candidate.subset, part = last.subset, True  # "Breakdown: two children, one woman"
             if candidate.leans_back or part:
+                measure = measure or told_before
                 # a count restated is that of the dead, where there are any
                 restated = (
                     candidate.leans_back
@@ -264,7 +274,13 @@ def _with_leaning(clause: Clause, linked: list[Candidate], memory: Memory) -> li
                 if clause.low[candidate.first - 2 : candidate.first] == ["make", "that"]:
                     restated = False  # "2 dead; 11 hurt - make that 14": of the number right before
                 candidate.measure, candidate.how = "killed" if restated else measure, "before"
-    return [candidate for candidate in clause.candidates if candidate.measure] if measure else linked
+    return [candidate for candidate in clause.candidates if candidate.measure]
+
+
+def _harm_before(clause: Clause, candidate: Candidate) -> Measure | None:
+    """The measure of the last harm told without a number: "silent about its losses; Delhi has acknowledged twenty"."""
+    before = [harm.measure for harm in clause.harm if harm.end <= candidate.first and harm.needs in ("", "living")]
+    return before[-1] if before and before[-1] in ("killed", "wounded") else None
 
 
 def _puts_it(clause: Clause, candidate: Candidate) -> bool:

@@ -7,8 +7,9 @@ A total named after its number: "bringing to 242 the number of troops killed".
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.objects import ATTACKS
 from dashboard.extraction.out_of_sight import LOST_SIGHT
-from dashboard.extraction.people import person
+from dashboard.extraction.people import THINGS, person
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
@@ -32,7 +33,7 @@ def _tails(name: str) -> dict[str, list[list[str]]]:
     return found
 
 
-COSTING = frozenset({"cost", "costs", "costing"})
+COSTING = frozenset({"cost", "costs", "costing", "robbed", "robs", "robbing", "deprived", "deprives", "depriving"})
 LETTING = frozenset({"let", "lets", "letting"})
 SPLIT = (
     ("detained", LETTING, _tails("let_out")),
@@ -64,6 +65,9 @@ FRAME_WORDS = frozenset(
         "cost",
         "costs",
         "costing",
+        "robbed",
+        "robbing",
+        "deprived",
         "took",
         "brought",
         "crossed",
@@ -98,7 +102,13 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
     if verb is None:
         return None
     head = candidate.noun.head
-    if head is not None and clause.word(head) in WORDS["captives"] and clause.word(verb) in WORDS["taking"]:
+    by_attack = not ATTACKS.isdisjoint(clause.low[max(0, verb - 3) : verb])  # "the blast that took 50 prisoners"
+    if (
+        head is not None
+        and clause.word(head) in WORDS["captives"]
+        and clause.word(verb) in WORDS["taking"]
+        and not by_attack
+    ):
         return HarmWord(verb, verb + 1, "detained", frozenset({"acts:past"}), "")  # "took six prisoners"
     if _from_place_to_place(clause, candidate) and clause.word(verb) in WORDS["displacing"]:
         return HarmWord(verb, verb + 1, "displaced", frozenset({"acts:past"}), "")
@@ -382,6 +392,8 @@ def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if back in clause.starts or low[back] in WORDS["ends_label"]:
             return None
         harm = clause.harm_from.get(back)
+        if harm and low[back - 1] in THINGS:
+            return None  # "carriages burnt: five"
         if harm and _opens_label(low, back - 1):
             own = clause.harm_from.get(candidate.end)
             if own and own.measure != harm.measure:

@@ -26,12 +26,12 @@ from dashboard.extraction.frames import (
 )
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.inverted import governed_from_opening, governed_past_adjunct, summed_up
-from dashboard.extraction.objects import governed_from_left
+from dashboard.extraction.objects import ATTACKS, governed_from_left
 from dashboard.extraction.out_of_sight import out_of_sight
 from dashboard.extraction.people import THINGS
 from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
-from dashboard.extraction.to_hospital import received_as_patients, taken_to_hospital
+from dashboard.extraction.to_hospital import casualties_at_hospital, received_as_patients, taken_to_hospital
 from dashboard.extraction.tolls import govern_by_toll
 from dashboard.extraction.voice import is_active_past
 
@@ -41,7 +41,7 @@ OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
 TO_DEATH = 10  # tokens from "taken" to "and killed"
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
-BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains", "cadavers", "skeletons"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
 BURYING = frozenset({"bury", "buries", "burying", "buried"})
 BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb", "bombs", "shell", "shells", "missile"})
@@ -106,6 +106,15 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         "the",
     ]:
         return  # "has named three of the soldiers who fell"
+    own_dead = clause.harm_from.get(candidate.noun.end + 1) if candidate.noun.end in clause.harm_from else None
+    if (
+        own_dead
+        and candidate.noun.noun_class == "bare"
+        and own_dead.reads("state")
+        and clause.word(own_dead.first) == "dead"
+    ):
+        candidate.take(own_dead, "counts")  # "picked up twenty-two mutilated dead"
+        return
     right, left = governed_from_right(clause, candidate), governed_from_left(clause, candidate)
     if right is None and left is None and (over := crosses_over(clause, candidate)):
         candidate.take(over, "right")
@@ -174,6 +183,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return  # "would save many lives", "ambushed a group of defectors"
     if counted and counted.measure == "detained" and got_away(clause, candidate):
         return
+    if counted and casualties_at_hospital(clause, candidate, counted):
+        counted = counted._replace(measure="wounded")
     if counted and counted.reads("counts") and not candidate.is_single:
         candidate.take(counted, "counts")
         return
@@ -181,6 +192,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     plural = clause.word(noun.end).endswith("s") or clause.word(noun.end) in BODIES
     owned = clause.word(noun.end - 1) in POSSESSIVE  # "seven insurgents' corpses"
     adjective = plural and noun.noun_class == "person" and (owned or not noun.plural)
+    adjective = adjective or (plural and noun.noun_class in ("name", "unknown") and noun.head == noun.end - 1)
     if by_noun and by_noun.reads("counts") and adjective:
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
@@ -226,7 +238,8 @@ def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
         return harm._replace(measure="missing", needs="")
     if verb in TAKING and harm.measure == "detained" and clause.word(harm.first + 1) == "in" and candidate.is_many:
         return harm._replace(measure="displaced")  # "took in more than 172 thousand refugees"
-    if verb in TAKING and harm.measure == "killed" and clause.word(candidate.end) in ("from", "of"):
+    taken = verb in TAKING and harm.measure == "killed" and clause.word(candidate.end) in ("from", "of")
+    if taken and ATTACKS.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
         return harm._replace(measure="displaced")
     return harm
 

@@ -44,6 +44,7 @@ def names_or_measures(
         after in ("%", "percent", "percentage")
         or (after == "per" and low[end + 1] == "cent")
         or after in WORDS["clock"]
+        or (after == "local" and low[end + 1] in ("time", "", ".", ",", ";"))
     ):
         return True
     if low[core - 1] in ("the", "its", "their", "of") and not WORDS["shares"].isdisjoint(low[max(0, core - 3) : core]):
@@ -54,6 +55,8 @@ def names_or_measures(
     near = low[core - 7 : core]
     if low[core - 1] in ("'s", "’s") and "of" in near and not WORDS["shares"].isdisjoint(near):
         return True  # "more than half of the state's 300,000"
+    if low[first - 2 : first] == ["all", "but"]:
+        return True  # "all but two had been shot"
     if low[first - 1] == "of" and low[first - 2] in WORDS["populated"]:
         return True  # "a city of two million"
     if low[first] == "between" and core == first + 1 and number is not None and is_year(number) and len(low[core]) == 4:
@@ -94,13 +97,15 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
         low[at] in ("and", "or", ",", "to", "between", "from") or low[at] in VALUES or low[at].isdecimal()
     ):
         at -= 1
+    at -= low[at] in ("just", "only", "barely", "about")
     counts = low[at] in TURNING and low[end] not in CLOSING  # "has turned six million people into refugees"
     if (low[at] in AGES and not counts) or low[at - 1 : at + 1] in (["age", "of"], ["ages", "of"]):
         return True
     if low[first - 1] == "of" and low[first - 2] in AGED and low[end] in AFTER_AGE and low[core] not in ("a", "half"):
         return not {"a", "an", "another", "old", "young"}.isdisjoint(low[max(0, first - 5) : first - 2])
-    if first < core and low[first] in ("under", "below", "over", "above") and low[end] in CLOSING:
-        return low[first - 1] in BEFORE_AGE  # "children under five", "19 of them under 18"
+    if first < core and low[first] in ("under", "below", "over", "above", "past") and low[end] in CLOSING:
+        counted = low[first - 1] in VALUES or low[first - 1].isdecimal()
+        return counted or low[first - 1] in BEFORE_AGE  # "children under five", "19 of them under 18", "three past 70"
     if low[end] in ("day", "days", "week", "weeks", "month", "months", "year", "years") and low[end + 1] == "old":
         return True  # "the youngest was eight months old"
     if low[core - 2 : core] == ["out", "of"] and low[core - 3] in SMALL:

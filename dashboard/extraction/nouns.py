@@ -23,7 +23,9 @@ PAIRS: dict[frozenset[str], Population] = {
 }
 POSSESSIVES = frozenset({"'s", "’s"})
 MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
-BODIES = frozenset({"bodies", "corpses", "remains"})
+BODIES = frozenset({"bodies", "corpses", "remains", "cadavers", "skeletons"})
+OWN_RANKS = PEOPLE["units"] | {"ranks", "number", "side", "company", "party"}
+OWNERS = frozenset({"their", "its", "our", "his", "her"})
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
@@ -65,6 +67,9 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
         return Noun(noun.end, leaning, "leaning", "people", partitive=partitive)
     if not partitive and (noun.harmed is None or noun.head is not None):
         return noun
+    own_ranks = noun.noun_class == "thing" and noun.head == at and tokens[at].lower in OWN_RANKS
+    if own_ranks and tokens[at - 1].lower in OWNERS:  # "forty-nine of their unit"
+        return Noun(at + 1, at, "person", "combatants", partitive=True)
     if noun.head is None:
         return Noun(noun.end, None, noun.noun_class, "people", partitive=partitive)
     return Noun(noun.end, noun.head, noun.noun_class, noun.population, noun.plural, partitive, noun.harmed)
@@ -224,6 +229,8 @@ def _is_noun_of_people(lower: str) -> bool:
         "deserters",
         "bodies",
         "corpses",
+        "cadavers",
+        "skeletons",
         "evacuees",
     )
 

@@ -65,6 +65,7 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
 BEFORE, AFTER = _bounds("before"), _bounds("after")
 SOME_PHRASES = WORDS["some"] | WORDS["few"]
 SOME, FEW = _by_first_word(WORDS["some"]), _by_first_word(WORDS["few"])
+TALKING = ("talk", "speak", "spoke", "ask", "told", "heard", "known", "information", "news", "data")
 TIMES = {"twice": 2, "thrice": 3}
 OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, *TIMES, "a", "an", "half", "another"})
 ONE = frozenset({"a", "an", "another"})
@@ -131,7 +132,8 @@ def _range_end(tokens: tuple[Token, ...], low: list[str], at: int, end: int, num
         return None  # "the toll since October 7 to 32,471"
     if joint == "to" and is_year(number) and (low[at - 1] in WORDS["months"] or low[at - 1] in ("since", "in")):
         return None  # "the toll since October 2023 to 2,412"
-    if joint == "to" and not WORDS["rising"].isdisjoint(low[max(0, at - 6) : at]):
+    back = 12 if low[at - 1] == "from" else 6
+    if joint == "to" and not WORDS["rising"].isdisjoint(low[max(0, at - back) : at]):
         return None  # "rose from 12 to 20" states two numbers
     other = cardinal(tokens, low, end + 1)
     if not other or other[0] <= number or (is_year(number) and is_year(other[0])):
@@ -224,12 +226,15 @@ def _bound_before(low: list[str], at: int, floor: int) -> Bound | None:
         if start >= floor and low[start : at + 1] == words:
             if words == ["over"] and low[start - 1] in ("hand", "hands", "handed", "handing"):
                 return None  # "handed over 40 boys"
-            if words == ["about"] and low[start - 1].startswith(("talk", "speak", "spoke", "ask", "told", "heard")):
-                return None  # "residents talk about nine dead"
+            if words == ["about"] and low[start - 1].startswith(TALKING):
+                return None  # "residents talk about nine dead", "it is known about nine dead"
             if words == ["up", "to"] and (
                 (
-                    low[start - 1] in ("is", "was", "now")
-                    and not TALLIES_OR_NUMBER.isdisjoint(low[max(0, start - 12) : start])
+                    low[start - 1] in ("own", "owns", "owned", "owning")
+                    or (
+                        low[start - 1] in ("is", "was", "now")
+                        and not TALLIES_OR_NUMBER.isdisjoint(low[max(0, start - 12) : start])
+                    )
                 )
                 or low[start - 1] in WORDS["going_up"]
                 or not TALLIES.isdisjoint(low[max(0, start - 5) : start])

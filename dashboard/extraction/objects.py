@@ -19,8 +19,9 @@ LONGEST_PLACE = 12
 LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
-FUNERALS = frozenset({"funeral", "funerals", "burial", "burials", "graves", "memorial"})
-CLAIMING = frozenset({"claimed", "claims", "claiming"})
+FUNERALS = frozenset({"funeral", "funerals", "burial", "burials", "graves", "memorial", "grave", "tomb"})
+CLAIMING = frozenset({"claimed", "claims", "claiming", "took", "takes"})
+WHICH = frozenset({"that", "which", "has", "had", "have"})
 SUFFERED = frozenset({"suffered", "sustained", "received"})
 INJURIES = frozenset({"injuries", "wounds", "burns", "bruises"})
 ATTACKS = frozenset({"strike", "airstrike", "strikes", "airstrikes", "raid", "attack", "attacks", "blast", "explosion"})
@@ -50,6 +51,8 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
         at -= 1
     if clause.word(at) == "to" and (hurt := clause.harm_to.get(at - 1)) and hurt.reads("noun_of"):
         return hurt if hurt.measure == "wounded" else None  # "in injury to two guards"
+    if clause.word(at) == "in" and clause.word(at - 1) in ("symptoms", "signs") and not candidate.is_single:
+        return HarmWord(at - 1, at, "wounded", frozenset({"noun_of"}), "")  # "sarin symptoms in 541 patients"
     if clause.word(at) == "for" and clause.word(at - 1) in FUNERALS and not candidate.is_single:
         return HarmWord(at - 1, at, "killed", frozenset({"noun_of"}), "")  # "a funeral for the 28 victims"
     held = clause.word(at) == "for" and clause.word(at - 1) == "held" and clause.word(at - 2) in BE
@@ -106,9 +109,11 @@ def _claimed_by(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
     """ "A strike on a wedding claimed 15, among them the bride": an attack that claims people."""
     if candidate.is_single or candidate.noun.noun_class not in ("bare", "person"):
         return None
-    if ATTACKS.isdisjoint(clause.low[max(0, at - 9) : at]) or not VERBS.isdisjoint(clause.low[max(0, at - 5) : at]):
-        return None
+    attack = next((back for back in range(at - 1, max(-1, at - 10), -1) if clause.word(back) in ATTACKS), None)
+    if attack is None or not (VERBS - WHICH).isdisjoint(clause.low[max(attack + 1, at - 5) : at]):
+        return None  # "Tripoli says the raid claimed fifteen", but "after the raid the army said it claimed 40"
     closes = clause.word(candidate.end) in (",", ".", "", ";", "in", "and", "–", "—") and not candidate.harm
+    closes = closes or (candidate.is_explicit and clause.word(at) != "claims")
     return HarmWord(at, at + 1, "killed", frozenset({"acts:past"}), "") if closes else None
 
 

@@ -26,7 +26,7 @@ def _plural(word: str) -> str:
     return word + "s"
 
 
-BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+BODIES = frozenset({"bodies", "body", "corpses", "corpse", "cadavers", "skeletons"})
 UNIFORMED = (ARMED - {"police"}) | {"uniformed", "regime", "junta", "enemy", "soldiers", "soldier"}
 ARMOUR = frozenset({"tank", "tanks", "warship", "gunship", "apc", "warplane", "bomber", "frigate", "mortar"})
 SINGULAR: dict[str, Population] = {}

@@ -218,7 +218,7 @@ def _speaks(low: list[str], at: int, end: int) -> bool:
         return "," not in low[end : end + 9][: _first_of(low, end, 9)]  # "a local official who fled to Zakho told us"
     if low[end] in ("in", "at", "from", "with", "of") and not SAYING.isdisjoint(low[end + 2 : end + 6]):
         return not {",", "was", "were", "."} & set(low[end : end + 6][: _first_of(low, end)])
-    told = low[at - 1] in ("said", "says", "told") and low[end] in (".", ",", "")
+    told = low[at - 1] in SAYING and low[end] in (".", ",", "", ":", '"', "“")
     return told or (at > 1 and low[at - 2 : at] == ["according", "to"])
 
 

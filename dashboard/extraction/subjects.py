@@ -29,6 +29,9 @@ BEFORE_A_NOUN = frozenset(
     {"a", "an", "the", "this", "that", "its", "their", "his", "her", "of", "in", "by", "under", "with"}
 )
 TO_STATE = 5
+ENDED = frozenset({"up", "lay", "lie", "lying", "escaped", "escape", "survived", "away", "emerged", "off", "returned"})
+ENDED |= {"out", "home", "back", "arrived", "came", "dropped", "fell", "left", "admitted", "hospitalised"}
+MOVED = frozenset({"pulled", "carried", "dragged", "dug", "brought", "found", "lifted", "extracted", "freed", "taken"})
 LONGEST_ASIDE = 20
 OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
 NOBODY = frozenset({"none", "nobody", "neither"})
@@ -54,6 +57,12 @@ class _Way:
 
 def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "12 people were killed", "12 killed", "12 people in the bus were reportedly wounded", "92 troops defecting"."""
+    if (
+        candidate.noun.head is not None
+        and clause.word(candidate.noun.head) == "survivors"
+        and clause.word(candidate.end) == ","
+    ):
+        return None  # "Twenty-eight survivors, seven hundred feared drowned"
     if clause.low[candidate.phrase.end : candidate.phrase.end + 2] in (["of", "the"], ["of", "those"]):
         own = clause.harm_from.get(candidate.phrase.end + 2)
         if own and clause.word(candidate.first) == "one" and clause.word(candidate.first - 1) in ("is", "was", "as"):
@@ -344,6 +353,8 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return way.be or (harm.end - harm.first > 1 and not way.far)
         if way.be or not way.far or left_so:
             return True
+        if clause.word(harm.first - 1) in ENDED and harm.measure in ("killed", "wounded"):
+            return True  # "sixty-nine ended up dead", "three escaped with fractures"
         return harm.measure != "displaced" and stands_without_object(clause, candidate, harm)
     if harm.reads("acts:participle", "acts:past"):
         if harm.measure == "displaced" and clause.word(harm.end) in THINGS and not way.be:
@@ -390,6 +401,9 @@ def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
             return (
                 state if state.measure != "missing" or word not in ("with", "in") else None
             )  # "were pulled out with injuries", "was carried away dead"
+        closes = state is not None and not clause.word(state.end)[:1].isalpha()
+        if state and closes and ahead < at + TO_STATE and state.measure == "wounded" and clause.word(at) in MOVED:
+            return state  # "four people were pulled out wounded"
         if word in ("and", "or"):
             after = ahead + 1
             while after < ahead + 3 and (clause.word(after) in BETWEEN or clause.word(after) in ("did", "were", "was")):

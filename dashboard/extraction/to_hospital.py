@@ -1,4 +1,4 @@
-"""Whom a hospital takes in, or somebody takes there: "received 54 patients", "ambulances rushed 30 people to hospital"."""
+"""Whom a hospital takes in, or somebody takes there: "received 54 patients", "rushed 30 people to hospital"."""
 
 from dashboard.extraction.candidates import GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.harm import HURT, HarmWord
@@ -33,6 +33,20 @@ def taken_to_hospital(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if clause.word(at) in GRAMMAR["breaks"] or clause.word(at) in (",", "and") or at in clause.harm_from:
             return None
     return None
+
+
+def casualties_at_hospital(clause: Clause, candidate: Candidate, counted: HarmWord) -> bool:
+    """ "A hospital in Afrin received ten casualties", "ferried 45 casualties to the hospital": these are wounded."""
+    if HURT["hospitals"].isdisjoint(clause.words) or clause.word(counted.first) not in ("casualties", "casualty"):
+        return False
+    near = clause.low[counted.end : counted.end + TO_HOSPITAL]
+    if near[0] in INTO and not HURT["hospitals"].isdisjoint(near):
+        return True
+    verb = next(
+        (at for at in range(candidate.first - 1, candidate.first - 4, -1) if clause.word(at) in GRAMMAR["receiving"]),
+        None,
+    )
+    return verb is not None and not HURT["hospitals"].isdisjoint(clause.low[max(0, verb - TO_RECEIVED) : verb])
 
 
 def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:

@@ -10,8 +10,11 @@ TOLL_WORDS = GRAMMAR["toll_words"]
 BRINGING = frozenset({"bringing", "brings", "brought", "taking", "takes", "raising", "raises"})
 NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
 OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
+BODIES = frozenset({"bodies", "corpses", "remains", "cadavers"})
 PUTS = GRAMMAR["puts"]
 TOLL_FARTHEST = 25
+RUNNING = frozenset({"number", "numbers", "numbered", "run", "runs", "ran", "running", "reach", "reaches", "reached"})
+TO_RUNNING = 9  # tokens from a word of harm to "number in the hundreds"
 # "Arrests have now climbed to 112": the verbs that lead to a number, and what may stand beside them
 MOVING = frozenset(
     {"reach", "reached", "reaches", "rose", "risen", "rises", "climbed", "climbs", "jumped", "grew", "grown", "stand"}
@@ -49,12 +52,31 @@ def _reached(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return harm if after_toll and clause.word(harm.first - 1) in ("the", "its", "those") else None
 
 
+def _in_the_hundreds(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "The dead left uncollected number in the hundreds", "losses run into the thousands"."""
+    at = candidate.first - 1
+    at -= clause.word(at) == "the"
+    if clause.word(at) not in ("in", "into", "to") or clause.word(at - 1) not in RUNNING:
+        return None
+    for back in range(at - 2, max(-1, at - TO_RUNNING), -1):
+        harm = clause.harm_to.get(back)
+        if harm and harm.reads("toll", "counts", "state", "acts:participle"):
+            return harm if harm.reads("toll", "counts") or _owned(clause, harm.first) else None
+        if clause.word(back) in TOLL_BREAKS or back in clause.starts:
+            return None
+    return None
+
+
 def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
     before, phrase = clause.word(candidate.first - 1), candidate.phrase
     numbered = clause.harm_to.get(candidate.first - 2) if before in NUMBERED else None
     if numbered and clause.word(numbered.first - 1) in OWNED:
         candidate.take(numbered, "toll")  # "the dead numbered 28"
+        return
+    many = candidate.phrase.operator == "order_of_magnitude" and candidate.noun.noun_class == "bare"
+    if many and (running := _in_the_hundreds(clause, candidate)):
+        candidate.take(running, "toll")
         return
     if candidate.noun.noun_class == "bare" and (reached := _reached(clause, candidate)):
         candidate.take(reached, "toll")
@@ -96,7 +118,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             named = [harm for harm in named if harm.first > back]
         if named:
             if before != "of" or named[-1].end >= candidate.first - 1:
-                told = next((harm for harm in named if not harm.reads("counts")), named[0])
+                of_bodies = next((harm for harm in named if clause.word(harm.first) in BODIES), None)
+                told = of_bodies or next((harm for harm in named if not harm.reads("counts")), named[0])
                 candidate.take(told, "toll")  # "the number of militants and their captives killed"
         elif before in ("at", "to", "is", "was", "be", "reached", "stands"):
             candidate.leans_back = candidate.noun.noun_class in ("bare", "person", "leaning")

@@ -33,7 +33,8 @@ def stands_without_object(clause: Clause, candidate: Candidate, harm: HarmWord) 
         return True  # "30 incl. children wounded"
     if candidate.is_explicit and (words[:1] == ["including"] or ("them" in words and words[0] in (",", "-", "("))):
         return words[-1] not in ("them", "whom")  # "104 civilians, half of them women, killed by warplanes"
-    if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"]:
+    acting = words[:1] and words[0].endswith("ing")  # "seventeen civilians working for police executed in one street"
+    if words[:1] and words[0] not in PREPOSITIONS and words[:2] != ["at", "least"] and not acting:
         return False
     if any(at in clause.starts and clause.low[at - 1 : at + 1] != ["of", "one"] for at in between):
         return False

@@ -1,0 +1,115 @@
+"""Figures of the killed and wounded in the many ways English has to tell them.
+
+Written from the grammar and the dictionary, not from posts: each rule has a sentence it must read beside one it must
+not.
+"""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
+
+DAY = date(2024, 7, 15)
+
+
+def told(text: str) -> str:
+    """Each figure as "words measure", joined by a bar."""
+    figures = find_figures(lay_out(text, DAY))
+    return " | ".join(f"{text[f.start : f.end]} {f.measure}" for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # how people die
+        ("The raid wiped out a family of seven.", "seven killed"),
+        ("The raid wiped out a column of seven tanks.", ""),
+        ("Jihadists put 40 villagers to the sword.", "40 killed"),
+        ("Officers put 40 villagers to work.", ""),
+        ("Shelling cost two civilians their lives.", "two killed"),
+        ("Shelling cost two civilians their shops.", ""),
+        ("The clashes have robbed thirty-five people of life.", "thirty-five killed"),
+        ("Bandits robbed thirty-five people of their phones.", ""),
+        ("Three toddlers never woke up.", "Three killed"),
+        ("Three toddlers woke up at dawn.", ""),
+        ("Four guards paid with their lives.", "Four killed"),
+        ("Four guards paid with their savings.", ""),
+        ("The raid on Sorman claimed fifteen civilians.", "fifteen killed"),
+        ("After the raid the party claimed fifteen seats.", ""),
+        ("Tripoli says the raid on Sorman claimed fifteen, three of them children.", "fifteen killed | three killed"),
+        ("They trade blame for the blast that took 50 lives.", "50 killed"),
+        ("They trade blame for the deal that took 50 days.", ""),
+        ("Residents were told of nine fans, one missile, nobody spared.", "nine killed"),
+        ("Nine fans saw one missile.", ""),
+        ("Of 14 people on board none survived.", "14 killed"),
+        ("Of 14 people on board all survived.", ""),
+        # who is hurt
+        ("Eight guards came away with light wounds.", "Eight wounded"),
+        ("Eight guards came away with light rifles.", ""),
+        ("Forty people sought urgent medical help.", "Forty wounded"),
+        ("Forty people sought urgent legal help.", ""),
+        ("Ambulances rushed 30 people to hospital.", "30 wounded"),
+        ("Ambulances rushed 30 doctors from the hospital.", ""),
+        ("Crews took 12 bodies to the hospital.", "12 killed"),
+        ("A hospital in Afrin received ten casualties.", "ten wounded"),
+        ("The army suffered ten casualties.", "ten casualties"),
+        ("Helicopters evacuated seven badly hurt soldiers.", "seven wounded"),
+        ("Four people were pulled out wounded.", "Four wounded"),
+        ("Four people were pulled out unhurt.", ""),
+        ("Sarin symptoms in 541 patients, the clinic says.", "541 wounded"),
+        # words for the dead
+        ("Ninety-five cadavers lay around them.", "Ninety-five killed"),
+        ("They picked up twenty-two mutilated dead.", "twenty-two killed"),
+        ("Three more victims were found under the slab.", "Three killed"),
+        ("Three more victims were found alive.", ""),
+        ("The victims included three nurses.", "three killed"),
+        ("The staff included three nurses.", ""),
+        ("The victims were three women and two girls.", "three killed | two killed"),
+        ("Funerals were held for eleven people.", "eleven killed"),
+        ("Elections were held for eleven people.", ""),
+        ("The dead left uncollected number in the hundreds.", "hundreds killed"),
+        ("The tents left uncollected number in the hundreds.", ""),
+        # parts and wholes
+        ("Of the dead, nine are women.", "nine killed"),
+        ("Of the guests, nine are women.", ""),
+        ("Of those killed 40 were civilians, 18 rebels.", "40 killed | 18 killed"),
+        ("Half of the 20 dead were women.", "20 killed"),
+        ("Half of the 20 guests were women.", ""),
+        ("Among the 1,300 killed, monitors say, were six chiefs.", "1,300 killed | six killed"),
+        ("Eleven people died. Among them were five children.", "Eleven killed | five killed"),
+        ("Names of thirteen fallen troops, five aged just 20, were read.", "thirteen killed | five killed"),
+        ("Twelve were hurt, three past seventy.", "Twelve wounded"),
+        ("Twenty-eight survivors, seven hundred drowned.", "seven hundred killed"),
+        # what one number takes from another
+        ("The first strike killed five people, the second six.", "five killed | six killed"),
+        ("The first strike killed five people, the second hit six trucks.", "five killed"),
+        ("Bahrain bury 45 soldiers; Saudi Arabia ten.", "45 killed | ten killed"),
+        ("Twelve soldiers died, as did nine rebels.", "Twelve killed | nine killed"),
+        ("Fifteen were hurt, three killed and eight remain at large.", "Fifteen wounded | three killed"),
+        ("Five drowned; twice as many were hurt.", "Five killed | twice as many wounded"),
+        ("Four people were in the car; all were killed.", "Four killed"),
+        ("Four people were in the car; all were freed.", ""),
+        ("A helicopter with nine soldiers crashed, killing all on board.", "nine killed"),
+        # who gives another number
+        ("Beijing is silent about its losses; Delhi has acknowledged twenty.", "twenty killed"),
+        ("Beijing is silent about its trade; Delhi has acknowledged twenty.", ""),
+        ("Villagers bury scores; councillors give a figure of at least 35.", "scores killed | at least 35 killed"),
+        ("Men were shot in Ardamata; more than 800, the UN believes.", "more than 800 killed"),
+        ("They list 94 slain; the council owns up to thirty-five.", "94 killed | thirty-five killed"),
+        ("It is known about two dead.", "two killed"),
+        ("About two dead are known.", "About two killed"),
+        # taken, then killed
+        ("Ten men were taken from their homes and shot.", "Ten killed"),
+        ("Ten men were taken from their homes and beaten.", "Ten detained"),
+        ("The strike set fire to shelters and killed 45 people.", "45 killed"),
+        # "local" is a time only after a clock
+        ("It was over in four hours, with two local employees killed.", "two killed"),
+        ("All but two had been shot.", ""),
+        ("Casualties: 3 killed, 8 wounded.", "3 killed | 8 wounded"),
+        ("Just shy of 60 died.", "Just shy of 60 killed"),
+    ],
+)
+def test_reads(text: str, expected: str) -> None:
+    assert told(text) == expected
