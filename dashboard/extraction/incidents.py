@@ -5,10 +5,15 @@ from importlib.resources import files
 
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.cardinals import VALUES
-from dashboard.extraction.setting import WORDS, Setting
+from dashboard.extraction.setting import WEEKDAYS, WORDS, Setting
 
+TO_COUNTED = 30  # tokens
+LANDS = frozenset({"gaza", "west bank", "darfur", "kashmir", "donbas", "donbass", "tigray", "sahel", "kurdistan"})
+DAY_OWNERS = frozenset(WEEKDAYS) | {"today", "yesterday", "day"}
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 SEVERAL = frozenset({"several", "various", "different", "string", "many"})
+ATTACKED = frozenset({"attacked", "attack", "raided", "raid", "shelled", "shell", "bombed", "burned", "burnt", "hit"})
+ATTACKED |= {"torched", "struck", "strike", "pounded", "targeted", "overran", "attacking", "hitting", "raiding"}
 AT_PLACES = frozenset({"from", "of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
 
 
@@ -24,9 +29,31 @@ def counted_places(setting: Setting) -> bool:
         if word in ("villages", "towns", "cities", "provinces") and "in" in opening and "two" not in opening:
             return True  # "in northwest Nigeria villages"
         counted = any(VALUES.get(w, 0) > 2 or w in SEVERAL for w in opening)
-        if counted and not AT_PLACES.isdisjoint(opening):
+        attacked = not ATTACKED.isdisjoint(words[max(0, at - 5) : at])  # "attacked three villages, killing 45"
+        if counted and (attacked or not AT_PLACES.isdisjoint(opening)):
             return True
         if at >= 3 and words[at - 2] == "and" and setting.is_capital(at - 1) and setting.is_capital(at - 3):
+            return True
+    return False
+
+
+def counted_incidents(setting: Setting) -> bool:
+    """ "Shelled the bank 73 times; two killed", "in three separate attacks", "a wave of bombings": many incidents."""
+    low, first, end = setting.clause.low, setting.candidate.first, setting.candidate.end
+    if setting.clause.words.isdisjoint(WORDS["counted_incidents"] | WORDS["strings"]):
+        return False
+    for at in range(max(0, first - TO_COUNTED), min(end + TO_COUNTED, len(setting.clause.tokens))):
+        word = low[at]
+        if word in WORDS["strings"] and low[at + 1] == "of":
+            return not WORDS["plural_incidents"].isdisjoint(low[at + 2 : at + 4])
+        if word not in WORDS["counted_incidents"]:
+            continue
+        opening = low[max(0, at - 3) : at]
+        if not {"separate", "different", "several", "various", "multiple", "coordinated"}.isdisjoint(opening):
+            return True
+        counted = [w for w in opening if VALUES.get(w, 0) > 2 or (w.isdecimal() and int(w[:6]) > 2)]
+        two = "two" in opening and ("in" in opening or "by" in opening) and at > first
+        if two or (counted and (at < first or "in" in low[max(0, at - 4) : at])):
             return True
     return False
 
@@ -59,7 +86,13 @@ def several_incidents(setting: Setting) -> bool:
         if words[at + 1] in ("in", "on") and _two_names(setting, first + at + 2):
             return True  # "clashes in Jenin and Tulkarm"
         if words[at + 1] == "in" and place and place[0].text[0].isupper():
-            return word == "attacks" or is_country(setting, first + at + 2)
+            return word == "attacks" or is_country(setting, first + at + 2) or is_land(setting, first + at + 2)
+        if words[at + 1] in ("on", "across") and (
+            is_country(setting, first + at + 2) or is_land(setting, first + at + 2)
+        ):
+            return True  # "Israeli strikes on Gaza killed 80"
+        if at >= 2 and words[at - 1] in ("'s", "’s") and words[at - 2] in DAY_OWNERS:
+            return True  # "the toll of Monday's strikes"
         opening = words[max(0, at - 3) : at]
         if word == "attacks" and "in" in opening and "the" not in opening:
             return True
@@ -103,7 +136,10 @@ def listed_by_place(setting: Setting) -> bool:
     placed = [c for c in near if c.harm is candidate.harm and _is_placed(setting, c)]
     if len(placed) < 2:
         return False
-    return candidate in placed or clause.word(placed[0].first - 1) in (":", "including")
+    if candidate in placed or clause.word(placed[0].first - 1) in (":", "including"):
+        return True
+    parts = all(one.part_of is candidate or one.subset for one in placed)  # "35 died, among them 12 in Homs and …"
+    return parts and candidate.place < placed[0].place
 
 
 def _is_placed(setting: Setting, candidate: Candidate) -> bool:
@@ -143,6 +179,17 @@ def _countries() -> frozenset[str]:
 
 
 COUNTRIES = _countries()
+
+
+def is_land(setting: Setting, at: int) -> bool:
+    """Whether a land as wide as a country is named: "Gaza", "the West Bank", "Darfur"; not "Gaza City"."""
+    low = setting.clause.low
+    at += low[at] == "the"
+    if " ".join(low[at : at + 2]) in LANDS:
+        return True
+    return low[at] in LANDS and not (
+        low[at + 1] in ("city", "port", "town") or setting.clause.tokens[at].text.islower()
+    )
 
 
 def is_country(setting: Setting, at: int) -> bool:

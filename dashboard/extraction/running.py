@@ -5,6 +5,7 @@ A running total read as one incident's toll is a grave error: it makes a massacr
 
 from dashboard.extraction.incidents import is_country
 from dashboard.extraction.setting import MONTHS, WEEKDAYS, WORDS, Setting
+from dashboard.extraction.tallies import grows_by_bodies
 from dashboard.extraction.word_lists import word_lists
 
 BRINGING = word_lists("running")["bringing"]
@@ -55,7 +56,7 @@ def _of_an_incident(words: list[str]) -> bool:
 def _is_brought_to(setting: Setting) -> bool:
     """ "brings to 48 the number of journalists killed", "taking the total to 32"; not "killed on Tuesday"."""
     low, phrase = setting.clause.low, setting.candidate.phrase
-    if low[phrase.first - 1] != "to":
+    if low[phrase.first - 1] != "to" or grows_by_bodies(setting):
         return False
     opening = low[max(0, phrase.first - TO_TOTAL) : phrase.first - 1]
     verb = next((at for at in range(len(opening) - 1, -1, -1) if opening[at] in BRINGING), None)

@@ -7,6 +7,7 @@ from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.incidents import (
     across,
     clashed,
+    counted_incidents,
     counted_places,
     listed_by_place,
     several_incidents,
@@ -44,7 +45,13 @@ OCCASIONS = WORDS["incident"] | frozenset(
     {"funeral", "wedding", "market", "mosque", "church", "school", "hospital", "camp", "checkpoint"}
 )
 NO_CAUSE = frozenset({",", "in", "by", "that", "which"}) | WORDS["incident"] | word_lists("grammar")["saying"]
+OUT_OF_SIGHT = frozenset({"missing", "of", "from", "unaccounted", "held", "captive", "hostage", "jailed", "trapped"})
+FEW = 20
 STILL = frozenset({"still", "remain", "remains", "remaining", "currently"})
+LATELY = frozenset({"past", "last", "recent", "previous", "a", "one"})
+LISTING = frozenset({";", ":", "—", "–"})
+SHORT = frozenset({"day", "hours", "week", "24", "48", "night"})
+PAST = frozenset({"past", "last"})
 CAUSED = ("left", "counts", "inside")
 
 
@@ -83,7 +90,7 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "period", "a day's toll"
     if _is_still_held(setting):
         return "cumulative", "still held"
-    if setting.has_phrase("breadth") or across(setting) or counted_places(setting):
+    if setting.has_phrase("breadth") or across(setting) or counted_places(setting) or counted_incidents(setting):
         return "period", "several places or incidents"
     if _of_want(setting):
         return "period", "deaths of hunger or disease"
@@ -93,11 +100,30 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "period", "a day's toll"
     if total_without_incident(setting):
         return "period", "a total, and no incident named"
+    if _many_displaced_by_now(setting):
+        return "cumulative", "displaced by now"
     if _thousands_displaced(setting):
         return "period", "thousands displaced"
     if unplaced_total(setting):
         return "period", "no incident named"
+    if _opened_by_window(setting):
+        return "period", "a time before the list"
     return "event", ""
+
+
+def _opened_by_window(setting: Setting) -> bool:
+    """ "In the past week they staged 222 attacks; 89 civilians died", "Week 12: 139 dead, 31 injured"."""
+    low, start = setting.clause.low, setting.span[0]
+    week = low[0] in ("week", "day", "month") and low[1].isdecimal()
+    if not start or low[start - 1] not in LISTING:
+        return week and ":" in low[2:4]
+    opening = low[:start]
+    if TIMES.isdisjoint(opening):
+        return False
+    return any(
+        word in SHORT and opening[max(0, at - 2) : at] and not PAST.isdisjoint(opening[max(0, at - 2) : at])
+        for at, word in enumerate(opening)
+    )
 
 
 def _since(setting: Setting) -> tuple[Scope, str] | None:
@@ -113,6 +139,8 @@ def _since(setting: Setting) -> tuple[Scope, str] | None:
             return "cumulative", "from the start"
         if word != "since" or not following or not following[0][0].isalnum():
             continue  # "have not been seen since"
+        if words[at - 1] in OUT_OF_SIGHT:
+            return "event", "since then"  # "missing since Monday", "not heard of since"
         after = following[0]
         if words[max(0, at - 1)] in ("has", "have", "had") and not _begins_a_date(after):
             continue  # "has since died"
@@ -167,10 +195,23 @@ def _war_is_subject(setting: Setting) -> bool:
 
 def _is_still_held(setting: Setting) -> bool:
     """ "still holds some 120 hostages", "20,557 people are still behind bars": all who are held by now."""
-    if setting.candidate.measure != "detained" or setting.candidate.is_single:
+    few = 0 < setting.size < FEW and setting.candidate.phrase.operator == "eq"
+    if setting.candidate.measure != "detained" or setting.candidate.is_single or few:
         return False
     first, end = setting.candidate.first, setting.candidate.end
     return not STILL.isdisjoint(setting.clause.low[max(0, first - 4) : end + 4])
+
+
+def _many_displaced_by_now(setting: Setting) -> bool:
+    """ "76,000 are sheltering in schools", "187,240 have had to flee": all who are displaced by now."""
+    candidate, low = setting.candidate, setting.clause.low
+    harm = candidate.harm
+    if candidate.measure != "displaced" or harm is None or (candidate.phrase.low or 0) < MANY_DISPLACED:
+        return False
+    near = low[max(0, harm.first - 4) : harm.first]
+    if not {"have", "has", "had", "are", "remain", "now"}.isdisjoint(near):
+        return True
+    return harm.reads("state") or not STILL.isdisjoint(low[max(0, candidate.first - 3) : candidate.first])
 
 
 def _thousands_displaced(setting: Setting) -> bool:
@@ -238,7 +279,9 @@ def _window(setting: Setting) -> tuple[Scope, str] | None:
                 back -= 1
             opened = 0 <= back < at - 1 and words[back] in ("in", "over", "during", "within", "throughout")
             if opened and after not in ("after", "before", "ago", "earlier", "since", *POSSESSIVES):
-                return ("cumulative", "years") if word in WORDS["long_units"] else ("period", "window")
+                lately = word in ("month", "months") and not LATELY.isdisjoint(words[back:at])
+                long = word in WORDS["long_units"] and not lately
+                return ("cumulative", "years") if long else ("period", "window")
         elif word in MONTHS and word != "may" and at and words[at - 1] in ("in", "during", "throughout"):
             if not after.isdecimal():
                 return "period", "month"

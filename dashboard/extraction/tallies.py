@@ -25,7 +25,17 @@ def has_reached(setting: Setting) -> bool:
     """ "The Palestinian death toll has reached 639": a large toll, and no incident named that it is of."""
     if setting.candidate.how != "toll" or setting.size < LARGE_REACHED or of_a_day(setting):
         return False
+    harm = setting.candidate.harm
+    if harm is not None and setting.clause.word(harm.first - 1) == "the":
+        told = setting.clause.low[max(0, harm.first - 3) : harm.first]
+        if not {"gave", "gives", "put", "puts"}.isdisjoint(told) or grows_by_bodies(setting):
+            return False  # "the governor gave the toll as 132"
     return setting.word_set.isdisjoint(WORDS["incident"]) and setting.word_set.isdisjoint(WORDS["toll_of"])
+
+
+def grows_by_bodies(setting: Setting) -> bool:
+    """ "Three more bodies recovered, bringing to 18 the number killed": the toll of one incident."""
+    return setting.size < LARGE_TOLL and not setting.clause.words.isdisjoint(WORDS["of_one_incident"])
 
 
 def killed_that_day(setting: Setting) -> bool:
@@ -35,7 +45,9 @@ def killed_that_day(setting: Setting) -> bool:
         return False
     if setting.size < MANY_A_DAY or setting.word_set.isdisjoint(DAYS) or harm is None:
         return False
-    if setting.clause.word(harm.end + (setting.clause.word(harm.end) == "on")) not in DAYS:
+    fronted = setting.words[0] in DAYS or (setting.words[0] == "on" and setting.words[1] in DAYS)
+    lost = setting.clause.word(harm.first) in WORDS["losing"]  # "lost 35 servicemen there on Wednesday"
+    if not (fronted or lost) and setting.clause.word(harm.end + (setting.clause.word(harm.end) == "on")) not in DAYS:
         return False
     return setting.word_set.isdisjoint(CAUSES) and setting.word_set.isdisjoint(WORDS["incident"])
 
