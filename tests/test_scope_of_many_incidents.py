@@ -1,4 +1,4 @@
-"""Totals over many incidents, counts of those held or displaced by now, and tolls that one incident goes on to claim."""
+"""Totals over many incidents, those held or displaced by now, and tolls that one incident goes on to claim."""
 
 from datetime import date
 
