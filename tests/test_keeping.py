@@ -12,9 +12,9 @@ from tiny_workspace import built_workspace, everything_in, make_workspace
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.decisions.edit import Decision, Target
 from dashboard.storage import working_copy
-from dashboard.storage.build import read_inputs
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.ingest import store as store_posts
+from dashboard.storage.input_files import read_inputs
 from dashboard.storage.inputs import is_unchanged
 from dashboard.storage.keeping import keeping_of
 from dashboard.storage.working_copy import WorkingCopy

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.decisions.edit import Decision, Target
-from dashboard.storage import build as build_module
 from dashboard.storage import inputs as inputs_module
-from dashboard.storage import next_file
+from dashboard.storage import next_file, standing_posts
 from dashboard.storage.build import Built, build
 from dashboard.storage.check_edits import edit_problems
 from dashboard.storage.edits import decide, read_edits
@@ -27,7 +26,7 @@ SEEDS = int(os.environ.get("ATLEAST_SEEDS", "1"))
 @pytest.fixture
 def folders_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that were just written are taken to stay as they are, as they do after two seconds."""
-    monkeypatch.setattr(build_module, "JUST_WRITTEN_NS", -(10**12))
+    monkeypatch.setattr(standing_posts, "JUST_WRITTEN_NS", -(10**12))
     monkeypatch.setattr(inputs_module, "JUST_WRITTEN_NS", -(10**12))
 
 

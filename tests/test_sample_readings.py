@@ -15,7 +15,7 @@ from dashboard.assessment.rows import Assessed, EventRow, TollRow
 from dashboard.extraction import load_vocabulary, read_post
 from dashboard.linking.link import link
 from dashboard.records import Post, Reading
-from dashboard.storage.build import read_inputs, with_texts
+from dashboard.storage.input_files import read_inputs, with_texts
 from dashboard.storage.workspace import Workspace
 
 REPOSITORY = Path(__file__).resolve().parents[1]

@@ -80,7 +80,7 @@ def test_one_changed_byte_of_a_post_makes_another_id(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["sources.csv", "gazetteer.csv", "tolls.csv", "toll_scope.csv", "workspace.toml"])
 def test_every_table_and_the_settings_enter_the_id(tmp_path: Path, name: str) -> None:
-    from dashboard.storage.build import read_inputs
+    from dashboard.storage.input_files import read_inputs
 
     workspace = Workspace.at(make_workspace(tmp_path))
     before = read_inputs(workspace).snapshot_id

@@ -19,9 +19,9 @@ from tiny_workspace import NEW_TEXT, built_workspace, clean_environment, everyth
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.decisions.edit import Decision, Target
 from dashboard.storage import in_step
-from dashboard.storage.build import read_inputs
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.ingest import store as store_posts
+from dashboard.storage.input_files import read_inputs
 from dashboard.storage.keeper import Keeper, keeper_of
 from dashboard.storage.keeper import _keepers as keepers
 from dashboard.storage.serving import forget

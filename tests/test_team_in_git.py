@@ -11,10 +11,10 @@ from tiny_workspace import make_workspace
 from dashboard.capture import post_from_fields
 from dashboard.decisions.edit import Decision, Target
 from dashboard.records import Post
-from dashboard.storage.build import read_inputs
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.ingest import FOR_GIT
 from dashboard.storage.ingest import store as store_posts
+from dashboard.storage.input_files import read_inputs
 from dashboard.storage.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

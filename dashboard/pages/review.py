@@ -1,5 +1,6 @@
 """Review: what should a person decide?"""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 from dashboard.queries import event, review, review_history
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.storage import publish
+from dashboard.storage.workspace import Workspace
 from dashboard.widgets import caption, empty, filter_rail, keeping, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
@@ -46,7 +48,8 @@ def page() -> None:
     if snapshot is None:
         empty.no_snapshot()
         return
-    filters = filter_rail.show(snapshot, "review")
+    filter_rail.show(snapshot, "review")
+    filters = filter_rail.asked(snapshot)
     person = who()
     counts = ask(snapshot, review.counts, filters)
     n_waiting = int(counts["n_claims"].sum()) if len(counts) else 0
@@ -58,7 +61,7 @@ def page() -> None:
     if words := counts_words(counts):
         st.caption(f"Among them {words}.")
     if may(person, "decide"):
-        publish.warm()
+        publish.warm(Workspace.at(), Path(snapshot.path).name)
         keeping.notice(says_where=True)
     else:
         st.info(as_label(person.problem or f"This page is read-only for you: {sign_in_words(person)}"))

@@ -9,47 +9,32 @@ import hashlib
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
-from dashboard.capture import BadInput, decode, read_bytes
-from dashboard.decisions.chain import Chain, read_chain
+from dashboard.capture import BadInput
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
 from dashboard.storage.decided import decided
 from dashboard.storage.durable import UNFINISHED, delete_unfinished, publish_file, write_durably
-from dashboard.storage.edits import FOLDER as EDITS
-from dashboard.storage.edits import NO_EDITS, Edits
-from dashboard.storage.inputs import (
-    JUST_WRITTEN_NS,
-    Input,
-    extraction_fingerprint,
-    fingerprint,
-    is_as_seen,
-    look,
-    now_ns,
-    size_and_time,
-    snapshot_id_of,
-    text_hash,
-)
+from dashboard.storage.input_files import Inputs, no_posts, read_inputs, with_texts
+from dashboard.storage.inputs import fingerprint, now_ns, size_and_time
 from dashboard.storage.lock import LONGEST_WAIT, locked
-from dashboard.storage.manifest import write_manifest
-from dashboard.storage.post_set import PostSet
+from dashboard.storage.manifest import know_manifest, write_manifest
 from dashboard.storage.progress import Progress, silent
-from dashboard.storage.reading_cache import HeldReadings, ReadingCache, delete_old_caches
+from dashboard.storage.readings import held_readings, read_all, read_some
 from dashboard.storage.rows import all_rows, meta_rows
-from dashboard.storage.seen import KnownPost, Seen, SeenFile, known_posts, read_seen, write_seen
+from dashboard.storage.seen import SeenFile, known_posts, write_seen
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
-from dashboard.storage.tables import LEXICON, Tables, read_tables
+from dashboard.storage.standing_posts import remember, standing_of
 from dashboard.storage.validation import DamagedLinks, validate
 from dashboard.storage.versions import AnyPost, Version, versions_of
-from dashboard.storage.workspace import WITH_FALLBACK, Settings, Workspace, first_of, read_settings
+from dashboard.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from dashboard.storage.kept_links import KeptLinks
@@ -68,34 +53,6 @@ class Built:
     counts: dict[str, int]
     is_new: bool
     repaired: bool = False
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """All that a snapshot is built from, as read at one time. `stored` are the content hashes already in the folder.
-
-    Posts whose files are as they were when `seen` are known without their texts (`with_texts`).
-    """
-
-    post_set: PostSet
-    stored: frozenset[str]
-    tables: Tables
-    settings: Settings
-    seen: Seen
-    files: dict[str, SeenFile]
-    identity: tuple[Input, ...]
-    edits: Edits = NO_EDITS
-    folder_time: int = 0
-
-    @property
-    def posts(self) -> tuple[AnyPost, ...]:
-        """All posts, one a content hash."""
-        return self.post_set.posts
-
-    @cached_property
-    def snapshot_id(self) -> str:
-        """The name of the snapshot these inputs make."""
-        return snapshot_id_of(self.identity, fingerprint())
 
 
 def build(
@@ -127,148 +84,24 @@ def build(
         return built
 
 
-def no_posts(workspace: Workspace) -> str:
-    """The sentence for a workspace without posts."""
-    return f"The workspace {workspace.name} has no posts; add one with `ingest`, or put files into its posts folder."
+def get_ready(workspace: Workspace) -> None:
+    """Have at hand what the next decision asks of the current snapshot; nothing where that is not of the files as they
+    are, or another process builds."""
+    from dashboard.storage.next_file import make_ahead
+    from dashboard.storage.next_snapshot import remember_stored
 
-
-def read_inputs(
-    workspace: Workspace, progress: Progress = silent, extra: Sequence[Post] = (), posts_as_seen: bool = False
-) -> Inputs:
-    """Every file of the workspace, and `extra` posts that are not stored yet. Raises BadInput naming what is wrong.
-
-    Of files that have not changed since they were read last, posts are not read again. `posts_as_seen`: as in `build`.
-    """
-    seen = read_seen(workspace.snapshots)
-    folder_time = posts_time(workspace)
-    standing = _standing.get(workspace.root)
-    files: dict[str, SeenFile] = {}
-    posts: list[AnyPost] = []
-    problems: list[str] = []
-    texts: dict[str, str] = {}
-    chains: list[Chain] = []
-    others = {workspace.shown(file): file for file in workspace.other_files()}
-    if posts_as_seen and standing and standing.holds(seen, folder_time):
-        files.update(standing.files)
-        found = look(workspace, others.values())
-    else:
-        standing = None
-        found = look(workspace)
-    for number, (name, (path, size, changed_ns)) in enumerate(found.items(), start=1):
-        was = seen.files.get(name)
-        if name not in others and was and is_as_seen(was, size, changed_ns):
-            files[name] = was
-            posts.extend(was.posts)
-            continue
-        read_ns = now_ns()
-        try:
-            data = read_bytes(Path(path))
-            read: list[Post] = []
-            if name.startswith(f"{EDITS}/"):
-                chains.append(read_chain(name, data))
-            elif name in others:
-                texts[workspace.table_name(others[name])] = decode(data, name)
-            else:
-                read = list(workspace.read_posts(Path(path), data))
-                posts.extend(read)
-            sha256 = hashlib.sha256(data).hexdigest()
-            files[name] = SeenFile(size, changed_ns, read_ns, sha256, known_posts(name, read))
-        except FileNotFoundError:
-            continue
-        except BadInput as error:
-            problems.append(str(error))
-        progress("Reading files", number, len(found))
-    edits = Edits(tuple(chains))
-    problems += edits.problems
-    tables = tables_of(texts, problems)
-    settings = read_settings(texts.get("workspace.toml", ""), problems)
-    if problems:
-        raise BadInput(first_of(problems))
-    if not posts and not extra and not standing:
-        raise BadInput(no_posts(workspace))
-    known = standing.posts if standing and not extra else PostSet.of([*posts, *extra])
-    identity = [(name, text_hash(text)) for name, text in texts.items() if name.endswith(".csv")]
-    identity.append(("settings", text_hash(repr(settings))))
-    identity += known.identity
-    identity += edits.identity
-    stored = standing.stored if standing else frozenset(post.content_hash for post in posts)
-    return Inputs(known, stored, tables, settings, seen, files, tuple(sorted(identity)), edits, folder_time)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """The posts of a workspace whose snapshot this process published last, and what was seen of their files then."""
-
-    stamp: str | None
-    folder_time: int
-    files: Mapping[str, SeenFile]
-    posts: PostSet
-    stored: frozenset[str]
-
-    def holds(self, seen: Seen, folder_time: int) -> bool:
-        """True when no other process published since, and no file came to the folder of posts or went."""
-        return self.stamp is not None and self.stamp == seen.stamp and self.folder_time == folder_time
-
-
-_standing: dict[Path, Standing] = {}
-
-
-def posts_time(workspace: Workspace) -> int:
-    """When a file last came to the folder of posts or went, in nanoseconds; 0 when it may have been just now."""
-    with contextlib.suppress(OSError):
-        _, changed_ns = size_and_time(workspace.posts_folder.stat())
-        if changed_ns < now_ns() - JUST_WRITTEN_NS:
-            return changed_ns
-    return 0
-
-
-def remember(workspace: Workspace, inputs: Inputs, files: Mapping[str, SeenFile], stamp: str | None) -> None:
-    """Keep what the next decision need not read again."""
-    _standing.clear()
-    if inputs.folder_time == 0:
-        return
-    of_posts = {name: file for name, file in files.items() if name.startswith("posts/")}
-    posts = inputs.post_set
-    if not all(isinstance(post, KnownPost) for post in posts.posts):
-        posts = PostSet.of([post for file in of_posts.values() for post in file.posts])
-    stored = frozenset(post.content_hash for post in posts.posts)
-    _standing[workspace.root] = Standing(stamp, inputs.folder_time, of_posts, posts, stored)
-
-
-_tables: list[tuple[dict[str, str], Tables]] = []
-
-
-def tables_of(texts: dict[str, str], problems: list[str]) -> Tables:
-    """As `read_tables`; this process reads equal texts once."""
-    if not _tables or _tables[0][0] != texts:
-        before = len(problems)
-        tables = read_tables(texts, problems)
-        if len(problems) > before:
-            return tables
-        _tables[:] = [(texts, tables)]
-    return _tables[0][1]
-
-
-def with_texts(workspace: Workspace, posts: Sequence[AnyPost]) -> list[Post]:
-    """The same posts, in their order, all with their texts. Raises BadInput when a file was changed meanwhile."""
-    wanted: dict[str, set[str]] = {}
-    for post in posts:
-        if isinstance(post, KnownPost):
-            wanted.setdefault(post.file, set()).add(post.content_hash)
-    read: dict[str, Post] = {}
-    for name, hashes in wanted.items():
-        file = workspace.root / name
-        try:
-            found = {post.content_hash: post for post in workspace.read_posts(file)}
-        except FileNotFoundError:
-            found = {}
-        if not hashes <= found.keys():
-            raise BadInput(f"{name} was changed while the workspace was read; build it again.")
-        read |= {name: found[name] for name in hashes}
-    return [
-        replace(read[post.content_hash], captured_at=post.captured_at) if isinstance(post, KnownPost) else post
-        for post in posts
-    ]
+    with contextlib.suppress(BadInput), locked(workspace.snapshots, lambda _: None, wait=0.0):
+        inputs = read_inputs(workspace)
+        path = current(workspace)
+        if path is None or not path.is_file() or path.name != free_name(workspace, inputs.snapshot_id):
+            return
+        note_seen(workspace, inputs, path, [])
+        standing = standing_of(workspace)
+        if standing:
+            remember_stored(path, standing.posts)
+        know_manifest(workspace.snapshots / "manifests", inputs.snapshot_id)
+        read_some(workspace, inputs, [version.post for version in inputs.post_set.versions if version.is_current][:1])
+        make_ahead(path)
 
 
 def build_locked(
@@ -316,8 +149,9 @@ def build_locked(
     if not is_kept:
         forget_links(workspace)
     note_seen(workspace, inputs, path, new_files)
-    if workspace.root in _standing:
-        remember_stored(path, _standing[workspace.root].posts)
+    standing = standing_of(workspace)
+    if standing:
+        remember_stored(path, standing.posts)
     prune(workspace)
     return built
 
@@ -400,64 +234,6 @@ def report_fault(error: Exception) -> None:
     )
 
 
-def read_all(workspace: Workspace, inputs: Inputs, versions: Sequence[Version], progress: Progress) -> list[Reading]:
-    """The readings of all current posts, in the order of `versions`, from the cache where it has them."""
-    cache = cache_of(workspace, inputs)
-    current_posts = with_texts(workspace, [version.post for version in versions if version.is_current])
-    readings = read_through(cache, inputs, current_posts, progress)
-    cache.compact(post.content_hash for post in current_posts)
-    delete_old_caches(workspace.snapshots / "cache")
-    return readings
-
-
-held_readings = HeldReadings()
-
-
-def read_some(
-    workspace: Workspace, inputs: Inputs, posts: Sequence[AnyPost], progress: Progress = silent
-) -> list[Reading]:
-    """The readings of some posts, in their order; of the cache only theirs are held."""
-    held = held_readings.made_by(reading_fingerprint(inputs.identity))
-    found = {post.content_hash: held.find(post.content_hash) for post in posts}
-    new = with_texts(workspace, [post for post in posts if found[post.content_hash] is None])
-    if new:
-        cache = cache_of(workspace, inputs, {post.content_hash for post in new})
-        for reading in read_through(cache, inputs, new, progress):
-            found[reading.post.content_hash] = reading
-            held.keep(reading)
-        cache.flush()
-    return [known for post in posts if (known := found[post.content_hash]) is not None]
-
-
-def cache_of(workspace: Workspace, inputs: Inputs, wanted: Collection[str] | None = None) -> ReadingCache:
-    """The cache of readings by this extractor with these names."""
-    folder = workspace.snapshots / "cache" / reading_fingerprint(inputs.identity)
-    delete_unfinished(folder)
-    return ReadingCache(folder, wanted)
-
-
-def read_through(cache: ReadingCache, inputs: Inputs, posts: Sequence[Post], progress: Progress) -> list[Reading]:
-    """The readings of `posts`, in their order; what is not in the cache is read and put there."""
-    reader: Callable[[Post], Reading] | None = None
-    readings = []
-    for number, post in enumerate(posts, start=1):
-        reading = cache.find(post)
-        if reading is None:
-            reader = reader or pipeline.make_reader(inputs.tables.reference)
-            reading = reader(post)
-            cache.keep(reading)
-        readings.append(reading)
-        progress("Reading posts", number, len(posts))
-    return readings
-
-
-def reading_fingerprint(identity: Iterable[Input]) -> str:
-    """16 hex digits for what a reading depends on besides its post: the extractor, and the names it knows."""
-    known = {*WITH_FALLBACK, *(header.file for header in LEXICON)}
-    names = [one for one in identity if one[0] in known]
-    return snapshot_id_of(names, extraction_fingerprint())
-
-
 def free_name(workspace: Workspace, snapshot_id: str) -> str:
     """`<snapshot_id>.duckdb`, or `-r1`, `-r2` … when files of that name were found damaged."""
     quarantined = workspace.snapshots / "quarantine"
@@ -518,7 +294,7 @@ def note_seen(workspace: Workspace, inputs: Inputs, path: Path, new_files: list[
         files[name] = SeenFile(size, changed_ns, read_ns, hashlib.sha256(data).hexdigest(), known_posts(name, posts))
     stamp = write_seen(workspace.snapshots, inputs.seen, files, path.name, fingerprint())
     if not new_files:
-        remember(workspace, inputs, files, stamp)
+        remember(workspace, inputs.post_set, inputs.folder_time, files, stamp)
 
 
 def prune(workspace: Workspace) -> None:

@@ -11,13 +11,15 @@ import duckdb
 from dashboard.capture import BadInput, markdown_of, read_bytes
 from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Post
-from dashboard.storage.build import Built, Inputs, build_locked, read_inputs, reading_fingerprint
+from dashboard.storage.build import Built, build_locked
 from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
 from dashboard.storage.file_names import file_name
 from dashboard.storage.in_step import posts_kept_first
+from dashboard.storage.input_files import Inputs, read_inputs
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.progress import Progress, silent
 from dashboard.storage.reading_cache import ReadingCache, decode_reading
+from dashboard.storage.readings import reading_fingerprint
 from dashboard.storage.serving import connect
 from dashboard.storage.workspace import FORMAT, Settings, Workspace
 

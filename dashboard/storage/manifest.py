@@ -4,6 +4,7 @@ One that differs little from an earlier one names that one and says only what di
 else leave a list of all of them behind.
 """
 
+import contextlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -37,6 +38,14 @@ def write_manifest(folder: Path, head: dict[str, Any], identity: Sequence[Input]
     write_durably(file, (json.dumps(head, indent=1)[:-2] + ',\n "inputs": [\n' + lines + "\n ]\n}").encode())
     _whole.clear()
     _whole[folder] = snapshot_id, inputs
+
+
+def know_manifest(folder: Path, snapshot_id: str) -> None:
+    """Have the manifest at hand by which that of the next snapshot can be told."""
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        whole = json.loads((folder / f"{snapshot_id}.json").read_bytes()).get("inputs_of", snapshot_id)
+        _whole.clear()
+        _whole[folder] = whole, read_inputs_of(folder, whole)
 
 
 def read_inputs_of(folder: Path, snapshot_id: str) -> frozenset[Input]:

@@ -19,10 +19,10 @@ from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Claim, Figure, Post, Reading
 from dashboard.storage import pipeline
 from dashboard.storage.accept import packed
-from dashboard.storage.build import reading_fingerprint
 from dashboard.storage.inputs import text_hash
 from dashboard.storage.progress import silent
 from dashboard.storage.reading_cache import encode
+from dashboard.storage.readings import reading_fingerprint
 from dashboard.storage.workspace import Workspace, load_reference
 
 SCOPE_WORDS = {"event": "one incident", "period": "a total over a period", "cumulative": "a running total"}

@@ -23,6 +23,7 @@ class Publisher:
     def __init__(self) -> None:
         self._asking = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
+        self._ready_for: tuple[Path, str] | None = None
 
     def start(self) -> subprocess.Popen[str]:
         """The running process, which loads what it needs while nobody waits."""
@@ -45,7 +46,9 @@ class Publisher:
             for _ in range(2):
                 line = self._ask(workspace)
                 if line:
-                    return built_of(json.loads(line))
+                    built = built_of(json.loads(line))
+                    self._ready_for = workspace.root, built.path.name
+                    return built
         raise BadInput("The snapshot could not be built: the process that builds it ended twice. Decisions are stored.")
 
     def stop(self) -> None:
@@ -53,11 +56,15 @@ class Publisher:
         with self._asking:
             self._let_go()
 
-    def warm(self) -> None:
-        """Start the process ahead of need, unless it is being asked just now."""
+    def warm(self, workspace: Workspace, shown: str) -> None:
+        """Have the process started, and what a decision about the snapshot `shown` needs laid out, ahead of need;
+        nothing while it is being asked just now."""
         if self._asking.acquire(blocking=False):
             try:
                 self.start()
+                if self._ready_for != (workspace.root, shown):
+                    self._ready_for = workspace.root, shown
+                    self._send({"ready": str(workspace.root)})
             finally:
                 self._asking.release()
 
@@ -69,19 +76,28 @@ class Publisher:
                     if pipe is not None:
                         pipe.close()
             self._process.wait()
-            self._process = None
+            self._process = self._ready_for = None
 
     def _ask(self, workspace: Workspace) -> str:
         process = self.start()
-        try:
-            if process.stdin and process.stdout:
-                process.stdin.write(json.dumps(str(workspace.root)) + "\n")
-                process.stdin.flush()
+        if self._send(str(workspace.root)) and process.stdout:
+            with contextlib.suppress(OSError):
                 return process.stdout.readline()
+        return ""
+
+    def _send(self, line: object) -> bool:
+        """Write a line to the running process; false, and the process is ended, when it has gone."""
+        process = self._process
+        if process is None or process.stdin is None:
+            return False
+        try:
+            process.stdin.write(json.dumps(line) + "\n")
+            process.stdin.flush()
         except OSError:  # it ended between two questions
             process.kill()
             process.wait()
-        return ""
+            return False
+        return True
 
 
 def built_of(line: dict[str, object]) -> Built:
@@ -109,6 +125,7 @@ def publish_decisions(workspace: Workspace) -> Built:
     return publisher.build(workspace)
 
 
-def warm() -> None:
-    """Have the process for `publish_decisions` started and loaded, so that the first decision need not wait for it."""
-    publisher.warm()
+def warm(workspace: Workspace, shown: str) -> None:
+    """Have the process for `publish_decisions` started and ready for a decision about the snapshot of this name, so
+    that the first decision need not wait for it."""
+    publisher.warm(workspace, shown)

@@ -1,12 +1,14 @@
 """A process that builds whenever it is asked, and stays: what a build needs is loaded and known already.
 
 `python -m dashboard.storage.publisher` takes a line of JSON on standard input, the folder of a workspace, and answers
-with one: what was built, {"refused": sentence} for a workspace that cannot be built, or {"failed": sentence}. It ends
+with one: what was built, {"refused": sentence} for a workspace that cannot be built, or {"failed": sentence}. A line
+{"ready": folder} has no answer: somebody may decide soon, and what a build of that workspace needs is laid out. It ends
 with its standard input, or when nobody asked for a while. Starting Python and loading the stages takes longer than a
 small build.
 """
 
 import json
+import logging
 import os
 import sys
 import threading
@@ -14,8 +16,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import duckdb
+
 from dashboard.capture import BadInput
-from dashboard.storage.build import Built, build
+from dashboard.storage.build import Built, build, get_ready
 from dashboard.storage.inputs import fingerprint
 from dashboard.storage.next_file import forget_ahead
 from dashboard.storage.workspace import Workspace
@@ -42,6 +46,14 @@ def answer(workspace: Workspace, say: Callable[[dict[str, Any]], None]) -> None:
             say({"failed": f"{type(error).__name__}: {error}"})
 
 
+def lay_out(workspace: Workspace) -> None:
+    """Have at hand what the next build of the workspace needs; a fault is logged, and that build says what is wrong."""
+    try:
+        get_ready(workspace)
+    except Exception as error:
+        logging.getLogger(__name__).error("The next decision could not be made ready for.", exc_info=error)
+
+
 def line_of(built: Built) -> dict[str, Any]:
     """A published snapshot as JSON holds it."""
     return {
@@ -61,6 +73,8 @@ def load() -> None:
     import dashboard.storage.touched  # noqa: F401
 
     fingerprint()
+    with duckdb.connect() as connection:  # the first list that DuckDB is given makes it load what takes long
+        connection.execute("SELECT unnest($ids)", {"ids": [""]}).fetchall()
 
 
 def say(line: dict[str, Any]) -> None:
@@ -87,7 +101,11 @@ def main() -> int:
     threading.Thread(target=end_when_idle, args=(asked, working), daemon=True).start()
     for line in sys.stdin:
         with working:
-            answer(Workspace.at(json.loads(line)), say)
+            asked_for = json.loads(line)
+            if isinstance(asked_for, dict):
+                lay_out(Workspace.at(asked_for["ready"]))
+            else:
+                answer(Workspace.at(asked_for), say)
             asked[0] = time.monotonic()
     forget_ahead()
     return 0

@@ -13,8 +13,9 @@ import duckdb
 
 from dashboard.capture import markdown_of
 from dashboard.records import Claim, ClaimActor, Entry, Figure, Post, Quotation, Reading, quote
-from dashboard.storage.build import Inputs, read_inputs, reading_fingerprint
+from dashboard.storage.input_files import Inputs, read_inputs
 from dashboard.storage.reading_cache import ReadingCache
+from dashboard.storage.readings import reading_fingerprint
 from dashboard.storage.tables import ACTORS, GAZETTEER, SOURCES
 from dashboard.storage.workspace import Workspace
 
