@@ -12,7 +12,7 @@ from typing import Literal
 from dashboard.queries.ask import Cursor
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import claim_is_in_view, event_is_in_view, set_of, takes_whole_events, words_of
+from dashboard.queries.in_view import claim_is_in_view, event_is_in_view, kept, set_of, takes_whole_events, words_of
 from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
 
 By = Literal["actor", "side", "sector"]
@@ -27,12 +27,12 @@ NAME: Mapping[By, str] = {
 }
 
 
-STATES = """CASE WHEN x.perpetrator_no = 0 THEN 'unnamed' WHEN get_bit(sums.own, x.{w}_account) = 1 THEN 'own'
-                WHEN get_bit(sums.disputed, x.{w}_account) = 1 THEN 'disputed' ELSE 'alleged' END"""
-IS_VAGUER = """CASE WHEN x.perpetrator_no = 0 AND x.target_no = 0 THEN get_bit(sums.named, {whole}) = 1
-                WHEN x.perpetrator_no = 0 THEN get_bit(sums.accused_of, x.{w}_aim) = 1
-                WHEN x.target_no = 0 THEN get_bit(sums.aimed, x.{w}_account) = 1 ELSE false END"""
-"""As `derived_actors.SUMMED` says them, over sets of what the reports in view state: `sums` of `_sums`."""
+STATES = """CASE WHEN x.perpetrator_no = 0 THEN 'unnamed' WHEN get_bit({sums}.own, x.{w}_account) = 1 THEN 'own'
+                WHEN get_bit({sums}.disputed, x.{w}_account) = 1 THEN 'disputed' ELSE 'alleged' END"""
+IS_VAGUER = """CASE WHEN x.perpetrator_no = 0 AND x.target_no = 0 THEN get_bit({sums}.named, {whole}) = 1
+                WHEN x.perpetrator_no = 0 THEN get_bit({sums}.accused_of, x.{w}_aim) = 1
+                WHEN x.target_no = 0 THEN get_bit({sums}.aimed, x.{w}_account) = 1 ELSE false END"""
+"""As `derived_actors.SUMMED` says them, over sets of what the reports in view state: the variable of `_sums`."""
 
 
 def in_view(cursor: Cursor, filters: Filters, alias: str) -> str:
@@ -43,19 +43,27 @@ def in_view(cursor: Cursor, filters: Filters, alias: str) -> str:
 
 
 def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:
-    """A common table expression `sums`, one row of sets: what the reports in view say of each account (an event's
-    perpetrator, of one kind of speaker or of all) and of each aim (its target)."""
+    """SQL for sets of what the reports in view say of each account (an event's perpetrator, of one kind of speaker or
+    of all) and of each aim (its target): units, own, disputed, aimed, accused_of, named.
+
+    A variable of the cursor: in a table that a join copies, each row would take all of the sets along.
+    """
     row = cursor.execute("SELECT count(*) FROM pair_codes").fetchone()
     most = row[0] if row else 0
     whole = f"bitstring_agg(x.speaker_whole, 0, {most})" if within == "speaker" else set_of(cursor, "event_no", "x.")
-    return f"""sums AS (
-        SELECT bitstring_agg(x.{within}_unit, 0, {most}) AS units,
-            bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own) AS own,
-            bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_disputed) AS disputed,
-            bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.target_no <> 0) AS aimed,
-            bitstring_agg(x.{within}_aim, 0, {most}) FILTER (x.perpetrator_no <> 0) AS accused_of,
-            {whole} FILTER (x.perpetrator_no <> 0 OR x.target_no <> 0) AS named
-        FROM pair_codes x WHERE {in_view(cursor, filters, "x")})"""
+    return kept(
+        cursor,
+        f"sums_{within}",
+        filters,
+        f"""
+        SELECT {{'units': bitstring_agg(x.{within}_unit, 0, {most}),
+            'own': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own),
+            'disputed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_disputed),
+            'aimed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.target_no <> 0),
+            'accused_of': bitstring_agg(x.{within}_aim, 0, {most}) FILTER (x.perpetrator_no <> 0),
+            'named': {whole} FILTER (x.perpetrator_no <> 0 OR x.target_no <> 0)}}
+        FROM pair_codes x WHERE {in_view(cursor, filters, "x")}""",
+    )
 
 
 def pairs(
@@ -77,21 +85,20 @@ def pairs(
     one_actor_each = rows_by == columns_by == "actor"
     if anew:
         whole = "x.speaker_whole" if within == "speaker" else "x.event_no"
-        state, vaguer = STATES.format(w=within), IS_VAGUER.format(w=within, whole=whole)
-        sums, source = f"{_sums(cursor, filters, within)},\n    ", "pair_codes x CROSS JOIN sums"
-        is_unit = f"get_bit(sums.units, x.{within}_unit) = 1"
+        sums = _sums(cursor, filters, within)
+        state, vaguer = STATES.format(w=within, sums=sums), IS_VAGUER.format(w=within, whole=whole, sums=sums)
+        is_unit = f"get_bit({sums}.units, x.{within}_unit) = 1"
     else:
-        state, vaguer = f"x.{within}_state", f"x.{within}_is_vaguer"
-        sums, source, is_unit = "", "pair_codes x", in_view(cursor, filters, "x")
+        state, vaguer, is_unit = f"x.{within}_state", f"x.{within}_is_vaguer", in_view(cursor, filters, "x")
     return f"""accused AS ({_keys(rows_by)}),
     aimed_at AS ({_keys(columns_by)}),
-    {sums}unit AS MATERIALIZED (
+    unit AS MATERIALIZED (
         SELECT {"" if one_actor_each else "DISTINCT "}{numbers}, {state} AS state, x.event_no{of}
-        FROM {source} {ends}
+        FROM pair_codes x {ends}
         WHERE x.{within}_unit = x.pair_row AND {is_unit} AND NOT coalesce({vaguer}, false)),
     pair AS (
         SELECT x.event_no, x.claim_row, x.origin_no, x.speaker_kind, {numbers}, {state} AS state
-        FROM {source} {ends}
+        FROM pair_codes x {ends}
         WHERE NOT coalesce({vaguer}, false) AND {in_view(cursor, filters, "x")}),
     of_end AS (
         SELECT DISTINCT 'perpetrator' AS "end", key_no, key, name FROM accused

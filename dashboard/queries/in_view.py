@@ -8,13 +8,19 @@ it out anew: the answers are the same, only later.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from difflib import SequenceMatcher
+from typing import Any, Literal
 
 from dashboard.queries.ask import Cursor
 from dashboard.queries.filters import CONDITIONS, Filters
 from dashboard.storage.derived_codes import MEASURES, POPULATIONS, TYPES
+from dashboard.storage.folding import folded
 
 CODES = "claim_codes facet"
+NARROW = 0.5
+"""Of all numbers: where those in view lie within so few, the rest need not be read."""
+LONGEST = 100
+"""Characters of a search among which a part is looked for that both its spellings have."""
 OF_FACETS = """(facet.post_no, facet.claim_no) IN (
         SELECT (told.post_no, told.claim_no) FROM claim_facets told WHERE {told})"""
 
@@ -33,7 +39,10 @@ CODED: dict[str, str] = {
     "precision": CONDITIONS["precision"],
     "agreement": CONDITIONS["agreement"],
     "reviewed": CONDITIONS["reviewed"],
-    "search": OF_FACETS.format(told=CONDITIONS["search"].replace("facet.", "told.")),
+    "search": OF_FACETS.format(
+        told="""contains(told.folded, $common) AND (contains(told.folded, $plain)
+            OR (length($respelt) > 2 AND contains(told.folded, $respelt)))"""
+    ),
 }
 
 
@@ -43,7 +52,7 @@ def bits_of(values: Sequence[str], known: Sequence[str]) -> int:
 
 
 def parameters(filters: Filters) -> dict[str, Any]:
-    """The values under the $names that `CODED` uses."""
+    """The values under the $names that `CODED` uses, but for those of a search."""
     return filters.parameters | {
         "type_bits": bits_of(filters.type, TYPES),
         "measure_bits": bits_of(filters.measure, MEASURES),
@@ -51,32 +60,67 @@ def parameters(filters: Filters) -> dict[str, Any]:
     }
 
 
-def resolve(cursor: Cursor, filters: Filters) -> str:
-    """The name of a variable of the cursor: {claims, events: sets as bits; passed: claims that are left after each
-    filter, in order, the first of all claims, the second of those in current versions}.
+def searched(cursor: Cursor, filters: Filters) -> dict[str, str]:
+    """The words searched for, plain and as names are spelt, and the longest part that both have in common: a text
+    without that part is read once and not twice."""
+    sql = f"SELECT strip_accents(lower(w)), {folded('w')} FROM (SELECT unnest([$words]) AS w)"
+    plain, respelt = cursor.execute(sql, {"words": filters.search.strip()}).fetchall()[0]
+    if len(respelt) <= 2:
+        return {"plain": plain, "respelt": respelt, "common": plain}
+    one, other = plain[:LONGEST], respelt[:LONGEST]
+    both = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return {"plain": plain, "respelt": respelt, "common": one[both.a : both.a + both.size]}
+
+
+def kept(cursor: Cursor, about: str, filters: Filters, select: str) -> str:
+    """SQL for what `select` gives, one struct, worked out once: it stays in a variable of the cursor.
 
     A snapshot never changes, so what was worked out on a read-only cursor stands; on any other it is done anew.
     """
-    asked = replace(filters, rule="range")
-    name = "in_view_" + hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
-    kept = cursor.execute(
+    name = f"{about}_{_key(filters)}"
+    if not _stands(cursor, name):
+        values = parameters(filters)
+        if "$common" in select:
+            values |= searched(cursor, filters)
+        cursor.execute(
+            f"SET VARIABLE {name} = ({select})",
+            {one: value for one, value in values.items() if f"${one}" in select},
+        )
+    return f"getvariable('{name}')"
+
+
+def _key(filters: Filters) -> str:
+    """A name for what the filters leave in view; the rule of aggregation takes nothing out of it."""
+    return hashlib.sha256(repr(replace(filters, rule="range")).encode()).hexdigest()[:16]
+
+
+def _stands(cursor: Cursor, name: str) -> bool:
+    row = cursor.execute(
         f"SELECT getvariable('{name}') IS NOT NULL AND current_setting('access_mode') = 'read_only'"
     ).fetchone()
-    if kept and kept[0]:
-        return name
+    return bool(row and row[0])
+
+
+def resolve(cursor: Cursor, filters: Filters) -> str:
+    """SQL for what is in view, kept by the cursor: {claims, events: sets as bits; claims_from, claims_to, events_from,
+    events_to: their first and last numbers; passed: claims that are left after each filter, in order, the first of all
+    claims, the second of those in current versions}."""
     tests = ["facet.is_current", *(f"({CODED[one]})" for one in filters.active)]
     left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
     counts = ["(SELECT count(*) FROM claim_codes)"]
-    counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + [size_of("claims")]
-    sql = f"""
-        SET VARIABLE {name} = (
-            WITH sets AS (
-                SELECT {set_of(cursor, "claim_row")} AS claims, {set_of(cursor, "event_no")} AS events
-                FROM {CODES} WHERE {left[-1]})
-            SELECT {{'claims': claims, 'events': events, 'passed': [{", ".join(counts)}]}} FROM sets)"""
-    values = parameters(filters)
-    cursor.execute(sql, {one: value for one, value in values.items() if f"${one}" in sql})
-    return name
+    counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + ["n"]
+    return kept(
+        cursor,
+        "in_view",
+        filters,
+        f"""
+        WITH sets AS (
+            SELECT {set_of(cursor, "claim_row")} AS claims, {set_of(cursor, "event_no")} AS events, count(*) AS n,
+                min(claim_row) AS a, max(claim_row) AS z, min(event_no) AS b, max(event_no) AS y
+            FROM {CODES} WHERE {left[-1]})
+        SELECT {{'claims': claims, 'claims_from': a, 'claims_to': z, 'events': events, 'events_from': b, 'events_to': y,
+            'passed': [{", ".join(counts)}]}} FROM sets""",
+    )
 
 
 NUMBERED: dict[str, str] = {
@@ -95,7 +139,7 @@ def set_of(cursor: Cursor, number: str, alias: str = "") -> str:
 def claims_left(cursor: Cursor, filters: Filters) -> list[int]:
     """How many claims there are, how many in current versions of pages, and how many are left after each filter."""
     if filters.active:
-        row = cursor.execute(f"SELECT getvariable('{resolve(cursor, filters)}').passed").fetchone()
+        row = cursor.execute(f"SELECT {resolve(cursor, filters)}.passed").fetchone()
         return list(row[0]) if row else []
     row = cursor.execute("SELECT [count(*), count(*) FILTER (is_current)] FROM claim_codes").fetchone()
     return list(row[0]) if row else []
@@ -120,7 +164,7 @@ def claim_is_in_view(cursor: Cursor, filters: Filters, number: str = "facet.clai
     table asked must hold claims of current versions only, or say so itself."""
     if not filters.active:
         return "true"
-    return f"get_bit(getvariable('{resolve(cursor, filters)}').claims, {number}) = 1"
+    return _is_in_set(cursor, resolve(cursor, filters), "claims", number)
 
 
 def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no") -> str:
@@ -130,7 +174,17 @@ def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no")
     """
     if not filters.active:
         return "true"
-    return f"get_bit(getvariable('{resolve(cursor, filters)}').events, {number}) = 1"
+    return _is_in_set(cursor, resolve(cursor, filters), "events", number)
+
+
+def _is_in_set(cursor: Cursor, found: str, which: Literal["claims", "events"], number: str) -> str:
+    """SQL that asks for a bit; where few numbers lie between the first and the last, their blocks alone are read."""
+    row = cursor.execute(f"SELECT {found}.{which}_from, {found}.{which}_to, bit_length({found}.{which})").fetchone()
+    if row is None or row[0] is None:
+        return "false"
+    first, last, most = row
+    between = f"{number} BETWEEN {first} AND {last} AND " if last - first < NARROW * most else ""
+    return f"({between}get_bit({found}.{which}, {number}) = 1)"
 
 
 def words_of(chosen: str) -> str:
