@@ -1,0 +1,132 @@
+"""How long a correction takes in a browser: from Enter on Review to the new number on Review, and on the Brief.
+
+On a made-up workspace whose readings are cached. Each figure is one of an event on the Brief's cards; after `e`, the
+digits and Enter the number shows on Review, and of every second one on the Brief, which is opened right after Enter.
+
+    python -m tests.bench_deciding --figures 100000 --floors
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, sync_playwright
+
+from dashboard.queries.brief import tiles
+from dashboard.queries.filters import Filters
+from dashboard.storage.build import build
+from dashboard.storage.made_up import write_made_up
+from dashboard.storage.made_up.as_workspace import write_as_workspace
+from dashboard.storage.serving import connect
+from dashboard.storage.workspace import Workspace
+from tests.find_browser import installed
+from tests.serve import served
+
+MOST_SECONDS = 1.5
+"""From the last key to the new value on the page, at 100 thousand figures (issue 6)."""
+FIGURE_OF = """
+    SELECT post_id, start || '-' || "end" FROM claims WHERE post_id = $post AND start || '-' || "end" = $at
+    AND (post_id, claim_no) IN (SELECT post_id, claim_no FROM figures WHERE operator <> 'between')"""
+WATCH = """([words, path]) => {
+    window.enterAt = window.seenAt = 0;
+    window.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter') window.enterAt = performance.now();
+    }, {capture: true, once: true});
+    const look = () => {
+        const main = document.querySelector('[data-testid=stMain]');
+        if (!window.seenAt && window.enterAt && location.pathname === path && main?.textContent.includes(words))
+            window.seenAt = performance.now();
+    };
+    new MutationObserver(look).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
+AT_REST = """() => document.querySelector('[data-test-script-state=notRunning]')
+    && typeof window.reviewKeys === 'function'"""
+
+
+def spots(snapshot: Path) -> list[tuple[str, str]]:
+    """The sentences with a number behind the cards of the Brief, as links name them."""
+    connection = connect(snapshot)
+    try:
+        cards = tiles(connection.cursor(), Filters(), 12)
+        asked = [{"post": card.post_id, "at": card.at} for card in cards.itertuples()]
+        found = [connection.execute(FIGURE_OF, one).fetchone() for one in asked]
+    finally:
+        connection.close()
+    return [(str(one[0]), str(one[1])) for one in found if one is not None]
+
+
+def seconds_until_seen(page: Page, address: str, spot: tuple[str, str], number: int, on_brief: bool) -> float:
+    """Correct the first number of a sentence to `number`; seconds from Enter until the page shows it."""
+    page.goto(f"{address}/review?{urlencode({'post': spot[0], 'at': spot[1]})}")
+    page.wait_for_selector(".st-key-review_edit input", timeout=120_000)
+    page.wait_for_function(AT_REST, timeout=60_000)
+    page.wait_for_timeout(4000)  # a reader reads the sentence
+    page.evaluate(WATCH, [f"{number:,}", "/" if on_brief else "/review"])
+    page.keyboard.press("e")
+    page.keyboard.type(str(number))
+    page.keyboard.press("Enter")
+    if on_brief:
+        page.get_by_role("link", name="Brief", exact=True).first.click()
+    page.wait_for_function("window.seenAt > 0", timeout=20_000)
+    return float(page.evaluate("(window.seenAt - window.enterAt) / 1000"))
+
+
+def measured(address: str, snapshot: Path) -> Iterator[tuple[str, list[float]]]:
+    """Seconds on Review, and on the Brief."""
+    found: dict[bool, list[float]] = {False: [], True: []}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.goto(address)
+        page.wait_for_selector("[data-testid=stMain] h1", timeout=300_000)
+        for number, spot in enumerate(spots(snapshot)):
+            on_brief = number % 2 == 1
+            found[on_brief].append(seconds_until_seen(page, address, spot, 7001 + number, on_brief))
+        browser.close()
+    yield "on Review", found[False]
+    yield "on the Brief, opened after Enter", found[True]
+
+
+@contextmanager
+def made_up(figures: int) -> Iterator[Workspace]:
+    """A built workspace of about so many figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_made_up(Path(folder) / "made_up.duckdb", figures)
+        workspace = Workspace.at(Path(folder) / "workspace")
+        write_as_workspace(Path(folder) / "made_up.duckdb", workspace.root)
+        yield workspace
+
+
+def main(arguments: list[str]) -> int:
+    """Print the seconds; with --floors 1 when the median is beyond the floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--figures", type=int, default=100_000)
+    parser.add_argument("--floors", action="store_true", help="end with 1 when a median is beyond its floor")
+    options = parser.parse_args(arguments)
+    if installed() is None:
+        print("skipped: no Chromium on this machine; tests/find_browser.py --install gets one")
+        return 0
+    missed = False
+    with made_up(options.figures) as workspace:
+        snapshot = build(workspace).path
+        with served(workspace.root) as address:
+            load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
+            print(f"{options.figures:,} figures; {date.today()}; load {load} on {os.cpu_count()} processors")
+            for where, took in measured(address, snapshot):
+                median = statistics.median(took)
+                verdict = "missed" if median > MOST_SECONDS else "holds"
+                each = ", ".join(f"{one:.2f}" for one in took)
+                print(f"{where:<34} p50 {median:.2f} s  {verdict}: floor {MOST_SECONDS:g} s  ({each})", flush=True)
+                missed |= median > MOST_SECONDS
+    return int(missed and options.floors)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
