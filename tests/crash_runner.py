@@ -1,8 +1,11 @@
-"""Run in a process of its own by test_crash.py: builds and ingests that are cut off at every point, one fork each.
+"""Run in a process of its own by test_crash.py: builds and ingests that are cut off at every point.
 
-A point is a write, fsync, rename, folder made, file deleted, database statement or Parquet file. A child that reaches
-point n leaves half of a write behind and ends at once, without any clean-up, as a power cut would. Then the workspace
-is judged, the same command is given again, and it must end as if nothing had happened.
+A point is a write (half of it done), fsync, rename, folder made, file deleted, database statement or Parquet file (half
+of it there). What a power cut leaves at a point is what stands on the disk then, nothing that a process holds or would
+have cleaned up. So one process passes all points, and at each, while it stands still, a child of it copies the
+workspace. Every copy is judged, once all are taken: the last good snapshot opens, every post is whole, and the command
+given again ends as if nothing had happened. Copies that are alike to the byte are judged once. At two points a process
+really ends at once, and must leave what was copied there.
 
 `python crash_runner.py FOLDER points build|ingest` and `… kills SEED`; prints a JSON report.
 """
@@ -44,48 +47,62 @@ EVERY_STATEMENT = 25
 """All statements fill one file that nothing reads yet, so one in 25 stands for those around it."""
 NEW_POST = post_from_fields({"publisher": "EA WorldView", "published_at": "2013-07-28"}, NEW_TEXT, "new")
 EDITED = "posts/a.md"
+BY_CHANCE = (".duckdb", "-journal")
+"""How the names of files end that hold other bytes each time: the places of blocks, a random number of SQLite."""
 
 
 class Points:
-    """Counts the points a process passes, and ends it at the one asked for."""
+    """The points a process passes in `root`: at each a copy of `root` is put into `copies`, named by its number; or,
+    when `last` is given, the process ends there."""
 
-    def __init__(self, last: int) -> None:
-        self.last, self.passed = last, 0
+    def __init__(self, root: Path, copies: Path, last: int = 0) -> None:
+        self.root, self.copies, self.last, self.passed = root, copies, last, 0
+        self.stands_still = False
 
-    def reached(self) -> bool:
-        """True at the point where the process must end."""
+    def reached(self) -> None:
+        """Here is a point."""
+        if self.stands_still:
+            return
         self.passed += 1
-        return self.passed == self.last
+        if self.passed == self.last:
+            os._exit(CUT_OFF)
+        if not self.last and in_child(self._copy) != 0:
+            os._exit(1)
+
+    def _copy(self) -> None:
+        self.stands_still = True
+        shutil.copytree(self.root, self.copies / str(self.passed), symlinks=True)
 
     def guard(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """`function`, or the end."""
+        """`function`, with a point before it."""
 
         def guarded(*arguments: Any, **options: Any) -> Any:
-            if self.reached():
-                os._exit(CUT_OFF)
+            self.reached()
             return function(*arguments, **options)
 
         return guarded
 
     def half_write(self, write: Callable[[int, Any], int]) -> Callable[[int, Any], int]:
-        """`os.write` that, at the end, writes half."""
+        """`os.write` with a point in its middle."""
 
         def guarded(descriptor: int, data: Any) -> int:
-            if self.reached():
-                write(descriptor, bytes(data)[: len(data) // 2])
-                os._exit(CUT_OFF)
-            return write(descriptor, data)
+            if self.stands_still:
+                return write(descriptor, data)
+            half = write(descriptor, bytes(data)[: len(data) // 2])
+            self.reached()
+            return half + write(descriptor, bytes(data)[half:])
 
         return guarded
 
     def half_parquet(self, write: Callable[..., None]) -> Callable[..., None]:
-        """`write_table` that, at the end, leaves half a file."""
+        """`write_table` with a point when half of the file is there."""
 
         def guarded(table: Any, where: Path, **options: Any) -> None:
             write(table, where, **options)
-            if self.reached():
-                os.truncate(where, where.stat().st_size // 2)
-                os._exit(CUT_OFF)
+            whole = where.read_bytes()
+            os.truncate(where, len(whole) // 2)
+            self.reached()
+            where.write_bytes(whole)
 
         return guarded
 
@@ -209,30 +226,42 @@ def ids(folder: Path, template: Path, verb: str) -> tuple[str, str, float]:
 
 
 def every_point(folder: Path, template: Path, verb: str) -> dict[str, Any]:
-    """Cut the command off at every point in turn."""
+    """Judge what is left at every point."""
     old_id, new_id, _ = ids(folder, template, verb)
-    failures, ended_at, number, judged = [], set(), 0, set()
-    while True:
-        number += 1
-        root = folder / f"{verb}-{number}"
-        prepare(root, template, verb)
+    root, copies, failures = folder / "passed", folder / "points", []
+    prepare(root, template, verb)
+    copies.mkdir()
+    if (code := in_child(lambda: pass_points(verb, Points(root, copies)))) != 0:
+        failures.append(f"the process that passed all points ended with {code}")
+    points = sorted(int(copy.name) for copy in copies.iterdir())
+    left = {number: left_behind(copies / str(number)) for number in points}
+    for number in (len(points) // 3, 2 * len(points) // 3):
+        really = folder / f"ended-{number}"
+        prepare(really, template, verb)
+        code = in_child(lambda where=really, last=number: pass_points(verb, Points(where, copies, last)))
+        there, copied = dict(left_behind(really)), dict(left[number])
+        other = sorted(name for name, _ in there.items() ^ copied.items() if not name.endswith(BY_CHANCE))
+        if code != CUT_OFF or there.keys() != copied.keys() or other:
+            failures.append(f"ended at point {number} with {code}: {sorted(there)}, not {sorted(copied)}; {other}")
+    ended_at, judged = set(), set()
+    for where, found in [(copies / str(number), left[number]) for number in points] + [(root, left_behind(root))]:
+        ended_at.add((where / "snapshots" / "CURRENT").read_text(encoding="ascii").split(".")[0])
+        if found not in judged and in_child(lambda where=where: judge(where, old_id, new_id, verb)) != 0:
+            failures.append(f"point {where.name}")
+        judged.add(found)
+        shutil.rmtree(where)
+    return {
+        "points": len(points),
+        "judged": len(judged),
+        "failures": failures,
+        "both_seen": ended_at == {old_id, new_id},
+    }
 
-        def cut_off(last: int = number, where: Path = root) -> None:
-            points = Points(last)
-            points.install()
-            do(verb, where)
 
-        code = in_child(cut_off)
-        if code not in (0, CUT_OFF):
-            failures.append(f"point {number}: ended with {code}")
-        ended_at.add((root / "snapshots" / "CURRENT").read_text(encoding="ascii").split(".")[0])
-        left = left_behind(root)
-        if left not in judged and in_child(lambda where=root: judge(where, old_id, new_id, verb)) != 0:
-            failures.append(f"point {number}")
-        judged.add(left)
-        shutil.rmtree(root)
-        if code == 0:
-            return {"points": number - 1, "failures": failures, "both_seen": ended_at == {old_id, new_id}}
+def pass_points(verb: str, points: Points) -> None:
+    """Give the command with its points in place."""
+    points.install()
+    do(verb, points.root)
 
 
 def random_kills(folder: Path, template: Path, seed: int, times: int = 20) -> dict[str, Any]:
