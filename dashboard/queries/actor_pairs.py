@@ -12,7 +12,7 @@ from typing import Literal
 from dashboard.queries.ask import Cursor
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import claim_is_in_view, event_is_in_view, kept, set_of, takes_whole_events, words_of
+from dashboard.queries.in_view import claim_is_in_view, event_is_in_view, kept_of, set_of, takes_whole_events, words_of
 from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
 
 By = Literal["actor", "side", "sector"]
@@ -51,7 +51,7 @@ def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:
     row = cursor.execute("SELECT count(*) FROM pair_codes").fetchone()
     most = row[0] if row else 0
     whole = f"bitstring_agg(x.speaker_whole, 0, {most})" if within == "speaker" else set_of(cursor, "event_no", "x.")
-    return kept(
+    return kept_of(
         cursor,
         f"sums_{within}",
         filters,

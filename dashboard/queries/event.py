@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import EVENT_COLUMNS
+from dashboard.queries.in_view import kept
 from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS, of_population
 
 _NUMBER = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
@@ -38,28 +39,28 @@ def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame
     return ask(cursor, sql, {"post_id": post_id, "first": start, "last": end})
 
 
-def header(cursor: Cursor, event_id: str) -> pd.DataFrame:
-    """One row of the event: columns of `EVENT_COLUMNS`, and accused (names, null when nobody is)."""
-    sql = f"SELECT {EVENT_COLUMNS}, e.accused FROM event_cards e WHERE e.event_id = $event_id"
-    return ask(cursor, sql, {"event_id": event_id})
-
-
 # The claims of the posts that tell of an event, printed on the days on which they do: few, and found by their days.
 CLAIMS_OF_POSTS = """
             SELECT * FROM claims WHERE list_contains($posts, post_id) AND reported_date BETWEEN $first AND $last"""
 
 
 def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
-    """Where the words of an event stand: its event_no, posts, and the first
-    and last day of their reports."""
+    """Where the words of an event stand: event_no, posts, and the first and last day of their reports. A name is
+    looked for once for all questions of a page."""
     sql = """
         WITH named AS (SELECT event_no FROM event_cards WHERE event_id = $event_id),
         told AS (
             SELECT list(DISTINCT post_id ORDER BY post_id) AS posts, min(reported_date) AS a, max(reported_date) AS z
             FROM claim_facets WHERE event_no = (FROM named))
-        SELECT (FROM named) AS event_no, coalesce(posts, []) AS posts, a, z FROM told"""
-    found = ask(cursor, sql, {"event_id": event_id}).iloc[0]
-    return {"event_id": event_id, "event_no": found.event_no, "posts": found.posts, "first": found.a, "last": found.z}
+        SELECT {'event_no': (FROM named), 'posts': coalesce(posts, []), 'first': a, 'last': z} FROM told"""
+    found = cursor.execute(f"SELECT {kept(cursor, 'told', event_id, sql, {'event_id': event_id})}").fetchone()
+    return {"event_id": event_id, **(found[0] if found else {})}
+
+
+def header(cursor: Cursor, event_id: str) -> pd.DataFrame:
+    """One row of the event: columns of `EVENT_COLUMNS`, and accused (names, null when nobody is)."""
+    sql = f"SELECT {EVENT_COLUMNS}, e.accused FROM event_cards e WHERE e.event_no = $event_no"
+    return ask(cursor, sql, _where_told(cursor, event_id))
 
 
 def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
@@ -99,13 +100,14 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
 def tracks(cursor: Cursor, event_id: str) -> pd.DataFrame:
     """How each speaker's number changed. Columns: voice_name, measure, population, step, reported_date, words,
     is_recollection, is_latest, post_id, at; in order of speaker, measure and publication."""
-    sql = """
+    sql = f"""
+        WITH said AS MATERIALIZED ({CLAIMS_OF_POSTS})
         SELECT t.voice_name, t.measure::VARCHAR AS measure, t.population::VARCHAR AS population, t.step,
             t.reported_date, t.words, t.is_recollection, t.is_latest, t.post_id, c.start || '-' || c."end" AS at
-        FROM event_tracks t JOIN claims c USING (post_id, claim_no)
+        FROM event_tracks t JOIN said c USING (post_id, claim_no)
         WHERE t.event_id = $event_id
         ORDER BY t.voice_name, t.voice, t.measure, t.population, t.step, t.post_id, t.figure_no"""
-    return ask(cursor, sql, {"event_id": event_id})
+    return ask(cursor, sql, _where_told(cursor, event_id))
 
 
 def event_conflicts(cursor: Cursor, event_id: str) -> pd.DataFrame:
@@ -139,6 +141,6 @@ def figures_by_rule(cursor: Cursor, event_id: str) -> pd.DataFrame:
         SELECT f.rule::VARCHAR AS rule, f.measure::VARCHAR AS measure, f.population::VARCHAR AS population,
             {FIGURE_WORDS} AS figure, f.operator::VARCHAR AS operator, f.low, f.high, f.low_open, f.imputed_low,
             f.voices, f.n_claims
-        FROM event_numbers f WHERE f.event_no = (SELECT event_no FROM event_cards WHERE event_id = $event_id)
+        FROM event_numbers f WHERE f.event_no = $event_no
         ORDER BY f.measure, f.population, f.rule, f.words"""
-    return ask(cursor, sql, {"event_id": event_id})
+    return ask(cursor, sql, _where_told(cursor, event_id))

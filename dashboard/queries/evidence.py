@@ -15,15 +15,18 @@ def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFram
     Columns: post_id, publisher, title, opening (first 240 characters), published_date, text_kind, language, url,
     n_claims (in view), n_characters, is_current, version_of, n_in_view (all of them, whatever `limit`).
     """
-    told = "SELECT post_no, n_claims::BIGINT AS n_claims FROM post_codes"
+    told = "told AS (FROM post_codes)"  # all posts, whose places in the list have no gap
     if filters.active:
-        told = f"""SELECT post_no, count(*)::BIGINT AS n_claims FROM {CODES}
-            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY post_no"""
+        told = f"""counted AS (
+            SELECT post_no, count(*) AS n_claims FROM {CODES}
+            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY post_no),
+        told AS (SELECT k.* REPLACE (n.n_claims AS n_claims) FROM counted n JOIN post_codes k USING (post_no))"""
     sql = f"""
-        WITH told AS ({told}),
+        WITH {told},
         shown AS (
-            SELECT k.post_id, k.published_date, k.list_order, n.n_claims, (SELECT count(*) FROM told) AS n_in_view
-            FROM told n JOIN post_codes k USING (post_no) ORDER BY k.list_order LIMIT $most)
+            SELECT post_id, published_date, list_order, n_claims::BIGINT AS n_claims,
+                (SELECT count(*) FROM told) AS n_in_view
+            FROM told {"" if filters.active else "WHERE list_order <= $most"} ORDER BY list_order LIMIT $most)
         SELECT p.post_id, p.publisher, p.title, left(p.text, 240) AS opening, p.published_date,
             p.text_kind::VARCHAR AS text_kind, p.language, p.url, k.n_claims,
             length(p.text)::BIGINT AS n_characters, p.is_current, p.version_of, k.n_in_view
@@ -52,12 +55,16 @@ def spans(cursor: Cursor, post_id: str, first: int = 0, last: int = LAST) -> pd.
     heading), claim_no.
     """
     sql = """
-        WITH found AS (
-            SELECT start, "end", 'sentence' AS kind, claim_no FROM claims WHERE post_id = $post_id
+        WITH said AS MATERIALIZED (
+            SELECT start, "end", speaker_start, speaker_end, place_start, place_end, date_words_start, date_words_end,
+                claim_no
+            FROM claims WHERE post_id = $post_id),
+        found AS (
+            SELECT start, "end", 'sentence' AS kind, claim_no FROM said
             UNION ALL SELECT start, "end", 'figure', claim_no FROM figures WHERE post_id = $post_id
-            UNION ALL SELECT speaker_start, speaker_end, 'speaker', claim_no FROM claims WHERE post_id = $post_id
-            UNION ALL SELECT place_start, place_end, 'place', claim_no FROM claims WHERE post_id = $post_id
-            UNION ALL SELECT date_words_start, date_words_end, 'date', claim_no FROM claims WHERE post_id = $post_id
+            UNION ALL SELECT speaker_start, speaker_end, 'speaker', claim_no FROM said
+            UNION ALL SELECT place_start, place_end, 'place', claim_no FROM said
+            UNION ALL SELECT date_words_start, date_words_end, 'date', claim_no FROM said
             UNION ALL SELECT start, "end", CASE role WHEN 'alleged_perpetrator' THEN 'accused' ELSE 'target' END,
                 claim_no FROM claim_actors
                 WHERE post_id = $post_id AND role IN ('alleged_perpetrator', 'target', 'defector')
@@ -79,9 +86,17 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
     date_precision, date_words, realis, is_recollection, publisher, reported_date, url.
     """
     sql = f"""
-        WITH numbers AS (
+        WITH here AS MATERIALIZED (
+            SELECT claim_no, post_no, event_no FROM claim_codes
+            WHERE post_no = (SELECT post_no FROM post_codes WHERE post_id = $post_id)),
+        of_events AS MATERIALIZED (SELECT DISTINCT event_no FROM here WHERE event_no IS NOT NULL),
+        elsewhere AS (
+            SELECT k.event_no, count(*) AS n FROM claim_codes k JOIN of_events USING (event_no)
+            WHERE k.post_no <> (SELECT any_value(post_no) FROM here) GROUP BY k.event_no),
+        own_figures AS MATERIALIZED (FROM figures WHERE post_id = $post_id),
+        numbers AS (
             SELECT f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
-            FROM figures f WHERE f.post_id = $post_id GROUP BY f.claim_no),
+            FROM own_figures f GROUP BY f.claim_no),
         who AS (
             SELECT claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name)
                     FILTER (role = 'alleged_perpetrator') AS accused,
@@ -89,13 +104,12 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
             FROM claim_actors WHERE post_id = $post_id GROUP BY claim_no),
         toll AS (
             SELECT f.claim_no, min(t.toll_id) AS toll_id FROM tolls t
-            JOIN figures f ON f.post_id = t.post_id AND f.figure_no = t.figure_no
+            JOIN own_figures f ON f.figure_no = t.figure_no
             WHERE t.post_id = $post_id GROUP BY f.claim_no)
         SELECT c.claim_no, c.entry_no, coalesce(en.heading, en.outlet) AS entry_words, c.start, c."end",
             c.start || '-' || c."end" AS at, c.quotation, c.kind::VARCHAR AS kind,
-            c.event_type::VARCHAR AS event_type, e.title AS event_title, (
-                SELECT count(*) FROM event_claims o WHERE o.event_id = e.event_id AND o.post_id <> c.post_id
-            ) AS n_elsewhere, e.standing, toll.toll_id,
+            c.event_type::VARCHAR AS event_type, e.title AS event_title, coalesce(o.n, 0) AS n_elsewhere, e.standing,
+            toll.toll_id,
             coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.voice_name, c.speaker,
             c.relayed_by, c.cited, c.stance::VARCHAR AS stance, c.attribution::VARCHAR AS attribution, w.accused,
             w.targets, c.responsibility::VARCHAR AS responsibility, c.place, c.admin1,
@@ -103,8 +117,9 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
             c.date_precision::VARCHAR AS date_precision, c.date_words, c.realis::VARCHAR AS realis, c.is_recollection,
             c.publisher, c.reported_date, c.url
         FROM claims c
-        LEFT JOIN (FROM event_claims WHERE post_id = $post_id) ec ON ec.claim_no = c.claim_no
-        LEFT JOIN events e ON e.event_id = ec.event_id
+        LEFT JOIN here ON here.claim_no = c.claim_no
+        LEFT JOIN (FROM event_cards SEMI JOIN of_events USING (event_no)) e ON e.event_no = here.event_no
+        LEFT JOIN elsewhere o ON o.event_no = here.event_no
         LEFT JOIN numbers n ON n.claim_no = c.claim_no
         LEFT JOIN who w ON w.claim_no = c.claim_no
         LEFT JOIN toll ON toll.claim_no = c.claim_no
@@ -123,10 +138,16 @@ def versions(cursor: Cursor, post_id: str) -> pd.DataFrame:
     """All captured versions of the post's page, oldest first. Columns: post_id, published_date, captured_at,
     is_current, n_characters, text. One row when there is no other version."""
     sql = """
-        WITH first_one AS (SELECT coalesce(version_of, post_id) AS root FROM posts WHERE post_id = $post_id)
-        SELECT p.post_id, p.published_date,
-            (SELECT min(captured_at) FROM captures k WHERE k.post_id = p.post_id) AS captured_at,
-            p.is_current, length(p.text)::BIGINT AS n_characters, p.text
-        FROM posts p, first_one WHERE p.post_id = first_one.root OR p.version_of = first_one.root
+        WITH first_one AS MATERIALIZED (
+            SELECT coalesce(version_of, post_id) AS root FROM posts WHERE post_id = $post_id),
+        named AS MATERIALIZED (
+            SELECT post_id, published_date FROM posts JOIN first_one ON post_id = root
+            UNION SELECT post_id, published_date FROM posts JOIN first_one ON version_of = root),
+        seen AS (
+            SELECT post_id, min(captured_at) AS captured_at FROM captures SEMI JOIN named USING (post_id)
+            GROUP BY post_id)
+        SELECT p.post_id, p.published_date, k.captured_at, p.is_current, length(p.text)::BIGINT AS n_characters, p.text
+        FROM posts p JOIN named n ON n.published_date = p.published_date AND n.post_id = p.post_id
+        LEFT JOIN seen k ON k.post_id = p.post_id
         ORDER BY captured_at NULLS FIRST, p.published_date, p.published_at NULLS FIRST, p.post_id"""
     return ask(cursor, sql, {"post_id": post_id})

@@ -6,7 +6,7 @@ it out anew: the answers are the same, only later.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -72,33 +72,28 @@ def searched(cursor: Cursor, filters: Filters) -> dict[str, str]:
     return {"plain": plain, "respelt": respelt, "common": one[both.a : both.a + both.size]}
 
 
-def kept(cursor: Cursor, about: str, filters: Filters, select: str) -> str:
+def kept(cursor: Cursor, about: str, of: object, select: str, values: Mapping[str, Any]) -> str:
     """SQL for what `select` gives, one struct, worked out once: it stays in a variable of the cursor.
 
-    A snapshot never changes, so what was worked out on a read-only cursor stands; on any other it is done anew.
+    `about` and `of` name it. A snapshot never changes, so what was worked out on a read-only cursor stands; on any
+    other it is done anew.
     """
-    name = f"{about}_{_key(filters)}"
-    if not _stands(cursor, name):
-        values = parameters(filters)
-        if "$common" in select:
-            values |= searched(cursor, filters)
-        cursor.execute(
-            f"SET VARIABLE {name} = ({select})",
-            {one: value for one, value in values.items() if f"${one}" in select},
-        )
-    return f"getvariable('{name}')"
-
-
-def _key(filters: Filters) -> str:
-    """A name for what the filters leave in view; the rule of aggregation takes nothing out of it."""
-    return hashlib.sha256(repr(replace(filters, rule="range")).encode()).hexdigest()[:16]
-
-
-def _stands(cursor: Cursor, name: str) -> bool:
+    name = f"{about}_{hashlib.sha256(repr(of).encode()).hexdigest()[:16]}"
     row = cursor.execute(
         f"SELECT getvariable('{name}') IS NOT NULL AND current_setting('access_mode') = 'read_only'"
     ).fetchone()
-    return bool(row and row[0])
+    if not (row and row[0]):
+        asked = {one: value for one, value in values.items() if f"${one}" in select}
+        cursor.execute(f"SET VARIABLE {name} = ({select})", asked)
+    return f"getvariable('{name}')"
+
+
+def kept_of(cursor: Cursor, about: str, filters: Filters, select: str) -> str:
+    """As `kept`, of what the filters leave in view: the rule of aggregation takes nothing out of it."""
+    values = parameters(filters)
+    if "$common" in select:
+        values |= searched(cursor, filters)
+    return kept(cursor, about, replace(filters, rule="range"), select, values)
 
 
 def resolve(cursor: Cursor, filters: Filters) -> str:
@@ -109,7 +104,7 @@ def resolve(cursor: Cursor, filters: Filters) -> str:
     left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
     counts = ["(SELECT count(*) FROM claim_codes)"]
     counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + ["n"]
-    return kept(
+    return kept_of(
         cursor,
         "in_view",
         filters,
