@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.extraction.act_frames import frames
-from tests.reading_of import article, events
+from tests.reading_of import actors, article, events
 
 
 def kinds(sentence: str) -> list[str | None]:
@@ -77,3 +77,45 @@ def test_kinds_that_the_whole_clause_gives(sentence: str, event_type: str) -> No
 @pytest.mark.parametrize("sentence", ["Snow has fallen in Homs.", "Prices fell in Aleppo.", "Homs fell silent."])
 def test_what_falls_and_is_no_town(sentence: str) -> None:
     assert "territory_change" not in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Rebels left Raqqa without a shot.", "territory_change"),
+        ("Hundreds of families have left Raqqa.", "humanitarian"),
+        ("The army raised its flag over Raqqa.", "territory_change"),
+        ("The Syrian army is back in Raqqa.", "territory_change"),
+        ("Rebels now hold Raqqa.", "territory_change"),
+        ("The base fell after a siege of two days near Homs.", "territory_change"),
+        ("Refugees keep arriving in Aleppo.", "humanitarian"),
+        ("Policemen in Homs laid down their arms.", "defection_surrender"),
+        ("A wedding in Raqqa was hit from the air.", "air_strike"),
+        ("Borrell met Aoun in Damascus.", "meeting"),
+    ],
+)
+def test_ground_people_and_arms_by_their_verbs(sentence: str, event_type: str) -> None:
+    assert event_type in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Can the rebels hold Raqqa?", "He left Raqqa in 1994.", "Staff hold a party in Homs.", "It fell to him."],
+)
+def test_the_same_verbs_that_tell_of_no_ground(sentence: str) -> None:
+    assert "territory_change" not in kinds(sentence)
+
+
+def test_a_time_of_day_parts_no_clauses() -> None:
+    post = article("Gunmen who climbed into a school near Homs before dawn kidnapped forty pupils.")
+    assert actors(post, "alleged_perpetrator") == ["Gunmen"]
+
+
+def test_who_is_accused_of_the_act_told_before_is_said_to_have_done_it() -> None:
+    post = article("Nine farmers were shot in Homs. A colonel accused a militia.")
+    assert {claim.event_type for claim in events(post)} == {"attack_on_people", "statement_demand"}
+    assert actors(post, "alleged_perpetrator") == ["militia"]
+
+
+def test_masked_men_bear_arms() -> None:
+    assert actors(article("A doctor was shot by masked men in Homs."), "alleged_perpetrator") == ["masked men"]

@@ -73,15 +73,17 @@ def with_frames(
     if words.isdisjoint(verbs()):
         return triggers
     by_form = frames()
-    taken = {at for hit in triggers if hit.end - hit.first > 1 for at in range(hit.first, hit.end)}
+    taken = {at for hit in triggers if hit.end - hit.first > 1 for at in range(hit.first + 1, hit.end)}
+    longer = {hit.first: hit for hit in triggers if hit.end - hit.first > 1}
     found: dict[int, Hit[Trigger]] = {}
-    for at, word in enumerate(lows):
-        if word not in by_form or at in taken or (at and lows[at - 1] in NOT_A_VERB):
+    for at in [at for at, word in enumerate(lows) if word in by_form]:
+        word = lows[at]
+        if at in taken or (at and lows[at - 1] in NOT_A_VERB):
             continue
         if word == "march" and tokens[at].text == "March":
             continue
         frame = next((one for one in by_form[word] if _fits(tokens, lows, at, one)), None)
-        if frame is not None:
+        if frame is not None and (at not in longer or frame.particles):
             found[at] = Hit(at, at + 1, frame.trigger)
     if not found:
         return triggers

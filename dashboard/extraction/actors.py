@@ -24,6 +24,8 @@ PERSONAL_TRIGGERS = frozenset({"bomber", "bombers", "suicide"})
 DETERMINERS = WORDS["determiners"]
 # Who belongs to an armed body is armed
 OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", "commander", "commanders"})
+# What says of men that they bear arms: "masked men"
+ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "camouflaged"})
 ARMED_BODIES = WORDS["armed_bodies"]
 LINKS = WORDS["links"]
 ORDINALS = ("st", "nd", "rd", "th")
@@ -152,6 +154,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             head, last_kind = at, "thing"
         elif lower in vocabulary.civil:
             of_arms = lower in OF_ARMS and at > first and tokens[at - 1].lower in ARMED_BODIES
+            of_arms = of_arms or (lower in ("men", "man") and not ARMED.isdisjoint(view.lowers(first, at)))
             of_arms = of_arms or (lower == "men" and at > first and tokens[at - 1].lower in ("'s", "’s"))  # a warlord's
             head, last_kind = at, "armed" if of_arms else "civil"  # "gang members"
         elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":

@@ -1,6 +1,7 @@
 """What is told of the act told just before, in the same entry: a denial of it, who is blamed for it, its captives."""
 
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.values import changed
 from dashboard.extraction.victims import Roles
 from dashboard.extraction.view import View
 from dashboard.records import VIOLENCE
@@ -10,6 +11,7 @@ PART_IN_IT = frozenset({"involvement", "role", "responsibility", "part"})
 ACCOUNTS = frozenset(
     {"report", "reports", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "version"}
 )
+ACCUSING = frozenset({"accuse", "point the finger at", "point fingers at", "suspect", "hold/held/held responsible"})
 IT = frozenset({"it", "this", "that"})
 DETERMINERS = frozenset({"the", "any", "all", "these", "those", "such", "its", "having", "a"})
 CAPTIVES = frozenset(
@@ -24,8 +26,12 @@ def join_answers(view: View, assertions: list[Assertion], last: Assertion | None
     if last is None:
         return
     acts = [a for a in assertions if a.event_type in VIOLENCE]
-    for assertion in assertions:
-        if not acts and _only_blames(view, assertion):
+    for assertion in list(assertions):
+        if not acts and _accuses(view, assertion) and not last.roles.perpetrators:
+            answer = changed(assertion, roles=Roles(assertion.roles.targets))
+            answer.event_type, answer.strength, answer.resumes, answer.is_definite = last.event_type, 2, False, True
+            assertions.append(answer)
+        elif not acts and _only_blames(view, assertion):
             _resume(assertion, last, Roles(assertion.roles.targets))
         elif not acts and (_denies_it(view, assertion) or _calls_it(assertion)):
             _resume(assertion, last, Roles())
@@ -57,6 +63,16 @@ def _only_blames(view: View, assertion: Assertion) -> bool:
         cause = [word for word in after[after.index("for") + 1 :] if word not in DETERMINERS]
         return cause[:1] != [] and (cause[0] in IT or cause[0] in ATTACK_WORDS)
     return bool(assertion.roles.targets)
+
+
+def _accuses(view: View, assertion: Assertion) -> bool:
+    """ "State TV accuses Nusra", "An officer points the finger at a militia": of what was told, and a statement too."""
+    hit = assertion.trigger
+    if assertion.event_type != "statement_demand" or hit is None or hit.value.lemma not in ACCUSING:
+        return False
+    sides = [m for m in assertion.roles.targets if m.kind in ("armed", "named", "country")]
+    after = view.lows[sides[-1].end : sides[-1].end + 1] if sides else []
+    return bool(sides) and after in ([], ["."], [";"], [","])
 
 
 def _denies_it(view: View, assertion: Assertion) -> bool:

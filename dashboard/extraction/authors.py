@@ -11,7 +11,9 @@ CAPITALS = word_lists("clauses")["capitals"]
 CLAIMING = word_lists("clauses")["claiming"]
 LAUNCHING = WORDS["launching"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
-BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "attributed", "ascribed", "attributes"})
+BLAMING = frozenset(
+    {"blame", "blames", "blamed", "blaming", "attributed", "ascribed", "attributes", "pinned", "suspects", "suspicion"}
+)
 SLEW = frozenset(
     words[0] for words, harm in PHRASES.items() if harm.measure == "killed" and "acts:past" in harm.readings
 )

@@ -39,6 +39,13 @@ NOT_TAKEN = frozenset(
     {"on", "in", "by", "from", "into", "near", "at", "silent", "short", "apart", "ill", "over", "off"}
 )
 TO_OBJECT = 6
+TO_SIDE = 3
+MAY = frozenset({"?", "can", "could", "may", "might", "will", "would", "likely", "if", "to"})
+SITES = frozenset(
+    {"base", "town", "city", "village", "airport", "airbase", "camp", "post", "outpost", "fortress", "stronghold"}
+    | {"capital", "garrison", "barracks", "hill", "ridge", "enclave"}
+)
+THEN = frozenset({"after", "without", "today", "yesterday", "overnight", "last", "this", ".", ",", ""})
 TO_SUBJECT = 8
 
 
@@ -106,7 +113,29 @@ def _falls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     after = view.lows[hit.end] if hit.end < len(view.lows) else "."
     if after in NOT_TAKEN:
         return False
+    if end > 1 and view.lows[end - 1] in SITES and after in THEN:
+        return True  # "The base fell after a two-day siege"
     return any(place.end == end for place in around.places)
+
+
+def _controls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "US Marines control the east bank", "The rebels hold Goma", "says it now holds most of the town"."""
+    word = view.lows[hit.first]
+    if word not in ("control", "controls", "hold", "holds") or around.figures or not MAY.isdisjoint(view.words):
+        return False
+    now = view.lows[hit.first - 1 : hit.first] == ["now"]
+    sides = any(0 <= hit.first - m.end <= 1 + now and m.kind in ARMED for m in around.mentions)
+    pronoun = now and view.lows[hit.first - 2 : hit.first - 1] in (["it"], ["they"], ["we"])
+    if not (sides or pronoun):
+        return False
+    near = range(hit.end, hit.end + (6 if word.startswith("control") else 4))
+    return any(place.first in near for place in around.places)
+
+
+def _is_back(_view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "The Malian army is back in Kidal", "rebels at the gates of Homs": a side, and a place after it."""
+    sides = any(0 <= hit.first - m.end <= TO_SIDE and m.kind in ARMED for m in around.mentions)
+    return sides and any(place.first in (hit.end, hit.end + 1, hit.end + 2) for place in around.places)
 
 
 CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
@@ -115,6 +144,10 @@ CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "ban*": _bans,
     "bury": _buries,
     "fall/fell/fallen": _falls,
+    "control": _controls,
+    "back in": _is_back,
+    "at the gates of": _is_back,
+    "hold/held/held": _controls,
     "walk over to": _goes_over,
     "cross over to": _goes_over,
     "go/went/gone over to": _goes_over,

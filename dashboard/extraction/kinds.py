@@ -27,6 +27,7 @@ STRUCK = frozenset(
     | {"market", "mosque", "camp", "shelter", "ambulance", "convoy", "bridge", "depot", "warehouse", "tent", "tents"}
 )
 FROM_PLANES = frozenset({"missile", "missile strike", "missile attack", "pound", "pummel"})
+ABOVE = (["the", "air"], ["the", "sky"], ["the", "skies"])
 BOMBERS = frozenset({"bomber", "bombers"})
 FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 SHOTS = ("sniper fire", "gunfire", "sniper attack", "gun attack", "armed attack")
@@ -238,14 +239,23 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return "bombing"
     if general and (words if lemma in FIRING else clause) & GUNS:
         return "shelling_missile"
-    if lemma in STRIKING and general and words & FLIERS and not clause & PLANTED:
-        return "air_strike"
+    if lemma in STRIKING and general and words & FLIERS and not clause & (PLANTED - {"car", "truck"}):
+        return "air_strike"  # "Israel struck a car in Saida"
+    if (general or lemma in ("bomb", "bombing")) and _is_from_above(view):
+        return "air_strike"  # "a wedding was hit from the air"
     state = words & (FLIERS | AIR_FORCES) or any(m.kind == "country" for m in assertion.roles.perpetrators)
     if lemma == "bomb" and state and not clause & PLANTED:
         return "air_strike"  # "the junta bombed a wedding"
     if lemma == "raid" and ("coalition" in words or _are_raids_on(view, assertion)):
         return "air_strike"
     return "air_strike" if _is_bombed(view, assertion, clause, lemma) else None
+
+
+def _is_from_above(view: View) -> bool:
+    """Whether a sentence says "from the air" or "from the sky"."""
+    if "from" not in view.words or view.words.isdisjoint(("air", "sky", "skies", "above")):
+        return False
+    return any(view.lows[at + 1 : at + 3] in ABOVE for at, word in enumerate(view.lows) if word == "from")
 
 
 def _from_the_air(view: View, assertion: Assertion) -> bool:

@@ -37,7 +37,10 @@ FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships", "bomber", "b
 SKIPPED = WORDS["skipped"]
 OWNING = frozenset({"'", "’", "'s", "’s"})
 GOING_ON = frozenset({"and", "then", "later"})
-FLEEING = frozenset({"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes"})
+FLEEING = frozenset(
+    {"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes", "leave/left/left", "cross", "stream"}
+    | {"pour", "trek", "trudge", "arrive", "return", "take/took/taken refuge", "seek/sought/sought shelter"}
+)
 MEANS = WORDS["air"] | WORDS["guns"] | {"men", "troops", "soldiers", "fighters", "forces", "units", "army"}
 MEANS |= {"force", "navy", "aviation", "missiles", "rockets", "brigades"}
 # "The group" is the one just named
@@ -154,7 +157,7 @@ class _Reader(Arguments):
             self.flown(roles)
         if self.event_type in VIOLENCE and not roles.perpetrators:
             fired_from(self, roles)
-        if self.event_type in ACTS_OF_SIDES and not roles.perpetrators:
+        if (self.event_type in ACTS_OF_SIDES or self.event_type in ("other", "meeting")) and not roles.perpetrators:
             unlisted(self, roles)
         if self.event_type in OWN_ACTS:
             if any(self.lower(m.first - 1) in OWN and self.lower(m.head) in MEANS for m in roles.perpetrators):

@@ -81,7 +81,32 @@ OF_ITSELF = frozenset(
     }
     | {"make/made/made inroads", "lose/lost/lost territory", "gain a foothold", "edge closer to", "close in on"}
     | {"fall/fell/fallen into the hands", "fall/fell/fallen under the control", "come/came/come under the control"}
-    | {"make/made/made territorial gains", "inch forward", "gain territory"}
+    | {
+        "at the gates of",
+        "lose/lost/lost",
+        "leave/left/left",
+        "raise",
+        "hoist",
+        "plant",
+        "take/took/taken up positions in",
+    }
+    | {"take/took/taken up positions inside", "make/made/made territorial gains", "inch forward", "gain territory"}
+)
+TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
+    {
+        "dawn",
+        "sunrise",
+        "sunset",
+        "noon",
+        "midday",
+        "midnight",
+        "dusk",
+        "nightfall",
+        "daybreak",
+        "daylight",
+        "breakfast",
+    }
+    | {"dark", "curfew", "evening", "morning", "first"}
 )
 MEETING_FRAME = frozenset({"with", "between"})
 
@@ -92,10 +117,18 @@ def clause_numbers(view: View) -> list[int]:
     clause, lows = 0, view.lows
     for place in [place for place, word in enumerate(lows) if word in MAY_PART]:
         word = lows[place]
+        if word in ("before", "after", "following") and _is_a_time(lows, place + 1):
+            continue  # "stormed the school before dawn and took …"
         if (word != "as" or _opens_with_as(view, place)) and (word != "then" or _follows_a_pause(view, place)):
             numbers += [clause] * (place - len(numbers))
             clause += 1
     return numbers + [clause] * (len(lows) - len(numbers))
+
+
+def _is_a_time(lows: Sequence[str], at: int) -> bool:
+    """Whether a time of day or a day stands at a token, past an article: "dawn", "the noon prayer", "Friday"."""
+    at += lows[at : at + 1] == ["the"]
+    return at < len(lows) and lows[at] in TIMES_OF_DAY
 
 
 def _follows_a_pause(view: View, place: int) -> bool:
@@ -347,7 +380,9 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether people meet: "met Kerry", "talks between …", "negotiations began"; not "a peace conference" hoped for."""
     if hit.value.part == "verb":
         near = [m for m in around.mentions if hit.end <= m.first <= hit.end + 3 or m.end <= hit.first <= m.end + 3]
-        return hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near)
+        if hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near):
+            return True
+        return _is_capital(view, hit.first - 1) and _is_capital(view, hit.end)  # "Borrell met Aoun"
     following = set(view.lowers(hit.end, hit.end + 2))
     if following & MEETING_FRAME:
         return True
@@ -355,6 +390,11 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return "talk" not in view.words  # "The coalition is meeting for a seventh day"
     nearby = set(view.lowers(hit.first - 4, hit.first)) | set(view.lowers(hit.end, hit.end + 6))
     return bool(nearby & HAPPENING)
+
+
+def _is_capital(view: View, at: int) -> bool:
+    """Whether a capitalised word of a sentence in plain case stands at a token."""
+    return 0 <= at < len(view.tokens) and not view.is_title_case and view.tokens[at].text[0].isupper()
 
 
 def is_definite(view: View, hit: Hit[Trigger] | None) -> bool:
