@@ -64,7 +64,7 @@ class Candidate:
 
     def _is_flood(self, harm: HarmWord) -> bool:
         """ "Up to 400,000 on the road": a bare number too great for a crowd, before a state of the displaced."""
-        low = self.phrase.low or self.phrase.high or 0
+        low = self.phrase.low or self.phrase.high or self.phrase.imputed_low or 0
         return self.noun.noun_class == "bare" and low >= 2 * MANY and harm.reads("state")
 
     def take(self, harm: HarmWord, how: str) -> None:

@@ -5,7 +5,7 @@ A verb of taking tells of captives by where it takes them: into a car, off a bus
 
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
-from dashboard.extraction.people import person
+from dashboard.extraction.people import BODIES, person
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("carried_off")
@@ -15,6 +15,7 @@ VERBS = FORCED | PLAIN
 SEIZING = (WORDS["rough"] | PLAIN) - {"drive", "drives", "driving", "drove", "driven"}
 CARS, BUSES, BEDS, CELLS, WILDS = (WORDS[name] for name in ("cars", "buses", "beds", "cells", "wilds"))
 INTO, OUT = frozenset({"into", "in", "onto", "aboard", "to"}), frozenset({"off", "from", "of"})
+MARCHING = frozenset({"march", "marches", "marching", "marched", "frogmarched", "hauled", "dragged"})
 RESCUED = WORDS["rescue"]
 UNKNOWN = frozenset({"unknown", "undisclosed"})
 ENDS_GOAL = GRAMMAR["breaks"] | INTO | OUT | {",", "who", "which", "that", "", "and"}
@@ -27,7 +28,7 @@ TO_GOAL = 5
 
 def dragged_off(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Militiamen bundled three lawyers into an unmarked van": the verb before those who are carried off."""
-    if clause.words.isdisjoint(VERBS) or not candidate.may_be_people or candidate.noun.noun_class == "thing":
+    if clause.words.isdisjoint(VERBS) or not candidate.may_be_people or _are_dead(clause, candidate):
         return None
     verb = candidate.first - 1
     while verb > candidate.first - TO_VERB and (clause.word(verb) in FILLERS or clause.word(verb).endswith("ly")):
@@ -39,7 +40,7 @@ def dragged_off(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 def is_dragged_off(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Twenty protesters were bundled into vans", "another 20 in Jenin were taken from their homes"."""
-    if clause.words.isdisjoint(VERBS) or not candidate.may_be_people:
+    if clause.words.isdisjoint(VERBS) or not candidate.may_be_people or _are_dead(clause, candidate):
         return None
     if clause.word(candidate.first - 1) == "of" and person(clause.word(candidate.first - 2)):
         return None  # "five relatives of a leader"
@@ -54,11 +55,18 @@ def is_dragged_off(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+def _are_dead(clause: Clause, candidate: Candidate) -> bool:
+    """ "Fifteen bodies were taken out of the house"."""
+    return candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES
+
+
 def _taken(clause: Clause, verb: int, start: int, readings: tuple[str, ...]) -> HarmWord | None:
     if start < len(clause.tokens) and start - 1 in clause.harm_to and readings == ("acts:past",):
         return None  # "took nine wounded to a truck"
     for at in range(start, min(start + TO_WAY, len(clause.tokens))):
         word = clause.word(at)
+        if word == "and" and clause.word(at + 1) in ("the", "his", "her", "their", "its"):
+            continue  # "bundled 11 passengers and the driver into three pickups"
         if word in STOPS or word == "and":
             return None
         leads = (word in INTO or word in OUT) and _leads_away(clause, clause.word(verb), word, at + 1)
@@ -77,7 +85,11 @@ def _leads_away(clause: Clause, verb: str, way: str, at: int) -> bool:
         return forced or not near.isdisjoint(CELLS | CARS | UNKNOWN)
     if not near.isdisjoint(CARS | BUSES):
         return True
-    return verb in SEIZING and not near.isdisjoint(BEDS) and RESCUED.isdisjoint(clause.words)
+    if not RESCUED.isdisjoint(clause.words):
+        return False
+    if verb in MARCHING and clause.word(at - 2) == "out":
+        return True  # "marched 41 policemen out of Karukh"
+    return verb in SEIZING and not near.isdisjoint(BEDS)
 
 
 def _then_killed(clause: Clause, at: int) -> bool:

@@ -5,14 +5,13 @@ The words stand in vocabulary/fates.toml. A frame that no word of its nouns open
 
 from typing import NamedTuple
 
-from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.harm import FORMS, HarmWord
 from dashboard.extraction.people import STOPS
 from dashboard.extraction.tokens import PADDING
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
 WORDS = word_lists("fates")
-READINGS = tuple(f"befalls:{form}" for form in ("base", "third", "gerund", "past", "participle"))
 OWN, APART = WORDS["own"], WORDS["apart"]
 BENEATH, RUINS, LYING = WORDS["beneath"], WORDS["ruins"], WORDS["lying"]
 FORCES = WORDS["forces"]
@@ -31,10 +30,11 @@ class Frame(NamedTuple):
     passes: frozenset[str] = frozenset()  # what may stand between beside adjectives
 
 
-def _forms(name: str) -> dict[str, frozenset[str]]:
+def _forms(name: str, kind: str = "befalls") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for verb in WORDS[name]:
-        for word, reading in zip(verb.split(), READINGS, strict=True):
+        for word, form in zip(verb.split(), FORMS, strict=True):
+            reading = f"{kind}:{form}"
             found.setdefault(word, set()).add(reading)
             if name == "sleeping" and reading in ("befalls:gerund", "befalls:participle"):
                 found[word].add("state")  # "20,000 are sheltering in schools"
@@ -50,12 +50,26 @@ FRAMES = (
     Frame("displaced", _forms("fleeing"), WORDS["violence"], "civil", NO_WORD, frozenset({"from"})),
     Frame("displaced", _forms("sleeping"), WORDS["open_air"], "family", IN),  # "sleeping under trees"
     Frame("detained", _forms("languishing"), WORDS["jails"], "person", frozenset({"in", "behind", "under"})),
+    Frame("detained", _forms("falling"), WORDS["hands"], "person", frozenset({"into", "in"})),
+    Frame("detained", _forms("sending", "acts"), WORDS["prisons"], "person", frozenset({"to", "in"})),
+    Frame(
+        "displaced", _forms("heading"), WORDS["refuge_lands"], "civil", frozenset({"for", "to", "toward", "towards"})
+    ),
+    Frame("displaced", _forms("boarding"), WORDS["transport"], "civil", NO_WORD, frozenset({"onto", "into", "aboard"})),
+    Frame("defected", _forms("joining"), WORDS["uprisings"], "armed", frozenset({"the"})),
     Frame("defected", _forms("breaking"), WORDS["posts"], "armed", OWN),  # "quit their mountain posts"
     Frame("defected", _forms("breaking"), WORDS["forces"], "armed", frozenset({"the"})),  # "have left the army"
     Frame("defected", _forms("parting"), WORDS["forces"], "armed", frozenset({"with", "from"})),
     Frame("defected", _forms("shedding"), WORDS["uniforms"], "armed", OWN),
     Frame("defected", _forms("accepting"), WORDS["amnesties"], "armed", NO_WORD),
-    Frame("defected", _forms("emerging"), WORDS["white_flags"], "armed", frozenset({"white"})),
+    Frame(
+        "defected",
+        _forms("emerging"),
+        WORDS["white_flags"],
+        "armed",
+        frozenset({"white"}),
+        frozenset({"under", "with"}),
+    ),
 )
 BY_NOUN: dict[str, list[Frame]] = {}
 for _frame in FRAMES:
@@ -67,8 +81,8 @@ NOUNS = BY_NOUN.keys() | BENEATH | GIVING
 # One of these in a sentence with a number opens it to be looked into.
 FATE_WORDS = frozenset().union(
     *(WORDS[name] for name in ("refuges", "amnesties", "uniforms", "beneath", "jails")),
-    *(_forms(name) for name in ("leaving", "fleeing", "sleeping", "breaking")),
-    {"flag", "flags", "broke", "broken", "split"},
+    *(_forms(name) for name in ("leaving", "fleeing", "sleeping", "breaking", "boarding", "joining")),
+    {"hands", "hills", "border", "frontier", "flag", "flags", "broke", "broken", "split"},
 ) - {"live", "lives", "living", "lived", "stay", "stays", "staying", "stayed"}
 
 

@@ -46,7 +46,9 @@ SPLIT = (
 
 OPPOSING = frozenset({"movement", "rebels", "opposition", "resistance", "revolution", "insurgents", "defectors", "fsa"})
 OF_STATES = frozenset({"police", "policemen", "soldiers", "officers", "troops", "conscripts", "guards", "generals"})
-UNARMED = frozenset({"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns"})
+UNARMED = frozenset(
+    {"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns", "aircraft"}
+)
 SHELTERS = frozenset({"shelters", "tents", "shelter", "tarpaulins", "camps"})
 LEFT = frozenset({"escaped", "left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
 AHEAD = BE | HAVE | GRAMMAR["modal"] | frozenset({"already", "also", "now", "since", "still"})
@@ -244,7 +246,10 @@ def crosses_over(clause: Clause, candidate: Candidate) -> HarmWord | None:
     at = candidate.end
     while clause.word(at) in HAVE or clause.word(at) in GRAMMAR["adverbs"]:
         at += 1
-    crossed = clause.word(at) == "crossed" or clause.low[at : at + 2] in (["walked", "over"], ["walked", "into"])
+    crossed = clause.word(at) in ("crossed", "fled", "flew") or clause.low[at : at + 2] in (
+        ["walked", "over"],
+        ["walked", "into"],
+    )
     return HarmWord(at, at + 1, "defected", frozenset({"befalls:past"}), "") if crossed else None
 
 

@@ -7,7 +7,7 @@ rose to 12".
 
 from dashboard.extraction.by_the_dead import victims
 from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
-from dashboard.extraction.captives import got_away
+from dashboard.extraction.captives import got_away, ransomed
 from dashboard.extraction.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
 from dashboard.extraction.frames import (
@@ -40,6 +40,7 @@ REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
 TO_DEATH = 10  # tokens from "taken" to "and killed"
+ONE_OF = frozenset({"is", "was", "as", "became"})
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains", "cadavers", "skeletons"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
@@ -57,7 +58,12 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if clause.word(candidate.first) == "by" and (many := done_by_many(clause, candidate)):
         candidate.take(many, "left")
         return
-    if unseen := out_of_sight(clause, candidate):
+    if (
+        clause.low[candidate.first : candidate.first + 2] == ["one", "of"]
+        and clause.word(candidate.first - 1) in ONE_OF
+    ):
+        return  # "he was one of nine journalists jailed"
+    if unseen := out_of_sight(clause, candidate) or ransomed(clause, candidate):
         candidate.take(unseen, "left")
         return
     if split := taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate):

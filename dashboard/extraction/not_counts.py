@@ -109,8 +109,9 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
     if low[end] in ("day", "days", "week", "weeks", "month", "months", "year", "years") and low[end + 1] == "old":
         return True  # "the youngest was eight months old"
     if low[core - 2 : core] == ["out", "of"] and low[core - 3] in SMALL:
-        return low[end] in AFTER_SHARE  # "two out of three of them"
-    of_ten = first == core and low[core] in BELOW_TEN and low[end] in ("in", "out")
+        of_people = low[end].endswith("s") and low[end + 1] in ("are", "is", "were")  # "five newcomers are women"
+        return low[end] in AFTER_SHARE or of_people  # "two out of three of them"
+    of_ten = low[core] in BELOW_TEN and low[end] in ("in", "out")
     if of_ten and low[end + 1 + (low[end] == "out")] in ("ten", "10"):
         return True  # "nine out of ten people"
     if low[core] in ("ten", "10") and (low[core - 1] == "in" or low[core - 2 : core] == ["out", "of"]):
@@ -118,7 +119,8 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
     share = low[core] in SMALL and low[end] in ("in", "out") and first == core
     if share:
         after = end + (2 if low[end] == "out" else 1)
-        return (low[after] in VALUES or low[after].isdecimal()) and low[after + 1] in AFTER_SHARE
+        of_people = low[after + 1].endswith("s") and low[after + 2] in ("are", "is", "were")  # "newcomers are women"
+        return (low[after] in VALUES or low[after].isdecimal()) and (low[after + 1] in AFTER_SHARE or of_people)
     return low[core - 1] == "in" and low[core - 2] in SMALL and low[end] in AFTER_SHARE
 
 

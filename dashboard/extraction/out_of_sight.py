@@ -4,16 +4,35 @@ from dashboard.extraction.candidates import Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 
 LOST_SIGHT = frozenset(
-    {"whereabouts", "fate", "fates", "contact", "trace", "word", "news", "heard", "looking", "search"}
+    {
+        "whereabouts",
+        "fate",
+        "fates",
+        "contact",
+        "trace",
+        "word",
+        "news",
+        "heard",
+        "looking",
+        "search",
+        "hope",
+        "hopes",
+        "looked",
+        "look",
+        "searched",
+        "searching",
+        "hunting",
+    }
 )
 SIGNS = frozenset({"trace", "word", "news"})
-SEEKING = frozenset({"looking", "search", "searching"})
+SEEKING = frozenset({"looking", "looked", "look", "search", "searched", "searching", "hunt", "hunting", "combing"})
 RESCUE = frozenset(
     {"rescuers", "rescue", "divers", "coastguard", "coastguards", "firefighters", "relatives", "family", "families"}
     | {"rubble", "survivors", "sea", "teams"}
 )
 NO = frozenset({"no", "without", "nothing", "nobody", "none", "not", "never"})
 STILL = frozenset({"continues", "continued", "continue", "continuing", "goes", "going", "resumed", "resumes"})
+HOPES = frozenset({"hope", "hopes"})
 STILL |= {"still", "been", "under"}
 OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "another", "other", "a", "further"})
 UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
@@ -36,6 +55,8 @@ def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "contact was lost with 12 men"
     if low[at] == "for" and low[at - 1] in STILL | {"on", "way"} and SEEKING & set(low[max(0, at - 4) : at]):
         return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "search continues for three fishermen"
+    if low[at] == "for" and HOPES & set(low[max(0, at - 4) : at]):
+        return HarmWord(at - 1, at, "missing", frozenset({"state"}), "")  # "hope fades for 22 people"
     noun = low[at - 1]
     if noun not in LOST_SIGHT or low[at] in OPENERS:
         return None
@@ -59,6 +80,7 @@ def _is_sought(clause: Clause, candidate: Candidate, at: int) -> bool:
     if noun in SEEKING:
         # those whom the police look for are no victims
         sought = not RESCUE.isdisjoint(clause.words) or not STILL.isdisjoint(clause.low[max(0, at - 3) : at - 1])
-        return link == "for" and candidate.noun.population != "combatants" and sought
+        armed = candidate.noun.population == "combatants" and RESCUE.isdisjoint(clause.words)
+        return link == "for" and sought and not armed
     before = clause.low[max(0, at - 6) : at - 1]
     return link in ("of", "from") and not NO.isdisjoint(before)

@@ -123,7 +123,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if noun.noun_class == "person":
         if noun.population in ("people", "women") and (young := of_their_ages(clause, noun.end)):
             return young
-        if candidate.measure == "defected" and head in UNNAMED_MEN:
+        if candidate.measure == "defected" and (head in UNNAMED_MEN or PLURAL.get(head) == "combatants"):
             return "combatants"  # "about 600 men deserted"
         whole = candidate.part_of.population if candidate.part_of is not None else None
         if (noun.population == "people" or head == "foreigners") and whole is not None and whole != "people":
@@ -206,6 +206,11 @@ def _is_restated(clause: Clause, candidate: Candidate) -> bool:
     )
 
 
+def _size(candidate: Candidate) -> int:
+    phrase = candidate.phrase
+    return phrase.low or phrase.high or phrase.imputed_low or 0
+
+
 def _of_those_present(clause: Clause, candidate: Candidate) -> Population | None:
     """ "Some 300 protesters gathered and 20 were arrested": of a greater number told without harm before."""
     for one in reversed(clause.candidates[: candidate.place]):
@@ -213,7 +218,9 @@ def _of_those_present(clause: Clause, candidate: Candidate) -> Population | None
             return None
         if one.noun.noun_class != "person" or not one.noun.plural:
             continue
-        size, whole = candidate.phrase.low or 0, one.phrase.low or one.phrase.high or one.phrase.imputed_low or 0
+        size, whole = _size(candidate), _size(one)
+        if ":" in clause.low[one.end : candidate.first]:
+            return None
         fight = one.noun.population == "combatants" and candidate.measure not in ("detained", "defected", "missing")
         return None if fight or size > whole else one.noun.population
     return None

@@ -36,6 +36,9 @@ LONGEST_ASIDE = 20
 OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
 NOBODY = frozenset({"none", "nobody", "neither"})
 MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
+BEGINNING = frozenset({"began", "begun", "started", "managed", "chose", "decided", "continue", "continued", "opted"})
+LED_TO = BEGINNING | {"forced", "compelled", "obliged", "persuaded", "induced", "made", "convinced", "allowed", "able"}
+LYING = frozenset({"thought", "believed", "feared", "buried", "trapped", "lie", "lying", "lay"})
 WHO = frozenset({"who", "whose", "whom"})
 FARTHEST = 30  # tokens from a number to its verb
 
@@ -137,6 +140,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
         ):
             candidate.is_backed = True
             return harm  # "a family of five was wiped out"
+        if harm and harm.measure == "displaced" and harm.reads(*BEFALLS) and candidate.noun.population == "combatants":
+            way.far, at = True, harm.end  # "43 soldiers fled over the bridge and gave themselves up"
+            continue
         if harm and harm.needs == "family" and not candidate.fits(harm):
             way.far, at = True, harm.end  # "four villagers sheltering in a church were killed"
             continue
@@ -159,6 +165,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             way.have = True
         elif word in MODAL:
             way.modal = True
+        elif word in LED_TO and clause.word(at + 1) == "to" and (way.be or word in BEGINNING):
+            later = clause.harm_from.get(at + 2)
+            return later if later and later.reads("befalls:base") else None  # "were persuaded to surrender"
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
                 return (_after_teller(clause, at) or _after_other_participle(clause, at)) if way.be else None
@@ -353,6 +362,8 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return way.be or (harm.end - harm.first > 1 and not way.far)
         if way.be or not way.far or left_so:
             return True
+        if harm.measure == "missing" and not LYING.isdisjoint(clause.low[candidate.end : harm.first]):
+            return True  # "some 20 neighbours thought to lie beneath the bakery"
         if clause.word(harm.first - 1) in ENDED and harm.measure in ("killed", "wounded"):
             return True  # "sixty-nine ended up dead", "three escaped with fractures"
         return harm.measure != "displaced" and stands_without_object(clause, candidate, harm)
@@ -406,14 +417,19 @@ def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
             return state  # "four people were pulled out wounded"
         if word in ("and", "or"):
             after = ahead + 1
-            while after < ahead + 3 and (clause.word(after) in BETWEEN or clause.word(after) in ("did", "were", "was")):
+            while after < ahead + 3 and (
+                clause.word(after) in BETWEEN or clause.word(after) in BE or clause.word(after) == "did"
+            ):
                 after += 0 if after in clause.harm_from else 1
                 if after in clause.harm_from:
                     break
             harm = clause.harm_from.get(after) or clause.harm_from.get(after + 1)
             if harm and harm.reads("acts:participle") and not is_active_past(clause, harm):
                 return harm
-            return harm if harm and harm.reads("befalls:past") else None
+            in_custody = (
+                harm and harm.measure == "detained" and harm.reads("state")
+            )  # "were charged and are in custody"
+            return harm if harm and (in_custody or harm.reads("befalls:past")) else None
         if word in BREAKING or word in ("", "who", "which", "that") or ahead in clause.starts:
             return None
     return None
