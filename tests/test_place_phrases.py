@@ -79,3 +79,25 @@ def test_a_name_ends_with_its_line() -> None:
 )
 def test_whose_forces_they_are_does_not_say_where(sentence: str, country: str | None) -> None:
     assert {claim.country for claim in events(article(sentence))} == {country}
+
+
+@pytest.mark.parametrize(
+    ("place", "admin1", "country"),
+    [
+        ("Puthukkudiyiruppu", "Northern Province", "LK"),
+        ("Tijuana", "Baja California", "MX"),
+        ("Guayaquil", "Guayas", "EC"),
+        ("Almaty", "Almaty", "KZ"),
+        ("Nad Ali", "Helmand", "AF"),
+        ("Shariff Aguak", "Bangsamoro", "PH"),
+        ("Carrefour-Feuilles", "Ouest", "HT"),
+    ],
+)
+def test_places_of_more_wars_have_their_province(place: str, admin1: str, country: str) -> None:
+    found = events(article(f"Gunmen shot five people dead in {place}."))
+    assert [(c.admin1, c.country) for c in found] == [(admin1, country)]
+
+
+def test_what_a_town_shares_with_a_country_is_the_country() -> None:
+    """Armenia and Albania are towns of Colombia too."""
+    assert [c.country for c in events(article("Gunmen shot five people dead in Armenia."))] == ["AM"]

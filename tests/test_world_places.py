@@ -68,7 +68,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
         ("An air strike killed 10 people in Tajoura.", "Tajoura", "Tripoli", "LY", 1),
         ("Shelling killed three people in Stepanakert.", "Stepanakert", "Nagorno-Karabakh", "AZ", 1),
         ("Gunmen killed 11 policemen in Zahedan.", "Zahedan", "Sistan and Baluchestan", "IR", 1),
-        ("Gunmen killed 12 people in Cizre.", "Cizre", "Şırnak", "TR", 1),
+        ("Gunmen killed 12 people in Cizre.", "Cizre", "Sirnak", "TR", 1),
         ("Gunmen killed eight people in Mocimboa da Praia.", "Mocimboa da Praia", "Cabo Delgado", "MZ", 1),
     ],
 )

@@ -246,7 +246,8 @@ class PlaceReader:
         """Whether a town of the general vocabulary lies in a country that the post never names."""
         if not is_general(place.place_id) or is_known(place) or (place.population or 0) > well_known_from(place):
             return False
-        return bool(self.context.seen) and place.country not in self.context.seen
+        named = self.context.seen or self.context.hints
+        return bool(named) and place.country not in named
 
     def country_after(self, view: View, hit: NameHit) -> str | None:
         """The country of the country or province that follows the name in its chain ("Sousse, Tunisia")."""

