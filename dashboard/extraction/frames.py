@@ -187,6 +187,8 @@ def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     while clause.word(at) in AHEAD:
         at += 1
+    if clause.word(at) in TO_COME and clause.word(at - 1) in GRAMMAR["modal"] and size >= MANY_UNNAMED:
+        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:base"}), "")  # "100,000 will leave"
     if clause.word(at) == "to" and clause.word(at - 1) in AHEAD:
         at += 1  # "have had to leave their homes", "are expected to leave"
         if clause.word(at) in TO_COME and size >= MANY_UNNAMED:

@@ -40,6 +40,7 @@ REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
 TO_DEATH = 10  # tokens from "taken" to "and killed"
+HOMEWARD = frozenset({"home", "returned", "return", "back", "homeward", "discharged"})
 ONE_OF = frozenset({"is", "was", "as", "became"})
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains", "cadavers", "skeletons"})
@@ -133,12 +134,14 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         moved = (
             moved or sheltered(clause, candidate) or goes_abroad(clause, candidate) or joins_rebels(clause, candidate)
         )
-        if moved and "alive" not in clause.low[candidate.end : candidate.end + TO_ALIVE]:
+        if moved and GRAMMAR["unharmed"].isdisjoint(clause.low[candidate.end : candidate.end + TO_ALIVE]):
             candidate.take(moved, "right")
             return
     if candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES:
         # "picked up 200 bodies", "35 burnt bodies": who is dead was neither detained nor wounded
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
+    if right and right.measure == "displaced" and clause.word(right.end) in GRAMMAR["unharmed"]:
+        right = None  # "forty others were brought out safe"
     if right and left and right is not left and left.needs == "family" and not candidate.fits(left):
         left = None  # "the camp shelters 14,000 people who fled Ardamata"
     if right and right.measure == "detained":
@@ -154,8 +157,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(left, "left")  # "frees 4,700 held in a camp"
         return
     left = _as_meant(clause, candidate, left) if left else None
-    if left and left.measure == "detained" and "survivors" in clause.low[candidate.phrase.end : candidate.end]:
-        left = None  # "a trawler picked up 61 survivors"
+    if "survivors" in clause.low[candidate.phrase.end : candidate.end]:
+        # "a trawler picked up 61 survivors"
+        right, left = (harm if harm and harm.measure != "detained" else None for harm in (right, left))
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)
@@ -189,6 +193,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return  # "would save many lives", "ambushed a group of defectors"
     if counted and counted.measure == "detained" and got_away(clause, candidate):
         return
+    over = counted is not None and counted.measure in ("displaced", "wounded")
+    if counted and over and not HOMEWARD.isdisjoint(clause.low[counted.end : counted.end + 4]):
+        return  # "700 refugees went home", "76 of the wounded have been discharged"
     if counted and casualties_at_hospital(clause, candidate, counted):
         counted = counted._replace(measure="wounded")
     if counted and counted.reads("counts") and not candidate.is_single:

@@ -10,6 +10,8 @@ OPENING = 8  # tokens
 TO_MAIN_CLAUSE = 60
 TO_CORRECTED = 14
 TO_MODAL = 25
+DEMANDING = frozenset({"demand", "demands", "demanded", "demanding", "seeks", "seeking"})
+FACING = frozenset({"face", "faces", "facing", "faced", "at"})
 EARLIER_POSTS = frozenset({"version", "post", "entry", "update", "tweet", "bulletin", "report"})
 INVOLVED = frozenset({"role", "involvement", "responsibility", "part", "hand", "link"})
 OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
@@ -20,6 +22,9 @@ TRIGGERING = frozenset({"after"}) | {max(phrase.split(), key=len) for phrase in 
 NOT_YET = WORDS["may"] | WORDS["will"]
 OF_TIME = WORDS["long_units"] | WORDS["short_units"]
 ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
+COURTS = frozenset({"court", "trial", "sentence", "sentenced", "sentences", "verdict", "tribunal"})
+WORST = frozenset({"worst", "biggest", "largest", "most"})
+PREVIOUS = frozenset({"previous", "earlier", "prior"})
 RELATIVE = frozenset({"where", "which", "when", "after"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
@@ -133,6 +138,8 @@ def _is_hypothetical(setting: Setting) -> bool:
         reached = [t.lower if t.text.islower() else "" for t in clause.tokens[harm.end : candidate.first]]
         if not NOT_YET.isdisjoint(reached) and "have" not in reached:
             return True  # "the toll could exceed 5,000"
+    if harm.measure == "displaced" and clause.word(harm.first) in FACING and harm.end - harm.first > 1:
+        return True  # "1,500 people face eviction", "at risk of displacement"
     right = harm.first >= candidate.end
     start = candidate.end if right else max(0, harm.first - 5)
     # an auxiliary is in lower case: "18 May 2017" is no "may"
@@ -159,7 +166,8 @@ def _is_hypothetical(setting: Setting) -> bool:
         return WORDS["managed"].isdisjoint(before)  # "negotiations to free 12 hostages"
     if harm.reads("noun_of") and "for" in before and {"fear", "fears"} & {*before, *clause.low[harm.first : first]}:
         return True  # "fears for the lives of 150 trapped civilians"
-    if harm.reads("noun_of") and "for" in before and not WORDS["calling"].isdisjoint(_words_before(clause.low, first)):
+    near = set(_words_before(clause.low, first))
+    if harm.reads("noun_of") and ("for" in before or near & DEMANDING) and near & WORDS["calling"]:
         return True  # "calls for the release of 1,000 prisoners"
     if "if" in before or "unless" in before:
         return True
@@ -173,8 +181,11 @@ def _is_historical(setting: Setting) -> str:
     """The rule by which the number recalls an older event, or an empty string."""
     if _is_trigger(setting):
         return "trigger of the news"
-    if not setting.word_set.isdisjoint(WORDS["background"]):
+    recalling = WORDS["background"] - COURTS if setting.candidate.measure == "detained" else WORDS["background"]
+    if not setting.word_set.isdisjoint(recalling):
         return "anniversary or court"
+    if _is_of_an_earlier_one(setting):
+        return "an earlier incident"
     if _is_long_ago(setting):
         return "time ago"
     if setting.older_year():
@@ -211,7 +222,24 @@ def _words_before(low: list[str], first: int) -> list[str]:
 def _is_deadliest_since(setting: Setting) -> bool:
     """ "the deadliest strike since March, when 51 died"."""
     low, first = setting.clause.low, setting.candidate.first
-    return "when" in low[max(0, first - 3) : first] and "since" in low[max(0, first - 10) : first]
+    if "since" not in low[max(0, first - 14) : first]:
+        return False
+    since = max(at for at in range(max(0, first - 14), first) if low[at] == "since")
+    if "when" in low[max(since, first - 3) : first]:
+        return True
+    worst = any(word in WORST or word.endswith("iest") for word in low[max(0, since - 8) : since])
+    return worst and not {"that", "which"}.isdisjoint(low[since:first])  # "since a bombing in May that killed 60"
+
+
+def _is_of_an_earlier_one(setting: Setting) -> bool:
+    """ "Previous strikes on the camp killed 50", "in an earlier attack 15 died"."""
+    if setting.word_set.isdisjoint(PREVIOUS):
+        return False
+    low = setting.clause.low
+    return any(
+        low[at] in PREVIOUS and not WORDS["incident"].isdisjoint(low[at + 1 : at + 3]) and low[at - 1] != "than"
+        for at in range(setting.span[0], setting.candidate.first)
+    )
 
 
 def _is_trigger(setting: Setting) -> bool:
@@ -228,6 +256,9 @@ def _is_trigger(setting: Setting) -> bool:
         if word in ENDS_TRIGGER or (len(word) == 4 and word.isdecimal()) or (word == "as" and low[at - 1] == ","):
             return False
         if word == "after":
+            gerund = clause.harm_from.get(at + 1)
+            if gerund and gerund.reads("acts:gerund") and not candidate.is_single:
+                return False  # "fled after killing two guards": those who flee have just done it
             lasts = not OF_TIME.isdisjoint(low[at + 1 : at + 5])
             if lasts or low[at - 1] in JUST_BEFORE:
                 return False  # "after days of fighting", "a day after"

@@ -38,6 +38,7 @@ NOBODY = frozenset({"none", "nobody", "neither"})
 MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
 BEGINNING = frozenset({"began", "begun", "started", "managed", "chose", "decided", "continue", "continued", "opted"})
 LED_TO = BEGINNING | {"forced", "compelled", "obliged", "persuaded", "induced", "made", "convinced", "allowed", "able"}
+DISCHARGED = frozenset({"discharged", "released", "home", "recovered", "duty", "recovering"})
 LYING = frozenset({"thought", "believed", "feared", "buried", "trapped", "lie", "lying", "lay"})
 WHO = frozenset({"who", "whose", "whom"})
 FARTHEST = 30  # tokens from a number to its verb
@@ -72,6 +73,8 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
             return None  # "the reporter is one of the dead"
         if own and clause.word(own.end) in POSSESSIVE:
             return None  # "ten of the wounded's relatives waited"
+        if own and own.measure == "wounded" and not DISCHARGED.isdisjoint(clause.low[own.end : own.end + 6]):
+            return None  # "76 of the wounded have been discharged"
         if own and own.measure != "killed":  # "two of the wounded later died"
             return _walk_right(clause, candidate, own.end) or own
         if own and clause.word(own.end) in BE:
