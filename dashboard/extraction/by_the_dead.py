@@ -15,6 +15,7 @@ INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 CLOSES = frozenset({"", ".", ",", ";", "in", "and", "at", "so", "–", "—"})
 TELLING = frozenset({"of", "were", "are", "to", "has", "have", "reports", "reported", "counts", "counted", "with"})
 TELLING |= {"claims", "claimed", "left", "leaving", "confirmed", "confirms", "cites", "cited", ":", "about", "at"}
+LISTS = frozenset({"list", "lists", "register", "roll", "registry", "records", "published", "read"})
 FOUND = frozenset(
     {"found", "recovered", "retrieved", "exhumed", "unearthed", "pulled", "dug", "extracted", "identified"}
 )
@@ -32,6 +33,8 @@ TO_THEM = 30
 
 def victims(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "The victims include three nurses", "Three more victims were found under the slab": read as killed."""
+    if "names" in clause.words and (named := _names_of(clause, candidate)):
+        return named
     if VICTIMS.isdisjoint(clause.words):
         return None
     at = candidate.first - 2
@@ -43,12 +46,24 @@ def victims(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     if clause.word(candidate.end) in CLOSES and clause.word(candidate.first - 1) in TELLING:
         return HarmWord(head, head + 1, "killed", frozenset({"counts"}), "")  # "speaks of 282 victims"
+    if clause.word(candidate.first - 1) == "the" and clause.word(candidate.end) != "of":
+        return HarmWord(head, head + 1, "killed", frozenset({"counts"}), "")  # "candles were lit for the 12 victims"
     for at in range(candidate.end, candidate.end + TO_FOUND):
         if clause.word(at) in FOUND and ALIVE.isdisjoint(clause.low[at : at + TO_FOUND]):
             return HarmWord(at, at + 1, "killed", frozenset({"acts:participle"}), "")
         if not (clause.word(at) in BE_OR_HAVE or clause.word(at) in GRAMMAR["between"]):
             return None
     return None
+
+
+def _names_of(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "The list of the dead has 45 names on it", "a list of 45 names of the dead": as many dead."""
+    head = candidate.noun.head
+    if head is None or clause.word(head) != "names" or LISTS.isdisjoint(clause.words):
+        return None
+    return next(
+        (harm for harm in clause.harm if harm.measure == "killed" and harm.reads("state", "counts", "toll")), None
+    )
 
 
 def of_the_harmed(clause: Clause, people: list[Candidate]) -> None:

@@ -31,6 +31,7 @@ class Candidate:
     is_single: bool = False
     is_pronoun: bool = False  # "three of them"
     is_backed: bool = False  # people are named before it in the sentence, and no things
+    is_alone: bool = False  # the sentence speaks of no things that may be harmed
     is_family: bool = False  # "300 families": what is registered and hosted
     harm: HarmWord | None = None
     measure: Measure | None = None
@@ -79,7 +80,12 @@ class Candidate:
             return True
         if harm.needs == "living" and (
             self.noun.noun_class == "bare"
-            or (self.noun.noun_class == "leaning" and not self.is_pronoun and not self.noun.partitive)
+            or (
+                self.noun.noun_class == "leaning"
+                and self.phrase.low is not None
+                and not self.is_pronoun
+                and not self.noun.partitive
+            )
         ):
             return True  # "soldiers shot 3,000", "the brigade lost 15", "six more had been shot"
         if harm.needs == "civil":
@@ -94,6 +100,13 @@ class Candidate:
             after = harm.first >= self.end  # "the camp shelters half a million" tells its size
             counted = self.noun.population in ("people", "civilians") and (self.is_many or self._is_flood(harm))
             return self.is_family or (after and counted)
+        if (
+            self.is_alone
+            and self.phrase.low != 1
+            and self.noun.noun_class == "bare"
+            and harm.measure in ("killed", "wounded")
+        ):
+            return True  # "ten were stoned", where no things are spoken of
         if self.is_backed and self.noun.noun_class == "bare":
             return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (

@@ -39,7 +39,7 @@ SPARING_NONE = (
     ["none", "survived"],
 )
 TO_SURVIVE = 9  # tokens
-SURVIVE = frozenset({"survive", "survives", "survived"})
+SURVIVE = frozenset({"survive", "survives", "survived", "alive", "spared", "lived"})
 CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
 REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "survived", "escaped", "fled", "got"})
@@ -373,7 +373,8 @@ def _none_of(clause: Clause) -> None:
             candidate.take(HarmWord(at, at + 1, "killed", frozenset({"state"}), ""), "left")
             continue
         none_after = clause.word(candidate.first - 1) in ("of", "the") and "none" in clause.low[candidate.end :]
-        if "none" not in opening and not none_after:
+        not_one = clause.low[max(0, candidate.first - 4) : candidate.first - 2] == ["not", "one"]
+        if "none" not in opening and not none_after and not not_one:
             continue
         for at in range(candidate.end, min(candidate.end + TO_SURVIVE, len(clause.tokens))):
             if clause.word(at) in SURVIVE:

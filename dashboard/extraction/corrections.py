@@ -12,6 +12,8 @@ from dashboard.extraction.word_lists import word_lists
 WORDS = word_lists("frames")
 STATING = frozenset({"statement", "statements", "communiqué", "communique", "bulletin", "ledger", "briefing"})
 CLAIMING = frozenset({"claims", "claimed", "claim", "boasts", "boasted"})
+REPORTED = frozenset({"reports", "report", "claims", "claim", "estimates", "estimate", "rumours", "version", "boast"})
+LONGEST_TELLER = 6
 GIVEN = frozenset({"number", "figure", "toll", "count", "tally", "total"})
 NO_COUNT_BEFORE = GRAMMAR["prepositions"] | {
     "than",
@@ -55,9 +57,12 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "Forty-two is what the Observatory has", "under ten is the army's estimate"
     if low[first - 1] in EXPECTING and low[candidate.end] in AFTER_EXPECTED:
         return True  # "expects as many as 1.5 million if fighting reaches Damascus"
+    before, before_that = low[first - 1], low[first - 2]
+    named = before == "of" and before_that in GIVEN | REPORTED and candidate.noun.noun_class == "bare"
+    if named and (low[candidate.end] in BE or _closes(clause, candidate.end)):
+        return True  # "councillors give a figure of at least 35", "earlier reports of four were wrong"
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
         return False
-    before, before_that = low[first - 1], low[first - 2]
     if before in ("another", "further") and candidate.noun.noun_class == "bare":
         return True  # "36 were killed on Monday; another 11 today"
     spoke = low[first - 3] if before_that.endswith("ly") else before_that
@@ -103,12 +108,27 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "which makes it 44"
     if before == "is" and before_that in ("ours", "theirs", "mine"):
         return True
-    if candidate.noun.noun_class == "bare" and _told_of(clause, first - 1):
+    several = low[first] != "one"  # "“We buried ten,” says one."
+    if several and candidate.noun.noun_class == "bare" and _told_of(clause, first - 1):
         return True  # "the ministry sticks to 12", "its head will only say fifty-plus"
-    if before in WORDS["owning"] and (candidate.noun.noun_class == "bare" or before not in GRAMMAR["saying"]):
+    if (
+        several
+        and before in WORDS["owning"]
+        and (candidate.noun.noun_class == "bare" or before not in GRAMMAR["saying"])
+    ):
         return _has_teller(clause, first - 1)  # "New Delhi has acknowledged twenty"
-    if before == "of" and before_that in GIVEN:
-        return True  # "councillors give a figure of at least 35"
+    if before == "," and not (GIVEN | {"version"}).isdisjoint(low[max(0, first - 6) : first]):
+        return True  # "the ministry's own figure is lower, seven", "the Brotherhood's tally, 2,200, is unproven"
+    if before == "is" and before_that == "it" and low[candidate.end] in ("now", "today", "by"):
+        return True  # "it is eleven now"
+    if (
+        before in ("–", "—", "-", ";", ":", "(")
+        and low[candidate.end] == ","
+        and low[candidate.end + 1] in GRAMMAR["saying"]
+    ):
+        return True  # "nine died – eleven, says the mayor"
+    if _gapped_teller(clause, candidate):
+        return True  # "Reuters has ten, AFP twelve"
     if before == "for" and low[first] in ("a", "total"):
         return True  # "for a total of twenty-three"
     if before in (";", "–", "—", ":") and low[candidate.end] == "," and _told_after(clause, candidate.end + 1):
@@ -165,6 +185,18 @@ def _told_of(clause: Clause, at: int) -> bool:
         if clause.word(back) not in WORDS["before_told"] or back in clause.starts:
             return False
     return False
+
+
+def _gapped_teller(clause: Clause, candidate: Candidate) -> bool:
+    """Whether only a comma and who tells stand between a count told again and this one."""
+    last = clause.candidates[candidate.place - 1] if candidate.place else None
+    if last is None or not last.leans_back or candidate.noun.noun_class != "bare":
+        return False
+    between = clause.tokens[last.end : candidate.first]
+    if not 1 < len(between) <= LONGEST_TELLER or between[0].lower not in (",", "and", ";"):
+        return False
+    names = [token for token in between[1:] if token.lower not in ("the", "and", "at", "to", "with", "only")]
+    return bool(names) and all(token.text[0].isupper() or token.lower in WORDS["tellers"] for token in names)
 
 
 def _told_after(clause: Clause, start: int) -> bool:

@@ -46,6 +46,9 @@ HARM_WORDS = (
         "let",
         "victims",
         "spared",
+        "consumed",
+        "swallowed",
+        "devoured",
         "symptoms",
         "funeral",
         "funerals",
@@ -65,7 +68,6 @@ NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES
 DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another", "both"})
 ONE_OR_TWO = SINGULAR.keys() | PLURAL.keys() | {"second", "third", "fourth", "fifth", "sixth"}
-LEANING_WORDS = GRAMMAR["may_lean"]
 NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buried"})  # "killed and burnt"
 MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
 INCLUDING = ("includes", "included", "including")
@@ -76,7 +78,7 @@ OF_THE_TOTAL: tuple[list[str], ...] = (
     ["of", "this", "number", ","],
     ["of", "them", ","],
 )
-WERE = frozenset({"were", "was"})
+WERE = frozenset({"were", "was", "came", "hailed", "belonged", "worked", "lived"})
 # After "were": what the dead cannot do, or what is said of things
 TOLD_OF_OTHERS = frozenset(
     {"fired", "launched", "intercepted", "destroyed", "damaged", "shot", "aimed", "freed", "released", "rescued"}
@@ -96,8 +98,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             memory = NOTHING
         words = sentence.words
         harmed = not words.isdisjoint(HARM_WORDS)
-        leans = memory.label or not words.isdisjoint(LEANING_WORDS) or ":" in sentence.text
-        if not harmed and (memory is NOTHING or not leans):
+        if not harmed and memory is NOTHING:
             continue
         one_person = (
             harmed

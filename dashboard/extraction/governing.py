@@ -29,13 +29,13 @@ from dashboard.extraction.inverted import governed_from_opening, governed_past_a
 from dashboard.extraction.objects import ATTACKS, governed_from_left
 from dashboard.extraction.out_of_sight import out_of_sight
 from dashboard.extraction.people import THINGS
-from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list
+from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list, is_subset
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.to_hospital import casualties_at_hospital, received_as_patients, taken_to_hospital
 from dashboard.extraction.tolls import govern_by_toll
 from dashboard.extraction.voice import is_active_past
 
-INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
+INCLUDE = frozenset({"include", "includes", "included", "comprise", "comprised", "comprises", "were", "are"})
 REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 OWNING = frozenset({"the", "those", "their", "'s", "’s"})
 NEAR = 3  # tokens
@@ -67,13 +67,15 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if unseen := out_of_sight(clause, candidate) or ransomed(clause, candidate):
         candidate.take(unseen, "left")
         return
-    if split := taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate):
+    bodies = candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES
+    split = taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate)
+    if split and (split.measure == "killed" or not bodies):
         candidate.take(split, "left")
         return
-    if dragged := dragged_off(clause, candidate):
+    if not bodies and (dragged := dragged_off(clause, candidate)):
         candidate.take(dragged, "left")
         return
-    if dragged := is_dragged_off(clause, candidate):
+    if not bodies and (dragged := is_dragged_off(clause, candidate)):
         candidate.take(dragged, "right")
         return
     if total := total_named_after(clause, candidate):
@@ -137,7 +139,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         if moved and GRAMMAR["unharmed"].isdisjoint(clause.low[candidate.end : candidate.end + TO_ALIVE]):
             candidate.take(moved, "right")
             return
-    if candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES:
+    if bodies:
         # "picked up 200 bodies", "35 burnt bodies": who is dead was neither detained nor wounded
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
     if right and right.measure == "displaced" and clause.word(right.end) in GRAMMAR["unharmed"]:
@@ -206,6 +208,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     owned = clause.word(noun.end - 1) in POSSESSIVE  # "seven insurgents' corpses"
     adjective = plural and noun.noun_class == "person" and (owned or not noun.plural)
     adjective = adjective or (plural and noun.noun_class in ("name", "unknown") and noun.head == noun.end - 1)
+    adjective = adjective and clause.word(noun.end) != "graves"  # "three mass graves"
     if by_noun and by_noun.reads("counts") and adjective:
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
@@ -213,7 +216,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     before = clause.harm_to.get(candidate.first - 2 - also)
     if (
         before
-        and (clause.word(candidate.first - 1) in BE or clause.word(candidate.first - 1) == ":")
+        and (clause.word(candidate.first - 1) in BE or clause.word(candidate.first - 1) in (":", ","))
         and "among" in clause.low[max(0, before.first - 3) : before.first]
     ):
         candidate.take(before, "subset")  # "among the dead were seven children"
@@ -222,6 +225,11 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if before and clause.word(candidate.first - 1) in INCLUDE and clause.word(before.first - 1) in OWNING:
         candidate.take(before, "subset")  # "the dead include three nurses"
         candidate.subset = True
+        return
+    the_dead = clause.harm_to.get(candidate.first - 2) if clause.word(candidate.first - 1) == "," else None
+    stated = the_dead is not None and the_dead.reads("state", "counts")
+    if the_dead and stated and clause.word(the_dead.first - 1) == "the" and is_subset(clause, candidate):
+        candidate.take(the_dead, "subset")  # "The dead, three of them drivers, lay by the road"
         return
     if told := victims(clause, candidate):
         candidate.take(told, "subset" if candidate.subset else "left")

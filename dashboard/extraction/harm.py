@@ -164,6 +164,8 @@ def _injuries(low: list[str]) -> list[HarmWord]:
                 if low[first] in verbs:
                     found.append(HarmWord(first, at + 1, "wounded", verbs[low[first]], ""))
                     break
+                if low[first] == "from" and low[first - 1].startswith("suffer"):
+                    continue  # "suffered from gas inhalation"
                 if not low[first].isalpha() or low[first] in NO_INJURY:
                     break
     if not HURT["medical"].isdisjoint(low):

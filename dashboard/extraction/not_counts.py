@@ -44,6 +44,7 @@ def names_or_measures(
         after in ("%", "percent", "percentage")
         or (after == "per" and low[end + 1] == "cent")
         or after in WORDS["clock"]
+        or (after in ("a", "p") and low[end + 1 : end + 3] == [".", "m"])
         or (after == "local" and low[end + 1] in ("time", "", ".", ",", ";"))
     ):
         return True

@@ -25,6 +25,7 @@ POSSESSIVES = frozenset({"'s", "’s"})
 MEN_WOMEN_AND_CHILDREN = ["men", ",", "women", "and", "children"]
 BODIES = frozenset({"bodies", "corpses", "remains", "cadavers", "skeletons"})
 OWN_RANKS = PEOPLE["units"] | {"ranks", "number", "side", "company", "party"}
+IN_NAMES = frozenset({"liberation", "martyrs", "release", "freedom"})  # "Balochistan Liberation Army separatists"
 OWNERS = frozenset({"their", "its", "our", "his", "her"})
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
@@ -90,7 +91,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         if lower == "living" and at + 1 < limit and tokens[at + 1].lower in PLURAL:
             at += 1  # "the 20 living captives"
             continue
-        if at in harm_at and not _is_noun_of_people(lower):
+        named = lower in IN_NAMES and token.text[0].isupper() and head == at - 1
+        if at in harm_at and not named and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break
             harmed = at

@@ -66,6 +66,7 @@ BEFORE, AFTER = _bounds("before"), _bounds("after")
 SOME_PHRASES = WORDS["some"] | WORDS["few"]
 SOME, FEW = _by_first_word(WORDS["some"]), _by_first_word(WORDS["few"])
 TALKING = ("talk", "speak", "spoke", "ask", "told", "heard", "known", "information", "news", "data")
+GUESSING = WORDS["perhaps"] | {",", "or", "if", "not", "upon"}
 TIMES = {"twice": 2, "thrice": 3}
 OPENERS = frozenset({*VALUES, *MAGNITUDES, *PLURALS, *SOME, *FEW, *TIMES, "a", "an", "half", "another"})
 ONE = frozenset({"a", "an", "another"})
@@ -87,6 +88,13 @@ def find_numbers(tokens: tuple[Token, ...], low: list[str]) -> list[NumberPhrase
         if phrase is None:
             continue
         phrase = _with_bounds(tokens, low, phrase, found[-1].end if found else 0)
+        last = found[-1] if found else None
+        vague = last is not None and {phrase.operator, last.operator} == {"order_of_magnitude"}
+        between = low[last.end : phrase.first + (low[phrase.first] in GUESSING)] if last else []
+        if last is not None and vague and between not in ([], [","]) and GUESSING.issuperset(between):
+            floor = phrase.end
+            found[-1] = last._replace(end=phrase.end)
+            continue  # "hundreds, perhaps thousands"
         if not names_or_measures(tokens, low, phrase.first, phrase.core, phrase.end, phrase.low):
             found.append(phrase)
         floor = phrase.end
@@ -173,7 +181,7 @@ def _vague(low: list[str], at: int) -> NumberPhrase | None:
         elif low[end] == "and" and low[end + 1] == word:
             end += 2
         return NumberPhrase(at, at, end, "order_of_magnitude", None, None, 2 * unit)
-    if word == "many" and low[at - 1] in ("as", "so", "how"):
+    if word == "many" and (low[at - 1] in ("as", "so", "how") or low[at + 1 : at + 3] == ["more", "than"]):
         return None
     for words in SOME.get(word, ()):
         if low[at : at + len(words)] == words:

@@ -20,11 +20,24 @@ LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
 GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
 FUNERALS = frozenset({"funeral", "funerals", "burial", "burials", "graves", "memorial", "grave", "tomb"})
-CLAIMING = frozenset({"claimed", "claims", "claiming", "took", "takes"})
+CLAIMING = frozenset({"claimed", "claims", "claiming", "took", "takes", "consumed", "swallowed", "devoured"})
 WHICH = frozenset({"that", "which", "has", "had", "have"})
 SUFFERED = frozenset({"suffered", "sustained", "received"})
 INJURIES = frozenset({"injuries", "wounds", "burns", "bruises"})
 ATTACKS = frozenset({"strike", "airstrike", "strikes", "airstrikes", "raid", "attack", "attacks", "blast", "explosion"})
+ATTACKS |= {"flames", "sea", "river", "waves", "hunger", "cold", "cholera", "disease", "famine", "epidemic", "blaze"}
+ATTACKS |= {
+    "measles",
+    "starvation",
+    "storm",
+    "flood",
+    "quake",
+    "landslide",
+    "avalanche",
+    "stampede",
+    "sniper",
+    "snipers",
+}
 ATTACKS |= {"bombing", "shelling", "mine", "landmine", "bomb", "fire", "crash", "ambush", "massacre", "disaster"}
 INCLUDE = frozenset({"include", "includes", "included", "are", "were"})
 COSTING = frozenset({"cost", "costs", "costing"})
@@ -107,7 +120,7 @@ def governed_from_left(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 def _claimed_by(clause: Clause, candidate: Candidate, at: int) -> HarmWord | None:
     """ "A strike on a wedding claimed 15, among them the bride": an attack that claims people."""
-    if candidate.is_single or candidate.noun.noun_class not in ("bare", "person"):
+    if candidate.is_single or not (candidate.noun.noun_class in ("bare", "person") or candidate.is_pronoun):
         return None
     attack = next((back for back in range(at - 1, max(-1, at - 10), -1) if clause.word(back) in ATTACKS), None)
     if attack is None or not (VERBS - WHICH).isdisjoint(clause.low[max(attack + 1, at - 5) : at]):
@@ -150,6 +163,9 @@ def _before_agent(clause: Clause, at: int) -> HarmWord | None:
         if clause.word(back) == "by":
             harm = clause.harm_to.get(back - 1)
             return harm if harm and harm.reads("noun_of", "acts:gerund") else None
+        where = clause.word(back) in ("on", "in", "at", "near", "during")
+        if where and (harm := clause.harm_to.get(back - 1)) and harm.reads("noun_of") and harm.measure == "killed":
+            return harm  # "the martyrdom on the border of four of its members"
         if clause.word(back) in BREAKING or back in clause.starts:
             return None
     return None

@@ -6,6 +6,9 @@
 from dashboard.extraction.candidates import Candidate, Clause
 
 MOST_PARTS = 6
+OPENS_PLACE = frozenset(
+    {"in", "by", "from", "at", "near", "on", "when", "while", "as", "after", "during", "of", "outside"}
+)
 OPENS_PARTS = frozenset({"–", "—", "-", ":", "(", ",", ";"})
 
 
@@ -30,7 +33,7 @@ def _adding_up(clause: Clause, total: Candidate, following: list[Candidate], who
         own = part.harm is not None and part.harm is not total.harm
         if own or part.part_of or part.phrase.operator != "eq" or part.noun.noun_class not in ("bare", "person"):
             return []
-        if part.noun.noun_class == "bare" and clause.word(part.end) not in ("in", "by", "from", "at", "near", "on"):
+        if part.noun.noun_class == "bare" and clause.word(part.end) not in OPENS_PLACE:
             return []
         parts.append(part)
         added += part.phrase.low or 0

@@ -31,6 +31,9 @@ BEFORE_A_NOUN = frozenset(
 TO_STATE = 5
 ENDED = frozenset({"up", "lay", "lie", "lying", "escaped", "escape", "survived", "away", "emerged", "off", "returned"})
 ENDED |= {"out", "home", "back", "arrived", "came", "dropped", "fell", "left", "admitted", "hospitalised"}
+ARRIVED = frozenset(
+    {"came", "come", "arrived", "arrive", "arriving", "turned", "presented", "escaped", "survived", "lay"}
+)
 MOVED = frozenset({"pulled", "carried", "dragged", "dug", "brought", "found", "lifted", "extracted", "freed", "taken"})
 LONGEST_ASIDE = 20
 OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
@@ -77,8 +80,13 @@ def governed_from_right(clause: Clause, candidate: Candidate) -> HarmWord | None
             return None  # "76 of the wounded have been discharged"
         if own and own.measure != "killed":  # "two of the wounded later died"
             return _walk_right(clause, candidate, own.end) or own
+        if own and own.reads("state", "counts") and clause.word(candidate.first - 1) not in ("of", "for"):
+            return own  # "seven of the dead were farmers' sons", "has named twelve of the dead"
         if own and clause.word(own.end) in BE:
-            return own  # "seven of the dead were farmers' sons"
+            return own
+    own, fate = clause.harm_from.get(candidate.end), clause.harm_from.get(candidate.end + 1)
+    if own and fate and own.measure == "wounded" and own.reads("counts") and fate.reads("befalls:past"):
+        return fate  # "six wounded died for lack of oxygen"
     wounds = clause.harm_from.get(candidate.end + 1)
     if wounds and clause.word(candidate.end) == "," and clause.word(wounds.end - 1) in ("wounds", "injuries"):
         return wounds  # "4 troops, light wounds"
@@ -335,8 +343,8 @@ def _past_who(clause: Clause, at: int) -> int | None:
 def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> bool:
     """Whether tokens[at] ends the clause of which the number is the subject."""
     word = clause.word(at)
-    if word == "march" and clause.tokens[at].text == "March":
-        return False
+    if word in ("march", "said") and clause.tokens[at].text in ("March", "Said"):
+        return False  # a month, a man
     noun = clause.word(at - 1) in BEFORE_A_NOUN  # "playing with a shell", "wounded in strikes"
     if (word in FINITE and not noun) or word in ("before", "after") or takes_object(clause, at):
         return True
@@ -365,6 +373,9 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return way.be or (harm.end - harm.first > 1 and not way.far)
         if way.be or not way.far or left_so:
             return True
+        brought = clause.word(harm.first) == "with" and not ARRIVED.isdisjoint(clause.low[candidate.end : harm.first])
+        if brought and harm.measure == "wounded" and not way.aside:
+            return True  # "thirty-four came to the clinic with burns"
         if harm.measure == "missing" and not LYING.isdisjoint(clause.low[candidate.end : harm.first]):
             return True  # "some 20 neighbours thought to lie beneath the bakery"
         if clause.word(harm.first - 1) in ENDED and harm.measure in ("killed", "wounded"):

@@ -19,6 +19,7 @@ TAKING_ALIVE = (
     | word_lists("frames")["slaying"]
     | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained", "kidnapped", "abducted"}
 )
+LISTS = frozenset({"list", "lists", "register", "roll", "registry", "records"})
 SEVERE = frozenset({"critical", "serious"})
 BACK_TO_PEOPLE = 25
 
@@ -59,11 +60,17 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
             candidate.noun = candidate.noun._replace(noun_class="bare", head=None, end=candidate.phrase.end)
             candidate.end = candidate.phrase.end  # "44 injured (10 critical)"
         head = low[candidate.noun.head] if candidate.noun.head is not None else ""
+        if head == "names" and not LISTS.isdisjoint(has):
+            candidate.may_be_people = True  # "the list of the dead has 45 names on it"
         if head == "cases" and low[candidate.first - 1] in GRAMMAR["receiving"]:
             candidate.may_be_people = True  # "the clinic treated 630 cases"
         if candidate.noun.noun_class == "bare":
+            candidate.is_alone = CAPTURED.isdisjoint(has)
             candidate.is_backed = _is_backed(low, candidates[max(0, place - 6) : place], candidate.first)
-        candidate.is_pronoun, candidate.is_family = head in ("them", "whom"), head in GRAMMAR["registered"]
+        candidate.is_pronoun, candidate.is_family = (
+            head in ("them", "whom", "ours", "theirs", "us"),
+            head in GRAMMAR["registered"],
+        )
     return Clause(
         tokens,
         low,

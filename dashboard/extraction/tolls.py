@@ -12,7 +12,7 @@ NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "total
 OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
 BODIES = frozenset({"bodies", "corpses", "remains", "cadavers"})
 PUTS = GRAMMAR["puts"]
-TOLL_FARTHEST = 25
+TOLL_FARTHEST = 34
 RUNNING = frozenset({"number", "numbers", "numbered", "run", "runs", "ran", "running", "reach", "reaches", "reached"})
 TO_RUNNING = 9  # tokens from a word of harm to "number in the hundreds"
 # "Arrests have now climbed to 112": the verbs that lead to a number, and what may stand beside them
@@ -42,8 +42,8 @@ def _reached(clause: Clause, candidate: Candidate) -> HarmWord | None:
         moved = moved or clause.word(at) in MOVING
         at -= 1
     harm = clause.harm_to.get(at)
-    if harm is None or not harm.reads("counts", "state", "toll"):
-        return None
+    if harm is None or harm.needs == "family" or not harm.reads("counts", "state", "toll"):
+        return None  # "the count has since gone up to eleven"
     if moved:
         plural = clause.word(harm.end - 1).endswith("s") and harm.reads("counts", "toll")
         return harm if plural or _owned(clause, harm.first) else None
@@ -113,7 +113,9 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             candidate.take(own, "toll")
             return
         near = [clause.harm_from.get(at) for at in range(back - 4, min(back + 14, candidate.first))]
-        named = [h for h in near if h and h.needs != "person" and (h.first >= back - 2 or h.reads("counts"))]
+        named = [
+            h for h in near if h and h.needs not in ("person", "family") and (h.first >= back - 2 or h.reads("counts"))
+        ]
         if before == "by":
             named = [harm for harm in named if harm.first > back]
         if named:
