@@ -47,8 +47,10 @@ format: $(STAMP) ## put the code into the house format
 screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/screenshots
 	@$(BIN)/python tests/screenshots.py
 
-bench: $(STAMP) ## measure extraction, building, what pages ask and redraws in a browser; ends with 1 beyond a floor
-	@$(BIN)/python -m dashboard bench --floors; first=$$?; $(BIN)/python tests/bench_browser.py --floors && exit $$first
+bench: $(STAMP) ## measure extraction, building, what pages ask, redraws and corrections in a browser; ends with 1 beyond a floor
+	@missed=0; $(BIN)/python -m dashboard bench --floors || missed=1; \
+	$(BIN)/python tests/bench_browser.py --floors || missed=1; \
+	$(BIN)/python -m tests.bench_deciding --floors || missed=1; exit $$missed
 
 evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)
 	@$(BIN)/python -m dashboard evaluate $(if $(RELEASE),--release "$(RELEASE)")
