@@ -76,12 +76,12 @@ def _stored() -> dict[tuple[str, ...], _Stored]:
 
 
 PHRASES = _stored()
-# By first word; each with its second, which tells most apart, and empty where it has none
-BY_FIRST_WORD: dict[str, list[tuple[str, list[str], tuple[Measure, frozenset[str], str]]]] = {}
+# By first word, then by second (empty where there is none): the longest first
+BY_FIRST_WORD: dict[str, dict[str, list[tuple[list[str], tuple[Measure, frozenset[str], str]]]]] = {}
 for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
     _stored_word = PHRASES[_words]
     _entry = (_stored_word.measure, frozenset(_stored_word.readings), _stored_word.needs)
-    BY_FIRST_WORD.setdefault(_words[0], []).append(((*_words, "")[1], list(_words), _entry))
+    BY_FIRST_WORD.setdefault(_words[0], {}).setdefault((*_words, "")[1], []).append((list(_words), _entry))
 
 
 def _forms(*verbs: str) -> dict[str, frozenset[str]]:
@@ -191,12 +191,13 @@ def _phrases(low: list[str]) -> list[HarmWord]:
     for at in [at for at, word in enumerate(low[:-PADDING]) if word in BY_FIRST_WORD]:
         if found and at < found[-1].end:
             continue
-        following = low[at + 1]
-        for second, words, (measure, readings, needs) in BY_FIRST_WORD[low[at]]:
-            if second and second != following:
-                continue
+        by_second = BY_FIRST_WORD[low[at]]
+        phrases = by_second.get(low[at + 1], [])
+        if "" in by_second:
+            phrases = [*phrases, *by_second[""]] if phrases else by_second[""]
+        for words, (measure, readings, needs) in phrases:
             end = at + len(words)
-            if (not second or low[at:end] == words) and (needs != "ruins" or not RUINS.isdisjoint(low)):
+            if low[at:end] == words and (needs != "ruins" or not RUINS.isdisjoint(low)):
                 if low[at] == "fall" and low[at - 1] in ("a", "the"):
                     break
                 if low[end] in NOT_BEFORE.get(low[at], ()):
