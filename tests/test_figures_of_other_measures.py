@@ -132,6 +132,9 @@ def test_reads(sentence: str, expected: str) -> None:
         ("Some 300 protesters gathered and 20 were arrested.", "20 detained other"),
         ("Some 300 gunmen attacked and 20 were killed.", "20 killed people"),
         ("46 civilians killed today, toll rises to 403.", "46 killed civilians | 403 killed civilians"),
+        ("Gunmen fell on a convoy of labourers, killing 14.", "14 killed other"),
+        ("An attack on a police checkpoint left 14 dead.", "14 killed people"),
+        ("Rioters killed three guards, bringing the death toll to 11.", "three killed combatants | 11 killed people"),
         ("Three passers-by were killed.", "Three killed people"),
     ],
 )

@@ -195,8 +195,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return  # "would save many lives", "ambushed a group of defectors"
     if counted and counted.measure == "detained" and got_away(clause, candidate):
         return
-    over = counted is not None and counted.measure in ("displaced", "wounded")
-    if counted and over and not HOMEWARD.isdisjoint(clause.low[counted.end : counted.end + 4]):
+    passed = counted is not None and counted.measure in ("displaced", "wounded")
+    if counted and passed and not HOMEWARD.isdisjoint(clause.low[counted.end : counted.end + 4]):
         return  # "700 refugees went home", "76 of the wounded have been discharged"
     if counted and casualties_at_hospital(clause, candidate, counted):
         counted = counted._replace(measure="wounded")

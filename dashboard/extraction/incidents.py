@@ -7,6 +7,9 @@ from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.setting import WEEKDAYS, WORDS, Setting
 
+# Strikes and raids on one town are one incident, however many.
+STRUNG = WORDS["counted_incidents"] | {"killings", "kidnappings", "abductions", "shootings", "murders"}
+COUNTING = frozenset({"in", "by", "of", "from", "on", "after", "during", "and", "with"})
 TO_COUNTED = 30  # tokens
 LANDS = frozenset({"gaza", "west bank", "darfur", "kashmir", "donbas", "donbass", "tigray", "sahel", "kurdistan"})
 DAY_OWNERS = frozenset(WEEKDAYS) | {"today", "yesterday", "day"}
@@ -45,13 +48,14 @@ def counted_incidents(setting: Setting) -> bool:
     for at in range(max(0, first - TO_COUNTED), min(end + TO_COUNTED, len(setting.clause.tokens))):
         word = low[at]
         if word in WORDS["strings"] and low[at + 1] == "of":
-            return not WORDS["plural_incidents"].isdisjoint(low[at + 2 : at + 4])
+            return not STRUNG.isdisjoint(low[at + 2 : at + 5])
         if word not in WORDS["counted_incidents"]:
             continue
         opening = low[max(0, at - 3) : at]
         if not {"separate", "different", "several", "various", "multiple", "coordinated"}.isdisjoint(opening):
             return True
-        counted = [w for w in opening if VALUES.get(w, 0) > 2 or (w.isdecimal() and int(w[:6]) > 2)]
+        near = opening[-2:] if opening and opening[-1] not in COUNTING else []  # not "60 injured in clashes"
+        counted = [w for w in near if VALUES.get(w, 0) > 2 or (w.isdecimal() and int(w[:6]) > 2)]
         two = "two" in opening and ("in" in opening or "by" in opening) and at > first
         if two or (counted and (at < first or "in" in low[max(0, at - 4) : at])):
             return True

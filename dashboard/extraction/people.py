@@ -120,7 +120,7 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
             return "people"
         if near & PEOPLE["civil_groups"]:
             return "other"
-        led = {token.lower for token in tokens[max(0, head - 12) : head]}
+        led = {token.lower for token in tokens[max(0, head - 20) : head]}
         near = near | (led & PEOPLE["armed_names"])  # "Hezbollah has announced the deaths of 312 members"
         if near & PEOPLE["armed_names"]:
             return "combatants"

@@ -5,7 +5,7 @@ from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import BODIES, PEOPLE, PERSONS, PLURAL, SINGULAR, person
 from dashboard.extraction.relations import said_to_be
-from dashboard.extraction.whose_side import named_beside, of_their_ages
+from dashboard.extraction.whose_side import named_beside, of_their_ages, of_those_attacked
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
@@ -181,7 +181,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if noun.noun_class == "bare" and (shared := _shared_noun(clause, candidate)):
         return shared
     if named == "people" and noun.noun_class == "bare" and candidate.how in ("right", "left"):
-        return _of_those_present(clause, candidate) or named
+        return _of_those_present(clause, candidate) or of_those_attacked(clause, candidate) or named
     return "people" if head in ("others", "other") else named
 
 
@@ -198,7 +198,8 @@ def _shared_noun(clause: Clause, candidate: Candidate) -> Population | None:
 def _is_restated(clause: Clause, candidate: Candidate) -> bool:
     """ "46 civilians killed today, toll since Sunday rises to 403": the toll of whom the sentence has told."""
     last = next((one for one in reversed(clause.candidates[: candidate.place]) if one.measure and not one.subset), None)
-    wide = {"overall", "total", "combined", "all"}
+    # of a total brought up by those just told, others may be a part
+    wide = {"overall", "total", "combined", "all", "bringing", "raising", "taking", "pushing", "lifting", "brings"}
     return (
         last is not None
         and last.measure == candidate.measure

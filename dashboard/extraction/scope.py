@@ -277,7 +277,11 @@ def _window(setting: Setting) -> tuple[Scope, str] | None:
                 words[back] in WORDS["window_words"] or words[back] in VALUES or words[back].isdecimal()
             ):
                 back -= 1
-            opened = 0 <= back < at - 1 and words[back] in ("in", "over", "during", "within", "throughout")
+            opened = (
+                0 <= back < at - 1
+                and words[back - 1] not in SUPERLATIVES
+                and words[back] in ("in", "over", "during", "within", "throughout")
+            )
             if opened and after not in ("after", "before", "ago", "earlier", "since", *POSSESSIVES):
                 lately = word in ("month", "months") and not LATELY.isdisjoint(words[back:at])
                 long = word in WORDS["long_units"] and not lately

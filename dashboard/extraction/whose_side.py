@@ -1,13 +1,15 @@
 """Who a number without a noun counts, by the side, the label or the words after its verb that name them."""
 
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
-from dashboard.extraction.people import PLURAL
+from dashboard.extraction.people import PLURAL, STOPS
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
 WORDS = word_lists("whose_side")
 SIDES, NO_SIDE, LABELS, ARMED = WORDS["sides"], WORDS["no_side"], WORDS["labels"], WORDS["armed"]
 ALL = frozenset({"all", "both", "each", "of", "them", "the", "whom", "local", "unarmed", "young", "mere"})
+ON_WHOM, INSIDE = WORDS["on_whom"], WORDS["inside"]
+TO_ATTACKED = 24
 TO_SIDE = 8
 TO_NOUN = 4
 ADULT = 18
@@ -67,6 +69,29 @@ def _after_verb(clause: Clause, candidate: Candidate) -> Population | None:
         at += 1
     alone = low[at + 1] not in GRAMMAR["joining"] or low[at + 1] == ","
     return PLURAL.get(low[at]) if alone else None
+
+
+def of_those_attacked(clause: Clause, candidate: Candidate) -> Population | None:
+    """ "Gunmen fell on a convoy of labourers, killing 14": whom the attack before the number is on."""
+    low = clause.low
+    if clause.words.isdisjoint(ON_WHOM):
+        return None
+    for at in range(candidate.first - 1, max(-1, candidate.first - TO_ATTACKED), -1):
+        word = low[at]
+        if word in (";", ".") or at in clause.starts:
+            return None
+        if word not in PLURAL or at in clause.harm_from:
+            continue
+        named = low[at + 1].isalpha() and low[at + 1] not in STOPS  # "an attack on a police checkpoint"
+        if named or low[at + 1] in ("'s", "’s", "'", "’", "and", "or") or PLURAL[word] == "people":
+            return None
+        before = at - 1
+        while before >= 0 and (
+            low[before] in INSIDE or low[before].endswith(("ese", "ian", "ish")) or low[before].isdecimal()
+        ):
+            before -= 1
+        return PLURAL[word] if low[before] in ON_WHOM else None
+    return None
 
 
 def _is_age(word: str) -> bool:
