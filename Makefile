@@ -28,8 +28,8 @@ run: $(STAMP) ## open the dashboard on the sample workspace (WORKSPACE=folder fo
 build: $(STAMP) ## build the snapshot of the workspace
 	@$(BIN)/python -m dashboard $(if $(WORKSPACE),--workspace "$(WORKSPACE)") build
 
-test: $(STAMP) browser ## run every test
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+test: $(STAMP) browser ## run every test; three at once keep two cores busy, as those in a browser often wait
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 browser: $(STAMP)
 	@$(BIN)/python tests/find_browser.py --install

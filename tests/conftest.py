@@ -5,12 +5,19 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from longest_first import dealt
 from made_once import begin
 
 begin()
 for name in ("ATLEAST_HOSTED", "ATLEAST_CAPTURE"):
     os.environ.pop(name, None)
 os.environ["ATLEAST_AUTHOR"] = "Test Author"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several workers share the tests, the long ones come first."""
+    if (workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))) > 1:
+        items[:] = dealt(items, workers)
 
 
 @pytest.fixture(autouse=True)
