@@ -12,7 +12,15 @@ from typing import Literal
 from dashboard.queries.ask import Cursor
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import claim_is_in_view, event_is_in_view, kept_of, set_of, takes_whole_events, words_of
+from dashboard.queries.in_view import (
+    claim_is_in_view,
+    event_is_in_view,
+    kept_of,
+    set_of,
+    size_of_table,
+    takes_whole_events,
+    words_of,
+)
 from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
 
 By = Literal["actor", "side", "sector"]
@@ -48,22 +56,20 @@ def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:
 
     A variable of the cursor: in a table that a join copies, each row would take all of the sets along.
     """
-    row = cursor.execute("SELECT count(*) FROM pair_codes").fetchone()
-    most = row[0] if row else 0
-    whole = f"bitstring_agg(x.speaker_whole, 0, {most})" if within == "speaker" else set_of(cursor, "event_no", "x.")
-    return kept_of(
-        cursor,
-        f"sums_{within}",
-        filters,
-        f"""
-        SELECT {{'units': bitstring_agg(x.{within}_unit, 0, {most}),
-            'own': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own),
-            'disputed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_disputed),
-            'aimed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.target_no <> 0),
-            'accused_of': bitstring_agg(x.{within}_aim, 0, {most}) FILTER (x.perpetrator_no <> 0),
-            'named': {whole} FILTER (x.perpetrator_no <> 0 OR x.target_no <> 0)}}
-        FROM pair_codes x WHERE {in_view(cursor, filters, "x")}""",
-    )
+
+    def select() -> str:
+        most = size_of_table(cursor, "pair_codes")
+        whole = set_of(cursor, "event_no", "x.") if within == "event" else f"bitstring_agg(x.speaker_whole, 0, {most})"
+        return f"""
+            SELECT {{'units': bitstring_agg(x.{within}_unit, 0, {most}),
+                'own': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own),
+                'disputed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_disputed),
+                'aimed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.target_no <> 0),
+                'accused_of': bitstring_agg(x.{within}_aim, 0, {most}) FILTER (x.perpetrator_no <> 0),
+                'named': {whole} FILTER (x.perpetrator_no <> 0 OR x.target_no <> 0)}}
+            FROM pair_codes x WHERE {in_view(cursor, filters, "x")}"""
+
+    return kept_of(cursor, f"sums_{within}", filters, select)
 
 
 def pairs(

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.queries.actor_pairs import CLAIM_COLUMNS, CLAIM_ROWS, By, State, in_view, pairs, shown_of
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import NOT_STATED, Filters
-from dashboard.queries.in_view import CODES, bits_of, claim_is_in_view, set_of, size_of
+from dashboard.queries.in_view import bits_of, claims_in_view, set_of, size_of
 from dashboard.records import VIOLENCE, TextKind
 from dashboard.storage.derived_actors import UNKNOWN_SIDE, WITHHELD
 from dashboard.storage.derived_codes import TYPES
@@ -160,7 +160,7 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     feared, threatened or supposed, drawn nowhere), n_other (events in view that are not violent), publishers,
     text_kinds."""
     events, kinds = set_of(cursor, "event_no", "x."), bits_of([one for one in TYPES if one in VIOLENCE], TYPES)
-    others, seen = set_of(cursor, "event_no", "facet."), claim_is_in_view(cursor, filters)
+    others = set_of(cursor, "event_no", "facet.")
     tellings = set_of(cursor, "telling_no", "facet.")
     named = ", ".join(
         f"CASE WHEN text_kinds & (1 << enum_code('{kind}'::text_kind)) <> 0 THEN '{kind}' END"
@@ -179,7 +179,7 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
                 (count(*) FILTER (facet.type_bit & {kinds} <> 0 AND facet.realis = 'hypothetical'))::BIGINT
                     AS n_threats,
                 {tellings} AS tellings, bit_or(1 << enum_code(facet.text_kind)) AS text_kinds
-            FROM {CODES} WHERE facet.event_no IS NOT NULL AND facet.is_current AND {seen}),
+            FROM {claims_in_view(cursor, filters)} facet WHERE facet.event_no IS NOT NULL),
         printed AS (
             SELECT array_to_string(list_sort(list(DISTINCT t.publisher)), ', ') AS publishers
             FROM tellings t CROSS JOIN seen WHERE get_bit(seen.tellings, t.telling_no) = 1)

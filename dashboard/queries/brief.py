@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view, event_is_in_view, set_of, size_of
+from dashboard.queries.in_view import event_is_in_view, resolve, size_of, tellings_in_view, told_in_view
 from dashboard.records import AggregationRule
 from dashboard.storage.derived_words import VIOLENT
 
@@ -125,20 +125,15 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     first_report and last_report."""
     if not filters.active:
         return ask(cursor, "SELECT * FROM whole_view")
+    view, told = resolve(cursor, filters), told_in_view(cursor, filters)
     sql = f"""
-        WITH told AS MATERIALIZED (
-            SELECT count(*) AS n_claims, {set_of(cursor, "post_no")} AS posts, {set_of(cursor, "event_no")} AS events,
-                {set_of(cursor, "telling_no")} AS tellings, count(*) FILTER (kind = 'toll') AS n_toll_claims,
-                bit_or(1::UTINYINT << enum_code(text_kind)) AS text_kinds,
-                min(reported_date) AS first_report, max(reported_date) AS last_report
-            FROM {CODES} WHERE {claim_is_in_view(cursor, filters)})
-        SELECT n_claims, {size_of("posts")} AS n_posts, {size_of("events")} AS n_events, n_toll_claims,
-            (SELECT string_agg(DISTINCT t.publisher, ', ' ORDER BY t.publisher) FROM tellings t CROSS JOIN told
-                WHERE get_bit(told.tellings, t.telling_no) = 1) AS publishers,
+        SELECT {view}.passed[-1] AS n_claims, {size_of(f"{told}.posts")} AS n_posts,
+            {size_of(f"{view}.events")} AS n_events, {told}.n_tolls AS n_toll_claims,
+            (SELECT string_agg(DISTINCT t.publisher, ', ' ORDER BY t.publisher)
+                FROM tellings t SEMI JOIN {tellings_in_view(cursor, filters)} USING (telling_no)) AS publishers,
             (SELECT list(kind ORDER BY kind) FROM (SELECT unnest(enum_range(NULL::text_kind))::VARCHAR AS kind)
-                WHERE told.text_kinds & (1::UTINYINT << enum_code(kind::text_kind)) <> 0) AS text_kinds,
-            first_report, last_report
-        FROM told"""
+                WHERE {told}.text_kinds & (1::UTINYINT << enum_code(kind::text_kind)) <> 0) AS text_kinds,
+            {told}.first_report AS first_report, {told}.last_report AS last_report"""
     return ask(cursor, sql, filters.parameters)
 
 

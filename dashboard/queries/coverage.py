@@ -11,7 +11,18 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, parameters, set_of, size_of, words_of
+from dashboard.queries.in_view import (
+    CODED,
+    CODES,
+    claim_is_in_view,
+    claims_in_view,
+    kept_of,
+    parameters,
+    set_of,
+    size_of,
+    told_in_view,
+    words_of,
+)
 
 Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
@@ -29,14 +40,17 @@ def unit_of(first: date, last: date) -> Unit:
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row, first_day and last_day: the days asked for and those on which reports in view were published; without
     a filter of days also those searched. Null when there is neither a report nor a search."""
-    return span_of(cursor, filters, claim_is_in_view(cursor, filters))
+    return span_of(cursor, filters, filters)
 
 
-def span_of(cursor: Cursor, filters: Filters, told: str) -> pd.DataFrame:
-    """As `span`, where `told` is SQL that is true for the claims whose reports count; built from constants only."""
+def span_of(cursor: Cursor, filters: Filters, counted: Filters) -> pd.DataFrame:
+    """As `span`, of the reports that `counted` leaves in view."""
+    told = "SELECT first_report AS a, last_report AS z FROM whole_view"
+    if counted.active:
+        kept = told_in_view(cursor, counted)
+        told = f"SELECT {kept}.first_report AS a, {kept}.last_report AS z"
     sql = f"""
-        WITH told AS (SELECT min(facet.reported_date) AS a, max(facet.reported_date) AS z FROM {CODES}
-                WHERE facet.is_current AND {told}),
+        WITH told AS ({told}),
             sought AS (SELECT min(from_date) AS a, max(to_date) AS z FROM searches WHERE $first_day IS NULL)
         SELECT least(told.a, sought.a, $first_day::DATE) AS first_day,
             greatest(told.z, sought.z, $last_day::DATE) AS last_day
@@ -56,16 +70,17 @@ def _reports(cursor: Cursor, filters: Filters) -> str:
         return f"""{every},
         reports AS (SELECT country, admin1, starts_on, n_reports AS n_in_view, 0 AS n_hidden, n_claims
             FROM every JOIN {of_row} USING (row_no))"""
-    shown = claim_is_in_view(cursor, filters)
+    shown, told = claim_is_in_view(cursor, filters), claims_in_view(cursor, filters)
+    rows = f"SELECT {{'rows': {set_of(cursor, 'report_row')}}} FROM {told}"
+    reports = kept_of(cursor, "reports", filters, lambda: rows)
     return f"""{every},
-        shown AS (SELECT {set_of(cursor, "report_row")} AS reports FROM {CODES} WHERE {shown}),
         seen AS (
             SELECT s.row_no, {STARTS_ON.replace("day", "facet.reported_date")} AS starts_on,
                 (count(*) FILTER (facet.report_row = facet.claim_row))::BIGINT AS n_reports,
                 (count(*) FILTER ({shown}))::BIGINT AS n_claims
-            FROM {CODES} JOIN claim_spots s USING (spot_no) CROSS JOIN shown
+            FROM {CODES} JOIN claim_spots s USING (spot_no)
             WHERE facet.reported_date BETWEEN $first AND $last AND ({shown}
-                OR (facet.report_row = facet.claim_row AND get_bit(shown.reports, facet.report_row) = 1))
+                OR (facet.report_row = facet.claim_row AND get_bit({reports}.rows, facet.report_row) = 1))
             GROUP BY ALL),
         reports AS (
             SELECT country, admin1, starts_on, coalesce(s.n_reports, 0) AS n_in_view,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import EVENT_COLUMNS
-from dashboard.queries.in_view import kept
+from dashboard.queries.notes import kept
 from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS, of_population
 
 _NUMBER = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
@@ -53,7 +53,8 @@ def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
             SELECT list(DISTINCT post_id ORDER BY post_id) AS posts, min(reported_date) AS a, max(reported_date) AS z
             FROM claim_facets WHERE event_no = (FROM named))
         SELECT {'event_no': (FROM named), 'posts': coalesce(posts, []), 'first': a, 'last': z} FROM told"""
-    found = cursor.execute(f"SELECT {kept(cursor, 'told', event_id, sql, {'event_id': event_id})}").fetchone()
+    asked = {"event_id": event_id}
+    found = cursor.execute(f"SELECT {kept(cursor, 'told', event_id, lambda: sql, lambda _: asked)}").fetchone()
     return {"event_id": event_id, **(found[0] if found else {})}
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view
+from dashboard.queries.in_view import claims_in_view
 from dashboard.storage.derived_words import ZERO_WORDS
 
 
@@ -18,8 +18,7 @@ def post_list(cursor: Cursor, filters: Filters, limit: int = 200) -> pd.DataFram
     told = "told AS (FROM post_codes)"  # all posts, whose places in the list have no gap
     if filters.active:
         told = f"""counted AS (
-            SELECT post_no, count(*) AS n_claims FROM {CODES}
-            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY post_no),
+            SELECT post_no, count(*) AS n_claims FROM {claims_in_view(cursor, filters)} GROUP BY post_no),
         told AS (SELECT k.* REPLACE (n.n_claims AS n_claims) FROM counted n JOIN post_codes k USING (post_no))"""
     sql = f"""
         WITH {told},

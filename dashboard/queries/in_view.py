@@ -5,20 +5,22 @@ questions then ask for a bit (`claim_is_in_view`, `event_is_in_view`). A questio
 it out anew: the answers are the same, only later.
 """
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from dashboard.queries.ask import Cursor
 from dashboard.queries.filters import CONDITIONS, Filters
+from dashboard.queries.notes import kept, kept_rows, noted
 from dashboard.storage.derived_codes import MEASURES, POPULATIONS, TYPES
 from dashboard.storage.folding import folded
 
 CODES = "claim_codes facet"
 NARROW = 0.5
 """Of all numbers: where those in view lie within so few, the rest need not be read."""
+FEW = 0.01
+"""Of all claims: where no more are left, they are copied out."""
 LONGEST = 100
 """Characters of a search among which a part is looked for that both its spellings have."""
 OF_FACETS = """(facet.post_no, facet.claim_no) IN (
@@ -60,11 +62,11 @@ def parameters(filters: Filters) -> dict[str, Any]:
     }
 
 
-def searched(cursor: Cursor, filters: Filters) -> dict[str, str]:
+def searched(cursor: Cursor, words: str) -> dict[str, str]:
     """The words searched for, plain and as names are spelt, and the longest part that both have in common: a text
     without that part is read once and not twice."""
     sql = f"SELECT strip_accents(lower(w)), {folded('w')} FROM (SELECT unnest([$words]) AS w)"
-    plain, respelt = cursor.execute(sql, {"words": filters.search.strip()}).fetchall()[0]
+    plain, respelt = cursor.execute(sql, {"words": words}).fetchall()[0]
     if len(respelt) <= 2:
         return {"plain": plain, "respelt": respelt, "common": plain}
     one, other = plain[:LONGEST], respelt[:LONGEST]
@@ -72,50 +74,40 @@ def searched(cursor: Cursor, filters: Filters) -> dict[str, str]:
     return {"plain": plain, "respelt": respelt, "common": one[both.a : both.a + both.size]}
 
 
-def kept(cursor: Cursor, about: str, of: object, select: str, values: Mapping[str, Any]) -> str:
-    """SQL for what `select` gives, one struct, worked out once: it stays in a variable of the cursor.
+def kept_of(cursor: Cursor, about: str, filters: Filters, select: Callable[[], str]) -> str:
+    """As `kept`, of what the filters leave in view."""
 
-    `about` and `of` name it. A snapshot never changes, so what was worked out on a read-only cursor stands; on any
-    other it is done anew.
-    """
-    name = f"{about}_{hashlib.sha256(repr(of).encode()).hexdigest()[:16]}"
-    row = cursor.execute(
-        f"SELECT getvariable('{name}') IS NOT NULL AND current_setting('access_mode') = 'read_only'"
-    ).fetchone()
-    if not (row and row[0]):
-        asked = {one: value for one, value in values.items() if f"${one}" in select}
-        cursor.execute(f"SET VARIABLE {name} = ({select})", asked)
-    return f"getvariable('{name}')"
+    def values(sql: str) -> Mapping[str, Any]:
+        known = parameters(filters)
+        return known | searched(cursor, filters.search.strip()) if "$common" in sql else known
+
+    return kept(cursor, about, _of(filters), select, values)
 
 
-def kept_of(cursor: Cursor, about: str, filters: Filters, select: str) -> str:
-    """As `kept`, of what the filters leave in view: the rule of aggregation takes nothing out of it."""
-    values = parameters(filters)
-    if "$common" in select:
-        values |= searched(cursor, filters)
-    return kept(cursor, about, replace(filters, rule="range"), select, values)
+def _of(filters: Filters) -> Filters:
+    """The rule of aggregation takes nothing out of view."""
+    return replace(filters, rule="range")
 
 
 def resolve(cursor: Cursor, filters: Filters) -> str:
     """SQL for what is in view, kept by the cursor: {claims, events: sets as bits; claims_from, claims_to, events_from,
     events_to: their first and last numbers; passed: claims that are left after each filter, in order, the first of all
     claims, the second of those in current versions}."""
-    tests = ["facet.is_current", *(f"({CODED[one]})" for one in filters.active)]
-    left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
-    counts = ["(SELECT count(*) FROM claim_codes)"]
-    counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + ["n"]
-    return kept_of(
-        cursor,
-        "in_view",
-        filters,
-        f"""
-        WITH sets AS (
-            SELECT {set_of(cursor, "claim_row")} AS claims, {set_of(cursor, "event_no")} AS events, count(*) AS n,
-                min(claim_row) AS a, max(claim_row) AS z, min(event_no) AS b, max(event_no) AS y
-            FROM {CODES} WHERE {left[-1]})
-        SELECT {{'claims': claims, 'claims_from': a, 'claims_to': z, 'events': events, 'events_from': b, 'events_to': y,
-            'passed': [{", ".join(counts)}]}} FROM sets""",
-    )
+
+    def select() -> str:
+        tests = ["facet.is_current", *(f"({CODED[one]})" for one in filters.active)]
+        left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
+        counts = ["(SELECT count(*) FROM claim_codes)"]
+        counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + ["n"]
+        return f"""
+            WITH sets AS (
+                SELECT {set_of(cursor, "claim_row")} AS claims, {set_of(cursor, "event_no")} AS events, count(*) AS n,
+                    min(claim_row) AS a, max(claim_row) AS z, min(event_no) AS b, max(event_no) AS y
+                FROM {CODES} WHERE {left[-1]})
+            SELECT {{'claims': claims, 'claims_from': a, 'claims_to': z, 'events': events, 'events_from': b,
+                'events_to': y, 'passed': [{", ".join(counts)}]}} FROM sets"""
+
+    return kept_of(cursor, "in_view", filters, select)
 
 
 NUMBERED: dict[str, str] = {
@@ -127,17 +119,22 @@ NUMBERED: dict[str, str] = {
 
 def set_of(cursor: Cursor, number: str, alias: str = "") -> str:
     """SQL for the set of the numbers that occur, as bits: null when there are none. `get_bit` asks for one."""
-    row = cursor.execute(f"SELECT count(*) FROM {NUMBERED[number]}").fetchone()
-    return f"bitstring_agg({alias}{number}, 0, {row[0] if row else 0})"
+    return f"bitstring_agg({alias}{number}, 0, {size_of_table(cursor, NUMBERED[number])})"
+
+
+def size_of_table(cursor: Cursor, table: str) -> int:
+    """How many rows a table of the snapshot has."""
+    return int(
+        noted(cursor, f"rows of {table}", lambda: cursor.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
+    )
 
 
 def claims_left(cursor: Cursor, filters: Filters) -> list[int]:
     """How many claims there are, how many in current versions of pages, and how many are left after each filter."""
+    sql = "SELECT [count(*), count(*) FILTER (is_current)] FROM claim_codes"
     if filters.active:
-        row = cursor.execute(f"SELECT {resolve(cursor, filters)}.passed").fetchone()
-        return list(row[0]) if row else []
-    row = cursor.execute("SELECT [count(*), count(*) FILTER (is_current)] FROM claim_codes").fetchone()
-    return list(row[0]) if row else []
+        sql = f"SELECT {resolve(cursor, filters)}.passed"
+    return list(noted(cursor, sql, lambda: cursor.execute(sql).fetchall()[0][0]))
 
 
 # Filters that may take some claims of an event and leave others; the rest take an event as a whole.
@@ -162,6 +159,47 @@ def claim_is_in_view(cursor: Cursor, filters: Filters, number: str = "facet.clai
     return _is_in_set(cursor, resolve(cursor, filters), "claims", number)
 
 
+def claims_in_view(cursor: Cursor, filters: Filters) -> str:
+    """SQL for the rows of `claim_codes` in view, for the inside of a FROM: few are copied out once for all questions of
+    a page."""
+    if not filters.active:
+        return "(FROM claim_codes WHERE is_current)"
+    rows = f"FROM claim_codes WHERE is_current AND {claim_is_in_view(cursor, filters, 'claim_row')}"
+    return kept_rows(cursor, "claims", _of(filters), lambda: rows) if is_narrow(cursor, filters) else f"({rows})"
+
+
+def is_narrow(cursor: Cursor, filters: Filters) -> bool:
+    """True when the filters leave few claims."""
+    left = claims_left(cursor, filters)
+    return bool(filters.active) and left[-1] <= FEW * left[0]
+
+
+def told_in_view(cursor: Cursor, filters: Filters) -> str:
+    """SQL for what the claims in view are told by, kept by the cursor: {posts: the set of post_no; n_tolls, text_kinds
+    (bits), first_report, last_report}."""
+    return kept_of(
+        cursor,
+        "told",
+        filters,
+        lambda: (
+            f"""
+        SELECT {{'posts': {set_of(cursor, "post_no")}, 'n_tolls': count(*) FILTER (kind = 'toll'),
+            'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)), 'first_report': min(reported_date),
+            'last_report': max(reported_date)}}
+        FROM {claims_in_view(cursor, filters)}"""
+        ),
+    )
+
+
+def tellings_in_view(cursor: Cursor, filters: Filters) -> str:
+    """The name of a table like `telling_counts`, of the claims in view: telling_no, harm_bits, n_claims, last_day."""
+    if not filters.active:
+        return "telling_counts"
+    select = f"""SELECT telling_no, harm_bits, count(*) AS n_claims, max(reported_date) AS last_day
+        FROM {claims_in_view(cursor, filters)} GROUP BY ALL"""
+    return kept_rows(cursor, "tellings", _of(filters), lambda: select)
+
+
 def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no") -> str:
     """SQL that is true for the events of which a claim is in view; `number` names the column with their event_no.
 
@@ -174,10 +212,10 @@ def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no")
 
 def _is_in_set(cursor: Cursor, found: str, which: Literal["claims", "events"], number: str) -> str:
     """SQL that asks for a bit; where few numbers lie between the first and the last, their blocks alone are read."""
-    row = cursor.execute(f"SELECT {found}.{which}_from, {found}.{which}_to, bit_length({found}.{which})").fetchone()
-    if row is None or row[0] is None:
+    sql = f"SELECT {found}.{which}_from, {found}.{which}_to, bit_length({found}.{which})"
+    first, last, most = noted(cursor, sql, lambda: cursor.execute(sql).fetchall()[0])
+    if first is None:
         return "false"
-    first, last, most = row
     between = f"{number} BETWEEN {first} AND {last} AND " if last - first < NARROW * most else ""
     return f"({between}get_bit({found}.{which}, {number}) = 1)"
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view, event_is_in_view, set_of
+from dashboard.queries.in_view import claims_in_view, event_is_in_view, tellings_in_view, told_in_view
 
 
 def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -15,23 +15,22 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     Reports: n_posts, n_not_verbatim (posts), n_publishers, n_largest and largest (the publisher of most claims),
     languages (list of BCP 47 tags), first_report, last_report.
     Events: n_events, n_one_origin, n_several_origins, n_unknown_origin (none known), n_conflicting, n_reviewed."""
-    in_view = claim_is_in_view(cursor, filters)
-    said = f"SELECT telling_no, count(*) AS n_claims FROM {CODES} WHERE {in_view} AND facet.is_current GROUP BY ALL"
+    in_view = claims_in_view(cursor, filters)
+    told = told_in_view(cursor, filters)
     sql = f"""
         WITH told AS (
-            SELECT count(*)::BIGINT AS n_claims, (count(*) FILTER (facet.kind = 'toll'))::BIGINT AS n_tolls,
+            SELECT count(*)::BIGINT AS n_claims, {told}.n_tolls::BIGINT AS n_tolls,
                 (count(*) FILTER (facet.kind = 'event' AND facet.spot_no IN (
                     SELECT spot_no FROM claim_spots WHERE admin1 = $not_stated)))::BIGINT AS n_no_place,
                 (count(*) FILTER (facet.kind = 'event' AND NOT (facet.day_known
                     AND facet.first_day = facet.last_day)))::BIGINT AS n_no_day,
                 (count(*) FILTER (NOT facet.has_origin))::BIGINT AS n_no_origin,
                 (count(*) FILTER (facet.casualties_unstated))::BIGINT AS n_unstated,
-                min(facet.reported_date) AS first_report, max(facet.reported_date) AS last_report,
-                {set_of(cursor, "post_no", "facet.")} AS posts
-            FROM {CODES} WHERE {in_view} AND facet.is_current),
-        said AS ({said if filters.active else "SELECT telling_no, n_claims FROM telling_counts"}),
+                {told}.first_report AS first_report, {told}.last_report AS last_report
+            FROM {in_view} facet),
         printed AS (
-            SELECT t.publisher, sum(s.n_claims)::BIGINT AS n FROM said s JOIN tellings t USING (telling_no)
+            SELECT t.publisher, sum(s.n_claims)::BIGINT AS n
+            FROM {tellings_in_view(cursor, filters)} s JOIN tellings t USING (telling_no)
             GROUP BY t.publisher ORDER BY n DESC, publisher),
         events_of AS (
             SELECT count(*)::BIGINT AS n_events, (count(*) FILTER (n_origins = 0))::BIGINT AS n_unknown_origin,
@@ -43,7 +42,7 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
         posts_of AS (
             SELECT count(*)::BIGINT AS n_posts, (count(*) FILTER (p.text_kind <> 'verbatim'))::BIGINT AS n_not_verbatim,
                 list_sort(list(DISTINCT p.language) FILTER (p.language IS NOT NULL)) AS languages
-            FROM post_codes p CROSS JOIN told WHERE get_bit(told.posts, p.post_no) = 1)
+            FROM post_codes p WHERE get_bit({told}.posts, p.post_no) = 1)
         SELECT n_claims, n_tolls, n_no_place, n_no_day, n_no_origin, n_unstated,
             (SELECT count(DISTINCT publisher)::BIGINT FROM printed) AS n_publishers, first_report, last_report,
             (SELECT n FROM printed LIMIT 1) AS n_largest, (SELECT publisher FROM printed LIMIT 1) AS largest,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view, words_of
+from dashboard.queries.in_view import CODES, claim_is_in_view, tellings_in_view, words_of
 from dashboard.storage.derived_codes import NO_PARTY, OTHER, OWN, SPEAKERS, STATED, TOLD
 
 
@@ -17,11 +17,9 @@ def _harm(cursor: Cursor, filters: Filters) -> str:
 
     An accused whose side actors.csv does not know counts as not stated, like nobody accused.
     """
-    if filters.active:
-        counted = f"""SELECT telling_no, harm_bits, count(*)::BIGINT AS n FROM {CODES}
-            WHERE facet.harm_bits > 0 AND facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY ALL"""
-    else:
-        counted = "SELECT telling_no, harm_bits, n_claims AS n FROM telling_counts WHERE harm_bits > 0"
+    counted = (
+        f"SELECT telling_no, harm_bits, n_claims AS n FROM {tellings_in_view(cursor, filters)} WHERE harm_bits > 0"
+    )
     return f"""{SPEAKERS},
     counted AS ({counted}),
     harm AS (

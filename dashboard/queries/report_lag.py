@@ -6,7 +6,14 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view, event_is_in_view, takes_whole_events, words_of
+from dashboard.queries.in_view import (
+    CODES,
+    claim_is_in_view,
+    claims_in_view,
+    event_is_in_view,
+    takes_whole_events,
+    words_of,
+)
 
 Teller = Literal["publisher", "speaker"]
 BINS = ("before", "0", "1", "2", "3", "4–7", "8–14", "15–30", "31–90", "over 90")
@@ -31,12 +38,12 @@ def lags(cursor: Cursor, filters: Filters, teller: Teller, limit: int = 24) -> p
     printed = "JOIN tellings t USING (telling_no)" if teller == "publisher" else ""
     told = f"""SELECT {_who(teller)} AS teller, facet.is_recollection AS is_recalled,
                 (min(facet.reported_date) - min(facet.first_day))::BIGINT AS days
-            FROM {CODES} {printed} WHERE {IS_DATED} AND {claim_is_in_view(cursor, filters)}
+            FROM {claims_in_view(cursor, filters)} facet {printed} WHERE {IS_DATED}
             GROUP BY {_who(teller)}, facet.is_recollection, facet.event_no"""
     if teller == "speaker" and takes_whole_events(filters):  # then the first report of each kind is in view, too
         told = f"""SELECT facet.attribution AS teller, facet.is_recollection AS is_recalled,
                 (facet.reported_date - facet.first_day)::BIGINT AS days
-            FROM {CODES} WHERE facet.is_first_of_kind AND {IS_DATED} AND {claim_is_in_view(cursor, filters)}"""
+            FROM {claims_in_view(cursor, filters)} facet WHERE facet.is_first_of_kind AND {IS_DATED}"""
     sql = f"""
         WITH told AS ({told}),
         on_days AS (

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view
+from dashboard.queries.in_view import tellings_in_view
 
 
 def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -16,10 +16,7 @@ def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     n_origins (known origins behind those it makes or prints), n_no_origin (of them without a known origin),
     last_report, days_searched. Those that say what they count first, then by number of claims.
     """
-    counted = "SELECT telling_no, n_claims AS n, last_day FROM telling_counts"
-    if filters.active:
-        counted = f"""SELECT telling_no, count(*) AS n, max(facet.reported_date) AS last_day FROM {CODES}
-            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)} GROUP BY telling_no"""
+    counted = f"SELECT telling_no, n_claims AS n, last_day FROM {tellings_in_view(cursor, filters)}"
     sql = f"""
         WITH counted AS ({counted}),
         told AS (

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.coverage import span_of
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, claim_is_in_view
+from dashboard.queries.in_view import claims_in_view
 
 Unit = Literal["day", "week"]
 MOST_DAYS = 24 * 31
@@ -28,7 +28,7 @@ def unit_of(first: date, last: date) -> Unit:
 def span(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row, first_day and last_day of the calendar: the days asked for and those of reports in view; without a
     filter of days those of every report and every search, whatever else is asked. Null when there is neither."""
-    return span_of(cursor, filters, claim_is_in_view(cursor, filters) if filters.days else "true")
+    return span_of(cursor, filters, filters if filters.days else Filters())
 
 
 def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
@@ -92,8 +92,7 @@ def _by_day(cursor: Cursor, filters: Filters) -> str:
             SELECT reported_date AS day, n_reports AS n_in_view, 0::BIGINT AS n_hidden FROM ({every}))"""
     return f"""        seen AS (
             SELECT reported_date, count(*) AS n
-            FROM (SELECT DISTINCT reported_date, printed_row FROM {CODES}
-                WHERE {claim_is_in_view(cursor, filters)})
+            FROM (SELECT DISTINCT reported_date, printed_row FROM {claims_in_view(cursor, filters)})
             GROUP BY reported_date),
         by_day AS (
             SELECT e.reported_date AS day, coalesce(s.n, 0) AS n_in_view, e.n_reports - coalesce(s.n, 0) AS n_hidden
