@@ -135,6 +135,12 @@ def test_reads(sentence: str, expected: str) -> None:
         ("Gunmen fell on a convoy of labourers, killing 14.", "14 killed other"),
         ("An attack on a police checkpoint left 14 dead.", "14 killed people"),
         ("Rioters killed three guards, bringing the death toll to 11.", "three killed combatants | 11 killed people"),
+        ("The battalion killed forty near the tip.", "forty killed combatants"),
+        ("The bomb killed forty near the tip.", "forty killed people"),
+        ("The General Staff counts 239,480 Russians dead.", "239,480 killed combatants"),
+        ("The ministry counts 239 Russians dead.", "239 killed people"),
+        ("Troops seized 150 labourers. Three who ran were shot dead.", "150 detained other | Three killed other"),
+        ("Shells hit 150 labourers. Three were shot dead.", "Three killed people"),
         ("Three passers-by were killed.", "Three killed people"),
     ],
 )

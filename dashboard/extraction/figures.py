@@ -138,7 +138,7 @@ def _read_sentence(
     linked = _with_leaning(clause, memory)
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
     linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
-    name_populations(clause, linked, memory.population)
+    name_populations(clause, linked, memory.population, held=memory.measure in ("detained", "missing"))
     _spread_at_least(linked)
     counted = [(candidate, measure) for candidate in linked for measure in _measures(clause, candidate)]
     index = {id(candidate): len(found) + i for i, (candidate, _) in reversed(list(enumerate(counted)))}

@@ -30,6 +30,8 @@ SIDES_ARMED = frozenset(
     {"army", "enemy", "regime", "government", "rebel", "rebels", "military", "junta", "militia", "our"}
 )
 TO_RANKS = 4
+TO_STAFF = 24
+FIGHTING_UNITS = frozenset({"battalion", "brigade", "regiment", "platoon", "squad", "company", "division"})
 UNNAMED_MEN = frozenset({"men", "people", "persons", "members", "youths"})
 HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
 IN_UNIFORM = (["in", "uniform"], ["in", "uniforms"], ["in", "fatigues"], ["in", "camouflage"], ["in", "military"])
@@ -50,10 +52,13 @@ FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
 NAMED_FORCES = FORCES - {"is"}  # in small letters a verb
 
 
-def name_populations(clause: Clause, linked: list[Candidate], before: Population = "people") -> None:
+def name_populations(
+    clause: Clause, linked: list[Candidate], before: Population = "people", *, held: bool = False
+) -> None:
     """Set `population` of each candidate. A bare number ("and 700 injured") takes the noun named before it.
 
     `before` is that of the last total in the sentences before, for "three more were wounded" and "of the injured".
+    `held` says that the last figure before counts captives or missing, of whom "two were found dead" tells.
     "12 others" are people, not the group before (SCHEME.md, Population, as the development set reads it).
     """
     named: Population = "people"
@@ -62,17 +67,22 @@ def name_populations(clause: Clause, linked: list[Candidate], before: Population
     if base.is_explicit and base.measure is None and clause.low[: base.first] in (["of"], ["of", "the"]):
         named = base.noun.population  # "Of 1,793 inmates, 1,025 were recaptured"
     for candidate in linked:
-        leans = candidate.how == "before" or _leans_on_sentence_before(clause, candidate)
+        leans = candidate.how == "before" or _leans_on_sentence_before(clause, candidate, held=held)
         if leans and candidate.harm is not None and candidate.noun.noun_class == "bare":
             named = before  # "Among the dead are two women; four of the injured …"
         candidate.population = _population(clause, candidate, before if leans and not told else named)
         told = told or candidate.is_explicit
         armed = candidate.population == "combatants" and not candidate.is_explicit and candidate.how != "toll"
-        if armed and _is_followed(clause, candidate):
-            named = "combatants"  # "lost 40 dead and 100 wounded"
+        if armed and (_is_followed(clause, candidate) or _is_retold(linked, candidate)):
+            named = "combatants"  # "lost 40 dead and 100 wounded", "the army admits 15 dead; rebels claim 100"
         of_some = candidate.subset and candidate.population in ("women", "children")  # "five women are among them"
         if candidate.is_explicit and candidate.part_of is None and not of_some:
             named = candidate.population
+
+
+def _is_retold(linked: list[Candidate], candidate: Candidate) -> bool:
+    """Whether another number restates the same count."""
+    return any(other.place > candidate.place and other.how == "before" for other in linked)
 
 
 def _is_followed(clause: Clause, candidate: Candidate) -> bool:
@@ -81,9 +91,13 @@ def _is_followed(clause: Clause, candidate: Candidate) -> bool:
     return bool(following) and following[0].first - candidate.end <= TO_NEXT and following[0].noun.noun_class == "bare"
 
 
-def _leans_on_sentence_before(clause: Clause, candidate: Candidate) -> bool:
-    """ "Three more were wounded", "four of the injured": whom the sentence before has named."""
+def _leans_on_sentence_before(clause: Clause, candidate: Candidate, *, held: bool = False) -> bool:
+    """ "Three more were wounded", "four of the injured", "two who ran": whom the sentence before has named."""
     noun = candidate.noun
+    harm = candidate.harm
+    opens = noun.noun_class == "bare" and candidate.first == 0 and harm is not None
+    if opens and harm and (clause.word(candidate.end) == "who" or (held and harm.measure == "killed")):
+        return True
     if noun.noun_class == "leaning" and noun.head is not None:
         return clause.word(noun.head) == "more"
     return noun.noun_class == "bare" and clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]
@@ -120,6 +134,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"  # "four corpses in uniform"
     if noun.noun_class in ("bare", "leaning") and "ranks" in clause.low[noun.end : noun.end + TO_RANKS]:
         return "combatants"  # "402 of them in the ranks of the army, 259 in the regime's"
+    if noun.noun_class == "person" and noun.population == "people" and _is_of_a_staff(clause, candidate):
+        return "combatants"  # "239,480 Russians dead"
     if noun.noun_class == "person":
         if noun.population in ("people", "women") and (young := of_their_ages(clause, noun.end)):
             return young
@@ -140,6 +156,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and _of_civilian_toll(clause, candidate.first):
         return "civilians"
+    if noun.noun_class == "bare" and (_is_slain_by_a_unit(clause, candidate) or _is_of_a_staff(clause, candidate)):
+        return "combatants"
     if noun.noun_class in ("bare", "unknown", "leaning") and _is_of_a_unit(clause, candidate):
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and harm is not None and clause.word(harm.first) in OF_FIGHTERS:
@@ -307,6 +325,28 @@ def _is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
         return False
     unit = next((at for at, word in enumerate(after) if word in UNITS or word in NAMED_FORCES), None)
     return unit is not None and low[end + 2 + unit] not in PLACES
+
+
+def _is_slain_by_a_unit(clause: Clause, candidate: Candidate) -> bool:
+    """ "The battalion killed about forty": a unit counts the enemies it has killed."""
+    harm = candidate.harm
+    if harm is None or harm.end > candidate.first or not harm.reads("acts:past", "acts:third", "acts:base"):
+        return False
+    if harm.measure != "killed" or not CIVIL.isdisjoint(clause.words):
+        return False
+    opening = clause.low[max(0, harm.first - 3) : harm.first]
+    return not FIGHTING_UNITS.isdisjoint(opening) and "by" not in opening
+
+
+def _is_of_a_staff(clause: Clause, candidate: Candidate) -> bool:
+    """ "Ukraine's General Staff counts 510 dead over the day": what a staff counts are soldiers."""
+    if candidate.measure not in ("killed", "wounded", "casualties") or not CIVIL.isdisjoint(clause.words):
+        return False
+    low = clause.low
+    return any(
+        low[at] == "general" and low[at + 1] == "staff"
+        for at in range(max(0, candidate.first - TO_STAFF), candidate.first)
+    )
 
 
 def _is_admitted(clause: Clause, candidate: Candidate) -> bool:
