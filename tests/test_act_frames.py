@@ -119,3 +119,37 @@ def test_who_is_accused_of_the_act_told_before_is_said_to_have_done_it() -> None
 
 def test_masked_men_bear_arms() -> None:
     assert actors(article("A doctor was shot by masked men in Homs."), "alleged_perpetrator") == ["masked men"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Four nurses died at the hands of the Free Syrian Army in Homs.", ["Free Syrian Army"]),
+        ("The UN holds the Free Syrian Army responsible for the killing of 40 farmers in Homs.", ["Free Syrian Army"]),
+        ("An air raid, blamed on Jordan, hit a market in Homs.", ["Jordan"]),
+        ("Posts near Homs came under Taliban attack.", ["Taliban"]),
+        ("A bus was shelled in Homs, the ambulance service said.", []),
+    ],
+)
+def test_who_did_it_by_other_words_than_the_verb(sentence: str, who: list[str]) -> None:
+    assert actors(article(sentence), "alleged_perpetrator") == who
+
+
+def test_a_headline_of_a_weapon_on_a_place_needs_no_verb() -> None:
+    assert kinds("Rockets on Homs.") == ["shelling_missile"]
+    assert kinds("Rockets on sale in Homs.") == []
+
+
+def test_a_deed_that_somebody_is_accused_of_is_told_too() -> None:
+    post = article("The minister accused the army of shelling a hospital in Homs.")
+    assert {claim.event_type for claim in events(post)} == {"statement_demand", "shelling_missile"}
+    assert actors(post, "alleged_perpetrator") == ["army"]
+
+
+def test_the_troops_of_the_army_that_speaks_bear_arms() -> None:
+    assert kinds("The army said its troops killed 20 militants near Homs.") == ["armed_clash"]
+
+
+def test_hostages_freed_are_no_arrest() -> None:
+    assert kinds("Hostages freed in Homs.") == ["other"]
+    assert "other" not in kinds("He freed his hands.")

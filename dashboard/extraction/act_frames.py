@@ -24,6 +24,7 @@ ENDS = frozenset(
     {".", ";", ":", "—", "–", "which", "that", "who", "when", "while", "after", "because", "but", "ranging"}
 )
 BE = word_lists("clauses")["be"]
+WITHOUT_OBJECT: tuple[list[str], ...] = ([], ["in"], ["at"], ["from"], ["by"], ["on"], ["to"], ["near"], [","])
 NOT_A_VERB = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "of", "no", "by", "per"})
 
 
@@ -94,7 +95,8 @@ def _fits(tokens: Sequence[Token], lows: Sequence[str], at: int, frame: Frame) -
     before, after = _before(lows, at), _after(lows, at)
     if frame.particles and frame.particles.isdisjoint(after):
         return False
-    passive = lows[at].endswith(("ed", "en", "n", "t", "d")) and not BE.isdisjoint(before[-3:])
+    participle = lows[at].endswith(("ed", "en", "n", "t", "d"))
+    passive = participle and (not BE.isdisjoint(before[-3:]) or after[:1] in WITHOUT_OBJECT)
     if frame.objects and frame.objects.isdisjoint(before if passive else after):
         return False
     if frame.object_name and not _named(tokens, range(at + 1, min(at + 1 + TO_NAME, len(tokens)))):

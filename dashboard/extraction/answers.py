@@ -46,7 +46,7 @@ def _resume(assertion: Assertion, last: Assertion, roles: Roles) -> None:
 
 def _is_of_captives(view: View, assertion: Assertion, last: Assertion) -> bool:
     """ "JNIM put the dead at 57, plus eight men taken alive": prisoners of a fight told before."""
-    if assertion.event_type != "abduction_detention" or assertion.trigger is not None:
+    if assertion.event_type != "abduction_detention" or (assertion.trigger and assertion.roles.perpetrators):
         return False
     if assertion.place and (last.place is None or assertion.place.place != last.place.place):
         return False

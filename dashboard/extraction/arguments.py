@@ -20,7 +20,15 @@ JOINING = WORDS["joining"]
 LAUNCHING = WORDS["launching"]
 AFTER_PASSIVE = WORDS["after_passive"]
 # Who goes along: "special forces backed by a local militia"
-BACKED = (["backed", "by"], ["backed", "by", "a"], ["alongside"], ["supported", "by"], ["together", "with"])
+BACKED = (
+    [",", "backed", "by"],
+    [",", "supported", "by"],
+    ["backed", "by"],
+    ["backed", "by", "a"],
+    ["alongside"],
+    ["supported", "by"],
+    ["together", "with"],
+)
 COLLECTIVES = WORDS["collectives"]
 PASSIVE_ENDINGS = ("ed", "en")
 IRREGULAR_PARTICIPLES = WORDS["participles"]

@@ -29,6 +29,7 @@ NOT_SIDES = (
 )
 # "Was not responsible"; and in another clause nobody is answerable for this one
 NOT_ANSWERABLE = frozenset({"not", "n't", "never", "nor", "no", ",", ";", "who", "which", "that", "left", "fell"})
+HOLDING = frozenset({"hold", "holds", "held", "holding"})
 TO_DEED = 7
 ACTING = frozenset({"armed", "named", "country"})
 
@@ -49,10 +50,34 @@ def blamed(clause: Arguments, roles: Roles) -> None:
     for place, word in enumerate(clause.view.lows):
         if word in BLAMING:
             who = [m for m in clause.mentions if 0 <= m.first - place - 1 <= 3 and m.kind in ACTING]
+            who = who or _state_at(clause, place + 2 if clause.lower(place + 1) in ("on", "to") else 0)
             if who:
                 roles.perpetrators = clause.coordinated(clause.mentions, who[0])
                 roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
                 return
+
+
+def _state_at(clause: Arguments, place: int) -> list[Mention]:
+    """The state named at a token, read as a place elsewhere: "blamed on Ethiopia"."""
+    hit = clause.view.name_at.get(place) if place else None
+    return [Mention(hit.first, hit.end, hit.end - 1, "country")] if hit and hit.of("country") else []
+
+
+def at_the_hands(clause: Arguments, roles: Roles) -> None:
+    """ "Died at the hands of the Janjaweed"; "The UN holds the army responsible for the killing"."""
+    lows = clause.view.lows
+    if "hands" in clause.view.words:
+        for place in range(clause.trigger.end, len(lows) - 1):
+            if lows[place] == "hands" and lows[place + 1] == "of" and lows[place - 1] == "the":
+                who = [m for m in clause.mentions if 0 <= m.first - place - 2 <= 2 and m.kind in ACTING]
+                roles.perpetrators = roles.agents = who[:1]
+                return
+    if "responsible" in clause.view.words and not HOLDING.isdisjoint(clause.view.words):
+        at = lows.index("responsible")
+        who = [m for m in clause.mentions if m.end == at and m.kind in ACTING]
+        if who and not HOLDING.isdisjoint(lows[max(0, who[0].first - 2) : who[0].first]):
+            roles.perpetrators = roles.agents = who
+            roles.targets = [m for m in roles.targets if m not in who]
 
 
 def answerable(clause: Arguments, roles: Roles) -> None:

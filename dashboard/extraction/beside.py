@@ -34,8 +34,11 @@ def _is_ground(view: View, act: Assertion) -> bool:
     return not {"over", "for", "about", "connection"}.isdisjoint(view.lows[max(0, act.at - 4) : act.at])
 
 
-def without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
-    """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone."""
+def without_what_is_only_said(found: list[Assertion], *, is_placed: bool) -> list[Assertion]:
+    """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone.
+
+    `is_placed` says that the sentence names a place: a deed of which a side is accused there is told.
+    """
     saying = [a for a in found if a.event_type == "statement_demand" and a.trigger and a.trigger.value.part == "verb"]
     saying = [a for a in saying if a.trigger and a.trigger.value.lemma not in CLAIMING]
     saying += [a for a in found if a.event_type == "meeting" and a.trigger]
@@ -43,7 +46,18 @@ def without_what_is_only_said(found: list[Assertion]) -> list[Assertion]:
     if not saying or len(found) == 1:
         return found
     verb = saying[0].at
-    return [a for a in found if a in saying or a.at < verb or a.figures]
+    accused = saying[0].trigger is not None and saying[0].trigger.value.lemma == "accuse"
+    for act in found:
+        if accused and act.at > verb and _is_a_charge(act, is_placed=is_placed):
+            act.roles.perpetrators = list(saying[0].roles.targets)
+            act.roles.targets = [m for m in act.roles.targets if m not in act.roles.perpetrators]
+    charged = [a for a in found if accused and _is_a_charge(a, is_placed=is_placed)]
+    return [a for a in found if a in saying or a.at < verb or a.figures or a in charged]
+
+
+def _is_a_charge(act: Assertion, *, is_placed: bool) -> bool:
+    """ "Accused the army of shelling a hospital in Homs": a deed with a target or a place."""
+    return act.event_type in VIOLENCE and not act.is_definite and (is_placed or bool(act.roles.targets))
 
 
 def give_author(found: list[Assertion], roles: Roles) -> None:

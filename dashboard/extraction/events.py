@@ -75,7 +75,8 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         _add_victims(view, assertion, around)
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
-    return without_what_is_only_said(without_why_or_how(view, found)), clauses
+    told = without_what_is_only_said(without_why_or_how(view, found), is_placed=bool(around.places))
+    return told, clauses
 
 
 def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) -> list[Assertion]:

@@ -28,6 +28,7 @@ STRUCK = frozenset(
 )
 FROM_PLANES = frozenset({"missile", "missile strike", "missile attack", "pound", "pummel"})
 ABOVE = (["the", "air"], ["the", "sky"], ["the", "skies"])
+FIRED = frozenset({"artillery", "howitzers", "mortars", "tanks", "cannon", "warships", "gunners"})
 BOMBERS = frozenset({"bomber", "bombers"})
 FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 SHOTS = ("sniper fire", "gunfire", "sniper attack", "gun attack", "armed attack")
@@ -233,7 +234,7 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         and _from_the_air(view, assertion)
     ):
         return "air_strike"
-    if words & (FLIERS | {"planes", "plane"}) and lemma in FROM_PLANES and not clause & PLANTED:
+    if words & (FLIERS | {"planes", "plane"}) and lemma in FROM_PLANES and not clause & (PLANTED | FIRED):
         return "air_strike"  # "an Israeli missile hit their building", "air force planes pounded the post"
     if words & BOMBERS and assertion.event_type == "attack_on_people":
         return "bombing"
@@ -309,7 +310,8 @@ def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: st
     counted = [figure for figure in counted if figure.measure == "killed"] or counted
     fighters = bool(counted) and all(f.population == "combatants" for f in counted)
     kinds = ("armed", "named", "country") if fighters else ("armed", "named")
-    armed = any(m.kind in kinds for m in assertion.roles.perpetrators)
+    own = assertion.roles.is_of_the_speaker and around.saying is not None
+    armed = own or any(m.kind in kinds for m in assertion.roles.perpetrators)
     unknown = not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"})
     general = lemma in FIRING or lemma == "ambush" or assertion.strength == 2
     if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:

@@ -54,15 +54,22 @@ def is_a_beginning(view: View, hit: Hit[Trigger]) -> bool:
     return after in BEGINNINGS and "since" in view.lowers(hit.first - 4, hit.first)
 
 
-def is_only_a_weapon(view: View, hit: Hit[Trigger]) -> bool:
+def is_only_a_weapon(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether a weapon is named but nothing is done with it: "weapons ranging from … to cluster bombs"."""
-    if not _is_a_weapon(hit):
+    if not _is_a_weapon(hit) or _is_upon_a_place(view, hit, around):
         return False
     done = any(t.lower in WORDS["in_use"] for t in view.tokens)
     others = [h for h in view.triggers if h.value.event_type in VIOLENCE and h.first != hit.first]
     if not HAVING.isdisjoint(view.words):
         others = [h for h in others if not _is_a_weapon(h)]  # "found rockets, mortar shells and a suicide belt"
     return not done and not others
+
+
+def _is_upon_a_place(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Rockets on Haifa", "bombs on Sukkari": a headline needs no verb."""
+    if view.lows[hit.end : hit.end + 1] not in (["on"], ["at"], ["over"]) or not HAVING.isdisjoint(view.words):
+        return False
+    return any(place.first in (hit.end + 1, hit.end + 2) for place in around.places)
 
 
 def _is_a_weapon(hit: Hit[Trigger]) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import AT, HELD, WORDS, Arguments
 from dashboard.extraction.asked import asked, is_hosted, named_beside
-from dashboard.extraction.authors import BLAMING, OWN, answerable, blamed, claimed, fired_from, own_act, unlisted
+from dashboard.extraction.authors import (
+    BLAMING,
+    OWN,
+    answerable,
+    at_the_hands,
+    blamed,
+    claimed,
+    fired_from,
+    own_act,
+    unlisted,
+)
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right
 from dashboard.extraction.surroundings import Surroundings
@@ -24,6 +34,7 @@ LAUNCHING = WORDS["launching"]
 LOOSELY_AT = WORDS["loosely_at"]
 REPELLING = WORDS["repelling"]
 ANSWERABLE = frozenset({"responsible", "behind", "blame"})
+HANDS = frozenset({"hands", "responsible"})
 SUFFERING = WORDS["suffering"]
 CLOSING = frozenset({'"', "”", "’", "»"})
 CAPITALS = word_lists("clauses")["capitals"]
@@ -149,6 +160,8 @@ class _Reader(Arguments):
             claimed(self, roles)
             if not roles.perpetrators and not BLAMING.isdisjoint(self.view.words):
                 blamed(self, roles)
+            if not roles.perpetrators and not HANDS.isdisjoint(self.view.words):
+                at_the_hands(self, roles)
             if not roles.perpetrators and not ANSWERABLE.isdisjoint(self.view.words):
                 answerable(self, roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
@@ -192,6 +205,9 @@ class _Reader(Arguments):
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
         if near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])
+            if self.lower(near[-1].first - 1) == "under" and len(before) > 1:
+                roles.targets = self.coordinated(before[:-1], before[0])  # "posts came under Taliban attack"
+                return
         elif before and (
             self.has_active_verb(before) or (self.event_type in ("meeting", "protest") and is_hosted(self, before))
         ):

@@ -269,7 +269,7 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     if trigger.strength == 1 and previous in PREMODIFIED and not around.figures:
         return False  # "reports of slain soldiers"
     is_deed = trigger.event_type in VIOLENCE and trigger.part == "noun"
-    if is_deed and (is_only_a_weapon(view, hit) or is_only_spoken_of(view, hit, around)):
+    if is_deed and (is_only_a_weapon(view, hit, around) or is_only_spoken_of(view, hit, around)):
         return False
     if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
         return trigger.strength >= 3 and trigger.event_type in VIOLENCE

@@ -18,6 +18,23 @@ OF_NUMBER = frozenset({"of", "the", "their", "its", "his", "her", "other", "more
 NAMED_BY_LITTLE = frozenset({"abduction_detention", "statement_demand", "meeting"})
 # Before "people" or "boys" these say no more of whom
 SAYING_LITTLE = word_lists("roles")["saying_little"]
+# Bodies that tell of attacks, treat the hurt or are attacked
+TELLERS = frozenset(
+    {
+        "ambulance",
+        "committee",
+        "committees",
+        "embassy",
+        "television",
+        "tv",
+        "radio",
+        "ministry",
+        "hospital",
+        "hospitals",
+    }
+    | {"observatory", "network", "commission", "agency", "channel", "council", "union", "mission", "office", "charity"}
+    | {"newspaper", "outlet", "correspondent", "service", "clinic", "court", "centre", "center", "spokesman"}
+)
 NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
 
 
@@ -99,6 +116,11 @@ def _is_plain(view: View, mention: Mention) -> bool:
     )
 
 
+def _only_tells(view: View, mention: Mention) -> bool:
+    """Whether a mention is a body that tells of attacks and makes none: "Israel's ambulance service"."""
+    return view.lows[mention.head] in TELLERS
+
+
 def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     """Roles without what cannot bear them: "people" is no target, and a thing does not attack."""
 
@@ -113,6 +135,9 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
         if m in roles.agents or m.kind == "armed" or m.actor_id or (not bare(m) and m.kind != "thing")
     ]
     if event_type in VIOLENCE:
+        perpetrators = [
+            m for m in perpetrators if m in roles.agents or not (m.kind == "source" or _only_tells(view, m))
+        ]
         may_act = ("hostages", "prisoners")
         perpetrators = [
             m for m in perpetrators if m.kind != "civil" or m in roles.agents or view.tokens[m.head].lower in may_act

@@ -45,6 +45,8 @@ def _tells_harm(one: Signs, figures: Sequence[Figure]) -> bool:
 
 def _is_a_count_of_flight(group: Sequence[Signs], figures: Sequence[Figure]) -> bool:
     """Whether only the number of those displaced is told: "Some 118,000 people are now sheltering in schools"."""
+    if len(group) == 1 and figures and all(figure.scope != "event" for figure in figures):
+        return not group[0].is_heading  # "Some 22,000 families have left their homes in the past month"
     if any(one.word for one in group) or not figures or any(figure.measure != "displaced" for figure in figures):
         return False
     return not any(SETTING_OUT & set(one.text.split()) for one in group)
