@@ -149,6 +149,21 @@ def told(text: str) -> str:
         ("Not many more than 20 died.", "Not many more than 20 killed"),
         ("Six Balochistan Liberation Army separatists were killed.", "Six killed"),
         ("Three aid workers died in the strike. Two came from Ghana.", "Three killed | Two killed"),
+        # asides of who tells, and of none
+        ("Nine, says the doctor, died on the way.", "Nine killed"),
+        ("Nine, says the doctor, slept on the way.", ""),
+        ("Nine people, none of them armed, were shot.", "Nine killed"),
+        ("Nine people, none of whom was shot, were there.", ""),
+        ("A funeral for nine soldiers was held in Rabat.", "nine killed"),
+        ("Nine soldiers were held in Rabat.", "Nine detained"),
+        ("Three of the nine on board died.", "Three killed"),
+        ("As for the wounded, there are 14.", "14 wounded"),
+        ("As for the tents, there are 14.", ""),
+        ("Doctors removed shrapnel from 14 people.", "14 wounded"),
+        ("Police removed passports from 14 people.", ""),
+        ("He spoke of 80 beds last week; there are 130 today.", ""),
+        ("A raid killed five people, two officials and a medic said.", "five killed"),
+        ("A raid killed five people, two officials and a medic.", "five killed | two killed | a medic killed"),
     ],
 )
 def test_reads(text: str, expected: str) -> None:

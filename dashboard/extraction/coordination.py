@@ -29,7 +29,19 @@ OUT_OF = (
 )
 LONGEST_UNCOUNTED = 14
 SEVERITY = frozenset(
-    {"critical", "serious", "seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly"}
+    {
+        "critical",
+        "serious",
+        "grave",
+        "seriously",
+        "critically",
+        "severely",
+        "badly",
+        "gravely",
+        "fatally",
+        "slightly",
+        "lightly",
+    }
 )
 SPARING_NONE = (
     ["nobody", "spared"],
@@ -38,6 +50,8 @@ SPARING_NONE = (
     ["no", "survivors"],
     ["none", "survived"],
 )
+SPARED = frozenset({"spared", "survived", "survivors"})
+NO_ONE = ["no", "one", "survived"]
 TO_SURVIVE = 9  # tokens
 SURVIVE = frozenset({"survive", "survives", "survived", "alive", "spared", "lived"})
 CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
@@ -87,7 +101,8 @@ def _of_a_base(clause: Clause, people: list[Candidate]) -> None:
         if base.how != "right" or base.harm is None or clause.low[one.phrase.end : base.first] not in OUT_OF:
             continue
         told = base.harm.first > base.end or base.harm.reads("befalls:past", "befalls:third", "befalls:base")
-        if not (base.is_explicit and told):
+        aboard = base.noun.noun_class == "bare" and clause.word(base.end) in ("on", "aboard")
+        if not ((base.is_explicit or aboard) and told):
             continue  # "four of the 12 dead", "two of the seven soldiers killed"
         if one.measure is None:
             one.take(base.harm, "right")
@@ -265,6 +280,15 @@ def _did_another_thing(clause: Clause, at: int) -> bool:
     return plain and person(word) is None and after in CLOSING
 
 
+def _tells_with_another(clause: Clause, candidate: Candidate) -> bool:
+    """Whether "and a medic said" follows: those counted tell."""
+    if clause.word(candidate.end) != "and":
+        return False
+    ahead = clause.low[candidate.end + 1 : candidate.end + 6]
+    told = next((at for at, word in enumerate(ahead) if word in GRAMMAR["saying"]), 0)
+    return told > 0 and all(word.isalpha() and word not in BE for word in ahead[:told])
+
+
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
@@ -321,6 +345,8 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         return  # "500 executed, at least 20 women raped"
     elif noun_class == "bare" and clause.word(candidate.end) in REMAIN and candidate.end + 1 not in clause.harm_from:
         return  # "three killed and eight remain at large"
+    elif noun_class == "person" and _tells_with_another(clause, candidate):
+        return  # "killed five people, two officials and a medic said"
     elif joined(clause, last, candidate) and last.how != "inside" and noun_class != "unknown":
         if candidate.fits(harm):
             candidate.take(harm, "chain")
@@ -362,7 +388,10 @@ def _among_beside(clause: Clause) -> None:
 
 def _none_of(clause: Clause) -> None:
     """ "None of the 14 survived", "nine fans, one missile, nobody spared": all of them were killed."""
-    none = next((at for at in range(1, len(clause.tokens)) if clause.low[at - 1 : at + 1] in SPARING_NONE), None)
+    none = None
+    if not clause.words.isdisjoint(SPARED):
+        none = next((at for at in range(1, len(clause.tokens)) if clause.low[at - 1 : at + 1] in SPARING_NONE), None)
+        none = none or next((at for at in range(2, len(clause.tokens)) if clause.low[at - 2 : at + 1] == NO_ONE), None)
     before = [c for c in clause.candidates if c.may_be_people and none is not None and c.end < none]
     if none is not None and before and not any(c.measure for c in before) and before[-1].is_explicit:
         before[-1].take(HarmWord(none, none + 1, "killed", frozenset({"befalls:past"}), ""), "right")

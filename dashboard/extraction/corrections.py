@@ -84,6 +84,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "the Observatory has 15"
     if [before_that, before] in (["make", "that"], ["there", "were"], ["there", "was"]):
         return True  # "11 hurt - make that 14", "he told us there were under 900"
+    if [before_that, before] == ["there", "are"] and any(harm.end <= first for harm in clause.harm):
+        return True  # "as for the wounded, there are 14"
     if before in ("only", "just") and (before_that in HAVE or before_that in WORDS["giving"]):
         return True
     if before in (",", ":") and _told_without_verb(clause, first - 1):

@@ -26,7 +26,7 @@ from dashboard.extraction.frames import (
 )
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.inverted import governed_from_opening, governed_past_adjunct, summed_up
-from dashboard.extraction.objects import ATTACKS, governed_from_left
+from dashboard.extraction.objects import ATTACKS, FUNERALS, governed_from_left
 from dashboard.extraction.out_of_sight import out_of_sight
 from dashboard.extraction.people import THINGS
 from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_subset_list, is_subset
@@ -146,6 +146,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         right = None  # "forty others were brought out safe"
     if right and left and right is not left and left.needs == "family" and not candidate.fits(left):
         left = None  # "the camp shelters 14,000 people who fled Ardamata"
+    if left and clause.word(left.first) in FUNERALS:
+        right = None  # "a funeral for nine soldiers was held"
     if right and right.measure == "detained":
         right = _then_killed(clause, right)
     if right and left and left.reads("counts") and clause.word(left.end) == ":":

@@ -36,6 +36,7 @@ ARRIVED = frozenset(
 )
 MOVED = frozenset({"pulled", "carried", "dragged", "dug", "brought", "found", "lifted", "extracted", "freed", "taken"})
 LONGEST_ASIDE = 20
+LONGEST_TELLER = 8
 OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
 NOBODY = frozenset({"none", "nobody", "neither"})
 MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
@@ -192,7 +193,10 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             continue
         elif word == "as" and at == candidate.end and (listed := clause.harm_from.get(at + 1)):
             return listed  # "139 listed as missing, 3,408 as injured"
-        elif word == "," and clause.word(at + 1) in MOST and (closing := _past_most_of_them(clause, at)):
+        elif word == "," and (closing := _past_teller(clause, at)):
+            at = closing  # "nine, says the doctor, died on the way"
+            continue
+        elif word == "," and clause.word(at + 1) in MOST | NOBODY and (closing := _past_most_of_them(clause, at)):
             at = closing  # "2,000 people, most of them women who could not run, were slaughtered"
             continue
         elif word == "," and clause.word(at + 1) in WHO and (closing := _past_who_aside(clause, at)):
@@ -284,6 +288,16 @@ def _end_of_aside(clause: Clause, at: int) -> int | None:
         if clause.word(ahead) == closing and not clause.in_word(ahead):
             after = clause.word(ahead + 1)
             return ahead + 1 if after in BE_OR_HAVE or ahead + 1 in clause.harm_from else None
+    return None
+
+
+def _past_teller(clause: Clause, comma: int) -> int | None:
+    """The index after the comma that closes an aside of who tells: ", the doctor says,"."""
+    for ahead in range(comma + 2, min(comma + LONGEST_TELLER, len(clause.tokens))):
+        if clause.word(ahead) == ",":
+            return ahead + 1 if not SAYING.isdisjoint(clause.low[comma + 1 : ahead]) else None
+        if clause.word(ahead) in BREAKING or ahead in clause.starts or ahead in clause.harm_from:
+            return None
     return None
 
 

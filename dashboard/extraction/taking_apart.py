@@ -20,7 +20,7 @@ TAKING_ALIVE = (
     | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained", "kidnapped", "abducted"}
 )
 LISTS = frozenset({"list", "lists", "register", "roll", "registry", "records"})
-SEVERE = frozenset({"critical", "serious"})
+SEVERE = frozenset({"critical", "serious", "grave"})
 BACK_TO_PEOPLE = 25
 
 
