@@ -101,3 +101,27 @@ def test_places_of_more_wars_have_their_province(place: str, admin1: str, countr
 def test_what_a_town_shares_with_a_country_is_the_country() -> None:
     """Armenia and Albania are towns of Colombia too."""
     assert [c.country for c in events(article("Gunmen shot five people dead in Armenia."))] == ["AM"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        # of two names in a chain the one that lies in the other
+        ("Versalles, Tibú: gunmen shot five people dead.", "Versalles"),
+        ("Gunmen shot five people dead in Bariire, Afgoye.", "Bariire"),
+        ("Gunmen shot five people dead in the capital, Damascus.", "Damascus"),
+        ("Gunmen shot five people dead in Khan Yunis in the Gaza Strip, hours after Israel struck.", "Khan Yunis"),
+        # labels that are no places
+        ("TSK: five people were shot dead.", None),
+        ("Drought: five people died in fighting.", None),
+        # a person, by what is said of him
+        ("The army captured Karim Zelfa, a rebel commander.", None),
+    ],
+)
+def test_which_name_is_the_place(sentence: str, place: str | None) -> None:
+    assert place_of(article(sentence))[:1] in ([place], [])
+
+
+def test_a_line_that_says_only_where_and_when_stands_over_what_follows() -> None:
+    claim = events(article("Sukhna, Wednesday, 5 am. Gunmen went from hut to hut; 15 people were murdered."))[-1]
+    assert (claim.place.text if claim.place else None, str(claim.date_start)) == ("Sukhna", "2013-07-24")

@@ -10,7 +10,7 @@ from dashboard.extraction.names import NameHit
 from dashboard.extraction.place_frames import is_known, words_of
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
-from dashboard.records import Actor, Attribution, Place, Source
+from dashboard.records import VIOLENCE, Actor, Attribution, Place, Source
 
 AT_HOME: frozenset[Attribution] = frozenset(
     {"government_official", "state_media", "activist_network", "perpetrator_claim"}
@@ -95,12 +95,15 @@ class PlaceContext:
             if "".join(view.sentence.texts[hit.end : hit.end + 1]) in STREETS:
                 return  # "Syria Street" is in Tripoli
             named = vocabulary.places[country.key].country
-            if self.acts(view, hit.end):
+            beyond = view.lows[max(0, hit.first - 2) : hit.first] == ["border", "with"]
+            if beyond or self.acts(view, hit.end) or (named.lower() in self.abroad and self.strikes(view, hit.end)):
                 if named.lower() not in self.abroad:
                     self.hints[named] += 1  # "a US drone" may be anywhere
                 return
             self._see(view, named, 2)
         elif demonym := hit.of("demonym"):
+            if view.lows[max(0, hit.first - 2) : hit.first] == ["pro", "-"]:
+                return  # "pro-Russian separatists"
             if self.acts(view, hit.end):
                 if demonym.key.lower() not in self.abroad:
                     self.hints[demonym.key] += 1
@@ -160,6 +163,13 @@ class PlaceContext:
     def acts(self, view: View, place: int) -> bool:
         """Whether a force or its strike follows a people's name: "an Israeli strike" may be in any country."""
         return any(word in self.forces for word in view.lowers(place, place + 3))
+
+    def strikes(self, view: View, place: int) -> bool:
+        """Whether a country is the subject of an attack: "the United States kills", "Russia has shelled"."""
+        return any(
+            t.value.part == "verb" and t.value.event_type in VIOLENCE and place <= t.first <= place + 1
+            for t in view.triggers
+        )
 
     def province(self) -> str | None:
         """The province the post speaks of throughout: named twice or more, and twice as often as any other."""

@@ -49,12 +49,18 @@ class PlaceFrames:
         """Whether the words beside a name say that it is where something is or happened."""
         return (
             before in self.words["before"]
+            or self.is_said_to_be(view, hit)
             or self.is_inside_another(view, hit)
             or self.is_fought_for(view, hit)
             or self.is_under_fire(view, hit)
             or self.is_struck(view, hit.first)
             or self.names_the_act(view, hit)
         )
+
+    def is_said_to_be(self, view: View, hit: NameHit) -> bool:
+        """ "In the capital, Sanaa", "at its stronghold, Sirte": named after what it is."""
+        at = hit.first
+        return at > 2 and view.lows[at - 1] == "," and view.lows[at - 2] in self.words["said_to_be"]
 
     def is_inside_another(self, view: View, hit: NameHit) -> bool:
         """Whether the place is owned by one that is located: "in Rafah's al-Nasr neighbourhood"."""

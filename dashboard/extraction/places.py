@@ -12,6 +12,7 @@ from dashboard.extraction.names import NameHit, fold_heavily
 from dashboard.extraction.parts import EntryPart
 from dashboard.extraction.place_context import LEAST_WELL_KNOWN, STREETS, PlaceContext, well_known_from
 from dashboard.extraction.place_frames import as_spelled, is_known, is_large, words_of
+from dashboard.extraction.place_phrases import ends_its_phrase
 from dashboard.extraction.places_found import FoundPlace
 from dashboard.extraction.unlisted_places import unlisted_places_of
 from dashboard.extraction.values import changed
@@ -29,7 +30,19 @@ POINTERS = frozenset({"the", "this", "that"})
 REACH = 2  # sentences
 DASHES = frozenset({"-", "–", "—"})
 LABEL_ENDS = frozenset({".", ":", "|", "*", "**"}) | DASHES
+IN_A_CHAIN = frozenset(
+    {",", "in", "of", "the", "a", "an", "neighbouring", "neighboring", "-", "held", "country", "rebel"}
+)
+FRONTING = frozenset(
+    {"with", "after", "as", "while", "when", "following", "despite", "amid", "since", "during", "before"}
+)
+LONGEST_BARE_LINE = 12
 SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
+
+
+def is_bare_line(view: View) -> bool:
+    """Whether a short sentence tells nothing itself and only says where and when: "Ogossagou, Saturday, 5 am."."""
+    return not view.triggers and len(view.tokens) <= LONGEST_BARE_LINE
 
 
 class PlaceReader:
@@ -75,6 +88,8 @@ class PlaceReader:
         lows, end = view.lows, self.frames.past_kind(view, place.end)
         if any(word[0].isalnum() for word in lows[: place.first]):
             return False
+        if is_bare_line(view) and lows[end : end + 1] == [","]:
+            return True  # "Ogossagou, Saturday, 5 am."
         ends = end >= len(lows) or lows[end] in LABEL_ENDS
         return ends and not (
             end < len(lows) and lows[end] in DASHES and view.tokens[end].start == view.tokens[end - 1].end
@@ -153,7 +168,8 @@ class PlaceReader:
                     if place.country and self.context.seen and place.country not in self.context.seen:
                         continue  # "Chahar Dara" is not Daraa
                     if place.admin1 and (
-                        place.kind == "governorate" or fold_heavily(place.name) == fold_heavily(place.admin1)
+                        place.kind in ("governorate", "district")
+                        or fold_heavily(place.name) == fold_heavily(place.admin1)
                     ):
                         near.add(place.admin1)
         return near
@@ -254,6 +270,11 @@ class PlaceReader:
         end = self.frames.past_kind(view, hit.end)
         for following in view.names:
             if 0 < following.first - end <= 5 and view.tokens[end].lower in (",", "in", "of"):
+                between = self.words["directions"] | self.words["kinds_of_settlement"] | IN_A_CHAIN
+                if not between.issuperset(view.lows[end : following.first]):
+                    return None  # "Gaza Strip, hours after Israel ordered …"
+                if view.lows[end] == "," and view.lows[0] in FRONTING and not ends_its_phrase(view, following.end):
+                    return None  # "With a barrage into Afrin, Turkey started …"
                 known = [self.vocabulary.places[n.key] for n in following.names if n.kind in ("place", "country")]
                 is_quarter = end > hit.end and view.tokens[end].lower == "of" and following.first == end + 1
                 kinds = ("country", "governorate", "town") if is_quarter else ("country", "governorate")

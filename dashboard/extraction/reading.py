@@ -14,7 +14,7 @@ from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.phrases import Hit
-from dashboard.extraction.places import PlaceReader
+from dashboard.extraction.places import PlaceReader, is_bare_line
 from dashboard.extraction.resuming import Told, resumed
 from dashboard.extraction.saying import EntryMemory
 from dashboard.extraction.settings import settle
@@ -108,7 +108,7 @@ def _told(
             )
         entry = layout.entries[entry_no]
         anchor = anchor_of(entry, post.published_date)
-        if view.sentence.is_heading and not view.triggers:
+        if not view.triggers and (view.sentence.is_heading or is_bare_line(view)):
             headed = day_of_heading(view, anchor, vocabulary) or headed
         own_figures = by_sentence.get(view.index, [])
         last_speaker = memory.last

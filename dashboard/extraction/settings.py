@@ -96,7 +96,7 @@ def _place_of(
     inside = [p for p in here if p.place and nearest.place and p.place.within == nearest.place.place_id]
     if not inside and nearest.precision == 4 and nearest.admin1:  # "In Kirkuk province, … south of Daquq"
         inside = [p for p in located if p.precision < 4 and p.place and p.admin1 == nearest.admin1]
-    return _most_exact(inside[0] if inside else nearest, here)
+    return _most_exact(view, inside[0] if inside else nearest, here)
 
 
 def _holds_the_next(view: View, place: FoundPlace, places: Sequence[FoundPlace]) -> bool:
@@ -175,10 +175,21 @@ def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:
     return "to" in before and not WORDS["taking"].isdisjoint(before[: before.index("to")])
 
 
-def _most_exact(one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
+def _lies_in(view: View, place: FoundPlace, one: FoundPlace, places: Sequence[FoundPlace]) -> bool:
+    """ "Versalles, Tibú", "Sabreen market in Karari": the first of two alike, where no list goes on."""
+    between = view.lows[place.end : one.first]
+    if not 0 < len(between) <= 3 or between[-1] not in (",", "in") or "and" in between:
+        return False
+    following = view.lows[one.end] if one.end < len(view.lows) else ""
+    goes_on = following in ("and", "&") or (following == "," and any(p.first == one.end + 1 for p in places))
+    return not goes_on and _rank(place) == _rank(one) and place.admin1 == one.admin1
+
+
+def _most_exact(view: View, one: FoundPlace, places: Sequence[FoundPlace]) -> FoundPlace:
     """Of the places that stand in one chain with `one`, the most exact."""
     if len(places) == 1:
         return one
+    one = next((p for p in places if _lies_in(view, p, one, places)), one)
     chain = [one]
     grew = True
     while grew:

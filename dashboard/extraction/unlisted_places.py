@@ -13,6 +13,7 @@ from dashboard.records import WherePrecision
 
 ARTICLES = ("al", "el")
 LABEL_REACH = 8
+LONGEST_ASIDE = 6
 LABEL_STOPS = range(1, 6)
 LONGEST_ABBREVIATION = 4
 LABEL_ENDS = frozenset({":", "–", "—"})
@@ -143,6 +144,8 @@ class UnlistedPlaces:
         words = [token.lower for token in tokens[first:end]]
         if words[-1] in self.words["organisation"]:
             return None
+        if not marked and end - first == 1 and tokens[first].text.isupper() and len(words[0]) <= LONGEST_ABBREVIATION:
+            return None  # "TSK: two soldiers fell"
         if any(word in self.no_label or self.is_a_time(word) for word in words):
             return None
         names = {name.kind for i in range(first, end) if i in view.name_at for name in view.name_at[i].names}
@@ -197,9 +200,16 @@ class UnlistedPlaces:
         return not first or view.lows[first - 1] not in self.vocabulary.titles
 
     def is_person(self, view: View, end: int) -> bool:
-        """Whether an age or a title's comma follows: "shot dead Salem Grada, 45"."""
+        """Whether an age or what somebody is follows: "shot dead Salem Grada, 45", "captured Ali Grada, a commander"."""
         after = [t.text for t in view.tokens[end : end + 2]]
-        return len(after) == 2 and after[0] == "," and after[1].isdigit()
+        if len(after) < 2 or after[0] != ",":
+            return False
+        if after[1] not in ("a", "an", "the", "who", "whose"):
+            return after[1].isdigit()
+        aside = view.lows[end + 2 : end + 2 + LONGEST_ASIDE]
+        aside = aside[: aside.index(",")] if "," in aside else aside
+        who = any_of(self.vocabulary.titles, self.vocabulary.speaking_nouns, self.vocabulary.armed)
+        return after[1] in ("who", "whose") or (self.kinds.isdisjoint(aside) and not who.isdisjoint(aside))
 
     def kind_before(self, view: View, first: int) -> str:
         """The word for a kind of place before a name: "the village of", "camp"."""
