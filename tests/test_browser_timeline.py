@@ -36,7 +36,7 @@ def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(
     reader: Watched,  # noqa: F811
 ) -> None:
     page = reader.open(address + "/timeline?axis=reported")
-    listed = page.locator(".st-key-timeline_list a")
+    listed = page.locator(".st-key-lines_timeline_list a")
     expect(listed).to_have_count(6)
     assert asked(page)["axis"] == ["reported"], "the link of a colleague opens the same axis"
 

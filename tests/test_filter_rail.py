@@ -8,6 +8,7 @@ import pytest
 import small_world
 from streamlit.testing.v1 import AppTest
 from test_pages import Opener, opened, ran, text_of, workspace
+from unfolded import unfolded
 
 from dashboard.queries.filters import NOT_STATED, Filters, hidden
 from dashboard.queries.options import place_tree
@@ -152,7 +153,7 @@ def views_of(at: AppTest) -> list[tuple[str, str]]:
 
 def test_a_view_is_saved_by_name_opened_and_taken_away(opened: Opener, small: Path) -> None:
     """AppTest has no address of its own: views last as long as the session, and the screen says so."""
-    at = opened(small, "brief", place="homs")
+    at = unfolded(opened(small, "brief", place="homs"))
     at.text_input(key="view_name").set_value("  Homs, all  days ").run()
     ran(at.button(key="save_view").click().run())
     assert "Homs, all days" in [label for label, query in views_of(at) if query == "place=homs"]

@@ -15,6 +15,7 @@ from hostile_world import MARKERS, hostile
 from screenshots import pages
 from streamlit.testing.v1 import AppTest
 from tiny_workspace import REPOSITORY, command
+from unfolded import unfolded
 
 from dashboard.widgets.downloads import FORMULA
 
@@ -92,6 +93,10 @@ def test_what_a_page_gives_keeps_hostile_words_in_their_places(
     if name != "brief":
         at.switch_page(f"dashboard/pages/{name}.py")
     assert not at.run().exception
+    if name != "event":
+        before = len(downloads)
+        unfolded(at)
+        assert len(downloads) > before, "the figures of this page gave nothing"
     tables = {file: str(give()) for file, give in downloads.items() if file.endswith(".csv")}
     assert "evil" in "".join(tables.values()), "nothing hostile left this page, so nothing was tried"
     for file, text in tables.items():

@@ -10,6 +10,7 @@ import small_world
 from streamlit.testing.v1 import AppTest
 from test_map_queries import located
 from test_pages import NAME, REPOSITORY, text_of
+from unfolded import unfolded
 
 QUESTION = "Where, and how precisely do we know?"
 
@@ -96,7 +97,7 @@ def test_what_is_counted_in_each_governorate_can_be_chosen(opened: Any, world: P
     assert "HOMS<br>2 speakers" in written(at)
     at.segmented_control(key="rail_count").set_value("reports").run()
     assert "RIF DIMASHQ<br>2 reports" in written(at)
-    table = next(e.proto.body for e in at.get("html") if "<thead>" in e.proto.body)
+    table = next(e.proto.body for e in unfolded(at).get("html") if "<thead>" in e.proto.body)
     assert "Homs province" in table
 
 

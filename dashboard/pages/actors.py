@@ -12,7 +12,7 @@ from dashboard.queries import actors
 from dashboard.queries.actor_pairs import By
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.storage.derived_actors import WITHHELD
-from dashboard.widgets import actor_view, caption, empty, filter_rail, links, panel, url
+from dashboard.widgets import actor_view, caption, empty, filter_rail, links, panel, redraw, url
 from dashboard.widgets.actor_words import in_words, mark_of, victims_words
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
@@ -47,13 +47,19 @@ READING_COLUMNS = {
 
 
 def page() -> None:
-    """Filters, query, empty case, figures, source."""
+    """Filters, then the answer to what they ask."""
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
         return
     links.drop_sentence()
-    filters = filter_rail.show(snapshot, "actors")
+    filter_rail.show(snapshot, "actors")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """Query, empty case, figures, source."""
+    filters = filter_rail.asked(snapshot)
     totals = ask(snapshot, actors.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     told = f"{counted(totals.n_events, 'violent event')} in view; {totals.n_with_perpetrator:,} of them with somebody "

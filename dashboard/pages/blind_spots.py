@@ -15,7 +15,7 @@ from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.limits import limits, searched_days
 from dashboard.queries.source_cards import source_cards
 from dashboard.widgets import blind_spots as parts
-from dashboard.widgets import caption, copying, empty, filter_rail, known_day, links, panel
+from dashboard.widgets import caption, copying, empty, filter_rail, known_day, links, panel, redraw
 from dashboard.widgets.blind_spots_told import lag, sides
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
@@ -45,13 +45,19 @@ OVERLAP_COLUMNS = {
 
 
 def page() -> None:
-    """Filters, query, empty case, figures, source."""
+    """Filters, then the answer to what they ask."""
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
         return
     links.drop_sentence()
-    filters = filter_rail.show(snapshot, "blind-spots")
+    filter_rail.show(snapshot, "blind-spots")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """Query, empty case, figures, source."""
+    filters = filter_rail.asked(snapshot)
     seen = ask(snapshot, totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     caption.under_title(shown, "counts of reports and claims captured here, never of violence")

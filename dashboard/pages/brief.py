@@ -1,6 +1,7 @@
 """Brief: what is being claimed, and how sure can we be?"""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,10 +13,11 @@ from dashboard.queries import brief
 from dashboard.queries.event_rows import COLUMNS as ROW_COLUMNS
 from dashboard.queries.event_rows import event_rows
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links, panel
+from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links, panel, redraw
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, event_tile
 from dashboard.widgets.figures import counted, when_words
+from dashboard.widgets.lines import lines
 
 NEW_WITHIN_DAYS = 2
 CARDS_RULE = (
@@ -25,13 +27,19 @@ CARDS_RULE = (
 
 
 def page() -> None:
-    """Filters, query, empty case, figures, source."""
+    """Filters, then the answer to what they ask."""
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
         return
     links.drop_sentence()
-    filters = filter_rail.show(snapshot, "brief")
+    filter_rail.show(snapshot, "brief")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """Query, empty case, figures, source."""
+    filters = filter_rail.asked(snapshot)
     totals = ask(snapshot, brief.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     told = f"{counted(totals.n_claims, 'claim')} from {counted(totals.n_posts, 'post')}"
@@ -70,19 +78,25 @@ def _list(events: Any) -> None:
     is_earlier = events["status"] == "earlier"
     is_bare = (events["status"] == "new") & events["figures"].isna()
     named = events[~is_earlier & ~is_bare]
-    with st.container(gap="small"):
-        for row in named.itertuples():
-            event_row(row)
-    for words, rows in (("new {} without a number", events[is_bare]), ("earlier {} in view", events[is_earlier])):
+    _lines("named", named)
+    for key, words, rows in (
+        ("bare", "new {} without a number", events[is_bare]),
+        ("earlier", "earlier {} in view", events[is_earlier]),
+    ):
         if len(rows):
             noun = words.format("event" if len(rows) == 1 else "events")
-            with st.expander(f"{len(rows):,} {noun}", expanded=not len(named) and rows.index[0] == 0):
-                for row in rows.itertuples():
-                    event_row(row)
+            is_open = bool(not len(named) and rows.index[0] == 0)
+            redraw.folded(f"{len(rows):,} {noun}", f"brief_{key}", partial(_lines, key, rows), is_open)
     rest = events["n_in_view"].iloc[0] - len(events)
     if rest:
         left_out = "1 earlier event is" if rest == 1 else f"{rest:,} earlier events are"
         st.caption(f"{left_out} not listed here; narrow the days or the place to see the rest.")
+
+
+def _lines(key: str, rows: Any) -> None:
+    with lines(key):
+        for row in rows.itertuples():
+            event_row(row)
 
 
 def _conflicts(snapshot: Snapshot, filters: Filters) -> None:
@@ -90,8 +104,9 @@ def _conflicts(snapshot: Snapshot, filters: Filters) -> None:
     rows = ask(snapshot, brief.conflicts, filters)
     if not len(rows):
         st.caption("No two speakers contradict each other in view. That is not agreement: most events have one origin.")
-    for row in rows.itertuples():
-        conflict_card(row)
+    with st.container(gap=None, key="conflicts"):
+        for row in rows.itertuples():
+            conflict_card(row)
 
 
 def _timeline(snapshot: Snapshot, filters: Filters, shown: str, totals: Any) -> None:

@@ -12,7 +12,7 @@ from dashboard.charts.theme import LIGHT, Figure
 from dashboard.queries import brief
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import caption, empty, filter_rail, links, map_parts, panel, url
+from dashboard.widgets import caption, empty, filter_rail, links, map_parts, panel, redraw, url
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -22,13 +22,19 @@ KEY, SPOT = "map-places", "spot"
 
 
 def page() -> None:
-    """Filters, query, empty case, figure, the list behind a mark."""
+    """Filters, then the answer to what they ask."""
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
         return
     links.drop_sentence()
-    filters = filter_rail.show(snapshot, "map")
+    filter_rail.show(snapshot, "map")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """Query, empty case, figures, source."""
+    filters = filter_rail.asked(snapshot)
     totals = ask(snapshot, brief.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     told = f"{counted(totals.n_events, 'event')} from {counted(totals.n_posts, 'post')}"

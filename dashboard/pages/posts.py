@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.queries import evidence
 from dashboard.queries.filters import hidden, hidden_sentence
-from dashboard.widgets import caption, empty, filter_rail
-from dashboard.widgets.database import ask, current_snapshot
+from dashboard.widgets import caption, empty, filter_rail, redraw
+from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.post_parts import post_row
 
 
@@ -15,7 +15,13 @@ def page() -> None:
     if snapshot is None:
         empty.no_snapshot()
         return
-    filters = filter_rail.show(snapshot, "posts")
+    filter_rail.show(snapshot, "posts")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """What is in view."""
+    filters = filter_rail.asked(snapshot)
     posts = ask(snapshot, evidence.post_list, filters)
     shown = posts["n_in_view"].iloc[0] if len(posts) else 0
     caption.under_title(f"{shown:,} of {snapshot.n_posts:,} posts", hidden_sentence(ask(snapshot, hidden, filters)))

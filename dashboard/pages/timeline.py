@@ -8,7 +8,7 @@ from dashboard.queries import brief, timeline
 from dashboard.queries import timeline_calendar as calendar_query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.timeline import MOST_MARKS, DaysAxis
-from dashboard.widgets import caption, empty, filter_rail, links, panel, timeline_parts
+from dashboard.widgets import caption, empty, filter_rail, links, panel, redraw, timeline_parts
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 
@@ -21,13 +21,19 @@ TITLES: dict[DaysAxis, str] = {
 
 
 def page() -> None:
-    """Filters, query, empty case, figures, source."""
+    """Filters, then the answer to what they ask."""
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
         return
     links.drop_sentence()
-    filters = filter_rail.show(snapshot, "timeline")
+    filter_rail.show(snapshot, "timeline")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """Query, empty case, figures, source."""
+    filters = filter_rail.asked(snapshot)
     totals = ask(snapshot, brief.totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     caption.under_title(counted(totals.n_events, "event"), shown)

@@ -14,7 +14,7 @@ from dashboard.charts import tolls as toll_chart
 from dashboard.charts.theme import LIGHT
 from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
-from dashboard.widgets import caption, downloads, empty, filter_rail, links, panel, url
+from dashboard.widgets import caption, downloads, empty, filter_rail, links, panel, redraw, url
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.toll_parts import (
@@ -38,12 +38,18 @@ KINDS = {"cumulative": "running totals", "period": "tallies of a period", "all":
 
 
 def page() -> None:
-    """Filters, query, empty case, figures, source."""
+    """Filters, then the answer to what they ask."""
     snapshot = current_snapshot()
     if snapshot is None:
         empty.no_snapshot()
         return
-    filters = filter_rail.show_for_tolls(snapshot, "tolls")
+    filter_rail.show_for_tolls(snapshot, "tolls")
+    redraw.body(answer, snapshot)
+
+
+def answer(snapshot: Snapshot) -> None:
+    """Query, empty case, figures, source."""
+    filters = filter_rail.asked_of_tolls()
     if not snapshot.n_tolls:
         empty.nothing_in_view("toll of the whole conflict")
         return

@@ -9,6 +9,7 @@ from dashboard.assessment.words import day_words, days_words
 from dashboard.widgets import links
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import counted, text_kind_words
+from dashboard.widgets.lines import line, lines
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, as_label, isolated, shortened, tag
 
 RESULT = {"nothing_found": "nothing found", "reports_found": "reports found"}
@@ -16,19 +17,13 @@ RESULT = {"nothing_found": "nothing found", "reports_found": "reports found"}
 
 def reports_list(reports: pd.DataFrame) -> None:
     """The reports of a cell, each a link to its first sentence; columns as `queries.coverage.reports_behind`."""
-    for row in reports.itertuples():
-        with st.container(gap=None):
-            st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-            links.page_link(links.EVIDENCE, f"{row.publisher}, {day_words(row.reported_date)}", row.post_id, row.at)
+    with lines("reports_behind"):
+        for row in reports.itertuples():
             facts = [counted(row.n_claims, "claim") + " in view"]
             facts += [text_kind_words(row.text_kind)] if row.text_kind != "verbatim" else []
-            st.html(
-                tag(
-                    "div",
-                    quotation(shortened(row.quotation, 280)),
-                    tag("div", " · ".join(facts), style=f"{SMALL};{MUTED}"),
-                )
-            )
+            told = quotation(shortened(row.quotation, 280)), tag("div", " · ".join(facts), style=f"{SMALL};{MUTED}")
+            where = f"{row.publisher}, {day_words(row.reported_date)}"
+            line(links.EVIDENCE, where, row.post_id, row.at, *told)
     _rest(reports, "reports")
 
 
@@ -53,12 +48,11 @@ def searches_list(searches: pd.DataFrame) -> None:
 
 def events_list(events: pd.DataFrame) -> None:
     """The events of a set of origins, each a link; columns as `queries.origin_overlap.events_behind`."""
-    for row in events.itertuples():
-        with st.container(gap=None):
-            st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-            links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
-            told = f"first reported {day_words(row.reported_first)} · {counted(row.n_posts, 'post')} · {row.standing}"
-            st.html(tag("div", isolated(told), style=f"{SMALL};{MUTED};{FLOW};padding-bottom:.4rem"))
+    with lines("events_behind"):
+        for row in events.itertuples():
+            facts = f"first reported {day_words(row.reported_first)} · {counted(row.n_posts, 'post')} · {row.standing}"
+            told = tag("div", isolated(facts), style=f"{SMALL};{MUTED};{FLOW}")
+            line(links.EVENT, shortened(row.title, 110), row.post_id, row.at, told, after="1.4rem")
     _rest(events, "events")
 
 

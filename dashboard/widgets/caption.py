@@ -23,6 +23,8 @@ SHEET_PX = 1000
 CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 """No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption."""
 BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"]]}
+AID = f"font-size:.875rem;opacity:.74;margin:0 0 1rem 0;{FLOW}"
+"""As st.caption is drawn (page_style.CSS)."""
 SOURCES, MOST_OF_SOURCES = "sources: ", 150
 """How the list of sources begins in a caption, and how long it may be, in characters, before it is folded."""
 LISTED = ("place", "type", "actor", "speaker", "publisher", "measure", "population", "agreement", "precision")
@@ -70,13 +72,17 @@ def speakers_key(theme: Theme, attributions: Iterable[str | None], conflicting: 
     return [*shown, ("reports conflict", theme.conflicting)] if conflicting else shown
 
 
-def draw_key(key: Sequence[tuple[str, str]], title: str) -> None:
+def key_line(key: Sequence[tuple[str, str]], title: str) -> Markup | None:
     """A key of colours in one line, each dot in its colour, its words in the text's, so that grey is legible too."""
     style = "font-weight:600;white-space:nowrap"
     words = [tag("span", tag("span", "● ", style=f"color:{colour}"), kind, style=style) for kind, colour in key]
     pieces = [piece for word in words for piece in (word, "\u2003 ")]
-    if pieces:
-        st.html(tag("p", f"{title}: ", *pieces, style=f"{SMALL};margin:0"))
+    return tag("p", f"{title}: ", *pieces, style=f"{SMALL};margin:0 0 1rem 0") if pieces else None
+
+
+def below(key: Markup | None, aid: str, lines: Sequence[str]) -> None:
+    """What stands below a chart, in one element: its key, how to read it, and what it rests on (`source_words`)."""
+    st.html(tag("div", key, tag("div", aid, style=AID) if aid else None, folded(lines)))
 
 
 def source_words(

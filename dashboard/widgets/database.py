@@ -193,6 +193,17 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def shown_now() -> str | None:
+    """The name of the snapshot that pages show now."""
+    current: str | None = watch(Workspace.at()).current
+    return current
+
+
+def is_shown(name: str | None) -> bool:
+    """True while `name` is what pages show."""
+    return shown_now() == name
+
+
 def filter_options(snapshot: Snapshot) -> pd.DataFrame:
     """What the filter rail offers, with counts."""
     return ask(snapshot, options)

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.records import VIOLENCE
 from dashboard.widgets import figures, links
+from dashboard.widgets.lines import line
 from dashboard.widgets.markup import (
     FLOW,
-    LINE,
     MUTED,
     SERIF,
     SMALL,
@@ -84,38 +84,21 @@ def event_line(
     after: Sequence[str] = (),
     between: str | None = None,
 ) -> None:
-    """An event in a list: its title as a link, then its number and who says so, then `details` in small.
+    """An event in a list (lines.lines): its title as a link, then its number and who says so, then `details` in small.
 
     `before` and `after` stand beside number and speakers, `between` on a line of its own. A number that nobody gives is
     not zero, and says so where harm is told.
     """
-    told = row.event_type in VIOLENCE or row.n_unstated
-    numbers = tight(row.figures or ("no number stated, which is not zero" if told else "no harm told"))
+    is_harm = row.event_type in VIOLENCE or row.n_unstated
+    numbers = tight(row.figures or ("no number stated, which is not zero" if is_harm else "no harm told"))
     number = tag("span", numbers, style="font-weight:600" if row.figures else MUTED)
     first = together(*before, number, " · ", isolated(row.voices or "speaker not known"), *after)
-    with st.container(gap=None):
-        st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-        links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
-        st.html(
-            tag(
-                "div",
-                tag("div", first, style=FLOW),
-                between,
-                tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"),
-                style="padding:0 0 .5rem 0",
-            )
-        )
+    told = (tag("div", first, style=FLOW), between, tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"))
+    line(links.EVENT, shortened(row.title, 110), row.post_id, row.at, *told, after="1.5rem")
 
 
 def conflict_card(row: Any) -> None:
     """Readings that cannot all hold, each with its speaker."""
-    with st.container(gap=None):
-        links.page_link(links.EVENT, shortened(row.title, 110), row.post_id, row.at)
-        st.html(
-            tag(
-                "div",
-                chip(f"conflict about {figures.field_words(row.field)}", "red"),
-                *(tag("div", isolated(tight(reading)), style=f"margin-top:.2rem;{FLOW}") for reading in row.readings),
-                style="padding:0 0 .6rem 0",
-            )
-        )
+    told = [tag("div", isolated(tight(reading)), style=f"margin-top:.2rem;{FLOW}") for reading in row.readings]
+    about = chip(f"conflict about {figures.field_words(row.field)}", "red")
+    line(links.EVENT, shortened(row.title, 110), row.post_id, row.at, about, *told, after="1.6rem")

@@ -6,46 +6,51 @@ import streamlit as st
 
 from dashboard.queries.filters import Filters, Precision, Reviewed
 from dashboard.records import AggregationRule
-from dashboard.widgets import known_day, rail_inputs, saved_views, url
+from dashboard.widgets import known_day, rail_days, rail_inputs, rail_options, redraw, saved_views, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.markup import as_label
-from dashboard.widgets.rail_days import days
 from dashboard.widgets.rail_inputs import Dropped, one_of, several
-from dashboard.widgets.rail_options import from_options, places
 from dashboard.widgets.rail_words import CLOSED, MANY, MORE, REVIEWED
 from dashboard.widgets.rail_words import NAMES as NAMES
 from dashboard.widgets.rail_words import RULES as RULES
 
+OF_TOLLS = ("measure", "population")
+"""What of the rail a published toll can be asked for, besides a search."""
 ONE_POST = "This page shows one whole post, whatever the filters. They come back on the Brief."
 
 
-def show(snapshot: Snapshot, page: str) -> Filters:
-    """Draw the rail; return what is asked for. Values of the address that mean nothing are dropped with a notice."""
+def show(snapshot: Snapshot, page: str) -> None:
+    """Draw the rail. Values of the address that mean nothing are dropped with a notice."""
     url.recall(page, NAMES)
     dropped = Dropped()
     with st.sidebar:
         _masthead(snapshot)
-        search = rail_inputs.search()
-        between = days(snapshot, dropped)
-        chosen = {"place": places(snapshot, dropped), **from_options(snapshot, MANY, dropped)}
+        rail_inputs.search()
+        rail_days.draw(snapshot, dropped)
+        rail_options.draw_places(snapshot, dropped)
+        rail_options.draw(snapshot, MANY, dropped)
         is_set = any(st.query_params.get_all(name) for name in (*MORE, "precision", "reviewed"))
         with st.expander("More filters", expanded=is_set):
-            chosen |= from_options(snapshot, MORE, dropped)
-            precision = several("precision", "Only with", CLOSED["precision"], dropped)
-            reviewed = one_of("reviewed", "Reviewed by a person", REVIEWED, dropped)
-        rule = rule_choice(dropped)
+            rail_options.draw(snapshot, MORE, dropped)
+            several("precision", "Only with", CLOSED["precision"], dropped)
+            one_of("reviewed", "Reviewed by a person", REVIEWED, dropped)
+        rule_choice(dropped)
         known_day.control(snapshot.known, snapshot.known_days)
-        _clear_button()
-        saved_views.show(page)
+        _foot(page)
     dropped.say()
     url.remember(NAMES)
+
+
+def asked(snapshot: Snapshot) -> Filters:
+    """What the address asks for, of what the rail offers."""
+    url.remember(NAMES)
     return Filters(
-        days=between,
-        precision=cast("tuple[Precision, ...]", tuple(precision)),
-        reviewed=cast("Reviewed", reviewed),
-        rule=rule,
-        search=search,
-        **cast("dict[str, Any]", chosen),
+        days=rail_days.chosen(snapshot),
+        precision=cast("tuple[Precision, ...]", tuple(url.read("precision", CLOSED["precision"])[0])),
+        reviewed=cast("Reviewed", rail_inputs.value_of("reviewed", REVIEWED)),
+        rule=cast("AggregationRule", rail_inputs.value_of("rule", RULES)),
+        search=st.query_params.get("q", ""),
+        **cast("dict[str, Any]", rail_options.chosen(snapshot)),
     )
 
 
@@ -73,21 +78,27 @@ def show_nothing(snapshot: Snapshot, page: str, words: str = ONE_POST) -> None:
     url.remember(NAMES)
 
 
-def show_for_tolls(snapshot: Snapshot, page: str) -> Filters:
+def show_for_tolls(snapshot: Snapshot, page: str) -> None:
     """The rail of the tolls: only what a published toll can be asked for."""
     url.recall(page, NAMES)
     dropped = Dropped()
     with st.sidebar:
         _masthead(snapshot)
-        search = rail_inputs.search()
-        chosen = {name: tuple(several(name, MORE[name], CLOSED[name], dropped)) for name in ("measure", "population")}
+        rail_inputs.search()
+        for name in OF_TOLLS:
+            several(name, MORE[name], CLOSED[name], dropped)
         st.caption("Days, places and speakers belong to single events; they wait on the Brief.")
         known_day.control(snapshot.known, snapshot.known_days)
-        _clear_button()
-        saved_views.show(page)
+        _foot(page)
     dropped.say()
     url.remember(NAMES)
-    return Filters(search=search, **cast("dict[str, Any]", chosen))
+
+
+def asked_of_tolls() -> Filters:
+    """What the address asks of the tolls."""
+    url.remember(NAMES)
+    chosen = {name: tuple(url.read(name, CLOSED[name])[0]) for name in OF_TOLLS}
+    return Filters(search=st.query_params.get("q", ""), **cast("dict[str, Any]", chosen))
 
 
 def choice(name: str, label: str, words: dict[str, str], segmented: bool = True) -> str:
@@ -109,6 +120,16 @@ def _masthead(snapshot: Snapshot) -> None:
     st.caption(as_label(snapshot.title))
 
 
+def _foot(page: str) -> None:
+    """What shows the address as it is: the way back to the usual view, and the views by name."""
+
+    def draw() -> None:
+        _clear_button()
+        saved_views.show(page)
+
+    redraw.foot(draw)
+
+
 def _clear_button() -> None:
     """Everything back to the usual view, in one click."""
     st.button(
@@ -124,3 +145,4 @@ def _clear() -> None:
     for name in NAMES:
         url.write(name, [])
     st.session_state.pop(url.MEMORY, None)
+    redraw.everything()

@@ -13,10 +13,11 @@ from dashboard.charts.map_ground import Ground
 from dashboard.charts.theme import Figure
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters
-from dashboard.widgets import figures, url
+from dashboard.widgets import figures, redraw, url
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
+from dashboard.widgets.lines import lines
 from dashboard.widgets.markup import as_label, isolated, tag
 from dashboard.widgets.outlines import Surroundings
 
@@ -109,7 +110,8 @@ def table_of_governorates(counts: Counts) -> None:
     """The counts that stand on the map, as a table that a screen reader reads."""
     if not counts.rows:
         return
-    with st.expander("The counts of each governorate as a table"):
+
+    def table() -> None:
         cell = "text-align:left;padding:.15rem .9rem .15rem 0"
         heads = [tag("th", name, style=cell, scope="col") for name in ("governorate", "in view")]
         lines = [tag("tr", *(tag("td", value, style=cell) for value in row)) for row in counts.rows]
@@ -119,6 +121,8 @@ def table_of_governorates(counts: Counts) -> None:
             "a post. “Nothing captured”: somebody searched and no report was found. “Not searched”: nobody looked, as "
             "far as searches.csv says. Neither is zero, and no count here measures violence."
         )
+
+    redraw.folded("The counts of each governorate as a table", "governorates_table", table)
 
 
 def aid(figure: Figure, rows: pd.DataFrame, land: Ground, filters: Filters) -> str:
@@ -178,8 +182,9 @@ def events_at_a_spot(events: pd.DataFrame, rows: pd.DataFrame, keys: tuple[str, 
         else:
             n = int(events["n_in_view"].iloc[0])
             st.subheader(as_label(f"{counted(n, 'event')}: {where}"), anchor=False)
-        for row in events.itertuples():
-            _event(row)
+        with lines("at_a_spot"):
+            for row in events.itertuples():
+                _event(row)
         if len(events) and (more := int(events["n_in_view"].iloc[0]) - len(events)) > 0:
             st.caption(f"{more:,} earlier events are not listed here; narrow the days or the place to see them.")
         st.button("Put the list away", on_click=url.write, args=(name, []), key="close_spot", type="tertiary")

@@ -19,7 +19,8 @@ from dashboard.widgets import caption, known_day, links, take_away, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import text_kind_words
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, as_label, isolated, shortened, tag
+from dashboard.widgets.lines import line, lines
+from dashboard.widgets.markup import FLOW, MUTED, SMALL, as_label, isolated, shortened, tag
 
 MOST_ROWS, MOST_BEHIND = 200, 100
 MARK = "mark"
@@ -68,9 +69,7 @@ def show(
     with st.container(border=True, gap="small"):
         st.subheader(as_label(title), anchor=False)
         pressed = _chosen(key, links.clicked(caption.chart(figure, alt, key, room=room)))
-        caption.draw_key(legend, legend_title)
-        st.caption(as_label(aid))
-        st.html(caption.folded(lines))
+        caption.below(caption.key_line(legend, legend_title), aid, lines)
         rule = filters.rule if isinstance(filters, Filters) else ""
         away = take_away.Figure(
             key=key,
@@ -168,23 +167,18 @@ def behind(
         st.subheader(as_label(heading), anchor=False)
         if not len(claims):
             st.caption("No claim stands behind this mark in the view that the filters leave.")
+        box = lines(key)
         for row in claims.head(most).itertuples():
             facts = [day_words(row.reported_date) if row.reported_date else "day of report not known"]
             facts += [str(v) for v in (getattr(row, n, None) for n in ("place", "standing")) if v]
             kind = getattr(row, "text_kind", None)
             facts += [text_kind_words(kind)] if kind and kind != "verbatim" else []
             told = getattr(row, "figures", None)
-            with st.container(gap=None):
-                st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-                speaker = row.voice_name or "speaker not known"
-                links.page_link(links.EVIDENCE, f"{speaker}: {told}" if told else speaker, row.post_id, row.at)
-                st.html(
-                    tag(
-                        "div",
-                        quotation(shortened(row.quotation, 400)),
-                        tag("div", isolated(" · ".join(facts)), style=f"{SMALL};{MUTED};{FLOW}"),
-                    )
-                )
+            speaker = row.voice_name or "speaker not known"
+            said = quotation(shortened(row.quotation, 400))
+            below = tag("div", isolated(" · ".join(facts)), style=f"{SMALL};{MUTED};{FLOW}")
+            with box:
+                line(links.EVIDENCE, f"{speaker}: {told}" if told else speaker, row.post_id, row.at, said, below)
         if len(claims) > most:
             st.caption(f"{len(claims) - most:,} more claims are not listed here; narrow the filters to see them.")
         st.caption(f"snapshot {snapshot.short_id}{known_day.short_words(snapshot.known)}")

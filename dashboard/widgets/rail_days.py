@@ -4,15 +4,24 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.widgets import url
+from dashboard.widgets import redraw, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.rail_inputs import Dropped
 
 
-def days(snapshot: Snapshot, dropped: Dropped) -> tuple[date, date] | None:
-    """The days asked for, else the usual ones; None when that is all of them."""
+def chosen(snapshot: Snapshot) -> tuple[date, date] | None:
+    """The days that the address asks for, else the usual ones; None when that is all of them."""
     if snapshot.first_day is None or snapshot.last_day is None:
         return None
+    bounds = (snapshot.first_day, snapshot.last_day)
+    asked = _days_of_address(bounds, snapshot.usual_days or bounds, Dropped())
+    return None if asked == bounds else asked
+
+
+def draw(snapshot: Snapshot, dropped: Dropped) -> None:
+    """The field for the days."""
+    if snapshot.first_day is None or snapshot.last_day is None:
+        return
     bounds = (snapshot.first_day, snapshot.last_day)
     usual = snapshot.usual_days or bounds
     asked = _days_of_address(bounds, usual, dropped)
@@ -30,7 +39,6 @@ def days(snapshot: Snapshot, dropped: Dropped) -> tuple[date, date] | None:
         args=(usual,),
         help="Local days on which events are said to have happened. What states no day counts by its first report.",
     )
-    return None if asked == bounds else asked
 
 
 def _days_of_address(bounds: tuple[date, date], usual: tuple[date, date], dropped: Dropped) -> tuple[date, date]:
@@ -52,8 +60,9 @@ def _days_of_address(bounds: tuple[date, date], usual: tuple[date, date], droppe
 
 
 def _write_days(usual: tuple[date, date]) -> None:
-    chosen = st.session_state["rail_days"]
-    if len(chosen) == 2:
-        whole = tuple(chosen) == usual
-        url.write("from", [] if whole else [chosen[0].isoformat()])
-        url.write("to", [] if whole else [chosen[1].isoformat()])
+    days = st.session_state["rail_days"]
+    if len(days) == 2:
+        whole = tuple(days) == usual
+        url.write("from", [] if whole else [days[0].isoformat()])
+        url.write("to", [] if whole else [days[1].isoformat()])
+        redraw.again()

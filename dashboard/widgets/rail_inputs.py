@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.characters import visible
-from dashboard.widgets import url
+from dashboard.widgets import redraw, url
 from dashboard.widgets.markup import as_label
 
 MOST_OPTIONS = 400
@@ -70,12 +70,17 @@ def one_of(name: str, label: str, words: Mapping[Any, str], dropped: Dropped, se
     return value
 
 
-def search() -> str:
-    """The words searched for."""
+def value_of(name: str, words: Mapping[Any, str]) -> str:
+    """Which of the keys of `words` the address asks for; the first when it asks for none."""
+    return str((url.read(name, words)[0] or [next(iter(words))])[0])
+
+
+def search() -> None:
+    """The field for the words searched for."""
     wanted = st.query_params.get("q", "")
     if st.session_state.get("rail_q") != wanted:
         st.session_state["rail_q"] = wanted
-    typed = st.text_input(
+    st.text_input(
         "Search the claims",
         key="rail_q",
         placeholder="Sukhna, السخنة, missile …",
@@ -83,7 +88,6 @@ def search() -> str:
         help="In sentences, speakers, places and titles, whatever the case and accents. Places are found in other "
         "spellings too: Suknah finds al-Sukhna and السخنة.",
     )
-    return typed or ""
 
 
 def _asked(name: str, label: str, words: Mapping[Any, str], dropped: Dropped) -> list[str]:
@@ -101,13 +105,16 @@ def _labels(words: Mapping[Any, str]) -> Callable[[Any], str]:
 def _write_search() -> None:
     words = st.session_state["rail_q"].strip()
     url.write("q", [words] if words else [])
+    redraw.again()
 
 
 def _write_many(name: str) -> None:
     values: Sequence[str] = st.session_state[f"rail_{name}"]
     url.write(name, list(values))
+    redraw.again()
 
 
 def _write_one(name: str, default: str) -> None:
     value = st.session_state[f"rail_{name}"]
     url.write(name, [] if value in (None, default) else [value])
+    redraw.again()

@@ -5,11 +5,9 @@ container neither a name nor a place in the order of Tab, so one small script do
 scroll. On paper there is nothing to open: it unfolds the lists of sources while a page is printed.
 """
 
-from typing import Any
-
 import streamlit as st
 
-SCRIPT = """export default function () {
+SCRIPT = """<script>(() => {
   if (window.atLeastReach) { window.atLeastReach(); return; }
   const frames = '[class*="st-key-wide_chart"], [class*="st-key-wide_matrix"], .st-key-post_pane, .st-key-claims_pane';
   const names = { post_pane: "The post's text", claims_pane: "The claims read in the post" };
@@ -46,10 +44,9 @@ SCRIPT = """export default function () {
     for (const list of lists()) list.open = list.dataset.was === "open";
   });
   look();
-}"""
+})();</script>"""
 
 
 def by_keyboard() -> None:
     """Let the script look after the page; it takes no room there."""
-    component: Any = st.components.v2.component("by_keyboard", js=SCRIPT)
-    component(key="by_keyboard", height="content")
+    st.html(SCRIPT, unsafe_allow_javascript=True)  # our own words alone; a component is 0.2 MB more to load and read

@@ -16,7 +16,7 @@ import streamlit as st
 
 from dashboard.storage.durable import write_durably
 from dashboard.storage.workspace import Workspace
-from dashboard.widgets import url
+from dashboard.widgets import redraw, url
 from dashboard.widgets.hosting import why_hosted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.rail_words import NAMES
@@ -47,7 +47,8 @@ def show(page: str) -> None:
     """The views saved before, each a link; and a field to save the one on screen."""
     path = _file()
     views = saved(path)
-    with st.expander(f"Saved views · {len(views)}" if views else "Saved views", key="saved_views_box"):
+
+    def draw() -> None:
         for view in views:
             file = f"dashboard/pages/{FILES.get(view.page, view.page)}.py"
             st.page_link(file, label=f":primary[{as_label(view.name)}]", query_params=view.parameters)
@@ -59,6 +60,8 @@ def show(page: str) -> None:
         kept = "They are kept in the workspace's views.csv." if path else "They last as long as this tab."
         st.caption(f"A view is its address. {kept} To share one, open it and copy this link:")
         st.code(_address(), language=None, wrap_lines=True)
+
+    redraw.folded(f"Saved views · {len(views)}" if views else "Saved views", "saved_views_box", draw)
 
 
 def saved(path: Path | None) -> list[View]:
@@ -97,10 +100,12 @@ def _save(page: str, path: Path | None) -> None:
         others = [view for view in saved(path) if view.name != name]
         _keep([*others, View(name, page, _as_address(url.kept(NAMES)))], path)
         st.session_state["view_name"] = ""
+        redraw.again()
 
 
 def _drop(path: Path | None) -> None:
     _keep([view for view in saved(path) if view.name != st.session_state.get("view_to_drop")], path)
+    redraw.again()
 
 
 def _keep(views: list[View], path: Path | None) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.assessment.words import day_words
-from dashboard.widgets import links, url
+from dashboard.widgets import links, redraw, url
 from dashboard.widgets.database import Snapshot, filter_options
 from dashboard.widgets.figures import counted
 from dashboard.widgets.filter_rail import NAMES
@@ -38,11 +38,11 @@ def source_cards(snapshot: Snapshot, cards: pd.DataFrame) -> None:
     _grid(told.head(FIRST), slugs, "first")
     rest = told.iloc[FIRST:]
     if len(rest):
-        with st.expander(f"{counted(len(rest), 'more source')} with claims in view"):
-            _grid(rest, slugs, "rest")
+        words = f"{counted(len(rest), 'more source')} with claims in view"
+        redraw.folded(words, "more_sources", lambda: _grid(rest, slugs, "rest"))
     if len(silent):
-        with st.expander(f"{counted(len(silent), 'source')} searched, with no claim in view"):
-            _grid(silent, slugs, "silent")
+        words = f"{counted(len(silent), 'source')} searched, with no claim in view"
+        redraw.folded(words, "silent_sources", lambda: _grid(silent, slugs, "silent"))
 
 
 def _slug_of(snapshot: Snapshot, name: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ leaves is cleaned of names of persons, handles and exact coordinates, and says s
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -17,7 +18,7 @@ from dashboard.charts.characters import visible
 from dashboard.charts.theme import LIGHT, Theme
 from dashboard.charts.theme import Figure as Drawing
 from dashboard.queries.withheld import person_names
-from dashboard.widgets import known_day
+from dashboard.widgets import known_day, redraw
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.downloads import cells, csv_text, file_name, with_known
 from dashboard.widgets.withholding import LEFT_OUT, NEVER, cleaner
@@ -50,12 +51,17 @@ class Figure:
 
 
 def menu(snapshot: Snapshot, figure: Figure) -> None:
-    """The menu; nothing in it is made before it is clicked."""
+    """The menu, drawn when it is opened; nothing in it is made before it is clicked."""
+    redraw.alone(partial(_menu, snapshot, figure))
+
+
+def _menu(snapshot: Snapshot, figure: Figure) -> None:
+    icon, key = ":material/download:", f"{figure.key}_away"
+    box = st.popover("Take this figure away", icon=icon, type="tertiary", key=key, on_change="rerun")
+    if not box.open:
+        return
     can_print = printing.browser() is not None
-    with (
-        st.popover("Take this figure away", icon=":material/download:", type="tertiary", key=f"{figure.key}_away"),
-        st.container(width=MENU_PX, gap="small"),
-    ):
+    with box, st.container(width=MENU_PX, gap="small"):
         _button(snapshot, figure, "png", "Picture (PNG)", "image/png", not can_print)
         _button(snapshot, figure, "svg", "Drawing (SVG)", "image/svg+xml", not can_print)
         _button(snapshot, figure, "html", "Page that stands alone (HTML)", "text/html")

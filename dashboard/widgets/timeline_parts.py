@@ -18,6 +18,7 @@ from dashboard.widgets import figures, links
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
+from dashboard.widgets.lines import lines
 from dashboard.widgets.markup import MUTED, isolated
 
 INCOMPLETE_HOURS = 72
@@ -223,7 +224,7 @@ def chosen_events(
     told += f"; {len(rows)} are listed, by the same rule as the marks" if in_all > len(rows) else ""
     st.caption(told + (". Double-click the chart to have all again." if because else "."))
     every = len(rows) <= MOST_LISTED or st.session_state.get("timeline_all", False)
-    with st.container(gap="small", key="timeline_list"):
+    with lines("timeline_list"):
         for row in rows.head(len(rows) if every else MOST_LISTED).itertuples():
             _event(row)
     if not every:
