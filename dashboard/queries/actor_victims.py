@@ -4,6 +4,7 @@ What counts as a figure of a side is said in storage/derived_actors.py (`HARM_BY
 inferred from the place or from who attacked; totals of a whole conflict, denials and threats are left out.
 """
 
+from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
@@ -13,6 +14,7 @@ from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import set_of, size_of, words_of
+from dashboard.queries.notes import kept_rows
 from dashboard.storage.derived_actors import FIGHTERS, NOT_STATED
 
 Harm = Literal["killed", "wounded", "casualties"]
@@ -49,23 +51,13 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
     speaker), n_claims, n_origins, n_in_side (events of the side, whatever `most`), standing, agreement, post_id, at
     (its first report). Latest events first; the size of a number chooses nothing.
     """
+    shown = _latest(cursor, filters, measure, most)
+    posts = [one for (one,) in cursor.execute(f"SELECT DISTINCT post_id FROM {shown} ORDER BY ALL").fetchall()]
     sql = f"""
-        WITH seen AS (
-            SELECT h.* FROM harm_codes h WHERE h.measure = $measure AND {in_view(cursor, filters, "h")}),
-        sets AS (
-            SELECT side, events, {size_of("events")} AS n_in_side FROM (
-                SELECT h.side, {set_of(cursor, "event_no", "h.")} AS events FROM seen h GROUP BY h.side)),
-        latest AS (  -- the sets themselves are no key of the group: each is long
-            SELECT s.side, any_value(s.n_in_side) AS n_in_side, unnest(max(e.event_no, $most)) AS event_no
-            FROM sets s CROSS JOIN event_codes e WHERE get_bit(s.events, e.event_no) = 1 GROUP BY s.side),
-        figures_of AS MATERIALIZED (
-            SELECT h.*, l.n_in_side, k.post_no, k.claim_no, k.reported_date
-            FROM seen h JOIN latest l USING (side, event_no) JOIN claim_codes k USING (claim_row)),
-        {words_of("figures_of")},
+        WITH {words_of(shown)},
         stated AS (
             SELECT f.post_id, f.figure_no, {STATED} AS words FROM figures f
-            SEMI JOIN (SELECT DISTINCT w.post_id, h.figure_no
-                FROM figures_of h JOIN words w USING (post_no, claim_no)) USING (post_id, figure_no)),
+            WHERE list_contains($posts, f.post_id)),
         told AS (
             SELECT h.side, h.event_no, any_value(h.n_in_side) AS n_in_side, min(h.low) AS low,
                 CASE WHEN bool_or(h.is_open) THEN NULL ELSE max(h.high) END AS high,
@@ -74,14 +66,28 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
                 count(DISTINCT h.claim_row)::BIGINT AS n_claims, count(DISTINCT h.origin_no)::BIGINT AS n_origins,
                 first({{'post_id': c.post_id, 'at': c.start || '-' || c."end"}}
                     ORDER BY c.reported_date, c.post_id, c.claim_no) AS one
-            FROM figures_of h JOIN words c USING (post_no, claim_no)
+            FROM {shown} h JOIN words c USING (post_no, claim_no)
             JOIN stated f ON f.post_id = c.post_id AND f.figure_no = h.figure_no
             GROUP BY h.side, h.event_no)
         SELECT t.side, e.event_id, e.title, t.low, t.high, t.words, t.n_claims, t.n_origins, t.n_in_side, e.standing,
             e.agreement::VARCHAR AS agreement, t.one.post_id AS post_id, t.one.at AS at
         FROM told t JOIN event_cards e USING (event_no)
         ORDER BY t.side = '{NOT_STATED}', t.side = '{FIGHTERS}', t.n_in_side DESC, t.side, t.event_no DESC"""
-    return ask(cursor, sql, {**filters.parameters, "measure": measure, "most": most})
+    return ask(cursor, sql, {**filters.parameters, "posts": posts})
+
+
+def _latest(cursor: Cursor, filters: Filters, measure: Harm, most: int) -> str:
+    """The name of a table of the figures that `readings` shows, with the posts they stand in and n_in_side."""
+    seen = f"h.measure = '{measure}'::measure AND {in_view(cursor, filters, 'h')}"
+    select = f"""
+        WITH told AS (SELECT h.side, h.event_no FROM harm_codes h WHERE {seen} GROUP BY ALL),
+        latest AS MATERIALIZED (
+            SELECT side, count(*) AS n_in_side, unnest(max(event_no, {most:d})) AS event_no FROM told GROUP BY side)
+        SELECT h.*, l.n_in_side, k.post_no, k.claim_no, k.reported_date, p.post_id
+        FROM harm_codes h JOIN latest l USING (side, event_no) JOIN claim_codes k USING (claim_row)
+        JOIN post_codes p USING (post_no)
+        WHERE {seen}"""
+    return kept_rows(cursor, "readings", (replace(filters, rule="range"), measure, most), lambda: select)
 
 
 def behind(cursor: Cursor, filters: Filters, side: str, measure: Harm, limit: int = 40) -> pd.DataFrame:
