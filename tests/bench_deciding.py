@@ -38,7 +38,7 @@ WATCH = """([words, path]) => {
     window.enterAt = window.seenAt = 0;
     window.addEventListener('keydown', (event) => {
         if (event.key === 'Enter') window.enterAt = performance.now();
-    }, {capture: true, once: true});
+    }, true);
     const look = () => {
         const main = document.querySelector('[data-testid=stMain]');
         if (!window.seenAt && window.enterAt && location.pathname === path && main?.textContent.includes(words))
@@ -74,7 +74,7 @@ def seconds_until_seen(page: Page, address: str, spot: tuple[str, str], number: 
     page.keyboard.press("Enter")
     if on_brief:
         page.get_by_role("link", name="Brief", exact=True).first.click()
-    page.wait_for_function("window.seenAt > 0", timeout=20_000)
+    page.wait_for_function("window.seenAt > 0", timeout=60_000)
     return float(page.evaluate("(window.seenAt - window.enterAt) / 1000"))
 
 
