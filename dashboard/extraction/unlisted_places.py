@@ -200,7 +200,7 @@ class UnlistedPlaces:
         return not first or view.lows[first - 1] not in self.vocabulary.titles
 
     def is_person(self, view: View, end: int) -> bool:
-        """Whether an age or what somebody is follows: "shot dead Salem Grada, 45", "captured Ali Grada, a commander"."""
+        """Whether an age or what somebody is follows: "shot dead Ali Grada, 45", "captured Ali Grada, a commander"."""
         after = [t.text for t in view.tokens[end : end + 2]]
         if len(after) < 2 or after[0] != ",":
             return False

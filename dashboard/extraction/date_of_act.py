@@ -1,0 +1,124 @@
+"""Which of the days that a sentence names is that of an act."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.dates import TIMES_OF_DAY, FoundDate
+from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.triggers import clause_opener
+from dashboard.extraction.values import changed
+from dashboard.extraction.view import View, dateline_end
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import VIOLENCE
+
+BEFORE_A_DAY = TIMES_OF_DAY | {"on", "the"}
+UNTIL = frozenset({"until", "till"})
+TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
+TAKING_PLACE = word_lists("date_words")["taking_place"]
+TO_COME = frozenset({"will", "would", "shall"})
+DASHES = frozenset({"-", "–", "—"})
+RECENTLY = timedelta(days=21)
+
+
+def set_date(
+    view: View,
+    assertion: Assertion,
+    found: Sequence[Assertion],
+    around: Surroundings,
+    clauses: Sequence[int],
+    anchor: date,
+) -> None:
+    """The day named in its clause, else the one of the main clause; a clause after "after" is background.
+
+    "Since Monday" is a span up to the day of telling, where it began in the last weeks and no other day is named.
+    """
+    if not around.dates:
+        later = clause_opener(view, clauses, assertion.clause) in ("after", "following")
+        assertion.is_background = later and any(a.clause != assertion.clause for a in found)
+        return
+    said_too = assertion.event_type in ("statement_demand", "meeting")
+    dates = [d for d in around.dates if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
+    dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
+    if assertion.event_type in VIOLENCE:
+        dates = [d for d in dates if not _is_by_then(view, d)]
+    if assertion.event_type not in ("meeting", "protest"):
+        dates = [d for d in dates if d.start <= anchor]
+    if assertion.event_type == "statement_demand":
+        dates = [d for d in dates if not _is_of_what_is_to_come(view, d, assertion.at)]
+    dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= TO_ITS_ACT]
+    if said_too:
+        dates = [d for d in dates if not _is_possessive(view, d.end)]
+    dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
+    near = [d for d in dates if clauses[d.first] == assertion.clause]
+    opener = clause_opener(view, clauses, assertion.clause)
+    later = opener in ("after", "following")
+    others = [a for a in found if a is not assertion and a.clause != assertion.clause]
+    assertion.is_background = later and not near and bool(others)
+    if not near and not assertion.is_background:
+        main = [d for d in dates if not _is_after_another(view, d, clauses)]
+        near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
+    if not near:
+        near = [
+            changed(d, stop=anchor) for d in around.dates if d.is_open and _is_recent(d, anchor, clauses, assertion)
+        ]
+    if near:
+        assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+
+
+def _is_after_another(view: View, found: FoundDate, clauses: Sequence[int]) -> bool:
+    """Whether a day is that of what went before ("after a bomb killed six on Monday"), and not "after midnight"."""
+    if clause_opener(view, clauses, clauses[found.first]) not in ("after", "following"):
+        return False
+    at = found.first
+    while at > 0 and view.lows[at - 1] in BEFORE_A_DAY:
+        at -= 1
+    alone = view.lows[at - 1] == "after" if at else False
+    return not (alone and (view.lows[at] in TIMES_OF_DAY or "prayers" in view.lows[found.end : found.end + 1]))
+
+
+def _is_by_then(view: View, found: FoundDate) -> bool:
+    """ "37 had arrived by Thursday": by when it was known; but "by noon" is of the day itself."""
+    return found.first > 0 and view.lows[found.first - 1] == "by" and view.lows[found.first] not in TIMES_OF_DAY
+
+
+def _is_of_what_is_to_come(view: View, found: FoundDate, at: int) -> bool:
+    """ "Told the cabinet that the call-up would start in April": the day of what is announced."""
+    return at < found.first and not TO_COME.isdisjoint(view.lows[at + 1 : found.first])
+
+
+def _is_recent(found: FoundDate, anchor: date, clauses: Sequence[int], assertion: Assertion) -> bool:
+    """Whether an act told "since" a day can have gone on until the day of telling."""
+    recent = found.precision == "day" and timedelta(0) <= anchor - found.start <= RECENTLY
+    return recent and clauses[found.first] == assertion.clause and anchor != date.max
+
+
+def _is_of_the_saying(found: FoundDate, around: Surroundings) -> bool:
+    """Whether something was only said on a day: "said on Monday", "On Thursday the army said that …"."""
+    if found.is_utterance or found.first > 1:
+        return found.is_utterance
+    return any(said.verb >= 0 and found.end <= said.first <= found.end + 1 for said in around.sayings)
+
+
+def _is_of_an_aside(view: View, found: FoundDate, at: int) -> bool:
+    """Whether a date stands in a relative clause apart from the act: "The group, who called a truce on Saturday, …"."""
+    if found.end <= dateline_end(view):
+        return found.first > 0 or view.lows[found.end] not in DASHES  # "WEDNESDAY — Shelling killed five"
+    comma = next((i for i in range(found.first - 1, 0, -1) if view.tokens[i].text == ","), 0)
+    if not comma or view.tokens[comma + 1].lower not in ("who", "which", "whose", "whom"):
+        return False
+    if (
+        comma + 2 < len(view.lows)
+        and view.lows[comma + 2] in TAKING_PLACE
+        and any(t.end == comma for t in view.triggers)
+    ):
+        return False  # "The strike, which took place on Tuesday, killed five"
+    end = next((i for i in range(found.end, len(view.tokens)) if view.tokens[i].text == ","), 0)
+    return bool(end) and not comma < at < end
+
+
+def _is_possessive(view: View, end: int) -> bool:
+    """Whether a date belongs to the noun after it: "yesterday's car bombing" is not when it was condemned."""
+    following = view.tokens[end].lower if end < len(view.tokens) else ""
+    last = view.tokens[end - 1].lower
+    return following in ("'s", "’s") or (last.endswith("days") and last != "days")
