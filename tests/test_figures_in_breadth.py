@@ -164,6 +164,7 @@ def told(text: str) -> str:
         ("He spoke of 80 beds last week; there are 130 today.", ""),
         ("A raid killed five people, two officials and a medic said.", "five killed"),
         ("A raid killed five people, two officials and a medic.", "five killed | two killed | a medic killed"),
+        ("Three brothers, the eldest 19, lay dead.", "Three killed"),
     ],
 )
 def test_reads(text: str, expected: str) -> None:

@@ -25,6 +25,7 @@ AFTER_SHARE = frozenset(
 )
 TOP = frozenset({"most", "best", "top", "leading", "main", "founding", "country", "world"})
 COUNTED = frozenset({"dead", "missing", "injured", "wounded", "displaced", "detained", "killed", "homeless", "now"})
+ELDEST = frozenset({"eldest", "youngest", "oldest", "elder", "younger"})
 MARKS = HYPHENS | {":", "/", "°"}
 
 
@@ -93,6 +94,8 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
     """ "aged 12", "aged 25 and 43", "under 18", "under the age of five", "one in ten", "a man of 61"."""
     if low[first - 1] == "than" and low[first - 2] in ("younger", "older"):
         return True
+    if low[first - 1] in ELDEST and low[end] in CLOSING:
+        return True  # "three brothers, the eldest 19, were shot"
     at = first - 1
     while at > 0 and (
         low[at] in ("and", "or", ",", "to", "between", "from") or low[at] in VALUES or low[at].isdecimal()
