@@ -110,8 +110,8 @@ def _longer(one: HarmWord, other: HarmWord) -> bool:
 
 def _told(low: list[str]) -> list[HarmWord]:
     found: list[HarmWord] = []
-    for at, noun in enumerate(low[:-PADDING]):
-        for frame in BY_NOUN.get(noun, ()):
+    for at, noun in [(at, noun) for at, noun in enumerate(low[:-PADDING]) if noun in BY_NOUN]:
+        for frame in BY_NOUN[noun]:
             if noun in FORCES and low[at + 1].isalpha() and low[at + 1] not in STOPS:
                 continue  # "left the army camp"
             verb = _verb_before(low, at, frame)

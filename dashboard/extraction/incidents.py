@@ -10,6 +10,7 @@ from dashboard.extraction.setting import WEEKDAYS, WORDS, Setting
 # Strikes and raids on one town are one incident, however many.
 STRUNG = WORDS["counted_incidents"] | {"killings", "kidnappings", "abductions", "shootings", "murders"}
 COUNTING = frozenset({"in", "by", "of", "from", "on", "after", "during", "and", "with"})
+COUNTED_OR_STRUNG = WORDS["counted_incidents"] | WORDS["strings"]
 TO_COUNTED = 30  # tokens
 LANDS = frozenset({"gaza", "west bank", "darfur", "kashmir", "donbas", "donbass", "tigray", "sahel", "kurdistan"})
 DAY_OWNERS = frozenset(WEEKDAYS) | {"today", "yesterday", "day"}
@@ -43,7 +44,7 @@ def counted_places(setting: Setting) -> bool:
 def counted_incidents(setting: Setting) -> bool:
     """ "Shelled the bank 73 times; two killed", "in three separate attacks", "a wave of bombings": many incidents."""
     low, first, end = setting.clause.low, setting.candidate.first, setting.candidate.end
-    if setting.clause.words.isdisjoint(WORDS["counted_incidents"] | WORDS["strings"]):
+    if setting.clause.words.isdisjoint(COUNTED_OR_STRUNG):
         return False
     for at in range(max(0, first - TO_COUNTED), min(end + TO_COUNTED, len(setting.clause.tokens))):
         word = low[at]

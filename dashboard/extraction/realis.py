@@ -23,6 +23,7 @@ NOT_YET = WORDS["may"] | WORDS["will"]
 OF_TIME = WORDS["long_units"] | WORDS["short_units"]
 ADVERBS = frozenset({"still", "also", "well", "now", "yet", "already", "even"})
 COURTS = frozenset({"court", "trial", "sentence", "sentenced", "sentences", "verdict", "tribunal"})
+RECALLING_CAPTIVES = WORDS["background"] - COURTS  # of those held a court's news is news
 WORST = frozenset({"worst", "biggest", "largest", "most"})
 PREVIOUS = frozenset({"previous", "earlier", "prior"})
 RELATIVE = frozenset({"where", "which", "when", "after"})
@@ -166,9 +167,10 @@ def _is_hypothetical(setting: Setting) -> bool:
         return WORDS["managed"].isdisjoint(before)  # "negotiations to free 12 hostages"
     if harm.reads("noun_of") and "for" in before and {"fear", "fears"} & {*before, *clause.low[harm.first : first]}:
         return True  # "fears for the lives of 150 trapped civilians"
-    near = set(_words_before(clause.low, first))
-    if harm.reads("noun_of") and ("for" in before or near & DEMANDING) and near & WORDS["calling"]:
-        return True  # "calls for the release of 1,000 prisoners"
+    if harm.reads("noun_of") and not clause.words.isdisjoint(WORDS["calling"]):
+        near = set(_words_before(clause.low, first))
+        if ("for" in before or near & DEMANDING) and near & WORDS["calling"]:
+            return True  # "calls for the release of 1,000 prisoners"
     if "if" in before or "unless" in before:
         return True
     governed = right or harm.reads("acts:base", "acts:gerund")
@@ -181,7 +183,7 @@ def _is_historical(setting: Setting) -> str:
     """The rule by which the number recalls an older event, or an empty string."""
     if _is_trigger(setting):
         return "trigger of the news"
-    recalling = WORDS["background"] - COURTS if setting.candidate.measure == "detained" else WORDS["background"]
+    recalling = RECALLING_CAPTIVES if setting.candidate.measure == "detained" else WORDS["background"]
     if not setting.word_set.isdisjoint(recalling):
         return "anniversary or court"
     if _is_of_an_earlier_one(setting):
