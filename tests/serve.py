@@ -1,16 +1,23 @@
-"""The app on a port of its own, for the browser tests and the screenshots."""
+"""The app on a port of its own, for the browser tests and the screenshots.
 
+Where workers share the tests, each keeps one process that has loaded what the app needs from others, and nothing of
+the app; its servers are forks of that one, which read their settings and load the app as any server does.
+"""
+
+import multiprocessing
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+LOADED = ["streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server", "pandas", "pyarrow", "duckdb"]
+LOADED += ["plotly.graph_objects"]
 
 
 def free_port() -> int:
@@ -41,16 +48,27 @@ def served(
     environment["ATLEAST_AUTHOR"] = author
     environment |= {"ATLEAST_WORKSPACE": str(workspace)} if workspace else {}
     environment |= {"ATLEAST_CACHE": str(cache)} if cache else {}
-    command = [sys.executable, "-m", "streamlit", "run", str(app or "app.py"), "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.address", "localhost", *options]
-    with (log or Path(os.devnull)).open("wb") as written:
-        server = subprocess.Popen(
-            command, cwd=app.parent if app else REPOSITORY, env=environment, stdout=written, stderr=subprocess.STDOUT
-        )
+    arguments = ["run", str(app or "app.py"), "--server.headless", "true"]
+    arguments += ["--server.port", str(port), "--server.address", "localhost", *options]
+    folder, written = app.parent if app else REPOSITORY, log or Path(os.devnull)
+    forks = "PYTEST_XDIST_WORKER" in os.environ and "forkserver" in multiprocessing.get_all_start_methods()
+    start = _forked if forks else _started
     address = f"http://localhost:{port}"
-    try:
-        _wait_for(address + "/_stcore/health", server)
+    with start(arguments, folder, environment, written) as code:
+        _wait_for(address + "/_stcore/health", code)
         yield address
+
+
+@contextmanager
+def _started(
+    arguments: Sequence[str], folder: Path, environment: dict[str, str], log: Path
+) -> Iterator[Callable[[], int | None]]:
+    """Streamlit in a new Python, which ends with the block; its exit code, None while it runs."""
+    command = [sys.executable, "-m", "streamlit", *arguments]
+    with log.open("wb") as written:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=written, stderr=subprocess.STDOUT)
+    try:
+        yield server.poll
     finally:
         server.terminate()
         try:
@@ -60,11 +78,46 @@ def served(
             server.wait()
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 40) -> None:
+@contextmanager
+def _forked(
+    arguments: Sequence[str], folder: Path, environment: dict[str, str], log: Path
+) -> Iterator[Callable[[], int | None]]:
+    """As `_started`, in a fork of the process that has loaded what is not ours."""
+    multiprocessing.set_forkserver_preload(LOADED)
+    forks = multiprocessing.get_context("forkserver")
+    server = forks.Process(target=_serve, args=(list(arguments), folder, environment, log))
+    server.start()
+    try:
+        yield lambda: server.exitcode
+    finally:
+        server.terminate()
+        server.join(timeout=5)
+        if server.is_alive():
+            server.kill()
+            server.join()
+        server.close()
+
+
+def _serve(arguments: list[str], folder: Path, environment: dict[str, str], log: Path) -> None:
+    """Be the server until ended."""
+    written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    os.dup2(written, 1)
+    os.dup2(written, 2)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    sys.path[:] = [path for path in sys.path if Path(path) != Path(__file__).parent]
+    sys.argv = ["streamlit", *arguments]
+    from streamlit.web.cli import main
+
+    main(prog_name="streamlit")
+
+
+def _wait_for(address: str, exit_code: Callable[[], int | None], seconds: float = 40) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if server.poll() is not None:
-            raise RuntimeError(f"the app ended with code {server.returncode}")
+        if (code := exit_code()) is not None:
+            raise RuntimeError(f"the app ended with code {code}")
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
