@@ -16,6 +16,7 @@ from dashboard.widgets.rail_words import RULES as RULES
 
 OF_TOLLS = ("measure", "population")
 """What of the rail a published toll can be asked for, besides a search."""
+CLEARED = "filters_were_cleared"
 ONE_POST = "This page shows one whole post, whatever the filters. They come back on the Brief."
 
 
@@ -139,10 +140,12 @@ def _clear_button() -> None:
         disabled=not url.kept(NAMES),
         key="clear_filters",
     )
+    if st.session_state.pop(CLEARED, False):
+        redraw.everything()
 
 
 def _clear() -> None:
     for name in NAMES:
         url.write(name, [])
     st.session_state.pop(url.MEMORY, None)
-    redraw.everything()
+    st.session_state[CLEARED] = True

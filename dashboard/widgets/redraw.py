@@ -53,7 +53,7 @@ def folded(label: str, key: str, draw: Callable[[], None], is_open: bool = False
 
 
 def everything() -> None:
-    """At the end of the callback of a widget in the body or the foot: draw the whole page again, the rail too."""
+    """After a button of the body or the foot was pressed: draw the whole page again, the rail too."""
     if _is_served():
         st.rerun()
 

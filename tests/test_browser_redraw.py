@@ -1,0 +1,59 @@
+"""What a filter draws again in a real browser: the body and the rail's foot. AppTest always draws the whole page."""
+
+from collections.abc import Iterator
+
+import pytest
+import small_world
+from playwright.sync_api import WebSocket, expect
+from resting import rest
+from serve import served
+from test_browser import NAME, Watched, asked, chromium, reader
+
+pytestmark = pytest.mark.browser
+__all__ = ["chromium", "reader"]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("redraw")
+    small_world.snapshot(folder / "snapshots" / NAME)
+    (folder / "snapshots" / "CURRENT").write_text(NAME)
+    with served(folder) as url:
+        yield url
+
+
+def test_a_filter_draws_body_and_foot_again_and_one_click_takes_it_back(address: str, reader: Watched) -> None:
+    page = reader.page
+    received: list[bytes] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda data: received.append(data if isinstance(data, bytes) else data.encode()))
+
+    page.on("websocket", listen)
+    reader.open(address + "/timeline")
+    rest(page)
+    whole = b"".join(received)
+    assert b"What happened when" in whole and b"Who is said to be involved" in whole
+    clear, box = (
+        page.get_by_role("button", name="Clear all filters"),
+        page.get_by_role("textbox", name="Search the claims"),
+    )
+    expect(clear).to_be_disabled()
+
+    received.clear()
+    box.fill("wounded")
+    box.press("Enter")
+    expect(clear).to_be_enabled()
+    rest(page)
+    again = b"".join(received)
+    assert b"of 9 claims shown" in again, "the body is drawn again"
+    for unchanged in (b"What happened when", b"Who is said to be involved", b"When reports differ"):
+        assert unchanged not in again, unchanged
+    assert asked(page)["q"] == ["wounded"]
+
+    clear.click()
+    rest(page)
+    expect(page.get_by_text("all 9 claims shown").first).to_be_visible()
+    expect(box).to_have_value("")
+    expect(clear).to_be_disabled()
+    assert "q" not in asked(page)
