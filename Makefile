@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONUTF8 := 1
+export PYTHONDONTWRITEBYTECODE := # else every server and command of the tests compiles everything anew
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format build screenshots bench evaluate browser clean
