@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.widgets import keeping, settled, sign_in, url
+from dashboard.widgets import keeping, settled, sign_in, under_way, url
 from dashboard.widgets.rail_words import NAMES
 
 PAGES = Path("dashboard/pages")
@@ -33,6 +33,7 @@ page = st.navigation(
     position="top",
 )
 url.recall(page.url_path, NAMES, last="page_arrived_at")
+under_way.finish(page.url_path)
 page.run()
 sign_in.control()
 keeping.warn_before_leaving()

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from resting import rest
+from resting import at_once, rest
 from serve import served
 from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
 from test_review_page import spot
@@ -70,8 +70,12 @@ def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
     read_as(page, "12 wounded, people, one incident")
     (edit,) = read_edits(Workspace(root)).edits
     assert edit.decision.fields["low"] == "12"
-    page.goto(address)
-    expect(page.get_by_text("12 wounded").first).to_be_visible()
+    for key in ["e", "1", "3", "Enter"]:
+        press(page, key)
+    with at_once(page):  # before anything is stored
+        page.get_by_role("link", name="Brief", exact=True).click()
+        expect(page.get_by_text("Saved: “Ten” corrected.")).to_be_visible()
+    expect(page.get_by_text("13 wounded").first).to_be_visible()
 
     page = reader.open(f"{address}/review")
     expect(page.get_by_text("1 of 3 that wait")).to_be_visible()
@@ -87,7 +91,7 @@ def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
     press(page, "r")
     expect(page.get_by_text("1 of 2 that wait")).to_be_visible()
     kinds = [edit.decision.kind for edit in read_edits(Workspace(root)).edits]
-    assert kinds == ["correct", "accept", "undo", "reject"]
+    assert kinds == ["correct", "correct", "accept", "undo", "reject"]
 
 
 def grade(page: Page, reason: str) -> None:

@@ -1,10 +1,14 @@
 """From a button of the Review page to a decision that every page shows: stored, published, looked at, said."""
 
+import contextlib
+import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from dashboard.capture import BadInput
 from dashboard.decisions.edit import Decision, Edit
@@ -16,8 +20,9 @@ from dashboard.widgets import links
 from dashboard.widgets.decide import decide
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
+from dashboard.widgets.under_way import SAID, WISH, WORK
 
-WISH, SAID, MADE = "review_wish", "review_said", "review_made"
+MADE = "review_made"
 Spot = tuple[str, str]
 """A sentence as links name it: post and "start-end"."""
 TOP: Spot = ("", "")
@@ -49,37 +54,71 @@ def wish(make: Callable[..., Wish | None], *values: Any) -> None:
         st.session_state[WISH] = made
 
 
-def carry_out() -> None:
-    """Store and publish what was wished for, before the page asks for its snapshot; then say what happened."""
-    wished: Wish | None = st.session_state.pop(WISH, None)
-    if wished is not None:
-        with st.spinner(f"Storing {counted(len(wished.decisions), 'decision')} and publishing …", show_time=True):
-            st.session_state[SAID] = _done(wished)
+class Work(threading.Thread):
+    """Decisions on their way into the current snapshot, for the session that starts it.
+
+    A click on another page ends a run at its next call of Streamlit and draws that page at once. A thread of its own
+    goes on; whichever page is drawn next waits for it (`carry_out`).
+    """
+
+    def __init__(self) -> None:
+        super().__init__(name="deciding")
+        add_script_run_ctx(self, get_script_run_ctx())
+        self.then: Spot | None = None
+
+    def run(self) -> None:
+        """Take the wish, which no other thread then finds, and keep what is to be said of it."""
+        with contextlib.suppress(KeyError):
+            wished: Wish = st.session_state.pop(WISH)
+            st.session_state[WORK] = self
+            st.session_state[SAID] = self._done(wished)
+
+    def _done(self, wished: Wish) -> tuple[str, str]:
+        try:
+            made = decide(wished.decisions)
+        except (BadInput, RecordError) as error:
+            return "error", f"Nothing was decided. {_sentence(error)}"
+        except Exception as error:
+            logging.getLogger(__name__).error("A decision failed.", exc_info=error)
+            return "error", "Nothing was decided: the program failed. Its log has the details."
+        workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
+        _remember(made)
+        self.then = wished.then
+        try:
+            publish_decisions(workspace)
+            watch(workspace).show_published()
+            return "success", wished.said
+        except Exception as error:  # whatever it was, the decision is kept, and the page must say so
+            watch(workspace).look()
+            return "warning", f"{wished.said} It is stored, but the pages do not show it yet. {_sentence(error)}"
+
+
+def carry_out(moves_on: bool = True) -> None:
+    """Store and publish what was wished for, before the page asks for its snapshot; then say what happened.
+
+    `moves_on`: and show the sentence that the wish names; a page that was gone to meanwhile stays as it is.
+    """
+    work: Work | None = st.session_state.get(WORK)
+    wished: Wish | None = st.session_state.get(WISH)
+    if work is None and wished is not None:
+        work = Work()
+        work.start()
+    if work is not None:
+        n = f"{counted(len(wished.decisions), 'decision')} " if wished else "what was decided "
+        with st.spinner(f"Storing {n}and publishing …", show_time=True):
+            work.join()
+        st.session_state.pop(WORK, None)
+        if moves_on and work.then == TOP:
+            links.drop_sentence()
+        elif moves_on and work.then is not None:
+            st.query_params["post"], st.query_params["at"] = work.then
     kind, words = st.session_state.pop(SAID, (None, ""))
     if kind:
         icons = {"success": ":material/check:", "error": ":material/error:", "warning": ":material/warning:"}
-        getattr(st, kind)(as_label(words), icon=icons.get(kind))
-
-
-def _done(wished: Wish) -> tuple[str, str]:
-    try:
-        made = decide(wished.decisions)
-    except (BadInput, RecordError) as error:
-        return "error", f"Nothing was decided. {_sentence(error)}"
-    workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
-    _remember(made)
-    try:
-        publish_decisions(workspace)
-        watch(workspace).show_published()
-        said = "success", wished.said
-    except Exception as error:  # whatever it was, the decision is kept, and the page must say so
-        said = "warning", f"{wished.said} It is stored, but the pages do not show it yet. {_sentence(error)}"
-        watch(workspace).look()
-    if wished.then == TOP:  # from here on a click may end this run: what was decided is published
-        links.drop_sentence()
-    elif wished.then is not None:
-        st.query_params["post"], st.query_params["at"] = wished.then
-    return said
+        if moves_on:
+            getattr(st, kind)(as_label(words), icon=icons.get(kind))
+        else:
+            st.toast(as_label(words), icon=icons.get(kind), duration="long")
 
 
 def _remember(made: Sequence[Edit]) -> None:
