@@ -1,6 +1,5 @@
 """From a button of the Review page to a decision that every page shows: stored, published, looked at, said."""
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
@@ -64,14 +63,22 @@ class Work(threading.Thread):
     def __init__(self) -> None:
         super().__init__(name="deciding")
         add_script_run_ctx(self, get_script_run_ctx())
+        self.stored = threading.Event()
+        self.words = ""
         self.then: Spot | None = None
 
     def run(self) -> None:
         """Take the wish, which no other thread then finds, and keep what is to be said of it."""
-        with contextlib.suppress(KeyError):
-            wished: Wish = st.session_state.pop(WISH)
-            st.session_state[WORK] = self
-            st.session_state[SAID] = self._done(wished)
+        try:
+            wished: Wish | None = st.session_state.pop(WISH, None)
+        except KeyError:  # another thread took it just now
+            wished = None
+        try:
+            if wished is not None:
+                st.session_state[WORK] = self
+                st.session_state[SAID] = self._done(wished)
+        finally:
+            self.stored.set()
 
     def _done(self, wished: Wish) -> tuple[str, str]:
         try:
@@ -83,7 +90,8 @@ class Work(threading.Thread):
             return "error", "Nothing was decided: the program failed. Its log has the details."
         workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
         _remember(made)
-        self.then = wished.then
+        self.then, self.words = wished.then, wished.said
+        self.stored.set()
         try:
             publish_decisions(workspace)
             watch(workspace).show_published()
@@ -104,8 +112,8 @@ def carry_out(moves_on: bool = True) -> None:
         work = Work()
         work.start()
     if work is not None:
-        n = f"{counted(len(wished.decisions), 'decision')} " if wished else "what was decided "
-        with st.spinner(f"Storing {n}and publishing …", show_time=True):
+        work.stored.wait()
+        with st.spinner(as_label(f"{work.words} Publishing …".strip()), show_time=True):
             work.join()
         st.session_state.pop(WORK, None)
         if moves_on and work.then == TOP:

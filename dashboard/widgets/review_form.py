@@ -171,15 +171,16 @@ def corrections(row: Any, figures: Sequence[Any], key: str) -> Wish | None:
         low, high = from_form.stated(
             operator, from_form.number_of(state[f"{at}_low"]), from_form.number_of(state[f"{at}_high"])
         )
-        after = {"operator": operator, "low": _text(low), "high": _text(high)}
-        after |= {field: state[f"{at}_{field}"] for field in ("measure", "population", "scope", "realis")}
+        kinds = {field: state[f"{at}_{field}"] for field in ("measure", "population", "scope", "realis")}
+        after = {"operator": operator, "low": _text(low), "high": _text(high), **kinds}
         found = from_form.correction(target, figure_of(figure), after, reason)
         made += found
-        said += [f"“{figure.quotation}” corrected"] if found else []
+        now = figure._replace(operator=operator, low=low, high=high, **kinds)
+        said += [f"“{figure.quotation}” now reads {figure_words(now)}"] if found else []
     found = from_form.correction(target_of(row, figures), reading_of(row), _claim_values(row, key), reason)
     said += ["the claim corrected"] if found else []
     made += found
-    return Wish(tuple(made), f"Saved: {', '.join(said)}.") if made else None
+    return Wish(tuple(made), f"Saved: {'; '.join(said)}.") if made else None
 
 
 def _claim_values(row: Any, key: str) -> dict[str, str | None]:
