@@ -481,10 +481,10 @@ def test_the_guard_begins_with_the_pair_that_readers_join(opened: Opener, sample
 
 def test_a_toll_of_a_post_is_named_by_its_place_there(opened: Opener, sample: Path) -> None:
     """Never by the number of a figure, which changes when the extractor does."""
-    import duckdb
+    from dashboard.storage.serving import connect  # as the app, which may have the file open in this process
 
     snapshots = sample / "snapshots"
-    with duckdb.connect(str(snapshots / (snapshots / "CURRENT").read_text().strip()), read_only=True) as connection:
+    with connect(snapshots / (snapshots / "CURRENT").read_text().strip()) as connection:
         found = connection.execute(
             """SELECT t.toll_id, t.post_id || '-' || f.start || '-' || f."end" FROM tolls t
             JOIN figures f USING (post_id, figure_no) WHERE t.from_post ORDER BY t.toll_id LIMIT 1"""

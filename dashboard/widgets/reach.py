@@ -8,6 +8,7 @@ scroll. On paper there is nothing to open: it unfolds the lists of sources while
 import streamlit as st
 
 SCRIPT = """<script>(() => {
+  document.currentScript?.remove();
   if (window.atLeastReach) { window.atLeastReach(); return; }
   const frames = '[class*="st-key-wide_chart"], [class*="st-key-wide_matrix"], .st-key-post_pane, .st-key-claims_pane';
   const names = { post_pane: "The post's text", claims_pane: "The claims read in the post" };
@@ -48,5 +49,5 @@ SCRIPT = """<script>(() => {
 
 
 def by_keyboard() -> None:
-    """Let the script look after the page; it takes no room there."""
+    """Let the script look after the page; it takes no room there, and leaves no element."""
     st.html(SCRIPT, unsafe_allow_javascript=True)  # our own words alone; a component is 0.2 MB more to load and read
