@@ -45,6 +45,9 @@ def test_a_verb_tells_by_what_stands_beside_it(sentence: str, event_type: str) -
         "The talks brought down tempers.",
         "The shop closed early.",
         "A walk through the old town takes an hour.",
+        "They concluded that the government used chemical weapons against the opposition.",
+        "The army found anti-tank missiles and rockets in a house.",
+        "The rebels received guided missiles.",
     ],
 )
 def test_the_same_verb_without_them_tells_nothing(sentence: str) -> None:
@@ -65,6 +68,7 @@ def test_every_frame_names_lists_that_exist_and_a_verb_of_its_own() -> None:
         ("Two churches were torched in Homs.", "other"),
         ("Gunmen torched two churches in Homs.", "attack_on_people"),
         ("Nine people were killed when a helicopter crashed near Homs.", "other"),
+        ("An anti-tank missile hit a bus in Homs.", "shelling_missile"),
         ("Raqqa has fallen.", "territory_change"),
         ("Aleppo changed hands again.", "territory_change"),
         ("A bomb at a rally killed twelve people in Homs.", "bombing"),
