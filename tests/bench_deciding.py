@@ -8,7 +8,6 @@ right after Enter instead.
 """
 
 import argparse
-import os
 import statistics
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 from dashboard.queries.brief import tiles
 from dashboard.queries.filters import Filters
 from dashboard.storage.build import build
+from dashboard.storage.machine import load_words
 from dashboard.storage.made_up import write_made_up
 from dashboard.storage.made_up.as_workspace import write_as_workspace
 from dashboard.storage.serving import connect
@@ -122,8 +122,7 @@ def main(arguments: list[str]) -> int:
     with made_up(options.figures) as workspace:
         snapshot = build(workspace).path
         with served(workspace.root) as address:
-            load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
-            print(f"{options.figures:,} figures; {date.today()}; load {load} on {os.cpu_count()} processors")
+            print(f"{options.figures:,} figures; {date.today()}; load {load_words()}")
             for where, took in measured(address, snapshot):
                 median = statistics.median(took)
                 verdict = "missed" if median > MOST_SECONDS else "holds"

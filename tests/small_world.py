@@ -15,6 +15,8 @@ from made_once import made_once
 
 from dashboard.storage.derived import DERIVED, fill_derived
 
+NAME = "0123456789abcdef.duckdb"
+"""The file of a snapshot filled by hand."""
 SCHEMA = Path(__file__).parents[1] / "dashboard" / "storage" / "schema.sql"
 HOSTILE = (
     "<script>alert('x')</script> <img src=x onerror=alert(1)> **bold** _it_ $x^2$ [link](javascript:alert(1)) "
@@ -741,6 +743,13 @@ def _insert_tolls(connection: duckdb.DuckDBPyConnection) -> None:
         subject="sn-2013-02",
         words="The parts of SNHR's 3,774 add up to 3,775.",
     )
+
+
+def workspace(folder: Path, posts: tuple[str, ...] | None = None, tolls: bool = True) -> Path:
+    """A workspace at `folder` without files, with a snapshot filled by hand; the watcher leaves it alone."""
+    snapshot(folder / "snapshots" / NAME, posts, tolls)
+    (folder / "snapshots" / "CURRENT").write_text(NAME)
+    return folder
 
 
 def snapshot(path: Path, posts: tuple[str, ...] | None = None, tolls: bool = True) -> Path:

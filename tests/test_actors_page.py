@@ -7,8 +7,9 @@ from pathlib import Path
 import actors_world
 import duckdb
 import pytest
+from small_world import NAME, workspace
 from streamlit.testing.v1 import AppTest
-from test_pages import NAME, REPOSITORY, asked, ran, specs, text_of, workspace
+from test_pages import REPOSITORY, asked, ran, specs, text_of
 
 Opener = Callable[..., AppTest]
 

@@ -18,15 +18,11 @@ from serve import served
 from tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
-NAME = "0123456789abcdef.duckdb"
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("walk")
-    small_world.snapshot(folder / "snapshots" / NAME)
-    (folder / "snapshots" / "CURRENT").write_text(NAME)
-    with served(folder) as url:
+    with served(small_world.workspace(tmp_path_factory.mktemp("walk"))) as url:
         yield url
 
 

@@ -7,7 +7,8 @@ import duckdb
 import pytest
 from playwright.sync_api import expect
 from serve import served
-from test_browser import NAME, Watched, asked, chromium, colleague, reader  # noqa: F401 (fixtures)
+from small_world import NAME
+from test_browser import Watched, asked, chromium, colleague, reader  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from resting import rest
 from serve import served
-from test_browser import NAME, Watched, chromium  # noqa: F401 (fixtures)
+from small_world import NAME
+from test_browser import Watched, chromium  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 

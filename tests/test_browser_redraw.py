@@ -7,7 +7,7 @@ import small_world
 from playwright.sync_api import WebSocket, expect
 from resting import rest
 from serve import served
-from test_browser import NAME, Watched, asked, chromium, reader
+from test_browser import Watched, asked, chromium, reader
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium", "reader"]
@@ -15,10 +15,7 @@ __all__ = ["chromium", "reader"]
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("redraw")
-    small_world.snapshot(folder / "snapshots" / NAME)
-    (folder / "snapshots" / "CURRENT").write_text(NAME)
-    with served(folder) as url:
+    with served(small_world.workspace(tmp_path_factory.mktemp("redraw"))) as url:
         yield url
 
 

@@ -7,17 +7,14 @@ import small_world
 from playwright.sync_api import Page, expect
 from resting import rest
 from serve import served
-from test_browser import NAME, Watched, asked, chromium, reader  # noqa: F401 (fixtures)
+from test_browser import Watched, asked, chromium, reader  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("timeline")
-    small_world.snapshot(folder / "snapshots" / NAME)
-    (folder / "snapshots" / "CURRENT").write_text(NAME)
-    with served(folder) as url:
+    with served(small_world.workspace(tmp_path_factory.mktemp("timeline"))) as url:
         yield url
 
 

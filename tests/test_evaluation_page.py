@@ -8,7 +8,7 @@ import pytest
 import small_world
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from test_pages import NAME, text_of
+from test_pages import text_of
 
 from dashboard.evaluation.grave import GRAVE
 from dashboard.evaluation.measuring import extractor_version
@@ -32,8 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], str]]:
     """All words of the Methods page, of a workspace that uses the shipped names."""
     workspace = tmp_path / "workspace"
-    small_world.snapshot(workspace / "snapshots" / NAME, ("a00000000001",), False)
-    (workspace / "snapshots" / "CURRENT").write_text(NAME)
+    small_world.workspace(workspace, ("a00000000001",), False)
     monkeypatch.setenv("ATLEAST_WORKSPACE", str(workspace))
     monkeypatch.delenv("ATLEAST_CACHE", raising=False)
     monkeypatch.chdir(REPOSITORY)

@@ -7,9 +7,10 @@ from typing import Any
 import duckdb
 import pytest
 import small_world
+from small_world import NAME
 from streamlit.testing.v1 import AppTest
 from test_map_queries import located
-from test_pages import NAME, REPOSITORY, text_of
+from test_pages import REPOSITORY, text_of
 from unfolded import unfolded
 
 QUESTION = "Where, and how precisely do we know?"

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 import small_world
+from small_world import NAME, workspace
 from streamlit.testing.v1 import AppTest
 from tiny_workspace import built_workspace, sample_once
 from unfolded import unfolded
@@ -17,16 +18,8 @@ from unfolded import unfolded
 from dashboard.widgets import reach
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-NAME = "0123456789abcdef.duckdb"
 PAGES = ("brief", "tolls", "posts", "evidence", "event", "methods")
 SUKHNA = {"post": "a00000000001", "at": "78-155"}
-
-
-def workspace(folder: Path, posts: tuple[str, ...] | None, tolls: bool) -> Path:
-    """A workspace without files, with a snapshot filled by hand; the watcher leaves it alone."""
-    small_world.snapshot(folder / "snapshots" / NAME, posts, tolls)
-    (folder / "snapshots" / "CURRENT").write_text(NAME)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """How long each page's questions take together, against the floors of the project's plan."""
 
-import os
 import statistics
 import tempfile
 import time
@@ -12,6 +11,7 @@ from dashboard.queries.ask import Cursor
 from dashboard.queries.filters import Filters
 from dashboard.speed.questions import FILTERS, PAGES, WHATEVER_THE_FILTERS, Page
 from dashboard.storage.bench import yardstick
+from dashboard.storage.machine import load_words
 from dashboard.storage.made_up import write_made_up
 from dashboard.storage.serving import connect
 
@@ -47,8 +47,7 @@ def bench_pages(figures: int, kept: Path | None = None) -> Iterator[Line]:
             said = ", ".join(f"{n:,} {name}" for name, n in counts.items())
             yield Line(f"made-up snapshot written in {took:.1f} s, {path.stat().st_size / 1e6:.0f} MB: {said}")
         unit = yardstick()
-        load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
-        yield Line(f"yardstick (sha256 of 64 MB) {unit * 1000:.1f} ms; load {load} on {os.cpu_count()} processors")
+        yield Line(f"yardstick (sha256 of 64 MB) {unit * 1000:.1f} ms; load {load_words()}")
         connection = connect(path)
         floor = floor_ms(figures)
         for name, page in PAGES.items():

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from dashboard.records import Post, Reading
 from dashboard.storage import pipeline
+from dashboard.storage.machine import load_words
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace, load_reference
 
 WORDS = re.compile(r"\w+|\S")
@@ -147,12 +148,6 @@ def two_jobs(workspace: Workspace, text: str, size: int) -> Line:
         f"{users[0]:.1f} s and {users[1]:.1f} s of processor; load {load_words()})"
     )
     return floored("two processes", words, ratio < LEAST_JOBS, f"at least {LEAST_JOBS:g}")
-
-
-def load_words() -> str:
-    """How much else this machine does: the mean of the last minute, of so many processors."""
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
-    return f"{load} on {os.cpu_count()} processors"
 
 
 def floored(name: str, words: str, is_missed: bool, floor: str) -> Line:
