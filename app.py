@@ -11,7 +11,7 @@ PAGES = Path("dashboard/pages")
 
 st.set_page_config(
     page_title="At Least",
-    page_icon=PAGES / "favicon.png",
+    page_icon=PAGES / "favicon.svg",
     layout="wide",
     menu_items={"About": "At Least: conflict live-blog reporting as claims an analyst can defend."},
 )

@@ -26,7 +26,7 @@ from dashboard.widgets.figures import counted
 from dashboard.widgets.hosting import on_cloud
 from dashboard.widgets.markup import as_label
 
-COPY, DOWNLOADED, VISIT = "keeping_copy", "keeping_downloaded", "keeping_visit"
+COPY, DOWNLOADED, VISIT, ZIP = "keeping_copy", "keeping_downloaded", "keeping_visit", "keeping_zip"
 OFF = "Capture is off here, and so is deciding: this dashboard only shows a workspace. Run it on your own machine."
 LEAVING = v2.component(
     "before_leaving",
@@ -197,7 +197,7 @@ def _take_away(new: Added) -> None:
             st.markdown(as_label(f"Only here so far: {what} of this visit. Download before you leave."))
         st.download_button(
             "Download",
-            data=lambda files=new.files: zipped(files),  # type: ignore[misc]
+            data=_zip(new),
             file_name="at-least-visit.zip",
             mime="application/zip",
             icon=":material/download:",
@@ -207,6 +207,14 @@ def _take_away(new: Added) -> None:
             on_click=_downloaded,
             args=(new.digest,),
         )
+
+
+def _zip(new: Added) -> bytes:
+    """The ZIP, made before anybody asks: a file still to be made is forgotten by the run that its own click begins."""
+    held: tuple[str, bytes] | None = st.session_state.get(ZIP)
+    if held is None or held[0] != new.digest:
+        held = st.session_state[ZIP] = (new.digest, zipped(new.files))
+    return held[1]
 
 
 def _downloaded(digest: str) -> None:
