@@ -91,9 +91,14 @@ def test_a_short_item_is_of_its_own_day_when_told_as_present(text: str, *, dated
     assert [claim.date_start for claim in events(text)] == [FRIDAY if dated else None]
 
 
-def test_a_chronicle_lists_what_happened_under_its_day() -> None:
-    told = read("Ten people were killed by a car bomb in Homs.", publisher="Wikipedia").claims
-    assert [claim.date_start for claim in told] == [FRIDAY]
+@pytest.mark.parametrize(
+    ("publisher", "dated"), [("Wikipedia", True), ("Syria live", True), ("Sahel brief", True), ("Homs Observer", False)]
+)
+def test_a_chronicle_or_live_blog_tells_in_a_short_item_what_happened_on_its_day(
+    publisher: str, *, dated: bool
+) -> None:
+    told = read("Ten people were killed by a car bomb in Homs.", publisher=publisher).claims
+    assert [claim.date_start for claim in told] == [FRIDAY if dated else None]
 
 
 def test_a_short_dated_item_takes_its_own_day() -> None:
