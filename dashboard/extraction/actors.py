@@ -4,8 +4,10 @@ A mention is a noun phrase cut to what names its actor ("government-held village
 actor_id where a name in it is known from actors.csv.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
+from dashboard.extraction.parts import Token
 from dashboard.extraction.tokens import IS_CAPITAL
 from dashboard.extraction.values import changed, quick_value
 from dashboard.extraction.view import View
@@ -28,6 +30,7 @@ OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", 
 ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "camouflaged"})
 ARMED_BODIES = WORDS["armed_bodies"]
 LINKS = WORDS["links"]
+HYPHENS = frozenset({"-", "–"})
 ORDINALS = ("st", "nd", "rd", "th")
 UNITS = frozenset({"division", "brigade", "regiment", "corps", "battalion", "army"})
 PARTICLES = frozenset({"al", "el", "ul", "ur", "as", "bin", "bint", "ibn", "abu", "umm", "de", "van", "von", "der"})
@@ -80,7 +83,7 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
         if lower in ("'s", "’s") and at > start:
             at += 1
             continue
-        if token.text == "-" and at > start and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
+        if token.text in HYPHENS and at > start and at + 1 < len(tokens) and _is_joined(tokens, at):
             at += 2
             continue
         if lower in vocabulary.nouns or (at == start and lower.endswith(ORDINALS)):
@@ -96,6 +99,12 @@ def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -
             continue
         break
     return at
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no space stands on either side of token `at`: "RED–Tabara"; a hyphen may open a word cut in two."""
+    after = tokens[at + 1].start == tokens[at].end
+    return after and (tokens[at].text == "-" or tokens[at - 1].end == tokens[at].start)
 
 
 def _opens_a_unit(view: View, at: int) -> bool:
@@ -151,7 +160,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         if lower in vocabulary.armed or (lower in UNITS and tokens[at].text[0].isupper()):
             head, last_kind = at, "armed"
         elif lower in vocabulary.things:
-            head, last_kind = at, "thing"
+            if view.lows[at - 2 : at] != ["anti", "-"]:  # "anti-ship missiles" are no ship
+                head, last_kind = at, "thing"
         elif lower in vocabulary.civil:
             of_arms = lower in OF_ARMS and at > first and tokens[at - 1].lower in ARMED_BODIES
             of_arms = of_arms or (lower in ("men", "man") and not ARMED.isdisjoint(view.lowers(first, at)))
@@ -168,11 +178,9 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         at += 1
     if head < 0 or last_kind is None:
         return None
-    if tokens[first].lower == "anti" and head <= first + 2 and head + 1 == end:
-        return None  # "anti-ship missiles" are no ship
     if head + 3 < end and tokens[head + 2].text == "-" and tokens[head + 1].text[0].isupper():
-        head += 1  # "the UN Secretary-General Ban Ki-moon"
-    while head + 2 < end and tokens[head + 1].text == "-" and tokens[head + 1].start == tokens[head].end:
+        head += head + 1 not in view.nouns  # "the UN Secretary-General Ban Ki-moon"
+    while head + 2 < end and tokens[head + 1].text in HYPHENS and tokens[head + 1].start == tokens[head].end:
         head += 2  # "Ki-moon"
     kind = last_kind
     return Mention(first, head + 1, head, kind, actor_id)
@@ -188,7 +196,10 @@ def _joined(view: View, mentions: list[Mention]) -> list[Mention]:
                 t.lower for t in view.tokens[last.end : mention.first] if t.lower not in DETERMINERS or t.lower == "of"
             ]
             if 0 < len(between) <= 2 and between[0] in LINKS and between[-1] in ("from", "of", "to", "with"):
-                joined[-1] = changed(last, end=mention.end, actor_id=mention.actor_id or last.actor_id)
+                armed = mention.kind == "armed" or view.lows[mention.head] in ARMED_BODIES
+                kind = "armed" if armed and view.lows[last.head] in OF_ARMS else last.kind
+                actor_id = mention.actor_id or last.actor_id
+                joined[-1] = changed(last, end=mention.end, kind=kind, actor_id=actor_id)
                 continue
         if last and _is_its_short_name(view, last, mention):
             joined[-1] = changed(last, end=mention.end + 1)

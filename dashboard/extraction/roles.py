@@ -47,6 +47,10 @@ PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using",
 FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships", "bomber", "bombers"})
 SKIPPED = WORDS["skipped"]
 OWNING = frozenset({"'", "’", "'s", "’s"})
+TO_BY = 18  # tokens from an attack to the "by" that says whose it was
+ENDS_NOUN = frozenset({",", ";", ":", "said", "says", "who", "which", "that", "as", "while", "when", "after", "by"})
+TO_OWNER = 5
+OWNERS = frozenset({"demonym", "country", "named"})
 GOING_ON = frozenset({"and", "then", "later"})
 FLEEING = frozenset(
     {"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes", "leave/left/left", "cross", "stream"}
@@ -142,9 +146,10 @@ class _Reader(Arguments):
             self.verb(roles, before, after)
         if lemma in REPELLING and self.trigger.value.part == "verb" and not self.is_passive():
             attacked, roles.perpetrators = roles.perpetrators, []
-            if not roles.targets:
+            if all(m.kind == "thing" for m in roles.targets):
                 self.by(roles, [m for m in after if m not in attacked])  # "repelled an attempt by rebels"
-                return Roles(roles.perpetrators, attacked)
+                if roles.perpetrators or not roles.targets:
+                    return Roles(roles.perpetrators, attacked)
             roles.perpetrators = attacked
             return Roles(roles.targets, roles.perpetrators)  # who beats back an assault was attacked
         if lemma == "fall/fell/fallen to":
@@ -203,7 +208,9 @@ class _Reader(Arguments):
         if self.event_type in VIOLENCE:
             near = [m for m in near if m.kind != "person" or m.end == self.trigger.first]
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
-        if near and not closing & PARTED:
+        if before and before[-1].kind in OWNERS and self.describes_it(before[-1]):
+            roles.perpetrators = [before[-1]]
+        elif near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])
             if self.lower(near[-1].first - 1) == "under" and len(before) > 1:
                 roles.targets = self.coordinated(before[:-1], before[0])  # "posts came under Taliban attack"
@@ -222,6 +229,18 @@ class _Reader(Arguments):
             targets = []
         if targets and not (self.governor(targets[0]) in LOOSELY_AT and self.event_type in VIOLENCE):
             roles.targets = self.coordinated(after, targets[0])
+
+    def describes_it(self, owner: Mention) -> bool:
+        """Whether only adjectives part a nation from the noun: "Russian ballistic and cruise missiles"."""
+        between = [self.view.tokens[at] for at in range(owner.end, self.trigger.first)]
+        if not 2 <= len(between) <= TO_OWNER or self.event_type not in VIOLENCE:
+            return False
+        words = {t.lower for t in between} - {"and", "-"}
+        return (
+            words.isdisjoint(PARTED)
+            and words.isdisjoint(BE)
+            and all(t.text.islower() or t.text == "-" for t in between)
+        )
 
     def hit_by_it(self, roles: Roles, after: Sequence[Mention]) -> None:
         """ "A drone has hit a maternity ward": what the weapon struck."""
@@ -363,17 +382,19 @@ class _Reader(Arguments):
                 continue  # "a protest against a siege by insurgents"
             by = next(i for i in range(mention.first - 1, -1, -1) if self.lower(i) == "by")
             verb = self.lower(by - 1)
-            if (
-                self.is_verb(by - 1)
-                or verb in LAUNCHING
-                or verb in CLAIMED
-                or 0 < by - self.trigger.end < 8
-                or by == self.trigger.end
-            ):
+            near = 0 <= by - self.trigger.end < 8 or self.is_of_the_noun(by)
+            if near or self.is_verb(by - 1) or verb in LAUNCHING or verb in CLAIMED:
                 if self.event_type in VIOLENCE and mention.kind == "civil" and not self.is_agent(mention, by):
                     continue
                 roles.perpetrators = roles.agents = self.coordinated(mentions, mention)
                 return
+
+    def is_of_the_noun(self, by: int) -> bool:
+        """Whether only what was attacked stands before a "by": "an attack on a UN center in the Congo by militants"."""
+        if self.trigger.value.part != "noun" or not 0 < by - self.trigger.end < TO_BY:
+            return False
+        between = range(self.trigger.end, by)
+        return not any(self.is_verb(at) or self.lower(at) in ENDS_NOUN for at in between)
 
     def is_agent(self, mention: Mention, by: int) -> bool:
         """Whether "by" before a civil noun gives who did it: "massacred in Karma by men in army uniform"."""

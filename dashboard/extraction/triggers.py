@@ -19,7 +19,6 @@ from dashboard.extraction.only_named import (
     names_a_kind,
     tells_since_when,
 )
-from dashboard.extraction.people import THINGS
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.spoken_of import is_only_spoken_of
 from dashboard.extraction.surroundings import Surroundings
@@ -67,7 +66,6 @@ NUMBERS = word_lists("roles")["skipped"] | {"hundred", "thousand", "million", "b
 AUXILIARIES = frozenset({"has", "have", "had", "also"})
 SIDES = frozenset({"armed", "named"})
 BEFORE_A_NOUN = frozenset({"a", "an", "the", "from", "in", "of"})
-AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
 OF_A_KIND = frozenset({"victims", "victim", "survivors", "survivor", "allegations", "signs", "traces", "marks"})
 # These tell by themselves that ground was taken or lost
 OF_ITSELF = frozenset(
@@ -146,50 +144,16 @@ def _opens_with_as(view: View, place: int) -> bool:
 
 def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
     """The triggers that tell an event in this sentence, in order."""
-    hits = [_as_verb(view, hit, vocabulary) for hit in view.triggers]
-    hits = [hit for hit in hits if hit.value.part == "verb" or not names_a_kind(view, hit)]
+    hits = [hit for hit in view.triggers if hit.value.part == "verb" or not names_a_kind(view, hit)]
     hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
     hits = [_as_decision(view, hit) for hit in hits]
     return _without_stock_background(view, hits, around)
 
 
-def _as_verb(view: View, hit: Hit[Trigger], vocabulary: Vocabulary) -> Hit[Trigger]:
-    """A word that is both noun and verb, read as the verb where its subject agrees: "forces attack the towns"."""
-    trigger = hit.value
-    if trigger.part == "verb" or hit.end - hit.first > 1 or hit.first == 0 or hit.end >= len(view.tokens):
-        return hit
-    word, subject = view.tokens[hit.first].lower, view.tokens[hit.first - 1].lower
-    if subject in WORDS["modals"]:
-        return _verb(hit)
-    following = view.tokens[hit.end]
-    if following.lower in WORDS["bodies_and_sites"] and following.text[0].isupper():
-        return hit  # "the Strike Committee"
-    has_object = (
-        following.lower in WORDS["objects"]
-        or following.text[0].isupper()
-        or following.text[0].isdigit()
-        or following.lower in vocabulary.modifiers
-        or (following.lower in vocabulary.things and following.lower.endswith("s"))
-        or (subject in AIRCRAFT and following.lower in THINGS)
-    )
-    named = hit.first - 1 in view.name_at and subject not in vocabulary.demonyms
-    plural = subject.endswith(("s", "men", "people", "police", "aircraft")) and (
-        subject in vocabulary.armed or subject in vocabulary.civil or named or subject in AIRCRAFT
-    )
-    singular = named or subject in vocabulary.armed
-    agrees = (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
-    return _verb(hit) if has_object and agrees else hit
-
-
 def _is_base(view: View, hit: Hit[Trigger]) -> bool:
     """Whether a verb stands in the form that may also be a noun: "jail", "march"."""
     return view.lows[hit.first] == hit.value.lemma.split("/")[0]
-
-
-def _verb(hit: Hit[Trigger]) -> Hit[Trigger]:
-    trigger = hit.value
-    return Hit(hit.first, hit.end, Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma))
 
 
 def _as_decision(view: View, hit: Hit[Trigger]) -> Hit[Trigger]:

@@ -1,0 +1,81 @@
+"""A word that is both noun and verb, read as the verb where its subject agrees: "forces attack the towns"."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.extraction.names import NameHit
+from dashboard.extraction.parts import Token
+from dashboard.extraction.people import THINGS
+from dashboard.extraction.phrases import Hit
+from dashboard.extraction.vocabulary import Trigger, Vocabulary
+from dashboard.extraction.word_lists import word_lists
+
+WORDS = word_lists("clauses")
+AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
+# Before the object of a verb, and never after a noun that is its subject's own ("a rebel attack on")
+OBJECTS = WORDS["objects"]
+PLURALS = frozenset({"people", "police", "children", "women", "men", "policemen", "fishermen"})
+
+
+def as_verb(
+    hit: Hit[Trigger],
+    tokens: Sequence[Token],
+    lows: Sequence[str],
+    name_at: Mapping[int, NameHit],
+    vocabulary: Vocabulary,
+) -> Hit[Trigger]:
+    """`hit`, as a verb where its subject and its object say so; "gunmen attack a village" is told by "attack" alone."""
+    trigger = hit.value
+    if trigger.part == "verb" or hit.end >= len(tokens):
+        return hit
+    if hit.end - hit.first > 1:
+        return _of_its_subject(hit, tokens, lows, vocabulary)
+    if hit.first == 0:
+        return hit
+    word, subject = lows[hit.first], lows[hit.first - 1]
+    if subject in WORDS["modals"]:
+        return Hit(hit.first, hit.end, _verb(trigger))
+    following = tokens[hit.end]
+    if following.lower in WORDS["bodies_and_sites"] and following.text[0].isupper():
+        return hit  # "the Strike Committee"
+    has_object = _is_object(following, vocabulary) or (subject in AIRCRAFT and following.lower in THINGS)
+    named = hit.first - 1 in name_at and subject not in vocabulary.demonyms
+    return Hit(hit.first, hit.end, _verb(trigger)) if has_object and _agrees(word, subject, named, vocabulary) else hit
+
+
+def _of_its_subject(
+    hit: Hit[Trigger], tokens: Sequence[Token], lows: Sequence[str], vocabulary: Vocabulary
+) -> Hit[Trigger]:
+    """ "Gunmen attack", a noun of two words, where an object follows: its second word as the verb."""
+    first = hit.end - 1
+    plural = lows[first - 1].endswith(("s", "men")) and lows[first - 1] in vocabulary.armed
+    if plural and not lows[first].endswith("s") and _is_object(tokens[hit.end], vocabulary):
+        return Hit(first, hit.end, Trigger(hit.value.event_type, "verb", 2, lows[first]))
+    return hit
+
+
+def _is_object(following: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word after a verb opens its object: an article, a name, a number, "government", "villages"."""
+    return (
+        following.lower in OBJECTS
+        or following.text[0].isupper()
+        or following.text[0].isdigit()
+        or following.lower in vocabulary.modifiers
+        or following.lower in PLURALS
+        or (
+            following.lower.endswith("s")
+            and any(following.lower in nouns for nouns in (vocabulary.things, vocabulary.civil, vocabulary.armed))
+        )
+    )
+
+
+def _agrees(word: str, subject: str, named: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a subject and its verb agree: "rebels attack", "the army attacks"."""
+    plural = subject.endswith(("s", "men", "people", "police", "aircraft")) and (
+        subject in vocabulary.armed or subject in vocabulary.civil or named or subject in AIRCRAFT
+    )
+    singular = named or subject in vocabulary.armed
+    return (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
+
+
+def _verb(trigger: Trigger) -> Trigger:
+    return Trigger(trigger.event_type, "verb", trigger.strength, trigger.lemma)
