@@ -26,9 +26,13 @@ TIME = re.compile(
     + ZONE + r")?|\d{4}\s*" + ZONE.replace("zone", "zone2")
 )  # fmt: skip
 OPENING = re.compile(r"\s*(?:\*\*|__)?[\[(]?\s*(?i:(?:updated?|posted|published|latest)\s*(?:at|on)?:?\s+)?")
-BETWEEN = re.compile(r"\s*(?:[,|–—·•-]|(?i:at|on|t)(?![a-z]))?\s*")
+BETWEEN = re.compile(
+    r"\.?(?:\s+(?:morning|afternoon|evening|night))?\s*(?:[,|–—·•(-]|(?i:at|on|t)(?![a-z]))?\s*", re.IGNORECASE
+)
+NUMBERED = re.compile(r"(?P<weekday>" + WEEKDAY + r")\.?,?\s+(?P<day>\d{1,2})" + ORDINAL + r"(?![:.\w])", re.IGNORECASE)
 CLOSING = re.compile(r"\s*[\])]?(?:\*\*|__)?\s*(?P<mark>[:.|–—-](?=\s|$))?(?:\*\*|__)?\s*")
 DAY_AND_MONTH = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\b(?![./\d])")
+SHORT_DAY = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\b\.?(?![./\d])")
 APART = re.compile(
     r"\s*[\])]?(?:(?:\*\*|__)\s*[:.|–—-]?|[:|–—]|\s-(?=\s))(?:\*\*|__)?\s+"
 )  # what parts a day from its news
@@ -52,6 +56,10 @@ def dated_stamp(words: str, published: date) -> tuple[date, str, int] | None:
     if not DIGIT.search(words, 0, LONGEST_STAMP):
         return None
     start = opening.end() if (opening := OPENING.match(words)) else 0
+    if short := _short_day(words, start, published):
+        written = TIME.match(words, _end(BETWEEN, words, short[1]))
+        if written:
+            return short[0], written[0], _end(CLOSING, words, written.end())
     first = DAY.match(words, start)
     if first:
         day, found = first, TIME.match(words, _end(BETWEEN, words, first.end()))
@@ -71,6 +79,20 @@ def dated_stamp(words: str, published: date) -> tuple[date, str, int] | None:
         return None
     named = day_of_match(day, published)
     return (named, found[0], stop) if named else None
+
+
+def _short_day(words: str, start: int, published: date) -> tuple[date, int] | None:
+    """The day, and its end, of "12/06 18:15", "12.06. 18:15", "Wed 12, 18:15": near to publication."""
+    if short := SHORT_DAY.match(words, start):
+        named = _near(int(short["month"]), int(short["day"]), published)
+        return (named, short.end()) if named else None
+    numbered = NUMBERED.match(words, start)
+    if not numbered:
+        return None
+    day, weekday = int(numbered["day"]), WEEKDAYS.index(numbered["weekday"][:3].lower())
+    near = (published - timedelta(days=back) for back in range(-1, 30))
+    named = next((one for one in near if (one.day, one.weekday()) == (day, weekday)), None)
+    return (named, numbered.end()) if named else None
 
 
 def day_of_section(heading: str, published: date) -> date | None:

@@ -10,10 +10,11 @@ Sentences never cross a line that is a heading, a bullet or a stamp, and never h
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import pairwise
+from datetime import date, datetime, timedelta
+from itertools import groupby, pairwise
 
 from dashboard.extraction.dated_stamps import dated_item, dated_stamp, day_of_section, day_of_title
+from dashboard.extraction.midnight import days_across_midnight
 from dashboard.extraction.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.sentences import sentence_spans
 from dashboard.extraction.stamps import AGO_LINE, AGO_OPENING, day_of_line, stamp_of, tells_bare_times, tells_hours_ago
@@ -54,6 +55,7 @@ class _Opening:
     day: date | None = None
     url: str | None = None
     dated: date | None = None  # by a line that is only a date
+    names_its_day: bool = False  # its own stamp says it
     dated_before: date | None = None  # what `dated` was before the item's own day
     dated_item: bool = False  # dated by the words that open its one item: "- 24/03: a bus hit a mine"
     has_text: bool = False
@@ -123,6 +125,18 @@ class _Reader:
             for one, following in pairwise(self.openings):  # each entry's time stands below it
                 one.stamped_at = following.stamped_at
                 one.dated = following.dated if one.dated is None else one.dated
+        self.part_nights()
+
+    def part_nights(self) -> None:
+        """Give the entries before and after midnight their days, where no line between them does."""
+        plain = [one for one in self.openings if one.stamped_at and not (one.names_its_day or one.day)]
+        for headed, run in groupby(plain, key=lambda one: one.dated):
+            entries = list(run)
+            stamps = [one.stamped_at for one in entries if one.stamped_at]
+            for one, shift in zip(entries, days_across_midnight(stamps, headed) or (), strict=False):
+                if shift and one.stamped_at:
+                    one.dated = (headed or self.published) + timedelta(days=shift)
+                    one.stamped_at += timedelta(days=shift)
 
     def read_line(self, start: int, end: int, after_blank: bool, before_blank: bool) -> None:
         line = self.text[start:end]
@@ -169,7 +183,7 @@ class _Reader:
             under_heading = self.entry.heading and not (self.entry.has_text or self.entry.stamped_at)
             if not (alone and under_heading) and (self.entry.heading or self.entry.has_text or self.entry.stamped_at):
                 self.open_entry(start)
-            self.entry.stamped_at = stamp
+            self.entry.stamped_at, self.entry.names_its_day = stamp, named_day is not None
             self.entry.dated = named_day or self.section or self.entry.dated
         elif bullet or (after_blank and RUN_IN.match(line)):
             self.close_paragraph()
@@ -237,7 +251,7 @@ class _Reader:
     def add_heading(self, start: int, end: int) -> None:
         stamp, length, named_day = self.stamp(start, end)
         if stamp:
-            self.entry.stamped_at = stamp
+            self.entry.stamped_at, self.entry.names_its_day = stamp, named_day is not None
             self.entry.dated = named_day or self.entry.dated
         start, end = _trimmed(self.text, start + length, end)
         if start < end:

@@ -10,16 +10,27 @@ from datetime import UTC, date, datetime, time, timedelta
 ZONES = {"GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180}
 ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}
 ZONES |= {"WAT": 60, "CAT": 120, "EAT": 180, "TRT": 180, "PKT": 300, "ET": -300, "PT": -480}
-ZONE = r"(?P<zone>" + "|".join(ZONES) + r"|Z|[lL]ocal(?:\s+time)?|[A-Z][a-z]+(?:\s+local)?\s+time|Uhr|h|hrs|hours)\b"
+ZONES |= {"AST": 180, "IDT": 180, "IRST": 210, "AFT": 270, "MMT": 390, "SAST": 120, "COT": -300, "PHT": 480}
+ZONES |= {"IST": 0}  # Israel's and India's alike: read as a stamp without a zone
+SHIFTED = r"(?:GMT|UTC)\s?[+−–-]\s?\d{1,2}(?::\d{2})?|[+-]\d{2}:?(?:\d{2})?"
+SHIFT = re.compile(r"(?P<sign>[+−–-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+ZONE = r"(?P<zone>" + SHIFTED + "|" + "|".join(ZONES) + r"|Z|[lL]ocal(?:\s+time)?|"
+ZONE += r"[A-Z][a-z]+(?:\s+local)?\s+time|Uhr|h|hrs|hours)(?!\w)"
 SIGN = r"[^\w\s()\[\]*_$€£¥₽₴\"“”'‘’«»<>=+~.,:;!?/-]"  # "⏰17:05", "#17:05"
+OTHER_CLOCK = r"(?:\s*[/,;(]\s*\d{1,2}[:.]\d{2}\s*(?:" + "|".join(ZONES) + r"|local(?:\s+time)?)\b\)?)?"
 STAMP = re.compile(
-    r"\s*(?P<bold>\*\*?|__?)?(?:" + SIGN + r"{1,2}\s?)?[\[(]?"
-    r"(?:(?i:updated?|latest|posted|breaking|as\s+of)\s*(?:at|[:,–—-])?\s*)?"
-    r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
+    r"\s*(?:>\s?)?(?P<bold>\*\*?|__?)?(?:" + SIGN + r"{1,2}\s?)?[\[(]?"
+    r"(?:(?i:updated?(?:\s+(?:no\.?\s*)?\d{1,3})?|latest|posted|breaking|as\s+of|day\s+\d{1,4}|#\d{1,3}"
+    r"|(?P<lead>at|time|entry|around))\s*(?:at\b|[:,|(–—-])?\s*)?"
+    r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2})?(?!\d)|(?=\s*(?i:[ap]\.?m\b)))"
     r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?(?:\s*" + ZONE + r")?"
-    r"|(?P<digits>\d{4})\s*" + ZONE.replace("zone", "zone_of_digits") + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
-    r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*"
-    r"(?:\([^()\n]{1,20}\)\s*)?(?P<mark>[:.\-–—|]\s|[:\-–—|▶►»·•]|//|$)?\s*"
+    r"|(?P<digits>\d{4})\s*"
+    + ZONE.replace("zone", "zone_of_digits")
+    + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
+    + OTHER_CLOCK
+    + r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*"
+    r"(?:[(\[][^()\[\]\n]{1,20}[)\]]\s*)?(?:(?![–—|▶►»·•])" + SIGN + r"{1,2}(?=\s|$)\s*)?"
+    r"(?P<mark>[:.\-–—|]\s|[:\-–—|▶►»·•]|//|>>|$)?\s*"
 )
 AGO_LINE = re.compile(
     r"^[^\S\n]*(?:\*\*|__)?(?i:(?:posted|updated)\s+)?(?i:\d{1,2}|an?)[^\S\n]*(?i:m|min|mins|minutes?|h|hr|hrs|hours?)"
@@ -86,6 +97,8 @@ def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | N
     is_marked = match["mark"] or match["bold"] or match["bare"] or named_zone or match["half"]
     if not (is_marked or at_end or words[match.end()].isupper()):
         return None, 0
+    if match["lead"] and not (match["mark"] or match["bold"] or at_end):
+        return None, 0  # "At 18:15 Russian forces shelled …"
     digits = match["digits"] or match["bare"]
     hour, minute = (int(digits[:2]), int(digits[2:])) if digits else (int(match["hour"]), int(match["minute"] or 0))
     if match["half"] and 1 <= hour <= 12:
@@ -93,10 +106,21 @@ def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | N
     if hour > 23 or minute > 59:
         return None, 0
     local = datetime.combine(day, time(hour, minute), UTC)
-    offset = timedelta(minutes=ZONES.get(named_zone or "UTC", 0))
+    offset = timedelta(minutes=_minutes_ahead(named_zone or "UTC"))
     if offset and not timedelta(days=1) < local - datetime.min.replace(tzinfo=UTC) < timedelta(days=3652000):
         return local, match.end()
     return local - offset, match.end()
+
+
+def _minutes_ahead(zone: str) -> int:
+    """How far a zone is ahead of UTC: "EEST", "GMT+3", "UTC-4:30"; 0 where only a place is named."""
+    if zone in ZONES:
+        return ZONES[zone]
+    shifted = SHIFT.search(zone)
+    if not shifted:
+        return 0
+    minutes = 60 * int(shifted["hours"]) + int(shifted["minutes"] or 0)
+    return minutes if shifted["sign"] == "+" else -minutes
 
 
 def day_of_line(line: str, published: date) -> date | None:
