@@ -105,7 +105,7 @@ def told(text: str) -> list[str]:
         # who is counted
         ("Three sailors died aboard the bulk carrier.", "Three killed other"),
         ("The navy lost three sailors.", "three killed combatants"),
-        ("The blast killed 40 worshippers.", "40 killed people"),
+        ("The blast killed 40 worshippers.", "40 killed other"),
         ("A drone killed two former policemen.", "two killed other"),
         ("36 IS men were killed.", "36 killed combatants"),
         ("Around 20 of the enemy died.", "Around 20 killed combatants"),

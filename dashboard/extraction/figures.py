@@ -28,6 +28,7 @@ from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
 from dashboard.extraction.told_before import NOTHING, Memory, after_a_window, among_told
 from dashboard.extraction.values import changed
+from dashboard.extraction.whom_before import named_before
 from dashboard.records import Measure
 
 SURVIVE = frozenset({"survive", "survives", "survived"})
@@ -139,6 +140,9 @@ def _read_sentence(
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
     linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
     name_populations(clause, linked, memory.population, held=memory.measure in ("detained", "missing"))
+    for candidate in linked:
+        if candidate.population == "people" and (kind := named_before(layout, number, clause, candidate, found)):
+            candidate.population = kind
     _spread_at_least(linked)
     counted = [(candidate, measure) for candidate in linked for measure in _measures(clause, candidate)]
     index = {id(candidate): len(found) + i for i, (candidate, _) in reversed(list(enumerate(counted)))}
