@@ -10,7 +10,7 @@ TODAY = frozenset(["today", "tonight"])
 OPENING = frozenset(["this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"])
 OPENING |= {"through", "throughout", "over", "all", "recent", "day"}
 OPENING |= {"minute", "minutes", "moments", "hour", "hours", "just", "while", "time", "earlier", "later"}
-OPENING |= {"night", "within", "new", "boxing", "tomorrow"}
+OPENING |= {"night", "evening", "right", "within", "new", "boxing", "tomorrow"}
 INTERESTING = TODAY | set(SMALL_NUMBERS) | OPENING | {"weekend", "christmas"}
 
 Calendar = tuple[dict[str, int], dict[str, int], WordTable[bool]]

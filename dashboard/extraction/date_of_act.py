@@ -46,7 +46,7 @@ def set_date(
         dates = [d for d in dates if d.start <= anchor]
     if assertion.event_type == "statement_demand":
         dates = [d for d in dates if not _is_of_what_is_to_come(view, d, assertion.at)]
-    dates = [d for d in dates if not _is_possessive(view, d.end) or 0 <= assertion.at - d.end <= TO_ITS_ACT]
+    dates = [d for d in dates if not _is_possessive(view, d.end) or _owns_the_act(view, d, assertion)]
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end)]
     dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
@@ -66,6 +66,18 @@ def set_date(
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
 
 
+def _owns_the_act(view: View, found: FoundDate, assertion: Assertion) -> bool:
+    """ "Yesterday's raid killed six"; "shelling killed six in Thursday's bombardment"."""
+    if 0 <= assertion.at - found.end <= TO_ITS_ACT:
+        return True
+    if assertion.event_type not in VIOLENCE or assertion.at >= found.first or view.lows[found.first - 1] != "in":
+        return False
+    return any(
+        t.value.part == "noun" and t.value.event_type in VIOLENCE and 0 < t.first - found.end <= 2
+        for t in view.triggers
+    )
+
+
 def _is_after_another(view: View, found: FoundDate, clauses: Sequence[int]) -> bool:
     """Whether a day is that of what went before ("after a bomb killed six on Monday"), and not "after midnight"."""
     if clause_opener(view, clauses, clauses[found.first]) not in ("after", "following"):
@@ -74,7 +86,8 @@ def _is_after_another(view: View, found: FoundDate, clauses: Sequence[int]) -> b
     while at > 0 and view.lows[at - 1] in BEFORE_A_DAY:
         at -= 1
     alone = view.lows[at - 1] == "after" if at else False
-    return not (alone and (view.lows[at] in TIMES_OF_DAY or "prayers" in view.lows[found.end : found.end + 1]))
+    is_time = view.lows[at] in TIMES_OF_DAY or found.of_hours or "prayers" in view.lows[found.end : found.end + 1]
+    return not (alone and is_time)
 
 
 def _is_by_then(view: View, found: FoundDate) -> bool:

@@ -30,6 +30,8 @@ BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "be
 JOINTS = frozenset({"and", "or", "to", "through", "into", "until", "till", "-", "–"})
 JOINING = JOINTS | {"on", "early", "late", "the"}
 SAYING = WORDS["saying"]
+OF_A_RAID = TIMES_OF_DAY - HALVES - {"light", "hours", "rush"}
+FALLING = frozenset({"fell", "broke", "approached", "came", "falls", "breaks", "neared"})
 
 
 def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDate]:
@@ -46,21 +48,49 @@ def _time_of_day(view: View, anchor: date) -> FoundDate | None:
     """ "Before dawn", "in the early hours", "at 4 am", "by noon": of the day the sentence is told on."""
     lows = view.lows
     if ":" in view.words and "at" in view.words and (clock := _clock(lows)):
-        return FoundDate(clock, clock + 3, anchor, anchor, "day")
-    if TIMES_OF_DAY.isdisjoint(view.words):
+        return FoundDate(clock, clock + 3, anchor, anchor, "day", of_hours=True)
+    if TIMES_OF_DAY.isdisjoint(view.words) and ("night" not in view.words or FALLING.isdisjoint(view.words)):
         glued = next((at for at, word in enumerate(lows) if at and word[0].isdigit() and _is_clock(lows, at)), 0)
         told = glued and not BEFORE_A_CLOCK.isdisjoint(lows[max(0, glued - 3) : glued])
-        return FoundDate(glued, glued + 1, anchor, anchor, "day") if told else None  # "from 6am"
+        if not told and "past" in view.words:
+            glued = _spoken_clock(lows)
+            told = glued > 0
+        return FoundDate(glued, glued + 1, anchor, anchor, "day", of_hours=True) if told else None  # "from 6am"
     for at, word in enumerate(lows):
-        if word not in TIMES_OF_DAY or at == 0 or (at + 1 < len(lows) and lows[at + 1] == "of"):
+        if (word not in TIMES_OF_DAY and word != "night") or at == 0 or (at + 1 < len(lows) and lows[at + 1] == "of"):
             continue
         before = [w for w in lows[max(0, at - 4) : at] if w not in PAST_WORDS]
         is_clock = word in HALVES and (lows[at - 1][:1].isdigit() or lows[at - 1] in SMALL_NUMBERS)
         told_hour = is_clock and not BEFORE_A_CLOCK.isdisjoint(lows[max(0, at - 4) : at])
         of_hours = before[-2:] == ["hours", "of"] and word == "morning"  # "in the early hours of the morning"
-        if (before and before[-1] in BEFORE_A_TIME) or lows[at - 1] in ROUND_A_TIME or told_hour or of_hours:
-            return FoundDate(at, at + 1, anchor, anchor, "day")
+        told = (before and before[-1] in BEFORE_A_TIME) or lows[at - 1] in ROUND_A_TIME
+        if (told and word != "night") or told_hour or of_hours:
+            return FoundDate(at, at + 1, anchor, anchor, "day", of_hours=True)
+        if (word in OF_A_RAID or word == "night") and _is_of_a_raid(view, at):
+            return FoundDate(at, at + 1, anchor, anchor, "day", of_hours=True)
     return None
+
+
+def _is_of_a_raid(view: View, at: int) -> bool:
+    """ "In a pre-dawn raid", "a morning strike"; "as dawn broke"."""
+    lows = view.lows
+    if lows[at - 1] in ("as", "when") or (lows[at - 1] == "the" and lows[at - 2] == "as"):
+        return not FALLING.isdisjoint(lows[at + 1 : at + 2])
+    if lows[at] == "night":
+        return False  # "a night raid": of which night is not said
+    first = at - 2 if lows[at - 1] == "-" and at > 1 and lows[at - 2] == "pre" else at
+    if first < 1 or lows[first - 1] not in ("a", "an", "the", "this"):
+        return False
+    return any(at < t.first <= at + 2 and t.value.part == "noun" for t in view.triggers)
+
+
+def _spoken_clock(lows: list[str]) -> int:
+    """Where the "past" of "at half past two", "at ten past six" stands; 0 without one."""
+    for at, word in enumerate(lows[:-1]):
+        told = word == "past" and at > 1 and lows[at + 1] in SMALL_NUMBERS and lows[at - 2] in ABOUT
+        if told and (lows[at - 1] in ("half", "quarter") or lows[at - 1] in SMALL_NUMBERS):
+            return at
+    return 0
 
 
 def _is_clock(lows: list[str], at: int) -> bool:

@@ -132,7 +132,7 @@ def _told(
             places.happened_at(view, acted)
         is_title = is_live and view.sentence.is_heading and entry_no == 0
         is_of_its_day = is_short or entry.stamped_at or entry.dated or (is_title and is_told_as_present((view,)))
-        yield Told(view, around, assertions, headed or (anchor if is_of_its_day else None), last_speaker)
+        yield Told(view, around, assertions, headed or (anchor if is_of_its_day else None), last_speaker, anchor)
 
 
 def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | None:

@@ -17,7 +17,10 @@ PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "
 THROUGH = frozenset({"during", "through", "in", "throughout", "over"})
 ENDS = frozenset({"", ".", ",", ";", ")", ":", "–", "—", "-"})
 MOMENTS = {"minute": "ago", "minutes": "ago", "moments": "ago", "hour": "ago", "hours": "ago", "just": "now"}
-MOMENTS |= {"while": "ago", "time": "ago"}
+MOMENTS |= {"while": "ago", "time": "ago", "right": "now"}
+NOW = frozenset({"hour", "moment", "minute", "instant"})
+ONES = frozenset({"straight", "consecutive", "successive"})
+NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 SHORTLY = frozenset({"short", "little"})
 UNITS = frozenset({"day", "night", "week", "fortnight", "month", "year"})
 JOINED_DAYS = frozenset({"-", "–", "to", "into", "and", "/", "through"})
@@ -37,7 +40,8 @@ class FoundDate:
     precision: DatePrecision
     is_utterance: bool = False
     is_open: bool = False  # "since 10 July": a span up to now, not one event's day
-    leans: bool = False  # "earlier in the day": of the day told before, where there is one
+    leans: bool = False  # "earlier in the day", "a day earlier": counted from the day told before, where there is one
+    of_hours: bool = False  # "at noon": of the day told right before, where there is one
 
 
 class RelativeDays(ABC):
@@ -71,6 +75,8 @@ class RelativeDays(ABC):
         word, one = self.lower(i), self.anchor
         if word in TODAY or (word == "this" and self.lower(i + 1) in PART_OF_DAY):
             return self.day(i, i + (1 if word in TODAY else 2), one, one)
+        if word == "this" and (self.lower(i + 1) in NOW or self.lows[i + 1 : i + 3] == ["very", "morning"]):
+            return self.day(i, i + 2, one, one)
         if word == "tomorrow":
             return self.day(i, i + 1, one + DAY, one + DAY)
         if word == "yesterday":
@@ -88,9 +94,13 @@ class RelativeDays(ABC):
             return found
         if word == "all" and self.lower(i + 1) == "night":
             return self.day(i, i + 2, one - DAY, one)
+        if word == "all" and self.lower(i + 1) == "day" and self.lower(i + 2)[:1] in ENDS:
+            return self.day(i, i + 2, one, one)
+        if word in ("day", "night") and (found := self.of_a_row(i)):
+            return found
         if word == "recent" and self.lower(i + 1) in ("hours", "minutes"):
             return self.day(i, i + 2, one, one)
-        if word in ("day", "night"):
+        if word in ("day", "night", "evening"):
             return self.day_before(i)
         if word in ("past", "last", "previous") and (found := self.past(i)):
             return found
@@ -101,6 +111,13 @@ class RelativeDays(ABC):
         if word == "this":
             return self.this_span(i)
         return self.ago(i, SMALL_NUMBERS.get(word, 1)) if word in SMALL_NUMBERS or word == "a" else None
+
+    def of_a_row(self, i: int) -> FoundDate | None:
+        """ "For the third night running", "for a second straight day": the last of them."""
+        at = i - 2 if self.lower(i - 1) in ONES else i - 1
+        if self.lower(at) not in NTH or self.lower(at - 2) != "for" or self.lower(at - 1) not in ("the", "a"):
+            return None
+        return self.day(at, i + 1, self.anchor - DAY if self.lower(i) == "night" else self.anchor, self.anchor)
 
     def this_span(self, i: int) -> FoundDate | None:
         """ "This week", "this month", up to the day of telling."""
@@ -153,31 +170,38 @@ class RelativeDays(ABC):
     def through(self, i: int) -> FoundDate | None:
         """ "Through the night" is the last one, "during the day" today; "in the night of Wednesday" names its own."""
         part, following, one = self.lower(i + 2), self.lower(i + 3), self.anchor
-        if following in ("of", "on", "from", "to", "before") or following in self.weekdays or following[:1] in DIGITS:
+        if part == "night" and following in ("to", "into") and self.lower(i + 4) in self.weekdays:
+            morning = self.weekday(i + 4).stop
+            return self.day(i, i + 5, morning - DAY, morning)
+        far = following in ("on", "from", "to", "before") or (following == "of" and part != "course")
+        if far or following in self.weekdays or following[:1] in DIGITS:
             return None
         if part == "night":
             return self.day(i, i + 3, one - DAY, one)
-        return self.day(i, i + 3, one, one) if part == "day" and self.lower(i) == "during" else None
+        if part == "course" or (part == "day" and self.lower(i) in ("during", "throughout")):
+            whole = part == "day" or self.lows[i + 3 : i + 6] == ["of", "the", "day"]
+            return self.day(i, i + 3, one, one) if whole else None
+        return None
 
     def day_before(self, i: int) -> FoundDate | None:
         """ "The day before", "the night before", with nothing that it was before; "the whole night"."""
         one = self.anchor
         if self.lower(i) == "night" and self.lower(i - 1) in ("whole", "entire") and self.lower(i - 2) == "the":
             return self.day(i - 2, i + 1, one - DAY, one)
+        if self.lower(i - 1) == "the" and self.lows[i + 1 : i + 3] == ["before", "last"] and self.lower(i) == "night":
+            return self.day(i - 1, i + 3, one - 2 * DAY, one - DAY)
         alone = self.lower(i + 2)[:1] in ENDS
         if self.lower(i - 1) != "the" or self.lower(i + 1) != "before" or not alone:
             return None
-        return self.day(i - 1, i + 2, one - DAY, one - DAY if self.lower(i) == "day" else one)
+        night = self.lower(i) == "night"
+        return changed(self.day(i - 1, i + 2, one - DAY, one if night else one - DAY), leans=True)
 
     def past(self, i: int) -> FoundDate | None:
         """ "The past day", "the last 48 hours", "the past three days", "the past week": up to the anchor."""
         one = self.anchor
         if self.lower(i) == "previous" and self.lower(i + 1) in ("day", *PART_OF_DAY):
-            return (
-                self.day(i, i + 2, one - DAY, one)
-                if self.lower(i + 1) == "night"
-                else self.day(i, i + 2, one - DAY, one - DAY)
-            )
+            stop = one if self.lower(i + 1) == "night" else one - DAY
+            return changed(self.day(i, i + 2, one - DAY, stop), leans=True)
         if self.lower(i + 1) in ("hour", "minutes") or self.lower(i + 2) in ("hours", "minutes"):
             few = self.lower(i + 1) in ("hour", "minutes", "few", "couple") or 0 < self.count(i + 1) <= MOST_HOURS
             if few:
@@ -193,6 +217,8 @@ class RelativeDays(ABC):
             return self.day(i, i + 3, one - (count // 24) * DAY, one)
         if unit in ("days", "nights") and count:
             return self.day(i, i + 3, one - count * DAY, one)
+        if unit == "weeks" and count:
+            return FoundDate(i, i + 3, one - 7 * count * DAY, one, "week")
         return None
 
     def within(self, i: int) -> FoundDate | None:
@@ -213,7 +239,7 @@ class RelativeDays(ABC):
             return None
         one = self.anchor
         if unit in ("day", "night") and count < 400:
-            return self.day(i, end, one - count * DAY, one - count * DAY)
+            return changed(self.day(i, end, one - count * DAY, one - count * DAY), leans=word != "ago")
         if unit in ("week", "fortnight") and count < 60:
             weeks = count if unit == "week" else 2 * count
             return self.weeks_ago(i, end, weeks)
@@ -229,7 +255,7 @@ class RelativeDays(ABC):
     def weeks_ago(self, first: int, end: int, weeks: int) -> FoundDate:
         """ "Two weeks ago", a Monday to Sunday; "a week ago today", "a week ago on Thursday", one day."""
         one = self.anchor
-        if self.lower(end) == "today":
+        if self.lower(end) == "today" or self.lower(first - 1) == "exactly":
             return self.day(first, end + 1, one - 7 * weeks * DAY, one - 7 * weeks * DAY)
         at = end + 1 if self.lower(end) in ("on", "this", "last") else end
         if self.lower(at) in self.weekdays and len(self.lower(at)) > 5:

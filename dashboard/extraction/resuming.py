@@ -21,8 +21,9 @@ CLAIMS_OF_RESPONSIBILITY = frozenset({"claim responsibility", "claim credit"})
 
 
 GOING_ON = word_lists("clauses")["going_on"]
-NEXT = frozenset({"next", "following"})
 PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
+LATER = frozenset({"next", "following", "later", "after"})
+COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 COUNTED_ON = frozenset(
     {"hours later", "hours after", "minutes later", "later that", "same day", "same night", "same evening"}
     | {"same morning", "next day", "next morning", "following day", "following morning"}
@@ -41,6 +42,7 @@ class Told:
     assertions: list[Assertion]
     default_day: date | None
     last_speaker: Saying | None
+    anchor: date  # the day that its entry is told on
 
 
 Days = tuple[date, date] | None
@@ -75,11 +77,11 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
         near = here == dated_in and sentence.view.index - dated_at <= REACH
         follows = near and sentence.default_day is not None  # an article tells of several days
-        days = _days_gone_on(sentence, assertions, days, follows=follows)
+        days = _days_gone_on(sentence, assertions, days, near=near, follows=follows)
         if any(_is_dated(a) for a in assertions):
             dated_at, dated_in = sentence.view.index, here
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
-        kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker))
+        kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker, sentence.anchor))
     return kept, days
 
 
@@ -102,25 +104,29 @@ def _goes_on_a_list(view: View) -> bool:
     return any(phrase in opening for phrase in COUNTED_ON)
 
 
-def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, follows: bool) -> Days:
+def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, near: bool, follows: bool) -> Days:
     """Date what goes on from the attacks told before ("Rockets also hit …"); gives the days of the last dated one.
 
-    `follows` says that the sentence before told an attack of those days: then nothing need say that this goes on.
+    `near` says that the sentence before told an attack of those days: "at noon" is then of that day. `follows` says so
+    of an entry with a day: then nothing need say that this goes on.
     """
     words = sentence.view.words
-    goes_on = not GOING_ON.isdisjoint(words)
+    goes_on = not GOING_ON.isdisjoint(words) or ("that" in words and _is_of_that_day(sentence.view))
+    later = 0 if days is None or LATER.isdisjoint(words) else _days_later(sentence.view)
     for assertion in assertions:
         if assertion.event_type not in VIOLENCE or assertion.realis not in ("actual", "historical"):
             continue
-        if assertion.date and assertion.date.leans and days:
-            assertion.date, assertion.days_before = None, days  # "earlier in the day"
+        found = assertion.date
+        if found and days and (found.leans or (found.of_hours and near)):
+            first, last = (found.start - sentence.anchor).days, (found.stop - sentence.anchor).days
+            assertion.date, assertion.days_before = None, _moved(days, first, last)  # "earlier in the day"
         elif assertion.date and assertion.date.precision == "day":
             days = assertion.date.start, assertion.date.stop
         elif assertion.realis != "actual":
             continue
-        elif assertion.date is None and days and not NEXT.isdisjoint(words) and _is_of_the_next_day(sentence.view):
-            if days[1] < date.max - DAY:
-                days = assertion.days_before = days[1] + DAY, days[1] + DAY
+        elif assertion.date is None and days and later:
+            if (days[1] - date.min).days + later < (sentence.anchor - date.min).days + 1:
+                days = assertion.days_before = days[1] + later * DAY, days[1] + later * DAY
         elif assertion.date is None and days and (goes_on or follows):
             assertion.days_before = days
     return days
@@ -134,13 +140,31 @@ def _is_dated(assertion: Assertion) -> bool:
     return assertion.days_before is not None or bool(found and found.precision == "day" and not found.is_open)
 
 
-def _is_of_the_next_day(view: View) -> bool:
-    """ "The next day", "the following morning": counted from the day told before."""
-    return any(
-        word in NEXT and view.lows[at - 1] == "the" and view.lows[at + 1] in PARTS
-        for at, word in enumerate(view.lows[:-1])
-        if at
-    )
+def _moved(days: tuple[date, date], first: int, last: int) -> tuple[date, date]:
+    """`days`, or one counted from their first: "the day before"."""
+    start = days[0].toordinal()
+    if (first, last) == (0, 0) or start + first < 1:
+        return days
+    return date.fromordinal(start + first), date.fromordinal(start + last)
+
+
+def _is_of_that_day(view: View) -> bool:
+    """ "That evening", "on that day", "earlier that day": of the day told before."""
+    pairs = zip(view.lows, view.lows[1:], strict=False)
+    return any(one == "that" and other in PARTS for one, other in pairs)
+
+
+def _days_later(view: View) -> int:
+    """ "The next day", "two days later", "the morning after": how many days after the one told before; else 0."""
+    lows = ["", "", *view.lows, "", ""]
+    for at, word in enumerate(lows[2:-2], start=2):
+        if word in ("next", "following") and lows[at - 1] == "the" and lows[at + 1] in PARTS:
+            return 1
+        if word in ("later", "after") and lows[at - 1] in ("day", "days") and lows[at - 2] in COUNTS:
+            return COUNTS[lows[at - 2]] if word == "later" or not lows[at + 1].isalnum() else 0
+        if word == "after" and lows[at - 1] in PARTS and lows[at - 2] == "the" and not lows[at + 1].isalnum():
+            return 1
+    return 0
 
 
 def _is_specific(assertion: Assertion) -> bool:
