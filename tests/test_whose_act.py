@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_of import actors, article
+from tests.reading_of import actors, article, events
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,40 @@ def test_whose_act_it_was(sentence: str, perpetrators: list[str]) -> None:
 def test_a_weapon_against_ships_is_no_ship() -> None:
     text = article("A Houthi anti-ship missile attack on a tanker near Homs hurt two people.")
     assert "ship" not in " ".join(actors(text, "alleged_target"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Israeli raids left 28 dead in Idlib:\n\n- Saraqib: 8 killed\n- Binnish: 6 killed", [("air_strike", 3)]),
+        ("The mayor read a list:\n\n- Saraqib: 8 killed\n- Binnish: 6 killed", [("attack_on_people", 2)]),
+    ],
+)
+def test_the_lines_of_a_list_tell_what_stands_above_it(text: str, told: list[tuple[str, int]]) -> None:
+    found = [claim.event_type for claim in events(article(text))]
+    assert [(kind, found.count(kind)) for kind in dict.fromkeys(found)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Clashes went on in a quarter of Homs.", ["armed_clash"]),
+        ("A mortar landed in a yard in Homs.", ["shelling_missile"]),
+        ("A mortar was found in a yard in Homs.", []),
+        ("A shell came down on a bus station in Homs.", ["shelling_missile"]),
+        ("Rebels took four members of a committee from a bus in Homs.", ["abduction_detention"]),
+        ("Rebels took two villages near Homs.", ["territory_change"]),
+        ("Surgeons in Homs performed 22 operations, several of them amputations.", []),
+        ("Militants in Homs carried out public amputations.", ["execution_torture"]),
+        ("Some 9,000 people have been driven from their homes near Homs.", ["humanitarian"]),
+        ("The president refused any talks with the rebels.", ["statement_demand"]),
+        ("The president held talks with the rebels.", ["meeting"]),
+        ("As many as 150,000 people may have died, by some US estimates.", []),
+        ("The army said its men beat off an assault near Homs; nine fighters were taken alive.", ["armed_clash"]),
+        ("Seven soldiers fell near Homs, two tanks destroyed.", ["attack_on_people"]),
+        ("The column retreated from Homs.", ["territory_change"]),
+        ("Jets struck the retreating column near Homs.", ["air_strike"]),
+    ],
+)
+def test_what_a_word_tells_where_it_stands(sentence: str, expected: list[str]) -> None:
+    assert [claim.event_type for claim in events(article(sentence))] == expected

@@ -18,7 +18,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import EventType
 
 REACH = 7  # tokens after a verb among which its object stands
-TO_SUBJECT = 5
+TO_SUBJECT = 7
 TO_NAME = 3
 ENDS = frozenset(
     {".", ";", ":", "—", "–", "which", "that", "who", "when", "while", "after", "because", "but", "ranging"}

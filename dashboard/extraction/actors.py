@@ -54,7 +54,10 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
     opening = [
         at
         for at, (low, text) in enumerate(zip(view.lows, view.sentence.texts, strict=True))
-        if low in nouns or at in name_at or IS_CAPITAL[text] or (low.endswith(ORDINALS) and _opens_a_unit(view, at))
+        if (low in nouns and not _goes_with_a_verb(view, at))
+        or at in name_at
+        or IS_CAPITAL[text]
+        or (low.endswith(ORDINALS) and _opens_a_unit(view, at))
     ]
     for at in opening:
         end = _run_end(view, vocabulary, places, at) if at >= free else at
@@ -64,6 +67,11 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
                 found.append(mention)
             free = end
     return _joined(view, found)
+
+
+def _goes_with_a_verb(view: View, at: int) -> bool:
+    """Whether "off" goes with the verb before it: "beat off an assault"; not "off-duty policemen"."""
+    return view.lows[at] == "off" and view.lows[at + 1 : at + 2] not in (["-"], ["duty"])
 
 
 def _run_end(view: View, vocabulary: Vocabulary, places: set[int], start: int) -> int:

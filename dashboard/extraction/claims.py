@@ -14,7 +14,7 @@ from dashboard.extraction.saying import Saying
 from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.values import changed, quickly
-from dashboard.extraction.view import View
+from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
 from dashboard.extraction.zero_harm import names_harm, none_of_those, zero_stated
 from dashboard.records import (
@@ -159,8 +159,9 @@ class ClaimMaker:
         if saying and saying.speaker and saying.verb >= hit.first:
             return saying.speaker
         at = hit.first - 1
-        while at > 0 and view.lows[at] in BEFORE_A_VERB:
-            at -= 1  # "He has again urged"
+        going_on = view.lows[hit.first].endswith("ing")
+        while at > 0 and (view.lows[at] in BEFORE_A_VERB or (going_on and view.lows[at] in BE)):
+            at -= 1  # "He has again urged", "she is asking"
         if hit.first and view.lows[at] in PRONOUNS and self.last_speaker:
             return self.last_speaker.speaker
         if hit.value.part == "verb":
@@ -179,6 +180,8 @@ class ClaimMaker:
             return None
         if said and said.speaker and speaks_of_its_own(view, assertion, self.layout.text[slice(*said.speaker)]):
             return said.speaker
+        if assertion.author and not assertion.roles.perpetrators:
+            return assertion.author
         if not assertion.roles.is_of_the_speaker:
             return None
         if said and said.speaker:

@@ -17,6 +17,7 @@ DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "u
 HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
 SAYING = frozenset({"say", "comment", "speak", "answer", "name", "give", "guess", "talk", "elaborate"})
 NUMBERS = frozenset({"number", "toll", "figure", "count", "casualties"})
+MAY = frozenset({"may", "might", "could", "likely", "will", "would", "expected"})
 STOPPING = frozenset({"stopped", "stop", "stops", "ceased", "ended"})
 THE_DEAD = frozenset({"death", "deaths", "funeral", "funerals", "names", "casualties", "losses", "killing", "arrest"})
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
@@ -43,7 +44,11 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False  # a publisher's correction
     if hit.value.lemma.startswith("give/") and not _sets_a_deadline(view, hit):
         return False  # "gave up reporting its losses", "gives 47,000 uprooted in five days"
-    if hit.value.lemma == "warn" and not NUMBERS.isdisjoint(view.words) and "may" in view.words:
+    if (
+        hit.value.lemma in ("warn", "fear that")
+        and not NUMBERS.isdisjoint(view.words)
+        and not MAY.isdisjoint(view.words)
+    ):
         return False  # "The number may grow, he warns"
     if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
         return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))

@@ -40,6 +40,8 @@ TAKES_PRISONERS: frozenset[EventType] = TAKES_ALONG | {"shelling_missile", "bomb
 AS_PRISONERS = frozenset(
     {"captured", "capturing", "captures", "captive", "prisoner", "prisoners", "pows", "alive", "took"}
 )
+ALIVE = frozenset({"alive", "prisoner", "prisoners"})
+TAKEN = frozenset({"took", "taken", "taking", "takes"})
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -159,8 +161,9 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
         at = _token_of(view, figure)
         fitting = [a for a in found if _fits(a, figure) and not a.figures_apart]
         freed = figure.measure == "detained" and _is_let_go(view, figure)
-        fitting = [a for a in fitting if a.event_type == "other"] if freed else fitting
-        captured = figure.population == "combatants" and view.lows[at] in AS_PRISONERS and not freed
+        taken = [a for a in fitting if a.event_type == "abduction_detention" and a.at < at and a.trigger is None]
+        fitting = ([a for a in found if a.event_type == "other"] or taken) if freed else fitting
+        captured = not freed and _are_prisoners(view, figure, at)
         if captured and not fitting:  # prisoners of a battle are of the battle
             fitting = [a for a in found if a.event_type in TAKES_PRISONERS and not a.figures_apart]
         nearest = min(fitting, key=lambda a: (clauses[at] != a.clause, abs(a.at - at)), default=None)
@@ -201,8 +204,19 @@ def _without_taking_along(view: View, found: list[Assertion]) -> list[Assertion]
 
 def _is_with_the_fallen(view: View, taken: Assertion) -> bool:
     """ "130 killed and wounded, with four more men taken prisoner"."""
-    is_prisoner = taken.trigger is not None and view.lows[taken.trigger.end - 1] in AS_PRISONERS
-    return is_prisoner and not {"with", "and"}.isdisjoint(view.lowers(taken.at - 5, taken.at))
+    if taken.trigger is None or view.lows[taken.trigger.end - 1] not in AS_PRISONERS:
+        return False
+    near = view.lowers(taken.at - 5, taken.at)
+    return not {"with", "and"}.isdisjoint(near) or view.lows[taken.at - (taken.at > 0)] == ","
+
+
+def _are_prisoners(view: View, figure: FoundFigure, at: int) -> bool:
+    """Whether those counted were taken in battle: "captured 40 soldiers", "nine were taken alive"."""
+    word = view.lows[at]
+    alive = not ALIVE.isdisjoint(view.lows[at : at + 4])
+    if figure.population == "combatants":
+        return word in AS_PRISONERS or (alive and word in TAKEN)
+    return figure.population == "people" and (word in ("captured", "captures") or (alive and word in TAKEN | ALIVE))
 
 
 def _is_let_go(view: View, figure: FoundFigure) -> bool:

@@ -118,6 +118,8 @@ def _is_no_meeting(view: View, hit: Hit[Trigger], before: str, after: str) -> bo
         return True
     if view.lows[hit.first] == "meeting" and hit.value.part == "verb" and before in ("a", "the", "any", "another"):
         return "of" in view.lowers(hit.first - 3, hit.first)  # "talk of a meeting in Doha"
+    if _is_where_it_happened(view, hit):
+        return True  # "in a strike on a meeting"
     if hit.value.part == "noun":
         return not TELLING.isdisjoint(view.lowers(hit.first - 4, hit.first))
     subject = view.lows[hit.first - 2] if hit.first > 1 and before in ("have", "had", "also") else before

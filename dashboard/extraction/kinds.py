@@ -46,6 +46,9 @@ SENT = frozenset({"sent", "launched", "fired", "sends", "launches", "fires"})
 GROUND_RAIDS = frozenset(
     {"police", "arrested", "detained", "gunmen", "cattle", "raiders", "home", "soldiers", "troops"}
 )
+# Whose raids, in the plural, come from the air
+AIR_POWERS = FLIERS | frozenset({"russian", "saudi", "turkish", "american", "french", "british", "emirati", "syrian"})
+LOST = frozenset({"destroyed", "destroying", "captured", "seized", "damaged", "lost", "abandoned"})
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 REACH = 7  # tokens around a word among which its weapon stands
 BLOWING_UP = frozenset({"blow/blew/blown up", "explode"})
@@ -238,7 +241,7 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return "air_strike"  # "an Israeli missile hit their building", "air force planes pounded the post"
     if words & BOMBERS and assertion.event_type == "attack_on_people":
         return "bombing"
-    if general and (words if lemma in FIRING else clause) & GUNS:
+    if general and (words if lemma in FIRING else clause) & GUNS and not _are_lost(view):
         return "shelling_missile"
     if lemma in STRIKING and general and words & FLIERS and not clause & (PLANTED - {"car", "truck"}):
         return "air_strike"  # "Israel struck a car in Saida"
@@ -247,9 +250,22 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
     state = words & (FLIERS | AIR_FORCES) or any(m.kind == "country" for m in assertion.roles.perpetrators)
     if lemma == "bomb" and state and not clause & PLANTED:
         return "air_strike"  # "the junta bombed a wedding"
+    raids = lemma == "raid" and not AIR_POWERS.isdisjoint(words) and view.lows[assertion.at] == "raids"
     if lemma == "raid" and ("coalition" in words or _are_raids_on(view, assertion)):
         return "air_strike"
+    if raids and assertion.figures and GROUND_RAIDS.isdisjoint(view.words):
+        return "air_strike"  # "Israeli raids left 28 dead"
     return "air_strike" if _is_bombed(view, assertion, clause, lemma) else None
+
+
+def _are_lost(view: View) -> bool:
+    """ "Two Merkava tanks destroyed", "destroyed two tanks": guns that were hit, and hit nobody."""
+    if LOST.isdisjoint(view.words):
+        return False
+    return any(
+        word in GUNS and not LOST.isdisjoint(view.lows[max(0, at - 4) : at] + view.lows[at + 1 : at + 4])
+        for at, word in enumerate(view.lows)
+    )
 
 
 def _is_from_above(view: View) -> bool:

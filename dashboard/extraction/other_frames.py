@@ -22,6 +22,7 @@ COUNTS, COUNTED_OUT, COUNTING = WORDS["counts"], WORDS["counted_out"], WORDS["nu
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST_LABEL = 9
 DASHES = frozenset({"-", "–", "—"})
+IN_A_NAME = frozenset({".", "-", "al", "el", "bin", "ibn", "abu", "von", "van", "der", "de", "ould", "ag"})
 LABELLING = DASHES | {":", "("}
 AFTER_A_HEAD = HOLDING | {"to", "for"}
 CITING = frozenset({"citing", "quoting"})
@@ -234,7 +235,8 @@ def _is_label(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
     fits = bool(kinds) and (owned or all(nominal(view, vocabulary, i) for i in range(first, head)))
     if fits and kinds[-1].end == head - first:
         return True
-    return fits and all(t.text[0].isupper() for t in tokens[first + kinds[-1].end : head] if t.text != ".")
+    named = tokens[first + kinds[-1].end : head] if fits else ()  # "LNA spokesman Ahmed al-Mismari"
+    return fits and all(t.text[0].isupper() or t.lower in IN_A_NAME for t in named)
 
 
 def _labelled(view: View, vocabulary: Vocabulary, first: int, stop: int, *, end: int) -> Saying:

@@ -12,6 +12,7 @@ from dashboard.extraction.dates import find_dates
 from dashboard.extraction.events import find_assertions
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
+from dashboard.extraction.listed import under_its_stem
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import PlaceReader, is_bare_line
@@ -65,9 +66,12 @@ def read_layout(
     places = PlaceReader(vocabulary, views, post.publisher)
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
     told = _told(post, layout, figures, vocabulary, views, places, heed)
-    days = None
-    for _, entry in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
-        kept, days = resumed(list(entry), days)
+    days, stem = None, None
+    for _, group in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
+        entry = list(group)
+        for sentence in entry:
+            stem = under_its_stem(sentence.view, sentence.assertions, stem)
+        kept, days = resumed(entry, days)
         for sentence in kept:
             maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
             maker.country = places.country_of(layout.entries[sentence.view.sentence.entry_no])

@@ -40,7 +40,12 @@ CLOSING = frozenset({'"', "”", "’", "»"})
 CAPITALS = word_lists("clauses")["capitals"]
 ATTACKERS = WORDS["attackers"]
 DESCRIBING_MEN = WORDS["describing_men"]
-NEVER_AGENTS = frozenset({"civilians", "civilian", "residents", "activists", "medics", "witnesses", "relatives"})
+NEVER_AGENTS = frozenset(
+    {"civilians", "civilian", "residents", "resident", "activists", "activist", "medics", "medic", "witnesses"}
+    | {"witness", "relatives", "doctor", "doctors", "nurse", "nurses", "official", "officials", "journalist"}
+    | {"journalists", "reporter", "reporters", "rescuers", "volunteer", "volunteers", "paramedic", "paramedics"}
+    | {"neighbours", "neighbors", "mourners", "elders"}
+)
 ACTS_OF_SIDES = VIOLENCE | {"territory_change"}
 OWN_ACTS = VIOLENCE | {"territory_change", "defection_surrender", "other"}
 PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using", "against", "near", "at", "from"})
@@ -221,10 +226,11 @@ class _Reader(Arguments):
             roles.perpetrators = self.coordinated(before, self.subject(before))
         if not roles.perpetrators and (self.event_type in BY_GENITIVE or self.lower(self.trigger.end - 1) in ADVANCES):
             owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
-            if owners and owners[0].first - self.trigger.end <= 4:
+            if owners and owners[0].first - self.trigger.end <= 4 and self.lower(self.trigger.end) == "of":
                 roles.perpetrators = owners[:1]
                 after = [m for m in after if m is not owners[0]]
         targets = [m for m in after if self.governor(m) in AT and m.first - self.trigger.end <= 8]
+        targets = [m for m in targets if "support" not in self.view.lows[max(0, m.first - 3) : m.first]]
         if targets and self.governor(targets[0]) in ("by", "with") and self.event_type != "armed_clash":
             targets = []
         if targets and not (self.governor(targets[0]) in LOOSELY_AT and self.event_type in VIOLENCE):

@@ -25,6 +25,7 @@ LABEL = 9  # tokens of a label such as "Israel's UN envoy Ron Prosor:"
 TELLING = frozenset({"told", "tells", "assured"})
 TOLD_US = frozenset({"us", "me", "reporters", "journalists", "afp", "reuters", "ap"})
 TO_RELATIVE = 6
+COUNTS = frozenset({"toll", "number", "numbers", "figure", "figures", "count", "tally", "estimate", "estimates"})
 DUTY = frozenset({"must", "should"})
 REACH = 6  # tokens before an act where "will" or "wants" makes it one only spoken of
 NOT_SAID = frozenset({"?", "comment", "commented"})
@@ -45,8 +46,17 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
     if _says_nothing(view, sayings[0]):
         return False
     return any(
-        token.lower in AHEAD and token.text != "May" and not _is_aside(view, at) for at, token in enumerate(view.tokens)
+        token.lower in AHEAD and token.text != "May" and not (_is_aside(view, at) or _is_of_the_past(view, at))
+        for at, token in enumerate(view.tokens)
     )
+
+
+def _is_of_the_past(view: View, at: int) -> bool:
+    """ "150,000 people may have died", "the toll could be higher": what has happened, or how many it befell."""
+    after = view.lows[at + 1 : at + 3]
+    if "have" in after:
+        return True
+    return not COUNTS.isdisjoint(view.lows[max(0, at - 4) : at])
 
 
 def _is_quoted_judgement(view: View, saying: Saying) -> bool:

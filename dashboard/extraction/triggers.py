@@ -41,6 +41,7 @@ DONE_TO = frozenset(
     {"managed", "manages", "began", "begun", "started", "continued", "voted", "decided", "agreed", "votes"}
 )
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
+TAKING = frozenset({"took", "takes", "taken", "captured", "seized", "seizes", "captures", "capture", "seize"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
 ARMS = frozenset(
     {
@@ -57,6 +58,11 @@ ARMS = frozenset(
         "drugs",
     }
 )
+TO_HOMES = 14
+FROM_WHERE = frozenset(
+    {"home", "homes", "house", "houses", "bus", "buses", "office", "offices", "mosque", "school", "car"}
+)
+HOMES = frozenset({"home", "homes", "house", "houses", "jobs"})
 GROUND = frozenset(
     {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts"}
 )
@@ -106,6 +112,13 @@ TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
     }
     | {"dark", "curfew", "evening", "morning", "first"}
 )
+SURGERY = frozenset(
+    {"hospital", "hospitals", "operations", "surgery", "surgeon", "surgeons", "anaesthetic", "anesthetic"}
+)
+WANT = word_lists("roles")["want"]
+REFUSING = frozenset(
+    {"refuse", "refused", "refuses", "reject", "rejects", "rejected", "ruled", "rules", "no", "any", "without"}
+)
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -146,6 +159,7 @@ def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hi
     """The triggers that tell an event in this sentence, in order."""
     hits = [hit for hit in view.triggers if hit.value.part == "verb" or not names_a_kind(view, hit)]
     hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
+    hits = [_as_taking_people(view, hit, around) for hit in hits]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
     hits = [_as_decision(view, hit) for hit in hits]
     return _without_stock_background(view, hits, around)
@@ -154,6 +168,15 @@ def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hi
 def _is_base(view: View, hit: Hit[Trigger]) -> bool:
     """Whether a verb stands in the form that may also be a noun: "jail", "march"."""
     return view.lows[hit.first] == hit.value.lemma.split("/")[0]
+
+
+def _as_taking_people(view: View, hit: Hit[Trigger], around: Surroundings) -> Hit[Trigger]:
+    """ "Took four members of the committee from their homes": those led away, and no ground."""
+    if hit.value.lemma != "take/took/taken" or "from" not in view.lows[hit.end : hit.end + TO_HOMES]:
+        return hit
+    if FROM_WHERE.isdisjoint(view.words) or not _takes_people(view, hit, around):
+        return hit
+    return Hit(hit.first, hit.end, Trigger("abduction_detention", "verb", 4, hit.value.lemma))
 
 
 def _as_decision(view: View, hit: Hit[Trigger]) -> Hit[Trigger]:
@@ -197,6 +220,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False  # "fell to six pounds"
     if not tells_by_object(view, hit, around) or is_in_passing(view, hit):
         return False
+    if word.startswith("amput") and not SURGERY.isdisjoint(view.words):
+        return False  # "22 operations, several of them amputations"
+    if trigger.lemma == "carry off" and not WANT.isdisjoint(view.words):
+        return False  # "hunger has carried off 63 people"
     if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
         return False
     if trigger.part == "verb" and before and before.text == "-" and before.end == tokens[hit.first].start:
@@ -235,6 +262,12 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     is_deed = trigger.event_type in VIOLENCE and trigger.part == "noun"
     if is_deed and (is_only_a_weapon(view, hit, around) or is_only_spoken_of(view, hit, around)):
         return False
+    if (
+        trigger.event_type == "territory_change"
+        and previous in ("the", "a", "an", "its", "their")
+        and word.endswith("ing")
+    ):
+        return False  # "the retreating column"
     if trigger.part == "verb" and previous in ("the", "a", "an") and not word.endswith("ing"):
         return trigger.strength >= 3 and trigger.event_type in VIOLENCE
     if (
@@ -247,7 +280,15 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.lemma in DRIVING:
         return "out of" in " ".join(view.lows[hit.end : hit.end + 7]) and bool(around.places)
-    if trigger.lemma == "take/took/taken":
+    if trigger.lemma in ("enter", "walk into") and any(
+        m.kind == "person" and m.end == hit.first for m in around.mentions
+    ):
+        return False  # "Hekmatyar entered Kabul in a convoy"
+    if trigger.lemma.startswith(("drive/", "be driven", "chase")) and not HOMES.isdisjoint(
+        view.lows[hit.end : hit.end + 3]
+    ):
+        return False  # "13 million have been driven from their homes"
+    if trigger.lemma == "take/took/taken" and trigger.event_type == "territory_change":
         if any(place.first == hit.end for place in around.places):
             return True
         return _is_taken_by_arms(view, hit, around) and _takes_a_place(view, hit, around, vocabulary)
@@ -334,14 +375,21 @@ def _takes_people(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     for _, figure in around.figures:
         if figure.measure == "detained" and figure.harm and figure.harm[0] < high and low < figure.harm[1]:
             return True
-    if hit.end >= len(view.tokens) or not view.lows[hit.first].endswith("ed"):
+    if hit.end >= len(view.tokens) or view.lows[hit.first] not in TAKING:
         return False
-    described = hit.first > 0 and (view.lows[hit.first - 1] in NUMBERS or view.lows[hit.first - 1].isdigit())
-    return described and any(m.first == hit.end and m.kind in ("armed", "civil", "named") for m in around.mentions)
+    before = view.lows[hit.first - 1] if hit.first else ""
+    described = before in NUMBERS or before.isdigit() or before in ("with", "the", "of", "and")
+    at = hit.end
+    while at < len(view.lows) and (view.lows[at] in NUMBERS or view.lows[at].isdigit()):
+        at += 1  # "took four members of the committee from their homes"
+    taken = [m for m in around.mentions if m.first == at and (m.kind == "civil" or (m.kind == "armed" and described))]
+    return bool(taken) and not (at > hit.end and view.lows[taken[0].head] in GROUND)
 
 
 def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether people meet: "met Kerry", "talks between …", "negotiations began"; not "a peace conference" hoped for."""
+    if not REFUSING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
+        return False  # "refused any talks with the rebels"
     if hit.value.part == "verb":
         near = [m for m in around.mentions if hit.end <= m.first <= hit.end + 3 or m.end <= hit.first <= m.end + 3]
         if hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near):

@@ -23,6 +23,7 @@ WORDS = word_lists("speech")
 NUMBER_WORDS, STRONG = WORDS["number_words"], WORDS["strong"]
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 NO_SPEECH_AFTER = DETERMINERS | {"to", "of", "this", "by"}
+GOING_ON = frozenset({"go", "goes", "going", "went", "gone"})  # "clashes went on" says nothing
 OPENS_SPEECH = WORDS["opens_speech"] | {"", ".", ",", ":", ";", "—", "–", "!", "“", '"', "‘"}
 PARTS = QUOTES | {",", ";", ":", "—", "–", "(", "and", "but", "while", "whereas", "though", "although", "that"}
 NUMBER_REACH = 9
@@ -189,7 +190,7 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
         return False
     if phrase in speech.with_a_number:
         return following != ":" and _counts_people(view, end)
-    if phrase.startswith("continu") and following not in (":", "“", '"', ","):
+    if (phrase.startswith("continu") or phrase in GOING_ON) and following not in (":", "“", '"', ","):
         return False
     if phrase not in speech.needs_clause:
         return True
