@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.queries import actors, coverage, origin_overlap, report_lag
+from dashboard.queries import actor_victims, actors, coverage, limits, origin_overlap, report_lag
 from dashboard.queries.actor_pairs import Within, pairs
 from dashboard.queries.filters import CONDITIONS, Filters, condition
 from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, event_is_in_view
@@ -114,6 +114,24 @@ def test_counts_are_those_of_plain_sums(world: World, filters: Filters) -> None:
     assert (some["n_in_view"].sum(), some["n_claims"].sum()) == rows(world, reports, filters)[0]
     for row in some.itertuples():
         assert row.n_in_view + row.n_hidden == every[row.country, row.admin1, row.starts_on]
+
+
+def test_sums_that_the_snapshot_keeps_are_those_of_filters_that_hide_nothing(world: World) -> None:
+    nothing_hidden = Filters(days=(date(1900, 1, 1), date(2100, 1, 1)))
+    for question in (
+        lambda filters: actors.totals(world, filters),
+        lambda filters: actors.matrix(world, filters, "actor", "actor"),
+        lambda filters: actors.by_speaker(world, filters),
+        lambda filters: actor_victims.by_side(world, filters),
+        lambda filters: actor_victims.readings(world, filters, "wounded", 9),
+        lambda filters: report_lag.dated(world, filters),
+        lambda filters: report_lag.lags(world, filters, "speaker"),
+        lambda filters: origin_overlap.origins(world, filters),
+        lambda filters: limits.limits(world, filters),
+    ):
+        kept, summed = question(Filters()), question(nothing_hidden)
+        assert len(kept)
+        assert kept.to_dict("list") == summed.to_dict("list")
 
 
 def test_what_was_worked_out_on_a_cursor_is_not_worked_out_again(world: World) -> None:

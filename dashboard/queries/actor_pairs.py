@@ -86,7 +86,7 @@ def pairs(
     if anew is None:
         anew = not takes_whole_events(filters)
     of = ", x.speaker_kind" if within == "speaker" else ""
-    ends = "JOIN accused p ON p.actor_no = x.perpetrator_no JOIN aimed_at g ON g.actor_no = x.target_no"
+    joined = "JOIN accused p ON p.actor_no = x.perpetrator_no JOIN aimed_at g ON g.actor_no = x.target_no"
     numbers = "p.key_no AS perpetrator, g.key_no AS target"
     one_actor_each = rows_by == columns_by == "actor"
     if anew:
@@ -96,16 +96,22 @@ def pairs(
         is_unit = f"get_bit({sums}.units, x.{within}_unit) = 1"
     else:
         state, vaguer, is_unit = f"x.{within}_state", f"x.{within}_is_vaguer", in_view(cursor, filters, "x")
-    return f"""accused AS ({_keys(rows_by)}),
-    aimed_at AS ({_keys(columns_by)}),
+    return f"""{ends(rows_by, columns_by)},
     unit AS MATERIALIZED (
         SELECT {"" if one_actor_each else "DISTINCT "}{numbers}, {state} AS state, x.event_no{of}
-        FROM pair_codes x {ends}
+        FROM pair_codes x {joined}
         WHERE x.{within}_unit = x.pair_row AND {is_unit} AND NOT coalesce({vaguer}, false)),
     pair AS (
         SELECT x.event_no, x.claim_row, x.origin_no, x.speaker_kind, {numbers}, {state} AS state
-        FROM pair_codes x {ends}
-        WHERE NOT coalesce({vaguer}, false) AND {in_view(cursor, filters, "x")}),
+        FROM pair_codes x {joined}
+        WHERE NOT coalesce({vaguer}, false) AND {in_view(cursor, filters, "x")})"""
+
+
+def ends(rows_by: By, columns_by: By) -> str:
+    """Common table expressions: `accused` and `aimed_at`, each actor's number with the key it stands under, and
+    `of_end`, the keys of both ends (end, key_no, key, name)."""
+    return f"""accused AS ({_keys(rows_by)}),
+    aimed_at AS ({_keys(columns_by)}),
     of_end AS (
         SELECT DISTINCT 'perpetrator' AS "end", key_no, key, name FROM accused
         UNION ALL SELECT DISTINCT 'target', key_no, key, name FROM aimed_at)"""

@@ -16,6 +16,7 @@ from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import set_of, size_of, words_of
 from dashboard.queries.notes import kept_rows
 from dashboard.storage.derived_actors import FIGHTERS, NOT_STATED
+from dashboard.storage.derived_whole import LATEST
 
 Harm = Literal["killed", "wounded", "casualties"]
 
@@ -29,12 +30,14 @@ def by_side(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     every side is stated: it is always drawn.
     """
     events = set_of(cursor, "event_no", "h.")
-    sql = f"""
-        WITH counted AS (
-            SELECT h.side, h.measure::VARCHAR AS measure, {size_of(events)} AS n_events,
+    counted = f"""SELECT h.side, h.measure::VARCHAR AS measure, {size_of(events)} AS n_events,
                 {size_of(f"{events} FILTER (NOT h.is_unbounded)")} AS n_bounded,
                 {size_of(set_of(cursor, "origin_no", "h."))} AS n_origins
-            FROM harm_codes h WHERE {in_view(cursor, filters, "h")} GROUP BY ALL)
+            FROM harm_codes h WHERE {in_view(cursor, filters, "h")} GROUP BY ALL"""
+    if not filters.active:
+        counted = "SELECT * REPLACE (measure::VARCHAR AS measure) FROM harm_sides"
+    sql = f"""
+        WITH counted AS ({counted})
         SELECT * FROM (SELECT * FROM counted
         UNION ALL SELECT '{NOT_STATED}', 'killed', 0, 0, 0
             WHERE '{NOT_STATED}' NOT IN (SELECT side FROM counted) AND EXISTS (SELECT 1 FROM counted))
@@ -52,12 +55,11 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
     (its first report). Latest events first; the size of a number chooses nothing.
     """
     shown = _latest(cursor, filters, measure, most)
-    posts = [one for (one,) in cursor.execute(f"SELECT DISTINCT post_id FROM {shown} ORDER BY ALL").fetchall()]
     sql = f"""
         WITH {words_of(shown)},
         stated AS (
-            SELECT f.post_id, f.figure_no, {STATED} AS words FROM figures f
-            WHERE list_contains($posts, f.post_id)),
+            SELECT f.post_id, f.figure_no, {STATED} AS words
+            FROM figures f SEMI JOIN {shown} USING (post_id, figure_no)),
         told AS (
             SELECT h.side, h.event_no, any_value(h.n_in_side) AS n_in_side, min(h.low) AS low,
                 CASE WHEN bool_or(h.is_open) THEN NULL ELSE max(h.high) END AS high,
@@ -73,16 +75,23 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
             e.agreement::VARCHAR AS agreement, t.one.post_id AS post_id, t.one.at AS at
         FROM told t JOIN event_cards e USING (event_no)
         ORDER BY t.side = '{NOT_STATED}', t.side = '{FIGHTERS}', t.n_in_side DESC, t.side, t.event_no DESC"""
-    return ask(cursor, sql, {**filters.parameters, "posts": posts})
+    return ask(cursor, sql, filters.parameters)
 
 
 def _latest(cursor: Cursor, filters: Filters, measure: Harm, most: int) -> str:
     """The name of a table of the figures that `readings` shows, with the posts they stand in and n_in_side."""
     seen = f"h.measure = '{measure}'::measure AND {in_view(cursor, filters, 'h')}"
-    select = f"""
-        WITH told AS (SELECT h.side, h.event_no FROM harm_codes h WHERE {seen} GROUP BY ALL),
+    latest = f"""told AS (SELECT h.side, h.event_no FROM harm_codes h WHERE {seen} GROUP BY ALL),
         latest AS MATERIALIZED (
-            SELECT side, count(*) AS n_in_side, unnest(max(event_no, {most:d})) AS event_no FROM told GROUP BY side)
+            SELECT side, count(*) AS n_in_side, unnest(max(event_no, {most:d})) AS event_no FROM told GROUP BY side)"""
+    if not filters.active and most <= LATEST:
+        latest = f"""latest AS (
+            SELECT l.side, s.n_events AS n_in_side, l.event_no
+            FROM harm_latest l JOIN harm_sides s USING (side, measure)
+            WHERE l.measure = '{measure}'::measure
+            QUALIFY row_number() OVER (PARTITION BY l.side ORDER BY l.event_no DESC) <= {most:d})"""
+    select = f"""
+        WITH {latest}
         SELECT h.*, l.n_in_side, k.post_no, k.claim_no, k.reported_date, p.post_id
         FROM harm_codes h JOIN latest l USING (side, event_no) JOIN claim_codes k USING (claim_row)
         JOIN post_codes p USING (post_no)

@@ -4,7 +4,17 @@ from typing import get_args
 
 import pandas as pd
 
-from dashboard.queries.actor_pairs import CLAIM_COLUMNS, CLAIM_ROWS, By, State, in_view, pairs, shown_of
+from dashboard.queries.actor_pairs import (
+    CLAIM_COLUMNS,
+    CLAIM_ROWS,
+    By,
+    State,
+    Within,
+    ends,
+    in_view,
+    pairs,
+    shown_of,
+)
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import NOT_STATED, Filters
 from dashboard.queries.in_view import bits_of, claims_in_view, set_of, size_of
@@ -29,18 +39,16 @@ def _distinct(cursor: Cursor, number: str, table: str, n_groups: int) -> str:
     return f"coalesce(bit_count(bitstring_agg({number}, 0, {most})), 0)"
 
 
-def _counts(cursor: Cursor, n_cells: int) -> tuple[str, str, str]:
-    """SQL for the events of a group of `unit`, for the origins of a cell of `pair`, and for the set of all events."""
+def _counts(cursor: Cursor, n_cells: int) -> tuple[str, str]:
+    """SQL for the events of a group of `unit`, and for the origins of a cell of `pair`."""
     return (
         _distinct(cursor, "event_no", "event_codes", 0),
         _distinct(cursor, "origin_no", "known_origins", n_cells),
-        set_of(cursor, "event_no"),
     )
 
 
-def _axes(n_events: str, most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
-    """`line` and `head`: the rows and columns to draw, most events first. `n_events` is SQL for the events of a group
-    of the rows of `unit`.
+def _axes(most_rows: str = "$most_rows", most_columns: str = "$most_columns") -> str:
+    """`line` and `head`: the rows and columns to draw, most events first, of `line_counts` and `head_counts`.
 
     The rule of who is drawn: the keys of most events in view, ties by key, never by how many were killed; what is
     not stated, and whose side or sector is not known, is never left out and stands last.
@@ -49,8 +57,7 @@ def _axes(n_events: str, most_rows: str = "$most_rows", most_columns: str = "$mo
     def one(name: str, end: str, most: str) -> str:
         return f"""{name}_all AS (
         SELECT o.key_no, o.key, o.name, coalesce(u.n, 0) AS n
-        FROM of_end o
-        LEFT JOIN (SELECT {end} AS key_no, {n_events} AS n FROM unit GROUP BY ALL) u USING (key_no)
+        FROM of_end o LEFT JOIN {name}_counts u USING (key_no)
         WHERE o."end" = '{end}' AND (u.n > 0 OR o.key = '{NOT_STATED}')),
     {name} AS (
         SELECT key_no, key, name, row_number() OVER (ORDER BY {LAST}, n DESC, key) AS place_in_order
@@ -60,6 +67,44 @@ def _axes(n_events: str, most_rows: str = "$most_rows", most_columns: str = "$mo
     rows, columns = one("line", "perpetrator", most_rows), one("head", "target", most_columns)
     return f"""{rows},
     {columns}"""
+
+
+def _summed(cursor: Cursor, filters: Filters, rows_by: By, columns_by: By, within: Within, axes: str, most: int) -> str:
+    """Common table expressions: the axes, and `cell` and `known`, the events and the known origins of each cell and
+    state (perpetrator, target, state, n_events or n_origins, and speaker_kind when `within` is speaker); of no more
+    than `most` cells are origins counted."""
+    n_events, n_origins = _counts(cursor, most)
+    of = "speaker_kind, " if within == "speaker" else ""
+    return f"""{pairs(cursor, filters, rows_by, columns_by, within)},
+        line_counts AS (SELECT perpetrator AS key_no, {n_events} AS n FROM unit GROUP BY ALL),
+        head_counts AS (SELECT target AS key_no, {n_events} AS n FROM unit GROUP BY ALL),
+        {axes},
+        known AS (
+            SELECT {of}perpetrator, target, state, ({n_origins})::BIGINT AS n_origins FROM pair
+            WHERE perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head) GROUP BY ALL),
+        cell AS (
+            SELECT {of}perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)"""
+
+
+def _as_kept(by: By, axes: str) -> str:
+    """As `_summed`, of all reports as the snapshot keeps their sums: by actor, or by side within what each kind of
+    speaker says."""
+
+    def counts(name: str, end: str) -> str:
+        return f"""{name}_counts AS (
+            SELECT o.key_no, e.n_events AS n FROM pair_ends e JOIN of_end o ON o.key = e.key AND o."end" = e."end"
+            WHERE e."by" = '{by}' AND e."end" = '{end}')"""
+
+    return f"""{ends(by, by)},
+        {counts("line", "perpetrator")},
+        {counts("head", "target")},
+        {axes},
+        cell AS (
+            SELECT c.speaker_kind, p.key_no AS perpetrator, t.key_no AS target, c.state, c.n_events, c.n_origins
+            FROM pair_cells c JOIN of_end p ON p.key = c.perpetrator AND p."end" = 'perpetrator'
+            JOIN of_end t ON t.key = c.target AND t."end" = 'target'
+            WHERE c."by" = '{by}'),
+        known AS (SELECT speaker_kind, perpetrator, target, state, n_origins FROM cell)"""
 
 
 def matrix(
@@ -78,18 +123,22 @@ def matrix(
     not) and n_undrawn (events of which no cell is drawn, since more is named than drawn). An event stands in every
     cell that some report states, so cells do not add up to a number of events. In the order of the axes.
     """
-    is_drawn = "perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head)"
-    n_events, n_origins, events = _counts(cursor, (MOST_ROWS + 3) * (MOST_COLUMNS + 3) * 4)
+    events = set_of(cursor, "event_no")
+    is_kept = rows_by == columns_by == "actor" and not filters.active
+    if is_kept:
+        summed, of_all = _as_kept("actor", _axes()), "(SELECT n_events FROM whole_actors)"
+        drawn = f"""{size_of(events)} FROM pair_codes
+            WHERE event_unit = pair_row AND NOT coalesce(event_is_vaguer, false)
+                AND perpetrator_no IN (SELECT k.actor_no FROM named_actors k JOIN line ON line.key = k.actor)
+                AND target_no IN (SELECT k.actor_no FROM named_actors k JOIN head ON head.key = k.actor)"""
+    else:
+        most = (MOST_ROWS + 3) * (MOST_COLUMNS + 3) * 4
+        summed, of_all = _summed(cursor, filters, rows_by, columns_by, "event", _axes(), most), size_of(events)
+        is_drawn = "perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head)"
+        drawn = f"""{size_of(f"{events} FILTER ({is_drawn})")} FROM unit"""
     sql = f"""
-        WITH {pairs(cursor, filters, rows_by, columns_by)},
-        {_axes(n_events)},
-        known AS (
-            SELECT perpetrator, target, state, ({n_origins})::BIGINT AS n_origins FROM pair
-            WHERE perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head) GROUP BY ALL),
-        every AS (
-            SELECT {size_of(events)} - {size_of(f"{events} FILTER ({is_drawn})")} AS n_undrawn FROM unit),
-        cell AS (
-            SELECT perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)
+        WITH {summed},
+        every(n_undrawn) AS (SELECT {of_all} - {drawn})
         SELECT r.key AS perpetrator, r.name AS perpetrator_name, h.key AS target, h.name AS target_name, x.state,
             coalesce(x.n_events, 0) AS n_events, coalesce(n.n_origins, 0) AS n_origins,
             (SELECT count(*) FROM line_all WHERE key <> '{NOT_STATED}')::BIGINT AS n_lines,
@@ -105,15 +154,13 @@ def by_speaker(cursor: Cursor, filters: Filters, by: By = "side", most: int = MO
     """The matrix once for each kind of speaker that says anything in view, on equal axes. Columns as `matrix` but for
     those of the whole answer, and speaker_kind (the attribution that stands for its kind; null in a cell about which
     nobody says anything). Row and column of every pair are there, so that all panels can share their axes."""
-    n_events, n_origins, _ = _counts(cursor, 12 * (MOST_COLUMNS + 3) ** 2 * 4)
+    axes = _axes("$most_columns", "$most_columns")
+    if by == "side" and not filters.active:
+        summed = _as_kept("side", axes)
+    else:
+        summed = _summed(cursor, filters, by, by, "speaker", axes, 12 * (MOST_COLUMNS + 3) ** 2 * 4)
     sql = f"""
-        WITH {pairs(cursor, filters, by, by, within="speaker")},
-        {_axes(n_events, "$most_columns", "$most_columns")},
-        known AS (
-            SELECT speaker_kind, perpetrator, target, state, ({n_origins})::BIGINT AS n_origins FROM pair
-            WHERE perpetrator IN (SELECT key_no FROM line) AND target IN (SELECT key_no FROM head) GROUP BY ALL),
-        cell AS (
-            SELECT speaker_kind, perpetrator, target, state, count(*)::BIGINT AS n_events FROM unit GROUP BY ALL)
+        WITH {summed}
         SELECT x.speaker_kind::VARCHAR AS speaker_kind, r.key AS perpetrator, r.name AS perpetrator_name,
             h.key AS target, h.name AS target_name, x.state, coalesce(x.n_events, 0) AS n_events,
             coalesce(n.n_origins, 0) AS n_origins
@@ -159,6 +206,8 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     view names one), n_perpetrators and n_targets (actors named, as such), n_threats (claims of violence that is only
     feared, threatened or supposed, drawn nowhere), n_other (events in view that are not violent), publishers,
     text_kinds."""
+    if not filters.active:
+        return ask(cursor, "SELECT * FROM whole_actors")
     events, kinds = set_of(cursor, "event_no", "x."), bits_of([one for one in TYPES if one in VIOLENCE], TYPES)
     others = set_of(cursor, "event_no", "facet.")
     tellings = set_of(cursor, "telling_no", "facet.")

@@ -23,6 +23,7 @@ from dashboard.queries.in_view import (
     told_in_view,
     words_of,
 )
+from dashboard.queries.notes import noted
 
 Unit = Literal["week", "month", "quarter", "year"]
 MOST_COLUMNS = 53
@@ -88,6 +89,17 @@ def _reports(cursor: Cursor, filters: Filters) -> str:
             FROM every e LEFT JOIN seen s USING (row_no, starts_on) JOIN {of_row} USING (row_no))"""
 
 
+def _is_told(cursor: Cursor, first: date, last: date) -> str:
+    """SQL that is true for the `claim_spots` of claims reported from `first` to `last`: all, where all reports lie
+    between."""
+    days = "SELECT first_report, last_report FROM whole_view"
+    first_report, last_report = noted(cursor, days, lambda: cursor.execute(days).fetchall()[0])
+    if first_report is not None and first <= first_report and last_report <= last:
+        return "true"
+    return """facet.spot_no IN (
+                SELECT spot_no FROM claim_codes WHERE is_current AND reported_date BETWEEN $first AND $last)"""
+
+
 def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
     """A row for each place and week (month, …) from `first` to `last`, places in order, then time.
 
@@ -101,7 +113,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
-    days = f"bitstring_agg((day - $first)::INTEGER, 0, {max((last - first).days, 0)})"
+    days = f"bitstring_agg(nth, 0, {max((last - first).days, 0)})"
     row = cursor.execute("SELECT count(DISTINCT source_id) FROM searches").fetchone()
     n_sources = row[0] if row else 0
     asked_place = f"coalesce({CODED['place']}, false)" if filters.place else "true"
@@ -110,8 +122,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
         told AS (
             SELECT facet.row_country AS country, facet.row_admin1 AS admin1, facet.admin1 AS named,
                 {asked_place} AS is_asked
-            FROM claim_spots facet WHERE facet.spot_no IN (
-                SELECT spot_no FROM claim_codes WHERE is_current AND reported_date BETWEEN $first AND $last)),
+            FROM claim_spots facet WHERE {_is_told(cursor, first, last)}),
         lies_in AS (
             SELECT admin1, min(country) AS country FROM places WHERE admin1 IS NOT NULL GROUP BY admin1
             UNION ALL SELECT DISTINCT named, country FROM told
@@ -148,13 +159,29 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY WHEN 'month' THEN INTERVAL 1 MONTH
                     WHEN 'quarter' THEN INTERVAL 3 MONTH ELSE INTERVAL 1 YEAR END)) AS day)),
         {_reports(cursor, filters)},
-        sought_days AS (  -- a day or a source that stands here twice is counted once below
-            SELECT source_no, country, admin1, day, {STARTS_ON} AS starts_on, found
-            FROM (SELECT n.source_no, s.country, s.admin1, s.result = 'reports_found' AS found,
-                    unnest(generate_series(greatest(s.from_date, $first)::TIMESTAMP,
-                        least(s.to_date, $last)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
-                FROM sought s JOIN (SELECT source_id, row_number() OVER (ORDER BY source_id) AS source_no
-                    FROM (SELECT DISTINCT source_id FROM searches)) n USING (source_id))),
+        spans AS (
+            SELECT country, admin1, source_id, result = 'reports_found' AS found,
+                greatest(from_date, $first) - $first AS a, least(to_date, $last) - $first AS z
+            FROM sought),
+        days_sought AS (  -- many searches cover the same days; a day or a source that stands here twice counts once
+            SELECT country, admin1, starts_on, {days} AS days, {days} FILTER (found) AS found_days,
+                bool_or(found) AS found
+            FROM (SELECT *, {STARTS_ON.replace("day", "$first + nth")} AS starts_on
+                FROM (SELECT country, admin1, found, unnest(range(a, z + 1))::INTEGER AS nth
+                    FROM (SELECT DISTINCT country, admin1, found, a, z FROM spans)))
+            GROUP BY country, admin1, starts_on),
+        numbered_sources AS (
+            SELECT source_id, row_number() OVER (ORDER BY source_id) AS source_no
+            FROM (SELECT DISTINCT source_id FROM searches)),
+        who_sought AS (
+            SELECT s.country, s.admin1, w.starts_on, bitstring_agg(n.source_no, 0, {n_sources}) AS sources
+            FROM (SELECT DISTINCT country, admin1, source_id, a, z FROM spans) s
+            JOIN columns_of w ON w.starts_on <= $first + s.z::INTEGER AND w.ends_on >= $first + s.a::INTEGER
+            JOIN numbered_sources n USING (source_id)
+            GROUP BY s.country, s.admin1, w.starts_on),
+        sought_days AS (
+            SELECT d.*, w.sources FROM days_sought d JOIN who_sought w ON w.country IS NOT DISTINCT FROM d.country
+                AND w.admin1 IS NOT DISTINCT FROM d.admin1 AND w.starts_on = d.starts_on),
         covering AS (  -- searches of the very place; of its whole country; and of any place abroad
             SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), true AS is_named
             FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country AND d.admin1 = s.admin1
@@ -165,9 +192,8 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             FROM spots s JOIN (FROM sought_days WHERE admin1 IS NULL) d
                 ON d.country IS NOT DISTINCT FROM s.country AND s.admin1 IS NOT NULL),
         searched AS (
-            SELECT country, admin1, starts_on, {size_of(days)} AS days_searched,
-                {size_of(f"{days} FILTER (found)")} AS days_found,
-                {size_of(f"bitstring_agg(source_no, 0, {n_sources})")} AS n_sources,
+            SELECT country, admin1, starts_on, {size_of("bit_or(days)")} AS days_searched,
+                {size_of("bit_or(found_days)")} AS days_found, {size_of("bit_or(sources)")} AS n_sources,
                 bool_or(found AND is_named) AS is_named_found
             FROM covering GROUP BY country, admin1, starts_on)
         SELECT s.country, s.admin1, s.place_group,

@@ -15,10 +15,35 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     Reports: n_posts, n_not_verbatim (posts), n_publishers, n_largest and largest (the publisher of most claims),
     languages (list of BCP 47 tags), first_report, last_report.
     Events: n_events, n_one_origin, n_several_origins, n_unknown_origin (none known), n_conflicting, n_reviewed."""
+    sql = f"""
+        WITH {_AS_KEPT if not filters.active else _in_view(cursor, filters)},
+        printed AS (
+            SELECT t.publisher, sum(s.n_claims)::BIGINT AS n
+            FROM {tellings_in_view(cursor, filters)} s JOIN tellings t USING (telling_no)
+            GROUP BY t.publisher ORDER BY n DESC, publisher)
+        SELECT n_claims, n_tolls, n_no_place, n_no_day, n_no_origin, n_unstated,
+            (SELECT count(DISTINCT publisher)::BIGINT FROM printed) AS n_publishers, first_report, last_report,
+            (SELECT n FROM printed LIMIT 1) AS n_largest, (SELECT publisher FROM printed LIMIT 1) AS largest,
+            n_posts, n_not_verbatim, languages, n_events, n_unknown_origin, n_one_origin, n_several_origins,
+            n_conflicting, n_reviewed
+        FROM told CROSS JOIN events_of CROSS JOIN posts_of"""
+    return ask(cursor, sql, filters.parameters)
+
+
+_AS_KEPT = """told AS (
+            SELECT n_claims, n_toll_claims AS n_tolls, n_no_place, n_no_day, n_no_origin, n_unstated, first_report,
+                last_report
+            FROM whole_view CROSS JOIN whole_claims),
+        events_of AS (FROM whole_events),
+        posts_of AS (SELECT v.n_posts, p.* FROM whole_view v CROSS JOIN whole_posts p)"""
+"""As `_in_view` without a filter, as the snapshot keeps it."""
+
+
+def _in_view(cursor: Cursor, filters: Filters) -> str:
+    """Common table expressions of one row each about what is in view: `told` of the claims, `events_of`, `posts_of`."""
     in_view = claims_in_view(cursor, filters)
     told = told_in_view(cursor, filters)
-    sql = f"""
-        WITH told AS (
+    return f"""told AS (
             SELECT count(*)::BIGINT AS n_claims, {told}.n_tolls::BIGINT AS n_tolls,
                 (count(*) FILTER (facet.kind = 'event' AND facet.spot_no IN (
                     SELECT spot_no FROM claim_spots WHERE admin1 = $not_stated)))::BIGINT AS n_no_place,
@@ -28,10 +53,6 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
                 (count(*) FILTER (facet.casualties_unstated))::BIGINT AS n_unstated,
                 {told}.first_report AS first_report, {told}.last_report AS last_report
             FROM {in_view} facet),
-        printed AS (
-            SELECT t.publisher, sum(s.n_claims)::BIGINT AS n
-            FROM {tellings_in_view(cursor, filters)} s JOIN tellings t USING (telling_no)
-            GROUP BY t.publisher ORDER BY n DESC, publisher),
         events_of AS (
             SELECT count(*)::BIGINT AS n_events, (count(*) FILTER (n_origins = 0))::BIGINT AS n_unknown_origin,
                 (count(*) FILTER (n_origins = 1))::BIGINT AS n_one_origin,
@@ -42,24 +63,19 @@ def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
         posts_of AS (
             SELECT count(*)::BIGINT AS n_posts, (count(*) FILTER (p.text_kind <> 'verbatim'))::BIGINT AS n_not_verbatim,
                 list_sort(list(DISTINCT p.language) FILTER (p.language IS NOT NULL)) AS languages
-            FROM post_codes p WHERE get_bit({told}.posts, p.post_no) = 1)
-        SELECT n_claims, n_tolls, n_no_place, n_no_day, n_no_origin, n_unstated,
-            (SELECT count(DISTINCT publisher)::BIGINT FROM printed) AS n_publishers, first_report, last_report,
-            (SELECT n FROM printed LIMIT 1) AS n_largest, (SELECT publisher FROM printed LIMIT 1) AS largest,
-            n_posts, n_not_verbatim, languages, n_events, n_unknown_origin, n_one_origin, n_several_origins,
-            n_conflicting, n_reviewed
-        FROM told CROSS JOIN events_of CROSS JOIN posts_of"""
-    return ask(cursor, sql, filters.parameters)
+            FROM post_codes p WHERE get_bit({told}.posts, p.post_no) = 1)"""
 
 
 def searched_days(cursor: Cursor, first: date, last: date) -> pd.DataFrame:
     """One row: n_days from `first` to `last`, n_covered (days on which any search is recorded), n_one_source (of them
     those on which one source alone was searched), n_sources (searched on any), home (the workspace's country)."""
     sql = """
-        WITH sought AS (
-            SELECT DISTINCT source_id, unnest(generate_series(greatest(from_date, $first::DATE)::TIMESTAMP,
-                least(to_date, $last::DATE)::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+        WITH spans AS (
+            SELECT DISTINCT source_id, greatest(from_date, $first::DATE) AS a, least(to_date, $last::DATE) AS z
             FROM searches WHERE to_date >= $first AND from_date <= $last),
+        sought AS (
+            SELECT DISTINCT source_id, unnest(generate_series(a::TIMESTAMP, z::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+            FROM spans),
         days AS (SELECT day, count(*) AS n FROM sought GROUP BY day)
         SELECT ($last::DATE - $first::DATE + 1)::BIGINT AS n_days, (SELECT count(*)::BIGINT FROM days) AS n_covered,
             (SELECT count(*)::BIGINT FROM days WHERE n = 1) AS n_one_source,

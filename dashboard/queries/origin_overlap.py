@@ -37,12 +37,13 @@ def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFr
 def origins(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """The known origins of the events in view. Columns: origin, name, n_events, n_alone (events it alone is a known
     origin of); most events first."""
-    sql = f"""
-        WITH {_counted(cursor, filters)},
-        sums AS (
+    sums = """sums AS (
             SELECT m.origin_no, sum(c.n)::BIGINT AS n_events,
                 coalesce(sum(c.n) FILTER (m.is_alone), 0)::BIGINT AS n_alone
-            FROM counted c JOIN origin_set_members m USING (set_no) GROUP BY m.origin_no)
+            FROM counted c JOIN origin_set_members m USING (set_no) GROUP BY m.origin_no)"""
+    sums = f"{_counted(cursor, filters)}, {sums}" if filters.active else "sums AS (FROM origin_counts)"
+    sql = f"""
+        WITH {sums}
         SELECT o.origin, o.name, s.n_events, s.n_alone
         FROM sums s JOIN known_origins o USING (origin_no) ORDER BY s.n_events DESC, o.origin"""
     return ask(cursor, sql, filters.parameters)

@@ -44,11 +44,13 @@ def lags(cursor: Cursor, filters: Filters, teller: Teller, limit: int = 24) -> p
         told = f"""SELECT facet.attribution AS teller, facet.is_recollection AS is_recalled,
                 (facet.reported_date - facet.first_day)::BIGINT AS days
             FROM {claims_in_view(cursor, filters)} facet WHERE facet.is_first_of_kind AND {IS_DATED}"""
+    counted = f"SELECT teller, is_recalled, days, count(*) AS n FROM ({told}) GROUP BY ALL"
+    if teller == "speaker" and not filters.active:
+        counted = "SELECT attribution AS teller, is_recollection AS is_recalled, days, n FROM lag_days"
     sql = f"""
-        WITH told AS ({told}),
-        on_days AS (
+        WITH on_days AS (
             SELECT CASE WHEN is_recalled THEN NULL ELSE teller::VARCHAR END AS teller, is_recalled, days, sum(n) AS n
-            FROM (SELECT teller, is_recalled, days, count(*) AS n FROM told GROUP BY ALL) GROUP BY ALL),
+            FROM ({counted}) GROUP BY ALL),
         placed AS (
             SELECT *, sum(n) OVER (PARTITION BY teller, is_recalled ORDER BY days) AS until,
                 sum(n) OVER (PARTITION BY teller, is_recalled) AS whole
@@ -73,6 +75,8 @@ def lags(cursor: Cursor, filters: Filters, teller: Teller, limit: int = 24) -> p
 
 def dated(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     """One row of the events in view: n_events, n_dated (to one day), n_spans (to several days), n_undated."""
+    if not filters.active:
+        return ask(cursor, "SELECT n_events, n_dated, n_spans, n_undated FROM whole_events")
     sql = f"""
         SELECT count(*)::BIGINT AS n_events,
             count(*) FILTER (date_precision = 'day' AND date_start = date_end)::BIGINT AS n_dated,

@@ -15,6 +15,7 @@ from dashboard.storage.derived_pairs import PAIR_TABLES
 from dashboard.storage.derived_rail import RAIL_TABLES
 from dashboard.storage.derived_review import REVIEW_TABLES
 from dashboard.storage.derived_tolls import TOLL_TABLES
+from dashboard.storage.derived_whole import WHOLE_TABLES
 from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
 from dashboard.storage.folding import folded
 
@@ -150,6 +151,7 @@ DERIVED: dict[str, str] = {
     **ACTOR_TABLES,
     **PAIR_TABLES,
     **REVIEW_TABLES,
+    **WHOLE_TABLES,
 }
 """The SELECT of each derived table, in the order in which they are filled."""
 

@@ -113,13 +113,16 @@ class Derived:
         for table in (*made, *codes):
             connection.execute(f"DROP TABLE temp.{table}")
         for table in DERIVED:
-            if table not in {NUMBERING, PAIRS, *PARTS, *CODES, *SHARED} and not self._stays(table):
-                worked_out_anew(connection, table)
+            if table in {NUMBERING, PAIRS, *PARTS, *CODES, *SHARED} or self._stays(table):
+                continue
+            if worked_out_anew(connection, table):
+                self.others.add(table)
         if not self._pairs_stay():
             filled_anew(connection, PAIRS)
 
     def _stays(self, table: str) -> bool:
-        return is_same(table, self.was, self.now, self.others)
+        places = {f"places of {order}" for order in self.moved}
+        return is_same(table, self.was, self.now, self.others | places)
 
     def _share(self, hiding: list[str]) -> None:
         """Work out anew what claims and events share, where it may be other now, and move the numbers it gives."""

@@ -14,22 +14,27 @@ import duckdb
 
 from dashboard.storage.rows import Rows
 
-Source = Literal["facets", "events", "claims", "claim_actors", "event_claims", "event_origins"]
+Source = Literal["facets", "events", "claims", "figures", "claim_actors", "event_claims", "event_origins"]
 Said = dict[str, tuple[Any, ...]]
 """By column, what the rows of a source say."""
 OF_POSTS = "WHERE post_id IN (FROM temp.touched_posts)"
 OF_EVENTS = "WHERE event_id IN (FROM temp.touched_events)"
 READ: dict[Source, str] = {
     "facets": f"""
-        SELECT post_id, claim_no, event_no, kind, first_day, reported_date, country, admin1, place_id, type, voice,
-            publisher, attribution, origin, stance, realis, responsibility, array_to_string(actors, chr(31)) AS actors,
-            measures, populations, agreement, text_kind, is_current FROM snapshot.claim_facets {OF_POSTS}""",
+        SELECT post_id, claim_no, event_no, kind, first_day, last_day, day_known, reported_date, country, admin1,
+            place_id, type, voice, publisher, attribution, origin, stance, realis, responsibility, casualties_unstated,
+            is_recollection, array_to_string(actors, chr(31)) AS actors, measures, populations, agreement, text_kind,
+            is_current FROM snapshot.claim_facets {OF_POSTS}""",
     "events": f"""
-        SELECT event_id, coalesce(date_start, reported_first) AS first_day, event_type, responsibility, place_id,
-            place_name, admin1, country, where_precision FROM snapshot.events {OF_EVENTS}""",
+        SELECT event_id, coalesce(date_start, reported_first) AS first_day, date_start, date_end, date_precision,
+            event_type, responsibility, place_id, place_name, admin1, country, where_precision, n_origins, agreement,
+            grade FROM snapshot.events {OF_EVENTS}""",
     "claims": f"""
         SELECT post_id, claim_no, kind, attribution, responsibility, origin, voice, voice_name, date_start, date_end,
             reported_date, realis, is_recollection FROM snapshot.claims {OF_POSTS}""",
+    "figures": f"""
+        SELECT post_id, figure_no, claim_no, start, "end", measure, population, operator, scope, realis, part_of,
+            victim_side FROM snapshot.figures {OF_POSTS}""",
     "claim_actors": f"SELECT * FROM snapshot.claim_actors {OF_POSTS}",
     "event_claims": f"SELECT * FROM snapshot.event_claims {OF_EVENTS}",
     "event_origins": f"SELECT * FROM snapshot.event_origins {OF_EVENTS}",
@@ -45,6 +50,23 @@ UNCHANGED: tuple[Source, ...] = ("claim_actors", "event_claims", "event_origins"
 """Tables of which all columns are read: where their touched rows are the same, they need not be written again."""
 NAMES = ("actor_id", "actor_name", "name")
 SPOT, TELLING = ("country", "admin1", "place_id"), ("voice", "publisher", "origin", "attribution")
+PAIRS: Mapping[Source, Sequence[str]] = {
+    "claims": ("post_id", "claim_no", "attribution", "responsibility", "realis", "origin"),
+    "claim_actors": ("post_id", "claim_no", "role", "actor_id", "name", "is_person"),
+    "events": ("event_id", "event_type", "responsibility"),
+    "event_claims": ("event_id", "post_id", "claim_no"),
+}
+"""What `claim_pairs` and its sums follow from."""
+HARM: Mapping[Source, Sequence[str]] = {
+    "figures": (
+        "post_id", "figure_no", "claim_no", "start", "end", "measure", "population", "operator", "scope", "realis",
+        "part_of", "victim_side",
+    ),
+    "claims": ("post_id", "claim_no", "realis", "origin"),
+    "claim_actors": ("post_id", "claim_no", "role", "start", "actor_id"),
+    "event_claims": ("event_id", "post_id", "claim_no"),
+}  # fmt: skip
+"""What the sums of `harm_by_side` follow from: not the numbers themselves."""
 FOLLOWS: dict[str, Mapping[Source, Sequence[str]]] = {
     "named_actors": {"claim_actors": ("post_id", "claim_no", *NAMES, "is_person")},
     "filter_values": {
@@ -78,12 +100,25 @@ FOLLOWS: dict[str, Mapping[Source, Sequence[str]]] = {
         "facets": ("post_id", "kind", "publisher", "text_kind", "reported_date", "is_current"),
         "events": (),
     },
-    "claim_pairs": {
-        "claims": ("post_id", "claim_no", "attribution", "responsibility", "realis", "origin"),
-        "claim_actors": ("post_id", "claim_no", "role", "actor_id", "name", "is_person"),
-        "events": ("event_id", "event_type", "responsibility"),
-        "event_claims": ("event_id", "post_id", "claim_no"),
+    **dict.fromkeys(("claim_pairs", "pair_cells", "pair_ends"), PAIRS),
+    "whole_actors": {
+        **PAIRS,
+        "facets": ("event_no", "type", "realis", "publisher", "text_kind", "is_current"),
     },
+    **dict.fromkeys(("harm_sides", "harm_latest"), HARM),
+    "lag_days": {
+        "facets": ("event_no", "attribution", "is_recollection", "first_day", "last_day", "day_known", "reported_date",
+            "is_current"),
+    },
+    "whole_claims": {
+        "facets": ("kind", "admin1", "first_day", "last_day", "day_known", "origin", "casualties_unstated",
+            "is_current"),
+    },
+    "whole_posts": {},
+    "whole_events": {
+        "events": ("n_origins", "agreement", "grade", "date_start", "date_end", "date_precision"),
+    },
+    "origin_counts": {},
 }  # fmt: skip
 """By table the columns that it follows from; of "events" without a column, how many there are."""
 RESTS_ON: dict[str, Sequence[str]] = {
@@ -95,8 +130,17 @@ RESTS_ON: dict[str, Sequence[str]] = {
     "captured_posts": ("posts",),
     "toll_cards": ("posts", "tolls"),
     "place_tree": ("places",),
+    "pair_cells": ("named_actors", "posts"),
+    "pair_ends": ("named_actors", "posts"),
+    "whole_actors": ("posts",),
+    "harm_sides": ("posts",),
+    "harm_latest": ("posts", "places of event"),
+    "lag_days": ("posts",),
+    "whole_posts": ("post_codes",),
+    "origin_counts": ("origin_sets", "known_origins"),
 }
-"""By table other tables that it follows from: where one of them is another one now, so may it be."""
+"""By table other tables that it follows from, and orders whose places it holds: where one of them is another one now,
+so may it be."""
 
 
 @dataclass(frozen=True)

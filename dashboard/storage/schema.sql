@@ -1433,3 +1433,145 @@ COMMENT ON COLUMN harm_codes.low IS 'As in harm_by_side';
 COMMENT ON COLUMN harm_codes.high IS 'As in harm_by_side';
 COMMENT ON COLUMN harm_codes.is_open IS 'As in harm_by_side';
 COMMENT ON COLUMN harm_codes.is_unbounded IS 'As in harm_by_side';
+
+-- Sums before any filter, of claims in current versions of pages (storage/derived_whole.py).
+
+CREATE TABLE pair_cells (
+    "by" VARCHAR,
+    speaker_kind attribution,
+    perpetrator VARCHAR,
+    target VARCHAR,
+    state VARCHAR,
+    n_events BIGINT,
+    n_origins BIGINT
+);
+COMMENT ON TABLE pair_cells IS 'Violent events by alleged perpetrator and target: by actor, and by side within what each kind of speaker says. Derived.';
+COMMENT ON COLUMN pair_cells."by" IS 'What the two ends are: actor, or side';
+COMMENT ON COLUMN pair_cells.speaker_kind IS 'Whose reports are counted, as in claim_pairs; null for all, in the rows by actor';
+COMMENT ON COLUMN pair_cells.perpetrator IS 'Key of the alleged perpetrator: named_actors.actor or side';
+COMMENT ON COLUMN pair_cells.target IS 'Key of the target';
+COMMENT ON COLUMN pair_cells.state IS 'As in claim_pairs: alleged, disputed, own, unnamed';
+COMMENT ON COLUMN pair_cells.n_events IS 'Events';
+COMMENT ON COLUMN pair_cells.n_origins IS 'Known origins that state the pair';
+
+CREATE TABLE pair_ends (
+    "by" VARCHAR,
+    "end" VARCHAR,
+    key VARCHAR,
+    n_events BIGINT
+);
+COMMENT ON TABLE pair_ends IS 'Violent events by one end of their pairs. Derived.';
+COMMENT ON COLUMN pair_ends."by" IS 'As in pair_cells';
+COMMENT ON COLUMN pair_ends."end" IS 'perpetrator or target';
+COMMENT ON COLUMN pair_ends.key IS 'Its key, as in pair_cells';
+COMMENT ON COLUMN pair_ends.n_events IS 'Events that some row of pair_cells with this key counts';
+
+CREATE TABLE whole_actors (
+    n_events BIGINT,
+    n_with_perpetrator BIGINT,
+    n_with_target BIGINT,
+    n_perpetrators BIGINT,
+    n_targets BIGINT,
+    n_threats BIGINT,
+    n_other BIGINT,
+    publishers VARCHAR,
+    text_kinds VARCHAR[]
+);
+COMMENT ON TABLE whole_actors IS 'What the page about actors counts of all claims, one row. Derived.';
+COMMENT ON COLUMN whole_actors.n_events IS 'Violent events';
+COMMENT ON COLUMN whole_actors.n_with_perpetrator IS 'Of them, events of which a report names an alleged perpetrator';
+COMMENT ON COLUMN whole_actors.n_with_target IS 'Of them, events of which a report names a target';
+COMMENT ON COLUMN whole_actors.n_perpetrators IS 'Actors named as alleged perpetrators';
+COMMENT ON COLUMN whole_actors.n_targets IS 'Actors named as targets';
+COMMENT ON COLUMN whole_actors.n_threats IS 'Claims of violence that is only feared, threatened or supposed';
+COMMENT ON COLUMN whole_actors.n_other IS 'Events that are not violent';
+COMMENT ON COLUMN whole_actors.publishers IS 'Who prints the claims of events, in words';
+COMMENT ON COLUMN whole_actors.text_kinds IS 'Kinds of text of these claims';
+
+CREATE TABLE harm_sides (
+    side VARCHAR,
+    measure measure,
+    n_events BIGINT,
+    n_bounded BIGINT,
+    n_origins BIGINT
+);
+COMMENT ON TABLE harm_sides IS 'Events with a figure of harm, by side of the people counted and measure. Derived.';
+COMMENT ON COLUMN harm_sides.side IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_sides.measure IS 'What was counted';
+COMMENT ON COLUMN harm_sides.n_events IS 'Events';
+COMMENT ON COLUMN harm_sides.n_bounded IS 'Of them, events of which a report states a bound';
+COMMENT ON COLUMN harm_sides.n_origins IS 'Known origins';
+
+CREATE TABLE harm_latest (
+    side VARCHAR,
+    measure measure,
+    event_no INTEGER
+);
+COMMENT ON TABLE harm_latest IS 'The latest events with a figure of harm of each side and measure, at most 30 of each. Derived.';
+COMMENT ON COLUMN harm_latest.side IS 'As in harm_by_side';
+COMMENT ON COLUMN harm_latest.measure IS 'What was counted';
+COMMENT ON COLUMN harm_latest.event_no IS 'As in event_cards';
+
+CREATE TABLE lag_days (
+    attribution attribution,
+    is_recollection BOOLEAN,
+    days BIGINT,
+    n BIGINT
+);
+COMMENT ON TABLE lag_days IS 'How long after an event each kind of speaker first tells of it. Derived.';
+COMMENT ON COLUMN lag_days.attribution IS 'Kind of speaker';
+COMMENT ON COLUMN lag_days.is_recollection IS 'As in claim_codes';
+COMMENT ON COLUMN lag_days.days IS 'From the event to its first report; less than 0: reported before';
+COMMENT ON COLUMN lag_days.n IS 'First reports of dated events';
+
+CREATE TABLE whole_claims (
+    n_no_place BIGINT,
+    n_no_day BIGINT,
+    n_no_origin BIGINT,
+    n_unstated BIGINT
+);
+COMMENT ON TABLE whole_claims IS 'What all claims leave open, one row. Derived.';
+COMMENT ON COLUMN whole_claims.n_no_place IS 'Claims about events that name no governorate';
+COMMENT ON COLUMN whole_claims.n_no_day IS 'Claims about events whose day is not known to one day';
+COMMENT ON COLUMN whole_claims.n_no_origin IS 'Claims whose origin is not known';
+COMMENT ON COLUMN whole_claims.n_unstated IS 'Claims of harm without a number';
+
+CREATE TABLE whole_posts (
+    n_not_verbatim BIGINT,
+    languages VARCHAR[]
+);
+COMMENT ON TABLE whole_posts IS 'What the posts with claims are, one row. Derived.';
+COMMENT ON COLUMN whole_posts.n_not_verbatim IS 'Posts whose text is not verbatim';
+COMMENT ON COLUMN whole_posts.languages IS 'BCP 47 tags, in order';
+
+CREATE TABLE whole_events (
+    n_events BIGINT,
+    n_unknown_origin BIGINT,
+    n_one_origin BIGINT,
+    n_several_origins BIGINT,
+    n_conflicting BIGINT,
+    n_reviewed BIGINT,
+    n_dated BIGINT,
+    n_spans BIGINT,
+    n_undated BIGINT
+);
+COMMENT ON TABLE whole_events IS 'How well all events are known, one row. Derived.';
+COMMENT ON COLUMN whole_events.n_events IS 'Events';
+COMMENT ON COLUMN whole_events.n_unknown_origin IS 'Events without a known origin';
+COMMENT ON COLUMN whole_events.n_one_origin IS 'Events of one known origin';
+COMMENT ON COLUMN whole_events.n_several_origins IS 'Events of several known origins';
+COMMENT ON COLUMN whole_events.n_conflicting IS 'Events on which reports conflict';
+COMMENT ON COLUMN whole_events.n_reviewed IS 'Events that a person graded';
+COMMENT ON COLUMN whole_events.n_dated IS 'Events whose day is known';
+COMMENT ON COLUMN whole_events.n_spans IS 'Events that lie within several days';
+COMMENT ON COLUMN whole_events.n_undated IS 'Events whose day nobody states';
+
+CREATE TABLE origin_counts (
+    origin_no INTEGER,
+    n_events BIGINT,
+    n_alone BIGINT
+);
+COMMENT ON TABLE origin_counts IS 'Events of each known origin. Derived.';
+COMMENT ON COLUMN origin_counts.origin_no IS 'known_origins';
+COMMENT ON COLUMN origin_counts.n_events IS 'Events it is an origin of';
+COMMENT ON COLUMN origin_counts.n_alone IS 'Events it alone is a known origin of';
