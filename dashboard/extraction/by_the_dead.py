@@ -25,6 +25,7 @@ THE = frozenset({"the", "those", "these", "all", "its", "their"})
 ALL = frozenset({"all", "both"})
 OPENS_CLAUSE = frozenset({";", ",", "–", "—", "-", ".", ":", "and", "but", "(", ""})
 BEFORE_THEY = frozenset({"before", "when", "as", "after", "until"})
+TOLD_OF_THEM = frozenset({"came", "were", "are", "was", "belonged", "hailed", "had", "lived", "worked", "died", "fell"})
 NAMING = frozenset({"list", "lists", "listed", "name", "names", "named", "count", "counts", "counted", "identified"})
 TO_NUMBER = 9
 TO_FOUND = 5
@@ -80,8 +81,9 @@ def of_the_harmed(clause: Clause, people: list[Candidate]) -> None:
                 continue
             if last is None:
                 named = clause.word(candidate.first - 1) in NAMING and candidate.is_explicit
+                told = candidate.first - harm.end <= 1 and clause.word(candidate.end) in TOLD_OF_THEM
                 if candidate.first - harm.end > TO_NUMBER or not (
-                    named or said_to_be(clause, candidate.end) is not None
+                    named or told or said_to_be(clause, candidate.end) is not None
                 ):
                     break
             elif (

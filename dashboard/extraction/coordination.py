@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dashboard.extraction.by_the_dead import all_of_them, among_the_total, of_the_harmed
 from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.gapped import take_gapped
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.objects import governed_from_left
@@ -88,6 +89,7 @@ def link(clause: Clause) -> list[Candidate]:
     _in_asides(clause, people)
     _from_the_next(clause, people)
     _from_the_last(clause, people)
+    take_gapped(clause)
     _none_of(clause)
     _among(clause)
     return [candidate for candidate in clause.candidates if candidate.measure]

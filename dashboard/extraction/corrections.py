@@ -26,6 +26,20 @@ NO_COUNT_BEFORE = GRAMMAR["prepositions"] | {
     "are",
     "aged",
     "age",
+    *(
+        "carried",
+        "carrying",
+        "carries",
+        "holds",
+        "houses",
+        "housed",
+        "seats",
+        "seating",
+        "hosts",
+        "employs",
+        "employed",
+    ),
+    *("fired", "launched", "weighed", "measured", "drove", "walked", "grew", "turned", "covers", "covered"),
 }
 LISTS = frozenset({"list", "lists", "count", "records", "register", "figures", "tally", "data", "log"})
 NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
@@ -61,8 +75,12 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     named = before == "of" and before_that in GIVEN | REPORTED and candidate.noun.noun_class == "bare"
     if named and (low[candidate.end] in BE or _closes(clause, candidate.end)):
         return True  # "councillors give a figure of at least 35", "earlier reports of four were wrong"
+    if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
+        return True  # "57 dead, up from the 40 it gave at lunchtime"
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
         return False
+    if before in ("was", "were", "from") and before_that == "(":
+        return True  # "17 dead (was 12)"
     if before in ("another", "further") and candidate.noun.noun_class == "bare":
         return True  # "36 were killed on Monday; another 11 today"
     spoke = low[first - 3] if before_that.endswith("ly") else before_that

@@ -21,6 +21,7 @@ from dashboard.extraction.people import PLURAL, SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, joined, said_to_be
+from dashboard.extraction.rows import NO_ROWS, Rows, after_row, head_of, take_row
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
 from dashboard.extraction.subjects import governed_from_right
@@ -93,13 +94,15 @@ JOINT = ("and", "or", "/")
 def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
     """The figures of a post in the order of the text; `part_of` indexes the tuple. Time is linear in the length."""
     found: list[FoundFigure] = []
-    memory = NOTHING
+    memory, rows = NOTHING, NO_ROWS
     for number, sentence in enumerate(layout.sentences):
         if not memory.reaches(number, sentence.entry_no):
             memory = NOTHING
+        if rows is not NO_ROWS and not rows.reaches(layout, number):
+            rows = NO_ROWS
         words = sentence.words
         harmed = not words.isdisjoint(HARM_WORDS)
-        if not harmed and memory is NOTHING:
+        if not harmed and memory is NOTHING and rows is NO_ROWS:
             continue
         one_person = (
             harmed
@@ -108,12 +111,14 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         )
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
         if not (numbered or one_person):
+            rows = head_of(number, sentence) if harmed else NO_ROWS
             if harmed and (label := label_of(sentence)):
                 memory = Memory(
                     sentence.entry_no, number, label, memory.total, memory.population, memory.told_killed, label
                 )
             continue
-        figures = _read_sentence(layout, number, sentence, found, memory)
+        figures = _read_sentence(layout, number, sentence, found, memory, rows)
+        rows = after_row(number, sentence, figures) if figures else NO_ROWS
         if figures:
             totals = [len(found) + i for i, figure in enumerate(figures) if figure.part_of is None]
             total = totals[-1] if totals else memory.total
@@ -126,7 +131,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
 
 
 def _read_sentence(
-    layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: Memory
+    layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: Memory, rows: Rows
 ) -> list[FoundFigure]:
     if MARKS.isdisjoint(sentence.words):
         clause = take_apart(sentence.tokens, sentence.lows)
@@ -135,6 +140,8 @@ def _read_sentence(
         clause = take_apart(tuple(token for token in tokens if token.text != "*"))
     if not clause.candidates:
         return []
+    if rows is not NO_ROWS:
+        take_row(clause, rows)
     link(clause)
     linked = _with_leaning(clause, memory)
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)

@@ -34,7 +34,9 @@ from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.to_hospital import casualties_at_hospital, received_as_patients, taken_to_hospital
 from dashboard.extraction.tolls import govern_by_toll
 from dashboard.extraction.voice import is_active_past
+from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("harm_nouns")
 INCLUDE = frozenset({"include", "includes", "included", "comprise", "comprised", "comprises", "were", "are"})
 REACHING = frozenset({"reached", "reaches", "to", "at", "passed", "hit"})
 OWNING = frozenset({"the", "those", "their", "'s", "’s"})
@@ -49,6 +51,9 @@ BURYING = frozenset({"bury", "buries", "burying", "buried"})
 BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb", "bombs", "shell", "shells", "missile"})
 BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
+CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
+PLAGUES = WORDS["plagues"]
+AFTER_APPOSED = frozenset({"", ".", "in", "at", "on", "this", "today", "yesterday", "so", "since", "near", "overnight"})
 NAMING = frozenset({"named", "names", "naming", "identified", "identifies", "identifying"})
 PUTS = GRAMMAR["puts"]
 NONE = frozenset({"none", "nobody", "neither"})
@@ -214,6 +219,11 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if by_noun and by_noun.reads("counts") and adjective:
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
+    both = clause.harm_from.get(noun.end + 2) if clause.word(noun.end) == "and" else None
+    if both and both.reads("counts") and noun.noun_class == "person" and not noun.plural and not candidate.is_single:
+        candidate.noun = noun._replace(end=noun.end + 2, population="people")
+        candidate.take(both, "counts")  # "10,000 civilian and military lives"
+        return
     also = clause.word(candidate.first - 2) in ("also", "now")  # "the dead also include"
     before = clause.harm_to.get(candidate.first - 2 - also)
     if (
@@ -232,6 +242,15 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     stated = the_dead is not None and the_dead.reads("state", "counts")
     if the_dead and stated and clause.word(the_dead.first - 1) == "the" and is_subset(clause, candidate):
         candidate.take(the_dead, "subset")  # "The dead, three of them drivers, lay by the road"
+        return
+    apposed = clause.harm_to.get(candidate.first - 1) if clause.word(candidate.first - 1) == "," else None
+    if (
+        apposed
+        and apposed.reads("counts")
+        and candidate.noun.noun_class == "bare"
+        and clause.word(candidate.end) in AFTER_APPOSED
+    ):
+        candidate.take(apposed, "counts")  # "Fishermen keep finding bodies, two this morning"
         return
     if told := victims(clause, candidate):
         candidate.take(told, "subset" if candidate.subset else "left")
@@ -261,6 +280,13 @@ def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
         return harm._replace(measure="missing", needs="")
     if verb in TAKING and harm.measure == "detained" and clause.word(harm.first + 1) == "in" and candidate.is_many:
         return harm._replace(measure="displaced")  # "took in more than 172 thousand refugees"
+    plagued = (
+        harm.measure == "detained"
+        and (verb in TAKING or verb in CARRYING)
+        and harm.reads("acts:past", "acts:third", "acts:gerund")
+    )
+    if plagued and not PLAGUES.isdisjoint(clause.low[max(0, harm.first - 5) : harm.first]):
+        return harm._replace(measure="killed", needs="")  # "hunger has carried off 63 people"
     taken = verb in TAKING and harm.measure == "killed" and clause.word(candidate.end) in ("from", "of")
     if taken and ATTACKS.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
         return harm._replace(measure="displaced")

@@ -26,6 +26,7 @@ AFTER_SHARE = frozenset(
 TOP = frozenset({"most", "best", "top", "leading", "main", "founding", "country", "world"})
 COUNTED = frozenset({"dead", "missing", "injured", "wounded", "displaced", "detained", "killed", "homeless", "now"})
 ELDEST = frozenset({"eldest", "youngest", "oldest", "elder", "younger"})
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 MARKS = HYPHENS | {":", "/", "°"}
 
 
@@ -49,6 +50,14 @@ def names_or_measures(
         or (after == "local" and low[end + 1] in ("time", "", ".", ",", ";"))
     ):
         return True
+    hour = (
+        after in ("in", "on", "this", "that")
+        and number is not None
+        and number <= 24
+        and before in ("at", "around", "by", "before")
+    )
+    if hour and not PARTS_OF_DAY.isdisjoint(low[end + 1 : end + 3]):
+        return True  # "at 5 in the morning"
     if low[core - 1] in ("the", "its", "their", "of") and not WORDS["shares"].isdisjoint(low[max(0, core - 3) : core]):
         # "more than half of the 2.2 million", but "half of the 20 dead were women"
         return "of" in low[max(0, core - 2) : core] and low[end] not in COUNTED

@@ -29,6 +29,7 @@ IN_NAMES = frozenset({"liberation", "martyrs", "release", "freedom"})  # "Baloch
 OWNERS = frozenset({"their", "its", "our", "his", "her"})
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
+ABSTRACT = ("tions", "sions", "ments", "nesses", "ities", "isms")  # no list need name them
 ACRONYMS = frozenset({"US", "IS"})  # in small letters they are a pronoun and a verb
 
 
@@ -142,6 +143,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         else:
             head = at
             noun_class = "name" if token.text[0].isupper() and _is_name_of_people(lower) else "unknown"
+            if lower.endswith(ABSTRACT):
+                noun_class = "thing"  # "several of them amputations"
         at += 1
     if noun_class == "person" and head is not None:
         population = members_of(tokens, head, population)

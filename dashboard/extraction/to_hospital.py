@@ -10,6 +10,10 @@ TO_VERB = 5
 TO_RECEIVED = 9
 TO_HOSPITAL = 7  # tokens in which "to" stands after the number, and the hospital after "to"
 INTO = frozenset({"to", "into", "in"})
+TREATED = frozenset({"acts:past"})
+AFTER_ADMITTED = frozenset(
+    {"", ".", ",", ";", "and", "today", "on", "in", "since", "overnight", "yesterday", "this", "by"}
+)
 
 
 def taken_to_hospital(clause: Clause, candidate: Candidate) -> HarmWord | None:
@@ -53,7 +57,7 @@ def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | Non
     """ "received 21 bodies and 54 patients": those whom a hospital takes in are wounded."""
     head = candidate.noun.head
     if head is None:
-        return None
+        return _admitted(clause, candidate)
     patients = clause.word(head) in GRAMMAR["patients"]
     if not patients and (not candidate.is_explicit or head in clause.harm_from):
         return None
@@ -67,9 +71,22 @@ def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | Non
     return None
 
 
+def _admitted(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "His hospital alone admitted 54 today", "the clinic took in 30": a bare number of patients."""
+    verb = candidate.first - 1 - (clause.word(candidate.first - 1) == "in")
+    if clause.word(verb) not in GRAMMAR["receiving"] or candidate.noun.noun_class != "bare" or candidate.is_single:
+        return None
+    if clause.word(candidate.end) not in AFTER_ADMITTED or candidate.end in clause.harm_from:
+        return None
+    taking = clause.word(verb) in ("took", "taken", "taking") and verb == candidate.first - 1
+    return (
+        HarmWord(verb, candidate.first, "wounded", TREATED, "") if not taking and _is_hospital(clause, verb) else None
+    )
+
+
 def _is_hospital(clause: Clause, verb: int) -> bool:
     """Whether a hospital is the subject of the verb: "The hospital has admitted 30 people"."""
     at = verb - 1
-    while clause.word(at) in HAVE or clause.word(at) in GRAMMAR["adverbs"]:
+    while clause.word(at) in HAVE or clause.word(at) in GRAMMAR["adverbs"] or clause.word(at) in ("alone", "there"):
         at -= 1
     return clause.word(at) in HURT["hospitals"]

@@ -45,7 +45,7 @@ def among_told(
             figure = changed(figure, scope="period")
         elif whole is not None:
             figure = changed(figure, scope=whole.scope)
-        elif candidate.how == "before" and last is not None:
+        elif last is not None and (candidate.how == "before" or _is_next_row(figure, candidate, last)):
             figure = changed(figure, scope=last.scope)
         elif last is not None and _is_near(figure, last) and _goes_on_counting(clause, candidate, last):
             figure = changed(figure, scope="cumulative")
@@ -58,6 +58,10 @@ def among_told(
         cues = tuple(cue for cue in figure.cues if not cue.startswith("scope:"))
         figure = changed(figure, scope="cumulative", cues=(*cues, "scope: that of the toll before"))
     return figure
+
+
+def _is_next_row(figure: FoundFigure, candidate: Candidate, last: FoundFigure) -> bool:
+    return candidate.how == "row" and figure.sentence - last.sentence <= 1
 
 
 def _is_near(figure: FoundFigure, last: FoundFigure) -> bool:

@@ -1,6 +1,6 @@
 """Numbers governed by a toll: "the death toll rose to 12", "puts the number of dead at 40", "the dead numbered 28"."""
 
-from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 
 TOLL_LINKS = GRAMMAR["toll_links"]
@@ -67,6 +67,17 @@ def _in_the_hundreds(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+def _put_at(clause: Clause, at: int) -> HarmWord | None:
+    """ "Wounded put at more than 15", "the missing were estimated at 40": the state right before."""
+    if clause.word(at) not in ("put", "estimated", "counted", "reckoned", "set", "given"):
+        return None
+    at -= 1
+    while clause.word(at) in BE_OR_HAVE or clause.word(at) in ("now", "provisionally", "officially"):
+        at -= 1
+    harm = clause.harm_to.get(at)
+    return harm if harm and harm.reads("state", "counts", "acts:participle") and at - 1 not in clause.harm_to else None
+
+
 def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
     before, phrase = clause.word(candidate.first - 1), candidate.phrase
@@ -80,6 +91,9 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
         return
     if candidate.noun.noun_class == "bare" and (reached := _reached(clause, candidate)):
         candidate.take(reached, "toll")
+        return
+    if before == "at" and candidate.noun.noun_class == "bare" and (put := _put_at(clause, candidate.first - 2)):
+        candidate.take(put, "toll")
         return
     closes = not clause.word(candidate.end)[:1].isalnum()
     toll = clause.harm_to.get(candidate.first - 1)

@@ -1,0 +1,105 @@
+"""Numbers that take the verb of the number before them, told apart by place, day or order.
+
+"On Monday 14 were killed, on Tuesday 22 and today 31"; "Ten bodies lay in the first house, four in the second".
+"""
+
+from itertools import pairwise
+
+from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.people import PERSONS, THINGS
+from dashboard.extraction.word_lists import word_lists
+
+DATES = word_lists("date_words")
+PLACING = frozenset(
+    {"in", "at", "on", "near", "outside", "around", "inside", "from", "across", "along", "during", "by", "under"}
+)
+TIMES = frozenset(
+    {"today", "yesterday", "tonight", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+    | {"sunday", "later", "earlier", "then", "now", "instantly"}
+)
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "latter", "next", "last"})
+CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
+SEPARATORS = frozenset({",", ";", "and", "but", "while", "then"})
+LEADING = ("right", "left", "chain", "counts", "gapped", "row", "before")
+NO_VERB = BE_OR_HAVE | GRAMMAR["finite"] | GRAMMAR["saying"] | {"that", "which", "who", "whom", "than", "aged", "to"}
+LONGEST_OPENER = 6
+FARTHEST = 16
+
+
+def take_gapped(clause: Clause) -> None:
+    """Link the numbers without a word of harm that stand beside a linked one, each with a place or a time."""
+    for last, candidate in pairwise(clause.candidates):
+        if candidate.measure or not last.measure or last.how not in LEADING or candidate.leans_back:
+            continue
+        if candidate.noun.noun_class != "bare" or candidate.is_single or _is_year(candidate):
+            continue
+        if _is_gapped(clause, last, candidate):
+            candidate.harm, candidate.measure, candidate.how = last.harm, last.measure, "gapped"
+            candidate.part_of = last.part_of
+
+
+def _is_year(candidate: Candidate) -> bool:
+    low = candidate.phrase.low or 0
+    return 1900 <= low <= 2100
+
+
+def _is_gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
+    low = clause.low
+    start = last.end
+    if last.harm and last.harm.first >= last.end:
+        start = last.harm.end
+    between = range(start, candidate.first)
+    if not 0 < len(between) <= FARTHEST or any(at in clause.harm_from for at in between):
+        return False
+    opener = candidate.first
+    while opener > start and low[opener - 1] not in SEPARATORS and candidate.first - opener < LONGEST_OPENER:
+        opener -= 1
+    if opener == start or low[opener - 1] not in SEPARATORS:
+        return False
+    words = low[opener : candidate.first]
+    ordered = not words and low[opener - 1] == "," and _opens_order(low, opener - 1, start)
+    if not NO_VERB.isdisjoint(low[start : candidate.first]):
+        return False
+    if any(word in PERSONS for word in words) or candidate.end in clause.harm_from:
+        return False
+    after = low[candidate.end]
+    if words:
+        return after in CLOSES and _places(clause, opener, candidate.first)
+    return (ordered and after in CLOSES) or (after in PLACING and _is_placed(clause, candidate.end))
+
+
+def _opens_order(low: list[str], comma: int, start: int) -> bool:
+    """ "The first blast killed four; the second, nine"."""
+    return (
+        comma - 3 >= start
+        and low[comma - 1] in ORDINALS
+        and low[comma - 2] == "the"
+        and low[comma - 3]
+        in (
+            *SEPARATORS,
+            "in",
+        )
+    )
+
+
+def _places(clause: Clause, start: int, end: int) -> bool:
+    """Whether tokens[start:end] say where or when, or which: "on Tuesday", "at Nasser", "today", "the second"."""
+    low = clause.low
+    if low[start] in TIMES and end - start <= 2:
+        return True
+    if low[start] == "another" or (low[start] == "a" and low[start + 1] == "further"):
+        return False
+    if low[end - 1] in PLACING or low[start] not in PLACING or end - start < 2:
+        return False
+    rest = clause.tokens[start + 1 : end]
+    return all(token.text[0].isupper() or token.lower in TIMES | ORDINALS | {"the"} for token in rest)
+
+
+def _is_placed(clause: Clause, at: int) -> bool:
+    """Whether a place or a time follows the preposition at `at`: a name, "the road", "a house"; no price or share."""
+    word = clause.word(at + 1)
+    if at + 1 >= len(clause.tokens) or (at + 1 in clause.starts and clause.word(at) != "on"):
+        return False
+    named = clause.tokens[at + 1].text[0].isupper()
+    told = word in ("the", "a", "an", "hospital", "one", "custody", "total") or word in THINGS
+    return named or (told and clause.word(at) not in ("by", "from", "to"))

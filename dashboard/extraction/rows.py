@@ -1,0 +1,120 @@
+"""Rows of a list or table whose head says what is counted: "Deaths by place" above "Wad Nubawi: 6; mortar".
+
+A row says a place and its numbers and no harm: "Nabatieh: 6 and 22", below "South: 8 killed, 30 wounded".
+"""
+
+from dashboard.extraction.candidates import Candidate, Clause
+from dashboard.extraction.harm import find_harm
+from dashboard.extraction.parts import FoundFigure, Layout, Sentence
+from dashboard.extraction.tokens import padded_words
+from dashboard.extraction.values import quick_value
+from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Measure
+
+GRAMMAR = word_lists("grammar")
+LONGEST_HEAD = 9  # words of "Killed and wounded by governorate since Friday"
+LONGEST_LABEL = 7  # tokens of "Al-Thawra, Street 15"
+STATED = ("state", "counts", "acts:participle", "toll")
+MARKS = frozenset({":", "–", "—", "-", "|", "="})
+BETWEEN = frozenset({"and", ",", "/", "|", "&", "+", ";"})
+AFTER = BETWEEN | {"", ".", "(", ")", "–", "—", "in"}
+BY = frozenset({"by", "per", "province", "region", "governorate", "district", "township", "city", "place"})
+# What stands before a colon and a number of other things
+NO_PLACE = frozenset(
+    {
+        "updated",
+        "update",
+        "published",
+        "posted",
+        "page",
+        "issue",
+        "no",
+        "photo",
+        "photos",
+        "time",
+        "day",
+        "week",
+        "date",
+    }
+    | {"temperature", "score", "result", "price", "age", "aged", "call", "phone", "tel", "hotline", "part", "chapter"}
+    | {"verse", "sura", "psalm", "vote", "votes", "for", "against", "tanks", "drones", "vehicles", "aircraft", "houses"}
+)
+
+
+@quick_value(frozen=True, slots=True)
+class Rows:
+    """The measures of a row's numbers by their place in it, and the sentence that told them last."""
+
+    sentence: int = -2
+    measures: tuple[Measure, ...] = ()
+
+    def reaches(self, layout: Layout, number: int) -> bool:
+        """Whether sentence `number` comes right after, and under no heading or stamp of its own."""
+        if number - self.sentence != 1 or not self.measures:
+            return False
+        one, other = layout.sentences[self.sentence], layout.sentences[number]
+        if other.is_heading or "\n" not in layout.text[one.end : other.start]:
+            return False
+        entry = layout.entries[other.entry_no]
+        return one.entry_no == other.entry_no or (entry.heading is None and entry.stamped_at is None)
+
+
+NO_ROWS = Rows()
+
+
+def head_of(number: int, sentence: Sentence) -> Rows:
+    """The measures that a line without numbers gives to the rows below it: "Deaths by place", "Killed / wounded:"."""
+    words = [token.lower for token in sentence.tokens if token.text[0].isalpha()]
+    if not 0 < len(words) <= LONGEST_HEAD:
+        return NO_ROWS
+    if not (sentence.is_heading or sentence.text.rstrip()[-1:] in (":", "|") or not BY.isdisjoint(words)):
+        return NO_ROWS
+    harm = [word for word in find_harm(padded_words(sentence.tokens), sentence.words) if word.reads(*STATED)]
+    measures = tuple("killed" if word.reads("toll") else word.measure for word in harm)
+    return Rows(number, measures) if len(set(measures)) == len(measures) else NO_ROWS
+
+
+def after_row(number: int, sentence: Sentence, figures: list[FoundFigure]) -> Rows:
+    """What the row or the lead-in just read says of the rows below it."""
+    leads = sentence.text.rstrip()[-1:] == ":"
+    label = _label_end(sentence.lows)
+    is_row = label is not None and label < len(sentence.tokens) and sentence.tokens[label].start == figures[0].start
+    measures = tuple(dict.fromkeys(figure.measure for figure in figures if figure.part_of is None or is_row))
+    return Rows(number, measures) if leads or is_row else NO_ROWS
+
+
+def take_row(clause: Clause, rows: Rows) -> None:
+    """Give the numbers right after a row's label the measures of their places; they may yet be governed otherwise."""
+    start = _label_end(clause.low)
+    if start is None or not clause.tokens[0].text[0].isupper():
+        return
+    if any(at in clause.harm_from for at in range(start)) or not NO_PLACE.isdisjoint(clause.low[:start]):
+        return
+    numbers = _numbers_from(clause, start)
+    if len(numbers) >= len(rows.measures):  # "eleven, seven in one house": the second is no column
+        for candidate, measure in zip(numbers, rows.measures, strict=False):
+            candidate.measure, candidate.how = measure, "row"
+
+
+def _label_end(low: list[str]) -> int | None:
+    """The index after the mark that ends a row's label; None without one near."""
+    for at in range(1, min(LONGEST_LABEL + 1, len(low) - 1)):
+        if low[at] in MARKS and (low[at] != "-" or low[at - 1].isalpha()) and low[at + 1] != "":
+            if low[at] == "-" and not low[at + 1].isdecimal():
+                continue  # "Al-Thawra"
+            return at + 1
+        if low[at] in ("was", "were", "is", "are", "has", "have", "said", "says", "."):
+            return None
+    return None
+
+
+def _numbers_from(clause: Clause, start: int) -> list[Candidate]:
+    """The bare numbers that follow one another from tokens[start], up to what else the row tells."""
+    numbers: list[Candidate] = []
+    at = start
+    while (candidate := clause.starts.get(at)) and candidate.noun.noun_class == "bare" and not candidate.is_single:
+        if clause.word(candidate.end) not in AFTER or candidate.end in clause.harm_from:
+            break
+        numbers.append(candidate)
+        at = candidate.end + 1 if clause.word(candidate.end) in BETWEEN else -1
+    return numbers
