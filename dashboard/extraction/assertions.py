@@ -25,6 +25,7 @@ class Assertion:
     figures: list[int] = field(default_factory=list)
     realis: Realis = "actual"
     is_background: bool = False
+    is_charged: bool = False  # what somebody is accused of: it may be of any day
     resumes: bool = False  # a general or definite word: "the attack", "seven others were wounded"
     is_definite: bool = False  # "the attack" points to one told before
     days_before: tuple[day, day] | None = None  # of the attacks that it goes on from, where it names no day

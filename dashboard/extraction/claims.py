@@ -219,7 +219,7 @@ class ClaimMaker:
             return found.start, found.stop, found.precision, self.words(view.span(found.first, found.end))
         if assertion.days_before:
             return *assertion.days_before, "day", None
-        recalled = assertion.is_background or assertion.realis == "historical"
+        recalled = assertion.is_background or assertion.is_charged or assertion.realis == "historical"
         if self.default_day and not recalled and not self.is_what_footage_shows(view, assertion):
             return self.default_day, self.default_day, "day", None
         return None, None, "unknown", None

@@ -17,6 +17,7 @@ UNTIL = frozenset({"until", "till"})
 TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
 TAKING_PLACE = word_lists("date_words")["taking_place"]
 TO_COME = frozenset({"will", "would", "shall"})
+CHARGES = frozenset({"accuse", "accuses", "accused", "accusing", "accusations", "accusation"})
 DASHES = frozenset({"-", "–", "—"})
 RECENTLY = timedelta(days=21)
 
@@ -33,6 +34,7 @@ def set_date(
 
     "Since Monday" is a span up to the day of telling, where it began in the last weeks and no other day is named.
     """
+    assertion.is_charged = not CHARGES.isdisjoint(view.words) and _is_charged(view, assertion)
     if not around.dates:
         later = clause_opener(view, clauses, assertion.clause) in ("after", "following")
         assertion.is_background = later and any(a.clause != assertion.clause for a in found)
@@ -58,9 +60,15 @@ def set_date(
     if not near and not assertion.is_background:
         main = [d for d in dates if not _is_after_another(view, d, clauses)]
         near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
+    if not near and assertion.is_charged:
+        near = dates  # "of executing prisoners before they fled on Saturday"
     if not near:
         near = [
-            changed(d, stop=anchor) for d in around.dates if d.is_open and _is_recent(d, anchor, clauses, assertion)
+            changed(d, stop=anchor)
+            for d in around.dates
+            if d.is_open
+            and _is_recent(d, anchor, clauses, assertion)
+            and not _is_of_another_act(view, d, assertion, found)
         ]
     if near:
         assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
@@ -104,6 +112,20 @@ def _is_recent(found: FoundDate, anchor: date, clauses: Sequence[int], assertion
     """Whether an act told "since" a day can have gone on until the day of telling."""
     recent = found.precision == "day" and timedelta(0) <= anchor - found.start <= RECENTLY
     return recent and clauses[found.first] == assertion.clause and anchor != date.max
+
+
+def _is_charged(view: View, assertion: Assertion) -> bool:
+    """ "Accused the soldiers of executing nine herders": an act told as a charge, on a day that is not said."""
+    if assertion.event_type not in VIOLENCE or not view.lows[assertion.at].endswith("ing"):
+        return False
+    before = view.lows[: assertion.at]
+    return "of" in before and not CHARGES.isdisjoint(before[: len(before) - before[::-1].index("of")])
+
+
+def _is_of_another_act(view: View, one: FoundDate, assertion: Assertion, found: Sequence[Assertion]) -> bool:
+    """ "A rocket killed seven, and that hundreds have fled since Monday": since when others fled."""
+    between = view.lows[assertion.at : one.first]
+    return "and" in between and any(assertion.at < other.at < one.first for other in found)
 
 
 def _is_of_the_saying(found: FoundDate, around: Surroundings) -> bool:

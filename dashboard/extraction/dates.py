@@ -160,7 +160,8 @@ def _mark_utterance(found: FoundDate, view: View, vocabulary: Vocabulary) -> Fou
     near = [token.lower for token in view.tokens[max(0, found.first - 2) : found.first]]
     after = view.tokens[found.end].lower if found.end < len(view.tokens) else ""
     words = vocabulary.date_words["utterance"]
-    said = any(word in words for word in near) or _is_of_an_earlier_count(found, view)
+    said = near[-1:] != ["that"] and any(word in words for word in near)  # "says that on Tuesday it repelled …"
+    said = said or _is_of_an_earlier_count(found, view)
     said = said or after in SAYING  # "police on Thursday confirmed that …"
     named = after in ("claims", "claim", "statement", "report", "reports") and found.end - found.first == 1
     if said or named:

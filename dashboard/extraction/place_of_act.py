@@ -22,6 +22,9 @@ ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "
 ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
 MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", "negotiations", "meeting"})
+HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary"})
+FIRED_FROM_AFAR = frozenset({"shelling_missile", "air_strike"})
+TO_PATIENTS = 9
 ROADS = frozenset({"road", "highway", "route", "track", "motorway", "way", "path"})
 
 
@@ -30,9 +33,13 @@ def place_of(
 ) -> FoundPlace | None:
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
     places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
+    if assertion.event_type in VIOLENCE and not HOSPITALS.isdisjoint(view.words):
+        places = [p for p in places if not _is_where_they_are_treated(view, p)]
     if not places and assertion.event_type in HAPPENS_SOMEWHERE:
+        last = around.last_place
         places = [p for p in around.places if _is_where_they_saw_it(view, p, around)]
-        places = places or [p for p in (around.last_place,) if p]
+        if last and (not places or (last.admin1 == places[0].admin1 and _rank(last) <= _rank(places[0]))):
+            places = [last]  # the governor of Homs told what befell Palmyra
     places = [p for p in places if not _is_where_they_speak(view, p, around)]
     if assertion.event_type == "statement_demand":
         places = [p for p in places if not _names_an_office(view, p) and not _is_where_to_meet(view, p, assertion)]
@@ -49,6 +56,8 @@ def place_of(
     here = [p for p in here if not _holds_the_next(view, p, here) and not _tells_of_another(view, p, here)]
     located = [p for p in here if p.is_located] or here
     located = [p for p in located if not _is_on_the_way(view, p)] or located
+    if assertion.event_type in FIRED_FROM_AFAR:
+        located = [p for p in located if not _is_where_it_came_from(view, p, assertion)] or located
     nearest = min(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
@@ -82,6 +91,26 @@ def _is_on_the_way(view: View, place: FoundPlace) -> bool:
     """ "A van on the road to Druzhkivka": where a road leads, and not where it was."""
     before = view.lows[max(0, place.first - 4) : place.first]
     return before[-1:] in (["to"], ["towards"]) and not ROADS.isdisjoint(before)
+
+
+def _is_where_it_came_from(view: View, place: FoundPlace, assertion: Assertion) -> bool:
+    """ "A shell from the Inn Ma Htee base": not where it fell."""
+    before = view.lowers(place.first - 2, place.first)
+    return assertion.at < place.first and (before[-1:] == ["from"] or list(before) == ["from", "the"])
+
+
+def _is_where_they_are_treated(view: View, place: FoundPlace) -> bool:
+    """ "13 more wounded, now at al-Saudi hospital", "Nao hospital took in 46 injured": not where they were hurt."""
+    lows, end = view.lows, place.end
+    house = next((at for at in range(end - 1, min(end + 2, len(lows))) if lows[at] in HOSPITALS), 0)
+    if not house:
+        return False
+    if lows[house + 1 : house + 2] and lows[house + 1] in WORDS["receiving"]:
+        return True
+    before = view.lowers(place.first - 1, place.first)
+    if not before or before[-1] not in ("at", "to", "in", "into", "from"):
+        return False
+    return not WORDS["of_patients"].isdisjoint(view.lows[max(0, place.first - TO_PATIENTS) : place.first])
 
 
 def _is_where_they_saw_it(view: View, place: FoundPlace, around: Surroundings) -> bool:

@@ -19,8 +19,20 @@ ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "–", "—", "-", '"',
 def is_told_as_place(view: View, first: int, end: int) -> bool:
     """Whether the capitalised words [first, end) are a place by the phrase they stand in."""
     return is_struck_whole(view, first, end) or (
-        is_left(view, first, end) or is_measured_from(view, first) or suffers(view, end) or names_its_people(view, end)
+        is_left(view, first, end)
+        or is_measured_from(view, first)
+        or suffers(view, end)
+        or names_its_people(view, end)
+        or is_in_brackets(view, first, end)
     )
+
+
+def is_in_brackets(view: View, first: int, end: int) -> bool:
+    """ "Uruzgan (Dorvat)": the town of a listed place."""
+    if first < 2 or view.lows[first - 1] != "(" or view.lows[end : end + 1] != [")"]:
+        return False
+    outer = view.name_at.get(first - 2)
+    return outer is not None and any(name.kind == "place" for name in outer.names)
 
 
 def ends_its_phrase(view: View, end: int) -> bool:

@@ -26,7 +26,7 @@ FEW = 2  # mentions of a country that may all come from the one name in doubt
 USUAL_POPULATION = 50_000  # of a place that reports name, where GeoNames has none
 # Before "of" and a town: what lies by it
 BESIDE = frozenset({"outskirts", "suburb", "suburbs", "east", "west", "north", "south"})
-POINTERS = frozenset({"the", "this", "that"})
+POINTERS = frozenset({"the", "this", "that", "same"})
 REACH = 2  # sentences
 DASHES = frozenset({"-", "–", "—"})
 LABEL_ENDS = frozenset({".", ":", "|", "*", "**"}) | DASHES
@@ -37,12 +37,19 @@ FRONTING = frozenset(
     {"with", "after", "as", "while", "when", "following", "despite", "amid", "since", "during", "before"}
 )
 LONGEST_BARE_LINE = 12
+THROUGHOUT = frozenset({"across", "throughout"})
 SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
 
 
 def is_bare_line(view: View) -> bool:
     """Whether a short sentence tells nothing itself and only says where and when: "Ogossagou, Saturday, 5 am."."""
     return not view.triggers and len(view.tokens) <= LONGEST_BARE_LINE
+
+
+def is_abbreviation(view: View, hit: NameHit) -> bool:
+    """ "MoD", "MoI": a ministry."""
+    text = view.tokens[hit.first].text
+    return hit.end - hit.first == 1 and len(text) == 3 and [c.isupper() for c in text] == [True, False, True]
 
 
 class PlaceReader:
@@ -61,12 +68,14 @@ class PlaceReader:
         self.topic: FoundPlace | None = None  # the place in the title
         self.before: FoundPlace | None = None  # the last place of the entry before
         self.entry_country: str | None = None
+        self.gone_on: FoundPlace | None = None  # what the sentence read last goes on from, where it names no place
 
     def read(self, view: View) -> list[FoundPlace]:
         """The places of a sentence in order; a town followed by its province or country is one place."""
         if view.sentence.entry_no != self.entry_no:
             self.before = self.last or self.before
             self.entry_no, self.last, self.label, self.entry_country = view.sentence.entry_no, None, None, None
+        self.gone_on = self.goes_on_from(view)
         found: list[FoundPlace] = []
         self.entry_country = self.leading_country(view) or self.entry_country
         dateline = dateline_end(view)
@@ -99,9 +108,9 @@ class PlaceReader:
         """The country of what an entry tells without naming a place."""
         return self.context.country_of_entry(entry.entry_no) if entry.digest_outlet else self.country
 
-    def gone_on(self, view: View, found: Sequence[FoundPlace]) -> FoundPlace | None:
+    def goes_on_from(self, view: View) -> FoundPlace | None:
         """The place that a sentence without one goes on from: the last of its entry, named not far before."""
-        if found or view.sentence.is_heading:
+        if view.sentence.is_heading:
             return None
         is_near = self.last is not None and view.index - self.last_index <= REACH
         meant = self.last if is_near else self.label
@@ -119,6 +128,9 @@ class PlaceReader:
                 self.topic = self.last
             if view.sentence.is_heading or self.is_label(view, best):
                 self.label = changed(best, span=view.span(best.first, best.end))
+        elif whole := next((p for p in found if p.precision == 6 and view.lows[p.first - 1] in THROUGHOUT), None):
+            self.last_index = view.index
+            self.last = changed(whole, span=view.span(whole.first, whole.end))  # "its toll for Tuesday across Lebanon"
         named = [p.country for p in found if p.country]
         if named and (self.entry_country is None or placed):
             self.entry_country = named[0]
@@ -176,7 +188,7 @@ class PlaceReader:
 
     def resolve(self, view: View, hit: NameHit) -> FoundPlace | None:
         known = [self.vocabulary.places[n.key] for n in hit.names if n.kind in ("place", "country")]
-        if not known or self.frames.is_part_of_a_name(view, hit):
+        if not known or self.frames.is_part_of_a_name(view, hit) or is_abbreviation(view, hit):
             return None
         if len(known) < len(hit.names) and not any(map(is_large, known)):
             return None  # "Saudi" is a people before it is a hamlet

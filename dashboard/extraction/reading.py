@@ -39,6 +39,8 @@ SHORT_ITEM_SENTENCES = 5
 MANY_ENTRIES = 20  # among the first ones, two stamps or more make a live blog, whose title is of its day
 SINCE_A_DAY = "scope: since a date"
 NONE: frozenset[int] = frozenset()
+TOLLS = frozenset({"toll", "tolls", "tally", "count", "figures", "losses", "casualties", "balance", "summary"})
+FOR_A_DAY = frozenset({"for", "of", "on"})
 NOT_PRESENT = frozenset({"to", "will", "would", "may", "could", "might"})
 CHRONICLES = word_lists("date_words")["chronicles"]
 PAST = word_lists("date_words")["past"]
@@ -119,12 +121,14 @@ def _told(
         sayings = find_sayings(view, vocabulary, memory)
         if not own_figures and not view.triggers and not may_be_statement(view, sayings):
             places.read(view)  # "Tyre": for what follows
+            if not TOLLS.isdisjoint(view.words):
+                headed = day_of_toll(view, anchor, vocabulary) or headed
             continue
         found_places = places.read(view)
         taken = {i for place in found_places for i in range(place.first, place.end)}
         mentions = find_mentions(view, vocabulary, taken)
         colons = frozenset(i for i, word in enumerate(view.lows) if word == ":") if ":" in view.words else NONE
-        where = places.entry_country, places.gone_on(view, found_places)
+        where = places.entry_country, places.gone_on
         around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls, *where)
         assertions, clauses = find_assertions(view, around, vocabulary)
         assertions = add_statement(view, around, assertions)
@@ -148,6 +152,15 @@ def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | N
         return None
     found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
     return found[0].start if len(found) == 1 and found[0].start == found[0].stop and found[0].start <= anchor else None
+
+
+def day_of_toll(view: View, anchor: date, vocabulary: Vocabulary) -> date | None:
+    """The day whose toll a sentence announces: "The ministry has its toll for Tuesday. Raids left 28 dead"."""
+    found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
+    if len(found) != 1 or found[0].start != found[0].stop or found[0].start > anchor:
+        return None
+    before = view.lows[max(0, found[0].first - 2) : found[0].first + 1]
+    return found[0].start if TOLLS.intersection(before) and not FOR_A_DAY.isdisjoint(before) else None
 
 
 def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:

@@ -22,6 +22,8 @@ CLAIMS_OF_RESPONSIBILITY = frozenset({"claim responsibility", "claim credit"})
 
 GOING_ON = word_lists("clauses")["going_on"]
 PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
+OF_IT = frozenset({"that", "same"})
+AT_ONCE = frozenset({"time", "hour", "moment", "attack", "raid", "strike", "incident", "blast", "bombardment", "clash"})
 LATER = frozenset({"next", "following", "later", "after"})
 COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 COUNTED_ON = frozenset(
@@ -111,7 +113,7 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, ne
     of an entry with a day: then nothing need say that this goes on.
     """
     words = sentence.view.words
-    goes_on = not GOING_ON.isdisjoint(words) or ("that" in words and _is_of_that_day(sentence.view))
+    goes_on = not GOING_ON.isdisjoint(words) or (not OF_IT.isdisjoint(words) and _is_of_that_day(sentence.view))
     later = 0 if days is None or LATER.isdisjoint(words) else _days_later(sentence.view)
     for assertion in assertions:
         if assertion.event_type not in VIOLENCE or assertion.realis not in ("actual", "historical"):
@@ -149,9 +151,9 @@ def _moved(days: tuple[date, date], first: int, last: int) -> tuple[date, date]:
 
 
 def _is_of_that_day(view: View) -> bool:
-    """ "That evening", "on that day", "earlier that day": of the day told before."""
+    """ "That evening", "on the same day", "earlier that day", "at the same time": of the day told before."""
     pairs = zip(view.lows, view.lows[1:], strict=False)
-    return any(one == "that" and other in PARTS for one, other in pairs)
+    return any((one in OF_IT and other in PARTS) or (one == "same" and other in AT_ONCE) for one, other in pairs)
 
 
 def _days_later(view: View) -> int:

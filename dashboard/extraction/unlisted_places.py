@@ -20,6 +20,11 @@ LABEL_ENDS = frozenset({":", "–", "—"})
 OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ARTICLES)
 
 
+def is_short_form(word: str) -> bool:
+    """ "FC", "PD5", "MoD": an abbreviation."""
+    return len(word) <= LONGEST_ABBREVIATION and (word.isupper() or word[-1].isupper())
+
+
 @lru_cache(maxsize=16)
 def any_of(*lists: frozenset[str]) -> frozenset[str]:
     """The words of several lists; kept, since every post asks."""
@@ -101,7 +106,7 @@ class UnlistedPlaces:
         if not (kind or (plain and (into or self.count(view, first, end) <= 3))):
             return None
         words = [token.lower for token in tokens[first:end]]
-        if not kind and end - first == 1 and tokens[first].text.isupper() and len(words[0]) <= LONGEST_ABBREVIATION:
+        if not kind and end - first == 1 and is_short_form(tokens[first].text):
             return None  # "in PD5", "FC"
         if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
             return None
@@ -137,14 +142,14 @@ class UnlistedPlaces:
         marked = tagged is not None or self.is_run_in(view, first, end)
         if not marked and (stop is None or stop + 1 >= len(tokens) or not self.sets_apart(view, stop)):
             return None
-        if not marked and stop != end and (tokens[end].text not in (",", "(") or stop is None):
+        if not marked and stop != end and (tokens[end].text not in (",", "(", "*", "**") or stop is None):
             return None
         if not marked and stop is not None and not self.vocabulary.titles.isdisjoint(view.lows[end:stop]):
             return None  # "Vadym Filashkin, head of the administration: …"
         words = [token.lower for token in tokens[first:end]]
         if words[-1] in self.words["organisation"]:
             return None
-        if not marked and end - first == 1 and tokens[first].text.isupper() and len(words[0]) <= LONGEST_ABBREVIATION:
+        if not marked and end - first == 1 and is_short_form(tokens[first].text):
             return None  # "TSK: two soldiers fell"
         if any(word in self.no_label or self.is_a_time(word) for word in words):
             return None

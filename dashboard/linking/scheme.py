@@ -95,14 +95,18 @@ def _speaker(claim: Claim) -> str | None:
 
 
 def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -> dict[str, Any]:
+    heads = {one.claim.claim_no for one in signs if one.is_heading}  # the body names the quarter, the heading the city
     dated = [c for c in members if c.date_start]
-    best_date = min(dated, key=lambda c: (c.date_precision != "day", c.date_words is None, c.claim_no), default=None)
+    best_date = min(
+        dated,
+        key=lambda c: (c.date_words is None, c.date_precision != "day", c.claim_no in heads, c.claim_no),
+        default=None,
+    )
     placed = [c for c in members if c.place]
     stated = {one.claim.claim_no for one in signs if one.claim.place}
-    heads = {one.claim.claim_no for one in signs if one.is_heading}  # the body names the quarter, the heading the city
     best_place = min(
         placed,
-        key=lambda c: (c.claim_no not in stated, c.where_precision, c.claim_no in heads, c.claim_no),
+        key=lambda c: (c.claim_no in heads, c.claim_no not in stated, c.where_precision, c.claim_no),
         default=None,
     )
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
@@ -112,7 +116,6 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     first: list[str] = []
     second: list[str] = []
     known: set[str] = set()
-    heads = {one.claim.claim_no for one in signs if one.is_heading}
     told = {actor.claim_no for actor in actors if actor.role not in FIRST_ROLES}
     telling = min(told - heads or told, default=None)  # those it befell, as the report first names them
     acting = {actor.claim_no for actor in actors if actor.role in FIRST_ROLES} - heads
