@@ -92,8 +92,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     if candidate.noun.noun_class == "bare" and (reached := _reached(clause, candidate)):
         candidate.take(reached, "toll")
         return
-    if before == "at" and candidate.noun.noun_class == "bare" and (put := _put_at(clause, candidate.first - 2)):
-        candidate.take(put, "toll")
+    if before == "at" and candidate.noun.noun_class == "bare" and (state := _put_at(clause, candidate.first - 2)):
+        candidate.take(state, "toll")
         return
     closes = not clause.word(candidate.end)[:1].isalnum()
     toll = clause.harm_to.get(candidate.first - 1)
