@@ -68,3 +68,31 @@ def test_the_lines_of_a_list_tell_what_stands_above_it(text: str, told: list[tup
 )
 def test_what_a_word_tells_where_it_stands(sentence: str, expected: list[str]) -> None:
     assert [claim.event_type for claim in events(article(sentence))] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Army spokesman Ahmed al-Mismari: no position was lost.", ["statement_demand"]),
+        ("Homs: no position was lost.", []),
+        ("The foreign minister said the offer was “worse than no offer at all”.", ["statement_demand"]),
+        ("A baker in Homs said the bread was “better than it was last year”.", []),
+        ("The foreign minister said the losses stood at “more than forty vehicles”.", []),
+        ("The president called the pictures a staged provocation.", ["statement_demand"]),
+        ("The president called the envoy on Friday.", []),
+        ("Moscow welcomed the deal.", ["statement_demand"]),
+        ("Moscow welcomed refugees.", []),
+        ("Ban Ki-moon held the rebels responsible.", ["statement_demand"]),
+        ("Ban Ki-moon held a cup of tea.", []),
+        ("Rebels are back in Idlib.", ["territory_change"]),
+        ("Idlib is back in rebel hands.", ["territory_change"]),
+        ("Children are back in school in Idlib.", []),
+        ("The army lost two bases near Homs.", ["territory_change"]),
+        ("The army restored security in Homs.", ["territory_change"]),
+        ("The foreign minister spoke to his Turkish counterpart.", ["meeting"]),
+        ("Soldiers burned thirty huts near Homs.", ["attack_on_people"]),
+        ("Farmers burned the stubble near Homs.", []),
+    ],
+)
+def test_frames_of_statements_ground_and_meetings(sentence: str, expected: list[str]) -> None:
+    assert [claim.event_type for claim in events(article(sentence))] == expected

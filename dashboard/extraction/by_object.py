@@ -45,6 +45,9 @@ SITES = frozenset(
     {"base", "town", "city", "village", "airport", "airbase", "camp", "post", "outpost", "fortress", "stronghold"}
     | {"capital", "garrison", "barracks", "hill", "ridge", "enclave"}
 )
+SEATS = frozenset({"palace", "headquarters", "cities", "towns", "villages", "districts", "compound", "parliament"})
+HANDS = frozenset({"hands", "control"})
+TO_HANDS = 4
 THEN = frozenset({"after", "without", "today", "yesterday", "overnight", "last", "this", ".", ",", ""})
 TO_SUBJECT = 8
 
@@ -121,6 +124,8 @@ def _falls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
 def _controls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """ "US Marines control the east bank", "The rebels hold Goma", "says it now holds most of the town"."""
     word = view.lows[hit.first]
+    if hit.value.event_type != "territory_change":
+        return True  # "held the rebels responsible"
     if word not in ("control", "controls", "hold", "holds") or around.figures or not MAY.isdisjoint(view.words):
         return False
     now = view.lows[hit.first - 1 : hit.first] == ["now"]
@@ -129,13 +134,18 @@ def _controls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     if not (sides or pronoun):
         return False
     near = range(hit.end, hit.end + (6 if word.startswith("control") else 4))
-    return any(place.first in near for place in around.places)
+    held = word.startswith("control") and not (SEATS | SITES).isdisjoint(view.lows[hit.end : hit.end + 6])
+    return held or any(place.first in near for place in around.places)
 
 
-def _is_back(_view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
-    """ "The Malian army is back in Kidal", "rebels at the gates of Homs": a side, and a place after it."""
+def _is_back(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "The Malian army is back in Kidal", "back in six cities", "Izium is back in Ukrainian hands"."""
+    after = view.lows[hit.end : hit.end + TO_HANDS]
+    if hit.value.lemma == "back in" and not HANDS.isdisjoint(after):
+        return any(0 < hit.first - place.end <= TO_SIDE for place in around.places) and "in" not in after
     sides = any(0 <= hit.first - m.end <= TO_SIDE and m.kind in ARMED for m in around.mentions)
-    return sides and any(place.first in (hit.end, hit.end + 1, hit.end + 2) for place in around.places)
+    seats = not SEATS.isdisjoint(after)
+    return sides and (seats or any(place.first in (hit.end, hit.end + 1, hit.end + 2) for place in around.places))
 
 
 CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {

@@ -13,10 +13,21 @@ SUBJECTS = (
 )
 # "Called it a lie": words of one's own judgement, most often between quotation marks
 JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
+CALLING = ("call it", "call the", "call th", "call h", "call its", "call what", "describe it")
+# Verbs that are news only when somebody named does it, and to no people: "Washington welcomed the deal"
+WITH_A_NAME = frozenset(
+    {"welcome", "want", "mourn", "thank", "salute", "congratulate", "label", "liken", "portray", "blast", "slate"}
+    | {"assure", "reassure", "object to", "question the", "dispute the", "contest the", "complain of", "grumble"}
+    | {"complain about", "complain that", "make/made/made clear", "walk back", "retract", "disown", "promise to"}
+)
 DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
 HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
 SAYING = frozenset({"say", "comment", "speak", "answer", "name", "give", "guess", "talk", "elaborate"})
 NUMBERS = frozenset({"number", "toll", "figure", "count", "casualties"})
+TO_JUDGEMENT = 7
+ARTICLES = frozenset({"a", "an"})
+HELPING = frozenset({"has", "have", "had", "also", "is", "are", "now", "again"})
+NAMED = frozenset({"named", "country", "person"})
 MAY = frozenset({"may", "might", "could", "likely", "will", "would", "expected"})
 STOPPING = frozenset({"stopped", "stop", "stops", "ceased", "ended"})
 THE_DEAD = frozenset({"death", "deaths", "funeral", "funerals", "names", "casualties", "losses", "killing", "arrest"})
@@ -50,8 +61,10 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         and not MAY.isdisjoint(view.words)
     ):
         return False  # "The number may grow, he warns"
-    if hit.value.lemma.startswith(("call it", "call the", "call this", "describe it")):
-        return not JUDGING.isdisjoint(view.lowers(hit.end, hit.end + 6))
+    if hit.value.lemma.startswith(CALLING):
+        return _calls_names(view, hit)
+    if hit.value.lemma in WITH_A_NAME:
+        return _is_by_one_named(view, hit, around)
     if said and said.verb == hit.first:
         happened = any(h.value.event_type in HAPPENED and not _is_to_come(view, h) for h in view.triggers)
         counted = any(figure.realis != "hypothetical" for _, figure in around.figures)
@@ -63,6 +76,25 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         after = [*view.lowers(hit.end, hit.end + 8), ""]
         return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
     return True
+
+
+def _calls_names(view: View, hit: Hit[Trigger]) -> bool:
+    """ "Called it a lie", "calls the pictures a staged provocation", "called that version “fanciful”"."""
+    after = view.lowers(hit.end, hit.end + TO_JUDGEMENT)
+    return not JUDGING.isdisjoint(after) or not ARTICLES.isdisjoint(after[1:4])
+
+
+def _is_by_one_named(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether a side, a state or a person of name is the subject, and those named after it are no crowd."""
+    at = hit.first - 1
+    while at > 0 and (view.lows[at] in HELPING or view.lows[at].endswith("ly")):
+        at -= 1
+    mention = next((m for m in around.mentions if m.end == at + 1), None)
+    is_name = mention is not None and (mention.kind in NAMED or mention.actor_id is not None)
+    capital = at >= 0 and view.lows[at] in WORDS["capitals"]
+    has_object = hit.end < len(view.lows) and view.lows[hit.end] not in (",", ".", "by", "and", "in", ":")
+    people = any(m.kind in ("civil", "thing") and 0 <= m.first - hit.end <= 2 for m in around.mentions)
+    return (is_name or capital) and has_object and not people and not view.is_title_case
 
 
 def _sets_a_deadline(view: View, hit: Hit[Trigger]) -> bool:

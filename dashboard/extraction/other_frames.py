@@ -3,6 +3,7 @@
 from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speaker_phrases import (
     HOLDING,
+    IN_A_NAME,
     PRONOUNS,
     QUOTES,
     STOPS,
@@ -22,7 +23,6 @@ COUNTS, COUNTED_OUT, COUNTING = WORDS["counts"], WORDS["counted_out"], WORDS["nu
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST_LABEL = 9
 DASHES = frozenset({"-", "–", "—"})
-IN_A_NAME = frozenset({".", "-", "al", "el", "bin", "ibn", "abu", "von", "van", "der", "de", "ould", "ag"})
 LABELLING = DASHES | {":", "("}
 AFTER_A_HEAD = HOLDING | {"to", "for"}
 CITING = frozenset({"citing", "quoting"})
@@ -236,7 +236,7 @@ def _is_label(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
     if fits and kinds[-1].end == head - first:
         return True
     named = tokens[first + kinds[-1].end : head] if fits else ()  # "LNA spokesman Ahmed al-Mismari"
-    return fits and all(t.text[0].isupper() or t.lower in IN_A_NAME for t in named)
+    return fits and all(t.text[0].isupper() or t.text in (".", "-") or t.lower in IN_A_NAME for t in named)
 
 
 def _labelled(view: View, vocabulary: Vocabulary, first: int, stop: int, *, end: int) -> Saying:

@@ -26,6 +26,7 @@ NO_DESCRIPTION = frozenset({"and", "but", "or", "with", "including", "among", "a
 BEFORE_A_SUBJECT = frozenset(
     ["the", "a", "an", "but", "and", "meanwhile", "however", ",", "earlier", "later", "speaking", "to"]
 )
+IN_A_NAME = frozenset({"al", "el", "ul", "ur", "bin", "ibn", "abu", "von", "van", "der", "ould", "ag", "ben"})
 NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
 
 
@@ -213,6 +214,8 @@ def nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:
         return place > 0 and view.tokens[place - 1].end == token.start
     if lower in DESCRIBING or lower in vocabulary.titles:
         return True
+    if lower in IN_A_NAME and place + 1 < len(view.tokens):
+        return view.tokens[place + 1].text == "-" or view.tokens[place + 1].text[0].isupper()  # "Ahmed al-Mismari"
     if lower in vocabulary.armed or lower in vocabulary.civil or lower in vocabulary.modifiers:
         return True
     return lower in vocabulary.speaking_nouns

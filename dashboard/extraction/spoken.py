@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.victims import Roles
@@ -16,12 +17,17 @@ from dashboard.records import Attribution
 
 AHEAD = word_lists("clauses")["ahead"]
 CAPITALS = word_lists("clauses")["capitals"]
-OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst", "director"}
+OFFICES = (word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst", "director"}) | frozenset(
+    {"leaders", "ministers", "commanders", "generals", "chiefs", "presidents", "envoys", "king", "junta", "government"}
+    | {"brigades", "rebels", "militia", "army", "opposition", "coalition", "council", "ministry", "parliament", "mufti"}
+)
 WITH_A_SAY: frozenset[Attribution] = frozenset(
     {"government_official", "un_official", "perpetrator_claim", "accused_by_opponent"}
 )
 QUOTES = frozenset({'"', "“", "”"})
 LABEL = 9  # tokens of a label such as "Israel's UN envoy Ron Prosor:"
+SHORTEST = 2  # words after a label, or between marks of quotation
+COUNTED = (VALUES.keys() - {"a", "an", "one"}) | {"dozens", "several", "company"}
 TELLING = frozenset({"told", "tells", "assured"})
 TOLD_US = frozenset({"us", "me", "reporters", "journalists", "afp", "reuters", "ap"})
 TO_RELATIVE = 6
@@ -53,17 +59,23 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
 
 def _is_of_the_past(view: View, at: int) -> bool:
     """ "150,000 people may have died", "the toll could be higher": what has happened, or how many it befell."""
-    after = view.lows[at + 1 : at + 3]
-    if "have" in after:
+    if view.lows[at] in ("may", "might", "could") and "have" in view.lows[at + 1 : at + 3]:
         return True
     return not COUNTS.isdisjoint(view.lows[max(0, at - 4) : at])
 
 
 def _is_quoted_judgement(view: View, saying: Saying) -> bool:
     """ "Berri: “What Israel is doing is a war of extermination”": an office's own words, with no number in them."""
-    if QUOTES.isdisjoint(view.words) or any(word.isdigit() for word in view.lows) or saying.first > 2:
+    if any(word.isdigit() for word in view.lows):
         return False
-    return saying.end <= LABEL and view.lows[saying.end - 1 : saying.end + 1].count(":") > 0
+    if saying.first <= 2 and saying.end <= LABEL and ":" in view.lows[saying.end - 1 : saying.end + 1]:
+        return len(view.lows) - saying.end > SHORTEST
+    opening = next((at for at, word in enumerate(view.lows) if word in QUOTES), -1)
+    if opening < 0 or saying.verb < 0:
+        return False
+    closing = next((at for at in range(opening + 1, len(view.lows)) if view.lows[at] in QUOTES), len(view.lows))
+    counts = not COUNTED.isdisjoint(view.lows[opening:closing])  # "puts its losses at “more than forty”"
+    return closing - opening > SHORTEST + 1 and not counts
 
 
 def _is_told_somebody(view: View, saying: Saying) -> bool:
@@ -101,6 +113,8 @@ def _has_office(view: View, saying: Saying) -> bool:
 
 def add_statement(view: View, around: Surroundings, found: list[Assertion]) -> list[Assertion]:
     """`found`, with a statement where nothing that happened is told beside the words of one who may decide."""
+    if any(figure.realis == "actual" for _, figure in around.figures):
+        return found  # a number is what is said
     if not may_be_statement(view, around.sayings) or any(not _is_ahead(view, a, around) for a in found):
         return found
     targets = [mention for mention in around.mentions if _is_told(view, mention)][:1]

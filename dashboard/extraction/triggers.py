@@ -64,7 +64,7 @@ FROM_WHERE = frozenset(
 )
 HOMES = frozenset({"home", "homes", "house", "houses", "jobs"})
 GROUND = frozenset(
-    {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts"}
+    {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts", "streets"}
 )
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
