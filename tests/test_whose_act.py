@@ -18,6 +18,7 @@ from tests.reading_of import actors, article, events
         ),
         ("An attack on a hospital in Homs, seen by militants on a hill, killed three people.", []),
         ("Israeli ballistic and cruise missiles struck Idlib.", ["Israeli"]),
+        ("The answer of Israel to the alleged attack in Homs has not come.", []),
         ("Missiles struck the Israeli town of Sderot, killing two.", []),
         ("A member of the presidential guard opened fire on workers in Homs.", ["member of the presidential guard"]),
         ("A member of the teachers' union opened a school in Homs.", []),

@@ -18,7 +18,7 @@ CALLING = ("call it", "call the", "call th", "call h", "call its", "call what", 
 WITH_A_NAME = frozenset(
     {"welcome", "want", "mourn", "thank", "salute", "congratulate", "label", "liken", "portray", "blast", "slate"}
     | {"assure", "reassure", "object to", "question the", "dispute the", "contest the", "complain of", "grumble"}
-    | {"complain about", "complain that", "make/made/made clear", "walk back", "retract", "disown", "promise to"}
+    | {"complain about", "make/made/made clear", "walk back", "retract", "disown"}
 )
 DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
 HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}

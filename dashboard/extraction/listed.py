@@ -29,6 +29,13 @@ def is_item(view: View) -> bool:
     return ITEM.match(text, line, start) is not None
 
 
+def _opens_its_line(view: View) -> bool:
+    """Whether nothing but the mark of a list stands before a sentence in its line."""
+    text, start = view.sentence.source.text, view.sentence.start
+    line = text.rfind("\n", max(0, start - LONGEST_ITEM), start) + 1
+    return not any(letter.isalpha() for letter in text[line:start])
+
+
 def under_its_stem(view: View, assertions: Sequence[Assertion], stem: Stem | None) -> Stem | None:
     """The stem for the sentence after this one; items that only count take their kind and their authors from it.
 
@@ -42,7 +49,7 @@ def under_its_stem(view: View, assertions: Sequence[Assertion], stem: Stem | Non
         return Stem(told[0].event_type, view.span(by[0].first, by[0].end) if by else None, view.index)
     if stem is None or view.index - stem.at > 2:
         return None
-    for item in assertions:
+    for item in assertions if _opens_its_line(view) else ():
         if (
             item.event_type == "attack_on_people"
             and item.strength <= 1

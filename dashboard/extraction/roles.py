@@ -55,6 +55,7 @@ OWNING = frozenset({"'", "’", "'s", "’s"})
 TO_BY = 18  # tokens from an attack to the "by" that says whose it was
 ENDS_NOUN = frozenset({",", ";", ":", "said", "says", "who", "which", "that", "as", "while", "when", "after", "by"})
 TO_OWNER = 5
+NO_ADJECTIVES = PARTED | HELD | AT | WORDS["determiners"] | {"to", "that", "who", "which", "as", "after", "before"}
 OWNERS = frozenset({"demonym", "country", "named"})
 GOING_ON = frozenset({"and", "then", "later"})
 FLEEING = frozenset(
@@ -243,7 +244,7 @@ class _Reader(Arguments):
             return False
         words = {t.lower for t in between} - {"and", "-"}
         return (
-            words.isdisjoint(PARTED)
+            words.isdisjoint(NO_ADJECTIVES)
             and words.isdisjoint(BE)
             and all(t.text.islower() or t.text == "-" for t in between)
         )
