@@ -125,7 +125,7 @@ def told(text: str) -> list[str]:
         # what they suffer, and how they fall
         ("Three others sustained severe splinter injuries.", "Three wounded people"),
         ("Many lost both legs.", "Many wounded people"),
-        ("Dozens more fell prisoner.", "Dozens detained people"),
+        ("Dozens more fell prisoner.", "Dozens detained combatants"),
         ("Thirty young men were taken at the gate.", "Thirty detained other"),
         ("A first grave held forty-two victims.", "forty-two killed people"),
         ("In all 32 persons are traceless.", "32 missing people"),

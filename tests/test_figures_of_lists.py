@@ -35,7 +35,7 @@ def told(text: str) -> list[str]:
             "The army killed ten rebels and captured seven, it said.",
             "ten killed combatants | seven detained combatants",
         ),
-        ("They also took two alive.", "two detained people"),
+        ("They also took two alive.", "two detained combatants"),
         # totals and their parts, as monitors' headlines have them
         (
             "42 were killed including 14 members of the regime forces and militiamen loyal to them and 28 other people",

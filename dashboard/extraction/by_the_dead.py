@@ -14,6 +14,7 @@ VICTIMS = frozenset({"victims", "victim"})
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 CLOSES = frozenset({"", ".", ",", ";", "in", "and", "at", "so", "–", "—"})
 TELLING = frozenset({"of", "were", "are", "to", "has", "have", "reports", "reported", "counts", "counted", "with"})
+TELLING |= {"name", "names", "named", "list", "lists", "listed", "identify", "identified", "bury", "buried"}
 TELLING |= {"claims", "claimed", "left", "leaving", "confirmed", "confirms", "cites", "cited", ":", "about", "at"}
 LISTS = frozenset({"list", "lists", "register", "roll", "registry", "records", "published", "read"})
 FOUND = frozenset(

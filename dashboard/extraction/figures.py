@@ -21,7 +21,7 @@ from dashboard.extraction.people import PLURAL, SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, joined, said_to_be
-from dashboard.extraction.rows import NO_ROWS, Rows, after_row, head_of, take_row
+from dashboard.extraction.rows import NO_ROWS, Rows, after_row, by_place, head_of, take_row
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
 from dashboard.extraction.subjects import governed_from_right
@@ -229,6 +229,9 @@ def _with_leaning(clause: Clause, memory: Memory) -> list[Candidate]:
     measure, killed = memory.measure, memory.told_killed
     if memory.label and not clause.harm:
         return listed_below(clause, memory.label)
+    if measure and not clause.harm and len(clause.candidates) > 1:
+        for candidate in by_place(clause):
+            candidate.measure, candidate.how, candidate.subset = measure, "before", True
     for candidate in clause.candidates:
         if candidate.measure:
             measure = candidate.measure

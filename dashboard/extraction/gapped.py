@@ -22,6 +22,7 @@ CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 SEPARATORS = frozenset({",", ";", "and", "but", "while", "then"})
 LEADING = ("right", "left", "chain", "counts", "gapped", "row", "before")
 NO_VERB = BE_OR_HAVE | GRAMMAR["finite"] | GRAMMAR["saying"] | {"that", "which", "who", "whom", "than", "aged", "to"}
+AGAINST = ([",", "against"], [",", "versus"], [";", "against"])
 LONGEST_OPENER = 6
 FARTHEST = 16
 
@@ -31,6 +32,9 @@ def take_gapped(clause: Clause) -> None:
     for last, candidate in pairwise(clause.candidates):
         if candidate.measure or not last.measure or last.how not in LEADING or candidate.leans_back:
             continue
+        if candidate.is_explicit and clause.low[candidate.first - 2 : candidate.first] in AGAINST:
+            candidate.harm, candidate.measure, candidate.how = last.harm, last.measure, "gapped"
+            continue  # "three rebels lost, against 27 soldiers"
         if candidate.noun.noun_class != "bare" or candidate.is_single or _is_year(candidate):
             continue
         if _is_gapped(clause, last, candidate):

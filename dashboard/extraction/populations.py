@@ -12,6 +12,15 @@ from dashboard.records import Population
 BACK_TO_ANTECEDENT = 40  # tokens
 TO_PRONOUN = 20
 TO_FORCE = 10
+OTHERS_MOST = 3
+CIVIL_BODIES = frozenset(
+    {"msf", "icrc", "unrwa", "ocha", "unhcr", "unicef", "wfp", "iom", "ngo", "ngos", "idp", "idps", "who"}
+)
+CIVIL_BODIES |= {"irc", "mps", "usaid", "bbc", "cnn", "afp", "ocha", "sarc", "cicr", "osce", "press"}
+OWNED = frozenset({"'s", "’s", "'", "’"})
+OUR_BOYS = frozenset({"boys", "lads", "guys", "sons", "girls", "brothers", "heroes", "men"})
+CAPTURING = frozenset({"captured", "captures", "capturing", "capture"})
+PRISONER = (["prisoner"], ["taken", "prisoner"], ["taken", "alive"], ["alive"], ["prisoners"])
 OWN = frozenset({"its", "their", "our", "own"})
 MAKING_UP = (["made", "up"], ["make", "up"], ["making", "up"], ["accounted", "for"], ["account", "for"])
 LOSSES = frozenset({"its", "losses"})
@@ -67,7 +76,7 @@ def name_populations(
     if base.is_explicit and base.measure is None and clause.low[: base.first] in (["of"], ["of", "the"]):
         named = base.noun.population  # "Of 1,793 inmates, 1,025 were recaptured"
     for candidate in linked:
-        leans = candidate.how == "before" or _leans_on_sentence_before(clause, candidate, held=held)
+        leans = candidate.how in ("before", "row") or _leans_on_sentence_before(clause, candidate, held=held)
         if leans and candidate.harm is not None and candidate.noun.noun_class == "bare":
             named = before  # "Among the dead are two women; four of the injured …"
         candidate.population = _population(clause, candidate, before if leans and not told else named)
@@ -122,6 +131,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
             return one  # "9 injured, one a child"
     if head in ("man", "men") and _are_own_men(clause, candidate):
         return "combatants"
+    if head in OUR_BOYS and clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "our"]:
+        return "combatants" if candidate.measure != "detained" else noun.population  # "buried twenty of our boys"
     if head in ("them", "whom", "these", "those") and (named_after := _apposed(clause, noun.end)):
         return named_after
     if noun.noun_class == "person" and not noun.plural and not candidate.is_single and (candidate.phrase.low or 0) > 1:
@@ -162,8 +173,12 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"
     if noun.noun_class == "bare" and named == "people" and harm is not None and clause.word(harm.first) in OF_FIGHTERS:
         return "combatants"  # "1,780 neutralised"
+    if named == "people" and noun.noun_class in ("bare", "leaning") and _are_of_war(clause, candidate):
+        return "combatants"
     if candidate.measure == "defected" and noun.noun_class in ("bare", "leaning"):
         return "combatants"
+    if noun.noun_class == "bare" and harm and (both := _all_of_them(clause, max(harm.end, candidate.end))):
+        return both
     if candidate.how == "toll":
         of_toll = _population_of_toll(clause, candidate)
         restated = of_toll == "people" and noun.noun_class == "bare" and candidate.place > 0
@@ -172,6 +187,10 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return "combatants"
     if noun.noun_class == "name":
         return "people"
+    if noun.noun_class == "unknown" and _is_acronym(clause, noun.head):
+        return "combatants"  # "executes three captured SAA", "forty CRPF dead"
+    if noun.noun_class == "unknown" and (candidate.phrase.low or 0) > 1 and not head.endswith("s") and head.islower():
+        return named if clause.tokens[noun.head or 0].text.islower() else "other"  # "two dozen taken alive"
     if noun.noun_class == "unknown":
         return "people" if candidate.measure == "displaced" and candidate.is_family else "other"
     said = said_to_be(clause, candidate.end)
@@ -182,8 +201,6 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         if clause.word(said) in ("volunteers", "volunteer") and clause.word(said - 1) == "foreign":
             return "combatants"
         return "civilians" if clause.word(said - 2) == "non" else person(clause.word(said)) or "people"
-    if harm and noun.noun_class == "bare" and (both := _all_of_them(clause, max(harm.end, candidate.end))):
-        return both
     if clause.low[candidate.end + 1 : candidate.end + 4] == ["on", "both", "sides"]:
         return "combatants"
     if candidate.how == "left" and harm and clause.word(candidate.first - 1) == ":":
@@ -200,7 +217,42 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return shared
     if named == "people" and noun.noun_class == "bare" and candidate.how in ("right", "left"):
         return _of_those_present(clause, candidate) or of_those_attacked(clause, candidate) or named
+    if head in ("others", "other") and named == "combatants" and _are_more_of_them(clause, candidate):
+        return named  # "ten guards were killed and 20 others wounded"
     return "people" if head in ("others", "other") else named
+
+
+def _are_more_of_them(clause: Clause, candidate: Candidate) -> bool:
+    """Whether "others" are of the fighters counted right before: several, and not many times as many.
+
+    "Four conscripts dead, sixty others hurt" in a mess hall are people, as are those beside one soldier in a street.
+    """
+    last = clause.candidates[candidate.place - 1] if candidate.place else None
+    if last is None or not last.is_explicit or candidate.measure not in ("wounded", "missing"):
+        return False
+    return _size(last) > 1 and _size(candidate) <= OTHERS_MOST * _size(last)
+
+
+def _is_acronym(clause: Clause, head: int | None) -> bool:
+    """Whether a noun is the short name of a force: capitals alone, in a sentence that has other words."""
+    if head is None:
+        return False
+    text = clause.tokens[head].text
+    if not (2 < len(text) < 7 and text.isupper() and text.isalpha()) or clause.low[head] in CIVIL_BODIES:
+        return False
+    return any(token.text.islower() and len(token.text) > 3 for token in clause.tokens)
+
+
+def _are_of_war(clause: Clause, candidate: Candidate) -> bool:
+    """ "Its forces captured 345", "took two alive", "dozens fell prisoner": who is captured in a fight fought in it."""
+    harm = candidate.harm
+    if candidate.measure != "detained" or harm is None or not CIVIL.isdisjoint(clause.words):
+        return False
+    if "prisoner" in clause.low[harm.first : harm.end + 1]:
+        return True
+    captured = clause.word(harm.first) in CAPTURING
+    taken = clause.word(candidate.end) == "alive" or "alive" in clause.low[harm.first : harm.end]
+    return captured or taken
 
 
 def _shared_noun(clause: Clause, candidate: Candidate) -> Population | None:
@@ -258,7 +310,11 @@ def _all_of_them(clause: Clause, at: int) -> Population | None:
 def _are_own_men(clause: Clause, candidate: Candidate) -> bool:
     """ "31 of its men", "the army lost three men": the men of a force."""
     harm = candidate.harm
-    own = clause.word(candidate.phrase.end) == "of" and clause.word(candidate.phrase.end + 1) in OWNERS
+    end = candidate.phrase.end
+    own = clause.word(end) == "of" and clause.word(end + 1) in OWNERS
+    own = own or (
+        clause.word(end) == "of" and clause.tokens[end + 1].text[0].isupper() and clause.word(end + 2) in OWNED
+    )
     return own or (harm is not None and clause.word(harm.first) in LOSING_MEN)
 
 

@@ -86,6 +86,8 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
             return True  # "57 people are dead, 22 women and 17 children among them"
     if candidate.phrase.operator == "some" and low[end : end + 2] == ["of", "the"]:
         return True  # "many of the bodies"
+    if low[candidate.end] == "included" and low[candidate.end + 1] in ("", ".", ",", ";", ")"):
+        return True  # "117 civilians, 38 children included"
     return low[candidate.end] == "among" and low[candidate.end + 1] in ("them", "whom")
 
 

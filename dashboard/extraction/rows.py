@@ -13,12 +13,13 @@ from dashboard.records import Measure
 
 GRAMMAR = word_lists("grammar")
 LONGEST_HEAD = 9  # words of "Killed and wounded by governorate since Friday"
-LONGEST_LABEL = 7  # tokens of "Al-Thawra, Street 15"
+LONGEST_LABEL = 11  # tokens of "Al-Thawra, Street 15"
 STATED = ("state", "counts", "acts:participle", "toll")
 MARKS = frozenset({":", "–", "—", "-", "|", "="})
 BETWEEN = frozenset({"and", ",", "/", "|", "&", "+", ";"})
-AFTER = BETWEEN | {"", ".", "(", ")", "–", "—", "in"}
+AFTER = BETWEEN | {"", ".", "(", ")", "–", "—", "in", "respectively", "with"}
 BY = frozenset({"by", "per", "province", "region", "governorate", "district", "township", "city", "place"})
+VERBS = GRAMMAR["be"] | GRAMMAR["have"] | GRAMMAR["finite"] | GRAMMAR["saying"]
 # What stands before a colon and a number of other things
 NO_PLACE = frozenset(
     {
@@ -91,9 +92,27 @@ def take_row(clause: Clause, rows: Rows) -> None:
     if any(at in clause.harm_from for at in range(start)) or not NO_PLACE.isdisjoint(clause.low[:start]):
         return
     numbers = _numbers_from(clause, start)
-    if len(numbers) >= len(rows.measures):  # "eleven, seven in one house": the second is no column
+    if len(numbers) >= len(rows.measures) or (
+        numbers and rows.measures[0] == "killed"
+    ):  # "eleven, seven in one house": the second is no column
         for candidate, measure in zip(numbers, rows.measures, strict=False):
             candidate.measure, candidate.how = measure, "row"
+
+
+def by_place(clause: Clause) -> list[Candidate]:
+    """ "By province: 27 in Damascus; 19 in Aleppo; 14 in Homs": the numbers of a sentence that only says where."""
+    people = [candidate for candidate in clause.candidates if candidate.may_be_people]
+    if len(people) < 2 or clause.harm or not VERBS.isdisjoint(clause.words):
+        return []
+    placed = [candidate for candidate in people if _is_placed(clause, candidate)]
+    return placed if len(placed) >= 2 and placed[0] is people[0] and placed[0].first <= LONGEST_LABEL else []
+
+
+def _is_placed(clause: Clause, candidate: Candidate) -> bool:
+    at = candidate.end + (clause.word(candidate.end) == "each")
+    if candidate.noun.noun_class != "bare" or clause.word(at) not in ("in", "at", "near", "from", "across"):
+        return False
+    return at + 1 < len(clause.tokens) and clause.tokens[at + 1].text[0].isupper()
 
 
 def _label_end(low: list[str]) -> int | None:

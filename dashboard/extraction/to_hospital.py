@@ -58,6 +58,8 @@ def received_as_patients(clause: Clause, candidate: Candidate) -> HarmWord | Non
     head = candidate.noun.head
     if head is None:
         return _admitted(clause, candidate)
+    if clause.word(candidate.first - 1) == "of" and clause.word(candidate.first - 2) in ("bodies", "body", "remains"):
+        return None  # "received the bodies of nine civilians"
     patients = clause.word(head) in GRAMMAR["patients"]
     if not patients and (not candidate.is_explicit or head in clause.harm_from):
         return None

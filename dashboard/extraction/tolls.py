@@ -13,6 +13,9 @@ OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
 BODIES = frozenset({"bodies", "corpses", "remains", "cadavers"})
 PUTS = GRAMMAR["puts"]
 TOLL_FARTHEST = 34
+SIDES = frozenset(
+    {"regime", "rebel", "enemy", "army", "military", "civilian", "government", "militant", "militia", "police"}
+)
 RUNNING = frozenset({"number", "numbers", "numbered", "run", "runs", "ran", "running", "reach", "reaches", "reached"})
 TO_RUNNING = 9  # tokens from a word of harm to "number in the hundreds"
 # "Arrests have now climbed to 112": the verbs that lead to a number, and what may stand beside them
@@ -30,6 +33,7 @@ REACHING = MOVING | frozenset(
 def _owned(clause: Clause, at: int) -> bool:
     """Whether "the", "its" or "today's" stands before the dead at `at`, or before an adjective of theirs."""
     nation = at > 0 and clause.tokens[at - 1].text[0].isupper()  # "puts Pakistani dead at 58"
+    nation = nation or clause.word(at - 1) in SIDES or clause.word(at - 1) in PUTS  # "puts regime dead at 70"
     return nation or clause.word(at - 1) in OWNED or clause.word(at - 2) in OWNED
 
 
