@@ -48,7 +48,7 @@ def test_an_event_told_before_midnight_is_of_the_day_before() -> None:
         ("12/06 18:15", 18), ("[12.06. 18:15]", 18), ("Wed 12, 18:15", 18), ("Wednesday (18:15)", 18),
         ("Wednesday morning, 08:15", 8), ("Day 840, 18:15", 18), ("UPDATE 3 (18:15)", 18), ("18:15 GMT+3", 15),
         ("18:15 UTC-4", 22), ("18:15:30", 18), ("18:15 MMT", 11), ("18:15 EEST / 15:15 GMT", 15), ("> 18:15", 18),
-        ("18:15 🔴", 18), ("18:15 [Damascus]", 18), ("At 18:15\n", 18),
+        ("18:15 🔴", 18), ("18:15 [Damascus time]", 18), ("At 18:15\n", 18),
     ],
 )  # fmt: skip
 def test_a_stamp_in_many_forms(stamp: str, hour: int) -> None:

@@ -17,6 +17,7 @@ UNTIL = frozenset({"until", "till"})
 TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
 TAKING_PLACE = word_lists("date_words")["taking_place"]
 TO_COME = frozenset({"will", "would", "shall"})
+RANKED = word_lists("date_words")["ranked"]
 CHARGES = frozenset({"accuse", "accuses", "accused", "accusing", "accusations", "accusation"})
 DASHES = frozenset({"-", "–", "—"})
 RECENTLY = timedelta(days=21)
@@ -61,7 +62,7 @@ def set_date(
         main = [d for d in dates if not _is_after_another(view, d, clauses)]
         near = main if len(found) == 1 or not assertion.clause else [d for d in dates if clauses[d.first] == 0]
     if not near and assertion.is_charged:
-        near = dates  # "of executing prisoners before they fled on Saturday"
+        near = [d for d in dates if not _is_after_another(view, d, clauses)]  # "… before they fled on Saturday"
     if not near:
         near = [
             changed(d, stop=anchor)
@@ -125,6 +126,8 @@ def _is_charged(view: View, assertion: Assertion) -> bool:
 def _is_of_another_act(view: View, one: FoundDate, assertion: Assertion, found: Sequence[Assertion]) -> bool:
     """ "A rocket killed seven, and that hundreds have fled since Monday": since when others fled."""
     between = view.lows[assertion.at : one.first]
+    if not RANKED.isdisjoint(between):
+        return True  # "the third such strike since Tuesday"
     return "and" in between and any(assertion.at < other.at < one.first for other in found)
 
 

@@ -39,7 +39,7 @@ def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDa
     reader = DateReader(view.tokens, view.lows, anchor, vocabulary)
     found = [_mark_utterance(d, view, vocabulary) for d in reader.read() if not is_dateline(d, view)]
     found = _joined(view, found)
-    if not any(d.precision == "day" for d in found) and (today := _time_of_day(view, anchor)):
+    if not any(d.precision == "day" and not d.is_open for d in found) and (today := _time_of_day(view, anchor)):
         found.append(today)
     return found
 

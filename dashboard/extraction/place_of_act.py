@@ -16,7 +16,7 @@ UNLISTED = 0.5
 CHAIN_TOKENS = 6
 LONGEST_ASIDE = 12
 BY_ANOTHER = word_lists("place_words")["near"] - {"in", "just"}
-BY_ANOTHER |= {"from", "between", "border", "bordering", "km", "miles"}
+BY_ANOTHER |= {"across", "opposite", "facing", "overlooking", "from", "between", "border", "bordering", "km", "miles"}
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
 ABROAD = word_lists("sides")["abroad"]
@@ -25,7 +25,24 @@ MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", 
 HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary"})
 FIRED_FROM_AFAR = frozenset({"shelling_missile", "air_strike"})
 TO_PATIENTS = 9
-ROADS = frozenset({"road", "highway", "route", "track", "motorway", "way", "path"})
+ROADS = frozenset(
+    {
+        "heading",
+        "headed",
+        "travelling",
+        "traveling",
+        "driving",
+        "going",
+        "en",
+        "road",
+        "highway",
+        "route",
+        "track",
+        "motorway",
+        "way",
+        "path",
+    }
+)
 
 
 def place_of(
@@ -34,7 +51,8 @@ def place_of(
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
     places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
     if assertion.event_type in VIOLENCE and not HOSPITALS.isdisjoint(view.words):
-        places = [p for p in places if not _is_where_they_are_treated(view, p)]
+        away = [p for p in places if not _is_where_they_are_treated(view, p)]
+        places = away or ([] if around.last_place else places)
     if not places and assertion.event_type in HAPPENS_SOMEWHERE:
         last = around.last_place
         places = [p for p in around.places if _is_where_they_saw_it(view, p, around)]
@@ -88,9 +106,11 @@ def _tells_of_another(view: View, place: FoundPlace, places: Sequence[FoundPlace
 
 
 def _is_on_the_way(view: View, place: FoundPlace) -> bool:
-    """ "A van on the road to Druzhkivka": where a road leads, and not where it was."""
+    """ "A van on the road to Druzhkivka", "a convoy bound for El Fasher": where it leads, and not where it was."""
     before = view.lows[max(0, place.first - 4) : place.first]
-    return before[-1:] in (["to"], ["towards"]) and not ROADS.isdisjoint(before)
+    if before[-1:] == ["for"]:
+        return before[-2:-1] in (["bound"], ["heading"], ["headed"], ["destined"])
+    return before[-1:] in (["to"], ["towards"], ["toward"]) and not ROADS.isdisjoint(before)
 
 
 def _is_where_it_came_from(view: View, place: FoundPlace, assertion: Assertion) -> bool:

@@ -29,7 +29,7 @@ BESIDE = frozenset({"outskirts", "suburb", "suburbs", "east", "west", "north", "
 POINTERS = frozenset({"the", "this", "that", "same"})
 REACH = 2  # sentences
 DASHES = frozenset({"-", "–", "—"})
-LABEL_ENDS = frozenset({".", ":", "|", "*", "**"}) | DASHES
+LABEL_ENDS = frozenset({".", ":", "|", "*", "**", "]"}) | DASHES
 IN_A_CHAIN = frozenset(
     {",", "in", "of", "the", "a", "an", "neighbouring", "neighboring", "-", "held", "country", "rebel"}
 )
@@ -99,7 +99,7 @@ class PlaceReader:
             return False
         if is_bare_line(view) and lows[end : end + 1] == [","]:
             return True  # "Ogossagou, Saturday, 5 am."
-        ends = end >= len(lows) or lows[end] in LABEL_ENDS
+        ends = end >= len(lows) or lows[end] in LABEL_ENDS or (lows[0] == "(" and lows[end] == ")")
         return ends and not (
             end < len(lows) and lows[end] in DASHES and view.tokens[end].start == view.tokens[end - 1].end
         )

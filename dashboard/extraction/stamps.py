@@ -29,7 +29,9 @@ STAMP = re.compile(
     + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
     + OTHER_CLOCK
     + r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*"
-    r"(?:[(\[][^()\[\]\n]{1,20}[)\]]\s*)?(?:(?![–—|▶►»·•])" + SIGN + r"{1,2}(?=\s|$)\s*)?"
+    r"(?:[(\[](?=[^)\]\n]*(?:\d|(?i:local|time|gmt|utc)|[)\]]\s*$))[^()\[\]\n]{1,20}[)\]]\s*)?(?:(?![–—|▶►»·•])"
+    + SIGN
+    + r"{1,2}(?=\s|$)\s*)?"
     r"(?P<mark>[:.\-–—|]\s|[:\-–—|▶►»·•]|//|>>|$)?\s*"
 )
 AGO_LINE = re.compile(
@@ -95,7 +97,8 @@ def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | N
     at_end = match.end() == len(words)
     named_zone = match["zone"] or match["zone_of_digits"]
     is_marked = match["mark"] or match["bold"] or match["bare"] or named_zone or match["half"]
-    if not (is_marked or at_end or words[match.end()].isupper()):
+    following = words[match.end() : match.end() + 2].lstrip("[(")
+    if not (is_marked or at_end or following[:1].isupper()):
         return None, 0
     if match["lead"] and not (match["mark"] or match["bold"] or at_end):
         return None, 0  # "At 18:15 Russian forces shelled …"

@@ -69,9 +69,19 @@ class UnlistedPlaces:
         words = view.lows[first:end]
         if end == first or self.count(view, first, end) > 3 or any(word in self.no_label for word in words):
             return None
-        if words[-1] in self.words["organisation"] or not place_phrases.suffers(view, end):
+        if words[-1] in self.words["organisation"]:
+            return None
+        if not (place_phrases.suffers(view, end) or self.is_told_to_be_a_place(view, end)):
             return None
         return FoundPlace(first, end, None, 1, province_here(), None, True)
+
+    def is_told_to_be_a_place(self, view: View, end: int) -> bool:
+        """ "Dorvat, a village in North Darfur, was shelled"."""
+        aside = view.lows[end : end + 2 + LONGEST_ASIDE]
+        if aside[:2] not in ([",", "a"], [",", "an"]):
+            return False
+        until = next((at for at, word in enumerate(aside[2:], start=2) if word in ("in", "of", "on", "near", ",")), 0)
+        return bool(until) and aside[until - 1] in self.words["kinds_of_settlement"]
 
     def place(
         self,

@@ -106,7 +106,13 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     stated = {one.claim.claim_no for one in signs if one.claim.place}
     best_place = min(
         placed,
-        key=lambda c: (c.claim_no in heads, c.claim_no not in stated, c.where_precision, c.claim_no),
+        key=lambda c: (
+            c.where_precision > 3,
+            c.claim_no in heads,
+            c.claim_no not in stated,
+            c.where_precision,
+            c.claim_no,
+        ),
         default=None,
     )
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
