@@ -33,7 +33,7 @@ page = st.navigation(
     position="top",
 )
 url.recall(page.url_path, NAMES, last="page_arrived_at")
-under_way.finish(page.url_path)
+under_way.meet(page.url_path)
 page.run()
 sign_in.control()
 keeping.warn_before_leaving()

@@ -2,7 +2,7 @@
 
 On a made-up workspace whose readings are cached. Each figure is one of an event on the Brief's cards. After `e`, the
 digits and Enter, Review says what is stored, and then shows the new reading; of every second figure the Brief is opened
-right after Enter instead.
+right after Enter instead, where the event says its new reading, and then has it in its numbers.
 
     python -m tests.bench_deciding --figures 100000 --floors
 """
@@ -32,11 +32,13 @@ from tests.serve import served
 
 MOST_SECONDS = 1.5
 """From the last key to the new value on the page, at 100 thousand figures (issue 6)."""
+IN_ALL = "in the event's own numbers"
+"""What everybody sees after the next snapshot, for which "seconds" is the aim: it has no floor."""
 FIGURE_OF = """
     SELECT post_id, start || '-' || "end" FROM claims WHERE post_id = $post AND start || '-' || "end" = $at
     AND (post_id, claim_no) IN (SELECT post_id, claim_no FROM figures WHERE operator <> 'between')"""
 WATCH = """([words, path]) => {
-    window.enterAt = window.saidAt = window.seenAt = 0;
+    window.enterAt = window.saidAt = window.seenAt = window.countedAt = 0;
     const shows = (selector) => [...document.querySelectorAll(selector)].some((one) => one.textContent.includes(words));
     window.addEventListener('keydown', (event) => {
         if (event.key === 'Enter') window.enterAt = performance.now();
@@ -46,6 +48,9 @@ WATCH = """([words, path]) => {
         if (!window.saidAt && shows('[data-testid=stSpinner]')) window.saidAt = performance.now();
         if (!window.seenAt && location.pathname === path && shows('[data-testid=stMain] [data-testid=stHtml]'))
             window.seenAt = performance.now();
+        const waits = [...document.querySelectorAll('[data-testid=stAlert]')].some((one) =>
+            one.textContent.includes('Publishing'));
+        if (window.seenAt && !waits && !window.countedAt) window.countedAt = performance.now();
     };
     new MutationObserver(look).observe(document.body, {childList: true, subtree: true, characterData: true});
 }"""
@@ -65,8 +70,9 @@ def spots(snapshot: Path) -> list[tuple[str, str]]:
     return [(str(one[0]), str(one[1])) for one in found if one is not None]
 
 
-def seconds_until(page: Page, address: str, spot: tuple[str, str], number: int, on_brief: bool) -> tuple[float, float]:
-    """Correct the first number of a sentence to `number`: seconds from Enter until it is said, and until shown."""
+def seconds_until(page: Page, address: str, spot: tuple[str, str], number: int, on_brief: bool) -> list[float]:
+    """Correct the first number of a sentence to `number`: seconds from Enter until it is said on Review, until it is
+    shown at its event, and until the event's own numbers have it."""
     page.goto(f"{address}/review?{urlencode({'post': spot[0], 'at': spot[1]})}")
     page.wait_for_selector(".st-key-review_edit input", timeout=120_000)
     page.wait_for_function(AT_REST, timeout=60_000)
@@ -77,14 +83,14 @@ def seconds_until(page: Page, address: str, spot: tuple[str, str], number: int, 
     page.keyboard.press("Enter")
     if on_brief:
         page.get_by_role("link", name="Brief", exact=True).first.click()
-    page.wait_for_function("window.seenAt > 0", timeout=60_000)
-    said, seen = page.evaluate("[window.saidAt, window.seenAt].map((at) => (at - window.enterAt) / 1000)")
-    return float(said), float(seen)
+    page.wait_for_function("window.countedAt > 0", timeout=60_000)
+    marks = "[window.saidAt, window.seenAt, window.countedAt].map((at) => (at - window.enterAt) / 1000)"
+    return [float(at) for at in page.evaluate(marks)]
 
 
 def measured(address: str, snapshot: Path) -> Iterator[tuple[str, list[float]]]:
-    """Seconds until it is said and shown on Review, and shown on the Brief."""
-    found: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
+    """Seconds until it is said and shown on Review, shown on the Brief, and in the Brief's own numbers."""
+    found: dict[bool, list[list[float]]] = {False: [], True: []}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
@@ -94,9 +100,10 @@ def measured(address: str, snapshot: Path) -> Iterator[tuple[str, list[float]]]:
             on_brief = number % 2 == 1
             found[on_brief].append(seconds_until(page, address, spot, 7001 + number, on_brief))
         browser.close()
-    yield "said on Review", [said for said, _ in found[False]]
-    yield "shown on Review", [seen for _, seen in found[False]]
-    yield "shown on the Brief, opened after Enter", [seen for _, seen in found[True]]
+    yield "said on Review", [said for said, _, _ in found[False]]
+    yield "shown on Review", [seen for _, seen, _ in found[False]]
+    yield "shown on the Brief, opened after Enter", [seen for _, seen, _ in found[True]]
+    yield f"{IN_ALL} there", [counted for _, _, counted in found[True]]
 
 
 @contextmanager
@@ -125,10 +132,12 @@ def main(arguments: list[str]) -> int:
             print(f"{options.figures:,} figures; {date.today()}; load {load_words()}")
             for where, took in measured(address, snapshot):
                 median = statistics.median(took)
-                verdict = "missed" if median > MOST_SECONDS else "holds"
+                is_late = median > MOST_SECONDS and not where.startswith(IN_ALL)
+                verdict = f"{'missed' if is_late else 'holds'}: floor {MOST_SECONDS:g} s"
+                words = "no floor" if where.startswith(IN_ALL) else verdict
                 each = ", ".join(f"{one:.2f}" for one in took)
-                print(f"{where:<40} p50 {median:.2f} s  {verdict}: floor {MOST_SECONDS:g} s  ({each})", flush=True)
-                missed |= median > MOST_SECONDS
+                print(f"{where:<40} p50 {median:.2f} s  {words}  ({each})", flush=True)
+                missed |= is_late
     return int(missed and options.floors)
 
 

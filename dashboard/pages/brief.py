@@ -1,5 +1,6 @@
 """Brief: what is being claimed, and how sure can we be?"""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from dashboard.queries import brief
 from dashboard.queries.event_rows import COLUMNS as ROW_COLUMNS
 from dashboard.queries.event_rows import event_rows
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links, panel, redraw
+from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links, panel, redraw, under_way
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, event_tile
 from dashboard.widgets.figures import counted, when_words
@@ -51,11 +52,12 @@ def answer(snapshot: Snapshot) -> None:
     since = totals.last_report - timedelta(days=NEW_WITHIN_DAYS)
     events = ask(snapshot, brief.event_list, filters, since)
     tiles = ask(snapshot, brief.tiles, filters)
+    coming = under_way.coming(snapshot)
     if len(tiles):
         grid = st.grid(4, min_column_width=160, border=True, gap="small", key="tiles")
         for row in tiles.itertuples():
             with grid.cell():
-                event_tile(row)
+                event_tile(row, coming.get(row.event_id))
         st.caption(CARDS_RULE)
     if totals.n_toll_claims:
         tolls = counted(totals.n_toll_claims, "claim")
@@ -63,7 +65,7 @@ def answer(snapshot: Snapshot) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)
-        _list(events)
+        _list(events, coming)
         name = downloads.file_name("events", filters.rule, snapshot.file_words)
         downloads.offer_csv(events, COLUMNS, name, "brief_events_csv", known=snapshot.known)
     with right:
@@ -73,12 +75,12 @@ def answer(snapshot: Snapshot) -> None:
     _timeline(snapshot, filters, shown, totals)
 
 
-def _list(events: Any) -> None:
+def _list(events: Any, coming: Mapping[str, str]) -> None:
     """What is conflicting, revised, or new with a number; the rest waits behind a line that counts it."""
     is_earlier = events["status"] == "earlier"
     is_bare = (events["status"] == "new") & events["figures"].isna()
     named = events[~is_earlier & ~is_bare]
-    _lines("named", named)
+    _lines("named", named, coming)
     for key, words, rows in (
         ("bare", "new {} without a number", events[is_bare]),
         ("earlier", "earlier {} in view", events[is_earlier]),
@@ -86,17 +88,17 @@ def _list(events: Any) -> None:
         if len(rows):
             noun = words.format("event" if len(rows) == 1 else "events")
             is_open = bool(not len(named) and rows.index[0] == 0)
-            redraw.folded(f"{len(rows):,} {noun}", f"brief_{key}", partial(_lines, key, rows), is_open)
+            redraw.folded(f"{len(rows):,} {noun}", f"brief_{key}", partial(_lines, key, rows, coming), is_open)
     rest = events["n_in_view"].iloc[0] - len(events)
     if rest:
         left_out = "1 earlier event is" if rest == 1 else f"{rest:,} earlier events are"
         st.caption(f"{left_out} not listed here; narrow the days or the place to see the rest.")
 
 
-def _lines(key: str, rows: Any) -> None:
+def _lines(key: str, rows: Any, coming: Mapping[str, str]) -> None:
     with lines(key):
         for row in rows.itertuples():
-            event_row(row)
+            event_row(row, coming.get(row.event_id))
 
 
 def _conflicts(snapshot: Snapshot, filters: Filters) -> None:

@@ -39,9 +39,13 @@ COLUMNS = {
 }
 
 
-def event_tile(row: Any) -> None:
-    """One tile: what is claimed, where, by whom, against whom, how sure, and what is not counted."""
+def event_tile(row: Any, coming: str | None = None) -> None:
+    """One tile: what is claimed, where, by whom, against whom, how sure, and what is not counted.
+
+    `coming` is what was just decided about it, in words, and is not in its numbers yet.
+    """
     lines = [
+        _coming(coming),
         tag("div", tight(row.headline), style=f"{SERIF};font-size:1.45rem;font-weight:600;line-height:1.2;{FLOW}"),
         tag("div", f"and {tight(row.other_figures)}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
         tag("div", isolated(figures.where_words(row)), style=f"font-weight:600;margin-top:.5rem;{FLOW}"),
@@ -69,12 +73,18 @@ def _not_counted(row: Any) -> str:
     return "; ".join(parts)
 
 
-def event_row(row: Any) -> None:
-    """One line of the Brief's list; its title leads to the event."""
+def _coming(words: str | None) -> str | None:
+    if not words:
+        return None
+    return tag("div", chip("just decided"), " ", isolated(words), style=f"margin-bottom:.5rem;{FLOW}")
+
+
+def event_row(row: Any, coming: str | None = None) -> None:
+    """One line of the Brief's list; its title leads to the event. `coming` as in a tile."""
     status = chip(row.status, figures.STATUS_COLOUR[row.status])
     revised = tag("div", isolated(tight(row.revisions)), style=SMALL) if row.revisions else None
     details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
-    event_line(row, details, before=(status, " "), between=revised)
+    event_line(row, details, before=(status, " "), between=together(revised, _coming(coming)))
 
 
 def event_line(

@@ -17,7 +17,7 @@ BODY, FOOT = "page_body", "rail_foot"
 
 def body(answer: Callable[[Snapshot], None], snapshot: Snapshot) -> None:
     """Draw `answer(snapshot)`, which reads what is asked for from the address, so that it can be drawn again alone."""
-    (st.fragment(_body, key=BODY) if _is_served() else _body)(answer, snapshot, shown_now())
+    (st.fragment(_body, key=BODY) if is_served() else _body)(answer, snapshot, shown_now())
 
 
 def _body(answer: Callable[[Snapshot], None], snapshot: Snapshot, shown: str | None) -> None:
@@ -29,12 +29,12 @@ def _body(answer: Callable[[Snapshot], None], snapshot: Snapshot, shown: str | N
 
 def foot(draw: Callable[[], None]) -> None:
     """Draw the rail's foot, which shows the address as it is now."""
-    (st.fragment(draw, key=FOOT) if _is_served() else draw)()
+    (st.fragment(draw, key=FOOT) if is_served() else draw)()
 
 
 def alone(draw: Callable[[], None]) -> None:
     """Draw a part whose own widgets concern nothing else: moving them draws it again, and only it."""
-    (st.fragment(draw) if _is_served() else draw)()
+    (st.fragment(draw) if is_served() else draw)()
 
 
 def folded(label: str, key: str, draw: Callable[[], None], is_open: bool = False) -> None:
@@ -54,13 +54,13 @@ def folded(label: str, key: str, draw: Callable[[], None], is_open: bool = False
 
 def everything() -> None:
     """After a button of the body or the foot was pressed: draw the whole page again, the rail too."""
-    if _is_served():
+    if is_served():
         st.rerun()
 
 
 def again() -> None:
     """At the end of a widget's callback: draw body and foot again; the whole page where it has no such parts."""
-    if not _is_served():
+    if not is_served():
         return
     try:
         st.rerun([BODY, FOOT])
@@ -68,6 +68,6 @@ def again() -> None:
         return
 
 
-def _is_served() -> bool:
+def is_served() -> bool:
     """False in AppTest, which knows the pages that links lead to only in a run of the whole page."""
     return runtime.exists() and type(runtime.get_instance()) is runtime.Runtime

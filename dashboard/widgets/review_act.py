@@ -22,6 +22,7 @@ from dashboard.widgets.markup import as_label
 from dashboard.widgets.under_way import SAID, WISH, WORK
 
 MADE = "review_made"
+ICONS = {"success": ":material/check:", "error": ":material/error:", "warning": ":material/warning:"}
 Spot = tuple[str, str]
 """A sentence as links name it: post and "start-end"."""
 TOP: Spot = ("", "")
@@ -57,7 +58,7 @@ class Work(threading.Thread):
     """Decisions on their way into the current snapshot, for the session that starts it.
 
     A click on another page ends a run at its next call of Streamlit and draws that page at once. A thread of its own
-    goes on; whichever page is drawn next waits for it (`carry_out`).
+    goes on: Review and a post's page wait for it (`carry_out`), others say what is coming (`under_way.meet`).
     """
 
     def __init__(self) -> None:
@@ -66,6 +67,7 @@ class Work(threading.Thread):
         self.stored = threading.Event()
         self.words = ""
         self.then: Spot | None = None
+        self.made: Sequence[Edit] = ()
 
     def run(self) -> None:
         """Take the wish, which no other thread then finds, and keep what is to be said of it."""
@@ -90,7 +92,7 @@ class Work(threading.Thread):
             return "error", "Nothing was decided: the program failed. Its log has the details."
         workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
         _remember(made)
-        self.then, self.words = wished.then, wished.said
+        self.then, self.words, self.made = wished.then, wished.said, made
         self.stored.set()
         try:
             publish_decisions(workspace)
@@ -101,32 +103,38 @@ class Work(threading.Thread):
             return "warning", f"{wished.said} It is stored, but the pages do not show it yet. {_sentence(error)}"
 
 
-def carry_out(moves_on: bool = True) -> None:
-    """Store and publish what was wished for, before the page asks for its snapshot; then say what happened.
-
-    `moves_on`: and show the sentence that the wish names; a page that was gone to meanwhile stays as it is.
-    """
+def begun() -> Work | None:
+    """What this session decided and is not published yet: it is begun where it only was wished for, and stored when
+    this returns. None when nothing is under way."""
     work: Work | None = st.session_state.get(WORK)
-    wished: Wish | None = st.session_state.get(WISH)
-    if work is None and wished is not None:
+    if work is None and st.session_state.get(WISH) is not None:
         work = Work()
         work.start()
     if work is not None:
         work.stored.wait()
+    return work
+
+
+def carry_out() -> None:
+    """Store and publish what was wished for, before the page asks for its snapshot; show the sentence that the wish
+    names, and say what happened."""
+    if work := begun():
         with st.spinner(as_label(f"{work.words} Publishing …".strip()), show_time=True):
             work.join()
         st.session_state.pop(WORK, None)
-        if moves_on and work.then == TOP:
+        if work.then == TOP:
             links.drop_sentence()
-        elif moves_on and work.then is not None:
+        elif work.then is not None:
             st.query_params["post"], st.query_params["at"] = work.then
-    kind, words = st.session_state.pop(SAID, (None, ""))
-    if kind:
-        icons = {"success": ":material/check:", "error": ":material/error:", "warning": ":material/warning:"}
-        if moves_on:
-            getattr(st, kind)(as_label(words), icon=icons.get(kind))
-        else:
-            st.toast(as_label(words), icon=icons.get(kind), duration="long")
+    if said := what_came():
+        kind, words = said
+        getattr(st, kind)(as_label(words), icon=ICONS.get(kind))
+
+
+def what_came() -> tuple[str, str] | None:
+    """How it went with what was wished for, to be said once: its kind (a key of ICONS, or "info"), and words."""
+    said: tuple[str, str] | None = st.session_state.pop(SAID, None)
+    return said
 
 
 def _remember(made: Sequence[Edit]) -> None:
