@@ -97,3 +97,19 @@ def test_what_a_word_tells_where_it_stands(sentence: str, expected: list[str]) -
 )
 def test_frames_of_statements_ground_and_meetings(sentence: str, expected: list[str]) -> None:
     assert [claim.event_type for claim in events(article(sentence))] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "perpetrators"),
+    [
+        ("Libyan rebels claim to have killed nine soldiers near Homs.", ["Libyan rebels"]),
+        ("Nine soldiers are said to have been killed near Homs.", []),
+        ("A rocket attack by the Polisario Front killed two people near Homs.", ["Polisario Front"]),
+        ("A man was killed in an Israeli Air Force strike near Homs.", ["Israeli Air Force"]),
+        ("Israel retaliated with airstrikes on a depot near Homs.", ["Israel"]),
+        ("The army fended off a Houthi column near Homs.", ["Houthi"]),
+        ("The army carried out two strikes in support of rebels near Homs.", ["army"]),
+    ],
+)
+def test_who_claims_retaliates_and_owns(sentence: str, perpetrators: list[str]) -> None:
+    assert actors(article(sentence), "alleged_perpetrator") == perpetrators

@@ -30,6 +30,10 @@ OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", 
 ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "camouflaged"})
 ARMED_BODIES = WORDS["armed_bodies"]
 LINKS = WORDS["links"]
+# What a movement that no list knows is called: "the Polisario Front"
+MOVEMENTS = frozenset(
+    {"front", "movement", "alliance", "resistance", "legion", "guard", "guards", "mujahideen", "league", "brotherhood"}
+)
 HYPHENS = frozenset({"-", "–"})
 ORDINALS = ("st", "nd", "rd", "th")
 UNITS = frozenset({"division", "brigade", "regiment", "corps", "battalion", "army"})
@@ -190,7 +194,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         head += head + 1 not in view.nouns  # "the UN Secretary-General Ban Ki-moon"
     while head + 2 < end and tokens[head + 1].text in HYPHENS and tokens[head + 1].start == tokens[head].end:
         head += 2  # "Ki-moon"
-    kind = last_kind
+    kind = "named" if last_kind == "person" and tokens[head].lower in MOVEMENTS else last_kind
     return Mention(first, head + 1, head, kind, actor_id)
 
 

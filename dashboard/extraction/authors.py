@@ -31,6 +31,8 @@ NOT_SIDES = (
 NOT_ANSWERABLE = frozenset({"not", "n't", "never", "nor", "no", ",", ";", "who", "which", "that", "left", "fell"})
 HOLDING = frozenset({"hold", "holds", "held", "holding"})
 TO_DEED = 7
+TO_DOING = 16  # tokens from "killing" back to the verb of whoever did it
+CLAIMING_TO = frozenset({"claim", "claims", "claimed", "boast", "boasts"})
 ACTING = frozenset({"armed", "named", "country"})
 
 
@@ -120,13 +122,17 @@ def own_act(clause: Arguments, roles: Roles) -> None:
         return
     if clause.trigger.value.part == "noun":
         verbs = {hit.first for hit in clause.view.triggers if hit.value.part == "verb" and not clause.is_passive(hit)}
-        near = range(at, max(-1, at - 10), -1)
+        near = range(at, max(-1, at - TO_DOING), -1)
         doing = (i for i in near if i in verbs or clause.lower(i) in LAUNCHING or clause.lower(i) in SLEW)
         at = next(doing, 0) - 1
     elif clause.is_passive():
         return
     while clause.lower(at) in HELPING or clause.lower(at) in QUOTES:
         at -= 1
+    if clause.lower(at) == "to" and clause.lower(at - 1) in CLAIMING_TO and clause.lower(at - 2) not in BE:
+        roles.perpetrators = [m for m in clause.all_mentions if m.end == at - 1 and m.kind in ACTING]
+        roles.is_of_the_speaker = not roles.perpetrators  # "The navy claims to have sunk"
+        return
     if at < 0 or clause.lower(at) not in ("it", "they", "we", "he", "she"):
         return
     roles.is_of_the_speaker = True

@@ -225,6 +225,8 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
     words = {w for m in assertion.roles.perpetrators for w in view.lowers(m.first, m.end)}
     if assertion.roles.is_of_the_speaker and assertion.trigger:  # "says its air force struck"
         words |= set(view.lowers(assertion.trigger.first - 3, assertion.trigger.first)) & (AIR | {"air", "force"})
+    if lemma == "strike" and words & MISSILES and not clause & AIRCRAFT:
+        return "shelling_missile"  # "Russian missiles strike the city"
     general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
     flown = bool(words & AIR) or {"air", "force"} <= words
     if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):

@@ -18,7 +18,7 @@ from dashboard.extraction.authors import (
     unlisted,
 )
 from dashboard.extraction.phrases import Hit
-from dashboard.extraction.sides import put_right
+from dashboard.extraction.sides import put_right, whose
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.victims import Roles, cleaned, harmed
 from dashboard.extraction.view import BE, View
@@ -157,7 +157,9 @@ class _Reader(Arguments):
                 if roles.perpetrators or not roles.targets:
                     return Roles(roles.perpetrators, attacked)
             roles.perpetrators = attacked
-            return Roles(roles.targets, roles.perpetrators)  # who beats back an assault was attacked
+            return Roles(
+                [whose(self, m) for m in roles.targets], roles.perpetrators
+            )  # who beats back an assault was attacked
         if lemma == "fall/fell/fallen to":
             to_side = [m for m in after if m.kind in ("armed", "named")]
             return Roles(self.coordinated(after, to_side[0]) if to_side else [])
@@ -208,13 +210,16 @@ class _Reader(Arguments):
     def noun(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """ "an Israeli air strike on a clinic", "rebels launched an attack against …"."""
         near = [m for m in before if self.trigger.first - m.end <= 2 and m.kind != "thing"]
+        within = [m for m in self.mentions if m.first < self.trigger.first < m.end and m.kind in OWNERS]
         if self.trigger.value.strength == 1:
             roles.targets = self.coordinated(before, near[-1]) if near else []  # "one officer was wounded"
             return
         if self.event_type in VIOLENCE:
             near = [m for m in near if m.kind != "person" or m.end == self.trigger.first]
         closing = {self.lower(i) for i in range(near[-1].end, self.trigger.first)} if near else set()
-        if before and before[-1].kind in OWNERS and self.describes_it(before[-1]):
+        if within and self.event_type in VIOLENCE:
+            roles.perpetrators = within  # "an Israeli Air Force strike"
+        elif before and before[-1].kind in OWNERS and self.describes_it(before[-1]):
             roles.perpetrators = [before[-1]]
         elif near and not closing & PARTED:
             roles.perpetrators = self.coordinated(before, near[-1])

@@ -142,12 +142,21 @@ def _accused(arguments: Arguments) -> list[Mention]:
     return []
 
 
+def whose(arguments: Arguments, mention: Mention) -> Mention:
+    """The side that a thing is said to be of: "RSF positions", "an RSF column"; else the mention itself."""
+    name = arguments.view.name_at.get(mention.first) if mention.kind == "thing" else None
+    if name is None or name.end > mention.head or not (name.of("actor") or name.of("demonym")):
+        return mention
+    return Mention(name.first, name.end, name.end - 1, "named" if name.of("actor") else "demonym")
+
+
 def _from_whom(arguments: Arguments) -> list[Mention]:
     """ "hit by shelling from the Syrian army", "came under fire from Kurdish fighters"."""
     trigger = arguments.trigger
     if arguments.lower(trigger.end) != "from" or arguments.lower(trigger.end - 1) not in WORDS["fire"]:
         return []
-    found = [m for m in arguments.mentions if 1 <= m.first - trigger.end <= 3 and m.kind in FORCES]
+    found = [whose(arguments, m) for m in arguments.mentions if 1 <= m.first - trigger.end <= 3]
+    found = [m for m in found if m.kind in FORCES]
     found = [m for m in found if arguments.lower(m.head) not in WORDS["guns"]]
     return found[:1] if found and arguments.governor(found[0]) == "from" else []
 
