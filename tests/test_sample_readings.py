@@ -112,6 +112,11 @@ def founding(workspace: Workspace) -> Read:
     return Read(assess([reading], linked, tables.reference, (), (), ()))
 
 
+def test_members_of_the_security_forces_are_told_as_such(sample: Read) -> None:
+    jobar = sample.event("Jobar", "≥ 8")
+    assert "at least 8 members of an armed or security force were killed" in jobar.sentence
+
+
 # ------------------------------------------------------------------------------------ the founding document alone
 def test_founding_sukhna_at_least_22_by_activists_government_forces_alleged_day_not_stated(founding: Read) -> None:
     sukhna = founding.event("Sukhna", "≥ 22")

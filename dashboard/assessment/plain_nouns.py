@@ -37,3 +37,5 @@ UNARMED = (
     ("passenger", "passengers"),
 )
 PLAIN_NOUNS = frozenset({word for pair in (*ARMED, *UNARMED) for word in pair} | {"troops", "police", "families"})
+OF_A_FORCE = frozenset({"member", "members", "element", "elements", "personnel"})
+"""Nouns that tell who was hit only together with the force they belong to: "members of the security forces"."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dashboard.assessment.agreement import Conflict, says
 from dashboard.assessment.articles import opening, with_article
 from dashboard.assessment.naming import before_place, place_words, time_words, when_words
-from dashboard.assessment.plain_nouns import PLAIN_NOUNS
+from dashboard.assessment.plain_nouns import OF_A_FORCE, PLAIN_NOUNS
 from dashboard.assessment.responsibility import actor_name, perpetrators
 from dashboard.assessment.rules import attribution_rank
 from dashboard.assessment.testimony import Testimony
@@ -127,15 +127,20 @@ def _told_figures(
 
 
 def counted_words(figure: Figure) -> str:
-    """ "at least 22 people", "dozens of people", "92 troops", "ten “martyrs”": partisan words stay quoted."""
+    """ "at least 22 people", "dozens of people", "92 troops", "ten “martyrs”": partisan words stay quoted.
+
+    Of "eight members of the security forces" the number's own noun says nothing alone, and whose they were is not kept.
+    """
     number = figure_phrase(figure.operator, figure.low, figure.high, figure.quotation.text)
     if figure.operator == "order_of_magnitude" and number.endswith("s"):
         number += " of"
-    if figure.victim_words is not None and figure.population in ("combatants", "other"):
-        words = figure.victim_words.text
-        plain = words.lower()
+    words = figure.victim_words.text if figure.victim_words else ""
+    plain = words.lower()
+    if plain and plain not in OF_A_FORCE and figure.population in ("combatants", "other"):
         return f"{number} {plain}" if plain in PLAIN_NOUNS else f"{number} “{words if ' ' in words else plain}”"
     one, many = POPULATION_WORDS[figure.population]
+    if plain in OF_A_FORCE and figure.population == "combatants":
+        one, many = (f"{word} of an armed or security force" for word in ("member", "members"))
     return f"{number} {one if figure.operator == 'eq' and figure.low == 1 else many}"
 
 
