@@ -7,6 +7,7 @@ from pathlib import Path
 import actors_world
 import duckdb
 import pytest
+from links_of import links_of
 from small_world import NAME, workspace
 from streamlit.testing.v1 import AppTest
 from test_pages import REPOSITORY, asked, ran, specs, text_of
@@ -57,7 +58,7 @@ def test_a_cell_in_the_address_opens_the_reports_behind_it(opened: Opener) -> No
     assert "ISIS → government side: 1 event, 1 known origin, claimed or accepted by the actor itself" in text_of(
         at
     ).replace("\\", "")
-    assert any(link.proto.label.startswith(":primary[SOHR") for link in at.get("page_link"))
+    assert any(link.words.startswith("SOHR") and link.page == "evidence" for link in links_of(at))
     next(button for button in at.button if button.key == "close_cell").click()
     ran(at.run())
     assert "cell" not in at.query_params

@@ -225,7 +225,7 @@ def test_the_keyboard_s_place_is_seen(address: str, reader: Watched) -> None:
     expect(page.get_by_role("link", name="Killing in Sukhna").first).to_be_visible()
     for _ in range(40):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('[data-testid=stPageLink]') !== null"):
+        if page.evaluate("document.activeElement.closest('[data-testid=stPageLink], .in-place') !== null"):
             break
     ring = page.evaluate("(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle })()")
     assert page.evaluate("document.activeElement.tagName") == "A"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import pytest
 import small_world
+from links_of import links_of
 from small_world import NAME, workspace
 from streamlit.testing.v1 import AppTest
 from tiny_workspace import built_workspace, sample_once
@@ -147,15 +147,13 @@ def test_a_damaged_snapshot_is_rebuilt_once_and_said(opened: Opener, tmp_path: P
 
 def test_every_event_and_post_of_the_sample_opens(opened: Opener, sample: Path) -> None:
     """Each link of the Brief and of the list of posts leads to a page without an error."""
-    from urllib.parse import parse_qs
-
     targets: set[tuple[str, str, str]] = set()
     for page in ("brief", "posts"):
-        for link in unfolded(opened(sample, page)).get("page_link"):
-            query = parse_qs(link.proto.query_string)
-            if "post" in query:
-                at = query.get("at", [""])[0]
-                targets.add(("event" if at else "evidence", query["post"][0], at))
+        for link in links_of(unfolded(opened(sample, page))):
+            if "post" in link.query:
+                at = link.query.get("at", [""])[0]
+                assert link.page in ("", "event")
+                targets.add(("event" if at else "evidence", link.query["post"][0], at))
     assert {page for page, _, _ in targets} == {"event", "evidence"}
     for page, post, at_offsets in sorted(targets)[::3]:
         address = {"post": post} | ({"at": at_offsets} if at_offsets else {})
@@ -360,8 +358,8 @@ def test_undated_claims_stay_in_view_under_the_usual_days(opened: Opener, sample
 def test_the_sample_says_that_it_is_a_paraphrase(opened: Opener, sample: Path, page: str) -> None:
     address = {}
     if page == "event":
-        link = next(one for one in opened(sample, "brief").get("page_link") if "at=" in one.proto.query_string)
-        address = dict(parse_qsl(link.proto.query_string))
+        link = next(one for one in links_of(opened(sample, "brief")) if "at" in one.query)
+        address = {name: values[0] for name, values in link.query.items()}
     assert "paraphrase, not evidence" in text_of(opened(sample, page, **address))
 
 

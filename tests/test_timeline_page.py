@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import duckdb
 import pytest
 import small_world
+from links_of import links_of
 from streamlit.testing.v1 import AppTest
 from test_pages import REPOSITORY, ran, specs, text_of, workspace
 
@@ -99,8 +99,8 @@ def test_the_small_world_has_marks_a_calendar_and_links(opened: Opener, small: P
     assert len(marks_of(calendar)) == 4, "25 to 28 July: the days of the reports"
     assert "6 of 6 events drawn" in plain(at)
     assert "reports captured: 4 days" in plain(at)
-    links = [dict(parse_qsl(e.proto.query_string)) for e in at.get("page_link") if "Killing in Sukhna" in e.proto.label]
-    assert {"post": "a00000000001", "at": "78-155"} in links
+    links = [link.query for link in links_of(at) if "Killing in Sukhna" in link.words and link.page == "event"]
+    assert {"post": ["a00000000001"], "at": ["78-155"]} in links
 
 
 def test_the_switch_moves_the_marks_and_the_address_keeps_it(opened: Opener, small: Path) -> None:

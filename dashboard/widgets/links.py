@@ -1,17 +1,21 @@
 """Real links between pages. A link names a sentence (`?post=…&at=start-end`), never a derived id, and keeps filters."""
 
 import re
+from pathlib import PurePath
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.widgets import url
 from dashboard.widgets.filter_rail import NAMES
-from dashboard.widgets.markup import as_label
+from dashboard.widgets.markup import Markup, as_label, tag
 
 BRIEF, EVENT = "dashboard/pages/brief.py", "dashboard/pages/event.py"
 EVIDENCE, POSTS = "dashboard/pages/evidence.py", "dashboard/pages/posts.py"
 TOLLS = "dashboard/pages/tolls.py"
+IN_PLACE = "in-place"
+"""The class of links that open a page as Streamlit's own links do, without loading the app anew."""
 
 
 def parameters(post_id: str | None = None, at: str | None = None) -> dict[str, list[str]]:
@@ -25,6 +29,15 @@ def page_link(
 ) -> None:
     """A link to a page, or to one sentence on it; `words` are shown as they are."""
     st.page_link(page, label=f":primary[{as_label(words)}]", query_params=parameters(post_id, at), icon=icon)
+
+
+def anchor(page: str, words: str, post_id: str, at: str) -> Markup:
+    """A link to one sentence on a page, for HTML: a list of them is one element. The script `reach` opens it in place.
+
+    The address is relative, because nobody knows here below which path the app is served.
+    """
+    query = urlencode(parameters(post_id, at), doseq=True)
+    return tag("a", words, href=f"{PurePath(page).stem}?{query}", class_=IN_PLACE, target="_self")
 
 
 def open_event(mark: str) -> None:

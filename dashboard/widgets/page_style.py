@@ -22,6 +22,11 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 [data-testid="stPageLink"] a span, [data-testid="stPageLink"] a p {{
   white-space: normal; overflow: visible; text-overflow: clip; overflow-wrap: anywhere;
 }}
+.stHtml a.in-place {{
+  color: var(--st-primary-color, #1F5A7A); text-decoration: none; border-radius: 4px;
+  overflow-wrap: anywhere;
+}}
+.stHtml a.in-place:hover {{ background: rgba(128,120,100,.14); }}
 .st-key-review_keys {{ display: none; }}
 [class*="st-key-same_page"] a {{ background: none; }} /* a link within a page is no mark of the page one is on */
 [class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}
@@ -50,7 +55,9 @@ details.on-paper > summary {{ cursor: pointer; width: fit-content; }}
 {PAPER}</style>"""
 IN_THE_DARK = f"""<style>
 /* There, words in the primary colour reach 3.5:1; in the colour of links, over 7:1. */
-[data-testid="stPageLink"] a .stMarkdownColoredText, button[data-selected="true"] p {{ color: #7FB4D1 !important; }}
+[data-testid="stPageLink"] a .stMarkdownColoredText, .stHtml a.in-place, button[data-selected="true"] p {{
+  color: #7FB4D1 !important;
+}}
 {DARK_ON_PAPER}</style>"""
 SCRIPT = """export default function ({ data, parentElement }) {
   if (!data || parentElement.shown === data) return;

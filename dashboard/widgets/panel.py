@@ -167,17 +167,16 @@ def behind(
         st.subheader(as_label(heading), anchor=False)
         if not len(claims):
             st.caption("No claim stands behind this mark in the view that the filters leave.")
-        box = lines(key)
-        for row in claims.head(most).itertuples():
-            facts = [day_words(row.reported_date) if row.reported_date else "day of report not known"]
-            facts += [str(v) for v in (getattr(row, n, None) for n in ("place", "standing")) if v]
-            kind = getattr(row, "text_kind", None)
-            facts += [text_kind_words(kind)] if kind and kind != "verbatim" else []
-            told = getattr(row, "figures", None)
-            speaker = row.voice_name or "speaker not known"
-            said = quotation(shortened(row.quotation, 400))
-            below = tag("div", isolated(" · ".join(facts)), style=f"{SMALL};{MUTED};{FLOW}")
-            with box:
+        with lines(key):
+            for row in claims.head(most).itertuples():
+                facts = [day_words(row.reported_date) if row.reported_date else "day of report not known"]
+                facts += [str(v) for v in (getattr(row, n, None) for n in ("place", "standing")) if v]
+                kind = getattr(row, "text_kind", None)
+                facts += [text_kind_words(kind)] if kind and kind != "verbatim" else []
+                told = getattr(row, "figures", None)
+                speaker = row.voice_name or "speaker not known"
+                said = quotation(shortened(row.quotation, 400))
+                below = tag("div", isolated(" · ".join(facts)), style=f"{SMALL};{MUTED};{FLOW}")
                 line(links.EVIDENCE, f"{speaker}: {told}" if told else speaker, row.post_id, row.at, said, below)
         if len(claims) > most:
             st.caption(f"{len(claims) - most:,} more claims are not listed here; narrow the filters to see them.")

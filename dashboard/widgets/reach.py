@@ -2,7 +2,8 @@
 
 A chart wider than its window and the panes of the Evidence page scroll in frames of their own. Streamlit gives a
 container neither a name nor a place in the order of Tab, so one small script does, as long as there is something to
-scroll. On paper there is nothing to open: it unfolds the lists of sources while a page is printed.
+scroll. It also opens the links of a list in place, as the browser's Back does. On paper there is nothing to open: it
+unfolds the lists of sources while a page is printed.
 """
 
 import streamlit as st
@@ -37,6 +38,13 @@ SCRIPT = """<script>(() => {
   window.atLeastReach = () => { clearTimeout(waiting); waiting = setTimeout(look, 150); };
   new MutationObserver(window.atLeastReach).observe(document.body, { childList: true, subtree: true });
   window.addEventListener("resize", window.atLeastReach);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest ? event.target.closest("a.in-place") : null;
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
   const lists = () => document.querySelectorAll("details.on-paper");
   window.addEventListener("beforeprint", () => {
     for (const list of lists()) { list.dataset.was = list.open ? "open" : ""; list.open = true; }
