@@ -113,3 +113,26 @@ def test_frames_of_statements_ground_and_meetings(sentence: str, expected: list[
 )
 def test_who_claims_retaliates_and_owns(sentence: str, perpetrators: list[str]) -> None:
     assert actors(article(sentence), "alleged_perpetrator") == perpetrators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Gunmen raided a school near Homs and seized 40 pupils.", ["abduction_detention"]),
+        ("Gunmen raided a school near Homs, killing two people and seizing 40 pupils.", ["attack_on_people"]),
+        ("A jet fired two rockets at a market in Homs.", ["air_strike"]),
+        ("A launcher fired two rockets at a market in Homs.", ["shelling_missile"]),
+        ("Ban Ki-moon condemned the siege as rebels recaptured Idlib.", ["statement_demand", "territory_change"]),
+        ("Ban Ki-moon condemned the recapture of Idlib.", ["statement_demand"]),
+        ("Neighbours fear that the truce is over.", []),
+        ("The UN fears that the truce is over.", ["statement_demand"]),
+    ],
+)
+def test_acts_in_one_sentence(sentence: str, expected: list[str]) -> None:
+    found = [claim.event_type for claim in events(article(sentence))]
+    assert [kind for kind in found if kind != "humanitarian"] == expected
+
+
+def test_the_by_of_the_last_participle_is_of_all() -> None:
+    text = article("Three guards were killed and four led away by gunmen near Homs.")
+    assert set(actors(text, "alleged_perpetrator")) == {"gunmen"}

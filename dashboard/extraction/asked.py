@@ -17,7 +17,24 @@ NOBODY = frozenset(
     {"for", "to", "that", "people", "everybody", "everyone", "them", "him", "her", "us", "it", "about", "calm"}
 )
 HOLDING = frozenset(
-    {"hold", "holds", "held", "holding", "host", "hosts", "hosted", "hosting", "convened", "chaired", "staged", "stage"}
+    {
+        "open",
+        "opens",
+        "opened",
+        "chairs",
+        "chaired",
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "host",
+        "hosts",
+        "hosted",
+        "hosting",
+        "convened",
+        "staged",
+        "stage",
+    }
 )
 AGE = frozenset({"-", "year", "old", "aged"})
 TO_COMMA = 5

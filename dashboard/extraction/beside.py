@@ -52,7 +52,13 @@ def without_what_is_only_said(found: list[Assertion], *, is_placed: bool) -> lis
             act.roles.perpetrators = list(saying[0].roles.targets)
             act.roles.targets = [m for m in act.roles.targets if m not in act.roles.perpetrators]
     charged = [a for a in found if accused and _is_a_charge(a, is_placed=is_placed)]
-    return [a for a in found if a in saying or a.at < verb or a.figures or a in charged]
+    clause = saying[0].clause
+    return [a for a in found if a in saying or a.at < verb or a.figures or a in charged or _is_apart(a, clause)]
+
+
+def _is_apart(act: Assertion, clause: int) -> bool:
+    """ "UN condemns the killing as M23 pushes past Walikale": what another clause tells with a verb of its own."""
+    return act.clause > clause and act.trigger is not None and act.trigger.value.part == "verb" and act.strength >= 3
 
 
 def _is_a_charge(act: Assertion, *, is_placed: bool) -> bool:

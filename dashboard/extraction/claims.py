@@ -46,6 +46,7 @@ CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "credit"})
 ACTS = VIOLENCE | {"territory_change", "defection_surrender"}
 # Those whose "we have taken the town" is of their own side
 A_SIDE: frozenset[Attribution] = frozenset({"government_official", "perpetrator_claim", "accused_by_opponent"})
+SPOKESMEN = frozenset({"spokesman", "spokesperson", "spokeswoman", "spox", "commander", "communiqué", "communique"})
 new_claim, new_figure, new_actor = quickly(Claim), quickly(Figure), quickly(ClaimActor)
 HAS_A_PLACE = VIOLENCE | {"territory_change", "protest", "humanitarian", "defection_surrender", "other"}
 
@@ -185,9 +186,14 @@ class ClaimMaker:
         if not assertion.roles.is_of_the_speaker:
             return None
         if said and said.speaker:
-            return said.speaker if said.attribution in A_SIDE else None
+            speaks = said.attribution in A_SIDE or self.is_a_spokesman(said.speaker)
+            return said.speaker if speaks else None
         entry_no, span = self.last_actor
         return span if 0 <= view.sentence.entry_no - entry_no <= 1 else None  # "They" may open the next item
+
+    def is_a_spokesman(self, speaker: tuple[int, int]) -> bool:
+        """Whether one speaks for a side that no list may know: "a spokesman for the TPLF"."""
+        return not SPOKESMEN.isdisjoint(self.layout.text[slice(*speaker)].casefold().split())
 
     def actor_id(self, mention: Mention) -> str | None:
         return None if mention.actor_id is None or is_general(mention.actor_id) else mention.actor_id

@@ -16,7 +16,20 @@ JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "
 CALLING = ("call it", "call the", "call th", "call h", "call its", "call what", "describe it")
 # Verbs that are news only when somebody named does it, and to no people: "Washington welcomed the deal"
 WITH_A_NAME = frozenset(
-    {"welcome", "want", "mourn", "thank", "salute", "congratulate", "label", "liken", "portray", "blast", "slate"}
+    {
+        "fear that",
+        "welcome",
+        "want",
+        "mourn",
+        "thank",
+        "salute",
+        "congratulate",
+        "label",
+        "liken",
+        "portray",
+        "blast",
+        "slate",
+    }
     | {"assure", "reassure", "object to", "question the", "dispute the", "contest the", "complain of", "grumble"}
     | {"complain about", "make/made/made clear", "walk back", "retract", "disown"}
 )
@@ -27,7 +40,7 @@ NUMBERS = frozenset({"number", "toll", "figure", "count", "casualties"})
 TO_JUDGEMENT = 7
 ARTICLES = frozenset({"a", "an"})
 HELPING = frozenset({"has", "have", "had", "also", "is", "are", "now", "again"})
-NAMED = frozenset({"named", "country", "person"})
+NAMED = frozenset({"named", "country", "person", "source"})
 MAY = frozenset({"may", "might", "could", "likely", "will", "would", "expected"})
 STOPPING = frozenset({"stopped", "stop", "stops", "ceased", "ended"})
 THE_DEAD = frozenset({"death", "deaths", "funeral", "funerals", "names", "casualties", "losses", "killing", "arrest"})

@@ -6,6 +6,7 @@ A clause tells one act of violence: its most specific word names the kind ("air 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.beside import (
@@ -42,6 +43,10 @@ AS_PRISONERS = frozenset(
 )
 ALIVE = frozenset({"alive", "prisoner", "prisoners"})
 TAKEN = frozenset({"took", "taken", "taking", "takes"})
+HARMED: frozenset[Measure] = frozenset({"killed", "wounded", "casualties"})
+RAIDING = frozenset(
+    {"raid", "attack", "storm", "assault", "burst into", "break/broke/broken into", "burst/burst/burst into"}
+)
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -72,13 +77,25 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         found = [a for a in found if not is_how_they_were_taken(view, a)]
     found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
-    found = _without_taking_along(view, found)
+    found = _without_taking_along(view, _without_how_they_were_seized(view, found, around), around)
     for number, assertion in enumerate(found):
         _add_victims(view, assertion, around)
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
+    _share_agents(view, found)
     told = without_what_is_only_said(without_why_or_how(view, found), is_placed=bool(around.places))
     return told, clauses
+
+
+def _share_agents(view: View, found: list[Assertion]) -> None:
+    """ "Three guards were killed and four led away by gunmen": the "by" of the last participle is of all."""
+    for one, other in pairwise(found):
+        if one.roles.perpetrators or other.clause != one.clause or one.event_type not in VIOLENCE:
+            continue
+        by = [m for m in other.roles.perpetrators if m in other.roles.agents and m.first > max(one.at, other.at)]
+        if by and "and" in view.lows[min(one.at, other.at) : by[0].first]:
+            one.roles.perpetrators = by
+            one.roles.targets = [m for m in one.roles.targets if m not in by]
 
 
 def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) -> list[Assertion]:
@@ -191,12 +208,35 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             found.append(Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=back))
 
 
-def _without_taking_along(view: View, found: list[Assertion]) -> list[Assertion]:
+def _without_how_they_were_seized(view: View, found: list[Assertion], around: Surroundings) -> list[Assertion]:
+    """Without the raid in which people were taken and nobody is said to be hurt: "raided a school and seized 40"."""
+    taken = [a for a in found if a.event_type == "abduction_detention" and a.realis == "actual"]
+    if not taken or any(f.measure in HARMED for _, f in around.figures):
+        return found
+    if any(h.value.strength == 1 and h.value.event_type == "attack_on_people" for h in view.triggers):
+        return found
+    for raid in [a for a in found if a.event_type == "attack_on_people" and a.trigger and not a.figures]:
+        if raid.trigger and raid.trigger.value.lemma in RAIDING and raid.clause == taken[0].clause:
+            roles = taken[0].roles
+            roles.perpetrators = roles.perpetrators or raid.roles.perpetrators
+            roles.targets = roles.targets or [m for m in raid.roles.targets if m.kind != "thing"]
+            found = [a for a in found if a is not raid]
+    return found
+
+
+def _without_taking_along(view: View, found: list[Assertion], around: Surroundings) -> list[Assertion]:
     """Without the captives of an attack as an event of their own: "killing 14 and abducting a further eight"."""
     for taken in [a for a in found if a.event_type == "abduction_detention" and a.trigger]:
         before = [a for a in found if a.event_type in TAKES_ALONG and a.at < taken.at and a.realis == taken.realis]
         joined = _goes_on_with(view, taken) or _is_with_the_fallen(view, taken)
         if before and taken.place is None and joined:
+            before[-1].figures += taken.figures
+            found = [a for a in found if a is not taken]
+    for taken in [a for a in found if a.event_type == "abduction_detention" and a.trigger is None]:
+        at = min((_token_of(view, f) for number, f in around.figures if number in taken.figures), default=0)
+        before = [a for a in found if a.event_type == "attack_on_people" and a.clause == taken.clause and a.figures]
+        goes_on = view.lows[at].endswith("ing") and view.lows[at - 1] in ("and", ",")  # "… and seizing 40 pupils"
+        if before and goes_on and 0 < before[-1].at < at and before[-1].realis == taken.realis:
             before[-1].figures += taken.figures
             found = [a for a in found if a is not taken]
     return found

@@ -229,6 +229,8 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return "shelling_missile"  # "Russian missiles strike the city"
     general = assertion.event_type == "attack_on_people" and (assertion.strength <= 2 or lemma in FIRING)
     flown = bool(words & AIR) or {"air", "force"} <= words
+    if flown and assertion.event_type == "shelling_missile" and set(lemma.split()) & (MISSILES | {"rocket", "missile"}):
+        return "air_strike"  # "a jet fired two rockets"
     if flown and assertion.event_type in ("attack_on_people", "bombing") and lemma not in ("shooting", "ambush"):
         return "air_strike"
     if (general or lemma in ("bomb", "bombing", "raid")) and clause & AIR_WEAPONS and not clause & PLANTED:

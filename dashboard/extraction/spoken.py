@@ -59,6 +59,8 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
 
 def _is_of_the_past(view: View, at: int) -> bool:
     """ "150,000 people may have died", "the toll could be higher": what has happened, or how many it befell."""
+    if view.lows[at + 1 : at + 2] in (["say"], ["comment"], ["confirm"], ["elaborate"]):
+        return True
     if view.lows[at] in ("may", "might", "could") and "have" in view.lows[at + 1 : at + 3]:
         return True
     return not COUNTS.isdisjoint(view.lows[max(0, at - 4) : at])
