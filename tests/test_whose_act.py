@@ -124,7 +124,7 @@ def test_who_claims_retaliates_and_owns(sentence: str, perpetrators: list[str]) 
         ("A launcher fired two rockets at a market in Homs.", ["shelling_missile"]),
         ("Ban Ki-moon condemned the siege as rebels recaptured Idlib.", ["statement_demand", "territory_change"]),
         ("Ban Ki-moon condemned the recapture of Idlib.", ["statement_demand"]),
-        ("Neighbours fear that the truce is over.", []),
+        ("Neighbours fear that the winter will be long.", []),
         ("The UN fears that the truce is over.", ["statement_demand"]),
     ],
 )
