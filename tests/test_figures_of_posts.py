@@ -34,6 +34,25 @@ def told(text: str) -> list[str]:
         ("Ten guards were killed and 20 others wounded.", "Ten killed combatants | 20 wounded combatants"),
         ("Forty CRPF are dead.", "Forty killed combatants"),
         ("The toll stays at eight, all of them civilians.", "eight killed civilians"),
+        # of those told of before, without a count
+        (
+            "They accuse the army of shooting men. The union speaks of forty, the mayor of nearly a hundred people.",
+            "forty killed people | nearly a hundred killed people",
+        ),
+        ("It executed prisoners. It names 23 of the victims.", "23 killed people"),
+        ("Ten bodies came in. Seven hadn't turned eighteen.", "Ten killed people | Seven killed people"),
+        ("“Above a hundred we have treated.”", "Above a hundred wounded people"),
+        ("Two soldiers died on the spot and a third in hospital.", "Two killed combatants | a third killed combatants"),
+        ("Killed today by province: Aleppo 14, Homs 9.", "14 killed people | 9 killed people"),
+        ("He announced his defection along with fifteen officers.", "fifteen defected combatants"),
+        (
+            "The toll is 34, and around 20 men have not answered the roll call.",
+            "34 killed people | around 20 missing other",
+        ),
+        (
+            "- Ghor: killed: 18, wounded: 11\n- Zabul: 15 and 20",
+            "18 killed people | 11 wounded people | 15 killed people | 20 wounded people",
+        ),
         ("The raid killed eleven, two dozen taken alive.", "eleven killed people | two dozen detained combatants"),
     ],
 )
@@ -48,6 +67,9 @@ def test_a_post_counts(text: str, expected: str) -> None:
         ("Four conscripts are dead, sixty others wounded.", "Four killed combatants | sixty wounded people"),
         ("Five civilians were killed and 12 others injured.", "Five killed civilians | 12 wounded people"),
         ("Shells killed 14 of the village's men.", "14 killed other"),
+        ("They accuse the army of shooting men. The union has forty members.", ""),
+        ("Two soldiers died on the spot and five are in hospital.", "Two killed combatants | five wounded combatants"),
+        ("Above a hundred we have fed.", ""),
         ("Twelve MSF staff were killed.", "Twelve killed other"),
     ],
 )

@@ -64,6 +64,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     claimed = clause.word(candidate.first - 1) in CLAIMING and candidate.noun.population == "combatants"
     if claimed and candidate.is_explicit and not candidate.is_single and _closes(clause, candidate.end):
         return True  # "the group claims 38 apostates", after deaths told
+    if _gapped_telling(clause, candidate):
+        return True
     if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
         return False
     low, first = clause.low, candidate.first
@@ -190,6 +192,15 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
     return not WORDS["resumed"].isdisjoint(opening[verb + 1 :]) or (
         opening[-1] in WORDS["changing"] and not WORDS["resumed"].isdisjoint(opening[:verb])
     )
+
+
+def _gapped_telling(clause: Clause, candidate: Candidate) -> bool:
+    """ "The commission speaks of forty, the minister of around a hundred people": another teller, the same verb."""
+    last = clause.candidates[candidate.place - 1] if candidate.place else None
+    if last is None or not last.leans_back or candidate.is_single or clause.word(candidate.first - 1) != "of":
+        return False
+    between = clause.low[last.end : candidate.first]
+    return between[0] in (",", "and", ";") and len(between) <= TO_LABEL and NO_TELLER.isdisjoint(between)
 
 
 def _is_a_count(low: list[str], at: int) -> bool:

@@ -21,13 +21,13 @@ from dashboard.extraction.people import PLURAL, SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
 from dashboard.extraction.relations import is_subset, joined, said_to_be
-from dashboard.extraction.rows import NO_ROWS, Rows, after_row, by_place, head_of, take_row
+from dashboard.extraction.rows import NO_ROWS, Rows, after_row, by_place, head_of, in_line, take_row
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
 from dashboard.extraction.subjects import governed_from_right
 from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
-from dashboard.extraction.told_before import NOTHING, Memory, after_a_window, among_told
+from dashboard.extraction.told_before import NOTHING, Memory, after_a_window, among_told, hint_of
 from dashboard.extraction.values import changed
 from dashboard.extraction.whom_before import named_before
 from dashboard.records import Measure
@@ -80,7 +80,7 @@ OF_THE_TOTAL: tuple[list[str], ...] = (
     ["of", "this", "number", ","],
     ["of", "them", ","],
 )
-WERE = frozenset({"were", "was", "came", "hailed", "belonged", "worked", "lived"})
+WERE = frozenset({"were", "was", "came", "hailed", "belonged", "worked", "lived", "had", "hadn't", "hadn’t", "wore"})
 # After "were": what the dead cannot do, or what is said of things
 TOLD_OF_OTHERS = frozenset(
     {"fired", "launched", "intercepted", "destroyed", "damaged", "shot", "aimed", "freed", "released", "rescued"}
@@ -94,10 +94,12 @@ JOINT = ("and", "or", "/")
 def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
     """The figures of a post in the order of the text; `part_of` indexes the tuple. Time is linear in the length."""
     found: list[FoundFigure] = []
-    memory, rows = NOTHING, NO_ROWS
+    memory, rows, hinted = NOTHING, NO_ROWS, -1
     for number, sentence in enumerate(layout.sentences):
         if not memory.reaches(number, sentence.entry_no):
             memory = NOTHING
+        if memory is NOTHING and hinted == number - 1 and hinted >= 0:
+            memory = hint_of(layout.sentences[hinted], hinted, sentence.entry_no)
         if rows is not NO_ROWS and not rows.reaches(layout, number):
             rows = NO_ROWS
         words = sentence.words
@@ -110,6 +112,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             and ("another" in words or "old" in words or "couple" in words or not words.isdisjoint(ONE_OR_TWO))
         )
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
+        hinted = number if harmed else hinted
         if not (numbered or one_person):
             rows = head_of(number, sentence) if harmed else NO_ROWS
             if harmed and (label := label_of(sentence)):
@@ -142,12 +145,16 @@ def _read_sentence(
         return []
     if rows is not NO_ROWS:
         take_row(clause, rows)
+    else:
+        in_line(clause)
     link(clause)
     linked = _with_leaning(clause, memory)
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
     linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
     name_populations(clause, linked, memory.population, held=memory.measure in ("detained", "missing"))
     for candidate in linked:
+        if rows.armed and candidate.population == "people" and candidate.noun.noun_class == "bare":
+            candidate.population = "combatants"
         if candidate.population == "people" and (kind := named_before(layout, number, clause, candidate, found)):
             candidate.population = kind
     _spread_at_least(linked)
@@ -237,6 +244,8 @@ def _with_leaning(clause: Clause, memory: Memory) -> list[Candidate]:
             measure = candidate.measure
             killed = killed or measure == "killed"
             continue
+        if memory.is_hint and measure and not candidate.measure and not candidate.leans_back:
+            continue  # what is told without a count has no parts
         told_before = None if measure or not candidate.leans_back else _harm_before(clause, candidate)
         if (measure or told_before) and candidate.may_be_people and not candidate.is_single:
             copula = clause.word(candidate.end) in BE_OR_HAVE and said_to_be(clause, candidate.end) is not None

@@ -23,6 +23,10 @@ SEPARATORS = frozenset({",", ";", "and", "but", "while", "then"})
 LEADING = ("right", "left", "chain", "counts", "gapped", "row", "before")
 NO_VERB = BE_OR_HAVE | GRAMMAR["finite"] | GRAMMAR["saying"] | {"that", "which", "who", "whom", "than", "aged", "to"}
 AGAINST = ([",", "against"], [",", "versus"], [";", "against"])
+LYING = frozenset({"arrived", "came", "lay", "found", "fell", "recovered", "brought", "counted", "left", "was", "lie"})
+LATER = frozenset({"later", "afterwards", "subsequently", "after"})
+IN_CARE = frozenset({"hospital", "surgery", "clinic", "ambulance"})
+AT_ONCE = frozenset({"spot", "once", "instantly", "scene", "immediately", "outright"})
 LONGEST_OPENER = 6
 FARTHEST = 16
 
@@ -30,6 +34,9 @@ FARTHEST = 16
 def take_gapped(clause: Clause) -> None:
     """Link the numbers without a word of harm that stand beside a linked one, each with a place or a time."""
     for last, candidate in pairwise(clause.candidates):
+        if _died_in_care(clause, last, candidate) and last.harm:
+            candidate.take(last.harm, "gapped")
+            continue
         if candidate.measure or not last.measure or last.how not in LEADING or candidate.leans_back:
             continue
         if candidate.is_explicit and clause.low[candidate.first - 2 : candidate.first] in AGAINST:
@@ -42,6 +49,29 @@ def take_gapped(clause: Clause) -> None:
             candidate.part_of = last.part_of
 
 
+def _died_in_care(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
+    """ "Two soldiers died on the spot and a third in hospital", "eleven died at once, two later in surgery"."""
+    if (
+        last.measure != "killed"
+        or last.harm is None
+        or last.harm.end > candidate.first
+        or candidate.measure == "killed"
+    ):
+        return False
+    if IN_CARE.isdisjoint(clause.words) or candidate.noun.noun_class == "thing" or candidate.is_explicit:
+        return False
+    after = clause.low[candidate.end : candidate.end + 5]
+    in_care = next((at for at, word in enumerate(after) if word in IN_CARE), None)
+    if (
+        in_care is None
+        or not {"in", "during"}.intersection(after[:in_care])
+        or after[0] not in LATER | {"in", "on", "of"}
+    ):
+        return False
+    between = clause.low[last.harm.end : candidate.first]
+    return len(between) <= FARTHEST and (after[0] in LATER or not AT_ONCE.isdisjoint(between))
+
+
 def _is_year(candidate: Candidate) -> bool:
     low = candidate.phrase.low or 0
     return 1900 <= low <= 2100
@@ -52,6 +82,10 @@ def _is_gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     start = last.end
     if last.harm and last.harm.first >= last.end:
         start = last.harm.end
+    else:
+        while low[start] in BE_OR_HAVE:
+            start += 1
+        start += low[start] in LYING or (low[start].endswith("ed") and start > last.end)
     between = range(start, candidate.first)
     if not 0 < len(between) <= FARTHEST or any(at in clause.harm_from for at in between):
         return False

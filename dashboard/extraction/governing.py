@@ -6,7 +6,7 @@ rose to 12".
 """
 
 from dashboard.extraction.by_the_dead import victims
-from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, Candidate, Clause
 from dashboard.extraction.captives import got_away, ransomed
 from dashboard.extraction.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
@@ -35,6 +35,7 @@ from dashboard.extraction.to_hospital import casualties_at_hospital, received_as
 from dashboard.extraction.tolls import govern_by_toll
 from dashboard.extraction.voice import is_active_past
 from dashboard.extraction.word_lists import word_lists
+from dashboard.records import Measure
 
 WORDS = word_lists("harm_nouns")
 INCLUDE = frozenset({"include", "includes", "included", "comprise", "comprised", "comprises", "were", "are"})
@@ -54,7 +55,7 @@ TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
 PLAGUES = WORDS["plagues"]
 AFTER_APPOSED = frozenset({"", ".", "in", "at", "on", "this", "today", "yesterday", "so", "since", "near", "overnight"})
-NAMING = frozenset({"named", "names", "naming", "identified", "identifies", "identifying"})
+NAMING = frozenset({"name", "named", "names", "naming", "identified", "identifies", "identifying"})
 PUTS = GRAMMAR["puts"]
 NONE = frozenset({"none", "nobody", "neither"})
 
@@ -115,6 +116,17 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         govern_by_toll(clause, candidate)  # "the number of dead has reached 31, and 13 people are missing"
         if candidate.harm is not None:
             return
+    of_dead = clause.harm_from.get(candidate.phrase.end + 2)
+    if of_dead is None and clause.word(candidate.phrase.end + 2) in ("victims", "fallen", "fatalities"):
+        of_dead = HarmWord(candidate.phrase.end + 2, candidate.phrase.end + 3, "killed", frozenset({"counts"}), "")
+    if (
+        clause.word(candidate.first - 1) in NAMING
+        and of_dead
+        and of_dead.reads("state", "counts")
+        and clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "the"]
+    ):
+        candidate.take(of_dead, "counts")
+        return
     if clause.word(candidate.first - 1) in NAMING and clause.low[candidate.phrase.end : candidate.phrase.end + 2] == [
         "of",
         "the",
@@ -155,6 +167,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         right = None  # "a funeral for nine soldiers was held"
     if right and right.measure == "detained":
         right = _then_killed(clause, right)
+    if right and candidate.is_single and not PUTS.isdisjoint(clause.low[candidate.end : right.first]):
+        right = None  # "An activist puts regime dead at 70"
     if right and left and left.reads("counts") and clause.word(left.end) == ":":
         left = None  # "Casualties: 3 killed, 8 wounded"
     if left and left.measure == "displaced" and candidate.noun.harmed is not None and not candidate.is_many:
@@ -243,6 +257,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if the_dead and stated and clause.word(the_dead.first - 1) == "the" and is_subset(clause, candidate):
         candidate.take(the_dead, "subset")  # "The dead, three of them drivers, lay by the road"
         return
+    if fronted := _fronted(clause, candidate):
+        candidate.take(fronted, "left")
+        return
     apposed = clause.harm_to.get(candidate.first - 1) if clause.word(candidate.first - 1) == "," else None
     if (
         apposed
@@ -252,6 +269,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     ):
         candidate.take(apposed, "counts")  # "Fishermen keep finding bodies, two this morning"
         return
+    if fellow := _along_with(clause, candidate):
+        candidate.take(fellow, "left")
+        return
     if told := victims(clause, candidate):
         candidate.take(told, "subset" if candidate.subset else "left")
         return
@@ -259,6 +279,30 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if candidate.harm is None:
         rules = (corrects_one_before, follows_suit, follows_teller)
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
+
+
+def _fronted(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Above a hundred we have treated", "Nine we buried": the object before its subject and verb."""
+    at = candidate.end + 1
+    if clause.word(at - 1) not in ("we", "they") or clause.word(candidate.first - 1)[-1:].isalnum():
+        return None
+    at += clause.word(at) in HAVE
+    verb = clause.harm_from.get(at)
+    if verb is None and clause.word(at) in ("treated", "buried", "admitted"):
+        measure: Measure = "killed" if clause.word(at) == "buried" else "wounded"
+        verb = HarmWord(at, at + 1, measure, frozenset({"acts:past"}), "")
+    closes = verb is not None and not clause.word(verb.end)[:1].isalnum()
+    return verb if verb is not None and closes and verb.reads("acts:past", "acts:participle") else None
+
+
+def _along_with(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Announces his defection along with fifteen officers", "the arrest of the mayor together with two aides"."""
+    low, with_them = clause.low, candidate.first - 1
+    if low[with_them] != "with" or low[with_them - 1] not in ("along", "together") or not candidate.is_explicit:
+        return None
+    back = (clause.harm_to.get(at) for at in range(with_them - 2, max(-1, with_them - TO_DEATH), -1))
+    noun = next((harm for harm in back if harm is not None), None)
+    return noun if noun is not None and noun.reads("noun_of") and candidate.fits(noun) else None
 
 
 def _then_killed(clause: Clause, taken: HarmWord) -> HarmWord:

@@ -44,6 +44,8 @@ TO_UNKNOWN = 9  # tokens
 
 def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """The word for what is unknown of those counted, read as missing."""
+    if "roll" in clause.words and (absent := _absent(clause, candidate)):
+        return absent
     if LOST_SIGHT.isdisjoint(clause.words):
         return None
     low, at = clause.low, candidate.first - 1
@@ -70,6 +72,18 @@ def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
     else:
         is_unknown = low[at] == "with" and noun == "contact" and ("lost" in ahead or low[at - 2] in ("lost", "losing"))
     return HarmWord(at - 1, at, "missing", frozenset({"state"}), "") if is_unknown else None
+
+
+def _absent(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Around 20 men have not answered the roll call", "nine failed to answer roll call"."""
+    for at in range(candidate.end, min(candidate.end + TO_UNKNOWN, len(clause.tokens))):
+        if clause.low[at] in ("roll", "rollcall"):
+            near = clause.low[candidate.end : at]
+            absent = not (NOT | {"failed", "missed", "absent"}).isdisjoint(near)
+            return HarmWord(at - 1, at + 1, "missing", frozenset({"befalls:past"}), "") if absent else None
+        if at in clause.starts or clause.low[at] in (",", ";", "."):
+            return None
+    return None
 
 
 def _is_sought(clause: Clause, candidate: Candidate, at: int) -> bool:

@@ -434,6 +434,7 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first:
         opening = low[max(0, first - TO_LOSER) : first]
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
+    armed = armed or any(opening[at : at + 2] == ["his", "men"] for at in range(len(opening)))
     sides = armed or any(token.text[0].isupper() for token in clause.tokens[max(0, first - TO_FORCE) : first])
     if sides and "losses" in opening and CIVIL.isdisjoint(opening):
         return True  # "Russian losses: 1,200 killed"

@@ -13,6 +13,7 @@ from dashboard.records import Measure
 
 GRAMMAR = word_lists("grammar")
 LONGEST_HEAD = 9  # words of "Killed and wounded by governorate since Friday"
+TO_NUMBER = 2  # tokens of "killed :" before a row's number
 LONGEST_LABEL = 11  # tokens of "Al-Thawra, Street 15"
 STATED = ("state", "counts", "acts:participle", "toll")
 MARKS = frozenset({":", "–", "—", "-", "|", "="})
@@ -48,6 +49,7 @@ class Rows:
 
     sentence: int = -2
     measures: tuple[Measure, ...] = ()
+    armed: bool = False  # whether all counted were fighters
 
     def reaches(self, layout: Layout, number: int) -> bool:
         """Whether sentence `number` comes right after, and under no heading or stamp of its own."""
@@ -79,9 +81,15 @@ def after_row(number: int, sentence: Sentence, figures: list[FoundFigure]) -> Ro
     """What the row or the lead-in just read says of the rows below it."""
     leads = sentence.text.rstrip()[-1:] == ":"
     label = _label_end(sentence.lows)
-    is_row = label is not None and label < len(sentence.tokens) and sentence.tokens[label].start == figures[0].start
+    is_row = label is not None and 0 <= _tokens_to(sentence, label, figures[0].start) <= TO_NUMBER
     measures = tuple(dict.fromkeys(figure.measure for figure in figures if figure.part_of is None or is_row))
-    return Rows(number, measures) if leads or is_row else NO_ROWS
+    armed = all(figure.population == "combatants" for figure in figures)
+    return Rows(number, measures, armed=armed) if leads or is_row else NO_ROWS
+
+
+def _tokens_to(sentence: Sentence, start: int, offset: int) -> int:
+    """How many tokens stand from `start` to the one at `offset`; -1 where it stands before."""
+    return next((at - start for at, token in enumerate(sentence.tokens) if token.start == offset and at >= start), -1)
 
 
 def take_row(clause: Clause, rows: Rows) -> None:
@@ -113,6 +121,29 @@ def _is_placed(clause: Clause, candidate: Candidate) -> bool:
     if candidate.noun.noun_class != "bare" or clause.word(at) not in ("in", "at", "near", "from", "across"):
         return False
     return at + 1 < len(clause.tokens) and clause.tokens[at + 1].text[0].isupper()
+
+
+def in_line(clause: Clause) -> None:
+    """ "Killed today by province: Aleppo 14, Homs 9, Idlib 6": names with a number each, after what is counted."""
+    if clause.words.isdisjoint(":") or not clause.harm:
+        return
+    colon = clause.low.index(":")
+    head = [word for word in clause.harm if word.end <= colon]
+    if colon > LONGEST_LABEL or len(head) != 1 or not head[0].reads(*STATED) or len(clause.harm) > 1:
+        return
+    listed = [one for one in clause.candidates if one.first > colon]
+    if len(listed) < 2 or len(listed) != len(clause.candidates) or not all(_is_named(clause, one) for one in listed):
+        return
+    for candidate in listed:
+        measure: Measure = "killed" if head[0].reads("toll") else head[0].measure
+        candidate.harm, candidate.measure, candidate.how = head[0], measure, "row"
+
+
+def _is_named(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a name stands right before a bare number, and the list goes on or ends right after."""
+    before = clause.tokens[candidate.first - 1]
+    bare = candidate.noun.noun_class == "bare" and not candidate.is_single
+    return bare and (before.text[0].isupper() or before.text in ":–(-") and clause.word(candidate.end) in AFTER
 
 
 def _label_end(low: list[str]) -> int | None:

@@ -1,7 +1,10 @@
 """What a figure takes from those told before it: from its whole, a toll restated, or a sentence of a time."""
 
 from dashboard.extraction.candidates import BE_OR_HAVE, Candidate, Clause
-from dashboard.extraction.parts import FoundFigure, Layout
+from dashboard.extraction.harm import find_harm
+from dashboard.extraction.parts import FoundFigure, Layout, Sentence
+from dashboard.extraction.people import PLURAL
+from dashboard.extraction.tokens import padded_words
 from dashboard.extraction.values import changed, quick_value
 from dashboard.records import Measure, Population
 
@@ -21,12 +24,24 @@ class Memory:
     population: Population = "people"  # of the last total
     told_killed: bool = False
     label: Measure | None = None  # of "Among the dead:", for the list below; of "DISPLACED.", for its entry
+    is_hint: bool = False  # harm was told and nobody counted
 
     def reaches(self, number: int, entry_no: int) -> bool:
         return self.entry_no == entry_no and number - self.sentence <= SENTENCES_BACK
 
 
 NOTHING = Memory()
+
+
+def hint_of(sentence: Sentence, number: int, entry_no: int) -> Memory:
+    """What a sentence that tells of harm without a count leaves for one right after it: "shooting men"."""
+    if sentence.entry_no != entry_no or not any(PLURAL.get(word) for word in sentence.words):
+        return NOTHING
+    harm = [word for word in find_harm(padded_words(sentence.tokens), sentence.words) if word.needs in ("", "living")]
+    measures = {word.measure for word in harm if not word.reads("toll", "counts")}
+    if measures != {"killed"}:
+        return NOTHING
+    return Memory(entry_no, number, "killed", None, "people", True, None, is_hint=True)
 
 
 def among_told(
