@@ -1,11 +1,14 @@
 """Evidence: is this record right? The posts as captured, and what was read in them."""
 
+from typing import Literal
+
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import claims_in_view
+from dashboard.queries.notes import kept_rows
 from dashboard.storage.derived_words import ZERO_WORDS
 
 
@@ -47,32 +50,35 @@ def post(cursor: Cursor, post_id: str) -> pd.DataFrame:
 LAST = 2**31 - 1
 
 
+def _rows_of(cursor: Cursor, table: Literal["claims", "figures", "claim_actors", "entries"], post_id: str) -> str:
+    """The name of a table with the rows of one post, which are looked for once for all questions of a page."""
+    select = f"FROM {table} WHERE post_id = $post_id"
+    return kept_rows(cursor, table, post_id, lambda: select, {"post_id": post_id})
+
+
 def spans(cursor: Cursor, post_id: str, first: int = 0, last: int = LAST) -> pd.DataFrame:
     """What to highlight in [first, last) of the text, in order.
 
     Columns: start, end (code points, end exclusive), kind (sentence, figure, speaker, accused, target, place, date,
     heading), claim_no.
     """
-    sql = """
-        WITH said AS MATERIALIZED (
-            SELECT start, "end", speaker_start, speaker_end, place_start, place_end, date_words_start, date_words_end,
-                claim_no
-            FROM claims WHERE post_id = $post_id),
-        found AS (
-            SELECT start, "end", 'sentence' AS kind, claim_no FROM said
-            UNION ALL SELECT start, "end", 'figure', claim_no FROM figures WHERE post_id = $post_id
-            UNION ALL SELECT speaker_start, speaker_end, 'speaker', claim_no FROM said
-            UNION ALL SELECT place_start, place_end, 'place', claim_no FROM said
-            UNION ALL SELECT date_words_start, date_words_end, 'date', claim_no FROM said
+    said, figures = _rows_of(cursor, "claims", post_id), _rows_of(cursor, "figures", post_id)
+    actors, entries = _rows_of(cursor, "claim_actors", post_id), _rows_of(cursor, "entries", post_id)
+    sql = f"""
+        WITH found AS (
+            SELECT start, "end", 'sentence' AS kind, claim_no FROM {said}
+            UNION ALL SELECT start, "end", 'figure', claim_no FROM {figures}
+            UNION ALL SELECT speaker_start, speaker_end, 'speaker', claim_no FROM {said}
+            UNION ALL SELECT place_start, place_end, 'place', claim_no FROM {said}
+            UNION ALL SELECT date_words_start, date_words_end, 'date', claim_no FROM {said}
             UNION ALL SELECT start, "end", CASE role WHEN 'alleged_perpetrator' THEN 'accused' ELSE 'target' END,
-                claim_no FROM claim_actors
-                WHERE post_id = $post_id AND role IN ('alleged_perpetrator', 'target', 'defector')
-            UNION ALL SELECT start, start + length(heading), 'heading', NULL FROM entries
-                WHERE post_id = $post_id AND heading IS NOT NULL)
+                claim_no FROM {actors} WHERE role IN ('alleged_perpetrator', 'target', 'defector')
+            UNION ALL SELECT start, start + length(heading), 'heading', NULL FROM {entries}
+                WHERE heading IS NOT NULL)
         SELECT DISTINCT start, "end", kind, claim_no FROM found
         WHERE start IS NOT NULL AND "end" > start AND start < $last AND "end" > $first
         ORDER BY start, "end" DESC, kind, claim_no"""
-    return ask(cursor, sql, {"post_id": post_id, "first": first, "last": last})
+    return ask(cursor, sql, {"first": first, "last": last})
 
 
 def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAST) -> pd.DataFrame:
@@ -84,6 +90,8 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
     cited, stance, attribution, accused, targets, responsibility, place, admin1, where_precision, date_start, date_end,
     date_precision, date_words, realis, is_recollection, publisher, reported_date, url.
     """
+    said, figures = _rows_of(cursor, "claims", post_id), _rows_of(cursor, "figures", post_id)
+    actors, entries = _rows_of(cursor, "claim_actors", post_id), _rows_of(cursor, "entries", post_id)
     sql = f"""
         WITH here AS MATERIALIZED (
             SELECT claim_no, post_no, event_no FROM claim_codes
@@ -92,18 +100,17 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
         elsewhere AS (
             SELECT k.event_no, count(*) AS n FROM claim_codes k JOIN of_events USING (event_no)
             WHERE k.post_no <> (SELECT any_value(post_no) FROM here) GROUP BY k.event_no),
-        own_figures AS MATERIALIZED (FROM figures WHERE post_id = $post_id),
         numbers AS (
             SELECT f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
-            FROM own_figures f GROUP BY f.claim_no),
+            FROM {figures} f GROUP BY f.claim_no),
         who AS (
             SELECT claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name)
                     FILTER (role = 'alleged_perpetrator') AS accused,
                 string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) FILTER (role = 'target') AS targets
-            FROM claim_actors WHERE post_id = $post_id GROUP BY claim_no),
+            FROM {actors} GROUP BY claim_no),
         toll AS (
             SELECT f.claim_no, min(t.toll_id) AS toll_id FROM tolls t
-            JOIN own_figures f ON f.figure_no = t.figure_no
+            JOIN {figures} f ON f.figure_no = t.figure_no
             WHERE t.post_id = $post_id GROUP BY f.claim_no)
         SELECT c.claim_no, c.entry_no, coalesce(en.heading, en.outlet) AS entry_words, c.start, c."end",
             c.start || '-' || c."end" AS at, c.quotation, c.kind::VARCHAR AS kind,
@@ -115,22 +122,22 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
             c.where_precision::INTEGER AS where_precision, c.date_start, c.date_end,
             c.date_precision::VARCHAR AS date_precision, c.date_words, c.realis::VARCHAR AS realis, c.is_recollection,
             c.publisher, c.reported_date, c.url
-        FROM claims c
+        FROM {said} c
         LEFT JOIN here ON here.claim_no = c.claim_no
         LEFT JOIN (FROM event_cards SEMI JOIN of_events USING (event_no)) e ON e.event_no = here.event_no
         LEFT JOIN elsewhere o ON o.event_no = here.event_no
         LEFT JOIN numbers n ON n.claim_no = c.claim_no
         LEFT JOIN who w ON w.claim_no = c.claim_no
         LEFT JOIN toll ON toll.claim_no = c.claim_no
-        LEFT JOIN (FROM entries WHERE post_id = $post_id) en ON en.entry_no = c.entry_no
-        WHERE c.post_id = $post_id AND c.start < $last AND c."end" > $first
+        LEFT JOIN {entries} en ON en.entry_no = c.entry_no
+        WHERE c.start < $last AND c."end" > $first
         ORDER BY c.start, c.claim_no"""
     return ask(cursor, sql, {"post_id": post_id, "first": first, "last": last})
 
 
 def n_claims(cursor: Cursor, post_id: str) -> pd.DataFrame:
     """One row, one column: n_claims, of the whole post."""
-    return ask(cursor, "SELECT count(*)::BIGINT AS n_claims FROM claims WHERE post_id = $post_id", {"post_id": post_id})
+    return ask(cursor, f"SELECT count(*)::BIGINT AS n_claims FROM {_rows_of(cursor, 'claims', post_id)}")
 
 
 def versions(cursor: Cursor, post_id: str) -> pd.DataFrame:

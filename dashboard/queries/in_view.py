@@ -200,6 +200,22 @@ def tellings_in_view(cursor: Cursor, filters: Filters) -> str:
     return kept_rows(cursor, "tellings", _of(filters), lambda: select)
 
 
+def few_events(cursor: Cursor, about: str, of: object, select: str, values: Mapping[str, Any]) -> Callable[[str], str]:
+    """SQL that is true for the events that `select` (event_no) gives, by the column with their event_no; `about` and
+    `of` name all that it depends on.
+
+    For the few events that a page shows: a table that is asked for bits reads the words of their rows alone, where a
+    join reads those of all rows between the first and the last.
+    """
+
+    def bits() -> str:
+        return f"""SELECT {{'events': {set_of(cursor, "event_no")}, 'events_from': min(event_no),
+            'events_to': max(event_no)}} FROM ({select})"""
+
+    found = kept(cursor, about, of, bits, lambda _: values)
+    return lambda number: _is_in_set(cursor, found, "events", number)
+
+
 def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no") -> str:
     """SQL that is true for the events of which a claim is in view; `number` names the column with their event_no.
 

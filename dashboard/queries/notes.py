@@ -38,12 +38,14 @@ def kept(
     return str(noted(cursor, name, work_out))
 
 
-def kept_rows(cursor: Cursor, about: str, of: object, select: Callable[[], str]) -> str:
+def kept_rows(
+    cursor: Cursor, about: str, of: object, select: Callable[[], str], values: Mapping[str, Any] | None = None
+) -> str:
     """The name of a temporary table with the rows of `select`, worked out once, as `kept`; for few rows."""
     name = _name(about, of)
 
     def work_out() -> str:
-        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select()}")
+        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select()}", values or {})
         return name
 
     return str(noted(cursor, name, work_out))

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import EVENT_COLUMNS
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import CODES, event_is_in_view
+from dashboard.queries.in_view import CODES, event_is_in_view, few_events
 
 DaysAxis = Literal["occurred", "reported", "captured"]
 Step = Literal["day", "week", "month", "quarter", "year"]
@@ -60,6 +60,18 @@ def _on_axis(cursor: Cursor, filters: Filters, axis: DaysAxis) -> str:
         FROM event_turns e WHERE {event_is_in_view(cursor, filters, "e.event_no")})"""
 
 
+def _alike(cursor: Cursor, filters: Filters, axis: DaysAxis, is_summed: bool) -> str:
+    """A common table expression `alike`, the events in view with their lane and days (lane, is_undated,
+    first_axis_day, last_axis_day, n): as the snapshot keeps them, else one by one, or
+    summed anew: many share their days."""
+    if not filters.active:
+        return "alike AS (FROM axis_days WHERE axis = $axis)"
+    return f"""{_on_axis(cursor, filters, axis)},
+        alike AS (
+            SELECT lane, date_start IS NULL AS is_undated, first_axis_day, last_axis_day,
+                {"count(*) AS n FROM on_axis GROUP BY ALL" if is_summed else "1 AS n FROM on_axis"})"""
+
+
 def events(
     cursor: Cursor,
     filters: Filters,
@@ -80,47 +92,48 @@ def events(
     when_words, reported_words, and those of `queries.brief.EVENT_COLUMNS`.
     """
     spans = [f"facet.reported_date BETWEEN $from_{n} AND $to_{n}" for n in range(len(reported_on))]
-    on_days = f"AND event_no IN (SELECT facet.event_no FROM {CODES} WHERE {' OR '.join(spans)})" if spans else ""
+    on_days = f"event_no IN (SELECT facet.event_no FROM {CODES} WHERE {' OR '.join(spans)})" if spans else "true"
+    in_window = "first_axis_day <= $window_last AND last_axis_day >= $window_first" if window else "true"
+    first, last = window or (None, None)
+    days = {f"{end}_{n}": span[k] for n, span in enumerate(reported_on) for k, end in enumerate(("from", "to"))}
+    values = {**filters.parameters, "window_first": first, "window_last": last, "most": limit, **days}
+    on_axis = _on_axis(cursor, filters, axis)
+    best = f"""WITH {on_axis} SELECT event_no FROM on_axis WHERE {in_window} AND {on_days}
+        ORDER BY agrees, n_origins DESC, n_claims DESC, reported_last DESC, id_order LIMIT $most"""
+    drawn = few_events(cursor, "timeline", (filters, axis, window, reported_on, limit), best, values)
     sql = f"""
-        WITH {_on_axis(cursor, filters, axis)},
-        among AS MATERIALIZED (
-            SELECT event_no, lane, first_axis_day, last_axis_day, captured_at, agrees, n_origins, n_claims,
-                reported_last, id_order
-            FROM on_axis
-            WHERE ($window_first::DATE IS NULL OR (first_axis_day <= $window_last AND last_axis_day >= $window_first))
-                {on_days}),
-        chosen AS MATERIALIZED (
-            SELECT * FROM among ORDER BY agrees, n_origins DESC, n_claims DESC, reported_last DESC, id_order
-            LIMIT $most)
+        WITH among AS (WITH {on_axis} SELECT count(*) AS n FROM on_axis WHERE {in_window} AND {on_days}),
+        turns AS MATERIALIZED (
+            SELECT e.*, {FIRST[axis]} AS first_axis_day, {LAST[axis]} AS last_axis_day
+            FROM event_turns e WHERE {drawn("event_no")}),
+        cards AS MATERIALIZED (FROM event_cards WHERE {drawn("event_no")}),
+        headlines AS MATERIALIZED (
+            FROM event_headlines WHERE rule = $rule::aggregation_rule AND {drawn("event_no")})
         SELECT o.lane, o.first_axis_day, o.last_axis_day, o.captured_at, coalesce(n.headline, e.zero) AS figures,
             n.other_figures, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false) AS one_sided, e.voices,
             e.accused, e.n_unstated::BIGINT AS n_unstated, e.attributions AS attribution,
             replace(e.text_kinds, '; ', ', ') AS text_kinds,
-            (SELECT count(*) FROM among) AS n_in_all,
+            (SELECT n FROM among) AS n_in_all,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'
                 WHEN e.date_start = e.date_end THEN strftime(e.date_start, '%-d %B %Y')
                 ELSE 'within ' || strftime(e.date_start, '%-d %B') || ' to ' || strftime(e.date_end, '%-d %B %Y') END
                 AS when_words,
             strftime(e.reported_first, '%-d %B %Y') AS reported_words, {EVENT_COLUMNS}
-        FROM chosen o JOIN event_cards e USING (event_no)
-        LEFT JOIN event_headlines n ON n.event_no = o.event_no AND n.rule = $rule::aggregation_rule
+        FROM turns o JOIN cards e USING (event_no) LEFT JOIN headlines n ON n.event_no = o.event_no
         ORDER BY o.first_axis_day NULLS LAST, o.last_axis_day, e.event_id"""
-    first, last = window or (None, None)
-    values = {"window_first": first, "window_last": last, "most": limit}
-    days = {f"{end}_{n}": span[k] for n, span in enumerate(reported_on) for k, end in enumerate(("from", "to"))}
-    return ask(cursor, sql, {**filters.parameters, **values, **days})
+    return ask(cursor, sql, values)
 
 
 def extent(cursor: Cursor, filters: Filters, axis: DaysAxis) -> pd.DataFrame:
     """One row of all events in view: n_events, n_undated (no day stated), n_unplaced (no capture recorded; 0 on the
     other axes), first_axis_day, last_axis_day (null when nothing is in view)."""
     sql = f"""
-        WITH {_on_axis(cursor, filters, axis)}
-        SELECT count(*)::BIGINT AS n_events, count(*) FILTER (date_start IS NULL)::BIGINT AS n_undated,
-            count(*) FILTER (first_axis_day IS NULL)::BIGINT AS n_unplaced,
+        WITH {_alike(cursor, filters, axis, is_summed=False)}
+        SELECT coalesce(sum(n), 0)::BIGINT AS n_events, coalesce(sum(n) FILTER (is_undated), 0)::BIGINT AS n_undated,
+            coalesce(sum(n) FILTER (first_axis_day IS NULL), 0)::BIGINT AS n_unplaced,
             min(first_axis_day) AS first_axis_day, max(last_axis_day) AS last_axis_day
-        FROM on_axis"""
-    return ask(cursor, sql, filters.parameters)
+        FROM alike"""
+    return ask(cursor, sql, {**filters.parameters, "axis": axis})
 
 
 def event_counts(cursor: Cursor, filters: Filters, axis: DaysAxis, step: Step, window: Days) -> pd.DataFrame:
@@ -131,16 +144,12 @@ def event_counts(cursor: Cursor, filters: Filters, axis: DaysAxis, step: Step, w
     An event whose days begin before `window` counts in its first step.
     """
     sql = f"""
-        WITH {_on_axis(cursor, filters, axis)},
-        alike AS (  -- many events share their days: steps are worked out once for each pair of them
-            SELECT lane, $axis = 'occurred' AND date_start IS NULL AS is_undated, first_axis_day, last_axis_day,
-                count(*) AS n
-            FROM on_axis WHERE first_axis_day <= $window_last AND last_axis_day >= $window_first GROUP BY ALL),
+        WITH {_alike(cursor, filters, axis, is_summed=True)},
         placed AS (
-            SELECT lane, is_undated, n, date_trunc($step, first_axis_day) <> date_trunc($step, last_axis_day)
-                    AS is_vague,
+            SELECT lane, $axis = 'occurred' AND is_undated AS is_undated, n,
+                date_trunc($step, first_axis_day) <> date_trunc($step, last_axis_day) AS is_vague,
                 date_trunc($step, greatest(first_axis_day, $window_first::DATE))::DATE AS starts_on
-            FROM alike)
+            FROM alike WHERE first_axis_day <= $window_last AND last_axis_day >= $window_first)
         SELECT lane, is_undated, is_vague, starts_on,
             (CASE $step WHEN 'day' THEN starts_on WHEN 'week' THEN starts_on + INTERVAL 6 DAY
                 WHEN 'month' THEN last_day(starts_on) WHEN 'quarter' THEN last_day(starts_on + INTERVAL 2 MONTH)

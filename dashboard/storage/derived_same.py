@@ -26,9 +26,9 @@ READ: dict[Source, str] = {
             is_recollection, array_to_string(actors, chr(31)) AS actors, measures, populations, agreement, text_kind,
             is_current FROM snapshot.claim_facets {OF_POSTS}""",
     "events": f"""
-        SELECT event_id, coalesce(date_start, reported_first) AS first_day, date_start, date_end, date_precision,
-            event_type, responsibility, place_id, place_name, admin1, country, where_precision, n_origins, agreement,
-            grade FROM snapshot.events {OF_EVENTS}""",
+        SELECT event_id, coalesce(date_start, reported_first) AS first_day, reported_first, date_start, date_end,
+            date_precision, event_type, responsibility, place_id, place_name, admin1, country, where_precision,
+            n_origins, agreement, grade FROM snapshot.events {OF_EVENTS}""",
     "claims": f"""
         SELECT post_id, claim_no, kind, attribution, responsibility, origin, voice, voice_name, date_start, date_end,
             reported_date, realis, is_recollection FROM snapshot.claims {OF_POSTS}""",
@@ -119,6 +119,10 @@ FOLLOWS: dict[str, Mapping[Source, Sequence[str]]] = {
         "events": ("n_origins", "agreement", "grade", "date_start", "date_end", "date_precision"),
     },
     "origin_counts": {},
+    "axis_days": {
+        "events": ("event_type", "reported_first", "date_start", "date_end"),
+        "event_claims": ("event_id", "post_id"),
+    },
 }  # fmt: skip
 """By table the columns that it follows from; of "events" without a column, how many there are."""
 RESTS_ON: dict[str, Sequence[str]] = {
@@ -138,6 +142,7 @@ RESTS_ON: dict[str, Sequence[str]] = {
     "lag_days": ("posts",),
     "whole_posts": ("post_codes",),
     "origin_counts": ("origin_sets", "known_origins"),
+    "axis_days": ("posts",),
 }
 """By table other tables that it follows from, and orders whose places it holds: where one of them is another one now,
 so may it be."""

@@ -102,6 +102,16 @@ ORIGIN_COUNTS = """
         coalesce(sum(s.n_events) FILTER (m.is_alone), 0)::BIGINT AS n_alone
     FROM origin_sets s JOIN origin_set_members m USING (set_no) GROUP BY m.origin_no ORDER BY m.origin_no"""
 
+# An event's days on each axis of the timeline; one whose day nobody states has that of its first report.
+AXIS_DAYS = """
+    WITH placed AS (
+        SELECT 'occurred' AS axis, lane, date_start IS NULL AS is_undated,
+            coalesce(date_start, reported_first) AS first_axis_day, coalesce(date_end, reported_first) AS last_axis_day
+        FROM event_turns
+        UNION ALL SELECT 'reported', lane, date_start IS NULL, reported_first, reported_first FROM event_turns
+        UNION ALL SELECT 'captured', lane, date_start IS NULL, captured_at::DATE, captured_at::DATE FROM event_turns)
+    SELECT axis, lane, is_undated, first_axis_day, last_axis_day, count(*) AS n FROM placed GROUP BY ALL ORDER BY ALL"""
+
 WHOLE_TABLES: dict[str, str] = {
     "pair_cells": PAIR_CELLS,
     "pair_ends": PAIR_ENDS,
@@ -113,5 +123,6 @@ WHOLE_TABLES: dict[str, str] = {
     "whole_posts": WHOLE_POSTS,
     "whole_events": WHOLE_EVENTS,
     "origin_counts": ORIGIN_COUNTS,
+    "axis_days": AXIS_DAYS,
 }
 """The SELECT of each table."""

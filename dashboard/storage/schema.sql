@@ -1575,3 +1575,19 @@ COMMENT ON TABLE origin_counts IS 'Events of each known origin. Derived.';
 COMMENT ON COLUMN origin_counts.origin_no IS 'known_origins';
 COMMENT ON COLUMN origin_counts.n_events IS 'Events it is an origin of';
 COMMENT ON COLUMN origin_counts.n_alone IS 'Events it alone is a known origin of';
+
+CREATE TABLE axis_days (
+    axis VARCHAR,
+    lane VARCHAR,
+    is_undated BOOLEAN,
+    first_axis_day DATE,
+    last_axis_day DATE,
+    n BIGINT
+);
+COMMENT ON TABLE axis_days IS 'Events by lane and days on each axis of the timeline. Derived.';
+COMMENT ON COLUMN axis_days.axis IS 'occurred, reported or captured';
+COMMENT ON COLUMN axis_days.lane IS 'As in event_turns';
+COMMENT ON COLUMN axis_days.is_undated IS 'True when nobody states the day on which it occurred';
+COMMENT ON COLUMN axis_days.first_axis_day IS 'First day on the axis; null when no capture is recorded';
+COMMENT ON COLUMN axis_days.last_axis_day IS 'Last day on the axis';
+COMMENT ON COLUMN axis_days.n IS 'Events';
