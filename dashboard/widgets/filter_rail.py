@@ -10,7 +10,7 @@ from dashboard.widgets import known_day, rail_days, rail_inputs, rail_options, r
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.rail_inputs import Dropped, one_of, several
-from dashboard.widgets.rail_words import CLOSED, MANY, MORE, REVIEWED
+from dashboard.widgets.rail_words import CLOSED, FILTERS, MANY, MORE, REVIEWED
 from dashboard.widgets.rail_words import NAMES as NAMES
 from dashboard.widgets.rail_words import RULES as RULES
 
@@ -105,10 +105,17 @@ def asked_of_tolls() -> Filters:
 def choice(name: str, label: str, words: dict[str, str], segmented: bool = True) -> str:
     """One of `words`, bound to the address like the rail; the first is the default and stays out of it."""
     dropped = Dropped()
-    value = one_of(name, label, words, dropped, segmented)
+    value = one_of(name, label, words, dropped, segmented, _write_choice)
     dropped.say()
     url.remember(NAMES)
     return value
+
+
+def _write_choice(name: str, default: str) -> None:
+    """A choice stands in the body, which is drawn again by itself; the foot shows choices only in an open list."""
+    rail_inputs.write_alone(name, default)
+    if st.session_state.get(saved_views.BOX):
+        redraw.again()
 
 
 def rule_choice(dropped: Dropped) -> AggregationRule:
@@ -132,12 +139,12 @@ def _foot(page: str) -> None:
 
 
 def _clear_button() -> None:
-    """Everything back to the usual view, in one click."""
+    """Everything back to the usual view, in one click: the filters, and with them what the pages let one choose."""
     st.button(
         "Clear all filters",
         on_click=_clear,
         icon=":material/filter_alt_off:",
-        disabled=not url.kept(NAMES),
+        disabled=not url.kept((*FILTERS, known_day.NAME)),
         key="clear_filters",
     )
     if st.session_state.pop(CLEARED, False):

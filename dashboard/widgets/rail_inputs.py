@@ -57,8 +57,18 @@ def several(
     return valid
 
 
-def one_of(name: str, label: str, words: Mapping[Any, str], dropped: Dropped, segmented: bool = False) -> str:
-    """One of the keys of `words`; the first is the default and stays out of the address."""
+def one_of(
+    name: str,
+    label: str,
+    words: Mapping[Any, str],
+    dropped: Dropped,
+    segmented: bool = False,
+    write: Callable[[str, str], None] | None = None,
+) -> str:
+    """One of the keys of `words`; the first is the default and stays out of the address.
+
+    `write` is called with `name` and the default when another is chosen; without it body and foot are drawn again.
+    """
     valid = _asked(name, label, words, dropped)
     default = str(next(iter(words)))
     key, value = f"rail_{name}", (valid or [default])[0]
@@ -66,7 +76,8 @@ def one_of(name: str, label: str, words: Mapping[Any, str], dropped: Dropped, se
         st.session_state[key] = value
     make: Any = st.segmented_control if segmented else st.selectbox
     more: dict[str, Any] = {"required": True} if segmented else {}
-    make(label, list(words), format_func=_labels(words), key=key, on_change=_write_one, args=(name, default), **more)
+    change = write or _write_one
+    make(label, list(words), format_func=_labels(words), key=key, on_change=change, args=(name, default), **more)
     return value
 
 
@@ -115,6 +126,11 @@ def _write_many(name: str) -> None:
 
 
 def _write_one(name: str, default: str) -> None:
+    write_alone(name, default)
+    redraw.again()
+
+
+def write_alone(name: str, default: str) -> None:
+    """Into the address only: for a widget of the body, which draws the body again by itself."""
     value = st.session_state[f"rail_{name}"]
     url.write(name, [] if value in (None, default) else [value])
-    redraw.again()

@@ -22,7 +22,7 @@ from dashboard.widgets.markup import as_label
 from dashboard.widgets.rail_words import NAMES
 from dashboard.widgets.who import may, who
 
-SESSION, FILE, MOST = "saved_views", "views.csv", 100
+SESSION, BOX, FILE, MOST = "saved_views", "saved_views_box", "views.csv", 100
 PAGES = ("brief", "tolls", "timeline", "actors", "map", "blind-spots", "posts")
 """The pages that have a whole rail, as they call themselves."""
 FILES = {"blind-spots": "blind_spots"}
@@ -61,7 +61,7 @@ def show(page: str) -> None:
         st.caption(f"A view is its address. {kept} To share one, open it and copy this link:")
         st.code(_address(), language=None, wrap_lines=True)
 
-    redraw.folded(f"Saved views · {len(views)}" if views else "Saved views", "saved_views_box", draw)
+    redraw.folded(f"Saved views · {len(views)}" if views else "Saved views", BOX, draw)
 
 
 def saved(path: Path | None) -> list[View]:
