@@ -136,3 +136,29 @@ def test_acts_in_one_sentence(sentence: str, expected: list[str]) -> None:
 def test_the_by_of_the_last_participle_is_of_all() -> None:
     text = article("Three guards were killed and four led away by gunmen near Homs.")
     assert set(actors(text, "alleged_perpetrator")) == {"gunmen"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The UN envoy wound up two days of consultations in Geneva.", []),
+        ("The blast wounded two people in Homs.", ["bombing"]),
+        ("Putin received Abbas in Moscow.", ["meeting"]),
+        ("Putin received flowers in Moscow.", []),
+        ("John Kerry is due to meet Abbas.", ["meeting"]),
+        ("Villages east of Homs are now in rebel hands.", ["territory_change"]),
+        ("The officers of Homs are in good hands.", []),
+        ("Both towns near Homs remain in rebel hands.", []),
+        ("Idlib is lost.", ["territory_change"]),
+        ("The key is lost.", []),
+        ("Homs has been cleared of rebels.", ["territory_change"]),
+        ("The street has been cleared of snow.", []),
+    ],
+)
+def test_more_of_ground_and_meetings(sentence: str, expected: list[str]) -> None:
+    assert [claim.event_type for claim in events(article(sentence))] == expected
+
+
+def test_who_flees_or_is_carried_does_nothing_to_anybody() -> None:
+    assert actors(article("Families are streaming out of Homs on foot."), "alleged_perpetrator") == []
+    assert actors(article("A convoy carrying flour reached Homs."), "alleged_perpetrator") == []

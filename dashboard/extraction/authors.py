@@ -30,6 +30,7 @@ NOT_SIDES = (
 # "Was not responsible"; and in another clause nobody is answerable for this one
 NOT_ANSWERABLE = frozenset({"not", "n't", "never", "nor", "no", ",", ";", "who", "which", "that", "left", "fell"})
 HOLDING = frozenset({"hold", "holds", "held", "holding"})
+GOING = frozenset({"flew", "arrived", "landed", "travelled", "traveled", "returned", "went", "headed", "will"})
 TO_DEED = 7
 TO_DOING = 16  # tokens from "killing" back to the verb of whoever did it
 CLAIMING_TO = frozenset({"claim", "claims", "claimed", "boast", "boasts"})
@@ -143,6 +144,10 @@ def own_act(clause: Arguments, roles: Roles) -> None:
 def unlisted(clause: Arguments, roles: Roles) -> None:
     """ "The AFC has captured Rubaya", "Polisario fired four rockets": a name no list knows, right before the verb."""
     view, end = clause.view, clause.trigger.first
+    apart = clause.trigger.value.part == "noun" or clause.lower(end - 1) in ("for", "in", "after", "to", "into", "of")
+    if clause.event_type == "meeting" and apart:
+        _who_talks(clause, roles)
+        return
     if clause.trigger.value.part == "noun":  # "Polisario fired four rockets"
         near = range(end - 1, max(0, end - 4), -1)
         end = next((at for at in near if view.lows[at] in LAUNCHING and not view.lows[at].endswith("ing")), 0)
@@ -164,6 +169,19 @@ def unlisted(clause: Arguments, roles: Roles) -> None:
     name = first + (view.lows[first] == "the") if first < end else end
     if opens and name < end and not (end - name == 1 and view.lows[name] in NOT_SIDES):
         roles.perpetrators = [Mention(name, end, end - 1, "named")]
+
+
+def _who_talks(clause: Arguments, roles: Roles) -> None:
+    """ "Blinken is in Cairo for talks with Sisi": a name that opens the sentence, and the one after "with"."""
+    view = clause.view
+    if view.is_title_case or view.sentence.is_heading or len(view.tokens) < 2 or not _is_of_a_name(clause, 0):
+        return
+    if view.lows[1] in BE or view.lows[1] in HELPING or view.lows[1] in GOING:
+        roles.perpetrators = [Mention(0, 1, 0, "person")]
+        end = clause.trigger.end
+        after = end + (view.lows[end : end + 1] == ["with"])
+        if view.lows[after - 1] == "with" and after < len(view.tokens) and _is_of_a_name(clause, after):
+            roles.targets = roles.targets or [Mention(after, after + 1, after, "person")]
 
 
 def _is_of_a_name(clause: Arguments, at: int) -> bool:

@@ -48,6 +48,10 @@ SITES = frozenset(
 SEATS = frozenset({"palace", "headquarters", "cities", "towns", "villages", "districts", "compound", "parliament"})
 HANDS = frozenset({"hands", "control"})
 TO_HANDS = 4
+# Before "in rebel hands": that it was not so before
+CHANGED = frozenset({"now", "back", "again", "come", "came", "comes", "fell", "fallen", "falls", "passed", "today"})
+SIDES = ARMED | {"demonym"}
+TO_GROUND = 9
 THEN = frozenset({"after", "without", "today", "yesterday", "overnight", "last", "this", ".", ",", ""})
 TO_SUBJECT = 8
 
@@ -62,6 +66,12 @@ def _receives(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """ "The president received the ambassador of France": somebody sent by an office, and no goods or wounded."""
     if around.figures or view.lows[hit.first - (hit.first > 0)] in ("to", "was", "were", "be", "been"):
         return False
+    at = hit.end
+    named = (
+        view.tokens[at : at + 1] and view.tokens[at].text[0].isupper() and view.tokens[hit.first - 1].text[0].isupper()
+    )
+    if named and not view.is_title_case and not any(place.first == at for place in around.places):
+        return True  # "Putin received Abbas"
     return any(word in SENT for word in _object(view, hit))
 
 
@@ -126,15 +136,21 @@ def _controls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     word = view.lows[hit.first]
     if hit.value.event_type != "territory_change":
         return True  # "held the rebels responsible"
-    if word not in ("control", "controls", "hold", "holds") or around.figures or not MAY.isdisjoint(view.words):
+    if (
+        word not in ("control", "controls", "hold", "holds")
+        or (around.figures and hit.value.part == "verb")
+        or not MAY.isdisjoint(view.words)
+    ):
         return False
-    now = view.lows[hit.first - 1 : hit.first] == ["now"]
+    if hit.value.part == "noun":
+        return _in_hands(view, hit, around)
+    now = view.lows[hit.first - 1 : hit.first] in (["now"], ["still"])
     sides = any(0 <= hit.first - m.end <= 1 + now and m.kind in ARMED for m in around.mentions)
     pronoun = now and view.lows[hit.first - 2 : hit.first - 1] in (["it"], ["they"], ["we"])
     if not (sides or pronoun):
         return False
     near = range(hit.end, hit.end + (6 if word.startswith("control") else 4))
-    held = word.startswith("control") and not (SEATS | SITES).isdisjoint(view.lows[hit.end : hit.end + 6])
+    held = (word.startswith("control") or now) and not (SEATS | SITES).isdisjoint(view.lows[hit.end : hit.end + 6])
     return held or any(place.first in near for place in around.places)
 
 
@@ -148,6 +164,26 @@ def _is_back(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     return sides and (seats or any(place.first in (hit.end, hit.end + 1, hit.end + 2) for place in around.places))
 
 
+def _in_hands(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Villages east of the river are now in Azerbaijani hands", "has come under army control"."""
+    lows, first = view.lows, hit.first
+    at = next((i for i in range(first - 1, max(-1, first - TO_HANDS - 1), -1) if lows[i] in ("in", "under")), -1)
+    if at < 1 or at == first - 1 or not MAY.isdisjoint(view.words) or CHANGED.isdisjoint(lows[max(0, at - 4) : at]):
+        return False
+    side = any(m.kind in SIDES and at < m.first < first for m in around.mentions)
+    side = side or any(i in view.name_at and view.name_at[i].of("demonym") for i in range(at + 1, first))
+    if not side or any(figure.measure == "detained" for _, figure in around.figures):
+        return False
+    before = range(max(0, at - TO_GROUND), at)
+    grounds = not (SITES | SEATS).isdisjoint(lows[before.start : at])
+    return grounds or any(place.first in before for place in around.places)
+
+
+def _is_lost(_view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Bakhmut is lost": a place, right before."""
+    return any(place.end == hit.first for place in around.places)
+
+
 CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "receive": _receives,
     "block": _blocks,
@@ -155,6 +191,10 @@ CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "bury": _buries,
     "fall/fell/fallen": _falls,
     "control": _controls,
+    "hands": _in_hands,
+    "is lost": _is_lost,
+    "is gone": _is_lost,
+    "was lost": _is_lost,
     "back in": _is_back,
     "at the gates of": _is_back,
     "hold/held/held": _controls,

@@ -41,6 +41,8 @@ DONE_TO = frozenset(
     {"managed", "manages", "began", "begun", "started", "continued", "voted", "decided", "agreed", "votes"}
 )
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
+OUSTING = frozenset({"dislodge", "expel*", "evict", "oust from", "eject from", "push out", "flush out", "chase out"})
+TO_LEFT = 5
 TAKING = frozenset({"took", "takes", "taken", "captured", "seized", "seizes", "captures", "capture", "seize"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
 ARMS = frozenset(
@@ -83,6 +85,7 @@ OF_ITSELF = frozenset(
         "make gains",
         "make/made/made advances",
     }
+    | {"edge forward", "creep forward", "make/made/made headway", "is lost", "is gone", "was lost", "hands"}
     | {"make/made/made inroads", "lose/lost/lost territory", "gain a foothold", "edge closer to", "close in on"}
     | {"fall/fell/fallen into the hands", "fall/fell/fallen under the control", "come/came/come under the control"}
     | {
@@ -112,6 +115,8 @@ TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
     }
     | {"dark", "curfew", "evening", "morning", "first"}
 )
+BEFORE_MEETING = frozenset({"to", "will", "has", "have", "had", "also", "later", "he", "she", "they", "would"})
+REMAINING = frozenset({"remain", "remains", "remained", "stays", "stayed", "remaining"})
 SURGERY = frozenset(
     {"hospital", "hospitals", "operations", "surgery", "surgeon", "surgeons", "anaesthetic", "anesthetic"}
 )
@@ -222,6 +227,10 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if word.startswith("amput") and not SURGERY.isdisjoint(view.words):
         return False  # "22 operations, several of them amputations"
+    if trigger.event_type == "territory_change" and not REMAINING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
+        return False  # "both towns remain in rebel hands"
+    if word in ("wound", "wounds") and following in ("up", "down"):
+        return False  # "wound up two days of consultations"
     if trigger.lemma == "carry off" and not WANT.isdisjoint(view.words):
         return False  # "hunger has carried off 63 people"
     if word == "fleeing" and not set(view.lowers(hit.first - 3, hit.first)) & BE:
@@ -343,7 +352,10 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
     things, kinds = vocabulary.things, vocabulary.place_words["kinds_of_settlement"]
     places = {place.first for place in around.places}
     following = view.lows[hit.end] if hit.end < len(view.tokens) else ""
-    if hit.end - hit.first == 1 and following in WITHOUT_OBJECT and _is_past_participle(view.lows[hit.first]):
+    passive = following in WITHOUT_OBJECT or (following == "of" and hit.value.lemma == "clear")
+    if hit.value.lemma in OUSTING and any(hit.end < place.first <= hit.end + TO_LEFT for place in around.places):
+        return True  # "The militia has been dislodged from Sabratha"
+    if hit.end - hit.first == 1 and passive and _is_past_participle(view.lows[hit.first]):
         # "Jableh was retaken by …", "the base captured in May"; not "nine men were captured in Homs"
         before = range(max(0, hit.first - 5), hit.first)
         near = {word for i in before for word in (view.lows[i], view.lows[i].rstrip("s"))}
@@ -394,7 +406,8 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         near = [m for m in around.mentions if hit.end <= m.first <= hit.end + 3 or m.end <= hit.first <= m.end + 3]
         if hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near):
             return True
-        return _is_capital(view, hit.first - 1) and _is_capital(view, hit.end)  # "Borrell met Aoun"
+        before = view.lows[hit.first - 1] if hit.first else ""  # "Borrell met Aoun", "is due to meet Netanyahu"
+        return _is_capital(view, hit.end) and (before in BEFORE_MEETING or _is_capital(view, hit.first - 1))
     following = set(view.lowers(hit.end, hit.end + 2))
     if following & MEETING_FRAME:
         return True

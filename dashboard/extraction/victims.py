@@ -10,6 +10,8 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
+CIVIL = word_lists("actor_nouns")["civil"]
+CARRIERS = frozenset({"convoy", "convoys", "trucks", "lorries", "truck", "planes", "plane", "ship", "buses"})
 PLAIN_THINGS = WORDS["plain_things"]
 VICTIM_ONLY = WORDS["victim_only"]
 UNNAMED = VICTIM_ONLY | WORDS["unnamed"]
@@ -148,8 +150,10 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
     if event_type in VIOLENCE:
         nations = [m for m in targets if m.kind == "demonym" and view.lows[m.head].endswith("s")]
         targets = [m for m in targets if m.kind not in ("country", "demonym") or m in nations]
+    if event_type == "humanitarian":
+        perpetrators = [m for m in perpetrators if m.end - m.first > 1 or view.lows[m.head] not in CARRIERS]
     if event_type == "humanitarian" and not targets:
-        fled = [m for m in perpetrators if m.kind == "civil"]  # "residents fled": who fled does nothing to anybody
+        fled = [m for m in perpetrators if m.kind == "civil" or view.lows[m.head] in CIVIL]  # who fled does nothing
         perpetrators, targets = [m for m in perpetrators if m not in fled], fled
     if event_type == "defection_surrender":
         targets = targets if perpetrators else []
