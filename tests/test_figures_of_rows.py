@@ -24,13 +24,20 @@ def told(text: str) -> list[str]:
             "28 killed | 107 wounded | 8 killed | 30 wounded | 6 killed | 22 wounded",
         ),
         ("Wounded by district\n- Sumy: 11\n- Kupiansk – 4", "11 wounded | 4 wounded"),
+        ("| Province | Killed | Wounded |\n|---|---|---|\n| Aleppo | 14 | 31 |", "14 killed | 31 wounded"),
+        ("| Village | Houses | Dead |\n| Ara | 14 | 3 |\n| Dura | 9 | 6 |", "3 killed | 6 killed"),
         # a place, a day or an order of its own
         ("On Monday 14 were killed, on Tuesday 22, and today 31.", "14 killed | 22 killed | 31 killed"),
         ("In the first strike five people were killed; in the second, seven.", "five killed | seven killed"),
         ("The first blast killed four; the second, nine.", "four killed | nine killed"),
         ("Shelling killed twelve in Homs, eight in Hama.", "twelve killed | eight killed"),
+        ("IOM counts 1.2 million displaced, UNHCR 900,000.", "1.2 million displaced | 900,000 displaced"),
+        ("We buried nine this morning and four after the prayer.", "nine killed | four killed"),
         # what a hospital, a sickness or a teller counts
         ("His hospital alone admitted 54 today.", "54 wounded"),
+        ("The morgue took in 29 today.", "29 killed"),
+        ("Nobody knows what became of nine fishermen.", "nine missing"),
+        ("Two dozen have not returned.", "Two dozen missing"),
         ("Hunger has carried off 63 people in seven days.", "63 killed"),
         ("Eight killed; wounded put at more than 15 by a nurse.", "Eight killed | more than 15 wounded"),
         ("It counts 57 dead, up from the 40 it gave us at noon.", "57 killed | 40 killed"),
@@ -48,6 +55,8 @@ def test_a_row_or_a_gap_counts(text: str, expected: str) -> None:
     [
         "Strikes by district\n- Sumy: 11\n- Kupiansk: 4",  # nobody is harmed
         "Prices by place\n* Ombada: 15\n* Nubawi: 6",
+        "| Village | Houses | Price |\n| Ara | 14 | 3 |",
+        "He told us what became of nine fishermen: they moved to Sur.",
         "The boat went over at noon; it carried more than 300.",
         "The bandits carried off 63 cows.",
         "The hospital admitted 22 trucks of aid.",
@@ -63,6 +72,7 @@ def test_rows_of_other_things_count_nobody(text: str) -> None:
         "Shelling killed twelve in Homs, 40 km from the border.",
         "Shelling killed twelve in Homs, at 5 in the morning.",
         "Shelling killed twelve in two attacks, one in Homs.",
+        "Twelve died, Day 59 of the siege.",
         "Twelve died in Homs, a city of 600,000 in peace.",
         "Twelve were killed. A sack of millet: 3.5 million.",
         "Twelve were killed:\nUpdated: 14",

@@ -107,6 +107,9 @@ class Candidate:
             and harm.measure in ("killed", "wounded")
         ):
             return True  # "ten were stoned", where no things are spoken of
+        passive = harm.first >= self.end and harm.reads("acts:participle", "state", "befalls:past", "befalls:base")
+        if self.is_alone and passive and self.noun.noun_class == "bare" and self.phrase.low != 1:
+            return True  # "sixteen are held in the school", where no things are spoken of
         if self.is_backed and self.noun.noun_class == "bare":
             return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (

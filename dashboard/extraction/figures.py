@@ -46,6 +46,10 @@ HARM_WORDS = (
     | HURT["hospitals"]
     | {
         "let",
+        "became",
+        "rollcall",
+        "roll",
+        "morgue",
         "victims",
         "spared",
         "consumed",
@@ -102,6 +106,8 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             memory = hint_of(layout.sentences[hinted], hinted, sentence.entry_no)
         if rows is not NO_ROWS and not rows.reaches(layout, number):
             rows = NO_ROWS
+        if rows.columns:
+            rows = changed(rows, sentence=number)
         words = sentence.words
         harmed = not words.isdisjoint(HARM_WORDS)
         if not harmed and memory is NOTHING and rows is NO_ROWS:
@@ -114,14 +120,15 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
         hinted = number if harmed else hinted
         if not (numbered or one_person):
-            rows = head_of(number, sentence) if harmed else NO_ROWS
+            rows = head_of(number, sentence) if harmed else rows if rows.columns else NO_ROWS
             if harmed and (label := label_of(sentence)):
                 memory = Memory(
                     sentence.entry_no, number, label, memory.total, memory.population, memory.told_killed, label
                 )
             continue
         figures = _read_sentence(layout, number, sentence, found, memory, rows)
-        rows = after_row(number, sentence, figures) if figures else NO_ROWS
+        if not rows.columns:  # the columns of a table last to its end
+            rows = after_row(number, sentence, figures) if figures else NO_ROWS
         if figures:
             totals = [len(found) + i for i, figure in enumerate(figures) if figure.part_of is None]
             total = totals[-1] if totals else memory.total

@@ -7,11 +7,28 @@ from itertools import pairwise
 
 from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.people import PERSONS, THINGS
+from dashboard.extraction.rows import NO_PLACE
 from dashboard.extraction.word_lists import word_lists
 
 DATES = word_lists("date_words")
 PLACING = frozenset(
-    {"in", "at", "on", "near", "outside", "around", "inside", "from", "across", "along", "during", "by", "under"}
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "outside",
+        "around",
+        "inside",
+        "from",
+        "across",
+        "along",
+        "during",
+        "by",
+        "under",
+        "after",
+        "before",
+    }
 )
 TIMES = frozenset(
     {"today", "yesterday", "tonight", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
@@ -27,6 +44,7 @@ LYING = frozenset({"arrived", "came", "lay", "found", "fell", "recovered", "brou
 LATER = frozenset({"later", "afterwards", "subsequently", "after"})
 IN_CARE = frozenset({"hospital", "surgery", "clinic", "ambulance"})
 AT_ONCE = frozenset({"spot", "once", "instantly", "scene", "immediately", "outright"})
+MOST_NAMES = 3
 LONGEST_OPENER = 6
 FARTHEST = 16
 
@@ -102,6 +120,9 @@ def _is_gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
         return False
     after = low[candidate.end]
     if words:
+        named = all(token.text[0].isupper() for token in clause.tokens[opener : candidate.first])
+        if named and len(words) <= MOST_NAMES and NO_PLACE.isdisjoint(words) and THINGS.isdisjoint(words):
+            return after in CLOSES  # "IOM counts 1.2 million displaced, UNHCR 900,000", "12 killed in Homs, Aleppo 14"
         return after in CLOSES and _places(clause, opener, candidate.first)
     return (ordered and after in CLOSES) or (after in PLACING and _is_placed(clause, candidate.end))
 

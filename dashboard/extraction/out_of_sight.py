@@ -46,6 +46,10 @@ def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """The word for what is unknown of those counted, read as missing."""
     if "roll" in clause.words and (absent := _absent(clause, candidate)):
         return absent
+    at = candidate.first - 1 - (clause.word(candidate.first - 1) in ("the", "these", "those", "another"))
+    if clause.low[at - 1 : at + 1] == ["became", "of"] or clause.low[at - 1 : at + 1] == ["happened", "to"]:
+        unknown = not (NO | UNKNOWN | {"unknown", "idea"}).isdisjoint(clause.low[max(0, at - TO_UNKNOWN) : at])
+        return HarmWord(at - 1, at, "missing", frozenset({"state"}), "") if unknown else None
     if LOST_SIGHT.isdisjoint(clause.words):
         return None
     low, at = clause.low, candidate.first - 1

@@ -4,7 +4,7 @@ A row says a place and its numbers and no harm: "Nabatieh: 6 and 22", below "Sou
 """
 
 from dashboard.extraction.candidates import Candidate, Clause
-from dashboard.extraction.harm import find_harm
+from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.tokens import padded_words
 from dashboard.extraction.values import quick_value
@@ -50,12 +50,15 @@ class Rows:
     sentence: int = -2
     measures: tuple[Measure, ...] = ()
     armed: bool = False  # whether all counted were fighters
+    columns: tuple[Measure | None, ...] = ()  # of a table "| Province | Killed | Wounded |"
 
     def reaches(self, layout: Layout, number: int) -> bool:
         """Whether sentence `number` comes right after, and under no heading or stamp of its own."""
         if number - self.sentence != 1 or not self.measures:
             return False
         one, other = layout.sentences[self.sentence], layout.sentences[number]
+        if self.columns:
+            return "|" in other.words
         if other.is_heading or "\n" not in layout.text[one.end : other.start]:
             return False
         entry = layout.entries[other.entry_no]
@@ -73,8 +76,36 @@ def head_of(number: int, sentence: Sentence) -> Rows:
     if not (sentence.is_heading or sentence.text.rstrip()[-1:] in (":", "|") or not BY.isdisjoint(words)):
         return NO_ROWS
     harm = [word for word in find_harm(padded_words(sentence.tokens), sentence.words) if word.reads(*STATED)]
+    if "|" in sentence.words and harm:
+        columns = _columns_of(padded_words(sentence.tokens), len(sentence.tokens), harm)
+        return Rows(number, tuple(m for m in columns if m), columns=columns) if any(columns) else NO_ROWS
     measures = tuple("killed" if word.reads("toll") else word.measure for word in harm)
     return Rows(number, measures) if len(set(measures)) == len(measures) else NO_ROWS
+
+
+def _columns_of(low: list[str], end: int, harm: list[HarmWord]) -> tuple[Measure | None, ...]:
+    """The measure of each column of a table's head, between its bars; None for other columns."""
+    columns: list[Measure | None] = [None]
+    for at in range(end):
+        if low[at] == "|":
+            columns.append(None)
+        for word in harm:
+            if word.first == at:
+                columns[-1] = "killed" if word.reads("toll") else word.measure
+    return tuple(columns)
+
+
+def _take_columns(clause: Clause, columns: tuple[Measure | None, ...]) -> None:
+    """ "| Aleppo | 14 | 31 |": a number that stands alone between two bars is of its column."""
+    column = 0
+    for at, word in enumerate(clause.low[: len(clause.tokens)]):
+        column += word == "|"
+        candidate = clause.starts.get(at)
+        measure = columns[column] if column < len(columns) else None
+        if candidate is None or measure is None or candidate.noun.noun_class != "bare":
+            continue
+        if clause.word(at - 1) == "|" and clause.word(candidate.end) in ("|", ""):
+            candidate.measure, candidate.how = measure, "row"
 
 
 def after_row(number: int, sentence: Sentence, figures: list[FoundFigure]) -> Rows:
@@ -94,6 +125,9 @@ def _tokens_to(sentence: Sentence, start: int, offset: int) -> int:
 
 def take_row(clause: Clause, rows: Rows) -> None:
     """Give the numbers right after a row's label the measures of their places; they may yet be governed otherwise."""
+    if rows.columns:
+        _take_columns(clause, rows.columns)
+        return
     start = _label_end(clause.low)
     if start is None or not clause.tokens[0].text[0].isupper():
         return

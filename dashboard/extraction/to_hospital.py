@@ -80,10 +80,17 @@ def _admitted(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return None
     if clause.word(candidate.end) not in AFTER_ADMITTED or candidate.end in clause.harm_from:
         return None
+    if _is_morgue(clause, verb):
+        return HarmWord(verb, candidate.first, "killed", TREATED, "")
     taking = clause.word(verb) in ("took", "taken", "taking") and verb == candidate.first - 1
     return (
         HarmWord(verb, candidate.first, "wounded", TREATED, "") if not taking and _is_hospital(clause, verb) else None
     )
+
+
+def _is_morgue(clause: Clause, verb: int) -> bool:
+    at = verb - 1 - (clause.word(verb - 1) in HAVE)
+    return clause.word(at) in ("morgue", "mortuary", "morgues")
 
 
 def _is_hospital(clause: Clause, verb: int) -> bool:

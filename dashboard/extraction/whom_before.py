@@ -76,6 +76,9 @@ def _befallen_here(clause: Clause, candidate: Candidate) -> Population | None:
         for at in range(candidate.first)
         if PLURAL.get(clause.low[at], "people") in CARRIED and _is_befallen(clause.low, at, clause.harm)
     }
+    if candidate.how == "toll":  # "shot 20 protesters, bringing the nationwide toll to 845": of more than these
+        told = {PLURAL[word] for word in clause.low[: candidate.first] if word in PLURAL}
+        return "combatants" if kinds == {"combatants"} == told else None
     return kinds.pop() if len(kinds) == 1 else None
 
 
