@@ -54,3 +54,28 @@ def test_a_filter_draws_body_and_foot_again_and_one_click_takes_it_back(address:
     expect(box).to_have_value("")
     expect(clear).to_be_disabled()
     assert "q" not in asked(page)
+
+
+def test_a_link_of_a_list_opens_in_place_and_the_sentence_is_copied(address: str, reader: Watched) -> None:
+    page = reader.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.open(address + "/?q=Sukhna")
+    rest(page)
+    page.evaluate("window.stillTheSame = true")
+    sentence = page.locator(".to-copy").first
+    sentence.hover()
+    page.get_by_role("button", name="Copy to clipboard").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == sentence.locator("pre").inner_text()
+
+    link = page.locator(".st-key-lines_named").get_by_role("link", name="Killing in Sukhna").first
+    link.click()
+    expect(page.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()
+    rest(page)
+    assert page.evaluate("window.stillTheSame"), "the app was loaded anew"
+    assert asked(page)["q"] == ["Sukhna"] and "post" in asked(page)
+    page.go_back()
+    expect(page.get_by_role("heading", name="What is being claimed, and how sure can we be?")).to_be_visible()
+    expect(link).to_be_visible()
+    assert page.evaluate("window.stillTheSame")
+    assert asked(page) == {"q": ["Sukhna"]}

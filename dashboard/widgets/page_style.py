@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.widgets import lines, reach
+from dashboard.widgets import copying, lines, reach
 from dashboard.widgets.paper import DARK_ON_PAPER, PAPER
 
 WIDE_CHART_PX, MATRIX_PX = 800, 520
@@ -50,7 +50,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 @media (min-width: 900px) {{
   .st-key-post_pane, .st-key-claims_pane {{ max-height: 78vh; overflow-y: auto; }}
 }}
-{lines.CSS}
+{lines.CSS}{copying.CSS}
 details.on-paper > summary {{ cursor: pointer; width: fit-content; }}
 {PAPER}</style>"""
 IN_THE_DARK = f"""<style>
@@ -58,6 +58,7 @@ IN_THE_DARK = f"""<style>
 [data-testid="stPageLink"] a .stMarkdownColoredText, .stHtml a.in-place, button[data-selected="true"] p {{
   color: #7FB4D1 !important;
 }}
+{copying.IN_THE_DARK}
 {DARK_ON_PAPER}</style>"""
 SCRIPT = """export default function ({ data, parentElement }) {
   if (!data || parentElement.shown === data) return;

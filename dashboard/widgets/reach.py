@@ -2,8 +2,8 @@
 
 A chart wider than its window and the panes of the Evidence page scroll in frames of their own. Streamlit gives a
 container neither a name nor a place in the order of Tab, so one small script does, as long as there is something to
-scroll. It also opens the links of a list in place, as the browser's Back does. On paper there is nothing to open: it
-unfolds the lists of sources while a page is printed.
+scroll. It also opens the links of a list in place, as the browser's Back does, and copies what is ready to copy. On
+paper there is nothing to open: it unfolds the lists of sources while a page is printed.
 """
 
 import streamlit as st
@@ -38,6 +38,27 @@ SCRIPT = """<script>(() => {
   window.atLeastReach = () => { clearTimeout(waiting); waiting = setTimeout(look, 150); };
   new MutationObserver(window.atLeastReach).observe(document.body, { childList: true, subtree: true });
   window.addEventListener("resize", window.atLeastReach);
+  const copied = (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.body.appendChild(document.createElement("textarea"));  // on an address without https
+    field.value = text;
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("not copied"));
+  };
+  const say = (button, words, isDone) => {
+    button.setAttribute("aria-label", words);
+    button.classList.toggle("done", isDone);
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest ? event.target.closest(".to-copy button") : null;
+    if (!button) return;
+    copied(button.parentElement.querySelector("pre").textContent).then(
+      () => { say(button, "Copied", true); setTimeout(() => say(button, "Copy to clipboard", false), 2000); },
+      () => say(button, "Not copied: select the text instead", false),
+    );
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest ? event.target.closest("a.in-place") : null;
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
