@@ -124,6 +124,7 @@ def test_who_claims_retaliates_and_owns(sentence: str, perpetrators: list[str]) 
         ("A launcher fired two rockets at a market in Homs.", ["shelling_missile"]),
         ("Ban Ki-moon condemned the siege as rebels recaptured Idlib.", ["statement_demand", "territory_change"]),
         ("Ban Ki-moon condemned the recapture of Idlib.", ["statement_demand"]),
+        ("Ban Ki-moon urged leaders to “stop talking while people are slaughtered”.", ["statement_demand"]),
         ("Neighbours fear that the winter will be long.", []),
         ("The UN fears that the truce is over.", ["statement_demand"]),
     ],
@@ -156,6 +157,26 @@ def test_the_by_of_the_last_participle_is_of_all() -> None:
     ],
 )
 def test_more_of_ground_and_meetings(sentence: str, expected: list[str]) -> None:
+    assert [claim.event_type for claim in events(article(sentence))] == expected
+
+
+def test_who_speaks_for_a_body_is_named_with_it() -> None:
+    text = article("The UN's acting humanitarian coordinator urged a prompt inquiry on Thursday.")
+    assert actors(text, "speaker") == ["The UN's acting humanitarian coordinator"]
+    text = article("Ban Ki-moon urged a prompt inquiry on Thursday.")
+    assert actors(text, "speaker") == ["Ban Ki-moon"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two tourists have vanished near Homs; a ransom was asked.", ["abduction_detention"]),
+        ("Two tourists are missing near Homs after a rocket hit their hotel.", ["shelling_missile"]),
+        ("The mayor has been led away with a bag over his head.", ["abduction_detention"]),
+        ("The road led away from Homs.", []),
+    ],
+)
+def test_who_was_taken(sentence: str, expected: list[str]) -> None:
     assert [claim.event_type for claim in events(article(sentence))] == expected
 
 

@@ -58,7 +58,7 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
     opening = [
         at
         for at, (low, text) in enumerate(zip(view.lows, view.sentence.texts, strict=True))
-        if (low in nouns and not _goes_with_a_verb(view, at))
+        if (low in nouns and (low != "off" or not _goes_with_a_verb(view, at)))
         or at in name_at
         or IS_CAPITAL[text]
         or (low.endswith(ORDINALS) and _opens_a_unit(view, at))
@@ -178,6 +178,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             of_arms = lower in OF_ARMS and at > first and tokens[at - 1].lower in ARMED_BODIES
             of_arms = of_arms or (lower in ("men", "man") and not ARMED.isdisjoint(view.lowers(first, at)))
             of_arms = of_arms or (lower == "men" and at > first and tokens[at - 1].lower in ("'s", "’s"))  # a warlord's
+            of_arms = of_arms or (lower in ("men", "man") and last_kind == "named" and head == at - 1)  # "Houthi men"
             head, last_kind = at, "armed" if of_arms else "civil"  # "gang members"
         elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":
             head, last_kind = at, "person"

@@ -6,6 +6,7 @@ from dashboard.extraction.view import View
 from dashboard.records import VIOLENCE
 
 CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
+QUOTES = frozenset({'"', "“", "”"})
 HARMING = frozenset({"killing", "wounding", "injuring", "detonating", "destroying", "defusing"})
 
 
@@ -34,7 +35,7 @@ def _is_ground(view: View, act: Assertion) -> bool:
     return not {"over", "for", "about", "connection"}.isdisjoint(view.lows[max(0, act.at - 4) : act.at])
 
 
-def without_what_is_only_said(found: list[Assertion], *, is_placed: bool) -> list[Assertion]:
+def without_what_is_only_said(view: View, found: list[Assertion], *, is_placed: bool) -> list[Assertion]:
     """Without what is asked for, promised or condemned: "called for a pause in the fighting" tells the call alone.
 
     `is_placed` says that the sentence names a place: a deed of which a side is accused there is told.
@@ -53,11 +54,18 @@ def without_what_is_only_said(found: list[Assertion], *, is_placed: bool) -> lis
             act.roles.targets = [m for m in act.roles.targets if m not in act.roles.perpetrators]
     charged = [a for a in found if accused and _is_a_charge(a, is_placed=is_placed)]
     clause = saying[0].clause
-    return [a for a in found if a in saying or a.at < verb or a.figures or a in charged or _is_apart(a, clause)]
+    return [
+        a for a in found if a in saying or a.at < verb or a.figures or a in charged or _is_apart(view, a, verb, clause)
+    ]
 
 
-def _is_apart(act: Assertion, clause: int) -> bool:
-    """ "UN condemns the killing as M23 pushes past Walikale": what another clause tells with a verb of its own."""
+def _is_apart(view: View, act: Assertion, verb: int, clause: int) -> bool:
+    """ "UN condemns the killing as M23 pushes past Walikale": what another clause tells with a verb of its own.
+
+    Not what stands within marks of quotation after the verb.
+    """
+    if sum(word in QUOTES for word in view.lows[verb : act.at]) % 2:
+        return False
     return act.clause > clause and act.trigger is not None and act.trigger.value.part == "verb" and act.strength >= 3
 
 

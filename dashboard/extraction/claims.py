@@ -169,7 +169,10 @@ class ClaimMaker:
             subject = speaking_subject(view, self.vocabulary, hit.first)
             known = assertion.roles.perpetrators
             beside = subject and any(0 < m.first - subject[1] <= TO_NAME and m.kind == "person" for m in known)
-            if subject and not beside and not any(m.first < subject[1] and subject[0] < m.end for m in known):
+            told = any(m.first < subject[1] and subject[0] < m.end for m in known) if subject else False
+            owner = len(known) == 1 and subject is not None and subject[0] <= known[0].first < known[0].end < subject[1]
+            owned = owner and not view.tokens[known[0].end].text[0].isupper()  # "The UN's acting coordinator urged"
+            if subject and not beside and (owned or not told):
                 return view.span(*subject)
             if subject is None and not known and (plain := plain_phrase_before(view, self.vocabulary, at + 1)):
                 return view.span(*plain)  # "his union demands news of him"

@@ -43,6 +43,7 @@ AS_PRISONERS = frozenset(
 )
 ALIVE = frozenset({"alive", "prisoner", "prisoners"})
 TAKEN = frozenset({"took", "taken", "taking", "takes"})
+VANISHED = frozenset({"ransom", "vanished", "disappeared", "kidnappers", "abductors", "captors"})
 HARMED: frozenset[Measure] = frozenset({"killed", "wounded", "casualties"})
 RAIDING = frozenset(
     {"raid", "attack", "storm", "assault", "burst into", "break/broke/broken into", "burst/burst/burst into"}
@@ -83,7 +84,7 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
     _share_agents(view, found)
-    told = without_what_is_only_said(without_why_or_how(view, found), is_placed=bool(around.places))
+    told = without_what_is_only_said(view, without_why_or_how(view, found), is_placed=bool(around.places))
     return told, clauses
 
 
@@ -196,6 +197,8 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             nearest.figures.append(number)
         else:
             kind = TYPE_OF_MEASURE[figure.measure]
+            if figure.measure == "missing" and not view.words.isdisjoint(VANISHED):
+                kind = "abduction_detention"  # "two have gone missing; a ransom has been asked"
             if freed or (figure.harm and view.tokens[at].lower.startswith(LETTING_GO)):
                 kind = "other"
             harm = Hit(at, at + 1, Trigger(kind, "verb", 1, "harm"))

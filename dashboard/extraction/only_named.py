@@ -10,6 +10,7 @@ from dashboard.records import VIOLENCE
 WORDS = word_lists("clauses")
 BEGINNINGS = WORDS["beginnings"]
 HAVING = WORDS["having"]
+TO_LED = 7
 TO_SINCE = 8  # tokens from "since" to its verb
 DAYS = word_lists("date_words")["weekdays"] | word_lists("date_words")["months"]
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
@@ -107,7 +108,8 @@ def is_participle(view: View, hit: Hit[Trigger]) -> bool:
     return False
 
 
-def leads(hit: Hit[Trigger], around: Surroundings) -> bool:
+def leads(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether people are led away, and not a road."""
     people = [m for m in around.mentions if m.kind != "thing"]
-    return bool(around.figures) or any(-3 <= m.end - hit.first <= 0 or 0 <= m.first - hit.end <= 3 for m in people)
+    reach = TO_LED if not BE.isdisjoint(view.lowers(hit.first - 2, hit.first)) else 3  # "has been led away"
+    return bool(around.figures) or any(-reach <= m.end - hit.first <= 0 or 0 <= m.first - hit.end <= 3 for m in people)

@@ -219,7 +219,7 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if trigger.event_type == "abduction_detention" and trigger.part == "verb" and describes(view, hit):
         return False
-    if trigger.lemma.endswith(" away") and not leads(hit, around):
+    if trigger.lemma.endswith(" away") and not leads(view, hit, around):
         return False
     if word == "pounds" and (previous[:1].isdigit() or previous in NUMBERS):
         return False  # "fell to six pounds"
