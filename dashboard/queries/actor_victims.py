@@ -11,7 +11,6 @@ import pandas as pd
 
 from dashboard.queries.actor_pairs import CLAIM_COLUMNS, CLAIM_ROWS, in_view, shown_of
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import set_of, size_of, words_of
 from dashboard.queries.notes import kept_rows
@@ -58,8 +57,7 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
     sql = f"""
         WITH {words_of(shown)},
         stated AS (
-            SELECT f.post_id, f.figure_no, {STATED} AS words
-            FROM figures f SEMI JOIN {shown} USING (post_id, figure_no)),
+            SELECT post_no, figure_no, words FROM stated_figures SEMI JOIN {shown} USING (post_no, figure_no)),
         told AS (
             SELECT h.side, h.event_no, any_value(h.n_in_side) AS n_in_side, min(h.low) AS low,
                 CASE WHEN bool_or(h.is_open) THEN NULL ELSE max(h.high) END AS high,
@@ -69,7 +67,7 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
                 first({{'post_id': c.post_id, 'at': c.start || '-' || c."end"}}
                     ORDER BY c.reported_date, c.post_id, c.claim_no) AS one
             FROM {shown} h JOIN words c USING (post_no, claim_no)
-            JOIN stated f ON f.post_id = c.post_id AND f.figure_no = h.figure_no
+            JOIN stated f ON f.post_no = h.post_no AND f.figure_no = h.figure_no
             GROUP BY h.side, h.event_no)
         SELECT t.side, e.event_id, e.title, t.low, t.high, t.words, t.n_claims, t.n_origins, t.n_in_side, e.standing,
             e.agreement::VARCHAR AS agreement, t.one.post_id AS post_id, t.one.at AS at

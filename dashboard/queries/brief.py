@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import event_is_in_view, resolve, size_of, tellings_in_view, told_in_view
+from dashboard.queries.in_view import event_is_in_view, resolve, size_of, told_in_view
 from dashboard.records import AggregationRule
 from dashboard.storage.derived_words import VIOLENT
 
@@ -130,7 +130,7 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
         SELECT {view}.passed[-1] AS n_claims, {size_of(f"{told}.posts")} AS n_posts,
             {size_of(f"{view}.events")} AS n_events, {told}.n_tolls AS n_toll_claims,
             (SELECT string_agg(DISTINCT t.publisher, ', ' ORDER BY t.publisher)
-                FROM tellings t SEMI JOIN {tellings_in_view(cursor, filters)} USING (telling_no)) AS publishers,
+                FROM tellings t WHERE get_bit({told}.tellings, t.telling_no) = 1) AS publishers,
             (SELECT list(kind ORDER BY kind) FROM (SELECT unnest(enum_range(NULL::text_kind))::VARCHAR AS kind)
                 WHERE {told}.text_kinds & (1::UTINYINT << enum_code(kind::text_kind)) <> 0) AS text_kinds,
             {told}.first_report AS first_report, {told}.last_report AS last_report"""

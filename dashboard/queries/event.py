@@ -7,19 +7,8 @@ import pandas as pd
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import EVENT_COLUMNS
 from dashboard.queries.notes import kept
-from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS, of_population
-
-_NUMBER = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
-    WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
-    WHEN 'lt' THEN '< ' || format('{:,}', f.high) WHEN 'approx' THEN '≈ ' || format('{:,}', f.low)
-    WHEN 'between' THEN format('{:,}', f.low) || ' to ' || format('{:,}', f.high) ELSE '“' || f.quotation || '”' END"""
-
-# The number phrases of one claim, in the order of the text: "≥ 10 killed, 50 wounded". The bound signs are those of
-# assessment's words; a word that gives no bound ("dozens") stays as written.
-STATED = f"""{_NUMBER} || {of_population("f.quotation", "f.low = 1 AND coalesce(f.high, 1) = 1")}
-    || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END
-    || CASE WHEN f.part_of IS NOT NULL THEN ' (of these)' ELSE '' END
-    || CASE WHEN f.realis IN ('hypothetical', 'denied') THEN ' (' || f.realis || ')' ELSE '' END"""
+from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS
+from dashboard.storage.derived_words import STATED as STATED
 
 
 def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame:
@@ -50,9 +39,11 @@ def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
     sql = """
         WITH named AS (SELECT event_no FROM event_cards WHERE event_id = $event_id),
         told AS (
-            SELECT list(DISTINCT post_id ORDER BY post_id) AS posts, min(reported_date) AS a, max(reported_date) AS z
+            SELECT list(DISTINCT post_id ORDER BY post_id) AS posts, min(reported_date) AS a, max(reported_date) AS z,
+                min(post_no) AS first_post, max(post_no) AS last_post
             FROM claim_facets WHERE event_no = (FROM named))
-        SELECT {'event_no': (FROM named), 'posts': coalesce(posts, []), 'first': a, 'last': z} FROM told"""
+        SELECT {'event_no': (FROM named), 'posts': coalesce(posts, []), 'first': a, 'last': z,
+            'first_post': first_post, 'last_post': last_post} FROM told"""
     asked = {"event_id": event_id}
     found = cursor.execute(f"SELECT {kept(cursor, 'told', event_id, lambda: sql, lambda _: asked)}").fetchone()
     return {"event_id": event_id, **(found[0] if found else {})}
@@ -75,13 +66,15 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
     sql = f"""
         WITH own AS MATERIALIZED (SELECT * FROM event_claims WHERE event_id = $event_id),
         said AS MATERIALIZED ({CLAIMS_OF_POSTS}),
-        kinds AS (SELECT post_id, claim_no, text_kind FROM claim_facets WHERE event_no = $event_no),
+        kinds AS MATERIALIZED (
+            SELECT post_id, post_no, claim_no, text_kind FROM claim_facets WHERE event_no = $event_no),
         numbers AS (
-            SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
-            FROM figures f WHERE list_contains($posts, f.post_id) GROUP BY f.post_id, f.claim_no),
+            SELECT k.post_id, f.claim_no, string_agg(f.words, ', ' ORDER BY f.figure_no) AS figures
+            FROM stated_figures f JOIN kinds k USING (post_no, claim_no)
+            WHERE f.post_no BETWEEN $first_post AND $last_post GROUP BY k.post_id, f.claim_no),
         accused_of AS (
             SELECT post_id, claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) AS accused
-            FROM claim_actors WHERE list_contains($posts, post_id) AND role = 'alleged_perpetrator'
+            FROM claim_actors WHERE post_id IN (SELECT unnest($posts)) AND role = 'alleged_perpetrator'
             GROUP BY post_id, claim_no)
         SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,

@@ -175,16 +175,16 @@ def is_narrow(cursor: Cursor, filters: Filters) -> bool:
 
 
 def told_in_view(cursor: Cursor, filters: Filters) -> str:
-    """SQL for what the claims in view are told by, kept by the cursor: {posts: the set of post_no; n_tolls, text_kinds
-    (bits), first_report, last_report}."""
+    """SQL for what the claims in view are told by, kept by the cursor: {posts, tellings: the sets of post_no and
+    telling_no; n_tolls, text_kinds (bits), first_report, last_report}."""
     return kept_of(
         cursor,
         "told",
         filters,
         lambda: (
             f"""
-        SELECT {{'posts': {set_of(cursor, "post_no")}, 'n_tolls': count(*) FILTER (kind = 'toll'),
-            'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)), 'first_report': min(reported_date),
+        SELECT {{'posts': {set_of(cursor, "post_no")}, 'tellings': {set_of(cursor, "telling_no")},
+            'n_tolls': count(*) FILTER (kind = 'toll'), 'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)), 'first_report': min(reported_date),
             'last_report': max(reported_date)}}
         FROM {claims_in_view(cursor, filters)}"""
         ),

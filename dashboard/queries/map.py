@@ -30,8 +30,8 @@ PLACED = """
                 concat(g.country, '|', g.admin1) AS governorate
             FROM grouped g
             LEFT JOIN places own ON own.place_id = g.place_id
-            LEFT JOIN places town ON town.place_id = own.within AND town.kind = 'town'
-                AND own.kind IN ('neighbourhood', 'site')),
+            LEFT JOIN (FROM places WHERE kind = 'town') town
+                ON town.place_id = CASE WHEN own.kind IN ('neighbourhood', 'site') THEN own.within END),
         drawn AS (
             SELECT *, CASE WHEN where_precision = 1 AND is_sourced THEN 'exact'
                 WHEN where_precision <= 3 AND anchor_lat IS NOT NULL THEN 'near'

@@ -1,6 +1,6 @@
 """Events as numbers to choose from, so that a page finds the few it shows before it reads what they say."""
 
-from dashboard.storage.derived_words import VIOLENT
+from dashboard.storage.derived_words import STATED, VIOLENT
 
 # What decides which events a page shows, small enough to be read for all of them.
 EVENT_TURNS = f"""
@@ -26,5 +26,16 @@ EVENT_NUMBERS = """
     FROM event_figures f JOIN event_cards e USING (event_id)
     ORDER BY e.event_no, f.rule, f.measure, f.population, f.words"""
 
-EVENT_TABLES: dict[str, str] = {"event_turns": EVENT_TURNS, "event_numbers": EVENT_NUMBERS}
+# Figures in words, in the order of posts: those of a few posts lie together, as those of table figures do not.
+STATED_FIGURES = f"""
+    WITH numbered_posts AS (
+        SELECT post_id, row_number() OVER (ORDER BY published_date, post_id)::INTEGER AS post_no FROM posts)
+    SELECT p.post_no, f.claim_no, f.figure_no, {STATED} AS words
+    FROM figures f JOIN numbered_posts p USING (post_id) ORDER BY p.post_no, f.figure_no"""
+
+EVENT_TABLES: dict[str, str] = {
+    "event_turns": EVENT_TURNS,
+    "event_numbers": EVENT_NUMBERS,
+    "stated_figures": STATED_FIGURES,
+}
 """The SELECT of each table, in the order in which they are filled."""

@@ -43,6 +43,7 @@ PARTS: dict[str, Part] = {
     "claim_review": Part("claim"),
     "event_turns": Part("event", {"event_no": "event", "id_order": "event_by_id"}),
     "event_numbers": Part("event", {"event_no": "event"}),
+    "stated_figures": Part("post", {"post_no": "post"}),
 }
 """Those that follow from tables that are not derived, and from one another."""
 CODES: dict[str, Part] = {

@@ -119,6 +119,7 @@ FOLLOWS: dict[str, Mapping[Source, Sequence[str]]] = {
         "events": ("n_origins", "agreement", "grade", "date_start", "date_end", "date_precision"),
     },
     "origin_counts": {},
+    "source_sums": {"facets": ("voice", "publisher", "origin", "reported_date", "is_current")},
     "axis_days": {
         "events": ("event_type", "reported_first", "date_start", "date_end"),
         "event_claims": ("event_id", "post_id"),
@@ -143,6 +144,7 @@ RESTS_ON: dict[str, Sequence[str]] = {
     "whole_posts": ("post_codes",),
     "origin_counts": ("origin_sets", "known_origins"),
     "axis_days": ("posts",),
+    "source_sums": ("posts",),
 }
 """By table other tables that it follows from, and orders whose places it holds: where one of them is another one now,
 so may it be."""

@@ -6,6 +6,7 @@ follows them (storage/derived_same.py says from which of their columns).
 """
 
 from dashboard.storage.derived_actors import NOT_STATED
+from dashboard.storage.derived_sources import SOURCE_SUMS
 from dashboard.storage.derived_words import VIOLENT
 
 LATEST = 30
@@ -124,5 +125,6 @@ WHOLE_TABLES: dict[str, str] = {
     "whole_events": WHOLE_EVENTS,
     "origin_counts": ORIGIN_COUNTS,
     "axis_days": AXIS_DAYS,
+    "source_sums": SOURCE_SUMS,
 }
 """The SELECT of each table."""

@@ -26,6 +26,18 @@ def of_population(words: str, is_one: str) -> str:
 FIGURE_WORDS = f"""f.words || {of_population("f.words", "regexp_matches(f.words, '^[≥>≤<≈ ]*1$')")}
     || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END"""
 
+_NUMBER = """CASE f.operator WHEN 'eq' THEN format('{:,}', f.low) WHEN 'gte' THEN '≥ ' || format('{:,}', f.low)
+    WHEN 'gt' THEN '> ' || format('{:,}', f.low) WHEN 'lte' THEN '≤ ' || format('{:,}', f.high)
+    WHEN 'lt' THEN '< ' || format('{:,}', f.high) WHEN 'approx' THEN '≈ ' || format('{:,}', f.low)
+    WHEN 'between' THEN format('{:,}', f.low) || ' to ' || format('{:,}', f.high) ELSE '“' || f.quotation || '”' END"""
+
+# The number phrases of one claim, in the order of the text: "≥ 10 killed, 50 wounded". The bound signs are those of
+# assessment's words; a word that gives no bound ("dozens") stays as written.
+STATED = f"""{_NUMBER} || {of_population("f.quotation", "f.low = 1 AND coalesce(f.high, 1) = 1")}
+    || CASE f.measure WHEN 'casualties' THEN ' killed or wounded' ELSE ' ' || f.measure END
+    || CASE WHEN f.part_of IS NOT NULL THEN ' (of these)' ELSE '' END
+    || CASE WHEN f.realis IN ('hypothetical', 'denied') THEN ' (' || f.realis || ')' ELSE '' END"""
+
 # A zero that a claim states: no figure, and not the same as harm without a number.
 ZERO_WORDS = """CASE c.zero_stated WHEN 'casualties' THEN 'nobody harmed, as stated'
     WHEN 'killed' THEN 'nobody killed, as stated' WHEN 'wounded' THEN 'nobody wounded, as stated' END"""

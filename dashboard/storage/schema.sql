@@ -1591,3 +1591,35 @@ COMMENT ON COLUMN axis_days.is_undated IS 'True when nobody states the day on wh
 COMMENT ON COLUMN axis_days.first_axis_day IS 'First day on the axis; null when no capture is recorded';
 COMMENT ON COLUMN axis_days.last_axis_day IS 'Last day on the axis';
 COMMENT ON COLUMN axis_days.n IS 'Events';
+
+CREATE TABLE source_sums (
+    card VARCHAR,
+    voice VARCHAR,
+    publisher VARCHAR,
+    n_spoken BIGINT,
+    n_printed BIGINT,
+    n_origins BIGINT,
+    last_report DATE,
+    n_no_origin BIGINT
+);
+COMMENT ON TABLE source_sums IS 'What each source speaks and prints. Derived.';
+COMMENT ON COLUMN source_sums.card IS 'Key: the voice, the source that prints, or publisher: and its name';
+COMMENT ON COLUMN source_sums.voice IS 'As in tellings; null when it only prints';
+COMMENT ON COLUMN source_sums.publisher IS 'As in tellings; null when it only speaks';
+COMMENT ON COLUMN source_sums.n_spoken IS 'Claims it makes';
+COMMENT ON COLUMN source_sums.n_printed IS 'Claims it prints';
+COMMENT ON COLUMN source_sums.n_origins IS 'Known origins behind these';
+COMMENT ON COLUMN source_sums.last_report IS 'Day of the last of them';
+COMMENT ON COLUMN source_sums.n_no_origin IS 'Of them those without a known origin';
+
+CREATE TABLE stated_figures (
+    post_no INTEGER,
+    claim_no INTEGER,
+    figure_no INTEGER,
+    words VARCHAR
+);
+COMMENT ON TABLE stated_figures IS 'Every figure in words, in the order of posts. Derived.';
+COMMENT ON COLUMN stated_figures.post_no IS 'As in post_codes';
+COMMENT ON COLUMN stated_figures.claim_no IS 'The claim';
+COMMENT ON COLUMN stated_figures.figure_no IS 'The figure';
+COMMENT ON COLUMN stated_figures.words IS 'As stated, with its bound and what it counts: ≥ 22 civilians killed';
