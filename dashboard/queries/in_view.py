@@ -184,8 +184,8 @@ def told_in_view(cursor: Cursor, filters: Filters) -> str:
         lambda: (
             f"""
         SELECT {{'posts': {set_of(cursor, "post_no")}, 'tellings': {set_of(cursor, "telling_no")},
-            'n_tolls': count(*) FILTER (kind = 'toll'), 'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)), 'first_report': min(reported_date),
-            'last_report': max(reported_date)}}
+            'n_tolls': count(*) FILTER (kind = 'toll'), 'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)),
+            'first_report': min(reported_date), 'last_report': max(reported_date)}}
         FROM {claims_in_view(cursor, filters)}"""
         ),
     )
