@@ -77,7 +77,7 @@ def _is_quoted_judgement(view: View, saying: Saying) -> bool:
         return False
     closing = next((at for at in range(opening + 1, len(view.lows)) if view.lows[at] in QUOTES), len(view.lows))
     counts = not COUNTED.isdisjoint(view.lows[opening:closing])  # "puts its losses at “more than forty”"
-    return closing - opening > SHORTEST + 1 and not counts
+    return closing - opening > SHORTEST + 2 and not counts
 
 
 def _is_told_somebody(view: View, saying: Saying) -> bool:
