@@ -77,6 +77,8 @@ def fold_heavily(word: str) -> str:
 
 def spelled(name: str) -> list[str]:
     """The words of `name` without articles and hyphens, as written."""
+    if name.isalpha() and name.isascii():
+        return [name]
     words = name.replace("-", " ").split(" ")
     if name.isascii() and all(map(str.isalpha, words)):  # most names: the tokens are plain to see
         return [word for word in words if word.lower() not in ARTICLES] or words
@@ -137,13 +139,12 @@ class NameBook:
             if not folded or (len(folded) == 1 and len(folded[0]) < shortest):
                 continue
             patterns = by_first.setdefault(folded[0], {})
-            known = patterns.get(folded, ())
-            if name not in known:
+            known = patterns.get(folded)
+            if known is None:
+                patterns[folded] = (name,)
+            elif name not in known:
                 patterns[folded] = (*known, name)
-        return {
-            first: (tuple(sorted(set(map(len, patterns)), reverse=True)), patterns)
-            for first, patterns in by_first.items()
-        }
+        return {first: (_lengths(patterns), patterns) for first, patterns in by_first.items()}
 
     def find(
         self, tokens: Sequence[Token], texts: Sequence[str] | None = None, lows: Sequence[str] | None = None
@@ -158,7 +159,11 @@ class NameBook:
         first_words = [i for i, text in enumerate(texts) if starts[text]]
         if not first_words:
             return []
-        unspoken = {i for i, low in enumerate(lows) if low in UNSPOKEN and _is_unspoken(tokens, i)}
+        unspoken = {
+            i
+            for i, low in enumerate(lows)
+            if low in UNSPOKEN and (low != "." or (i and len(texts[i - 1]) == 1)) and _is_unspoken(tokens, i)
+        }
         places = [i for i in range(len(tokens)) if i not in unspoken] if unspoken else range(len(tokens))
         number = {place: at for at, place in enumerate(places)} if unspoken else None
         hits: list[NameHit] = []
@@ -259,6 +264,13 @@ class NameBook:
                     end += 1  # the last stop of "U.N."
                 return count, NameHit(first, end, fitting)
         return None
+
+
+def _lengths(patterns: dict[tuple[str, ...], tuple[Name, ...]]) -> tuple[int, ...]:
+    """How many words names have, most first."""
+    if len(patterns) == 1:
+        return (len(next(iter(patterns))),)
+    return tuple(sorted(set(map(len, patterns)), reverse=True))
 
 
 def _alone(word: str, folded: str, patterns: Patterns | None) -> tuple[Name, ...]:

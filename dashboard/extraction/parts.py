@@ -7,7 +7,7 @@ from dashboard.extraction.tokens import Token, tokens_with_words
 from dashboard.extraction.values import quick_value
 from dashboard.records import Measure, Operator, Population, Realis, Scope
 
-SENTENCES_KEPT = 2_000  # of a post, split into tokens; those of a longer one are split again when asked for
+SENTENCES_KEPT = 5_000  # of a post, split into tokens; those of a longer one are split again when asked for
 
 __all__ = ["EntryPart", "FoundFigure", "Layout", "Sentence", "Source", "Token"]
 

@@ -17,6 +17,8 @@ LONGEST_ASIDE = 6
 LABEL_STOPS = range(1, 6)
 LONGEST_ABBREVIATION = 4
 LABEL_ENDS = frozenset({":", "–", "—"})
+LABEL_SIGNS = LABEL_ENDS | {"#"}
+LONGEST_LABEL = 24  # tokens of a name that ends with a full stop
 OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ARTICLES)
 
 
@@ -137,6 +139,8 @@ class UnlistedPlaces:
     def label(self, view: View, taken: set[int], province_here: Callable[[], str | None]) -> FoundPlace | None:
         """The place that labels an item: "Teorama: a drone …", "Upper Kurram, 17 Nov: …", "#Hadrut – …"."""
         tokens = view.tokens
+        if LABEL_SIGNS.isdisjoint(view.words) and "." not in view.lows[1:LONGEST_LABEL]:
+            return None
         tagged = next((i for i, token in enumerate(tokens[:4]) if token.text == "#"), None)
         after = next((i for i, token in enumerate(tokens[:6]) if token.text == "." and i in LABEL_STOPS), None)
         first = next((i for i, token in enumerate(tokens[:4]) if token.text[0].isalnum()), 0)

@@ -21,10 +21,11 @@ def scheme_document(doc_id: str, reading: Reading) -> dict[str, Any]:
     dead that no act, place or actor goes with are left out.
     """
     claims = {claim.claim_no: claim for claim in reading.claims}
-    signs = {one.claim.claim_no: one for one in signs_of(reading)}
+    found = signs_of(reading)
+    signs = {one.claim.claim_no: one for one in found}
     event_of: dict[int, str] = {}
     events: list[dict[str, Any]] = []
-    groups = merge(reading)
+    groups = merge(reading, found)
     denied = denied_acts(groups, claims)
     figures_of: dict[int, list[Figure]] = {}
     for figure in reading.figures:
@@ -106,13 +107,7 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     stated = {one.claim.claim_no for one in signs if one.claim.place}
     best_place = min(
         placed,
-        key=lambda c: (
-            c.where_precision > 3,
-            c.claim_no in heads,
-            c.claim_no not in stated,
-            c.where_precision,
-            c.claim_no,
-        ),
+        key=lambda c: (c.claim_no in heads, c.claim_no not in stated, c.where_precision, c.claim_no),
         default=None,
     )
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)

@@ -25,9 +25,12 @@ FIGHT_WORDS = frozenset(
 Group = list[Signs]
 
 
-def merge(reading: Reading) -> list[list[int]]:
-    """Groups of claim_no that tell one event, in the order of their first claim; tolls are in none."""
-    signs = signs_of(reading)
+def merge(reading: Reading, signs: Sequence[Signs] | None = None) -> list[list[int]]:
+    """Groups of claim_no that tell one event, in the order of their first claim; tolls are in none.
+
+    `signs` are those of its claims, where they are at hand.
+    """
+    signs = signs_of(reading) if signs is None else signs
     whole_of = _totals(reading)
     by_entry: dict[int, list[Signs]] = {}
     for one in signs:

@@ -30,9 +30,10 @@ def make_reader(reference: Reference, heed: Callable[[int, int], None] | None = 
 
     `heed` is called with the number of sentences read so far, and of all sentences of the post.
     """
-    from dashboard.extraction import read_post
+    with without_cycle_search():
+        from dashboard.extraction import read_post
 
-    vocabulary = vocabulary_of(reference)
+        vocabulary = vocabulary_of(reference)
 
     def read(post: Post) -> Reading:
         with without_cycle_search():
