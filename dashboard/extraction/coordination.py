@@ -11,6 +11,7 @@ from dashboard.extraction.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.gapped import take_gapped
 from dashboard.extraction.governing import govern
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.listed_parts import take_listed
 from dashboard.extraction.objects import governed_from_left
 from dashboard.extraction.parts_in_sum import parts_in_sum
 from dashboard.extraction.people import PEOPLE, PLURAL, THINGS, person
@@ -89,6 +90,8 @@ def link(clause: Clause) -> list[Candidate]:
     _in_asides(clause, people)
     _from_the_next(clause, people)
     _from_the_last(clause, people)
+    if len(people) > 2:
+        take_listed(clause)
     take_gapped(clause)
     _none_of(clause)
     _among(clause)

@@ -15,6 +15,7 @@ from dashboard.extraction.fates import FATE_WORDS
 from dashboard.extraction.frames import FRAME_WORDS
 from dashboard.extraction.harm import HURT, PHRASES, HarmWord
 from dashboard.extraction.labels import label_of, listed_below
+from dashboard.extraction.listed_parts import listed_alone
 from dashboard.extraction.numbers import SOME_PHRASES
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.people import PLURAL, SINGULAR
@@ -155,7 +156,7 @@ def _read_sentence(
     else:
         in_line(clause)
     link(clause)
-    linked = _with_leaning(clause, memory)
+    linked = _with_leaning(clause, memory, adjacent=number - memory.sentence == 1)
     # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
     linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
     name_populations(clause, linked, memory.population, held=memory.measure in ("detained", "missing"))
@@ -235,7 +236,7 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     )
 
 
-def _with_leaning(clause: Clause, memory: Memory) -> list[Candidate]:
+def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Candidate]:
     """The linked numbers and those that take their measure from what was said before.
 
     "Of these, 12 were children"; "the number could be as high as 350".
@@ -243,8 +244,8 @@ def _with_leaning(clause: Clause, memory: Memory) -> list[Candidate]:
     measure, killed = memory.measure, memory.told_killed
     if memory.label and not clause.harm:
         return listed_below(clause, memory.label)
-    if measure and not clause.harm and len(clause.candidates) > 1:
-        for candidate in by_place(clause):
+    if measure and not clause.harm and not memory.is_hint:
+        for candidate in listed_alone(clause, adjacent=adjacent) or by_place(clause):
             candidate.measure, candidate.how, candidate.subset = measure, "before", True
     for candidate in clause.candidates:
         if candidate.measure:

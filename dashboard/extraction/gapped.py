@@ -113,7 +113,8 @@ def _is_gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
     if opener == start or low[opener - 1] not in SEPARATORS:
         return False
     words = low[opener : candidate.first]
-    ordered = not words and low[opener - 1] == "," and _opens_order(low, opener - 1, start)
+    named = not words and low[opener - 1] == "," and _names_place(clause, opener - 1, start)
+    ordered = named or (not words and low[opener - 1] == "," and _opens_order(low, opener - 1, start))
     if not NO_VERB.isdisjoint(low[start : candidate.first]):
         return False
     if any(word in PERSONS for word in words) or candidate.end in clause.harm_from:
@@ -125,6 +126,14 @@ def _is_gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
             return after in CLOSES  # "IOM counts 1.2 million displaced, UNHCR 900,000", "12 killed in Homs, Aleppo 14"
         return after in CLOSES and _places(clause, opener, candidate.first)
     return (ordered and after in CLOSES) or (after in PLACING and _is_placed(clause, candidate.end))
+
+
+def _names_place(clause: Clause, comma: int, start: int) -> bool:
+    """ "Homs, 14 dead; Hama, 9; Idlib, 6": a name between a semicolon and the comma before the number."""
+    at = comma - 1
+    while at > start and clause.tokens[at].text[0].isupper() and comma - at <= MOST_NAMES:
+        at -= 1
+    return at >= start and at < comma - 1 and clause.low[at] == ";"
 
 
 def _opens_order(low: list[str], comma: int, start: int) -> bool:

@@ -3,6 +3,8 @@
 A row says a place and its numbers and no harm: "Nabatieh: 6 and 22", below "South: 8 killed, 30 wounded".
 """
 
+import re
+
 from dashboard.extraction.candidates import Candidate, Clause
 from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
@@ -59,12 +61,14 @@ class Rows:
         one, other = layout.sentences[self.sentence], layout.sentences[number]
         if self.columns:
             return "|" in other.words
-        if other.is_heading or "\n" not in layout.text[one.end : other.start]:
+        apart = "\n" in layout.text[one.end : other.start]
+        if other.is_heading or not (apart or PAIR.fullmatch(other.text)):
             return False
         entry = layout.entries[other.entry_no]
         return one.entry_no == other.entry_no or (entry.heading is None and entry.stamped_at is None)
 
 
+PAIR = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}: [\w,]+ and [\w,]+\.?")  # "Hama: 9 and 12."
 NO_ROWS = Rows()
 
 
