@@ -180,6 +180,18 @@ def test_who_was_taken(sentence: str, expected: list[str]) -> None:
     assert [claim.event_type for claim in events(article(sentence))] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels took a base. Over sixty soldiers were killed.", ["territory_change"] * 2),
+        ("Rebels took a base. Twelve villagers were killed.", ["territory_change", "attack_on_people"]),
+        ("Rebels took a base. Over sixty soldiers were killed in Homs.", ["territory_change", "attack_on_people"]),
+    ],
+)
+def test_fighters_who_fell_for_ground_are_of_its_taking(text: str, expected: list[str]) -> None:
+    assert [claim.event_type for claim in events(article(text))] == expected
+
+
 def test_who_flees_or_is_carried_does_nothing_to_anybody() -> None:
     assert actors(article("Families are streaming out of Homs on foot."), "alleged_perpetrator") == []
     assert actors(article("A convoy carrying flour reached Homs."), "alleged_perpetrator") == []

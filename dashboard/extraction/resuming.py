@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dashboard.extraction.answers import join_answers
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.kinds import BLOWING_UP
+from dashboard.extraction.of_the_ground import Taking, joined_to_the_taking
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings, item_start
 from dashboard.extraction.values import quick_value
@@ -58,7 +59,9 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
     last: Assertion | None = None
     kept: list[Told] = []
     civilians_fell = False
+    taking: Taking | None = None
     item, dated_at, dated_in = -1, -1 - REACH, -1
+    named: Days = None  # by whatever the entry has told so far, be it a statement
     if not any(_goes_on_a_list(sentence.view) for sentence in entry[:1]):
         days = None
     for number, sentence in enumerate(entry):
@@ -73,18 +76,38 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         for harm in assertions:
             if last is not None and _are_other_dead(sentence, harm, civilians_fell=civilians_fell):
                 harm.event_type, harm.resumes = "armed_clash", False
+        taking = joined_to_the_taking(sentence.view, sentence.around, assertions, taking, here)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
+        if last is not None and last.is_charged:
+            for resuming in [a for a in assertions if a.resumes and a.trigger is None]:
+                resuming.is_charged = True  # "The commission speaks of forty": of what they are accused of
         if told := next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), None):
             civilians_fell = told.strength >= 3 and _fell(sentence, told, "combatants") is False
         last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
         near = here == dated_in and sentence.view.index - dated_at <= REACH
         follows = near and sentence.default_day is not None  # an article tells of several days
-        days = _days_gone_on(sentence, assertions, days, near=near, follows=follows)
+        pointed = named if days is None and _points_to_a_day(sentence.view) else days
+        days = _days_gone_on(sentence, assertions, pointed, near=near, follows=follows)
+        named = _named_day(sentence) or named
         if any(_is_dated(a) for a in assertions):
             dated_at, dated_in = sentence.view.index, here
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
         kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker, sentence.anchor))
     return kept, days
+
+
+def _named_day(sentence: Told) -> Days:
+    """The one day that a sentence names, whatever it tells of it."""
+    found = [d for d in sentence.around.dates if d.precision == "day" and not (d.is_open or d.leans or d.of_hours)]
+    return (found[0].start, found[0].stop) if len(found) == 1 and found[0].start <= sentence.anchor else None
+
+
+def _points_to_a_day(view: View) -> bool:
+    """ "The same evening", "on that day", "a day later"."""
+    words = view.words
+    return (not OF_IT.isdisjoint(words) and _is_of_that_day(view)) or (
+        not LATER.isdisjoint(words) and _days_later(view) > 0
+    )
 
 
 def _fell(sentence: Told, assertion: Assertion, population: str) -> bool | None:
