@@ -15,7 +15,7 @@ from dashboard.queries.options import place_tree
 from dashboard.storage.folding import folded
 from dashboard.widgets import rail_inputs
 from dashboard.widgets.rail_options import INDENT
-from dashboard.widgets.rail_words import FILTERS, NAMES, words_of
+from dashboard.widgets.rail_words import FILTERS, MORE, NAMES, words_of
 from dashboard.widgets.saved_views import MOST, View, read, written
 
 __all__ = ["opened"]
@@ -125,6 +125,22 @@ def test_the_search_box_finds_another_spelling(opened: Opener, small: Path) -> N
     at = opened(small, "brief")
     at.text_input(key="rail_q").set_value("Jaramanah").run()
     assert "2 of 9 claims shown; hidden: 7 without the words searched for" in text_of(ran(at))
+
+
+def test_the_lists_asked_for_less_often_wait_until_their_fold_is_opened_or_one_is_set(
+    opened: Opener, small: Path
+) -> None:
+    keys = {f"rail_{name}" for name in (*MORE, "precision")}
+
+    def drawn(at: AppTest) -> set[str]:
+        return {str(box.key) for box in at.multiselect} & keys
+
+    at = opened(small, "brief")
+    assert not drawn(at)
+    assert drawn(unfolded(at)) == keys
+    named = opened(small, "brief", publisher="sana", measure="nonsense")
+    assert drawn(named) == keys
+    assert "nonsense" in named.warning[0].value
 
 
 def test_a_long_list_offers_the_most_frequent_and_takes_any(

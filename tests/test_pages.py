@@ -265,7 +265,7 @@ def test_place_narrows_and_says_what_is_hidden(opened: Opener, small: Path) -> N
     ],
 )
 def test_each_choice_narrows(opened: Opener, small: Path, name: str, slug: str, n: int) -> None:
-    at = opened(small, "brief")
+    at = unfolded(opened(small, "brief"))
     at.multiselect(key=f"rail_{name}").set_value([slug]).run()
     assert f"{n} of 9 claims shown" in text_of(ran(at))
     assert asked(at, name) == [slug]
@@ -288,7 +288,7 @@ def test_days_narrow_by_whole_days(opened: Opener, small: Path) -> None:
 
 
 def test_reviewed_and_clear(opened: Opener, small: Path) -> None:
-    at = opened(small, "brief")
+    at = unfolded(opened(small, "brief"))
     at.selectbox(key="rail_reviewed").set_value("yes").run()
     assert "0 of 9 claims shown" in text_of(ran(at))
     assert "Clear all filters" in at.info[0].value
@@ -410,7 +410,7 @@ def test_parts_that_do_not_add_up_are_flagged(opened: Opener, small: Path) -> No
 
 def test_unchanged_charts_stay_equal_when_a_filter_moves(opened: Opener, small: Path) -> None:
     """A filter that hides no event leaves the timeline's bytes alone: it is neither resent nor drawn again."""
-    at = opened(small, "brief")
+    at = unfolded(opened(small, "brief"))
     before = at.get("plotly_chart")[0].proto.spec
     at.selectbox(key="rail_reviewed").set_value("no").run()
     assert ran(at).get("plotly_chart")[0].proto.spec == before

@@ -17,6 +17,7 @@ from dashboard.widgets.rail_words import RULES as RULES
 OF_TOLLS = ("measure", "population")
 """What of the rail a published toll can be asked for, besides a search."""
 CLEARED = "filters_were_cleared"
+MORE_BOX, MORE_SET = "more_filters_box", "more_filters_set"
 ONE_POST = "This page shows one whole post, whatever the filters. They come back on the Brief."
 
 
@@ -30,16 +31,27 @@ def show(snapshot: Snapshot, page: str) -> None:
         rail_days.draw(snapshot, dropped)
         rail_options.draw_places(snapshot, dropped)
         rail_options.draw(snapshot, MANY, dropped)
-        is_set = any(st.query_params.get_all(name) for name in (*MORE, "precision", "reviewed"))
-        with st.expander("More filters", expanded=is_set):
-            rail_options.draw(snapshot, MORE, dropped)
-            several("precision", "Only with", CLOSED["precision"], dropped)
-            one_of("reviewed", "Reviewed by a person", REVIEWED, dropped)
+        _more(snapshot, dropped)
         rule_choice(dropped)
         known_day.control(snapshot.known, snapshot.known_days)
         _foot(page)
     dropped.say()
     url.remember(NAMES)
+
+
+def _more(snapshot: Snapshot, dropped: Dropped) -> None:
+    """The filters asked for less often: seven lists, drawn when the fold is opened or one of them is set."""
+    is_set = any(st.query_params.get_all(name) for name in (*MORE, "precision", "reviewed"))
+    if is_set and not st.session_state.get(MORE_SET):
+        st.session_state[MORE_BOX] = True
+    st.session_state[MORE_SET] = is_set
+
+    def draw() -> None:
+        rail_options.draw(snapshot, MORE, dropped)
+        several("precision", "Only with", CLOSED["precision"], dropped)
+        one_of("reviewed", "Reviewed by a person", REVIEWED, dropped)
+
+    redraw.folded("More filters", MORE_BOX, draw, is_set)
 
 
 def asked(snapshot: Snapshot) -> Filters:
