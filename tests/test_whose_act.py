@@ -174,6 +174,9 @@ def test_who_speaks_for_a_body_is_named_with_it() -> None:
         ("Two tourists are missing near Homs after a rocket hit their hotel.", ["shelling_missile"]),
         ("The mayor has been led away with a bag over his head.", ["abduction_detention"]),
         ("The road led away from Homs.", []),
+        ("Police detained two men near Homs on suspicion of guiding strikes.", ["abduction_detention"]),
+        ("Police detained two men near Homs after strikes hit a depot.", ["abduction_detention", "air_strike"]),
+        ("Ban Ki-moon called for all 5,800 people in the camps to be released.", ["statement_demand"]),
     ],
 )
 def test_who_was_taken(sentence: str, expected: list[str]) -> None:

@@ -6,6 +6,8 @@ from dashboard.extraction.view import View
 from dashboard.records import VIOLENCE
 
 CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
+ASKING = ("call for", "call on", "ask", "demand", "urge", "appeal", "press for", "plead")
+SUSPECTED = frozenset({"suspicion", "planning", "plotting", "guiding", "plot", "preparing"})
 QUOTES = frozenset({'"', "“", "”"})
 HARMING = frozenset({"killing", "wounding", "injuring", "detonating", "destroying", "defusing"})
 
@@ -19,7 +21,9 @@ def without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
             taken.roles.targets = taken.roles.targets or act.roles.targets
             found = [a for a in found if a is not act]
     if any(a.event_type == "abduction_detention" for a in found):
-        found = [a for a in found if not (a.is_definite and not a.figures and _is_ground(view, a))]
+        found = [
+            a for a in found if a.figures or not (_is_ground(view, a) if a.is_definite else _is_suspected(view, a))
+        ]
     return found
 
 
@@ -33,6 +37,13 @@ def _is_participle_after(view: View, taken: Assertion, act: Assertion) -> bool:
 def _is_ground(view: View, act: Assertion) -> bool:
     """Whether an attack is only why something was done: "arrested over the attack"."""
     return not {"over", "for", "about", "connection"}.isdisjoint(view.lows[max(0, act.at - 4) : act.at])
+
+
+def _is_suspected(view: View, act: Assertion) -> bool:
+    """Whether an attack is only what somebody is suspected of: "detained on suspicion of guiding strikes"."""
+    if act.event_type not in VIOLENCE or act.event_type == "abduction_detention":
+        return False
+    return not SUSPECTED.isdisjoint(view.lows[max(0, act.at - 5) : act.at])
 
 
 def without_what_is_only_said(view: View, found: list[Assertion], *, is_placed: bool) -> list[Assertion]:
@@ -53,6 +64,10 @@ def without_what_is_only_said(view: View, found: list[Assertion], *, is_placed: 
             act.roles.perpetrators = list(saying[0].roles.targets)
             act.roles.targets = [m for m in act.roles.targets if m not in act.roles.perpetrators]
     charged = [a for a in found if accused and _is_a_charge(a, is_placed=is_placed)]
+    asks = saying[0].trigger is not None and saying[0].trigger.value.lemma.startswith(ASKING)
+    for freed in [a for a in found if asks and a.event_type == "other" and a.trigger is None and a.figures]:
+        saying[0].figures += freed.figures  # "It calls for all 5,800 to be released"
+        found = [a for a in found if a is not freed]
     clause = saying[0].clause
     return [
         a for a in found if a in saying or a.at < verb or a.figures or a in charged or _is_apart(view, a, verb, clause)

@@ -20,7 +20,6 @@ WITH_A_NAME = frozenset(
         "fear that",
         "welcome",
         "want",
-        "mourn",
         "thank",
         "salute",
         "congratulate",
