@@ -50,3 +50,20 @@ def test_the_same_area_is_not_the_same_day() -> None:
 )
 def test_where_the_wounded_lie_or_the_shell_came_from_is_not_where_it_fell(text: str, place: str | None) -> None:
     assert {claim.place and claim.place.text for claim in events(article(text))} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Residents accuse the army of executing prisoners in Homs. At least nine were killed.", [None, None]),
+        (
+            "The two sides held Thursday's talks in Geneva. Shelling has killed five people in Homs.",
+            [25, 26],
+        ),
+        ("Three brigades said on Thursday they will merge. A mortar killed five people the same evening.", [25]),
+        ("Three brigades said on Thursday they will merge. A mortar has killed five people in Homs.", [26]),
+        ("**Claimed Footage: Rebels with captured troops**\nThe army has executed nine prisoners in Homs.", [None]),
+    ],
+)
+def test_a_day_that_leans_on_what_the_entry_told(text: str, days: list[int | None]) -> None:
+    assert [one and one.day for one in blog(text)] == days

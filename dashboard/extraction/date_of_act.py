@@ -15,6 +15,7 @@ from dashboard.records import VIOLENCE
 BEFORE_A_DAY = TIMES_OF_DAY | {"on", "the"}
 UNTIL = frozenset({"until", "till"})
 TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
+TO_ITS_TALKS = 2
 TAKING_PLACE = word_lists("date_words")["taking_place"]
 TO_COME = frozenset({"will", "would", "shall"})
 RANKED = word_lists("date_words")["ranked"]
@@ -51,7 +52,7 @@ def set_date(
         dates = [d for d in dates if not _is_of_what_is_to_come(view, d, assertion.at)]
     dates = [d for d in dates if not _is_possessive(view, d.end) or _owns_the_act(view, d, assertion)]
     if said_too:
-        dates = [d for d in dates if not _is_possessive(view, d.end)]
+        dates = [d for d in dates if not _is_possessive(view, d.end) or _names_its_talks(d, assertion)]
     dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
     near = [d for d in dates if clauses[d.first] == assertion.clause]
     opener = clause_opener(view, clauses, assertion.clause)
@@ -113,6 +114,14 @@ def _is_recent(found: FoundDate, anchor: date, clauses: Sequence[int], assertion
     """Whether an act told "since" a day can have gone on until the day of telling."""
     recent = found.precision == "day" and timedelta(0) <= anchor - found.start <= RECENTLY
     return recent and clauses[found.first] == assertion.clause and anchor != date.max
+
+
+def _names_its_talks(found: FoundDate, assertion: Assertion) -> bool:
+    """ "The weekend's talks", "Monday's summit": the day of the meeting itself."""
+    trigger = assertion.trigger
+    if trigger is None or assertion.event_type != "meeting" or trigger.value.part != "noun":
+        return False
+    return 0 < trigger.first - found.end <= TO_ITS_TALKS
 
 
 def _is_charged(view: View, assertion: Assertion) -> bool:

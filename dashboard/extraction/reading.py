@@ -39,6 +39,7 @@ SHORT_ITEM_SENTENCES = 5
 MANY_ENTRIES = 20  # among the first ones, two stamps or more make a live blog, whose title is of its day
 SINCE_A_DAY = "scope: since a date"
 NONE: frozenset[int] = frozenset()
+SHOWN = re.compile(r"(?i)\b(?:claimed footage|footage|video|clip)\b")
 TOLLS = frozenset({"toll", "tolls", "tally", "count", "figures", "losses", "casualties", "balance", "summary"})
 FOR_A_DAY = frozenset({"for", "of", "on"})
 NOT_PRESENT = frozenset({"to", "will", "would", "may", "could", "might"})
@@ -140,6 +141,8 @@ def _told(
             places.happened_at(view, acted)
         is_title = is_live and view.sentence.is_heading and entry_no == 0
         is_of_its_day = is_short or entry.stamped_at or entry.dated or (is_title and is_told_as_present((view,)))
+        if is_of_its_day and entry.heading and SHOWN.search(layout.text, *entry.heading):
+            is_of_its_day = False  # "Claimed Footage: …": of whatever day it was made
         yield Told(view, around, assertions, headed or (anchor if is_of_its_day else None), last_speaker, anchor)
 
 
@@ -151,6 +154,8 @@ def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | N
     if view.lows[0] == "by" or any(year_of(word) for word in view.lows):
         return None
     found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
+    if any(d.is_utterance for d in found):
+        return None  # "Three brigades said on Thursday they will merge."
     return found[0].start if len(found) == 1 and found[0].start == found[0].stop and found[0].start <= anchor else None
 
 

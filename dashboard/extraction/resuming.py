@@ -79,7 +79,7 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         taking = joined_to_the_taking(sentence.view, sentence.around, assertions, taking, here)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
         if last is not None and last.is_charged:
-            for resuming in [a for a in assertions if a.resumes and a.trigger is None]:
+            for resuming in [a for a in assertions if a.resumes and a.strength <= 1]:
                 resuming.is_charged = True  # "The commission speaks of forty": of what they are accused of
         if told := next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), None):
             civilians_fell = told.strength >= 3 and _fell(sentence, told, "combatants") is False
