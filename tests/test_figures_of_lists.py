@@ -77,7 +77,7 @@ def told(text: str) -> list[str]:
         ("Three to four dozen activists were arrested.", "Three to four dozen detained other"),
         # a plural before the one it is said of; markup; borders; hospitals
         ("Gunmen killed a police officer.", "a police officer killed combatants"),
-        ("A raid killed a Taliban shadow district governor.", "a Taliban shadow district governor killed other"),
+        ("A raid killed a Taliban shadow district governor.", "a Taliban shadow district governor killed combatants"),
         ("**Civilians reported killed:** 7 – 13", "7 – 13 killed civilians"),
         ("This takes the toll since October 2023 to 2,412 killed.", "2,412 killed people"),
         ("The raid killed 14 people. Three children are among them.", "14 killed people | Three killed children"),

@@ -50,3 +50,20 @@ def test_a_bare_number_counts_those_who_were_hit_before_it(text: str, expected: 
 )
 def test_a_bare_number_counts_people_where_nobody_was_hit_before_it(text: str, expected: str) -> None:
     assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mine killed four near Homs. All were conscripts.", "four killed combatants"),
+        ("A mine killed four. The dead were miners from Homs.", "four killed other"),
+        ("A mine killed four. They were Malian soldiers on leave.", "four killed combatants"),
+        ("A mine killed four. They were taken to Homs.", "four killed people"),
+        ("A mine killed four. They were soldiers and teachers.", "four killed people"),
+        ("A mine killed four. All were awake. The dead were teachers.", "four killed people"),
+        ("A mine killed four villagers. All were soldiers' wives.", "four killed civilians"),
+        ("The army freed forty prisoners of war.", "forty detained combatants"),
+    ],
+)
+def test_the_sentence_after_may_say_who_they_were(text: str, expected: str) -> None:
+    assert told(text)[0] == expected

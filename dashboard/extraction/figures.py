@@ -30,7 +30,7 @@ from dashboard.extraction.taking_apart import take_apart
 from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
 from dashboard.extraction.told_before import NOTHING, Memory, after_a_window, among_told, hint_of
 from dashboard.extraction.values import changed
-from dashboard.extraction.whom_before import named_before
+from dashboard.extraction.whom_before import named_before, said_after
 from dashboard.records import Measure
 
 SURVIVE = frozenset({"survive", "survives", "survived"})
@@ -110,6 +110,12 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         if rows.columns:
             rows = changed(rows, sentence=number)
         words = sentence.words
+        if memory.total is not None and number - memory.sentence == 1:
+            whole = found[memory.total]
+            told = whole.sentence == memory.sentence and whole.population == "people" and whole.noun is None
+            if told and (kind := said_after(sentence)):
+                found[memory.total] = changed(whole, population=kind)  # "All were conscripts."
+                memory = changed(memory, population=kind)
         harmed = not words.isdisjoint(HARM_WORDS)
         if not harmed and memory is NOTHING and rows is NO_ROWS:
             continue

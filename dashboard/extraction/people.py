@@ -29,6 +29,9 @@ def _plural(word: str) -> str:
 BODIES = frozenset({"bodies", "body", "corpses", "corpse", "cadavers", "skeletons"})
 UNIFORMED = (ARMED - {"police"}) | {"uniformed", "regime", "junta", "enemy", "soldiers", "soldier"}
 ARMOUR = frozenset({"tank", "tanks", "warship", "gunship", "apc", "warplane", "bomber", "frigate", "mortar"})
+LED = frozenset(
+    {"governor", "governors", "leader", "leaders", "chief", "chiefs", "emir", "emirs", "deputy", "deputies"}
+)
 SINGULAR: dict[str, Population] = {}
 PLURAL: dict[str, Population] = {}
 for _population in POPULATIONS:
@@ -91,6 +94,8 @@ def mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> 
         return "combatants"  # "nine regime bodies", "a dozen uniformed bodies"
     if found == "combatants" and "non" in modifiers:
         return "civilians"
+    if found == "other" and tokens[at].lower in LED and modifiers & PEOPLE["armed_names"]:
+        return "combatants"  # "a Taliban shadow governor", "two Hezbollah leaders"
     if found in ("people", "other"):
         if modifiers & {"civilian", "civilians", "unarmed"} or modifiers >= {"non", "combatant"}:
             return "civilians"
@@ -127,6 +132,8 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
         of_a_name = following[:1] == ["of"] and any(token.text[0].isupper() for token in tokens[head + 2 : head + 4])
         armed = near & PEOPLE["armed_groups"] or {"islamic", "state"} <= near
         return "combatants" if armed or of_a_name else "other"
+    if tokens[head].lower in ("prisoners", "prisoner") and following[:2] == ["of", "war"]:
+        return "combatants"
     unit = following[1:7] if following[:1] == ["of"] else []
     if tokens[head].lower in ("men", "man") and PEOPLE["armed_groups"] & set(unit):
         return "combatants"  # "300 men of the 22nd brigade"

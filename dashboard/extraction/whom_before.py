@@ -5,7 +5,7 @@ the entry, its heading or (for large counts) the post; and where the sentence or
 that an act befell, and this sentence tells of no act of its own.
 """
 
-from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.harm import HarmWord, find_harm
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
@@ -37,6 +37,13 @@ COUNTING = frozenset(VALUES) | frozenset(MAGNITUDES) | frozenset(PLURALS) | {"ma
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ELSEWHERE = frozenset({"elsewhere", "separate", "separately", "meanwhile"})
 CARRIED = frozenset({"combatants", "other"})  # civilians told of before are more often some of "people"
+AFTER_KIND = frozenset(
+    {"", ".", ",", ";", "from", "of", "who", "with", "on", "in", "at", "aged", "working", "returning"}
+)
+ALL_OF_THEM = (
+    *(["all"], ["both"], ["they"], ["all", "of", "them"], ["the", "dead"], ["the", "victims"], ["those", "killed"]),
+    *(["the", "slain"], ["the", "deceased"], ["all", "the", "dead"], ["all", "the", "victims"], ["the", "pair"]),
+)
 MEASURED = frozenset({"killed", "wounded", "missing", "casualties", "detained"})
 
 
@@ -51,6 +58,28 @@ def named_before(
         return None
     counted = _counted_before(layout, number, candidate, told)
     return counted or _befallen_here(clause, candidate) or _befallen_before(layout, number, clause, candidate)
+
+
+def said_after(sentence: Sentence) -> Population | None:
+    """Whom a sentence right after a count says that it counts: "All were conscripts", "The dead were miners"."""
+    low = sentence.lows
+    if not low or low[0] not in OPENING or BE.isdisjoint(low[1:6]):
+        return None
+    at = next((at for at in range(1, min(6, len(low))) if low[at] in BE), 0)
+    if low[:at] not in ALL_OF_THEM and not (at == 2 and low[0] in ("all", "the") and low[1] in COUNTING):
+        return None
+    at += 1
+    while at < len(low) - 1 and (
+        low[at] in ("all", "both", "young", "local", "unarmed", "off-duty") or _is_nation(low, at)
+    ):
+        at += 1
+    kind = PLURAL.get(low[at]) if at < len(low) else None
+    closes = at + 1 >= len(low) or low[at + 1] in AFTER_KIND
+    return kind if closes and kind != "people" else None
+
+
+def _is_nation(low: list[str], at: int) -> bool:
+    return low[at].endswith(("ian", "ese", "ish", "an", "i")) and low[at + 1] in PLURAL
 
 
 def _counted_before(layout: Layout, number: int, candidate: Candidate, told: list[FoundFigure]) -> Population | None:
