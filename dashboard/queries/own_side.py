@@ -3,11 +3,14 @@
 What is counted are claims captured here, not all that a speaker ever published. A denial reports no harm.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import CODES, claim_is_in_view, tellings_in_view, words_of
+from dashboard.queries.notes import kept_rows
 from dashboard.storage.derived_codes import NO_PARTY, OTHER, OWN, SPEAKERS, STATED, TOLD
 
 
@@ -17,14 +20,11 @@ def _harm(cursor: Cursor, filters: Filters) -> str:
 
     An accused whose side actors.csv does not know counts as not stated, like nobody accused.
     """
-    counted = (
-        f"SELECT telling_no, harm_bits, n_claims AS n FROM {tellings_in_view(cursor, filters)} WHERE harm_bits > 0"
-    )
+    counted = f"""SELECT t.voice, c.harm_bits, sum(c.n_claims)::BIGINT AS n
+        FROM {tellings_in_view(cursor, filters)} c JOIN tellings t USING (telling_no)
+        WHERE c.harm_bits > 0 GROUP BY ALL"""
     return f"""{SPEAKERS},
-    counted AS ({counted}),
-    harm AS (
-        SELECT t.voice, c.harm_bits, sum(c.n)::BIGINT AS n
-        FROM counted c JOIN tellings t USING (telling_no) GROUP BY ALL)"""
+    harm AS (FROM {kept_rows(cursor, "harm", replace(filters, rule="range"), lambda: counted)})"""
 
 
 def harm_by_side(cursor: Cursor, filters: Filters, limit: int = 30) -> pd.DataFrame:
