@@ -104,7 +104,7 @@ def _is_by_one_named(view: View, hit: Hit[Trigger], around: Surroundings) -> boo
     mention = next((m for m in around.mentions if m.end == at + 1), None)
     is_name = mention is not None and (mention.kind in NAMED or mention.actor_id is not None)
     capital = at >= 0 and view.lows[at] in WORDS["capitals"]
-    has_object = hit.end < len(view.lows) and view.lows[hit.end] not in (",", ".", "by", "and", "in", ":")
+    has_object = hit.end < len(view.lows) and view.lows[hit.end] not in (",", ".", "by", "and", "in", ":", "to")
     people = any(m.kind in ("civil", "thing") and 0 <= m.first - hit.end <= 2 for m in around.mentions)
     return (is_name or capital) and has_object and not people and not view.is_title_case
 

@@ -353,6 +353,8 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
     places = {place.first for place in around.places}
     following = view.lows[hit.end] if hit.end < len(view.tokens) else ""
     passive = following in WITHOUT_OBJECT or (following == "of" and hit.value.lemma == "clear")
+    if hit.value.lemma.startswith("clear of ") and any(0 < hit.first - p.end < TO_LEFT for p in around.places):
+        return True  # "Homs has been cleared of rebels"
     if hit.value.lemma in OUSTING and any(hit.end < place.first <= hit.end + TO_LEFT for place in around.places):
         return True  # "The militia has been dislodged from Sabratha"
     if hit.end - hit.first == 1 and passive and _is_past_participle(view.lows[hit.first]):
