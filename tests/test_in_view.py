@@ -7,7 +7,16 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.queries import actor_victims, actors, coverage, limits, origin_overlap, report_lag
+from dashboard.queries import (
+    actor_victims,
+    actors,
+    coverage,
+    limits,
+    origin_overlap,
+    report_lag,
+    source_cards,
+    timeline,
+)
 from dashboard.queries.actor_pairs import Within, pairs
 from dashboard.queries.filters import CONDITIONS, Filters, condition
 from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, event_is_in_view
@@ -16,6 +25,7 @@ from dashboard.storage.made_up import write_made_up
 
 World = duckdb.DuckDBPyConnection
 MOST = 10_000
+TEN_YEARS = (date(2011, 1, 1), date(2022, 1, 1))
 ASKED = (
     Filters(),
     Filters(days=(date(2013, 1, 1), date(2014, 6, 30)), place=("Aleppo", "place:made-up-town-9")),
@@ -128,6 +138,12 @@ def test_sums_that_the_snapshot_keeps_are_those_of_filters_that_hide_nothing(wor
         lambda filters: report_lag.lags(world, filters, "speaker"),
         lambda filters: origin_overlap.origins(world, filters),
         lambda filters: limits.limits(world, filters),
+        lambda filters: source_cards.source_cards(world, filters),
+        *(lambda filters, axis=axis: timeline.extent(world, filters, axis) for axis in timeline.FIRST),
+        *(
+            lambda filters, axis=axis: timeline.event_counts(world, filters, axis, "week", TEN_YEARS)
+            for axis in timeline.FIRST
+        ),
     ):
         kept, summed = question(Filters()), question(nothing_hidden)
         assert len(kept)
