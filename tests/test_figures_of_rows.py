@@ -35,6 +35,8 @@ def told(text: str) -> list[str]:
         ("We buried nine this morning and four after the prayer.", "nine killed | four killed"),
         # what a hospital, a sickness or a teller counts
         ("His hospital alone admitted 54 today.", "54 wounded"),
+        ("There are 130 confirmed deaths.", "130 killed"),
+        ("Cholera deaths: 130.", "130 killed"),
         ("The morgue took in 29 today.", "29 killed"),
         ("Nobody knows what became of nine fishermen.", "nine missing"),
         ("Two dozen have not returned.", "Two dozen missing"),
@@ -59,6 +61,8 @@ def test_a_row_or_a_gap_counts(text: str, expected: str) -> None:
         "He told us what became of nine fishermen: they moved to Sur.",
         "The boat went over at noon; it carried more than 300.",
         "The bandits carried off 63 cows.",
+        "There are 130 confirmed cases of fraud.",
+        "Cholera vaccines: 130.",
         "The hospital admitted 22 trucks of aid.",
     ],
 )

@@ -6,7 +6,7 @@ A total named after its number: "bringing to 242 the number of troops killed".
 """
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
-from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.harm import HURT, HarmWord
 from dashboard.extraction.objects import ATTACKS
 from dashboard.extraction.out_of_sight import LOST_SIGHT
 from dashboard.extraction.people import THINGS, person
@@ -383,7 +383,11 @@ def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 def _opens_label(low: list[str], at: int) -> bool:
     """Whether only whom it counts stands before a label's word of harm: "Civilians reported killed: 7"."""
-    while person(low[at]) or low[at] in ("reported", "confirmed", "total", "number", "of", "the", "also", "now"):
+    while (
+        person(low[at])
+        or low[at] in HURT["plagues"]
+        or low[at] in ("reported", "confirmed", "total", "number", "of", "the", "also", "now", "combat")
+    ):
         at -= 1
     return low[at] in ("", ".", ";", "-", "–", "•", "*", "(")
 

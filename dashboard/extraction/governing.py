@@ -54,6 +54,9 @@ BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
 PLAGUES = WORDS["plagues"]
+CONFIRMED = frozenset(
+    {"confirmed", "reported", "recorded", "verified", "known", "feared", "presumed", "further", "more"}
+)
 AFTER_APPOSED = frozenset({"", ".", "in", "at", "on", "this", "today", "yesterday", "so", "since", "near", "overnight"})
 NAMING = frozenset({"name", "named", "names", "naming", "identified", "identifies", "identifying"})
 PUTS = GRAMMAR["puts"]
@@ -223,6 +226,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         counted = counted._replace(measure="wounded")
     if counted and counted.reads("counts") and not candidate.is_single:
         candidate.take(counted, "counts")
+        return
+    deaths = clause.harm_from.get(noun.end + 1) if noun.noun_class == "bare" else None
+    if deaths and deaths.reads("counts") and clause.word(noun.end) in CONFIRMED and not candidate.is_single:
+        candidate.take(deaths, "counts")  # "130 confirmed deaths"
         return
     by_noun = clause.harm_from.get(noun.end)
     plural = clause.word(noun.end).endswith("s") or clause.word(noun.end) in BODIES
