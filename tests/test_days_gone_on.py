@@ -60,3 +60,18 @@ def test_a_day_in_other_words(words: str, first: int, last: int) -> None:
 def test_words_that_name_no_day(words: str) -> None:
     (claim,) = events(article(f"Shelling killed ten people in Homs {words}."))
     assert claim.date_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18:45 What happened overnight\n- Homs: a bomb killed two.\n- Raqqa: a bomb killed five.", [25, 25]),
+        ("18:45 Rescuers worked through the night.\n- Homs: a bomb has killed two.", [26]),
+        ("18:45 GMT On Wednesday bombs killed:\n- two people in Homs\n- one in Raqqa", [24, 24, 24]),
+        ("18:45 GMT Yesterday's death toll in Homs: three killed by shelling.", [25]),
+        ("18:45 GMT We met on Wednesday:\n\n17:00 GMT A bomb has killed two people in Homs.", [26]),
+    ],
+)  # fmt: skip
+def test_a_day_named_above_a_list(text: str, expected: list[int]) -> None:
+    told = events(f"Live\n\n{text}\n\n16:10 GMT The roads are closed.")
+    assert [claim.date_start and claim.date_start.day for claim in told] == expected

@@ -60,7 +60,7 @@ class ClaimMaker:
     found: Sequence[FoundFigure]
     vocabulary: Vocabulary
     country: str | None
-    default_day: date | None = None
+    default_day: tuple[date, date] | None = None
     last_speaker: Saying | None = None
     claims: list[Claim] = field(default_factory=list)
     actors: list[ClaimActor] = field(default_factory=list)
@@ -230,7 +230,7 @@ class ClaimMaker:
             return *assertion.days_before, "day", None
         recalled = assertion.is_background or assertion.is_charged or assertion.realis == "historical"
         if self.default_day and not recalled and not self.is_what_footage_shows(view, assertion):
-            return self.default_day, self.default_day, "day", None
+            return *self.default_day, "day", None
         return None, None, "unknown", None
 
     def is_what_footage_shows(self, view: View, assertion: Assertion) -> bool:

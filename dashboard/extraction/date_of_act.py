@@ -16,6 +16,8 @@ BEFORE_A_DAY = TIMES_OF_DAY | {"on", "the"}
 UNTIL = frozenset({"until", "till"})
 TO_ITS_ACT = 5  # tokens from "Wednesday" to the raid in "Wednesday's pre-dawn raid"
 TO_ITS_TALKS = 2
+COUNTED = frozenset({"toll", "tally", "dead", "losses", "casualties", "victims", "killed", "wounded"})
+TO_TOLL = 4  # tokens from "yesterday" to the toll in "yesterday's death toll"
 TAKING_PLACE = word_lists("date_words")["taking_place"]
 TO_COME = frozenset({"will", "would", "shall"})
 RANKED = word_lists("date_words")["ranked"]
@@ -78,7 +80,9 @@ def set_date(
 
 def _owns_the_act(view: View, found: FoundDate, assertion: Assertion) -> bool:
     """ "Yesterday's raid killed six"; "shelling killed six in Thursday's bombardment"."""
-    if 0 <= assertion.at - found.end <= TO_ITS_ACT:
+    if 0 <= assertion.at - found.end <= TO_ITS_ACT or not COUNTED.isdisjoint(
+        view.lows[found.end : found.end + TO_TOLL]
+    ):
         return True
     if assertion.event_type not in VIOLENCE or assertion.at >= found.first or view.lows[found.first - 1] != "in":
         return False

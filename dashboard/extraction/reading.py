@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from dashboard.extraction.actors import find_mentions
 from dashboard.extraction.calendar_words import year_of
 from dashboard.extraction.claims import ClaimMaker
-from dashboard.extraction.dates import find_dates
+from dashboard.extraction.dates import FoundDate, find_dates
 from dashboard.extraction.events import find_assertions
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
@@ -16,7 +16,7 @@ from dashboard.extraction.listed import under_its_stem
 from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import PlaceReader, is_bare_line
-from dashboard.extraction.resuming import Told, resumed
+from dashboard.extraction.resuming import Days, Told, resumed
 from dashboard.extraction.saying import EntryMemory
 from dashboard.extraction.settings import settle
 from dashboard.extraction.speakers import find_sayings
@@ -97,7 +97,7 @@ def _told(
         by_sentence.setdefault(figure.sentence, []).append((number, figure))
     tolls = tolls_of(figures)
     memory, entry_no = EntryMemory(), -1
-    headed: date | None = None
+    headed: Days = None
     is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
     is_live = sum(entry.stamped_at is not None for entry in layout.entries[:MANY_ENTRIES]) > 1
     for view in views:
@@ -106,8 +106,7 @@ def _told(
         opens_entry = view.sentence.entry_no != entry_no
         if opens_entry:
             entry_no = view.sentence.entry_no
-            goes_on = not (layout.entries[entry_no].heading or layout.entries[entry_no].stamped_at)
-            headed = headed if goes_on else None  # the items of a list stand under the heading above it
+            headed = headed if _goes_on_a_list(layout, entry_no) else None
             memory = EntryMemory(
                 full_names=memory.full_names,
                 surnames=memory.surnames,
@@ -143,11 +142,22 @@ def _told(
         is_of_its_day = is_short or entry.stamped_at or entry.dated or (is_title and is_told_as_present((view,)))
         if is_of_its_day and entry.heading and SHOWN.search(layout.text, *entry.heading):
             is_of_its_day = False  # "Claimed Footage: …": of whatever day it was made
-        yield Told(view, around, assertions, headed or (anchor if is_of_its_day else None), last_speaker, anchor)
+        of_day = headed or ((anchor, anchor) if is_of_its_day else None)
+        yield Told(view, around, assertions, of_day, last_speaker, anchor)
+        if view.lows[-1] == ":" and around.dates:
+            headed = day_of_heading(view, anchor, vocabulary) or headed  # "On Tuesday shelling killed:", and a list
 
 
-def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | None:
-    """The one day that a heading without an event names, for what stands below it: "What happened on Saturday".
+def _goes_on_a_list(layout: Layout, entry_no: int) -> bool:
+    """Whether an entry is an item of the list that the one before opens: it has no heading or stamp of its own."""
+    entry = layout.entries[entry_no]
+    if entry.heading or not entry_no:
+        return False
+    return entry.stamped_at is None or entry.stamped_at == layout.entries[entry_no - 1].stamped_at
+
+
+def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> Days:
+    """The one day or night that a heading without an event names, for what stands below: "What happened on Saturday".
 
     None for a line with a year or a writer's name: it says when an article was printed ("By A. Writer, 3 March 2022").
     """
@@ -156,16 +166,25 @@ def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> date | N
     found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
     if any(d.is_utterance for d in found):
         return None  # "Three brigades said on Thursday they will merge."
-    return found[0].start if len(found) == 1 and found[0].start == found[0].stop and found[0].start <= anchor else None
+    named = _one_day(found, anchor)
+    is_above = view.sentence.is_heading or view.lows[-1] not in (".", "!", "?")
+    return named if named and (is_above or named[0] == named[1]) else None  # "Rescuers worked through the night."
 
 
-def day_of_toll(view: View, anchor: date, vocabulary: Vocabulary) -> date | None:
+def _one_day(found: Sequence[FoundDate], anchor: date) -> Days:
+    """The day, or the night of two days, where just one is named, up to the day of telling."""
+    if len(found) != 1 or found[0].stop - found[0].start > timedelta(days=1) or found[0].stop > anchor:
+        return None
+    return found[0].start, found[0].stop
+
+
+def day_of_toll(view: View, anchor: date, vocabulary: Vocabulary) -> Days:
     """The day whose toll a sentence announces: "The ministry has its toll for Tuesday. Raids left 28 dead"."""
     found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
-    if len(found) != 1 or found[0].start != found[0].stop or found[0].start > anchor:
+    if not _one_day(found, anchor):
         return None
     before = view.lows[max(0, found[0].first - 2) : found[0].first + 1]
-    return found[0].start if TOLLS.intersection(before) and not FOR_A_DAY.isdisjoint(before) else None
+    return _one_day(found, anchor) if TOLLS.intersection(before) and not FOR_A_DAY.isdisjoint(before) else None
 
 
 def tolls_of(figures: Sequence[FoundFigure]) -> frozenset[int]:

@@ -38,12 +38,12 @@ ATTACKS = VIOLENCE - {"abduction_detention"}
 
 @quick_value(frozen=True, slots=True)
 class Told:
-    """A sentence and what it tells; `default_day` is the day of what it leaves undated."""
+    """A sentence and what it tells; `default_day` are the days of what it leaves undated."""
 
     view: View
     around: Surroundings
     assertions: list[Assertion]
-    default_day: date | None
+    default_day: tuple[date, date] | None
     last_speaker: Saying | None
     anchor: date  # the day that its entry is told on
 
