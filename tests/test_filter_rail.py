@@ -1,6 +1,7 @@
 """The filter rail: a tree of places, spellings in the search, lists that stay short, and views by name."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -194,3 +195,16 @@ def test_every_filter_has_a_name_in_the_address() -> None:
     fields = set(Filters.__dataclass_fields__) - {"days", "search"}
     assert fields | {"q", "from", "to"} == set(FILTERS)
     assert len(set(NAMES)) == len(NAMES)
+
+
+def test_on_another_page_the_rail_shows_the_filters_that_are_in_force(opened: Opener, small: Path) -> None:
+    """The session still holds the values of the page before, and the lists of this one are new."""
+    at = opened(small, "brief", place="homs", q="Homs", rule="lowest_minimum", to="2013-07-27")
+    at.switch_page("dashboard/pages/timeline.py")
+    for name, value in (("place", "homs"), ("q", "Homs"), ("rule", "lowest_minimum"), ("to", "2013-07-27")):
+        at.query_params[name] = value
+    ran(at.run())
+    assert at.multiselect(key="rail_place").value == ["homs"]
+    assert at.text_input(key="rail_q").value == "Homs"
+    assert at.selectbox(key="rail_rule").value == "lowest_minimum"
+    assert at.date_input(key="rail_days").value[1] == date(2013, 7, 27)

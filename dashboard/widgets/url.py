@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 MEMORY = "filters_of_this_session"
-PAGE = "page_last_drawn"
+PAGE, ARRIVED = "page_last_drawn", "page_was_arrived_at"
 
 
 def slug(value: str) -> str:
@@ -39,12 +39,22 @@ def recall(page: str, names: Iterable[str], last: str = PAGE) -> None:
 
     `last` is where the page drawn before is remembered.
     """
-    names = set(names)
-    if st.session_state.get(last) != page and not names & set(st.query_params):
+    names, arrived = set(names), st.session_state.get(last) != page
+    if last == PAGE:
+        st.session_state[ARRIVED] = arrived
+    if arrived and not names & set(st.query_params):
         for name, values in st.session_state.get(MEMORY, {}).items():
             if name in names:
                 st.query_params[name] = values
     st.session_state[last] = page
+
+
+def is_to_set(key: str, value: object) -> bool:
+    """True when the widget `key` does not hold `value`, which the address says.
+
+    On arrival at a page it holds nothing, whatever the session says: that is still the value of the page before.
+    """
+    return bool(st.session_state.get(ARRIVED)) or st.session_state.get(key) != value
 
 
 def remember(names: Iterable[str]) -> None:
