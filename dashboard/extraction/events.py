@@ -20,6 +20,14 @@ from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.roles import find_roles
 from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.taken_along import (
+    TAKES_ALONG,
+    are_prisoners,
+    goes_on_with,
+    token_of,
+    without_how_they_were_seized,
+    without_taking_along,
+)
 from dashboard.extraction.triggers import clause_numbers, is_definite, points_back, telling
 from dashboard.extraction.victims import Roles, counted, is_a_victim
 from dashboard.extraction.view import View
@@ -35,20 +43,9 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "defected": "defection_surrender",
     "displaced": "humanitarian",
 }
-# Acts in which the armed are taken prisoner, and those whose captives are no event of their own
-TAKES_ALONG: frozenset[EventType] = frozenset({"attack_on_people", "armed_clash", "territory_change"})
+# Acts in which the armed are taken prisoner
 TAKES_PRISONERS: frozenset[EventType] = TAKES_ALONG | {"shelling_missile", "bombing"}
-AS_PRISONERS = frozenset(
-    {"captured", "capturing", "captures", "captive", "prisoner", "prisoners", "pows", "alive", "took"}
-)
-ALIVE = frozenset({"alive", "prisoner", "prisoners"})
-TAKEN = frozenset({"took", "taken", "taking", "takes"})
 VANISHED = frozenset({"ransom", "vanished", "disappeared", "kidnappers", "abductors", "captors"})
-HARMED: frozenset[Measure] = frozenset({"killed", "wounded", "casualties"})
-RAIDING = frozenset(
-    {"raid", "attack", "storm", "assault", "burst into", "break/broke/broken into", "burst/burst/burst into"}
-)
-THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
     "killed": VIOLENCE,
@@ -78,10 +75,10 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         found = [a for a in found if not is_how_they_were_taken(view, a)]
     found = _one_of_each(view, found)
     _give_figures(view, found, around, clauses)
-    found = _without_taking_along(view, _without_how_they_were_seized(view, found, around), around)
+    found = without_taking_along(view, without_how_they_were_seized(view, found, around), around)
     for number, assertion in enumerate(found):
         _add_victims(view, assertion, around)
-        if number and _goes_on_with(view, assertion) and not assertion.roles.perpetrators:
+        if number and goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
     _share_agents(view, found)
     told = without_what_is_only_said(view, without_why_or_how(view, found), is_placed=bool(around.places))
@@ -176,12 +173,12 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
     for number, figure in around.figures:
         if number in around.tolls:
             continue
-        at = _token_of(view, figure)
+        at = token_of(view, figure)
         fitting = [a for a in found if _fits(a, figure) and not a.figures_apart]
         freed = figure.measure == "detained" and _is_let_go(view, figure)
         taken = [a for a in fitting if a.event_type == "abduction_detention" and a.at < at and a.trigger is None]
         fitting = ([a for a in found if a.event_type == "other"] or taken) if freed else fitting
-        captured = not freed and _are_prisoners(view, figure, at)
+        captured = not freed and are_prisoners(view, figure, at)
         if captured and not fitting:  # prisoners of a battle are of the battle
             fitting = [a for a in found if a.event_type in TAKES_PRISONERS and not a.figures_apart]
         nearest = min(fitting, key=lambda a: (clauses[at] != a.clause, abs(a.at - at)), default=None)
@@ -211,57 +208,6 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             found.append(Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=back))
 
 
-def _without_how_they_were_seized(view: View, found: list[Assertion], around: Surroundings) -> list[Assertion]:
-    """Without the raid in which people were taken and nobody is said to be hurt: "raided a school and seized 40"."""
-    taken = [a for a in found if a.event_type == "abduction_detention" and a.realis == "actual"]
-    if not taken or any(f.measure in HARMED for _, f in around.figures):
-        return found
-    if any(h.value.strength == 1 and h.value.event_type == "attack_on_people" for h in view.triggers):
-        return found
-    for raid in [a for a in found if a.event_type == "attack_on_people" and a.trigger and not a.figures]:
-        if raid.trigger and raid.trigger.value.lemma in RAIDING and raid.clause == taken[0].clause:
-            roles = taken[0].roles
-            roles.perpetrators = roles.perpetrators or raid.roles.perpetrators
-            roles.targets = roles.targets or [m for m in raid.roles.targets if m.kind != "thing"]
-            found = [a for a in found if a is not raid]
-    return found
-
-
-def _without_taking_along(view: View, found: list[Assertion], around: Surroundings) -> list[Assertion]:
-    """Without the captives of an attack as an event of their own: "killing 14 and abducting a further eight"."""
-    for taken in [a for a in found if a.event_type == "abduction_detention" and a.trigger]:
-        before = [a for a in found if a.event_type in TAKES_ALONG and a.at < taken.at and a.realis == taken.realis]
-        joined = _goes_on_with(view, taken) or _is_with_the_fallen(view, taken)
-        if before and taken.place is None and joined:
-            before[-1].figures += taken.figures
-            found = [a for a in found if a is not taken]
-    for taken in [a for a in found if a.event_type == "abduction_detention" and a.trigger is None]:
-        at = min((_token_of(view, f) for number, f in around.figures if number in taken.figures), default=0)
-        before = [a for a in found if a.event_type == "attack_on_people" and a.clause == taken.clause and a.figures]
-        goes_on = view.lows[at].endswith("ing") and view.lows[at - 1] in ("and", ",")  # "… and seizing 40 pupils"
-        if before and goes_on and 0 < before[-1].at < at and before[-1].realis == taken.realis:
-            before[-1].figures += taken.figures
-            found = [a for a in found if a is not taken]
-    return found
-
-
-def _is_with_the_fallen(view: View, taken: Assertion) -> bool:
-    """ "130 killed and wounded, with four more men taken prisoner"."""
-    if taken.trigger is None or view.lows[taken.trigger.end - 1] not in AS_PRISONERS:
-        return False
-    near = view.lowers(taken.at - 5, taken.at)
-    return not {"with", "and"}.isdisjoint(near) or view.lows[taken.at - (taken.at > 0)] == ","
-
-
-def _are_prisoners(view: View, figure: FoundFigure, at: int) -> bool:
-    """Whether those counted were taken in battle: "captured 40 soldiers", "nine were taken alive"."""
-    word = view.lows[at]
-    alive = not ALIVE.isdisjoint(view.lows[at : at + 4])
-    if figure.population == "combatants":
-        return word in AS_PRISONERS or (alive and word in TAKEN)
-    return figure.population == "people" and (word in ("captured", "captures") or (alive and word in TAKEN | ALIVE))
-
-
 def _is_let_go(view: View, figure: FoundFigure) -> bool:
     """Whether those counted were set free: "released 9 of the 13 deminers", "had rescued 113 captives"."""
     at = view.token_at(figure.start)
@@ -285,26 +231,11 @@ def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None
             assertion.roles.targets = [*assertion.roles.targets, victim]
 
 
-def _goes_on_with(view: View, assertion: Assertion) -> bool:
-    """Whether an active verb shares the subject of the one before: "detained forty men and later shot three"."""
-    if assertion.trigger is None or assertion.trigger.value.part != "verb" or assertion.event_type not in VIOLENCE:
-        return False
-    before = list(view.lowers(assertion.at - 3, assertion.at))
-    return "and" in before and set(before[before.index("and") + 1 :]) <= THEN
-
-
 def _fits(assertion: Assertion, figure: FoundFigure) -> bool:
     """Whether a figure can count those harmed in an act: killed in violence, or dead of thirst in flight."""
     if assertion.event_type == "humanitarian" and assertion.trigger and figure.measure == "killed":
         return assertion.trigger.value.lemma.startswith(("die", "starve"))
     return assertion.event_type in FITTING[figure.measure]
-
-
-def _token_of(view: View, figure: FoundFigure) -> int:
-    harm = figure.harm
-    if harm and view.sentence.start <= harm[0] < view.sentence.end:
-        return view.token_at(harm[0])
-    return view.token_at(figure.start)
 
 
 def _place_of_part(view: View, figure: FoundFigure, around: Surroundings) -> FoundPlace | None:
