@@ -1,4 +1,4 @@
-"""Captives beside an attack: prisoners of a battle belong to it; a raid in which people are only taken is their taking."""
+"""Captives beside an attack: prisoners of a battle belong to it; a raid that only takes people is their taking."""
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.parts import FoundFigure
