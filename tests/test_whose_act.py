@@ -195,6 +195,26 @@ def test_fighters_who_fell_for_ground_are_of_its_taking(text: str, expected: lis
     assert [claim.event_type for claim in events(article(text))] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Shops stayed shut in Homs as a strike was observed.", []),
+        ("Shoppers ran in Homs as a strike was carried out by jets.", ["air_strike"]),
+        ("Crowds filled the streets of Homs.", ["protest"]),
+        ("Smoke filled the streets of Homs.", []),
+        ("Buses stand on Martyrs' Square.", []),
+        ("Drivers have shut the highway near Homs.", ["protest"]),
+        ("Snow has shut the highway near Homs.", []),
+        ("Thousands are on the streets of Homs.", ["protest"]),
+        ("Residents of Homs wait for the fall of the regime.", []),
+        ("The army announced the fall of Homs.", ["territory_change"]),
+    ],
+)
+def test_crowds_strikes_and_squares(sentence: str, expected: list[str]) -> None:
+    found = [claim.event_type for claim in events(article(sentence))]
+    assert [kind for kind in found if kind != "statement_demand"] == expected
+
+
 def test_who_flees_or_is_carried_does_nothing_to_anybody() -> None:
     assert actors(article("Families are streaming out of Homs on foot."), "alleged_perpetrator") == []
     assert actors(article("A convoy carrying flour reached Homs."), "alleged_perpetrator") == []

@@ -117,6 +117,9 @@ TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
 )
 BEFORE_MEETING = frozenset({"to", "will", "has", "have", "had", "also", "later", "he", "she", "they", "would"})
 REMAINING = frozenset({"remain", "remains", "remained", "stays", "stayed", "remaining"})
+LABOUR = frozenset({"observed", "shops", "union", "unions", "wages", "unpaid", "shopkeepers", "merchants", "bazaar"})
+SQUARES = frozenset({"square", "bridge", "street", "cemetery", "stadium", "park", "avenue"})
+RULERS = frozenset({"regime", "government", "president", "junta", "dictator"})
 SURGERY = frozenset(
     {"hospital", "hospitals", "operations", "surgery", "surgeon", "surgeons", "anaesthetic", "anesthetic"}
 )
@@ -229,6 +232,12 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False  # "22 operations, several of them amputations"
     if trigger.event_type == "territory_change" and not REMAINING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return False  # "both towns remain in rebel hands"
+    if trigger.lemma == "strike" and trigger.part == "noun" and not LABOUR.isdisjoint(view.words):
+        return False  # "shops stayed shut as a strike was observed"
+    if following in ("'", "’") and hit.end + 1 < len(tokens) and tokens[hit.end + 1].lower in SQUARES:
+        return False  # "Martyrs' Square"
+    if trigger.lemma == "fall of" and not RULERS.isdisjoint(view.lows[hit.end : hit.end + 3]):
+        return False  # "demand the fall of the regime"
     if word in ("wound", "wounds") and following in ("up", "down"):
         return False  # "wound up two days of consultations"
     if trigger.lemma == "carry off" and not WANT.isdisjoint(view.words):
