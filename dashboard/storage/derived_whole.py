@@ -62,14 +62,17 @@ WHOLE_ACTORS = f"""
     FROM told CROSS JOIN seen"""
 
 HARM_SIDES = """
-    SELECT side, measure, count(DISTINCT event_no) AS n_events,
-        count(DISTINCT event_no) FILTER (NOT is_unbounded) AS n_bounded, count(DISTINCT origin_no) AS n_origins
-    FROM harm_by_side GROUP BY ALL ORDER BY ALL"""
+    WITH told AS (
+        SELECT side, measure, event_no, bool_or(NOT is_unbounded) AS is_bounded FROM harm_by_side GROUP BY ALL),
+    origins AS (SELECT side, measure, count(origin_no) AS n FROM (
+        SELECT side, measure, origin_no FROM harm_by_side GROUP BY ALL) GROUP BY ALL)
+    SELECT t.side, t.measure, count(*) AS n_events, count(*) FILTER (t.is_bounded) AS n_bounded,
+        any_value(o.n) AS n_origins
+    FROM told t JOIN origins o USING (side, measure) GROUP BY t.side, t.measure ORDER BY t.side, t.measure"""
 
 HARM_LATEST = f"""
-    WITH told AS (SELECT DISTINCT side, measure, event_no FROM harm_by_side)
-    SELECT side, measure, event_no FROM told
-    QUALIFY row_number() OVER (PARTITION BY side, measure ORDER BY event_no DESC) <= {LATEST}
+    SELECT side, measure, unnest(max(event_no, {LATEST})) AS event_no
+    FROM (SELECT side, measure, event_no FROM harm_by_side GROUP BY ALL) GROUP BY side, measure
     ORDER BY side, measure, event_no"""
 
 LAG_DAYS = """
