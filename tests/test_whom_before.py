@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
 from tests.reading_of import figures_told
 
 DAY = date(2024, 5, 22)
@@ -67,3 +69,8 @@ def test_a_bare_number_counts_people_where_nobody_was_hit_before_it(text: str, e
 )
 def test_the_sentence_after_may_say_who_they_were(text: str, expected: str) -> None:
     assert told(text)[0] == expected
+
+
+def test_who_has_not_answered_a_roll_call_is_missing_and_not_denied() -> None:
+    text = "A dozen gendarmes had not answered the roll call."
+    assert [(f.measure, f.realis) for f in find_figures(lay_out(text, DAY))] == [("missing", "actual")]

@@ -57,6 +57,8 @@ def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, 
 
 def _is_denied(setting: Setting) -> bool:
     """ "denied killing dozens", "denies that 100 people were killed", "were not killed", "initially 22 … then 12"."""
+    if setting.candidate.measure == "missing" and "roll" in setting.clause.words:
+        return False  # "twenty have not answered the roll call"
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     low = clause.low
     if _is_corrected(setting):
