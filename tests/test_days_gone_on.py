@@ -55,6 +55,7 @@ def test_a_day_in_other_words(words: str, first: int, last: int) -> None:
     [
         "as the hour of the truce neared", "for all of two streets", "past ten checkpoints", "in a night raid",
         "before Thursday's vote", "the day after the election", "in the course of the war",
+        "for a second day",
     ],
 )  # fmt: skip
 def test_words_that_name_no_day(words: str) -> None:

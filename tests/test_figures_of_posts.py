@@ -1,4 +1,4 @@
-"""Figures as whole posts tell them: provinces in a line, men of a force, others of a fight, whom a list names."""
+"""Figures as whole posts tell them: provinces in a line, men of a force, whom a list names."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ def told(text: str) -> list[str]:
         ("Its forces captured 345.", "345 detained combatants"),
         ("They took 14 of Haftar's men prisoner.", "14 detained combatants"),
         ("The town has buried twenty of our boys.", "twenty killed combatants"),
-        ("Ten guards were killed and 20 others wounded.", "Ten killed combatants | 20 wounded combatants"),
+        ("Ten guards were killed and 20 others wounded.", "Ten killed combatants | 20 wounded people"),
         ("Forty CRPF are dead.", "Forty killed combatants"),
         ("The toll stays at eight, all of them civilians.", "eight killed civilians"),
         # of those told of before, without a count

@@ -12,7 +12,6 @@ from dashboard.records import Population
 BACK_TO_ANTECEDENT = 40  # tokens
 TO_PRONOUN = 20
 TO_FORCE = 10
-OTHERS_MOST = 3
 CIVIL_BODIES = frozenset(
     {"msf", "icrc", "unrwa", "ocha", "unhcr", "unicef", "wfp", "iom", "ngo", "ngos", "idp", "idps", "who"}
 )
@@ -217,20 +216,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return shared
     if named == "people" and noun.noun_class == "bare" and candidate.how in ("right", "left"):
         return _of_those_present(clause, candidate) or of_those_attacked(clause, candidate) or named
-    if head in ("others", "other") and named == "combatants" and _are_more_of_them(clause, candidate):
-        return named  # "ten guards were killed and 20 others wounded"
     return "people" if head in ("others", "other") else named
-
-
-def _are_more_of_them(clause: Clause, candidate: Candidate) -> bool:
-    """Whether "others" are of the fighters counted right before: several, and not many times as many.
-
-    "Four conscripts dead, sixty others hurt" in a mess hall are people, as are those beside one soldier in a street.
-    """
-    last = clause.candidates[candidate.place - 1] if candidate.place else None
-    if last is None or not last.is_explicit or candidate.measure not in ("wounded", "missing"):
-        return False
-    return _size(last) > 1 and _size(candidate) <= OTHERS_MOST * _size(last)
 
 
 def _is_acronym(clause: Clause, head: int | None) -> bool:

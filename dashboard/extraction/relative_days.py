@@ -113,8 +113,11 @@ class RelativeDays(ABC):
         return self.ago(i, SMALL_NUMBERS.get(word, 1)) if word in SMALL_NUMBERS or word == "a" else None
 
     def of_a_row(self, i: int) -> FoundDate | None:
-        """ "For the third night running", "for a second straight day": the last of them."""
+        """ "For the third night running", "for a second straight day": the last of them. "For a second day" tells how
+        long what began before has gone on, and parts it in no two."""
         at = i - 2 if self.lower(i - 1) in ONES else i - 1
+        if at == i - 1 and self.lower(i + 1) != "running":
+            return None
         if self.lower(at) not in NTH or self.lower(at - 2) != "for" or self.lower(at - 1) not in ("the", "a"):
             return None
         return self.day(at, i + 1, self.anchor - DAY if self.lower(i) == "night" else self.anchor, self.anchor)
