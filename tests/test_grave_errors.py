@@ -125,6 +125,18 @@ def test_what_goes_on_from_a_running_total_is_one(text: str, last: str) -> None:
             "Officials denied that 12 people were killed.",
             "Officials denied visas to relatives of the 12 people killed.",
         ),
+        (
+            "There is no truth to the report that nine students were killed, police said.",
+            "The truth of the report is that nine students were killed, police said.",
+        ),
+        (
+            "The colonel spoke of an empty house, contradicting earlier reports of 11 deaths.",
+            "The colonel spoke of an empty house, and then of reports of 11 deaths.",
+        ),
+        (
+            "The army says it did not kill 21 people at the market.",
+            "The army says it did not only kill 21 people at the market.",
+        ),
     ],
 )
 def test_what_is_called_untrue_is_denied(no_fact: str, fact: str) -> None:
@@ -175,6 +187,7 @@ def test_the_number_put_right_is_denied_and_the_right_one_told() -> None:
             "Had the shell landed a minute earlier, 60 children would have been killed.",
             "When the shell landed, 60 children were killed.",
         ),
+        ("He said they would have killed all 40 of us.", "He said they have killed all 40 of us."),
     ],
 )
 def test_what_is_expected_or_supposed_is_no_fact(no_fact: str, fact: str) -> None:
@@ -488,3 +501,19 @@ def test_what_is_only_wanted_is_no_event_of_a_document(wanted: str, done: str) -
 
     assert kinds(wanted) == []
     assert kinds(done) in (["other"], ["defection_surrender"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight of the 20 hurt have since died.", [(8, "killed"), (20, "wounded")]),
+        ("One of the two wounded soldiers died later.", [(1, "killed"), (2, "wounded")]),
+        ("Four of the 30 kidnapped were found dead.", [(4, "killed"), (30, "detained")]),
+        ("Of the 20 hurt, eight have died.", [(20, "wounded"), (8, "killed")]),
+        ("Eight of the 20 hurt were children.", [(8, "wounded"), (20, "wounded")]),
+        ("Ambulances took away 14.", [(14, "wounded")]),
+        ("Soldiers took away 14.", [(14, "detained")]),
+    ],
+)
+def test_of_the_harmed_only_those_who_died_are_dead(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(f.high or f.low, f.measure) for f in find_figures(lay_out(text, DAY))] == expected

@@ -10,6 +10,7 @@ from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, Candi
 from dashboard.extraction.captives import got_away, ransomed
 from dashboard.extraction.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
+from dashboard.extraction.fared_worse import part_or_whole
 from dashboard.extraction.frames import (
     beside_another,
     crosses_over,
@@ -53,6 +54,7 @@ BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb",
 BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
+MEDICS = word_lists("carried_off")["medics"]
 PLAGUES = WORDS["plagues"]
 CONFIRMED = frozenset(
     {"confirmed", "reported", "recorded", "verified", "known", "feared", "presumed", "further", "more"}
@@ -75,6 +77,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return  # "he was one of nine journalists jailed"
     if unseen := out_of_sight(clause, candidate) or ransomed(clause, candidate):
         candidate.take(unseen, "left")
+        return
+    if "of" in clause.words and (fared := part_or_whole(clause, candidate)):
+        candidate.take(fared, "right")  # "eight of the 20 hurt have since died"
         return
     bodies = candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES
     split = taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate)
@@ -327,6 +332,9 @@ def _then_killed(clause: Clause, taken: HarmWord) -> HarmWord:
 def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
     """An active verb of two senses: people a strike buries are missing, those a crew takes out of a place moved."""
     verb = clause.word(harm.first)
+    near = clause.low[max(0, harm.first - NEAR) : harm.first]
+    if harm.measure == "detained" and not MEDICS.isdisjoint(near):
+        return harm._replace(measure="wounded")  # "ambulances took away 14"
     if verb in BURYING and not BLASTS.isdisjoint(clause.low[max(0, harm.first - 9) : harm.first]):
         return harm._replace(measure="missing", needs="")
     if verb in TAKING and harm.measure == "detained" and clause.word(harm.first + 1) == "in" and candidate.is_many:

@@ -25,6 +25,7 @@ WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee cr
 SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinforcements", "injured", "wounded"})
 BEFORE_UPROOTED = frozenset({"of", "them", "people", "the", ",", "those", "million", "thousand"})
 GATHERINGS = frozenset({"at", "on", "near", "into"})
+MEDICS = word_lists("carried_off")["medics"]
 MAY = frozenset({"may", "might", "could", "can", "would", "will", "or"})
 
 
@@ -44,6 +45,8 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
         return True  # "a missile slammed into a house" demands nothing
     if kind == "abduction_detention" and (_is_a_state(view, hit) or _is_recalled(view, hit)):
         return True
+    if kind == "abduction_detention" and not MEDICS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
+        return True  # "ambulances took away 14"
     if kind == "humanitarian":
         return _is_a_plight(view, hit)
     if kind == "protest" and part == "noun":

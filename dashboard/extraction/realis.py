@@ -27,6 +27,9 @@ RECALLING_CAPTIVES = WORDS["background"] - COURTS  # of those held a court's new
 WORST = frozenset({"worst", "biggest", "largest", "most"})
 PREVIOUS = frozenset({"previous", "earlier", "prior"})
 RELATIVE = frozenset({"where", "which", "when", "after"})
+DID = frozenset({"did", "has", "have", "had"})
+NOT = frozenset({"not", "never", "n't", "n’t"})
+DID_NOT = frozenset(f"{did}n{mark}t" for did in DID for mark in "'’")
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 # After a comma: who most of those counted were
@@ -80,6 +83,8 @@ def _is_denied(setting: Setting) -> bool:
             break
     if harm and not {"not", "never"}.isdisjoint(_without_aside(low[candidate.end : harm.first])):
         return True
+    if harm and harm.end <= candidate.first and _is_done_by_nobody(low, harm.first):
+        return True
     if harm and not clause.words.isdisjoint(UNTRUE):
         for at in range(harm.end, harm.end + 12):
             if low[at] in WORDS["untrue"] and not {"was", "were", "is", "are", "as"}.isdisjoint(low[at - 2 : at]):
@@ -95,6 +100,11 @@ def _is_denied(setting: Setting) -> bool:
         other.measure == candidate.measure and (other.phrase.low or other.phrase.high or 0) < setting.size
         for other in later
     )
+
+
+def _is_done_by_nobody(low: list[str], verb: int) -> bool:
+    """ "It did not kill 21 people", "has never killed"; "did not only kill" says that it did."""
+    return low[verb - 1] in DID_NOT or (low[verb - 1] in NOT and low[verb - 2] in DID)
 
 
 def _without_aside(between: list[str]) -> list[str]:

@@ -13,7 +13,11 @@ from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("unreal")
 ACCOUNTS, UNTRUE = WORDS["accounts"], WORDS["untrue"]
-SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"] | frozenset({"contrary"})
+SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"]
+SPEAKING_OF |= WORDS["contradicting"] | frozenset({"contrary"})
+POINTING = frozenset(
+    {"the", "a", "an", "any", "this", "that", "these", "those", "such", "all", "earlier", "social", "media"}
+)
 AHEAD = (
     WORDS["expecting"]
     | WORDS["braced"]
@@ -57,12 +61,13 @@ def is_untrue(low: Sequence[str], words: frozenset[str], first: int, end: int, l
     before = _back(low, first, TO_ACCOUNT)
     account = next((i for i, word in enumerate(before) if word in ACCOUNTS), None)
     if account is not None:
-        if before[account + 1 : account + 2] and before[account + 1] in UNTRUE and before[:1] != ["from"]:
+        opening = [word for word in before[account + 1 :] if word not in POINTING][:4]
+        if opening[:1] and opening[0] in UNTRUE and before[:1] != ["from"]:
             return True  # "false reports that 12 were killed"
-        if before[account + 1 : account + 3] == ["to", "contrary"]:
-            return True  # "contrary to reports of 40 dead"
-        if before[account + 1 : account + 3] in (["to", "truth"], ["for", "evidence"], ["for", "basis"]):
-            return before[account + 3 : account + 4] == ["no"]  # "no truth to rumours that 40 were shot"
+        if opening[:2] == ["to", "contrary"] or not WORDS["contradicting"].isdisjoint(opening[:1]):
+            return True  # "contrary to reports of 40 dead", "contradicting the reports of"
+        if opening[:2] in (["to", "truth"], ["in", "truth"], ["for", "evidence"], ["for", "basis"]):
+            return opening[2:3] == ["no"]  # "no truth to the rumour that 40 were shot"
         if _has_verdict(low, before[account + 1 :], end, length):
             return True
     for at, word in enumerate(before):
@@ -144,11 +149,12 @@ def is_expected(clause: Clause, candidate: Candidate) -> bool:
 
 
 def _is_supposed(low: Sequence[str], at: int, *, gerund: bool) -> bool:
-    """ "Had they attacked, the army would have lost 200 men", "the sides discussed exchanging 150 prisoners"."""
+    """ "They would have killed all 40", "if they had come, they could have lost 200", "discussed exchanging 150"."""
     if gerund:
         return low[at - 1] in WORDS["discussing"]
-    unreal = low[at - 1] == "have" and low[at - 2] in ("would", "could", "might")
-    return unreal and low[0] in ("had", "if", "without")
+    if low[at - 1] != "have":
+        return False
+    return low[at - 2] == "would" or (low[at - 2] in ("could", "might") and low[0] in ("had", "if", "without"))
 
 
 def is_due(low: Sequence[str], at: int) -> bool:
