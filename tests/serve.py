@@ -4,6 +4,8 @@ Where workers share the tests, each keeps one process that has loaded what the a
 the app; its servers are forks of that one, which read their settings and load the app as any server does.
 """
 
+import contextlib
+import itertools
 import multiprocessing
 import os
 import socket
@@ -18,13 +20,24 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOADED = ["streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server", "pandas", "pyarrow", "duckdb"]
 LOADED += ["plotly.graph_objects"]
+FIRST_PORT, PORTS_EACH, WORKERS = 20_000, 500, 20
+_turns = itertools.count(os.getpid())
+"""Where a process begins to look, so that two runs of the tests at once seldom meet."""
 
 
 def free_port() -> int:
-    """A port that nothing listens on now."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """A port that nothing listens on now, and that no other worker of the tests asks for.
+
+    It lies below those that the system itself gives away, to a connection or to another server, from one moment to the
+    next.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for _ in range(PORTS_EACH):
+        port = FIRST_PORT + worker % WORKERS * PORTS_EACH + next(_turns) % PORTS_EACH
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free for a server of the tests")
 
 
 @contextmanager

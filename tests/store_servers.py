@@ -8,7 +8,6 @@ import importlib.util
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from serve import free_port
 
 from dashboard.storage.store import Address
 
@@ -132,7 +133,7 @@ def objects() -> Iterator[tuple[Address, Server]]:
     assert binary is not None
     with own_folder() as folder:
         names = ("master", "volume", "filer", "s3")
-        ports = dict(zip((*names, *(f"{name}.grpc" for name in names)), free_ports(8), strict=True))
+        ports = dict(zip((*names, *(f"{name}.grpc" for name in names)), (free_port() for _ in range(8)), strict=True))
         identity = {"name": "t", "credentials": [{"accessKey": KEY, "secretKey": SECRET}], "actions": ["Admin"]}
         (folder / "s3.json").write_text(json.dumps({"identities": [identity]}))
         (folder / "data").mkdir()
@@ -162,15 +163,3 @@ def is_there(port: int, path: str) -> bool:
         return False
     finally:
         connection.close()
-
-
-def free_ports(number: int) -> list[int]:
-    """Ports of this machine that nobody listens on."""
-    held = [socket.socket() for _ in range(number)]
-    try:
-        for one in held:
-            one.bind(("127.0.0.1", 0))
-        return [int(one.getsockname()[1]) for one in held]
-    finally:
-        for one in held:
-            one.close()

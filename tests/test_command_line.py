@@ -4,7 +4,6 @@ import csv
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from serve import free_port
 from tiny_workspace import (
     NEW_TEXT,
     NEW_TEXT_FIELDS,
@@ -387,9 +387,7 @@ def test_a_second_run_loads_neither_database_nor_extractor(root: Path) -> None:
 
 
 def test_run_serves_an_empty_workspace(tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "dashboard", "--workspace", str(tmp_path), "run", "--port", str(port), "--no-browser"],
         cwd=REPOSITORY,
