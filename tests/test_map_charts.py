@@ -26,7 +26,7 @@ from dashboard.charts.map_frame import (
 )
 from dashboard.charts.map_ground import Ground
 from dashboard.charts.map_marks import NEAR_KM, lay_out
-from dashboard.charts.map_words import words
+from dashboard.charts.map_words import label, words
 from dashboard.charts.theme import DARK, LIGHT, Figure
 from dashboard.storage.outlines import Outline, Town, read_outlines
 from dashboard.storage.workspace import SHIPPED, Workspace
@@ -179,6 +179,17 @@ def test_no_dot_hides_another_and_no_event_is_lost(places: list[tuple[float, flo
     for n, one in enumerate(dots):
         for other in dots[:n]:
             assert hypot(one.x - other.x, one.y - other.y) >= (one.size + other.size) / 2 - 0.01
+
+
+def test_rings_that_crowd_share_beads_and_none_covers_another() -> None:
+    made = [row(f"near:p{n}", 60, 36.05 + (n % 25) * 0.1, 34.05 + (n // 25) * 0.1) for n in range(300)]
+    laid = lay_out(rows(*made).itertuples(), land())
+    assert len(laid.rings) == sum(len(mark.rows) for mark in laid.marks) == 300
+    assert len(laid.marks) < 300
+    for n, one in enumerate(laid.marks):
+        assert all(hypot(one.x - other.x, one.y - other.y) > max(one.size, other.size) / 2 for other in laid.marks[:n])
+    several = next(mark for mark in laid.marks if len(mark.rows) > 1)
+    assert label(several, land()).endswith(f"and {len(several.rows) - 1} more")
 
 
 def test_a_mark_of_several_shows_the_weakest_standing() -> None:

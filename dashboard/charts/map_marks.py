@@ -1,7 +1,8 @@
 """Which marks stand on a map and where: dots, beads on rings, beads in hatched areas; none hides another (rule 9).
 
 Several events at one place make one mark with their number. Places nearer to each other than their marks are wide
-make one mark too: at this scale they are one place, and the list names them all.
+make one mark too, and so do rings that leave a bead no room: at this scale they are one place, and the list names them
+all.
 """
 
 from collections.abc import Iterable, Sequence
@@ -86,8 +87,13 @@ def lay_out(rows: Iterable[Any], land: Ground, sized: bool = False) -> Laid:
     laid.marks = _merged(dots, frame, most)
     room = Room(mark.box for mark in laid.marks)
     for row in laid.rings:
-        laid.marks.append(_on_ring(row, room, frame, most))
-        room.take(laid.marks[-1].box)
+        mark = _on_ring(row, room, frame, most)
+        others = [one for one in laid.marks if one.drawn == "near"]
+        if others and not room.is_free(_box(mark.x, mark.y, mark.size)):
+            _join(row, min(others, key=lambda one: hypot(one.x - mark.x, one.y - mark.y)), most)
+            continue
+        laid.marks.append(mark)
+        room.take(mark.box)
     for row in laid.areas:
         outline = outlined[row.country, row.admin1]
         laid.marks.append(_in_area(row, room_within(outline.rings, frame), laid.marks, room, frame, most))
@@ -114,8 +120,7 @@ def _merged(dots: Sequence[Any], frame: Frame, most: int) -> list[Mark]:
         over = [m for m in marks if hypot(m.x - x, m.y - y) < (m.size + size) / 2 + 1]
         if over:
             nearest = min(over, key=lambda m: (hypot(m.x - x, m.y - y), m.rows[0].spot))
-            nearest.rows.append(row)
-            nearest.size = size_of(nearest.rows, most)
+            _join(row, nearest, most)
         else:
             marks.append(Mark([row], x, y, size, "exact"))
     return _until_apart(marks, most)
@@ -132,6 +137,12 @@ def _until_apart(marks: list[Mark], most: int) -> list[Mark]:
             over.rows += mark.rows
             over.size = size_of(over.rows, most)
     return apart if len(apart) == len(marks) else _until_apart(apart, most)
+
+
+def _join(row: Any, mark: Mark, most: int) -> None:
+    """Sum a row in a mark that is there: where rings crowd, a bead of its own would hide another."""
+    mark.rows.append(row)
+    mark.size = size_of(mark.rows, most)
 
 
 def _on_ring(row: Any, room: Room, frame: Frame, most: int) -> Mark:

@@ -113,7 +113,7 @@ def label(mark: Mark, land: Ground, short: bool = False) -> str:
     elif mark.drawn == "governorate":
         outline = next(one for one in land.home if (one.country, one.admin1) == (row.country, row.admin1))
         name = f"somewhere in {visible(outline.name)}"
-    elif len(mark.rows) > 1:
+    if len(mark.rows) > 1:
         name = f"{cut(name, NAME_CHARS)} and {len(mark.rows) - 1} more"
     return cut(name, NAME_CHARS)
 
