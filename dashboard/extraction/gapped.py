@@ -8,9 +8,7 @@ from itertools import pairwise
 from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.people import PERSONS, THINGS
 from dashboard.extraction.rows import NO_PLACE
-from dashboard.extraction.word_lists import word_lists
 
-DATES = word_lists("date_words")
 PLACING = frozenset(
     {
         "in",

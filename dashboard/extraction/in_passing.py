@@ -128,10 +128,3 @@ def _is_no_meeting(view: View, hit: Hit[Trigger], before: str, after: str) -> bo
     subject = view.lows[hit.first - 2] if hit.first > 1 and before in ("have", "had", "also") else before
     due = view.lows[hit.first - 2] in ("due", "set", "expected", "scheduled") if hit.first > 1 else False
     return subject in OURSELVES or (before == "to" and view.sentence.is_heading and not due)
-
-
-def only_speaks_of(view: View, hit: Hit[Trigger]) -> bool:
-    """Whether an act of violence is only which one is spoken of: "discuss the last phase of the battle"."""
-    if hit.value.part != "noun" or hit.value.event_type not in VIOLENCE or hit.first < 2:
-        return False
-    return view.lows[hit.first - 1] == "the" and view.lows[hit.first - 2] in ("of", "to", "on", "about")

@@ -15,11 +15,10 @@ TO_FORCE = 10
 CIVIL_BODIES = frozenset(
     {"msf", "icrc", "unrwa", "ocha", "unhcr", "unicef", "wfp", "iom", "ngo", "ngos", "idp", "idps", "who"}
 )
-CIVIL_BODIES |= {"irc", "mps", "usaid", "bbc", "cnn", "afp", "ocha", "sarc", "cicr", "osce", "press"}
+CIVIL_BODIES |= {"irc", "mps", "usaid", "bbc", "cnn", "afp", "sarc", "cicr", "osce", "press"}
 OWNED = frozenset({"'s", "’s", "'", "’"})
 OUR_BOYS = frozenset({"boys", "lads", "guys", "sons", "girls", "brothers", "heroes", "men"})
 CAPTURING = frozenset({"captured", "captures", "capturing", "capture"})
-PRISONER = (["prisoner"], ["taken", "prisoner"], ["taken", "alive"], ["alive"], ["prisoners"])
 OWN = frozenset({"its", "their", "our", "own"})
 MAKING_UP = (["made", "up"], ["make", "up"], ["making", "up"], ["accounted", "for"], ["account", "for"])
 LOSSES = frozenset({"its", "losses"})

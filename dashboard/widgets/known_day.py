@@ -114,8 +114,7 @@ def control(day: date | None, days: Sequence[Known]) -> None:
     shown = [known for number, known in enumerate(days) if number < MOST_DAYS or known.day == day]
     labels = {NOW: "now"} | {known.day.isoformat(): _label(known) for known in shown}
     labels.setdefault(value, f"end of {day_words(day)}" if day else "now")
-    if url.is_to_set(key, value):
-        st.session_state[key] = value
+    url.hand(key, value)
     st.selectbox(
         "As known",
         list(labels),

@@ -27,8 +27,8 @@ def draw(snapshot: Snapshot, dropped: Dropped) -> None:
     asked = _days_of_address(bounds, usual, dropped)
     at_hand = st.session_state.get("rail_days")
     half_done = at_hand is not None and len(at_hand) < 2
-    if not half_done and url.is_to_set("rail_days", asked):
-        st.session_state["rail_days"] = asked
+    if not half_done:
+        url.hand("rail_days", asked)
     st.date_input(
         "Days",
         key="rail_days",

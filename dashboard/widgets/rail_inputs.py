@@ -36,8 +36,7 @@ def several(
     """Any number of the keys of `words`; none means all."""
     valid = _asked(name, label, words, dropped)
     key = f"rail_{name}"
-    if url.is_to_set(key, valid):
-        st.session_state[key] = valid
+    url.hand(key, valid)
     offered = list(words)[:MOST_OPTIONS]
     offered += [value for value in valid if value not in set(offered)]
     if len(offered) < len(words):
@@ -72,8 +71,7 @@ def one_of(
     valid = _asked(name, label, words, dropped)
     default = str(next(iter(words)))
     key, value = f"rail_{name}", (valid or [default])[0]
-    if url.is_to_set(key, value):
-        st.session_state[key] = value
+    url.hand(key, value)
     make: Any = st.segmented_control if segmented else st.selectbox
     more: dict[str, Any] = {"required": True} if segmented else {}
     change = write or _write_one
@@ -89,8 +87,7 @@ def value_of(name: str, words: Mapping[Any, str]) -> str:
 def search() -> None:
     """The field for the words searched for."""
     wanted = st.query_params.get("q", "")
-    if url.is_to_set("rail_q", wanted):
-        st.session_state["rail_q"] = wanted
+    url.hand("rail_q", wanted)
     st.text_input(
         "Search the claims",
         key="rail_q",

@@ -49,12 +49,13 @@ def recall(page: str, names: Iterable[str], last: str = PAGE) -> None:
     st.session_state[last] = page
 
 
-def is_to_set(key: str, value: object) -> bool:
-    """True when the widget `key` does not hold `value`, which the address says.
+def hand(key: str, value: object) -> None:
+    """Give the widget `key` the `value` that the address says, where it does not hold it.
 
     On arrival at a page it holds nothing, whatever the session says: that is still the value of the page before.
     """
-    return bool(st.session_state.get(ARRIVED)) or st.session_state.get(key) != value
+    if st.session_state.get(ARRIVED) or st.session_state.get(key) != value:
+        st.session_state[key] = value
 
 
 def remember(names: Iterable[str]) -> None:
