@@ -95,3 +95,8 @@ def article(sentence: str) -> str:
 def figures_told(text: str, day: date) -> list[str]:
     """Each figure of a text published on `day`, as "words measure population"."""
     return [f"{text[f.start : f.end]} {f.measure} {f.population}" for f in find_figures(lay_out(text, day))]
+
+
+def measures_told(text: str, day: date) -> str:
+    """Each figure of a text published on `day`, as "words measure", joined by a bar."""
+    return " | ".join(f"{text[f.start : f.end]} {f.measure}" for f in find_figures(lay_out(text, day)))

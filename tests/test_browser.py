@@ -13,7 +13,7 @@ import pytest
 import small_world
 from find_browser import installed
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
-from resting import choose, watch
+from resting import choose, new_context
 from serve import served
 from tiny_workspace import built_workspace, everything_in
 
@@ -41,8 +41,7 @@ class Watched:
     """A browser context of its own, with everything it complains about or asks for outside."""
 
     def __init__(self, browser: Browser, **options: object) -> None:
-        self.context: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
-        watch(self.context)
+        self.context: BrowserContext = new_context(browser, viewport={"width": 1280, "height": 900}, **options)
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("console", self._heard)
@@ -162,7 +161,7 @@ def test_a_mark_leads_to_its_event(address: str, reader: Watched) -> None:
     page = reader.open(address)
     chart = page.locator(".js-plotly-plot").first
     chart.scroll_into_view_if_needed()
-    points = chart.locator(".scatterlayer .trace").last.locator("path.point")
+    points = chart.locator(".scatterlayer .trace", has=page.locator("path.point")).last.locator("path.point")
     expect(points.first).to_be_visible()
     points.first.click(force=True)
     expect(page.get_by_role("heading", name="What do all reports of this say, in order?")).to_be_visible()

@@ -17,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 from oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from resting import rest, watch
+from resting import new_context, rest
 from serve import free_port, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -111,9 +111,8 @@ def test_who_proves_nothing_is_not_signed_in(app: App) -> None:
 
 def arrive(browser: Browser, app: App, cookies: dict[str, str], link: str = "/capture") -> Page:
     """A page opened with these cookies."""
-    context = browser.new_context()
+    context = new_context(browser)
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
-    watch(context)
     page = context.new_page()
     page.goto(app.address + link)
     return page
@@ -165,9 +164,8 @@ def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
 def recorded(browser: Browser, app: App, link: str) -> Iterator[tuple[Page, list[bytes], dict[str, str]]]:
     """An analyst's page, all that it sends while it is open, and the analyst's cookies."""
     cookies, sent = app.cookies_of(ANALYST), list[bytes]()
-    context = browser.new_context()
+    context = new_context(browser)
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
-    watch(context)
     page = context.new_page()
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(app.address + link)

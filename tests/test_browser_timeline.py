@@ -21,7 +21,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def points(page: Page, key: str) -> list[dict[str, float]]:
     """The middles of the marks that lead somewhere, in the order of the figure, in px of the window."""
     rest(page)
-    last = page.locator(f".st-key-wide_chart_{key} .scatterlayer .trace").last
+    with_marks = page.locator(f".st-key-wide_chart_{key} .scatterlayer .trace", has=page.locator("path.point"))
+    last = with_marks.last
     last.locator("path.point").first.wait_for()
     last.scroll_into_view_if_needed()
     boxes = [path.bounding_box() for path in last.locator("path.point").all()]
@@ -57,7 +58,16 @@ def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(
     expect(page.get_by_text("1 event whose marks were chosen")).to_be_visible()
     expect(listed).to_have_count(1)
 
-    page.reload()
+    link = page.url
+    assert asked(page)["box"][0].startswith("timeline-events~2013-")
+    page.goto("about:blank")
+    page = reader.open(link)
+    expect(page.get_by_text("1 event whose marks were chosen")).to_be_visible()
+    page.get_by_role("button", name="All marks again").click()
+    expect(listed).to_have_count(6)
+    assert "box" not in asked(page)
+
+    page = reader.open(link)
     found = points(page, "timeline-events")
     first = min(found, key=lambda point: point["x"])
     page.mouse.click(first["x"], first["y"])

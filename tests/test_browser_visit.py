@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
-from resting import rest, watch
+from resting import new_context, rest
 from serve import served
 from test_browser import chromium  # noqa: F401 (fixture)
 from test_capture_browser import NEWS, button, paste
@@ -31,9 +31,7 @@ def address(root: Path, tmp_path: Path) -> Iterator[str]:
 
 def visitor(browser: Browser) -> Page:
     """The first page of a browser of its own."""
-    context = browser.new_context()
-    watch(context)
-    return context.new_page()
+    return new_context(browser).new_page()
 
 
 def asked_on_reload(page: Page) -> list[str]:

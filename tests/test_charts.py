@@ -399,3 +399,22 @@ def test_those_who_made_a_count_are_labelled_before_outlets_that_repeat_it(publi
     alone = toll_chart.published_figures(pd.concat([one, same], ignore_index=True), LIGHT)["layout"]["annotations"]
     labelled = [note["text"] for note in alone if not note["showarrow"]]
     assert "A monitor" in labelled[0]
+
+
+def test_marks_that_cover_each_other_share_a_label_that_counts_them_and_a_tooltip_that_names_them(
+    published: pd.DataFrame,
+) -> None:
+    """Papers that repeat a number on one day stand on one spot of the picture: none is lost under another."""
+    published = published[published["toll_id"].isin(["un-2013-07", "oh-2013-06"])]
+    echo = published[published["toll_id"] == "un-2013-07"].assign(
+        toll_id="echo", source="A paper", attribution="own_reporting", basis=None
+    )
+    frame = pd.concat([echo, published], ignore_index=True)
+    figure = toll_chart.published_figures(frame, LIGHT)
+    assert ("un-2013-07", "echo") in toll_chart.spots(frame)
+    assert {toll for toll, _, _ in toll_chart.marks(figure)} == set(frame["toll_id"])
+    said = {note["name"]: note["text"] for note in figure["layout"]["annotations"] if not note["showarrow"]}
+    assert "+ 1 more here" in said["un-2013-07"] and "echo" not in said
+    assert "A paper" in mark_of(figure, "un-2013-07")["hovertext"]
+    assert "UN Secretary-General" in mark_of(figure, "echo")["hovertext"]
+    assert toll_chart.unlabelled(figure, frame) == 0

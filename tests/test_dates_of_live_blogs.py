@@ -152,3 +152,35 @@ def test_a_bold_heading_that_runs_into_its_text_opens_an_entry() -> None:
 def test_what_footage_shows_is_not_of_the_day_it_was_posted(told: str, day: date | None) -> None:
     (claim,) = events(f"Live\n\n**10:00** {told}\n\n**09:00** Good morning.")
     assert claim.date_start == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Jets have killed hundreds of rebels near Homs in past weeks.", None),
+        ("Gunmen have abducted 12 aid workers in Homs over the past few months.", None),
+        ("The militia recently shot dead three judges in Homs.", None),
+        ("Shelling killed ten people in Homs in the heaviest bombardment in recent weeks.", 26),
+        ("The worst raid in recent weeks killed ten people in Homs.", 26),
+        ("Shelling killed ten people in Homs, a day before Paris hosts talks.", 26),
+        ("Shelling killed ten people in Homs a day before.", 25),
+        ("Police arrested nine men in Homs in connection with the raid of Tuesday.", 26),
+        ("Police arrested nine men in Homs on Wednesday.", 24),
+        ("Homs, a city in the west, on Wednesday: shells killed ten people.", 24),
+    ],
+)
+def test_the_day_of_what_a_stamped_entry_tells(sentence: str, expected: int | None) -> None:
+    blog = f"Live: the war\n\n08:00 GMT: A quiet start.\n\n09:00 GMT: {sentence}"
+    found = [claim.date_start for claim in events(blog) if claim.event_type != "meeting"]
+    assert found[0] == (date(2013, 7, expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Talks between the two sides open in Geneva on Monday.", 29),
+        ("Both sides met in Geneva on Monday.", 22),
+    ],
+)
+def test_a_weekday_to_come(sentence: str, expected: int) -> None:
+    assert [claim.date_start for claim in events(article(sentence))] == [date(2013, 7, expected)]

@@ -8,16 +8,13 @@ from datetime import date
 
 import pytest
 
-from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
+from tests.reading_of import measures_told
 
 DAY = date(2024, 7, 15)
 
 
 def told(text: str) -> str:
-    """Each figure as "words measure", joined by a bar."""
-    figures = find_figures(lay_out(text, DAY))
-    return " | ".join(f"{text[f.start : f.end]} {f.measure}" for f in figures)
+    return measures_told(text, DAY)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from dashboard.queries import (
 )
 from dashboard.queries.actor_pairs import Within, pairs
 from dashboard.queries.filters import CONDITIONS, Filters, condition
-from dashboard.queries.in_view import CODED, CODES, claim_is_in_view, event_is_in_view
+from dashboard.queries.in_view import CHOSEN, CODED, CODES, claim_is_in_view, event_is_in_view, row_is_in_view
 from dashboard.storage.derived_actors import SPEAKERS_OWN, SUMMED, WINDOWS
 from dashboard.storage.made_up import write_made_up
 
@@ -35,6 +35,7 @@ ASKED = (
     Filters(actor=("made-up-actor-1", "not-stated"), agreement=("conflicting",)),
     Filters(search="tell 1", precision=("place",), reviewed="no"),
     Filters(place=("nowhere",)),
+    Filters(days=(date(2015, 3, 1), date(2018, 2, 28)), agreement=("conflicting", "one_origin"), reviewed="no"),
 )
 
 
@@ -52,19 +53,29 @@ def rows(world: World, sql: str, filters: Filters, **more: Any) -> list[Any]:
 
 
 def test_every_filter_has_a_condition_over_numbers() -> None:
-    assert CODED.keys() == CONDITIONS.keys()
+    assert {*CODED, *CHOSEN} == {*CONDITIONS}
 
 
 @pytest.mark.parametrize("filters", ASKED, ids=lambda one: ", ".join(one.active) or "none")
 def test_the_sets_are_the_claims_and_events_of_the_plain_condition(world: World, filters: Filters) -> None:
     plain = f"SELECT post_no, claim_no FROM claim_facets facet WHERE {condition(filters)} ORDER BY ALL"  # noqa: S608
     seen = claim_is_in_view(world, filters)
-    coded = f"SELECT post_no, claim_no FROM {CODES} WHERE facet.is_current AND {seen} ORDER BY ALL"  # noqa: S608
+    coded = f"SELECT post_no, claim_no FROM {CODES} WHERE {seen} ORDER BY ALL"  # noqa: S608
     assert rows(world, coded, filters) == rows(world, plain, filters)
+    is_in_set = row_is_in_view(world, filters, "claim_row")
+    of_set = f"SELECT post_no, claim_no FROM claim_codes WHERE is_current AND {is_in_set} ORDER BY ALL"  # noqa: S608
+    assert rows(world, of_set, filters) == rows(world, plain, filters)
     events = f"""SELECT DISTINCT event_no FROM claim_facets facet
         WHERE event_no IS NOT NULL AND {condition(filters)} ORDER BY ALL"""  # noqa: S608
     in_view = f"SELECT event_no FROM event_codes WHERE {event_is_in_view(world, filters)} ORDER BY ALL"  # noqa: S608
     assert rows(world, in_view, filters) == rows(world, events, filters)
+
+
+def test_what_filters_take_whole_is_the_same_of_all_claims_of_an_event(world: World) -> None:
+    differ = """SELECT event_no FROM event_codes e JOIN claim_codes c USING (event_no)
+        WHERE (e.first_day, e.last_day, e.type_bit, e.agreement, e.is_reviewed)
+            IS DISTINCT FROM (c.first_day, c.last_day, c.type_bit, c.agreement, c.is_reviewed)"""
+    assert world.execute(differ).fetchall() == []
 
 
 @pytest.mark.parametrize("within", ["event", "speaker"])
@@ -156,5 +167,6 @@ def test_what_was_worked_out_on_a_cursor_is_not_worked_out_again(world: World) -
     cursor = world.cursor()
     first = calls_made(lambda: actors.totals(cursor, ASKED[3]))
     again = calls_made(lambda: actors.totals(cursor, ASKED[3]))
-    assert claim_is_in_view(cursor, ASKED[3]) != claim_is_in_view(cursor, ASKED[2])
+    sets = [row_is_in_view(cursor, filters, "claim_row") for filters in ASKED[2:4]]
+    assert len({*sets}) == 2
     assert again < first

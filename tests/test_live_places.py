@@ -104,3 +104,11 @@ def test_whose_act_it_is(sentence: str, kind: str, expected: list[str]) -> None:
     told = events(article(sentence))
     assert [claim.event_type for claim in told] == [kind]
     assert [name.removeprefix("The ") for name in actors(article(sentence), "alleged_perpetrator")] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [("Good morning from Homs.", None), ("Shells fell on Homs.", "Homs")],
+)
+def test_where_the_writer_greets_from_is_no_place_of_the_news(first: str, expected: str | None) -> None:
+    assert place_of(f"Live: the war\n\n08:00 GMT: {first} A market was shelled, and nine people died.")[-1] == expected

@@ -66,7 +66,10 @@ def said_by(at: AppTest) -> str:
 
 
 def written(at: AppTest) -> str:
-    return "\n".join(words["text"] for words in picture(at)["layout"]["annotations"])
+    drawn = picture(at)
+    said = [words["text"] for words in drawn["layout"].get("annotations", ())]
+    said += [text for trace in drawn["data"] if trace["mode"] == "text" for text in trace["text"]]
+    return "\n".join(words.strip("\u00a0") for words in said)
 
 
 def test_the_page_says_what_stands_on_the_map_and_what_does_not(opened: Any, world: Path) -> None:

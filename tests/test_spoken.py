@@ -10,6 +10,9 @@ from tests.reading_of import actors, article, events
     [
         ("Turkey's foreign minister said the border will stay open.", ["statement_demand"]),
         ("The army said it would return to Homs.", ["statement_demand"]),
+        ("Lavrov said Moscow would send observers.", ["statement_demand"]),
+        ("Netanyahu has told reporters that troops will not leave Rafah.", ["statement_demand"]),
+        ("Netanyahu said troops had left Rafah.", ["territory_change"]),
         ("A baker said the shop will stay open.", []),
         ("The minister said the border is open.", []),
         ("The UN warned that thousands of children could die in Homs.", ["statement_demand"]),

@@ -154,3 +154,14 @@ def test_entries_stamped_by_the_hours_since_are_of_the_day_of_publication() -> N
     assert [(entry.stamped_at, entry.dated) for entry in blog.entries] == [(None, DAY)] * 2
     assert [sentence.text for sentence in blog.sentences] == ["Ten died.", "Two fled."]
     assert [entry.dated for entry in lay_out("2 hours ago\nTen died.", DAY).entries] == [None]
+
+
+def test_a_stamp_may_share_its_bold_words_with_a_heading() -> None:
+    blog = lay_out("**1910 GMT: Casualties.** Ten died.\n\n**18:40 – Homs:** Two fled.\n\n**1,200 dead:** A toll.", DAY)
+    assert [entry.stamped_at and entry.stamped_at.hour for entry in blog.entries] == [19, 18, 18]
+    assert lay_out("**1910 GMT: Casualties.**", DAY).entries[0].heading is not None
+
+
+def test_hours_ago_below_a_heading_may_name_the_hour_too() -> None:
+    blog = lay_out("**A drone**\n3h ago (16:40 GMT)\nTen died.\n\n**A raid**\n5h ago (14:35 GMT)\nTwo fled.", DAY)
+    assert [(entry.dated, entry.heading is not None) for entry in blog.entries] == [(DAY, True), (DAY, True)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -160,7 +161,7 @@ def test_too_many_events_are_counted_and_the_marks_say_their_rule(opened: Opener
 
 def test_a_mark_of_the_calendar_or_a_box_chooses_rows() -> None:
     """The selections of the charts as Streamlit hands them over."""
-    from dashboard.widgets import timeline_parts
+    from dashboard.widgets import brush, timeline_parts
 
     day, other = "2013-07-25 2013-07-25", "2013-07-27 2013-07-27"
     assert timeline_parts.chosen_spans("none", None) == ()
@@ -170,8 +171,49 @@ def test_a_mark_of_the_calendar_or_a_box_chooses_rows() -> None:
         date(2013, 7, 28),
     )
     assert timeline_parts.chosen_days("none", None) is None
-    assert timeline_parts.of_selection({"points": [{"customdata": day}], "box": []}) is None
-    assert timeline_parts.of_selection({"points": [{"customdata": [day]}, {"customdata": other}]}) == {day, other}
-    assert timeline_parts.of_selection({"points": [{"customdata": day}], "box": [{"x": [1, 2]}]}) == {day}
-    assert timeline_parts.of_selection({"points": [], "box": [{"x": [1, 2]}]}) == set()
-    assert timeline_parts.of_selection(None) is None
+    assert brush.of_selection({"points": [{"customdata": day}], "box": []}) is None
+    assert brush.of_selection({"points": [{"customdata": [day]}, {"customdata": other}]}) == {day, other}
+    assert brush.of_selection({"points": [{"customdata": day}], "box": [{"x": [1, 2]}]}) == {day}
+    assert brush.of_selection({"points": [], "box": [{"x": [1, 2]}]}) == set()
+    assert brush.of_selection(None) is None
+
+
+class Params(dict[str, list[str]]):
+    """An address with these parameters."""
+
+    def get_all(self, name: str) -> list[str]:
+        return self.get(name, [])
+
+
+@pytest.mark.parametrize(
+    ("box", "chosen"),
+    [
+        ("2013-07-24T00:00~2013-07-26T00:00~0.00~9.00", {"a", "b"}),
+        ("2013-07-26T00:00~2013-07-25T00:00~9.00~1.50", {"b"}),
+        ("2013-08-24T00:00~2013-08-26T00:00~0.00~9.00", set()),
+        ("2013-13-24T00:00~2013-07-26T00:00~0.00~9.00", None),
+        ("1.00~2013-07-26T00:00~0.00~9.00", None),
+        ("1.00~2.00~0.00~nan", None),
+        ("<b>~~~", None),
+    ],
+)
+def test_the_box_of_a_link_chooses_the_marks_it_holds_and_what_is_no_box_chooses_none(
+    monkeypatch: pytest.MonkeyPatch, box: str, chosen: set[str] | None
+) -> None:
+    from dashboard.widgets import brush, url
+
+    session: dict[str, object] = {}
+    page = SimpleNamespace(query_params=Params(box=["other~1.00~2.00~0.00~9.00", f"key~{box}"]), session_state=session)
+    monkeypatch.setattr(brush, "st", page)
+    monkeypatch.setattr(url, "st", page)
+    figure = {
+        "data": [
+            {"x": ["2013-07-25T12:00:00"], "y": [1], "hovertext": ["no mark"]},
+            {"x": ["2013-07-24T12:00:00", "2013-07-25T12:00:00"], "y": [1, 2], "customdata": ["a", "b"]},
+        ],
+        "layout": {"selectdirection": "any", "modebar": {"activecolor": "#000"}},
+    }
+    drawn = brush.with_linked_box("key", figure)
+    assert brush.marks("key") == chosen
+    assert len(drawn["layout"].get("shapes", ())) == (chosen is not None)
+    assert ("selectedpoints" in drawn["data"][1]) == (chosen == {"a", "b"})

@@ -60,6 +60,22 @@ def test_rule_13_a_sentence_to_share_has_no_victim_witness_or_handle() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("role", "shared"),
+    [
+        ("speaker", "Imran Khan spoke of the raid in Douma."),
+        ("alleged_perpetrator", "Imran Khan spoke of the raid in Douma."),
+        ("target", "(name not exported) spoke of the raid in Douma."),  # a namesake may be anybody
+    ],
+)
+def test_rule_13_who_speaks_in_public_is_named_but_not_among_the_harmed(role: str, shared: str) -> None:
+    text = "Imran Khan spoke of the raid in Douma."
+    claim = said(text, actors=[(role, "Imran Khan", None)], event_type="statement_demand", place="Douma")
+    one = post(date(2013, 7, 26), "AFP", claim)
+    rows = assess([one], link([one], REFERENCE), REFERENCE, (), (), ())
+    assert rows.claims[0].sentence_to_share == shared
+
+
 def test_rule_13_a_name_with_an_age_is_a_persons() -> None:
     text = "A shell killed Lina Saleh, 9, and Sami al-Hadi (11) on Monday, 29 July, in Homs."
     assert without_names(text, ()) == (

@@ -181,7 +181,7 @@ def test_who_speaks_of_those_wars_is_known_by_kind_but_has_no_id(sentence: str, 
 
 
 def test_every_row_makes_a_record_of_closed_lists_and_no_name_stands_for_two() -> None:
-    for name, key in (("world_actors", "sector"), ("world_sources", "attribution")):
+    for name, key in (("world_actors", "sector"), ("world_sources", "attribution"), ("world_people", "attribution")):
         rows = rows_of(name)
         spellings = [(written, row["name"]) for row in rows for written in (row["name"], *row["aliases"].split("|"))]
         owner: dict[str, str] = {}

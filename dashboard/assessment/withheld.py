@@ -1,7 +1,9 @@
 """What a sentence does not carry out of the house (rule 13): names of persons nobody needs to know by name, handles.
 
 A name is withheld when the extractor took it for a victim, a witness or another actor whom actors.csv does not know,
-and its words look like a person's; or when an age stands behind it. Bodies ("Rapid Support Forces") are no persons.
+and its words look like a person's; or when an age stands behind it. Those who speak in public for a state, a body or a
+side (world_people.csv) are named where they speak or act, and withheld like anybody where harm befell them: others
+share their names. Bodies ("Rapid Support Forces") are no persons.
 It is a rule on words and misses names: look before you publish.
 """
 
@@ -11,6 +13,7 @@ from functools import lru_cache
 
 from dashboard.assessment.articles import HEADS
 from dashboard.assessment.testimony import Testimony
+from dashboard.extraction.public_people import is_of_public_life
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import ClaimActor
 
@@ -48,8 +51,11 @@ AGE_AND_NAME = re.compile(rf"(?<=-year-old )({CHILD})({NAME_WORD}(?: {NAME_WORD}
 
 
 def is_person(actor: ClaimActor) -> bool:
-    """True when an actor's words look like the name of a person whom actors.csv does not know."""
-    return actor.actor_id is None and looks_like_a_person(actor.quotation.text, actor.role in ("target", "defector"))
+    """True when an actor's words look like the name of a person whom neither actors.csv nor public life knows."""
+    words, harmed = actor.quotation.text, actor.role in ("target", "defector")
+    if actor.actor_id is not None or (not harmed and is_of_public_life(words)):
+        return False
+    return looks_like_a_person(words, harmed)
 
 
 def looks_like_a_person(words: str, may_be_one_word: bool = False) -> bool:

@@ -53,6 +53,7 @@ def count_grid(rows: list[Row], columns: list[str], squares: list[Square], theme
             "text": plain(row.note),
             "showarrow": False,
             "xanchor": "left",
+            "yanchor": "middle",
             "xshift": 8,
             "font": {"size": 12, "color": theme.muted},
         }

@@ -162,6 +162,8 @@ def scale_bar(land: Ground, theme: Theme) -> tuple[list[dict[str, Any]], dict[st
         "yshift": 10,
         "text": f"{km:g} km",
         "showarrow": False,
+        "xanchor": "center",
+        "yanchor": "middle",
         "font": {"size": 11, "color": theme.ink},
     }
     return lines, words, (right - length - 8, y - 22, right + 8, y + 8)

@@ -16,6 +16,7 @@ from plotly.basedatatypes import BaseFigure
 
 from dashboard.charts.room import with_room
 from dashboard.charts.theme import Figure
+from dashboard.charts.words_on_screen import with_words
 
 
 class AsItIs(BaseFigure):  # type: ignore[misc]
@@ -26,11 +27,10 @@ class AsItIs(BaseFigure):  # type: ignore[misc]
 
     def to_dict(self) -> Figure:
         """The dictionary it was made of, with what stands behind every figure on the screen."""
-        figure: Figure = object.__getattribute__(self, "drawn")
+        drawn: Figure = object.__getattribute__(self, "drawn")
+        figure = with_words({**drawn, "layout": with_room(drawn["layout"])})
         revision = {"datarevision": f"{crc32(repr(figure['data']).encode()):08x}"}
-        stated: Figure = _stated(
-            {**figure, "layout": {**_template()["layout"], **revision, **with_room(figure["layout"])}}
-        )
+        stated: Figure = _stated({**figure, "layout": {**_template()["layout"], **revision, **figure["layout"]}})
         return {
             **stated,
             "data": [_with(_template()["data"].get(trace["type"], {}), trace) for trace in stated["data"]],

@@ -10,14 +10,20 @@ from dashboard.charts import labels
 from dashboard.charts.theme import Figure, Theme, axis, layout, plain, wrapped
 
 HEIGHT, TOP, BOTTOM = 480, 16, 40
+PLOT_PX = HEIGHT - TOP - BOTTOM
 READING_AID = (
     "Circle: counted one by one or listed. Square: a statement without a method. Diamond: an estimate. Hollow: not an "
     "exact number (“more than”, “about”). Arrow: a minimum, the true number lies above. Pale bar: from the as-of date "
-    "to publication. A line joins only figures of one series with the same, fully stated scope."
+    "to publication. A line joins only figures of one series with the same, fully stated scope. “+ 2 more here”: "
+    "others stand on the same spot; the tooltip and a click name them."
 )
 STATEMENT = "official_statement"
 OUTLETS = ("own_reporting", "unattributed", None)
 """Who repeats a figure under its own name gets a label after those who made one."""
+SPOT_PX, USUAL_PX = 9.0, 760.0
+"""Marks nearer than this cover each other, on a picture of the usual width."""
+MOST_NAMED = 6
+"""A tooltip names so many of those that share its spot."""
 
 
 def line_groups(frame: pd.DataFrame) -> list[list[int]]:
@@ -44,33 +50,31 @@ def published_figures(frame: pd.DataFrame, theme: Theme, unit: str = "persons") 
     if not rows:
         return {"data": [], "layout": layout(theme, HEIGHT)}
     first, last = _days(rows)
-    top = max(_height_of(row) or 0 for row in rows) * 1.38 or 1
+    top = _top(rows)
+    by_id = {row.toll_id: row for row in rows}
+    together = spots(frame)
+    leaders = dict.fromkeys(spot[0] for spot in together)
+    beside = {toll: [by_id[one] for one in spot if one != toll] for spot in together for toll in spot}
     data = [_line(frame, group, theme) for group in line_groups(frame)]
-    data += [_marks(rows, symbol, theme) for symbol in ("circle", "square", "diamond")]
-    plot_height = HEIGHT - TOP - BOTTOM
-    wanted = [
-        labels.Mark(
-            x=(row.on_date - first).days / (last - first).days,
-            y=plot_height * (1 - (_height_of(row) or 0) / top),
-            chars=max(len(line) for line in _label_lines(row)),
-            lines=len(_label_lines(row)),
-            reach_px=30 if _is_minimum(row) else 0,
-        )
-        for row in rows
-    ]
-    share = {row.toll_id: mark for row, mark in zip(rows, wanted, strict=True)}
+    # who gives a spot its label is drawn over those who share it
+    upwards = sorted(rows, key=lambda row: row.toll_id in leaders)
+    data += [_marks(upwards, symbol, theme, beside) for symbol in ("circle", "square", "diamond")]
+    wanted = {row.toll_id: _wanted(row, (first, last), top, len(beside[row.toll_id])) for row in rows}
     strokes = [
-        labels.Stroke(mark.x, mark.y, (row.published_date - first).days / (last - first).days, mark.y)
-        for row, mark in zip(rows, wanted, strict=True)
+        labels.Stroke(mark.x, mark.y, _share(row.published_date, (first, last)), mark.y)
+        for row, mark in zip(rows, wanted.values(), strict=True)
         if row.as_of_stated and row.published_date is not None
     ]
     for trace in data:
         for left, right in pairwise(trace.get("meta", ())):
-            strokes.append(labels.Stroke(share[left].x, share[left].y, share[right].x, share[right].y))
+            strokes.append(labels.Stroke(wanted[left].x, wanted[left].y, wanted[right].x, wanted[right].y))
     annotations = [_arrow(row, theme) for row in rows if _is_minimum(row) or row.operator in ("lt", "lte")]
-    named = sorted(range(len(rows)), key=lambda n: (rows[n].attribution in OUTLETS, rows[n].basis is None, n))
-    spots = labels.place([wanted[n] for n in named], plot_height, strokes=strokes)
-    annotations += [_label(rows[n], spot, theme) for n, spot in zip(named, spots, strict=True) if spot is not None]
+    places = labels.place([wanted[leader] for leader in leaders], PLOT_PX, strokes=strokes)
+    annotations += [
+        _label(by_id[leader], len(beside[leader]), place, theme)
+        for leader, place in zip(leaders, places, strict=True)
+        if place is not None
+    ]
     return {
         "data": [trace for trace in data if trace["x"]],
         "layout": layout(
@@ -108,9 +112,32 @@ def marks(figure: Figure) -> list[tuple[str, str, int]]:
     ]
 
 
+def spots(frame: pd.DataFrame) -> list[tuple[str, ...]]:
+    """The toll_ids of marks that cover each other, spot by spot; most hold one. First in each is who made the figure.
+
+    Nearness is that of a picture of the usual width.
+    """
+    rows = list(drawn(frame).itertuples())
+    if not rows:
+        return []
+    days, top = _days(rows), _top(rows)
+    at = {row.toll_id: (_share(row.on_date, days) * USUAL_PX, _y(row, top)) for row in rows}
+    found: list[list[str]] = []
+    for row in sorted(rows, key=lambda row: (row.attribution in OUTLETS, row.basis is None)):
+        x, y = at[row.toll_id]
+        near = (spot for spot in found if max(abs(at[spot[0]][0] - x), abs(at[spot[0]][1] - y)) < SPOT_PX)
+        spot = next(near, None)
+        if spot is None:
+            found.append([row.toll_id])
+        else:
+            spot.append(row.toll_id)
+    return [tuple(spot) for spot in found]
+
+
 def unlabelled(figure: Figure, frame: pd.DataFrame) -> int:
-    """How many of the tolls drawn in `figure` found no room for a label."""
-    return len(drawn(frame)) - sum(1 for note in figure["layout"].get("annotations", ()) if not note["showarrow"])
+    """How many of the tolls drawn in `figure` stand at a spot that found no room for a label."""
+    labelled = {note["name"] for note in figure["layout"].get("annotations", ()) if not note["showarrow"]}
+    return sum(len(spot) for spot in spots(frame) if spot[0] not in labelled)
 
 
 def alt_text(frame: pd.DataFrame) -> str:
@@ -149,6 +176,24 @@ def _days(rows: list[Any]) -> tuple[date, date]:
     return min(days) - room, max(days) + 2 * room
 
 
+def _top(rows: list[Any]) -> float:
+    return max(_height_of(row) or 0 for row in rows) * 1.38 or 1
+
+
+def _share(day: date, days: tuple[date, date]) -> float:
+    return (day - days[0]).days / (days[1] - days[0]).days
+
+
+def _y(row: Any, top: float) -> float:
+    return PLOT_PX * (1 - (_height_of(row) or 0) / top)
+
+
+def _wanted(row: Any, days: tuple[date, date], top: float, others: int) -> labels.Mark:
+    lines = _label_lines(row, others)
+    reach = 30 if _is_minimum(row) else 0
+    return labels.Mark(_share(row.on_date, days), _y(row, top), max(map(len, lines)), len(lines), reach)
+
+
 def _line(frame: pd.DataFrame, group: list[int], theme: Theme) -> dict[str, Any]:
     picked = frame.iloc[group].sort_values(["on_date", "toll_id"], kind="stable")
     return {
@@ -162,7 +207,8 @@ def _line(frame: pd.DataFrame, group: list[int], theme: Theme) -> dict[str, Any]
     }
 
 
-def _marks(rows: list[Any], symbol: str, theme: Theme) -> dict[str, Any]:
+def _marks(rows: list[Any], symbol: str, theme: Theme, beside: dict[str, list[Any]]) -> dict[str, Any]:
+    """The marks of one symbol; `beside` has the rows that share the spot of each."""
     mine = [row for row in rows if symbol_of(row) == symbol]
     colours = [theme.colour_of(row.attribution) for row in mine]
     return {
@@ -181,12 +227,12 @@ def _marks(rows: list[Any], symbol: str, theme: Theme) -> dict[str, Any]:
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.45}},
         "hoverinfo": "text",
-        "hovertext": [_tooltip(row) for row in mine],
+        "hovertext": [_tooltip(row, beside[row.toll_id]) for row in mine],
         "cliponaxis": False,
     }
 
 
-def _tooltip(row: Any) -> str:
+def _tooltip(row: Any, others: list[Any]) -> str:
     as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
     kind = "an estimate" if row.estimated else "a minimum" if _is_minimum(row) else "as stated"
     where = plain(row.territory or "territory not stated")
@@ -199,6 +245,9 @@ def _tooltip(row: Any) -> str:
     ]
     if row.note:
         lines.append(wrapped(row.note))
+    lines += [f"+ {plain(f'{other.words}, {other.source}')}" for other in others[:MOST_NAMED]]
+    if len(others) > MOST_NAMED:
+        lines.append(f"+ {len(others) - MOST_NAMED} more")
     return "<br>".join(lines)
 
 
@@ -206,16 +255,18 @@ def _whom(row: Any) -> str:
     return "people of another group" if row.population == "other" else str(row.population)
 
 
-def _label_lines(row: Any) -> list[str]:
+def _label_lines(row: Any, others: int) -> list[str]:
     notes = [] if row.population == "people" else [_whom(row)]
     notes += [] if row.as_of_stated else ["no as-of date"]
-    return [row.words, row.source, ", ".join(notes)] if notes else [row.words, row.source]
+    told = [row.words, row.source, *([", ".join(notes)] if notes else [])]
+    return [*told, f"+ {others} more here"] if others else told
 
 
-def _label(row: Any, spot: labels.Place, theme: Theme) -> dict[str, Any]:
-    number, *who = _label_lines(row)
+def _label(row: Any, others: int, spot: labels.Place, theme: Theme) -> dict[str, Any]:
+    number, *who = _label_lines(row, others)
     align = {"left": "left", "right": "right", "center": "center"}[spot.anchor]
     return {
+        "name": row.toll_id,
         "x": row.on_date.isoformat(),
         "y": _height_of(row),
         "text": "<br>".join([f"<b>{plain(number)}</b>", *(plain(line) for line in who)]),

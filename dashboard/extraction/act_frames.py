@@ -5,16 +5,14 @@ its subject, and after it as its particle, and the kind of act this makes. "name
 passive the object stands before its verb: "canisters of chlorine were dropped".
 """
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from dashboard.extraction.parts import Token
 from dashboard.extraction.phrases import Hit, verb_forms
 from dashboard.extraction.values import quick_value
 from dashboard.extraction.vocabulary import Trigger
-from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.word_lists import table, word_lists
 from dashboard.records import EventType
 
 REACH = 7  # tokens after a verb among which its object stands
@@ -25,7 +23,7 @@ ENDS = frozenset(
 )
 BE = word_lists("clauses")["be"]
 WITHOUT_OBJECT: tuple[list[str], ...] = ([], ["in"], ["at"], ["from"], ["by"], ["on"], ["to"], ["near"], [","])
-NOT_A_VERB = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "of", "no", "by", "per"})
+NOT_A_VERB = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "of", "no", "by", "per", "on"})
 
 
 @quick_value(frozen=True, slots=True)
@@ -43,10 +41,9 @@ class Frame:
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each form of a verb, in the order of their rows."""
-    text = files("dashboard.extraction").joinpath("vocabulary", "act_frames.csv").read_text("utf-8")
     lists = word_lists("act_objects")
     found: dict[str, tuple[Frame, ...]] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in table("act_frames"):
         kind: EventType = row["type"]  # type: ignore[assignment]
         frame = Frame(
             lists[row["object"]] if row["object"] else frozenset(),

@@ -13,6 +13,8 @@ WORDS = word_lists("clauses")
 AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
 # Before the object of a verb, and never after a noun that is its subject's own ("a rebel attack on")
 OBJECTS = WORDS["objects"]
+NO_OBJECT = frozenset({"of", ",", ".", ";", "and", "in", "at", "on", "was", "is", "has", "had", "came", "by"})
+SUFFERERS = frozenset({"victim", "victims", "survivor", "survivors", "suspect", "suspects"})
 PLURALS = frozenset({"people", "police", "children", "women", "men", "policemen", "fishermen"})
 
 
@@ -22,6 +24,8 @@ def as_verb(
     lows: Sequence[str],
     name_at: Mapping[int, NameHit],
     vocabulary: Vocabulary,
+    *,
+    is_heading: bool = False,
 ) -> Hit[Trigger]:
     """`hit`, as a verb where its subject and its object say so; "gunmen attack a village" is told by "attack" alone."""
     trigger = hit.value
@@ -32,6 +36,8 @@ def as_verb(
     if hit.first == 0:
         return hit
     word, subject = lows[hit.first], lows[hit.first - 1]
+    if word == "killing" and subject in (",", "and") and lows[hit.end] not in NO_OBJECT and "where" not in lows:
+        return Hit(hit.first, hit.end, _verb(trigger))  # "Militiamen went house to house, killing hundreds"
     if subject in WORDS["modals"]:
         return Hit(hit.first, hit.end, _verb(trigger))
     following = tokens[hit.end]
@@ -39,6 +45,9 @@ def as_verb(
         return hit  # "the Strike Committee"
     has_object = _is_object(following, vocabulary) or (subject in AIRCRAFT and following.lower in THINGS)
     named = hit.first - 1 in name_at and subject not in vocabulary.demonyms
+    if is_heading and named and (has_object or _is_a_noun(following.lower, vocabulary)):
+        side = name_at[hit.first - 1].of("actor") is not None and not word.endswith("s")
+        return Hit(hit.first, hit.end, _verb(trigger)) if side or word.endswith("s") else hit
     return Hit(hit.first, hit.end, _verb(trigger)) if has_object and _agrees(word, subject, named, vocabulary) else hit
 
 
@@ -66,6 +75,12 @@ def _is_object(following: Token, vocabulary: Vocabulary) -> bool:
             and any(following.lower in nouns for nouns in (vocabulary.things, vocabulary.civil, vocabulary.armed))
         )
     )
+
+
+def _is_a_noun(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a headline's word may be an object without an article: "Israel bombs port"."""
+    known = word in vocabulary.things or word in vocabulary.armed or word in vocabulary.civil
+    return known and word not in WORDS["bodies_and_sites"] and word not in SUFFERERS
 
 
 def _agrees(word: str, subject: str, named: bool, vocabulary: Vocabulary) -> bool:

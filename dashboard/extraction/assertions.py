@@ -25,6 +25,7 @@ class Assertion:
     figures: list[int] = field(default_factory=list)
     realis: Realis = "actual"
     is_background: bool = False
+    of_any_day: bool = False  # "in recent weeks", "recently": on a day that is not said
     is_charged: bool = False  # what somebody is accused of: it may be of any day
     resumes: bool = False  # a general or definite word: "the attack", "seven others were wounded"
     is_definite: bool = False  # "the attack" points to one told before

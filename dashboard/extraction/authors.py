@@ -9,6 +9,8 @@ from dashboard.extraction.word_lists import word_lists
 
 CAPITALS = word_lists("clauses")["capitals"]
 CLAIMING = word_lists("clauses")["claiming"]
+NOBODY = frozenset({"no", "neither"})
+ENDING_OBJECT = frozenset({"", ".", ",", ";", "that", "which", "who", "when", "after", "while"})
 LAUNCHING = WORDS["launching"]
 HELPING = frozenset({"had", "has", "have", "later", "also"})
 BLAMING = frozenset(
@@ -18,6 +20,8 @@ SLEW = frozenset(
     words[0] for words, harm in PHRASES.items() if harm.measure == "killed" and "acts:past" in harm.readings
 )
 OWN = frozenset({"its", "their", "our"})
+MEANS_OF = frozenset({"with", "using"})
+TO_MEANS = 5
 # What may stand before a subject
 OPENING = frozenset({",", ";", ":", "and", "when", "after", "as", "while", "that", "where", "but", "before"})
 NOT_SIDES = (
@@ -38,14 +42,24 @@ ACTING = frozenset({"armed", "named", "country"})
 
 
 def claimed(clause: Arguments, roles: Roles) -> None:
-    """ "X has claimed the attack": X is said to have done it."""
-    if CLAIMING.isdisjoint(clause.view.words):
+    """ "X has claimed the Kabul attack": X is said to have done it, though it is X who says so."""
+    if CLAIMING.isdisjoint(clause.view.words) or _tells_of_it(clause):
         return
     for place in range(max(0, clause.trigger.first - 4), clause.trigger.first):
         if clause.lower(place) in CLAIMING:
-            who = [m for m in clause.mentions if m.end <= place and place - m.end <= 2]
-            if who:
+            who = [m for m in clause.all_mentions or clause.mentions if m.end <= place and place - m.end <= 2]
+            if who and who[-1].kind in ACTING and clause.lower(who[-1].first - 1) not in NOBODY:
                 roles.perpetrators = who[-1:]
+
+
+def _tells_of_it(clause: Arguments) -> bool:
+    """Whether what is claimed is that the attack did something, or was something: "claimed the strike was Russian"."""
+    at = clause.trigger.end
+    while clause.lower(at) not in ENDING_OBJECT:
+        if clause.lower(at) in BE or clause.lower(at) in ("has", "had", "have") or clause.is_verb(at):
+            return True
+        at += 1
+    return False
 
 
 def blamed(clause: Arguments, roles: Roles) -> None:
@@ -130,6 +144,12 @@ def own_act(clause: Arguments, roles: Roles) -> None:
         return
     while clause.lower(at) in HELPING or clause.lower(at) in QUOTES:
         at -= 1
+    if (
+        clause.lower(at) in BE
+        and clause.lower(at - 1) in ("it", "they")
+        and clause.lower(at - 2) in ("say", "says", "said")
+    ):
+        at -= clause.lower(clause.trigger.first).endswith("ing")  # "says it was targeting a commander"
     if clause.lower(at) == "to" and clause.lower(at - 1) in CLAIMING_TO and clause.lower(at - 2) not in BE:
         roles.perpetrators = [m for m in clause.all_mentions if m.end == at - 1 and m.kind in ACTING]
         roles.is_of_the_speaker = not roles.perpetrators  # "The navy claims to have sunk"
@@ -169,6 +189,28 @@ def unlisted(clause: Arguments, roles: Roles) -> None:
     name = first + (view.lows[first] == "the") if first < end else end
     if opens and name < end and not (end - name == 1 and view.lows[name] in NOT_SIDES):
         roles.perpetrators = [Mention(name, end, end - 1, "named")]
+
+
+def by_means_of(clause: Arguments, roles: Roles) -> None:
+    """ "Soldiers cleared the bridge with live rounds", "Kyiv's drones hit a depot": whose weapons they are."""
+    view, at = clause.view, clause.trigger.first - 1
+    if clause.lower(at) in ("'s", "’s") and clause.lower(at - 1) in CAPITALS:
+        roles.perpetrators = [Mention(at - 1, clause.trigger.end, clause.trigger.end - 1, "armed")]
+        return
+    while at > max(1, clause.trigger.first - TO_MEANS) and view.lows[at] not in MEANS_OF and view.lows[at].isalnum():
+        at -= 1
+    if at < 2 or view.lows[at] not in MEANS_OF:
+        return
+    here = clause.clauses[clause.trigger.first]
+    before = [m for m in clause.mentions if m.end <= at and clause.clauses[m.first] == here]
+    if before and not clause.is_held(before[0]) and before[0].kind in ACTING:
+        who = before[0]
+    elif view.lows[0] in CAPITALS and not before:
+        who = Mention(0, 1, 0, "country")
+    else:
+        return
+    if view.lows[who.end] not in BE and "," not in view.lows[who.end : at] and who.end not in view.nouns:
+        roles.perpetrators = clause.coordinated(before, who)
 
 
 def _who_talks(clause: Arguments, roles: Roles) -> None:

@@ -8,6 +8,9 @@ from dashboard.records import VIOLENCE
 CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
 ASKING = ("call for", "call on", "ask", "demand", "urge", "appeal", "press for", "plead")
 SUSPECTED = frozenset({"suspicion", "planning", "plotting", "guiding", "plot", "preparing"})
+FLED_FROM = frozenset(
+    {"because", "due", "fled", "fleeing", "flee", "escape", "escaping", "escaped", "from", "amid", "fearing"}
+)
 QUOTES = frozenset({'"', "“", "”"})
 HARMING = frozenset({"killing", "wounding", "injuring", "detonating", "destroying", "defusing"})
 
@@ -20,6 +23,8 @@ def without_why_or_how(view: View, found: list[Assertion]) -> list[Assertion]:
             taken.figures += act.figures
             taken.roles.targets = taken.roles.targets or act.roles.targets
             found = [a for a in found if a is not act]
+    if any(a.event_type == "humanitarian" for a in found):
+        found = [a for a in found if a.figures or not _is_why_they_fled(view, a)]
     if any(a.event_type == "abduction_detention" for a in found):
         found = [
             a for a in found if a.figures or not (_is_ground(view, a) if a.is_definite else _is_suspected(view, a))
@@ -32,6 +37,13 @@ def _is_participle_after(view: View, taken: Assertion, act: Assertion) -> bool:
     return (
         act.at > taken.at and view.lows[act.at] in HARMING and view.lows[act.at - 1] in (",", "and", "after", "having")
     )
+
+
+def _is_why_they_fled(view: View, act: Assertion) -> bool:
+    """Whether violence is only why people moved: "have fled the shelling", "moved out because of shelling"."""
+    if act.event_type not in VIOLENCE or act.trigger is None or act.trigger.value.part != "noun":
+        return False
+    return not FLED_FROM.isdisjoint(view.lows[max(0, act.trigger.first - 3) : act.trigger.first])
 
 
 def _is_ground(view: View, act: Assertion) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.dates import FoundDate
+from dashboard.extraction.instructing import WAS_INSTRUCTED
 from dashboard.extraction.own_side import speaks_of_its_own
 from dashboard.extraction.parts import FoundFigure, Layout
 from dashboard.extraction.plain_phrases import plain_phrase_before
@@ -157,6 +158,8 @@ class ClaimMaker:
             return None
         if hit is None:
             return saying.speaker if saying else None
+        if hit.value.lemma == WAS_INSTRUCTED:
+            return None
         if saying and saying.speaker and saying.verb >= hit.first:
             return saying.speaker
         at = hit.first - 1
@@ -228,7 +231,8 @@ class ClaimMaker:
             return found.start, found.stop, found.precision, self.words(view.span(found.first, found.end))
         if assertion.days_before:
             return *assertion.days_before, "day", None
-        recalled = assertion.is_background or assertion.is_charged or assertion.realis == "historical"
+        recalled = assertion.is_background or assertion.is_charged or assertion.of_any_day
+        recalled = recalled or assertion.realis == "historical"
         if self.default_day and not recalled and not self.is_what_footage_shows(view, assertion):
             return *self.default_day, "day", None
         return None, None, "unknown", None

@@ -40,11 +40,11 @@ SEVERITY = frozenset(
         "severely",
         "badly",
         "gravely",
-        "fatally",
         "slightly",
         "lightly",
     }
 )
+FATALLY = frozenset({"fatally", "mortally", "fatal"})
 SPARING_NONE = (
     ["nobody", "spared"],
     ["none", "spared"],
@@ -56,7 +56,7 @@ SPARED = frozenset({"spared", "survived", "survivors"})
 NO_ONE = ["no", "one", "survived"]
 TO_SURVIVE = 9  # tokens
 SURVIVE = frozenset({"survive", "survives", "survived", "alive", "spared", "lived"})
-CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
+CLOSES = (GRAMMAR["after_participle"] - {"(", ":"}) | {"", "and"}
 CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
 REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "survived", "escaped", "fled", "got"})
 LONGEST_GAP = 4
@@ -80,6 +80,7 @@ def link(clause: Clause) -> list[Candidate]:
     people = [candidate for candidate in clause.candidates if candidate.may_be_people]
     for candidate in people:
         govern(clause, candidate)
+    _not_but(clause)
     _of_a_base(clause, people)
     of_the_harmed(clause, people)
     all_of_them(clause, people)
@@ -156,6 +157,18 @@ def _from_the_next(clause: Clause, people: list[Candidate]) -> None:
             continue  # "Twenty-eight survivors, seven hundred feared drowned"
         if joined(clause, one, other) and not in_subset_list(clause, other) and one.fits(other.harm):
             one.take(other.harm, "chain")
+
+
+def _not_but(clause: Clause) -> None:
+    """ "Killed not 60, as first reported, but 19": both counts are of one verb, the first of them denied."""
+    if not clause.words >= {"not", "but"}:
+        return
+    for one, other in pairwise(clause.candidates):
+        verb = clause.harm_to.get(one.first - 2)
+        put_right = clause.word(one.first - 1) == "not" and clause.word(other.first - 1) == "but"
+        if verb is not None and put_right and one.may_be_people and one.harm is None and one.fits(verb):
+            one.take(verb, "not")
+            other.take(verb, "left")
 
 
 def _goes_on_with_a_part(clause: Clause, one: Candidate) -> bool:
@@ -297,7 +310,11 @@ def _tells_with_another(clause: Clause, candidate: Candidate) -> bool:
 def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate, *, subset: bool) -> None:
     """Link a number without a word of harm of its own to `harm`, the one of the number before it, `last`."""
     noun_class = candidate.noun.noun_class
-    severe = noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY - {"fatally"}
+    near = clause.low[candidate.phrase.end : candidate.end + 1]
+    if noun_class in ("bare", "leaning") and not FATALLY.isdisjoint(near):
+        candidate.take(HarmWord(candidate.end, candidate.end + 1, "killed", frozenset({"state"}), ""), "right")
+        return  # "eleven were wounded, three mortally", "twenty were hit, two of them fatally"
+    severe = noun_class == "bare" and clause.word(candidate.phrase.end) in SEVERITY
     if severe and not subset and harm.measure == "killed" and clause.word(candidate.phrase.end + 1) in CLOSES:
         end = candidate.phrase.end  # "11 dead, 3 critical"
         candidate.take(HarmWord(end, end + 1, "wounded", frozenset({"state"}), ""), "right")

@@ -66,6 +66,12 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "the group claims 38 apostates", after deaths told
     if _gapped_telling(clause, candidate):
         return True
+    if (
+        candidate.is_explicit
+        and not candidate.is_single
+        and clause.low[candidate.first - 2 : candidate.first] == [":", "now"]
+    ):
+        return True  # "Edit: now three children"
     if candidate.is_single or candidate.noun.noun_class not in ("bare", "leaning"):
         return False
     low, first = clause.low, candidate.first
@@ -79,6 +85,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "councillors give a figure of at least 35", "earlier reports of four were wrong"
     if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
         return True  # "57 dead, up from the 40 it gave at lunchtime"
+    if before == "from" and before_that in WORDS["changing"] and low[candidate.end] in ("a", "last", "the"):
+        return True  # "235,000, up from 190,000 a week ago"
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
         return False
     if before in ("was", "were", "from") and before_that == "(":

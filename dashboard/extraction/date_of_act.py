@@ -24,6 +24,10 @@ RANKED = word_lists("date_words")["ranked"]
 CHARGES = frozenset({"accuse", "accuses", "accused", "accusing", "accusations", "accusation"})
 DASHES = frozenset({"-", "–", "—"})
 RECENTLY = timedelta(days=21)
+WORDS = word_lists("date_words")
+VAGUE = frozenset({"past", "last", "recent", "previous"})
+LATELY = frozenset({"recently", "lately"})
+CASES = frozenset({"connection", "suspected", "accused", "suspicion", "over", "who", "that", "which", "behind"})
 
 
 def set_date(
@@ -38,6 +42,7 @@ def set_date(
 
     "Since Monday" is a span up to the day of telling, where it began in the last weeks and no other day is named.
     """
+    assertion.of_any_day = _is_of_a_vague_span(view, assertion, clauses)
     assertion.is_charged = not CHARGES.isdisjoint(view.words) and _is_charged(view, assertion)
     if not around.dates:
         later = clause_opener(view, clauses, assertion.clause) in ("after", "following")
@@ -56,6 +61,8 @@ def set_date(
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end) or _names_its_talks(d, assertion)]
     dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
+    if assertion.event_type == "abduction_detention" and assertion.trigger:
+        dates = [d for d in dates if CASES.isdisjoint(view.lows[assertion.at : d.first])]  # "… over the raid in March"
     near = [d for d in dates if clauses[d.first] == assertion.clause]
     opener = clause_opener(view, clauses, assertion.clause)
     later = opener in ("after", "following")
@@ -75,7 +82,31 @@ def set_date(
             and not _is_of_another_act(view, d, assertion, found)
         ]
     if near:
-        assertion.date = min(near, key=lambda d: (d.precision != "day", d.is_utterance, abs(d.first - assertion.at)))
+        assertion.date = min(
+            near, key=lambda d: (not _heads(view, d), d.precision != "day", d.is_utterance, abs(d.first - assertion.at))
+        )
+
+
+def _heads(view: View, found: FoundDate) -> bool:
+    """ "Sukkari, a district of Aleppo, yesterday: chlorine from a helicopter": the day of what follows."""
+    return view.lows[found.end : found.end + 1] == [":"]
+
+
+def _is_of_a_vague_span(view: View, assertion: Assertion, clauses: Sequence[int]) -> bool:
+    """ "In recent weeks", "over the past few months", "recently"; not "the worst raid in recent weeks"."""
+    if any(word in LATELY for word in view.lows[max(0, assertion.at - 2) : assertion.at]):
+        return True
+    if view.words.isdisjoint(VAGUE):
+        return False
+    for at, word in enumerate(view.lows):
+        if word not in VAGUE or clauses[at] != assertion.clause:
+            continue
+        end = at + 1
+        while end < len(view.lows) and view.lows[end] in WORDS["uncounted"]:
+            end += 1
+        if view.lows[end : end + 1] and view.lows[end] in WORDS["long_units"] and RANKED.isdisjoint(view.lows[:at]):
+            return True
+    return False
 
 
 def _owns_the_act(view: View, found: FoundDate, assertion: Assertion) -> bool:

@@ -17,6 +17,9 @@ NOT_DAYS |= {"parallel", "storey", "attack", "session", "round", "kilometre", "v
 RANGE_MARKS = frozenset({"-", "–", "to", "and", "/"})
 BEFORE_DAYS = frozenset({"on", "between", "from", "of", "during", "since"})
 AFTER_DAYS = word_lists("date_words")["after_days"]
+TO_COME = word_lists("date_words")["to_come"]
+OPENING = frozenset({"open", "begin", "start", "resume", "convene", "host"})
+WAS = frozenset({"was", "were", "had"})
 HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)}
 NEW_YEAR = {"eve": (12, 31), "day": (1, 1)}
 
@@ -124,7 +127,14 @@ class DateReader(RelativeDays):
         return end, days_back
 
     def is_future(self, i: int) -> bool:
-        return self.lower(i - 1) == "on" and "will" in (t.lower for t in self.tokens[max(0, i - 10) : i])
+        """ "Will meet on Friday", "talks open on Monday", "Paris hosts a conference on Saturday"."""
+        first = max(0, i - 10)
+        if self.lower(i - 1) != "on" or not WAS.isdisjoint(self.lows[first:i]):
+            return False
+        return any(
+            word in TO_COME and (word not in OPENING or self.lower(at - 1).endswith("s"))  # "they broke open the jail"
+            for at, word in enumerate(self.lows[first:i], start=first)
+        )
 
     def month(self, i: int) -> FoundDate | None:
         """July 25 | July 25, 2013 | July the 25th | in May | May 2013 | in May last year."""

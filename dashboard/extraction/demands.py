@@ -1,5 +1,6 @@
 """Whether a verb of demanding, denying or judging is news itself, and not only how a report is attributed."""
 
+from dashboard.extraction.instructing import FELT, INSTRUCTED, WAS_INSTRUCTED
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
@@ -43,6 +44,13 @@ NAMED = frozenset({"named", "country", "person", "source"})
 MAY = frozenset({"may", "might", "could", "likely", "will", "would", "expected"})
 STOPPING = frozenset({"stopped", "stop", "stops", "ceased", "ended"})
 THE_DEAD = frozenset({"death", "deaths", "funeral", "funerals", "names", "casualties", "losses", "killing", "arrest"})
+ONE_ALONE = frozenset({"is", "was", "has"})
+TELLING = frozenset({"tell", "tells", "told", "telling", "order", "orders", "ordered", "ordering"})
+TO_LEARN = frozenset({"comment", "permission", "proof", "details"})  # asked for by reporters, and by those who wait
+OURSELVES = frozenset({"i", "we", "you"})
+SELVES = OURSELVES | {"he", "she"}
+OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst"}
+WITH_A_SAY = frozenset({"government_official", "un_official", "perpetrator_claim", "accused_by_opponent", "monitor"})
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
@@ -55,12 +63,18 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False  # it denies a number: told with the event of that number
     if hit.first and view.tokens[hit.first - 1].lower == "to":
         return False
+    if hit.value.lemma == FELT:
+        return _is_felt_by_an_office(view, hit, around)
+    if hit.value.lemma == WAS_INSTRUCTED:
+        return _are_told(view, hit, around)
     if _is_the_noun(view, hit) or _is_aside(view, hit):
         return False
     if hit.value.lemma == "refuse" and not _has_complement(view, hit):
         return False  # "An 80-year-old man refused twice, then came"
-    if hit.value.lemma.startswith(("tell/", "order ")) and any(h.value.event_type in VIOLENCE for h in view.triggers):
+    if view.lows[hit.first] in TELLING and any(h.value.event_type in VIOLENCE for h in view.triggers):
         return False  # "told people to leave three buildings and then bombed them"
+    if hit.value.lemma == INSTRUCTED:
+        return hit.first > 0 and view.lows[hit.first - 1] not in OURSELVES
     if hit.value.lemma.startswith("announce") and _announces_the_dead(view, hit):
         return False
     if hit.value.lemma.startswith("apologi") and view.lows[hit.first - (hit.first > 0)] == "we":
@@ -84,10 +98,33 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     if hit.value.lemma.startswith("announce"):
         later = [h for h in view.triggers if h.first > hit.first and h.value.event_type in HAPPENED]
         return not (later and "that" in view.words)
+    if hit.value.lemma.startswith("ask") and not OURSELVES.isdisjoint(view.lowers(hit.first - 2, hit.first)):
+        return "for" not in view.lows[hit.end : hit.end + 4]  # "We asked the ministry for comment"
     if hit.value.lemma == "ask":
         after = [*view.lowers(hit.end, hit.end + 8), ""]
-        return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how", "for")
+        if after[0] == "for":  # "asked for planes", not "asked for comment"
+            return after[1] not in TO_LEARN
+        return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how")
     return True
+
+
+def _is_felt_by_an_office(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "The UN is appalled by", "France's foreign minister was shocked by", "she was alarmed by", said an office."""
+    at = hit.first - 1
+    if view.lows[at] in ("he", "she", "it", "they"):
+        return around.saying is not None and around.saying.attribution in WITH_A_SAY
+    mention = next((m for m in around.mentions if m.first <= at < m.end), None)
+    is_name = mention is not None and (mention.kind in NAMED or mention.actor_id is not None)
+    return is_name or view.lows[at] in WORDS["capitals"] or view.lows[at] in OFFICES
+
+
+def _are_told(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """Whether people or a side, and not one of whom a story is told, are those who were told to do something."""
+    before = view.lowers(hit.first - 4, hit.first)
+    if not SELVES.isdisjoint(before) or "who" in before:
+        return False
+    sides = any(m.kind in ("armed", "named", "country") for m in around.mentions if m.end <= hit.first)
+    return sides or ONE_ALONE.isdisjoint(before)  # not "the bakery has been told to go on baking"
 
 
 def _calls_names(view: View, hit: Hit[Trigger]) -> bool:
@@ -114,7 +151,7 @@ def _sets_a_deadline(view: View, hit: Hit[Trigger]) -> bool:
     after = list(view.lowers(hit.end, hit.end + 9))
     named = [at for at, word in enumerate(after) if word in DEADLINES]
     if not named:
-        return False
+        return "until" in after and "to" in after[after.index("until") + 2 :]  # "gave it until Friday to leave"
     return after[named[0]] in ("deadline", "ultimatum") or "to" in after[named[0] + 1 : named[0] + 3]
 
 
@@ -158,6 +195,7 @@ def _is_aside(view: View, hit: Hit[Trigger]) -> bool:
     if word == "fear" and before in (",", "for", "amid", "of", "in"):
         return True
     passive = word.endswith("ed") and any(w in BE for w in view.lowers(hit.first - 3, hit.first))
+    passive = passive and following != "by"  # "was condemned by the League"
     return passive or (word == "accused" and following == "of")
 
 

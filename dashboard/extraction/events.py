@@ -45,7 +45,14 @@ TYPE_OF_MEASURE: dict[Measure, EventType] = {
 }
 # Acts in which the armed are taken prisoner
 TAKES_PRISONERS: frozenset[EventType] = TAKES_ALONG | {"shelling_missile", "bombing"}
+KIND_OF_ARM: dict[str, EventType] = {
+    **dict.fromkeys(
+        ("artillery", "shelling", "missile", "rocket", "mortar", "tank", "missiles", "rockets"), "shelling_missile"
+    ),
+    **dict.fromkeys(("air", "aerial", "drone", "helicopter", "drones", "airstrikes", "jet"), "air_strike"),
+}
 VANISHED = frozenset({"ransom", "vanished", "disappeared", "kidnappers", "abductors", "captors"})
+RADARS = frozenset({"radar", "radars"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
     "killed": VIOLENCE,
@@ -108,7 +115,7 @@ def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) 
         best = _most_specific(here)
         if best.value.strength >= 3:
             back = points_back(view, best)
-            found.append(Assertion(best.value.event_type, best, clause, best.value.strength, resumes=back))
+            found.append(Assertion(named_first(view, best), best, clause, best.value.strength, resumes=back))
         else:
             left_over.append(best)
     attacks = [hit for hit in left_over if hit.value.strength == 2]
@@ -119,6 +126,13 @@ def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) 
         hit = left_over[0]
         found.append(Assertion(hit.value.event_type, hit, clauses[hit.first], hit.value.strength, resumes=True))
     return found
+
+
+def named_first(view: View, hit: Hit[Trigger]) -> EventType:
+    """The kind of a strike, by the weapon named first: "artillery and drone strikes" are shelling."""
+    if hit.value.part == "noun" and hit.first > 1 and view.lows[hit.first - 1] in ("and", "&", "/"):
+        return KIND_OF_ARM.get(view.lows[hit.first - 2], hit.value.event_type)
+    return hit.value.event_type
 
 
 def _most_specific(hits: Sequence[Hit[Trigger]]) -> Hit[Trigger]:
@@ -194,7 +208,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             nearest.figures.append(number)
         else:
             kind = TYPE_OF_MEASURE[figure.measure]
-            if figure.measure == "missing" and not view.words.isdisjoint(VANISHED):
+            if figure.measure == "missing" and not view.words.isdisjoint(VANISHED) and view.words.isdisjoint(RADARS):
                 kind = "abduction_detention"  # "two have gone missing; a ransom has been asked"
             if freed or (figure.harm and view.tokens[at].lower.startswith(LETTING_GO)):
                 kind = "other"
@@ -213,7 +227,8 @@ def _is_let_go(view: View, figure: FoundFigure) -> bool:
     at = view.token_at(figure.start)
     if "free" in view.words and ("go", "free") in zip(view.lows, view.lows[1:], strict=False):
         return True  # "18 hostages would go free"
-    return any(word.startswith((*LETTING_GO, "handed", "handing")) for word in view.lows[max(0, at - 3) : at])
+    before = view.lows[max(0, at - 3) : at]
+    return "let" in before or any(word.startswith((*LETTING_GO, "handed", "handing")) for word in before)
 
 
 def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None:
@@ -234,7 +249,7 @@ def _add_victims(view: View, assertion: Assertion, around: Surroundings) -> None
 def _fits(assertion: Assertion, figure: FoundFigure) -> bool:
     """Whether a figure can count those harmed in an act: killed in violence, or dead of thirst in flight."""
     if assertion.event_type == "humanitarian" and assertion.trigger and figure.measure == "killed":
-        return assertion.trigger.value.lemma.startswith(("die", "starve"))
+        return assertion.trigger.value.lemma.startswith(("die", "starve", "freeze", "kill", "claim", "carry"))
     return assertion.event_type in FITTING[figure.measure]
 
 

@@ -15,13 +15,13 @@ from dashboard.extraction.fates import FATE_WORDS
 from dashboard.extraction.frames import FRAME_WORDS
 from dashboard.extraction.harm import HURT, PHRASES, HarmWord
 from dashboard.extraction.labels import label_of, listed_below
-from dashboard.extraction.listed_parts import listed_alone
+from dashboard.extraction.listed_parts import is_aside, listed_alone
 from dashboard.extraction.numbers import SOME_PHRASES
 from dashboard.extraction.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.people import PLURAL, SINGULAR
 from dashboard.extraction.populations import name_populations
 from dashboard.extraction.realis import realis_of
-from dashboard.extraction.relations import is_subset, joined, said_to_be
+from dashboard.extraction.relations import is_subset, joined, opens_a_list, said_to_be
 from dashboard.extraction.rows import NO_ROWS, Rows, after_row, by_place, head_of, in_line, take_row
 from dashboard.extraction.scope import scope_of
 from dashboard.extraction.setting import Setting
@@ -169,7 +169,8 @@ def _read_sentence(
     for candidate in linked:
         if rows.armed and candidate.population == "people" and candidate.noun.noun_class == "bare":
             candidate.population = "combatants"
-        if candidate.population == "people" and (kind := named_before(layout, number, clause, candidate, found)):
+        named = candidate.population != "people" or candidate.how == "list"
+        if not named and (kind := named_before(layout, number, clause, candidate, found)):
             candidate.population = kind
     _spread_at_least(linked)
     counted = [(candidate, measure) for candidate in linked for measure in _measures(clause, candidate)]
@@ -250,9 +251,9 @@ def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Can
     measure, killed = memory.measure, memory.told_killed
     if memory.label and not clause.harm:
         return listed_below(clause, memory.label)
-    if measure and not clause.harm and not memory.is_hint:
+    if measure and not memory.is_hint and all(is_aside(clause, word.first) for word in clause.harm):
         for candidate in listed_alone(clause, adjacent=adjacent) or by_place(clause):
-            candidate.measure, candidate.how, candidate.subset = measure, "before", True
+            candidate.measure, candidate.how, candidate.subset = measure, "list", True
     for candidate in clause.candidates:
         if candidate.measure:
             measure = candidate.measure
@@ -264,7 +265,7 @@ def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Can
         if (measure or told_before) and candidate.may_be_people and not candidate.is_single:
             copula = clause.word(candidate.end) in BE_OR_HAVE and said_to_be(clause, candidate.end) is not None
             rest = clause.word(candidate.first - 1) in ("other", "remaining")  # "the other four were bystanders"
-            opens = candidate.place == 0 and candidate.first == 0 and copula  # "Nine were children."
+            opens = candidate.place == 0 and copula and _is_first_said(clause, candidate)  # "Nine were children."
             if not opens and _tells_of_some(clause, candidate, memory):
                 opens = copula = True  # "31 were killed. Eighteen were waiting for food."
             if opens:
@@ -284,6 +285,10 @@ def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Can
                 candidate.is_explicit and clause.word(candidate.first - 1) in BE and is_subset(clause, candidate)
             )  # "Among them were five children."
             included = included or (of_which and candidate.noun.noun_class == "bare")
+            parts_of = last is not None and last.how == "before" and candidate.is_explicit and not candidate.is_single
+            if parts_of and last is not None:  # "12 were civilians, nine of them children"; "– nine children"
+                of_them = clause.low[candidate.phrase.end : candidate.phrase.end + 2] == ["of", "them"]
+                included = included or of_them or opens_a_list(clause, candidate, last)
             if measure == "displaced" and candidate.noun.noun_class == "bare":
                 candidate.is_family = True
                 moved = governed_from_right(clause, candidate)  # "190,000 are staying in shelters", after a count
@@ -298,8 +303,7 @@ def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Can
             if told_of and (candidate.is_pronoun or included):
                 continue  # "eleven policemen, one of them a captain, joined": nothing befell them
             part = (is_subset(clause, candidate) or rest) and (copula or leaning or included)
-            follows = last is not None and last.how == "before" and candidate.is_explicit and not candidate.is_single
-            if follows and last is not None and last.is_explicit and joined(clause, last, candidate):
+            if parts_of and last is not None and last.is_explicit and joined(clause, last, candidate):
                 candidate.subset, part = last.subset, True  # "Breakdown: two children, one woman"
             if candidate.leans_back or part:
                 measure = measure or told_before
@@ -313,6 +317,13 @@ def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Can
                     restated = False  # "2 dead; 11 hurt - make that 14": of the number right before
                 candidate.measure, candidate.how = "killed" if restated else measure, "before"
     return [candidate for candidate in clause.candidates if candidate.measure]
+
+
+def _is_first_said(clause: Clause, candidate: Candidate) -> bool:
+    """Whether the number opens the sentence, or what somebody says in it: "Neighbours told me eleven were children"."""
+    at = candidate.first - (clause.word(candidate.first - 1) == "that")
+    at -= clause.word(at - 1) in ("me", "us", "reporters", "journalists")
+    return candidate.first == 0 or clause.word(at - 1) in GRAMMAR["saying"]
 
 
 def _harm_before(clause: Clause, candidate: Candidate) -> Measure | None:

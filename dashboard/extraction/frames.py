@@ -49,16 +49,6 @@ OF_STATES = frozenset({"police", "policemen", "soldiers", "officers", "troops", 
 UNARMED = frozenset(
     {"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns", "aircraft"}
 )
-SHELTERS = frozenset({"shelters", "tents", "shelter", "tarpaulins", "camps"})
-LEFT = frozenset({"escaped", "left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
-AHEAD = BE | HAVE | GRAMMAR["modal"] | frozenset({"already", "also", "now", "since", "still"})
-AHEAD |= frozenset({"expected", "likely", "set", "due"})
-TO_COME = frozenset({"leave", "cross", "come", "follow", "arrive", "flee"})
-BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
-LEFT_OR_CROSSED = LEFT | TO_COME | {"walked", "in", "crossed", "arrived", "arrive", "arriving", "reached", "reach"}
-MANY, MANY_UNNAMED, MANY_FAMILIES = 50, 2_000, 5
-# Beside "thousands reach Tawila" these tell that they come as refugees
-FLIGHT = WORDS["flight"]
 MOVING = WORDS["displacing"] | WORDS["taking"]
 VERBS = MOVING | WORDS["slaying"] | LETTING | COSTING
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.
@@ -88,6 +78,10 @@ FRAME_WORDS = frozenset(
         "numbered",
         "joined",
         "into",
+        "population",
+        "sending",
+        "crossing",
+        "moved",
         *LOST_SIGHT,
     }
 ) | {
@@ -117,7 +111,7 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
     for measure, verbs, tails in SPLIT:
         if clause.word(verb) not in verbs:
             continue
-        start = _past_aside(clause, candidate.end)
+        start = past_aside(clause, candidate.end)
         for at in range(start, min(start + TO_TAIL, len(clause.tokens))):
             if clause.word(at) in GRAMMAR["breaks"] or (
                 clause.word(at) in (",", "and") and at + 1 not in clause.starts and at + 1 not in clause.harm_from
@@ -143,7 +137,7 @@ def _from_place_to_place(clause: Clause, candidate: Candidate) -> bool:
     return to + 1 < len(clause.tokens) and clause.tokens[to + 1].text[0].isupper()
 
 
-def _past_aside(clause: Clause, at: int) -> int:
+def past_aside(clause: Clause, at: int) -> int:
     """The index after the comma that closes ", among them 108 sick and wounded,"; `at` where none opens there."""
     if clause.word(at) != "," or clause.word(at + 1) not in ("among", "including", "most", "mostly"):
         return at
@@ -174,57 +168,6 @@ def moved_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | None
     return None
 
 
-def left_a_place(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """ "As many as 30,000 residents have left Lashio": many people without a task who leave a named place."""
-    if clause.words.isdisjoint(LEFT_OR_CROSSED) or candidate.noun.population in ("combatants", "other"):
-        return None
-    phrase, at = candidate.phrase, candidate.end
-    vague = phrase.operator == "order_of_magnitude" and not clause.words.isdisjoint(FLIGHT)
-    size = phrase.low or phrase.high or (phrase.imputed_low if vague else None) or MANY
-    least = {"person": MANY, "bare": MANY_UNNAMED}.get(candidate.noun.noun_class)
-    least = MANY_FAMILIES if candidate.is_family else least
-    if least is None or size < least:
-        return None
-    while clause.word(at) in AHEAD:
-        at += 1
-    if clause.word(at) in TO_COME and clause.word(at - 1) in GRAMMAR["modal"] and size >= MANY_UNNAMED:
-        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:base"}), "")  # "100,000 will leave"
-    if clause.word(at) == "to" and clause.word(at - 1) in AHEAD:
-        at += 1  # "have had to leave their homes", "are expected to leave"
-        if clause.word(at) in TO_COME and size >= MANY_UNNAMED:
-            return HarmWord(at, at + 1, "displaced", frozenset({"befalls:base"}), "")  # "20,000 are expected to cross"
-    over = clause.low[at + 1 : at + 6]
-    if clause.word(at) == "crossed" and candidate.is_many and ("at" in over[:1] or not over[0].isalpha()):
-        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "12,300 people crossed at Joda"
-    if clause.word(at) == "crossed" and not BORDERS.isdisjoint(clause.low[at + 1 : at + 6]):
-        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "have crossed the Moei River"
-    walked = clause.word(at) == "walked" and clause.word(at + 1) in ("to", "into", "across", "over")
-    if walked and clause.tokens[min(at + 2, len(clause.tokens) - 1)].text[0].isupper():
-        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "2,000 souls walked to Nadiagou"
-    if (
-        _arrives(clause, at)
-        and clause.word(candidate.first - 1) not in GRAMMAR["prepositions"]
-        and (candidate.is_family or size >= MANY_UNNAMED)
-    ):
-        return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "")  # "400 families reached Tawila"
-    if clause.word(at) not in LEFT or at + 1 >= len(clause.tokens):
-        return None
-    ahead = clause.low[at + 1 : at + 4]
-    named = clause.tokens[at + 1].text[0].isupper() or ahead[0] == "for" or not WORDS["places"].isdisjoint(ahead)
-    return HarmWord(at, at + 1, "displaced", frozenset({"befalls:past"}), "") if named else None
-
-
-def goes_abroad(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """ "42,000 people into Burundi in two weeks": a headline without a verb."""
-    at = candidate.end
-    if clause.word(at) != "into" or not candidate.is_explicit or (candidate.phrase.low or 0) < MANY:
-        return None
-    if candidate.noun.population in ("combatants", "other") or at + 1 >= len(clause.tokens):
-        return None
-    named = clause.tokens[at + 1].text[0].isupper() and VERBS.isdisjoint(clause.low[: candidate.first])
-    return HarmWord(at, at + 1, "displaced", frozenset({"state"}), "") if named else None
-
-
 def joins_rebels(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Eleven police have joined the civil disobedience movement": men of a state who go over to its opponents."""
     if "joined" not in clause.words or not candidate.is_explicit or clause.words.isdisjoint(OPPOSING):
@@ -253,38 +196,6 @@ def crosses_over(clause: Clause, candidate: Candidate) -> HarmWord | None:
         ["walked", "into"],
     )
     return HarmWord(at, at + 1, "defected", frozenset({"befalls:past"}), "") if crossed else None
-
-
-def sheltered(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """ "Counts 187,240 people in its 1,131 shelters": many who are where the displaced stay."""
-    at = candidate.end
-    bare = candidate.noun.noun_class == "bare" and (candidate.phrase.low or 0) >= MANY_UNNAMED
-    if clause.word(at) not in ("in", "at") or not (candidate.is_family or candidate.is_many or bare):
-        return None
-    if candidate.noun.population in ("combatants", "other"):
-        return None
-    for ahead in range(at + 1, at + 6):
-        in_schools = clause.word(ahead) == "schools" and not candidate.is_explicit
-        if clause.word(ahead) in SHELTERS or in_schools:
-            return HarmWord(ahead, ahead + 1, "displaced", frozenset({"state"}), "")
-        if clause.word(ahead) in GRAMMAR["breaks"] or clause.word(ahead) in ("and", ","):
-            return None
-    return None
-
-
-def _arrives(clause: Clause, at: int) -> bool:
-    """Whether the verb at `at` tells of an arrival at a place: "arrived in Tawila", "reached the camp"."""
-    following = at + 1
-    if clause.word(at) in ("arrived", "arrive", "arriving"):
-        if clause.word(following) not in ("in", "at", "from"):
-            return False
-        following += 1
-    elif clause.word(at) not in ("reached", "reach"):
-        return False
-    ahead = clause.tokens[following : following + 2]
-    return any(token.text[0].isupper() for token in ahead) or not WORDS["places"].isdisjoint(
-        clause.low[following : following + 4]
-    )
 
 
 def _tail_after(clause: Clause, start: int, tails: dict[str, list[list[str]]]) -> bool:

@@ -35,7 +35,7 @@ TIMES = frozenset(
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "latter", "next", "last"})
 CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 SEPARATORS = frozenset({",", ";", "and", "but", "while", "then"})
-LEADING = ("right", "left", "chain", "counts", "gapped", "row", "before")
+LEADING = ("right", "left", "chain", "counts", "gapped", "row", "before", "list")
 NO_VERB = BE_OR_HAVE | GRAMMAR["finite"] | GRAMMAR["saying"] | {"that", "which", "who", "whom", "than", "aged", "to"}
 AGAINST = ([",", "against"], [",", "versus"], [";", "against"])
 LYING = frozenset({"arrived", "came", "lay", "found", "fell", "recovered", "brought", "counted", "left", "was", "lie"})
@@ -58,11 +58,28 @@ def take_gapped(clause: Clause) -> None:
         if candidate.is_explicit and clause.low[candidate.first - 2 : candidate.first] in AGAINST:
             candidate.harm, candidate.measure, candidate.how = last.harm, last.measure, "gapped"
             continue  # "three rebels lost, against 27 soldiers"
-        if candidate.noun.noun_class != "bare" or candidate.is_single or _is_year(candidate):
+        more = candidate.noun.noun_class == "leaning" and clause.word(candidate.end - 1) == "more"
+        if not (more or candidate.noun.noun_class == "bare") or candidate.is_single or _is_year(candidate):
             continue
         if _is_gapped(clause, last, candidate):
             candidate.harm, candidate.measure, candidate.how = last.harm, last.measure, "gapped"
             candidate.part_of = last.part_of
+    if ";" in clause.words and ":" in clause.words:
+        _take_pairs(clause)
+
+
+def _take_pairs(clause: Clause) -> None:
+    """ "Kharkiv: 3 dead, 11 hurt; Donetsk: 2 and 5": a name's two numbers have the measures of the first name's."""
+    told = [one for one in clause.candidates if one.measure and one.how in ("right", "left")]
+    if len(told) != 2 or told[0].measure == told[1].measure:
+        return
+    for one, other in pairwise(clause.candidates[told[1].place + 1 :]):
+        bare = one.noun.noun_class == other.noun.noun_class == "bare" and clause.word(other.end) in CLOSES
+        labelled = clause.word(one.first - 1) == ":" and clause.tokens[one.first - 2].text[0].isupper()
+        if bare and labelled and clause.low[one.end : other.first] in (["and"], [","], ["/"]):
+            for candidate, model in ((one, told[0]), (other, told[1])):
+                candidate.harm, candidate.measure, candidate.how = model.harm, model.measure, "row"
+                candidate.part_of, candidate.subset = None, False
 
 
 def _died_in_care(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
@@ -127,11 +144,13 @@ def _is_gapped(clause: Clause, last: Candidate, candidate: Candidate) -> bool:
 
 
 def _names_place(clause: Clause, comma: int, start: int) -> bool:
-    """ "Homs, 14 dead; Hama, 9; Idlib, 6": a name between a semicolon and the comma before the number."""
+    """ "Homs, 14 dead; Hama, 9; in Idlib, 6": a name between a semicolon and the comma before the number."""
     at = comma - 1
     while at > start and clause.tokens[at].text[0].isupper() and comma - at <= MOST_NAMES:
         at -= 1
-    return at >= start and at < comma - 1 and clause.low[at] == ";"
+    named = at < comma - 1
+    at -= clause.low[at] in PLACING
+    return at >= start and named and clause.low[at] == ";"
 
 
 def _opens_order(low: list[str], comma: int, start: int) -> bool:

@@ -16,13 +16,10 @@ from dashboard.extraction.frames import (
     crosses_over,
     done_by_many,
     exchanged_for,
-    goes_abroad,
     governed_by_label,
     governed_by_split_verb,
     joins_rebels,
-    left_a_place,
     moved_by_split_verb,
-    sheltered,
     total_named_after,
 )
 from dashboard.extraction.harm import HarmWord
@@ -34,6 +31,7 @@ from dashboard.extraction.relations import LONGEST_LIST, among_the_harmed, in_su
 from dashboard.extraction.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.to_hospital import casualties_at_hospital, received_as_patients, taken_to_hospital
 from dashboard.extraction.tolls import govern_by_toll
+from dashboard.extraction.uprooted import CARRIERS, TO_CARRIER, uprooted
 from dashboard.extraction.voice import is_active_past
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
@@ -48,11 +46,16 @@ HOMEWARD = frozenset({"home", "returned", "return", "back", "homeward", "dischar
 ONE_OF = frozenset({"is", "was", "as", "became"})
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains", "cadavers", "skeletons"})
+FOUND = frozenset({"found", "recovered", "discovered", "pulled", "retrieved", "located", "dug", "extracted", "brought"})
+SHELTERING = frozenset({"sheltering", "housing", "hosting", "accommodating"})
+STRUCK = frozenset({"hit", "struck", "bombed", "shelled", "attacked", "targeted", "destroyed", "strike", "raid"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
 BURYING = frozenset({"bury", "buries", "burying", "buried"})
 BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb", "bombs", "shell", "shells", "missile"})
 BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
+BOMBERS_AS_PRONOUN = frozenset({"him", "her", "them", "himself", "herself"})
+BOMBERS = frozenset({"bomber", "bombers", "himself", "herself", "themselves", "suicide", "detonated"})
 CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
 MEDICS = word_lists("carried_off")["medics"]
 PLAGUES = WORDS["plagues"]
@@ -75,7 +78,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         and clause.word(candidate.first - 1) in ONE_OF
     ):
         return  # "he was one of nine journalists jailed"
-    if unseen := out_of_sight(clause, candidate) or ransomed(clause, candidate):
+    if clause.word(candidate.first - 1) in SHELTERING and _is_attacked_building(clause, candidate):
+        return  # "a school sheltering hundreds of displaced people was hit": who was there
+    if unseen := _into_death(clause, candidate) or out_of_sight(clause, candidate) or ransomed(clause, candidate):
         candidate.take(unseen, "left")
         return
     if "of" in clause.words and (fared := part_or_whole(clause, candidate)):
@@ -157,16 +162,15 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(over, "right")
         return
     if right is None and left is None:
-        moved = moved_by_split_verb(clause, candidate) or left_a_place(clause, candidate)
-        moved = (
-            moved or sheltered(clause, candidate) or goes_abroad(clause, candidate) or joins_rebels(clause, candidate)
-        )
+        moved = moved_by_split_verb(clause, candidate) or uprooted(clause, candidate) or joins_rebels(clause, candidate)
         if moved and GRAMMAR["unharmed"].isdisjoint(clause.low[candidate.end : candidate.end + TO_ALIVE]):
             candidate.take(moved, "right")
             return
     if bodies:
         # "picked up 200 bodies", "35 burnt bodies": who is dead was neither detained nor wounded
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
+        if right and right.measure == "missing" and not FOUND.isdisjoint(clause.low[candidate.end : right.first]):
+            right = None  # "two bodies were found under the rubble"
     if right and right.measure == "displaced" and clause.word(right.end) in GRAMMAR["unharmed"]:
         right = None  # "forty others were brought out safe"
     if right and left and right is not left and left.needs == "family" and not candidate.fits(left):
@@ -239,7 +243,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     by_noun = clause.harm_from.get(noun.end)
     plural = clause.word(noun.end).endswith("s") or clause.word(noun.end) in BODIES
     owned = clause.word(noun.end - 1) in POSSESSIVE  # "seven insurgents' corpses"
-    adjective = plural and noun.noun_class == "person" and (owned or not noun.plural)
+    nation = clause.word(noun.end - 1).endswith("ese")  # "1,400 Congolese arrivals"
+    adjective = plural and noun.noun_class == "person" and (owned or nation or not noun.plural)
     adjective = adjective or (plural and noun.noun_class in ("name", "unknown") and noun.head == noun.end - 1)
     adjective = adjective and clause.word(noun.end) != "graves"  # "three mass graves"
     if by_noun and by_noun.reads("counts") and adjective:
@@ -307,6 +312,21 @@ def _fronted(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return verb if verb is not None and closes and verb.reads("acts:past", "acts:participle") else None
 
 
+def _is_attacked_building(clause: Clause, candidate: Candidate) -> bool:
+    """Whether one building stands before "sheltering", in a sentence of an attack."""
+    named = clause.word(candidate.first - 3) in ("a", "an", "the")
+    return named and clause.word(candidate.first - 2) in GRAMMAR["rooms"] and not STRUCK.isdisjoint(clause.words)
+
+
+def _into_death(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Blew himself up, taking five soldiers with him": whom a bomber takes along is dead."""
+    at = candidate.first - 1
+    if clause.word(at) not in TAKING or BOMBERS.isdisjoint(clause.words):
+        return None
+    along = clause.word(candidate.end) == "with" and clause.word(candidate.end + 1) in BOMBERS_AS_PRONOUN
+    return HarmWord(at, at + 1, "killed", frozenset({"acts:past"}), "") if along else None
+
+
 def _along_with(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Announces his defection along with fifteen officers", "the arrest of the mayor together with two aides"."""
     low, with_them = clause.low, candidate.first - 1
@@ -346,8 +366,10 @@ def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
     )
     if plagued and not PLAGUES.isdisjoint(clause.low[max(0, harm.first - 5) : harm.first]):
         return harm._replace(measure="killed", needs="")  # "hunger has carried off 63 people"
-    taken = verb in TAKING and harm.measure == "killed" and clause.word(candidate.end) in ("from", "of")
-    if taken and ATTACKS.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
+    taken = verb in TAKING and harm.measure == "killed"
+    carried = not CARRIERS.isdisjoint(clause.low[max(0, harm.first - TO_CARRIER) : harm.first])
+    carried = carried or clause.word(candidate.end) in ("from", "of")
+    if taken and carried and ATTACKS.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
         return harm._replace(measure="displaced")
     return harm
 

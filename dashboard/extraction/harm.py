@@ -4,14 +4,12 @@
 flees), state (dead, missing), noun_of (the death of nine), counts (nine deaths), toll (the death toll rose to nine).
 """
 
-import csv
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import NamedTuple, cast
 
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.tokens import PADDING
-from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.word_lists import table, word_lists
 from dashboard.records import Measure, check_member
 
 # "trapped" and "buried" tell of the missing only beside one of these; a town may be trapped in a siege.
@@ -26,6 +24,22 @@ NOT_BEFORE = {
     "held": frozenset({"back", "off", "out", "up", "talks", "together", "responsible"}),
     "parade": frozenset({"through", "in"}),
 }
+CAPTORS = word_lists("people_nouns")["armed_names"] | frozenset(
+    {
+        "militia",
+        "rebel",
+        "enemy",
+        "separatist",
+        "militant",
+        "jihadist",
+        "gang",
+        "kidnappers",
+        "russian",
+        "ukrainian",
+        "army",
+    }
+)
+FROM_RADAR = (["from", "radar"], ["from", "radars"])
 BENEATH = frozenset({"under", "beneath", "underneath", "below"})
 FORMS = ("base", "third", "gerund", "past", "participle")
 
@@ -56,17 +70,14 @@ class _Stored:
 
 def _stored() -> dict[tuple[str, ...], _Stored]:
     phrases: dict[tuple[str, ...], _Stored] = {}
-    for name in ("harm_words.csv", "other_measures.csv"):
-        source = files("dashboard.extraction").joinpath("vocabulary", name)
-        with source.open(encoding="utf-8") as file:
-            rows = list(csv.DictReader(file))
-        for row in rows:
-            check_member(row["measure"], Measure, f"{name}: measure")
+    for name in ("harm_words", "other_measures"):
+        for row in table(name):
+            check_member(row["measure"], Measure, f"{name}.csv: measure")
             verb = row["kind"] in ("acts", "befalls")
             for form in FORMS:
                 if not row[form]:
                     continue
-                words = tuple(row[form].split())
+                words = tuple(row[form].replace("-", " - ").split())
                 reading = f"{row['kind']}:{form}" if verb else row["kind"]
                 measure = cast(Measure, row["measure"])
                 entry = phrases.setdefault(words, _Stored(measure, set(), row["needs"]))
@@ -75,7 +86,16 @@ def _stored() -> dict[tuple[str, ...], _Stored]:
     return phrases
 
 
-PHRASES = _stored()
+def _with_verbs(phrases: dict[tuple[str, ...], _Stored]) -> dict[tuple[str, ...], _Stored]:
+    """`phrases` where a state of adverb and participle reads also as the verb: "slightly hurt two men"."""
+    for words, entry in phrases.items():
+        verb = phrases.get(words[1:])
+        if len(words) == 2 and words[0].endswith("ly") and verb and verb.measure == entry.measure:
+            entry.readings |= {reading for reading in verb.readings if reading.startswith("acts")}
+    return phrases
+
+
+PHRASES = _with_verbs(_stored())
 # By first word, then by second (empty where there is none): the longest first
 BY_FIRST_WORD: dict[str, dict[str, list[tuple[list[str], tuple[Measure, frozenset[str], str]]]]] = {}
 for _words in sorted(PHRASES, key=lambda words: (-len(words), words)):
@@ -98,7 +118,7 @@ CONDITIONS = frozenset({"condition", "state", "conditions"})
 ADJECTIVES = frozenset(
     {"critical", "serious", "grave", "severe", "stable", "bad", "poor", "dangerous", "moderate", "dire"}
 )
-MAY_BE_HURT = CONDITIONS.union(*(words for name, words in HURT.items() if name != "no_injury"))
+MAY_BE_HURT = (CONDITIONS | {"hands"}).union(*(words for name, words in HURT.items() if name != "no_injury"))
 _CARED = (
     _forms("seek seeks seeking sought", "need needs needing needed", "require requires requiring required")
     | _forms("receive receives receiving received", "get gets getting got")
@@ -153,6 +173,10 @@ def _injuries(low: list[str]) -> list[HarmWord]:
             first -= low[first - 1] in ("a", "an")
             if low[at - 1] in ADJECTIVES and low[first - 1] == "in":  # "in a very serious condition"
                 found.append(HarmWord(first - 1, at + 1, "wounded", frozenset({"state"}), ""))
+    if "hands" in low:
+        for at in [at for at, word in enumerate(low) if word == "hands" and low[at - 1] in CAPTORS]:
+            if low[at - 2] == "in":
+                found.append(HarmWord(at - 2, at + 1, "detained", frozenset({"state"}), ""))  # "in militia hands"
     if not HURT["captivity"].isdisjoint(low):
         for at in [at for at, word in enumerate(low) if word in HURT["captivity"] and low[at - 2] == "in"]:
             found.append(HarmWord(at - 2, at + 1, "detained", frozenset({"state"}), ""))  # "in Russian captivity"
@@ -202,6 +226,8 @@ def _phrases(low: list[str]) -> list[HarmWord]:
                     break
                 if low[end] in NOT_BEFORE.get(low[at], ()):
                     break  # "were caught in the crossfire", "the school was bombed, 12 were swept up by the crowd"
+                if low[end : end + 2] in FROM_RADAR:
+                    break  # "22 drones vanished from radars"
                 if (low[at] in FALLS and low[end] in FALLING_TO) or (low[at] in BENEATH and low[at - 1] == "from"):
                     break  # "fell from a tower"; "recovered nine bodies from under the rubble"
                 found.append(HarmWord(at, end, measure, readings, needs))

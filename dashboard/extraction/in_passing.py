@@ -1,7 +1,7 @@
 """Words of acts that tell none where they stand: "in detention", "told a cabinet meeting", "who fled"."""
 
 from dashboard.extraction.phrases import Hit
-from dashboard.extraction.view import View
+from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE
@@ -22,6 +22,78 @@ FLIGHT = frozenset(
 )
 UPROOTED = frozenset({"displaced", "uprooted"})
 WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee crisis"})
+NOBODY = frozenset({"nobody", "none", "noone"})
+NONE_OF_IT = frozenset({"no", "hopes", "hope"})
+DECLARED = frozenset(
+    {"declared", "declares", "begun", "confirmed", "present", "ruled", "spread", "spreading", "reached"}
+)
+ACCESS = frozenset(
+    {
+        "denied access",
+        "refused access",
+        "refused entry",
+        "denied entry",
+        "deny access",
+        "refuse access",
+        "could not enter",
+    }
+    | {"cannot enter", "unable to enter", "unable to reach", "cannot reach", "could not reach", "barred from entering"}
+    | {"cannot get to", "could not get to"}
+)
+RELIEF = frozenset(
+    {
+        "aid",
+        "relief",
+        "un",
+        "unrwa",
+        "unhcr",
+        "icrc",
+        "cross",
+        "crescent",
+        "wfp",
+        "ocha",
+        "unicef",
+        "msf",
+        "trucks",
+        "lorries",
+    }
+    | {
+        "convoy",
+        "convoys",
+        "supplies",
+        "food",
+        "medicine",
+        "humanitarian",
+        "ambulance",
+        "ambulances",
+        "rescuers",
+        "medics",
+    }
+)
+TAKING_IN = frozenset({"take/took/taken in", "let/let/let in"})
+HURT = frozenset({"wounded", "injured", "hospital", "clinic", "custody", "raid", "raids"})
+ENTRANTS = (
+    word_lists("act_objects")["fleeing"]
+    | word_lists("act_objects")["displaced"]
+    | frozenset(
+        {
+            "syrians",
+            "ukrainians",
+            "sudanese",
+            "afghans",
+            "iraqis",
+            "palestinians",
+            "lebanese",
+            "somalis",
+            "malians",
+            "armenians",
+        }
+    )
+)
+FLED = frozenset({"fled", "flee", "flees", "fleeing"})
+FUGITIVES = word_lists("actor_nouns")["armed"] | frozenset(
+    {"suspect", "driver", "thieves", "killers", "kidnappers", "robbers", "inmates", "prisoners", "he", "she"}
+)
 SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinforcements", "injured", "wounded"})
 BEFORE_UPROOTED = frozenset({"of", "them", "people", "the", ",", "those", "million", "thousand"})
 GATHERINGS = frozenset({"at", "on", "near", "into"})
@@ -37,6 +109,8 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
     kind = hit.value.event_type
     if part == "verb" and before in OWNERS and hit.end - hit.first == 1 and not word.endswith("ing"):
         return True  # "finish his sentences", "out of its jail"
+    if _is_of_nobody(view, hit, before, after):
+        return True
     if kind in VIOLENCE and before in STOPPING:
         return True  # "so our side stopped shooting"
     if kind == "other" and part == "noun" and lemma in PACTS and _is_only_sought(view, hit):
@@ -58,6 +132,13 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
         named = hit.end < len(lows) and view.tokens[hit.end].text[0].isupper()
         return text[0].isupper() and named and hit.first > 0 and not view.is_title_case  # "the Early Warning Desk"
     return False
+
+
+def _is_of_nobody(view: View, hit: Hit[Trigger], before: str, after: str) -> bool:
+    """ "Nobody fled", "arrested nobody", "no aid convoy has come", "hopes of a ceasefire"."""
+    if hit.value.part == "verb":
+        return before in NOBODY or after in NOBODY
+    return hit.value.event_type not in VIOLENCE and not NONE_OF_IT.isdisjoint(view.lowers(hit.first - 3, hit.first))
 
 
 def _is_only_sought(view: View, hit: Hit[Trigger]) -> bool:
@@ -95,11 +176,19 @@ def _is_a_plight(view: View, hit: Hit[Trigger]) -> bool:
     lows, lemma = view.lows, hit.value.lemma
     before = view.lowers(hit.first - 3, hit.first)
     if lemma in WANTS:
-        return True
+        return DECLARED.isdisjoint(view.words)
+    if lemma in ACCESS:
+        return RELIEF.isdisjoint(view.words) or "rubble" in view.words  # "the army could not enter"
+    if lemma in ("close", "shut/shut/shut") and before[-1:] != [] and before[-1] in BE:
+        return True  # "most hospitals are closed"
+    if lemma in TAKING_IN:
+        return ENTRANTS.isdisjoint(view.lows[hit.end : hit.end + 5]) or not HURT.isdisjoint(view.words)
     if lemma == "airlift" and not SOLDIERS.isdisjoint(view.lowers(hit.first - 4, hit.first)):
         return True  # "soldiers airlifted by six helicopters", "the injured were airlifted"
     if lemma not in FLIGHT:
-        return False
+        return view.sentence.is_heading and len(lows) <= 2 and hit.value.part == "noun"  # "Displacement", a heading
+    if lows[hit.first] in FLED and before[-1:] != [] and before[-1] in FUGITIVES:
+        return True  # "the gunmen fled into the forest"
     if before and (before[-1] in RELATIVE or (len(before) > 1 and before[-2] == "as" and before[-1] in AS_THEY)):
         return True
     if not MAY.isdisjoint(before):

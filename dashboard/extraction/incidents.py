@@ -1,11 +1,9 @@
 """Whether a clause tells of several incidents or places: counted, listed, or across a country."""
 
-import csv
-from importlib.resources import files
-
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.cardinals import VALUES
 from dashboard.extraction.setting import WEEKDAYS, WORDS, Setting
+from dashboard.extraction.word_lists import table
 
 # Strikes and raids on one town are one incident, however many.
 STRUNG = WORDS["counted_incidents"] | {"killings", "kidnappings", "abductions", "shootings", "murders"}
@@ -179,8 +177,7 @@ def several_places(setting: Setting) -> bool:
 
 
 def _countries() -> frozenset[str]:
-    with files("dashboard.extraction").joinpath("vocabulary", "countries.csv").open(encoding="utf-8") as file:
-        return frozenset(row["name"].lower() for row in csv.DictReader(file))
+    return frozenset(row["name"].lower() for row in table("countries"))
 
 
 COUNTRIES = _countries()

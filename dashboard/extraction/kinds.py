@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.means import by_means
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.word_lists import word_lists
@@ -37,6 +38,17 @@ FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/sl
     {"neutralize", "eliminate", "liquidate"}
 )
 ARMED_SITES = WORDS["armed_sites"]
+# Whose attackers fight, though nobody names them
+BEARING_ARMS = ARMED_SITES | {
+    "patrol",
+    "patrols",
+    "soldiers",
+    "troops",
+    "column",
+    "peacekeepers",
+    "battalion",
+    "brigade",
+}
 SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
 AIRCRAFT = DRONES | WORDS["air"]
@@ -48,8 +60,23 @@ GROUND_RAIDS = frozenset(
 )
 # Whose raids, in the plural, come from the air
 AIR_POWERS = FLIERS | frozenset({"russian", "saudi", "turkish", "american", "french", "british", "emirati", "syrian"})
-LOST = frozenset({"destroyed", "destroying", "captured", "seized", "damaged", "lost", "abandoned"})
+LOST = frozenset(
+    {
+        "burned",
+        "burnt",
+        "burning",
+        "ablaze",
+        "destroyed",
+        "destroying",
+        "captured",
+        "seized",
+        "damaged",
+        "lost",
+        "abandoned",
+    }
+)
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
+TO_CARRIER = 2
 REACH = 7  # tokens around a word among which its weapon stands
 BLOWING_UP = frozenset({"blow/blew/blown up", "explode"})
 STORES = frozenset(
@@ -76,6 +103,9 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
     if assertion.event_type not in VIOLENCE:
         return
     if assertion.event_type == "attack_on_people" and assertion.strength <= 1 and _no_violence(view, assertion):
+        return
+    if kind := by_means(view, assertion):
+        assertion.event_type, assertion.resumes = kind, False
         return
     if assertion.trigger is None:
         return
@@ -299,7 +329,8 @@ def dropped_from(view: View, first: int) -> int | None:
     """The aircraft that what is told from token `first` on was dropped from: "grenades falling from drones"."""
     lows = view.lows
     for at in range(first + 1, min(first + REACH, len(lows))):
-        if lows[at] in FROM and not DROPPED.isdisjoint(lows[max(first, at - 4) : at]):
+        at_once = lows[at] == "from" and at - first <= TO_CARRIER  # "a missile from a drone"
+        if at_once or (lows[at] in FROM and not DROPPED.isdisjoint(lows[max(first, at - 4) : at])):
             return next((i for i in range(at + 1, min(at + 5, len(lows))) if lows[i] in AIRCRAFT), None)
     return None
 
@@ -332,7 +363,7 @@ def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: st
     kinds = ("armed", "named", "country") if fighters else ("armed", "named")
     own = assertion.roles.is_of_the_speaker and around.saying is not None
     armed = own or any(m.kind in kinds for m in assertion.roles.perpetrators)
-    unknown = not assertion.roles.perpetrators and bool(targets & {"patrol", "patrols"})
+    unknown = not assertion.roles.perpetrators and lemma != "incident" and bool(targets & BEARING_ARMS)
     general = lemma in FIRING or lemma == "ambush" or assertion.strength == 2
     if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:
         return "armed_clash"

@@ -22,7 +22,7 @@ from dashboard.extraction.tokens import lower_by_code_point
 from dashboard.extraction.values import quick_value
 
 LINE = re.compile(r"[^\n]+")
-BULLET = re.compile(r"\s*(?:[-*•–▪◦‣·●]|\d{1,2}[.)](?=\s+[^\W\d]))\s+(?=\S)")
+BULLET = re.compile(r"\s*(?:[-*–◦‣·]|[•▪●■♦]+|\d{1,2}[.)](?=\s+[^\W\d]))\s+(?=\S)")
 HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?P<inner>.{1,300}?\S)\1\s*$")
 DIGEST = re.compile(
@@ -152,9 +152,9 @@ class _Reader:
             return
         if self.hours_ago and AGO_LINE.match(line):
             self.close_paragraph()
-            if self.entry.has_text or (self.entry.heading and self.entry.dated):
+            if self.entry.has_text or (self.entry.heading and self.entry.names_its_day):
                 self.open_entry(start)
-            self.entry.dated = self.published
+            self.entry.dated, self.entry.names_its_day = self.published, True
             return
         if self.hours_ago and (ago := AGO_OPENING.match(line)):  # "3 mins ago – Palestinian death toll …"
             self.close_paragraph()

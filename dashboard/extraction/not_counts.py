@@ -94,6 +94,8 @@ def names_or_measures(
             return True
     if before == "number" and low[core - 2] in COUNTED and low[core - 3] in ("the", *COUNTED):
         return False  # "the missing number 60"
+    if before == "number" and low[core - 2] in ("now", "already"):
+        return False  # "those killed since May now number 811"
     if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
         return True
     return number is not None and _in_date(tokens, low, core, end, number)

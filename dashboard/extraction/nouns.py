@@ -96,7 +96,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         if at in harm_at and not named and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break
-            harmed = at
+            harmed = at if harmed is None or harmed != at - 1 or not _is_adverb(tokens, harmed) else harmed
         elif lower in THINGS and at + 2 in harm_at and _inside_a_word(tokens, at + 1):
             at += 2  # "56 war-wounded patients"
             harmed = at
@@ -242,7 +242,7 @@ def _is_noun_of_people(lower: str) -> bool:
 
 def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int, harm_at: frozenset[int] | set[int]) -> bool:
     """Whether the participle at tokens[at] stands before its noun: "12 wounded soldiers", "two dead bodies"."""
-    following = at + 1
+    following = at + 1 + (_is_adverb(tokens, at) and at + 1 in harm_at)  # "two million internally displaced people"
     while following < limit and tokens[following].lower in ("young", "syrian", "local", "-"):
         if tokens[following].lower == "-" and not _inside_a_word(tokens, following):
             return False  # "13 dead - police"
@@ -253,6 +253,10 @@ def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int, harm_at: frozen
     if following in harm_at and not _is_noun_of_people(tokens[following].lower):
         return False  # "several held hostage"
     return following < limit and person(tokens[following].lower) is not None
+
+
+def _is_adverb(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].lower.endswith("ly")
 
 
 def _inside_a_word(tokens: tuple[Token, ...], at: int) -> bool:

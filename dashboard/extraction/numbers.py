@@ -4,15 +4,13 @@
 Ages, times, dates, years, money, ordinals, shares and numbered things are left out (not_counts.py).
 """
 
-import csv
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import NamedTuple, cast, get_args
 
 from dashboard.extraction.cardinals import HYPHENS, MAGNITUDES, PLURALS, VALUES, cardinal
 from dashboard.extraction.not_counts import is_year, names_or_measures
 from dashboard.extraction.tokens import PADDING, Token, WordTable
-from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.word_lists import table, word_lists
 from dashboard.records import Operator
 
 WORDS = word_lists("vague_numbers")
@@ -42,14 +40,13 @@ class NumberPhrase(NamedTuple):
 def _bounds(side: str) -> dict[str, list[Bound]]:
     """Bound phrases by the word next to the number: the last one before it, the first one after it; longest first."""
     found: dict[str, list[Bound]] = {}
-    with files("dashboard.extraction").joinpath("vocabulary", "bounds.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            if row["operator"] not in get_args(Operator):
-                raise ValueError(f"bounds.csv: unknown operator {row['operator']!r}")
-            if row["side"] == side:
-                words = row["phrase"].split()
-                key = words[-1] if side == "before" else words[0]
-                found.setdefault(key, []).append((cast(Operator, row["operator"]), words))
+    for row in table("bounds"):
+        if row["operator"] not in get_args(Operator):
+            raise ValueError(f"bounds.csv: unknown operator {row['operator']!r}")
+        if row["side"] == side:
+            words = row["phrase"].split()
+            key = words[-1] if side == "before" else words[0]
+            found.setdefault(key, []).append((cast(Operator, row["operator"]), words))
     for phrases in found.values():
         phrases.sort(key=lambda bound: -len(bound[1]))
     return found

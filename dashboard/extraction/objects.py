@@ -1,6 +1,6 @@
 """The word of harm to the left of its number, which is the object: "killing four people", "the deaths of nine"."""
 
-from dashboard.extraction.candidates import BE, GRAMMAR, MODAL, Candidate, Clause
+from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
 from dashboard.extraction.people import THINGS, person
 
@@ -180,10 +180,13 @@ def _opens_list(clause: Clause, at: int) -> bool:
 
 
 def _is_passive(clause: Clause, harm: HarmWord) -> bool:
+    """Whether a form of "be" stands before the participle, with adverbs at most between."""
     for at in range(harm.first - 1, max(-1, harm.first - 6), -1):
         word = clause.word(at)
         if word in BE:
             return True
+        if word in HAVE:
+            return False  # "is believed to have killed six"
         if not (word in BETWEEN or word.endswith("ly")):
             return False
     return False

@@ -12,6 +12,8 @@ BEGINNINGS = WORDS["beginnings"]
 HAVING = WORDS["having"]
 TO_LED = 7
 TO_SINCE = 8  # tokens from "since" to its verb
+TO_WRECKING = 4
+WRECKING = word_lists("sides")["wrecking"]  # "a missile destroyed a school", "a glide bomb brought down a block"
 DAYS = word_lists("date_words")["weekdays"] | word_lists("date_words")["months"]
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
 DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "his", "her", "their", "its", "our", "all", "these", "those"})
@@ -59,7 +61,9 @@ def is_only_a_weapon(view: View, hit: Hit[Trigger], around: Surroundings) -> boo
     """Whether a weapon is named but nothing is done with it: "weapons ranging from … to cluster bombs"."""
     if not _is_a_weapon(hit) or _is_upon_a_place(view, hit, around):
         return False
-    done = any(t.lower in WORDS["in_use"] for t in view.tokens)
+    done = any(t.lower in WORDS["in_use"] for t in view.tokens) or not WRECKING.isdisjoint(
+        view.lowers(hit.end, hit.end + TO_WRECKING)
+    )
     others = [h for h in view.triggers if h.value.event_type in VIOLENCE and h.first != hit.first]
     if not HAVING.isdisjoint(view.words):
         others = [h for h in others if not _is_a_weapon(h)]  # "found rockets, mortar shells and a suicide belt"

@@ -220,7 +220,11 @@ def _is_label(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
         return False
     for place in range(first, end):
         token = tokens[place]
-        if token.text[0].isdigit() or (token.text in STOPS and not _is_abbreviating(view, place)):
+        if (
+            place in view.verbs
+            or token.text[0].isdigit()
+            or (token.text in STOPS and not _is_abbreviating(view, place))
+        ):
             return False
         if place not in view.name_at and (token.lower in COUNTING or token.lower in BE or token.lower in PRONOUNS):
             return False

@@ -1,15 +1,14 @@
 """Where a post and each of its entries are: the countries and provinces it names, else those its actors hint at."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from dashboard.extraction.names import NameHit
 from dashboard.extraction.place_frames import is_known, words_of
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary, is_general
+from dashboard.extraction.word_lists import table
 from dashboard.records import VIOLENCE, Actor, Attribution, Place, Source
 
 AT_HOME: frozenset[Attribution] = frozenset(
@@ -33,8 +32,7 @@ def _is_well_known(place: Place) -> bool:
 @cache
 def countries_of_outlets() -> dict[str, str]:
     """The country of the papers, stations and agencies that report on their own, by casefolded name."""
-    text = files("dashboard.extraction").joinpath("vocabulary", "outlet_countries.csv").read_text("utf-8")
-    return {row["name"].casefold(): row["country"] for row in csv.DictReader(text.splitlines())}
+    return {row["name"].casefold(): row["country"] for row in table("outlet_countries")}
 
 
 def _is_of_a_state(record: Actor | Source) -> bool:

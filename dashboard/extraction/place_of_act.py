@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.place_of_saying import place_of_statement
 from dashboard.extraction.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.values import changed
@@ -21,9 +22,30 @@ HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "prot
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
 ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
-MEETING = frozenset({"meet", "attend", "come", "talks", "conference", "summit", "negotiations", "meeting"})
 HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary"})
-FIRED_FROM_AFAR = frozenset({"shelling_missile", "air_strike"})
+STRUCK = VIOLENCE - {"abduction_detention"}
+COMING_FROM = frozenset({"from", "fleeing", "leaving", "escaping"})
+# "Withdraws from Ariha": they were there
+GOING_OUT = frozenset(
+    {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "retreat", "retreats", "retreated"}
+)
+GOING_OUT |= {
+    "driven",
+    "drove",
+    "drive",
+    "pushed",
+    "push",
+    "expelled",
+    "evicted",
+    "flushed",
+    "chased",
+    "ousted",
+    "pulled",
+}
+GOING_OUT |= {"seized", "snatched", "taken", "dragged", "removed", "cleared", "captured", "wrested", "took"}
+WITHIN = frozenset(
+    {"the", "its", "their", "a", "base", "bases", "camp", "positions", "position", "in", "town", "village", "of"}
+)
 TO_PATIENTS = 9
 ROADS = frozenset(
     {
@@ -49,6 +71,8 @@ def place_of(
     view: View, assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
 ) -> FoundPlace | None:
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
+    if assertion.event_type == "statement_demand":
+        return place_of_statement(view, assertion, around)
     places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
     if assertion.event_type in VIOLENCE and not HOSPITALS.isdisjoint(view.words):
         away = [p for p in places if not _is_where_they_are_treated(view, p)]
@@ -59,9 +83,6 @@ def place_of(
         if last and (not places or (last.admin1 == places[0].admin1 and _rank(last) <= _rank(places[0]))):
             places = [last]  # the governor of Homs told what befell Palmyra
     places = [p for p in places if not _is_where_they_speak(view, p, around)]
-    if assertion.event_type == "statement_demand":
-        places = [p for p in places if not _names_an_office(view, p) and not _is_where_to_meet(view, p, assertion)]
-        places = places or [p for p in around.places if _is_where_they_told_it(view, p)]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
     here = [p for p in places if clauses[p.first] == assertion.clause]
@@ -74,8 +95,9 @@ def place_of(
     here = [p for p in here if not _holds_the_next(view, p, here) and not _tells_of_another(view, p, here)]
     located = [p for p in here if p.is_located] or here
     located = [p for p in located if not _is_on_the_way(view, p)] or located
-    if assertion.event_type in FIRED_FROM_AFAR:
-        located = [p for p in located if not _is_where_it_came_from(view, p, assertion)] or located
+    if assertion.event_type in STRUCK:
+        there = [p for p in located if not _is_where_they_came_from(view, p)]
+        located = there or [p for p in places if p.end in around.colons] or located
     nearest = min(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
@@ -113,10 +135,12 @@ def _is_on_the_way(view: View, place: FoundPlace) -> bool:
     return before[-1:] in (["to"], ["towards"], ["toward"]) and not ROADS.isdisjoint(before)
 
 
-def _is_where_it_came_from(view: View, place: FoundPlace, assertion: Assertion) -> bool:
-    """ "A shell from the Inn Ma Htee base": not where it fell."""
-    before = view.lowers(place.first - 2, place.first)
-    return assertion.at < place.first and (before[-1:] == ["from"] or list(before) == ["from", "the"])
+def _is_where_they_came_from(view: View, place: FoundPlace) -> bool:
+    """ "A shell from the Inn Ma Htee base", "a boy from Rafah", "those fleeing El Fasher": not where it befell them."""
+    at = place.first - 1
+    while at > 0 and view.lows[at] in WITHIN:
+        at -= 1
+    return at >= 0 and view.lows[at] in COMING_FROM and GOING_OUT.isdisjoint(view.lowers(at - 5, at))
 
 
 def _is_where_they_are_treated(view: View, place: FoundPlace) -> bool:
@@ -156,25 +180,6 @@ def _is_where_they_speak(view: View, place: FoundPlace, around: Surroundings) ->
         and seat
         and (said.attribution == "un_official" or not ABROAD.isdisjoint(view.lowers(said.first, said.end)))
     )
-
-
-def _names_an_office(view: View, place: FoundPlace) -> bool:
-    """ "Syria's ambassador", "Egypt's foreign minister": whose office it is, and not where its holder spoke."""
-    if place.precision < 6 or "".join(view.lows[place.end : place.end + 1]) not in ("'s", "’s"):
-        return False
-    return not WORDS["offices"].isdisjoint(view.lows[place.end + 1 : place.end + 4])
-
-
-def _is_where_they_told_it(view: View, place: FoundPlace) -> bool:
-    """ "Tells reporters in Riyadh": where a statement was made, if nothing else is named."""
-    return view.lows[place.first - 1] == "in" and view.lows[place.first - 2] in ("reporters", "journalists")
-
-
-def _is_where_to_meet(view: View, place: FoundPlace, assertion: Assertion) -> bool:
-    """ "Asked both sides to meet in Geneva": where they should meet, and not where they were asked to."""
-    between = view.lows[assertion.at : place.first]
-    asked = [at for at, word in enumerate(between) if word in ("to", "for")]
-    return bool(asked) and not MEETING.isdisjoint(between[asked[0] + 1 :]) and between[-1] in ("in", "to", "at")
 
 
 def _is_where_they_were_taken(view: View, place: FoundPlace) -> bool:

@@ -37,6 +37,7 @@ FRONTING = frozenset(
     {"with", "after", "as", "while", "when", "following", "despite", "amid", "since", "during", "before"}
 )
 LONGEST_BARE_LINE = 12
+GREETINGS = frozenset({"good", "welcome", "hello", "hi", "greetings", "goodnight", "thanks"})
 THROUGHOUT = frozenset({"across", "throughout"})
 SHORTEST_BARE = 5  # letters of a small town's name that needs no word beside it
 
@@ -118,6 +119,8 @@ class PlaceReader:
 
     def remember(self, view: View, found: Sequence[FoundPlace]) -> None:
         """Keep the most exact of the last places of a sentence for "there", and its country for what names none."""
+        if view.lows[0] in GREETINGS and not view.triggers:
+            return  # "Good morning from Port Sudan": where the writer is
         placed = [p for p in found if p.precision < 6 and (p.is_located or view.sentence.is_heading)]
         if placed:
             best = min(placed, key=lambda p: (p.precision >= 4, p.is_near, -p.first))

@@ -26,10 +26,34 @@ BEFORE_APPOSED = frozenset({"a", "an", "all", "both", "mostly", "mainly", "young
 OWNERS = frozenset({"its", "his", "our", "their"})
 OWN_OR_THAT = OWN | {"that"}
 LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
+OWN_DEAD = frozenset({"dead", "missing", "wounded", "fallen", "losses", "casualties", "fatalities"})
+LOSERS = frozenset(
+    {"ministry", "coalition", "operation", "contingent", "mission", "garrison", "attackers", "defenders"}
+)
+LOST = frozenset({"lost", "loses", "losing", "lose"})
+PEACEFUL = frozenset(
+    {"village", "town", "hospital", "agency", "charity", "camp", "community", "city", "staff", "family", "families"}
+    | {
+        "doctor",
+        "doctors",
+        "surgeon",
+        "nurse",
+        "patients",
+        "ward",
+        "table",
+        "msf",
+        "union",
+        "clan",
+        "parents",
+        "school",
+    }
+    | {"mother", "father", "she", "neighbours", "household", "residents", "children", "clinic", "paper", "newspaper"}
+)
 WE = frozenset({"we", "we've", "we’ve", "our"})
 LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
 TO_NEXT = 3
 TO_SIDE = 7
+TO_AS = 7
 ADMITTING = frozenset(
     {"admits", "admitted", "admit", "acknowledged", "acknowledges", "concedes", "conceded", "admitting"}
 )
@@ -77,6 +101,9 @@ def name_populations(
         leans = candidate.how in ("before", "row") or _leans_on_sentence_before(clause, candidate, held=held)
         if leans and candidate.harm is not None and candidate.noun.noun_class == "bare":
             named = before  # "Among the dead are two women; four of the injured …"
+        if (last := _restated(clause, linked, candidate)) is not None:
+            candidate.population = last.population
+            continue
         candidate.population = _population(clause, candidate, before if leans and not told else named)
         told = told or candidate.is_explicit
         armed = candidate.population == "combatants" and not candidate.is_explicit and candidate.how != "toll"
@@ -85,6 +112,15 @@ def name_populations(
         of_some = candidate.subset and candidate.population in ("women", "children")  # "five women are among them"
         if candidate.is_explicit and candidate.part_of is None and not of_some:
             named = candidate.population
+
+
+def _restated(clause: Clause, linked: list[Candidate], candidate: Candidate) -> Candidate | None:
+    """The count of the same sentence that a bare number tells anew: "to nine, then 22", "the rebels claimed 100"."""
+    last = next((one for one in reversed(linked) if one.place < candidate.place), None)
+    if last is None or candidate.noun.noun_class != "bare" or last.measure != candidate.measure or last.subset:
+        return None
+    anew = (candidate.how == "before" and candidate.leans_back) or clause.word(candidate.first - 1) == "then"
+    return last if anew and last.population == "combatants" else None
 
 
 def _is_retold(linked: list[Candidate], candidate: Candidate) -> bool:
@@ -191,7 +227,7 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
         return named if clause.tokens[noun.head or 0].text.islower() else "other"  # "two dozen taken alive"
     if noun.noun_class == "unknown":
         return "people" if candidate.measure == "displaced" and candidate.is_family else "other"
-    said = said_to_be(clause, candidate.end)
+    said = said_to_be(clause, candidate.end) or _verified_as(clause, candidate)
     of_the = clause.low[candidate.phrase.end : candidate.phrase.end + 2] in (["of", "the"], ["of", "those"])
     if said is None and harm and harm.first >= candidate.end and (noun.noun_class == "leaning" or of_the):
         said = said_to_be(clause, _next_be(clause, harm.end))  # "six of those killed there were rebel fighters"
@@ -216,6 +252,14 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
     if named == "people" and noun.noun_class == "bare" and candidate.how in ("right", "left"):
         return _of_those_present(clause, candidate) or of_those_attacked(clause, candidate) or named
     return "people" if head in ("others", "other") else named
+
+
+def _verified_as(clause: Clause, candidate: Candidate) -> int | None:
+    """ "71 of whom it has verified as civilians": the index of who they are."""
+    if "whom" not in clause.low[candidate.phrase.end : candidate.end]:
+        return None
+    at = next((at for at in range(candidate.end, candidate.end + TO_AS) if clause.word(at) == "as"), None)
+    return at + 1 if at is not None and PLURAL.get(clause.word(at + 1)) else None
 
 
 def _is_acronym(clause: Clause, head: int | None) -> bool:
@@ -275,7 +319,7 @@ def _of_those_present(clause: Clause, candidate: Candidate) -> Population | None
         if one.noun.noun_class != "person" or not one.noun.plural:
             continue
         size, whole = _size(candidate), _size(one)
-        if ":" in clause.low[one.end : candidate.first]:
+        if ":" in clause.low[one.end : candidate.first] and one.noun.population != "combatants":
             return None
         fight = one.noun.population == "combatants" and candidate.measure not in ("detained", "defected", "missing")
         return None if fight or size > whole else one.noun.population
@@ -357,6 +401,10 @@ def _is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
         return True
     if low[end : end + 2] == ["of", "ours"] or low[end : end + 3] == ["of", "our", "own"]:
         return True
+    of_own = end + (low[end] == "more")
+    owned = low[of_own] == "of" and low[of_own + 1] in OWNERS and low[of_own + 2] in OWN_DEAD
+    if owned and clause.words.isdisjoint(PEACEFUL):
+        return True  # "two more of its dead"
     if low[end : end + 3] in (["of", "its", "own"], ["of", "their", "own"]):
         opening = low[max(0, first - TO_LOSER) : first]
         armed = FORCES | PEOPLE["armed_groups"]
@@ -418,6 +466,9 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
             return True  # "the GNA lost 14"
     if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first:
         opening = low[max(0, first - TO_LOSER) : first]
+    loses = harm and clause.word(harm.first) in LOST and harm.end == first and not LOSERS.isdisjoint(clause.words)
+    if loses and clause.words.isdisjoint(CIVIL | PEACEFUL):
+        return True  # "The defence ministry said it had lost 49"
     armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
     armed = armed or any(opening[at : at + 2] == ["his", "men"] for at in range(len(opening)))
     sides = armed or any(token.text[0].isupper() for token in clause.tokens[max(0, first - TO_FORCE) : first])
@@ -427,6 +478,9 @@ def _are_own_losses(clause: Clause, candidate: Candidate) -> bool:
         return True  # "Army casualties: 3 killed"
     if armed and not {"losses", "loss"}.isdisjoint(opening):
         return True
+    own = next((at for at in range(len(opening) - 1, 0, -1) if opening[at - 1] in ("its", "own")), None)
+    if own is not None and opening[own] in OWN_DEAD and clause.words.isdisjoint(CIVIL | PEACEFUL):
+        return True  # "it puts its dead since the operation began at about 20"
     we = (
         not WE.isdisjoint(opening[-3:])
         and not LOSING.isdisjoint(opening[-2:])

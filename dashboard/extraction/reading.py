@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from dashboard.extraction.actors import find_mentions
+from dashboard.extraction.by_whom import may_name
 from dashboard.extraction.calendar_words import year_of
 from dashboard.extraction.claims import ClaimMaker
 from dashboard.extraction.dates import FoundDate, find_dates
@@ -119,7 +120,7 @@ def _told(
         own_figures = by_sentence.get(view.index, [])
         last_speaker = memory.last
         sayings = find_sayings(view, vocabulary, memory)
-        if not own_figures and not view.triggers and not may_be_statement(view, sayings):
+        if not own_figures and not view.triggers and not may_be_statement(view, sayings) and not may_name(view):
             places.read(view)  # "Tyre": for what follows
             if not TOLLS.isdisjoint(view.words):
                 headed = day_of_toll(view, anchor, vocabulary) or headed

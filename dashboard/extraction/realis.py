@@ -34,7 +34,10 @@ JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 # After a comma: who most of those counted were
 CORRECTING = frozenset({"correction", "misheard", "erratum", "corrigendum", "misread", "slip"})
-ASIDES = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all", "who", "including"})
+OF_NOW = frozenset({"are", "is", "were", "have", "has"})
+ASIDES = frozenset(
+    {"not", "most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all", "who", "including"}
+)
 
 
 def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, str]:
@@ -126,6 +129,10 @@ def _is_corrected(setting: Setting) -> bool:
         return True  # "disputes the UN's ninety"
     if low[first - 3 : first] == [",", "not", "the"] and candidate.phrase.operator == "eq":
         return True  # "one person died, not the seven martyrs they spoke of"
+    if low[first - 2 : first] == [",", "not"] and low[candidate.end] == "," and candidate.noun.noun_class == "bare":
+        return True  # "38 soldiers, not 25, were killed"
+    if candidate.how == "not":
+        return True  # "killed not 60, as first reported, but 19"
     if candidate.leans_back and low[first - 2 : first] == [",", "not"]:
         # "Correction: 40 were hurt, not 400"; but "we first gave 13 dead, not 30" puts the first right
         return not corrects or WORDS["gave"].isdisjoint(low[max(0, first - TO_CORRECTED) : first])
@@ -166,7 +173,7 @@ def _is_hypothetical(setting: Setting) -> bool:
             continue
         ahead = next((later for later in region[at + 1 :] if later not in ADVERBS), "")
         # "may have died", "may be trapped" tell of now; "could be displaced" does not
-        of_now = ahead == "have" or (ahead == "be" and (word == "may" or harm.reads("state")))
+        of_now = ahead in ("have", "lie") or (ahead == "be" and (word == "may" or harm.reads("state")))
         if (word in WORDS["will"] and ahead != "have") or (word in WORDS["may"] and not of_now):
             return True
     first = min(candidate.first, harm.first)
@@ -185,6 +192,8 @@ def _is_hypothetical(setting: Setting) -> bool:
             return True  # "calls for the release of 1,000 prisoners"
     if "if" in before or "unless" in before:
         return True
+    if right and not OF_NOW.isdisjoint(clause.low[candidate.end : harm.first]):
+        return False  # "neighbours fear that another dozen are still under the slabs"
     governed = right or harm.reads("acts:base", "acts:gerund")
     if not governed or WORDS["threats"].isdisjoint(before[-4:]) or {"to", "of", "that"}.isdisjoint(before[-3:]):
         return False

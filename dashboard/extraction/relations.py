@@ -54,7 +54,7 @@ def is_subset(clause: Clause, candidate: Candidate) -> bool:
     if candidate.subset is None:
         candidate.subset = _reads_as_subset(clause, candidate)
     # not kept: it depends on whether the total is linked yet
-    return candidate.subset or (candidate.place > 0 and _opens_a_list(clause, candidate, _before(clause, candidate)))
+    return candidate.subset or (candidate.place > 0 and opens_a_list(clause, candidate, _before(clause, candidate)))
 
 
 def _before(clause: Clause, candidate: Candidate) -> Candidate:
@@ -69,7 +69,7 @@ def _reads_as_subset(clause: Clause, candidate: Candidate) -> bool:
     if low[first - 1] == "of" and low[first - 2] in GRAMMAR["bands"] and low[first - 3] == "a":
         first -= 3  # "including a family of nine"
     before = [word for word in low[max(0, first - 5) : first] if word not in SKIPPED]
-    if len(before) > 2 and before[-1] in BE and before[-2] in ("them", "whom", "those", "these"):
+    if len(before) > 2 and before[-1] in BE and before[-2] in ("them", "whom", "those", "these", "total", "number"):
         before.pop()  # "Among them were five children."
     if before and any(before[-len(words) :] == words for words in SUBSET_BEFORE.get(before[-1], ())):
         return True
@@ -102,7 +102,7 @@ def among_the_harmed(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return harm if harm and harm.reads("state", "counts", "acts:participle") else None
 
 
-def _opens_a_list(clause: Clause, candidate: Candidate, total: Candidate) -> bool:
+def opens_a_list(clause: Clause, candidate: Candidate, total: Candidate) -> bool:
     """Whether a colon, dash or bracket stands between a total and this number, the first of its parts.
 
     "54 dead: 41 in Homs, nine in Idlib"; "61 dead – 12 women, 20 children and 29 men".
@@ -127,6 +127,8 @@ def in_subset_list(clause: Clause, candidate: Candidate) -> bool:
 
 def said_to_be(clause: Clause, at: int) -> int | None:
     """The index of the noun for people that follows "were", "were believed to be", "identified as" at `at`."""
+    if clause.low[at : at + 2] in (["belonged", "to"], ["belong", "to"]):
+        return next((i for i in range(at + 2, at + 6) if person(clause.word(i))), None)
     if clause.word(at) not in BE_OR_HAVE:
         return None
     start = at + 1

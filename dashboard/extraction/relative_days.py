@@ -240,6 +240,8 @@ class RelativeDays(ABC):
         unit, word, end = self.lower(i + 1).rstrip("s"), self.lower(i + 2), i + 3
         if word not in AGO or unit not in UNITS:
             return None
+        if word == "before" and self.lower(end)[:1] not in ENDS:
+            return None  # "a day before Paris hosts the talks": counted from them
         one = self.anchor
         if unit in ("day", "night") and count < 400:
             return changed(self.day(i, end, one - count * DAY, one - count * DAY), leans=word != "ago")

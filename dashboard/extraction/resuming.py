@@ -7,7 +7,8 @@ first one told. A claim of responsibility is of the act told last.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dashboard.extraction.answers import join_answers
+from dashboard.extraction.actors import Mention
+from dashboard.extraction.answers import carry_on, join_answers, name_doers, who_came
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.kinds import BLOWING_UP
 from dashboard.extraction.of_the_ground import Taking, joined_to_the_taking
@@ -57,6 +58,8 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
     `days` are those of the last dated attack in the list's item before; with them of the last one told here.
     """
     last: Assertion | None = None
+    done, is_known = None, False  # as `last`, or an abduction; and whether anybody is named for what was told
+    came: tuple[View, Mention] | None = None
     kept: list[Told] = []
     civilians_fell = False
     taking: Taking | None = None
@@ -67,7 +70,7 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
     for number, sentence in enumerate(entry):
         here = item_start(sentence.view.sentence.source.text, sentence.view.sentence.start)
         if here != item:
-            item, last = here, None  # each line of a summary tells an event of its own
+            item, last, done, is_known = here, None, None, False  # each line of a summary tells an event of its own
         ahead = None
         if last is None and sentence.view.sentence.is_heading:
             ahead = next((a for later in entry[number:] for a in later.assertions if _is_specific(a)), None)
@@ -78,12 +81,17 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
                 harm.event_type, harm.resumes = "armed_clash", False
         taking = joined_to_the_taking(sentence.view, sentence.around, assertions, taking, here)
         assertions = [a for a in assertions if _resume(a, last or ahead, looks_back=last is not None)]
+        name_doers(sentence.view, sentence.around.mentions, assertions, done, is_known=is_known)
+        carry_on(sentence.view, sentence.around.mentions, assertions, came)
+        came = who_came(sentence.view, sentence.around.mentions, assertions)
         if last is not None and last.is_charged:
             for resuming in [a for a in assertions if a.resumes and a.strength <= 1]:
                 resuming.is_charged = True  # "The commission speaks of forty": of what they are accused of
         if told := next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), None):
             civilians_fell = told.strength >= 3 and _fell(sentence, told, "combatants") is False
         last = next((a for a in assertions if _is_harmful(a) and a.realis == "actual"), last)
+        done = next((a for a in assertions if a.event_type in VIOLENCE and a.realis == "actual"), done)
+        is_known = is_known or any(a.roles.perpetrators for a in assertions if a.event_type in VIOLENCE)
         near = here == dated_in and sentence.view.index - dated_at <= REACH
         follows = near and sentence.default_day is not None  # an article tells of several days
         pointed = named if days is None and _points_to_a_day(sentence.view) else days

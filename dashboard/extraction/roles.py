@@ -12,11 +12,13 @@ from dashboard.extraction.authors import (
     answerable,
     at_the_hands,
     blamed,
+    by_means_of,
     claimed,
     fired_from,
     own_act,
     unlisted,
 )
+from dashboard.extraction.instructing import WAS_INSTRUCTED
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right, whose
 from dashboard.extraction.surroundings import Surroundings
@@ -95,6 +97,10 @@ def find_roles(
         roles.is_of_the_speaker = found.is_of_the_speaker
     if event_type in VIOLENCE or event_type == "territory_change":
         roles.perpetrators = _by_name(view, _without_bare_means(view, roles.perpetrators), around.mentions)
+    if trigger.value.lemma == WAS_INSTRUCTED:
+        told = [m for m in mentions if m.end <= trigger.first][-1:]
+        by = [m for m in roles.perpetrators if m in roles.agents]
+        roles = Roles(by, roles.targets if by and told == by else told, by)
     if event_type in ("statement_demand", "meeting"):
         named = {(m.first, m.end): m for m in (named_beside(view, one) for one in reversed(roles.perpetrators))}
         roles.perpetrators = sorted(named.values(), key=lambda m: m.first)
@@ -165,6 +171,8 @@ class _Reader(Arguments):
             return Roles(self.coordinated(after, to_side[0]) if to_side else [])
         if lemma in SUFFERING:
             return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"
+        if lemma == "die":
+            roles.perpetrators = []  # who dies does nothing
         if not roles.perpetrators and "by" in self.view.words:
             self.by(roles, [m for m in self.mentions if m not in roles.targets])
         if lemma in FLEEING:
@@ -183,6 +191,8 @@ class _Reader(Arguments):
             self.flown(roles)
         if self.event_type in VIOLENCE and not roles.perpetrators:
             fired_from(self, roles)
+        if self.event_type in VIOLENCE and not roles.perpetrators and self.trigger.value.part == "noun":
+            by_means_of(self, roles)
         if (self.event_type in ACTS_OF_SIDES or self.event_type in ("other", "meeting")) and not roles.perpetrators:
             unlisted(self, roles)
         if self.event_type in OWN_ACTS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dashboard.extraction.word_lists import word_lists
 
-STOP = re.compile(r"(?:[.!?…]+|[。؟۔।])[\"”’'»)\]]*(?=\s)")
+STOP = re.compile(r"(?:[.!?…]+|[。؟۔।])[\"”’'»)\]]*(?=\s)|\s[•●▪■♦]+(?=\s)")
 WORDS = word_lists("sentence_ends")
 ABBREVIATIONS, BEFORE_A_NUMBER, OPENERS = WORDS["abbreviations"], WORDS["before_a_number"], WORDS["openers"]
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -18,7 +18,10 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     """The sentences of text[start:end], trimmed, in order; none is longer than LONGEST_SENTENCE characters."""
     begin = start
     for match in STOP.finditer(text, start, end):
-        if _ends_here(text, begin, match.start(), match.end(), end):
+        if match[0][0].isspace():  # a bullet within a line
+            yield from _pieces(text, begin, match.start())
+            begin = match.end()
+        elif _ends_here(text, begin, match.start(), match.end(), end):
             yield from _pieces(text, begin, match.end())
             begin = match.end()
     yield from _pieces(text, begin, end)

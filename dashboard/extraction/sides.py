@@ -151,14 +151,14 @@ def whose(arguments: Arguments, mention: Mention) -> Mention:
 
 
 def _from_whom(arguments: Arguments) -> list[Mention]:
-    """ "hit by shelling from the Syrian army", "came under fire from Kurdish fighters"."""
+    """ "hit by shelling from the Syrian army", "barrel bombs from a regime helicopter"; not "rockets from a jet"."""
     trigger = arguments.trigger
-    if arguments.lower(trigger.end) != "from" or arguments.lower(trigger.end - 1) not in WORDS["fire"]:
+    weapon = trigger.value.part == "noun" and trigger.value.strength >= 3
+    if arguments.lower(trigger.end) != "from" or not (weapon or arguments.lower(trigger.end - 1) in WORDS["fire"]):
         return []
     found = [whose(arguments, m) for m in arguments.mentions if 1 <= m.first - trigger.end <= 3]
-    found = [m for m in found if m.kind in FORCES]
-    found = [m for m in found if arguments.lower(m.head) not in WORDS["guns"]]
-    return found[:1] if found and arguments.governor(found[0]) == "from" else []
+    found = [m for m in found if m.kind in FORCES and arguments.governor(m) == "from"]
+    return [m for m in found if m.end - m.first > 1 or arguments.lower(m.head) not in WORDS["guns"]][:1]
 
 
 def _far_by(arguments: Arguments) -> list[Mention]:

@@ -17,6 +17,12 @@ FEW = ORDINALS | {"couple"}
 LONGEST_COUPLE = 8  # tokens of "a man and his wife" before "and four of their children"
 HEADLINE = frozenset({"", ":", ";", ".", ",", "–", "—", "kills", "kill", "killing", "wounds", "injures"})
 PARENTS = frozenset({"parents", "couple", "grandparents", "newlyweds"})
+NAMING = frozenset(
+    {"named", "identified", "described", "known", "disguised", "dressed", "posing", "regarded", "hailed"}
+)
+TO_NAMING = 6
+NAMING_SOME = frozenset({"them", "whom", "including", "include", "includes", "included"})
+GUARDING = frozenset({"bodyguards", "guards", "escorts", "bodyguard", "guard"})
 JOINERS = frozenset({"and", "&", "+"})
 OWNERS = frozenset({"my", "his", "her", "their", "our", "its"})
 
@@ -37,11 +43,13 @@ def with_singles(
         short = at > last and low[at] != "another" and aged is None
         if at in covered or at + 1 in by_start or (short and FEW.isdisjoint(low[at + 1 : at + 3])):
             continue
-        if low[at - 1] in ("them", "whom"):
+        if low[at - 1] in ("them", "whom") and low[at - 2] != "among":
             continue  # "one of them a girl" is one count
         if several := _couple_or_third(low, at, inside):
             by_start[at] = several
             continue
+        if low[at - 1] == "as" and not NAMING.isdisjoint(low[max(0, at - TO_NAMING) : at - 1]):
+            continue  # "Khaled Mansour, named by the army as a commander, was killed"
         if low[at - 1] == "not" and low[at + 1] == "single":
             continue  # "not a single soldier has defected": nobody
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
@@ -132,6 +140,10 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
         kinds = {one.noun.population, other.noun.population}
         if "combatants" in kinds and not kinds.isdisjoint(("civilians", "children", "women")):
             continue  # two sides
+        if low[at - 1] in NAMING_SOME and not kinds.isdisjoint(("combatants", "other")):
+            continue  # "among them a deputy minister and four guards": one unnamed person of many is no count
+        if low[other.phrase.end] == "of" and low[other.noun.head or 0] in GUARDING:
+            continue  # "a police commander and two of his bodyguards"
         irregular = [low[c.noun.head or 0] in IRREGULARS for c in (one, other)]
         if "combatants" in kinds and irregular[0] != irregular[1]:
             continue  # "a soldier and six rebels"

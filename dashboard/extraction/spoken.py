@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.cardinals import VALUES
+from dashboard.extraction.phrases import PhraseBook
 from dashboard.extraction.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.victims import Roles
@@ -33,6 +34,14 @@ TOLD_US = frozenset({"us", "me", "reporters", "journalists", "afp", "reuters", "
 TO_RELATIVE = 6
 COUNTS = frozenset({"toll", "number", "numbers", "figure", "figures", "count", "tally", "estimate", "estimates"})
 DUTY = frozenset({"must", "should"})
+JUDGING = word_lists("demands")["judging"]
+STANDS = PhraseBook((phrase, phrase) for phrase in sorted(word_lists("demands")["stands"]))
+MEETING_TO_COME = frozenset(
+    {"must", "should", "will", "would", "open", "ready", "without", "until", "unless", "before"}
+)
+TERMS = frozenset({"until", "unless", "before"})
+BE_AND_HAVE = word_lists("clauses")["be"] | {"has", "have", "had"}
+WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 REACH = 6  # tokens before an act where "will" or "wants" makes it one only spoken of
 NOT_SAID = frozenset({"?", "comment", "commented"})
 
@@ -42,11 +51,13 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
     if not sayings or sayings[0].speaker is None or view.sentence.is_heading:
         return False
     if sayings[0].attribution not in WITH_A_SAY and not _has_office(view, sayings[0]):
-        return False
+        return not DUTY.isdisjoint(view.words) and _is_by_name(view, sayings[0].speaker)
     if not NOT_SAID.isdisjoint(view.words):
         return False
     if _is_quoted_judgement(view, sayings[0]) or _is_told_somebody(view, sayings[0]):
         return True
+    if _judges(view, sayings[0]):
+        return not _says_nothing(view, sayings[0])
     if AHEAD.isdisjoint(view.words):
         return False
     if _says_nothing(view, sayings[0]):
@@ -55,6 +66,31 @@ def may_be_statement(view: View, sayings: Sequence[Saying]) -> bool:
         token.lower in AHEAD and token.text != "May" and not (_is_aside(view, at) or _is_of_the_past(view, at))
         for at, token in enumerate(view.tokens)
     )
+
+
+def _is_by_name(view: View, speaker: tuple[int, int]) -> bool:
+    """ "Assad must go, says Hollande": a name that no list knows speaks of what must be."""
+    if not view.sentence.start <= speaker[0] < speaker[1] <= view.sentence.end or view.is_title_case:
+        return False
+    words = view.sentence.source.text[slice(*speaker)].split()
+    return all(word[0].isupper() for word in words)
+
+
+def _judges(view: View, saying: Saying) -> bool:
+    """ "Said the footage was fabricated", "is open to talks", "a line was crossed", "no truce until they leave"."""
+    if not JUDGING.isdisjoint(view.words):
+        return any(word in JUDGING and not saying.first <= at < saying.end for at, word in enumerate(view.lows))
+    if not STANDS.first_words.isdisjoint(view.words) and STANDS.find(view.tokens, view.lows):
+        return True
+    return _sets_terms(view)
+
+
+def _sets_terms(view: View) -> bool:
+    """ "No talks until the troops leave", "no negotiation before …": what will not be before something is."""
+    if "no" not in view.words or TERMS.isdisjoint(view.words):
+        return False
+    at = view.lows.index("no")
+    return not TERMS.isdisjoint(view.lows[at + 2 :]) and BE_AND_HAVE.isdisjoint(view.lows[max(0, at - 2) : at])
 
 
 def _is_of_the_past(view: View, at: int) -> bool:
@@ -117,10 +153,21 @@ def add_statement(view: View, around: Surroundings, found: list[Assertion]) -> l
     """`found`, with a statement where nothing that happened is told beside the words of one who may decide."""
     if any(figure.realis == "actual" for _, figure in around.figures):
         return found  # a number is what is said
-    if not may_be_statement(view, around.sayings) or any(not _is_ahead(view, a, around) for a in found):
+    if not may_be_statement(view, around.sayings):
+        return found
+    if _sets_terms(view):
+        found = [a for a in found if a.figures]
+    if any(not _is_ahead(view, a, around) for a in found):
         return found
     targets = [mention for mention in around.mentions if _is_told(view, mention)][:1]
-    return [*found, Assertion("statement_demand", None, 0, 3, Roles([], targets))]
+    kept = [a for a in found if a.figures or a.event_type == "statement_demand" or not _will_be(view, a)]
+    return [*kept, Assertion("statement_demand", None, 0, 3, Roles([], targets))]
+
+
+def _will_be(view: View, assertion: Assertion) -> bool:
+    """Whether "will" or "would" stands right before the verb of an act: "troops will not leave" is only said."""
+    hit = assertion.trigger
+    return hit is not None and hit.value.part == "verb" and not WILL.isdisjoint(view.lowers(hit.first - 3, hit.first))
 
 
 def _is_told(view: View, mention: Mention) -> bool:
@@ -134,8 +181,10 @@ def _is_ahead(view: View, assertion: Assertion, around: Surroundings) -> bool:
     if own:
         return all(realis == "hypothetical" for realis in own)
     hit = assertion.trigger
-    if assertion.event_type in ("statement_demand", "meeting") or hit is None:
+    if assertion.event_type == "statement_demand" or hit is None:
         return False
+    if assertion.event_type == "meeting":
+        return hit.value.part == "noun" and not MEETING_TO_COME.isdisjoint(view.words)
     if assertion.is_definite and not (assertion.roles.perpetrators or assertion.roles.targets):
         return True  # "while the attacks go on"
     return not AHEAD.isdisjoint(view.lowers(hit.first - REACH, hit.first))

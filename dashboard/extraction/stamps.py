@@ -28,7 +28,8 @@ STAMP = re.compile(
     + ZONE.replace("zone", "zone_of_digits")
     + r"|(?P<bare>\d{4})(?=\s*(?::\s|$)))"
     + OTHER_CLOCK
-    + r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?(?(bold)\s*[:.|–—-]?\s*(?P=bold))\s*"
+    + r"(?:\s*(?<=\s)(?i:update)(?=\s*(?:[:*_|–—-]|$)))?\s*[\])]?"
+    r"(?(bold)(?:\s*[:.|–—-]?\s*(?P<closed>(?P=bold))|(?=[^*_\n]{1,90}(?P=bold)\s*[^\s*_])))\s*"
     r"(?:[(\[](?=[^)\]\n]*(?:\d|(?i:local|time|gmt|utc)|[)\]]\s*$))[^()\[\]\n]{1,20}[)\]]\s*)?(?:(?![–—|▶►»·•])"
     + SIGN
     + r"{1,2}(?=\s|$)\s*)?"
@@ -36,7 +37,7 @@ STAMP = re.compile(
 )
 AGO_LINE = re.compile(
     r"^[^\S\n]*(?:\*\*|__)?(?i:(?:posted|updated)\s+)?(?i:\d{1,2}|an?)[^\S\n]*(?i:m|min|mins|minutes?|h|hr|hrs|hours?)"
-    r"[^\S\n]+(?i:ago)(?:\*\*|__)?[^\S\n]*$",
+    r"[^\S\n]+(?i:ago)(?:[^\S\n]*[(|·,–—-][^\S\n]*\d{1,2}[:.h]\d{2}[^\n]{0,20})?(?:\*\*|__)?[^\S\n]*$",
     re.MULTILINE,
 )
 AGO_OPENING = re.compile(
@@ -96,11 +97,11 @@ def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | N
         return None, 0
     at_end = match.end() == len(words)
     named_zone = match["zone"] or match["zone_of_digits"]
-    is_marked = match["mark"] or match["bold"] or match["bare"] or named_zone or match["half"]
+    is_marked = match["mark"] or match["closed"] or match["bare"] or named_zone or match["half"]
     following = words[match.end() : match.end() + 2].lstrip("[(")
     if not (is_marked or at_end or following[:1].isupper()):
         return None, 0
-    if match["lead"] and not (match["mark"] or match["bold"] or at_end):
+    if match["lead"] and not (match["mark"] or match["closed"] or at_end):
         return None, 0  # "At 18:15 Russian forces shelled …"
     digits = match["digits"] or match["bare"]
     hour, minute = (int(digits[:2]), int(digits[2:])) if digits else (int(match["hour"]), int(match["minute"] or 0))

@@ -41,7 +41,20 @@ OPENING_OF = (["of", "the"], ["of"], ["out", "of"], ["of", "a", "total", "of"])
 NOBODY = frozenset({"none", "nobody", "neither"})
 MOST = frozenset({"most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all"})
 BEGINNING = frozenset({"began", "begun", "started", "managed", "chose", "decided", "continue", "continued", "opted"})
-LED_TO = BEGINNING | {"forced", "compelled", "obliged", "persuaded", "induced", "made", "convinced", "allowed", "able"}
+LED_TO = BEGINNING | {
+    "expected",
+    "likely",
+    "due",
+    "forced",
+    "compelled",
+    "obliged",
+    "persuaded",
+    "induced",
+    "made",
+    "convinced",
+    "allowed",
+    "able",
+}
 DISCHARGED = frozenset({"discharged", "released", "home", "recovered", "duty", "recovering"})
 LYING = frozenset({"thought", "believed", "feared", "buried", "trapped", "lie", "lying", "lay"})
 WHO = frozenset({"who", "whose", "whom"})
@@ -193,6 +206,9 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             continue
         elif word == "as" and at == candidate.end and (listed := clause.harm_from.get(at + 1)):
             return listed  # "139 listed as missing, 3,408 as injured"
+        elif word == "," and clause.word(at + 1) == "not" and (closing := _past_denied(clause, at)):
+            at = closing  # "38 of its soldiers, not 25, were killed"
+            continue
         elif word == "," and (closing := _past_teller(clause, at)):
             at = closing  # "nine, says the doctor, died on the way"
             continue
@@ -291,6 +307,12 @@ def _end_of_aside(clause: Clause, at: int) -> int | None:
     return None
 
 
+def _past_denied(clause: Clause, comma: int) -> int | None:
+    """The index after the comma that closes an aside of another number: ", not 25,"."""
+    denied = clause.starts.get(comma + 2)
+    return denied.end + 1 if denied is not None and clause.word(denied.end) == "," else None
+
+
 def _past_teller(clause: Clause, comma: int) -> int | None:
     """The index after the comma that closes an aside of who tells: ", the doctor says,"."""
     for ahead in range(comma + 2, min(comma + LONGEST_TELLER, len(clause.tokens))):
@@ -343,14 +365,17 @@ def _past_relative(clause: Clause, at: int) -> int | None:
 def _past_who(clause: Clause, at: int) -> int | None:
     """The auxiliary after a relative clause about people with a verb of its own and no word of harm."""
     acted = False
-    for ahead in range(at + 1, min(at + LONGEST_RELATIVE, len(clause.tokens))):
+    verb = at + 1
+    while clause.word(verb) in BE_OR_HAVE:
+        verb += 1  # "who had been waiting for a bus were killed"
+    for ahead in range(verb, min(at + LONGEST_RELATIVE, len(clause.tokens))):
         word = clause.word(ahead)
         harm = clause.harm_from.get(ahead)
         if (harm and harm.needs != "family") or ahead in clause.starts or word in BREAKING or word in (",", "and"):
             return None
-        if word in BE_OR_HAVE and ahead > at + 1:
+        if word in BE_OR_HAVE:
             return ahead if acted else None
-        acted = acted or word in FINITE or word.endswith(("ed", "ing")) or ahead == at + 1
+        acted = acted or word in FINITE or word.endswith(("ed", "ing")) or ahead == verb
     return None
 
 
@@ -398,8 +423,9 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
     if harm.reads("acts:participle", "acts:past"):
         if harm.measure == "displaced" and clause.word(harm.end) in THINGS and not way.be:
             return False  # "two displaced camps"
-        if clause.word(harm.first) in ("burnt", "burned") and not way.be and _names_what(clause, harm.end):
-            return False  # "two burnt pick-ups"
+        burnt = clause.low[harm.first : harm.end] in (["burnt"], ["burned"])
+        if burnt and not way.be and _names_what(clause, harm.end):
+            return False  # "two burnt pick-ups"; but "two women burned to death in their tent"
         if clause.word(harm.first) == "picked" and not way.be and not candidate.is_explicit:
             return False  # "of the 12 headmasters we called four picked up"
         if clause.low[harm.first : harm.end] == ["taken"] and clause.word(harm.end) not in CLOSES_TAKEN:

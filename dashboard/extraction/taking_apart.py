@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dashboard.extraction.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.fates import with_fates
 from dashboard.extraction.harm import find_harm
-from dashboard.extraction.nouns import read_noun
-from dashboard.extraction.numbers import find_numbers
+from dashboard.extraction.nouns import Noun, read_noun
+from dashboard.extraction.numbers import NumberPhrase, find_numbers
 from dashboard.extraction.people import CAPTURED, PEOPLE, PLURAL
 from dashboard.extraction.singles import with_singles
 from dashboard.extraction.tokens import NO_WORDS, Token, padded_words
@@ -34,7 +34,7 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
     has = frozenset(low)
     harm = with_fates(low, has, find_harm(low, has))
     inside = {at for word in harm for at in range(word.first, word.end)}
-    numbered = [Candidate(0, phrase, read_noun(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
+    numbered = [Candidate(0, phrase, _noun_of(tokens, phrase, inside)) for phrase in find_numbers(tokens, low)]
     candidates = with_singles(tokens, low, _out_of_totals(low, numbered), inside)
     for place, candidate in enumerate(candidates):
         candidate.place = place
@@ -83,6 +83,13 @@ def take_apart(tokens: tuple[Token, ...], lows: Sequence[str] | None = None) -> 
     )
 
 
+def _noun_of(tokens: tuple[Token, ...], phrase: NumberPhrase, inside: set[int]) -> Noun:
+    """What a number counts; in a line of numbers it stands after a colon: "1,592: civilians killed this year"."""
+    colon = phrase.first == 0 and len(tokens) > phrase.end + 1 and tokens[phrase.end].text == ":"
+    noun = read_noun(tokens, phrase._replace(end=phrase.end + 1) if colon else phrase, inside)
+    return noun if noun.head is not None or not colon else noun._replace(end=phrase.end)
+
+
 def _follows_its_noun(low: list[str], candidate: Candidate) -> bool:
     """ "security personnel 34, militants ~40, civilians 17.": a list that names whom it counts before the number."""
     first = candidate.first
@@ -104,8 +111,9 @@ def _is_backed(low: list[str], before: list[Candidate], first: int) -> bool:
     if any(low[candidate.noun.head or 0] in CAPTURED for candidate in before if not candidate.may_be_people):
         return False
     words = low[max(0, first - BACK_TO_PEOPLE) : first]
-    if any(candidate.is_explicit for candidate in before):
-        return CAPTURED.isdisjoint(words[-8:])
+    named = next((candidate for candidate in reversed(before) if candidate.is_explicit), None)
+    if named is not None:  # "abducted seven bus passengers and freed two"
+        return CAPTURED.isdisjoint(low[max(0, first - 8, named.end) : first])
     return any(word in PLURAL for word in words) and CAPTURED.isdisjoint(words[-8:])
 
 

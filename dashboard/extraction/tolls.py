@@ -2,6 +2,7 @@
 
 from dashboard.extraction.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.harm import HarmWord
+from dashboard.extraction.people import PLURAL
 
 TOLL_LINKS = GRAMMAR["toll_links"]
 PASSING = GRAMMAR["passing"]
@@ -9,14 +10,19 @@ TOLL_BREAKS = GRAMMAR["toll_breaks"]
 TOLL_WORDS = GRAMMAR["toll_words"]
 BRINGING = frozenset({"bringing", "brings", "brought", "taking", "takes", "raising", "raises"})
 NUMBERED = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
-OWNED = frozenset({"the", "'s", "’s", "their", "its", "our", "his", "of"})
+OWNED = frozenset({"the", "'s", "’s", "'", "’", "their", "its", "our", "his", "of"})
 BODIES = frozenset({"bodies", "corpses", "remains", "cadavers"})
 PUTS = GRAMMAR["puts"]
 TOLL_FARTHEST = 34
 SIDES = frozenset(
     {"regime", "rebel", "enemy", "army", "military", "civilian", "government", "militant", "militia", "police"}
 )
+GIVING = frozenset(
+    {"give", "gives", "gave", "given", "giving", "list", "lists", "listed", "report", "reports", "reported"}
+)
 RUNNING = frozenset({"number", "numbers", "numbered", "run", "runs", "ran", "running", "reach", "reaches", "reached"})
+TO_SUBJECT = 12  # tokens from "Deaths in the shelling of Taiz" to its verb
+OPENING = frozenset({"", ".", "the", ";", ":", "that", "says", "said", "confirmed", "civilian", "and", "total"})
 TO_RUNNING = 9  # tokens from a word of harm to "number in the hundreds"
 # "Arrests have now climbed to 112": the verbs that lead to a number, and what may stand beside them
 MOVING = frozenset(
@@ -56,6 +62,27 @@ def _reached(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return harm if after_toll and clause.word(harm.first - 1) in ("the", "its", "those") else None
 
 
+def _subject_of_total(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Deaths in the shelling of Taiz have climbed to 11", "Palestinians killed since May now number 811"."""
+    at = candidate.first - 1 - (clause.word(candidate.first - 1) in ("to", "at"))
+    if clause.word(at) not in MOVING:
+        return None
+    while at > 0 and clause.word(at) in REACHING:
+        at -= 1
+    for back in range(at, max(-1, at - TO_SUBJECT), -1):
+        if clause.word(back) in TOLL_BREAKS or clause.word(back) == "," or back in clause.starts:
+            return None
+        harm = clause.harm_from.get(back)
+        if harm is None:
+            continue
+        opens = clause.word(back - 1) in OPENING or (harm.reads("acts:participle") and clause.word(back - 2) in OPENING)
+        people = PLURAL.get(clause.word(back - 1)) is not None and harm.reads("acts:participle")
+        return (
+            harm if opens and (people or (harm.reads("counts") and clause.word(harm.end - 1).endswith("s"))) else None
+        )
+    return None
+
+
 def _in_the_hundreds(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "The dead left uncollected number in the hundreds", "losses run into the thousands"."""
     at = candidate.first - 1
@@ -89,6 +116,9 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     if numbered and clause.word(numbered.first - 1) in OWNED:
         candidate.take(numbered, "toll")  # "the dead numbered 28"
         return
+    if candidate.noun.noun_class == "bare" and (subject := _subject_of_total(clause, candidate)):
+        candidate.take(subject, "toll")
+        return
     many = candidate.phrase.operator == "order_of_magnitude" and candidate.noun.noun_class == "bare"
     if many and (running := _in_the_hundreds(clause, candidate)):
         candidate.take(running, "toll")
@@ -98,6 +128,14 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
         return
     if before == "at" and candidate.noun.noun_class == "bare" and (state := _put_at(clause, candidate.first - 2)):
         candidate.take(state, "toll")
+        return
+    given = clause.harm_to.get(candidate.first - 2) if before == "as" else None
+    if (
+        given
+        and given.reads("state", "counts")
+        and not GIVING.isdisjoint(clause.low[max(0, given.first - 4) : given.first])
+    ):
+        candidate.take(given, "toll")  # "gave enemy dead as 63"
         return
     closes = not clause.word(candidate.end)[:1].isalnum()
     toll = clause.harm_to.get(candidate.first - 1)
@@ -116,7 +154,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
             if before != "from" or clause.word(candidate.end) == "to":
                 candidate.take(harm, "toll")
             return
-        put = harm and before in ("at", "to", "is") and harm.reads("state", "counts") and _owned(clause, back)
+        owned = harm is not None and (_owned(clause, back) or clause.word(back) == "deaths")
+        put = harm and before in ("at", "to", "is") and harm.reads("state", "counts") and owned
         put = put or (
             harm is not None and before == "to" and clause.word(back - 1) in BRINGING
         )  # "bringing dead to 12"

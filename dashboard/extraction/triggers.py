@@ -115,6 +115,7 @@ TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
     }
     | {"dark", "curfew", "evening", "morning", "first"}
 )
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 BEFORE_MEETING = frozenset({"to", "will", "has", "have", "had", "also", "later", "he", "she", "they", "would"})
 REMAINING = frozenset({"remain", "remains", "remained", "stays", "stayed", "remaining"})
 LABOUR = frozenset({"observed", "shops", "union", "unions", "wages", "unpaid", "shopkeepers", "merchants", "bazaar"})
@@ -127,6 +128,7 @@ WANT = word_lists("roles")["want"]
 REFUSING = frozenset(
     {"refuse", "refused", "refuses", "reject", "rejects", "rejected", "ruled", "rules", "no", "any", "without"}
 )
+LEADERS = word_lists("act_objects")["leaders"] - {"secretary", "chief", "leader", "envoy", "minister", "president"}
 MEETING_FRAME = frozenset({"with", "between"})
 
 
@@ -251,6 +253,7 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         previous == "of"
         and hit.first > 1
         and not lasts
+        and ORDINALS.isdisjoint(view.lowers(hit.first - 4, hit.first - 1))  # "second day of air raids on Gaza"
         and any(w in TIME_UNITS for w in view.lowers(hit.first - 3, hit.first - 1))
     ):
         return False
@@ -414,6 +417,8 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     if not REFUSING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return False  # "refused any talks with the rebels"
     if hit.value.part == "verb":
+        if not LEADERS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
+            return True  # "five Sahel presidents will meet in Pau"
         near = [m for m in around.mentions if hit.end <= m.first <= hit.end + 3 or m.end <= hit.first <= m.end + 3]
         if hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near):
             return True

@@ -12,6 +12,7 @@ from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import WherePrecision
 
 ARTICLES = ("al", "el")
+TREATING = frozenset({"hospital", "clinic", "centre", "center"})
 LABEL_REACH = 8
 LONGEST_ASIDE = 6
 LABEL_STOPS = range(1, 6)
@@ -122,10 +123,11 @@ class UnlistedPlaces:
             return None  # "in PD5", "FC"
         if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
             return None
-        if words[0] in self.vocabulary.modifiers or words[0] in self.vocabulary.civil:
-            return None
-        if all(word in self.common for word in words):
-            return None  # "Students Killed in Dormitory"
+        if not self.is_a_named_building(view, first, end, kind):
+            if words[0] in self.vocabulary.modifiers or words[0] in self.vocabulary.civil:
+                return None
+            if all(word in self.common for word in words):
+                return None  # "Students Killed in Dormitory"
         if following == "-" and tokens[end].start == tokens[end - 1].end:
             return None  # "War-torn"
         if end - 1 in view.nouns:
@@ -135,6 +137,13 @@ class UnlistedPlaces:
         if kind in self.words["province"]:
             admin1 = " ".join(t.text for t in tokens[first:end])
         return FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside"))
+
+    def is_a_named_building(self, view: View, first: int, end: int, kind: str) -> bool:
+        """ "The Republican Palace", "the Ambassador hotel": words that only their capitals make a name."""
+        if kind not in self.words["site"] or view.lows[first - 1 : first] != ["the"] or view.is_title_case:
+            return False
+        named = any(word not in self.words["general"] and word not in self.kinds for word in view.lows[first:end])
+        return named or kind not in TREATING  # "the Emergency hospital"
 
     def label(self, view: View, taken: set[int], province_here: Callable[[], str | None]) -> FoundPlace | None:
         """The place that labels an item: "Teorama: a drone …", "Upper Kurram, 17 Nov: …", "#Hadrut – …"."""

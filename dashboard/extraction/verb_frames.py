@@ -29,6 +29,7 @@ PARTS = QUOTES | {",", ";", ":", "—", "–", "(", "and", "but", "while", "wher
 NUMBER_REACH = 9
 MEANS = frozenset({"by", "via", "over", "with"})
 OWN = frozenset({"its", "his", "her", "their"})
+WHO = frozenset({"who", "whose", "which"})
 
 
 def verb_frames(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Saying]:
@@ -65,7 +66,7 @@ def _frame(
         if opening is None:
             return None
         return _said(view, vocabulary, hit, opening, opening[0], opening[1])
-    subject, inverted = phrase_before(view, vocabulary, hit.first, start=start), False
+    subject, inverted = phrase_before(view, vocabulary, _before_an_aside(view, hit.first, start), start=start), False
     if subject and start < subject[0] and tokens[subject[0] - 1].lower in MEANS:  # "a doctor reached by Skype said"
         subject = opening_subject(view, vocabulary, subject[0], named_only=False, start=start) or subject
     cannot = subject is not None and not _is_pronoun(view, subject) and not can_speak(view, vocabulary, *subject)
@@ -92,6 +93,14 @@ def _frame(
     said = _said(view, vocabulary, hit, (first, end), first, max(hit.end, end, name[1]))
     said = changed(said, speaker=view.span(*name))
     return said if inverted else _chained(view, vocabulary, said, hit.end)
+
+
+def _before_an_aside(view: View, verb: int, start: int) -> int:
+    """Where "who …," opens that stands between a subject and its verb: "a source, who asked not to be named, says"."""
+    if verb == start or view.lows[verb - 1] != "," or WHO.isdisjoint(view.words):
+        return verb
+    opened = [at for at in range(start + 1, verb - 1) if view.lows[at] in WHO and view.lows[at - 1] == ","]
+    return opened[-1] - 1 if opened and "," not in view.lows[opened[-1] : verb - 1] else verb
 
 
 def _said(
@@ -176,6 +185,8 @@ def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool
     before = tokens[first - 1].lower if first else ""
     if phrase == "state" and first - 1 in view.name_at:
         return False  # "Gezira state"
+    if tokens[first].text == "Tell" and first and following and tokens[end].text[0].isupper():
+        return False  # "took Tell Sheikh Khattab", a hill
     if before in NO_SPEECH_AFTER and phrase != "said":
         return False
     if before in speech.adverbs and first > 1 and tokens[first - 2].lower in DETERMINERS:

@@ -6,6 +6,7 @@ from typing import overload
 
 from dashboard.extraction.act_frames import with_frames
 from dashboard.extraction.as_verbs import as_verb
+from dashboard.extraction.instructing import with_instructions
 from dashboard.extraction.names import NameHit
 from dashboard.extraction.parts import SENTENCES_KEPT, Sentence, Token
 from dashboard.extraction.phrases import Hit
@@ -96,7 +97,9 @@ def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
     lows, words = sentence.lows, sentence.words
     found = with_frames(tokens, lows, words, vocabulary.triggers.find(tokens, lows))
-    triggers = [as_verb(hit, tokens, lows, name_at, vocabulary) for hit in found if not _in_a_name(hit, name_at)]
+    found = with_instructions(lows, words, found)
+    told = [hit for hit in found if not _in_a_name(hit, name_at)]
+    triggers = [as_verb(hit, tokens, lows, name_at, vocabulary, is_heading=sentence.is_heading) for hit in told]
     verbs = frozenset([at for hit in triggers if hit.value.part == "verb" for at in range(hit.first, hit.end)])
     nouns = frozenset([at for hit in triggers if hit.value.part == "noun" for at in range(hit.first, hit.end)])
     is_title = _is_title_case(sentence)

@@ -14,7 +14,7 @@ from typing import Any, Literal, cast, get_args
 from dashboard.extraction.names import Name, NameBook, caps_of, fold_lightly, spelled
 from dashboard.extraction.phrases import PhraseBook, plural_forms, split_words, verb_forms
 from dashboard.extraction.values import quick_value
-from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.word_lists import table, word_lists
 from dashboard.records import Actor, Attribution, EventType, Place, Reference, Source, Stance
 
 MENTIONED = ("armed", "civil", "thing", "relations", "titles")
@@ -95,11 +95,6 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("dashboard.extraction").joinpath("vocabulary", f"{name}.toml").read_text("utf-8"))
 
 
-@cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
-    return tuple(csv.DictReader(_text(name).splitlines()))
-
-
 def _text(name: str) -> str:
     return files("dashboard.extraction").joinpath("vocabulary", f"{name}.csv").read_text("utf-8")
 
@@ -109,7 +104,7 @@ def _words(name: str, key: str) -> frozenset[str]:
 
 
 def _triggers() -> Iterator[tuple[str, Trigger]]:
-    for row in sorted(_rows("event_triggers"), key=lambda row: -int(row["strength"])):
+    for row in sorted(table("event_triggers"), key=lambda row: -int(row["strength"])):
         event_type = cast(EventType, row["type"])
         if event_type not in get_args(EventType):
             raise ValueError(f"event_triggers.csv: {event_type!r} is not an event type")
@@ -167,7 +162,7 @@ def _speech() -> SpeechWords:
 
 def _regions() -> Iterator[Place]:
     """Countries and the larger places that the reference data may lack; their ids begin with "world:"."""
-    for row in _rows("countries"):
+    for row in table("countries"):
         aliases = tuple(filter(None, row["aliases"].split("|")))
         yield Place(f"world:{row['iso']}", row["name"], "country", None, row["iso"], aliases=aliases)
     yield from (place for place, _ in _world_places())
@@ -198,7 +193,7 @@ def world_places() -> tuple[Place, ...]:
 
 def _world_actors() -> Iterator[Actor]:
     """Armed groups and forces of the wars of the last fifteen years; their ids begin with "world:"."""
-    for row in _rows("world_actors"):
+    for row in table("world_actors"):
         aliases = tuple(filter(None, row["aliases"].split("|")))
         yield Actor(
             f"world:{row['name']}", row["name"], cast(Any, row["sector"]), row["side"], aliases, row["country"] or None
@@ -206,8 +201,10 @@ def _world_actors() -> Iterator[Actor]:
 
 
 def _world_sources() -> Iterator[Source]:
-    """Monitors, ministries, UN missions and agencies that speak of those wars; their ids begin with "world:"."""
-    for row in _rows("world_sources"):
+    """Who speaks of those wars: monitors, ministries, missions and agencies, and by name those who lead, negotiate and
+    speak for them (of no country: where a president speaks, or is spoken of, says not where something happened); their
+    ids begin with "world:"."""
+    for row in (*table("world_sources"), *table("world_people")):
         aliases = tuple(filter(None, row["aliases"].split("|")))
         attribution = cast(Attribution, row["attribution"])
         key, side, country = f"world:{row['name']}", row["side"] or None, row["country"] or None
@@ -228,7 +225,7 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
     light: list[tuple[str, Name]] = []
     heavy: list[tuple[str, Name]] = []
     demonyms: dict[str, str] = {}
-    for row in _rows("countries"):
+    for row in table("countries"):
         for written in filter(None, row["demonyms"].split("|")):
             demonyms[written.lower()] = row["iso"]
             light.append((written, Name("demonym", row["iso"], "title", written)))
@@ -254,9 +251,9 @@ def load_vocabulary(reference: Reference) -> Vocabulary:
         triggers=PhraseBook(_triggers()),
         speech=_speech(),
         source_kinds=PhraseBook(
-            (row["phrase"], cast(Attribution, row["attribution"])) for row in _rows("source_kinds")
+            (row["phrase"], cast(Attribution, row["attribution"])) for row in table("source_kinds")
         ),
-        speaking_nouns=frozenset(word for row in _rows("source_kinds") for word in split_words(row["phrase"])),
+        speaking_nouns=frozenset(word for row in table("source_kinds") for word in split_words(row["phrase"])),
         armed=_words("actor_nouns", "armed"),
         civil=_words("actor_nouns", "civil"),
         things=_words("actor_nouns", "thing"),

@@ -8,6 +8,7 @@ PREPOSITIONS = GRAMMAR["prepositions"]
 OBJECT_OPENERS = GRAMMAR["object_openers"]
 TIMES = GRAMMAR["times"]
 AFTER_PARTICIPLE = GRAMMAR["after_participle"] | {""}
+AS_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})  # "are held hostage"
 BODIES_OF_MEN = frozenset({"forces", "police", "troops", "militia", "militias", "personnel", "guards"})
 
 
@@ -57,7 +58,7 @@ def is_active_past(clause: Clause, harm: HarmWord) -> bool:
         return clause.word(harm.end + 1) not in TIMES and clause.word(harm.end + 2) not in TIMES
     following = clause.starts.get(harm.end)
     if following is None:
-        return person(word) is not None
+        return person(word) is not None and word not in AS_CAPTIVES
     if not following.may_be_people:
         return False
     # "three civilians killed 12 others injured": the second number has a participle of its own

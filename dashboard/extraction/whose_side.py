@@ -9,6 +9,7 @@ WORDS = word_lists("whose_side")
 SIDES, NO_SIDE, LABELS, ARMED = WORDS["sides"], WORDS["no_side"], WORDS["labels"], WORDS["armed"]
 ALL = frozenset({"all", "both", "each", "of", "them", "the", "whom", "local", "unarmed", "young", "mere"})
 ON_WHOM, INSIDE = WORDS["on_whom"], WORDS["inside"]
+OF_WORK = frozenset({"farm", "aid", "factory", "school", "mine", "oil", "construction", "security", "medical", "power"})
 TO_ATTACKED = 24
 TO_SIDE = 8
 TO_NOUN = 4
@@ -86,6 +87,7 @@ def of_those_attacked(clause: Clause, candidate: Candidate) -> Population | None
         if named or low[at + 1] in ("'s", "’s", "'", "’", "and", "or") or PLURAL[word] == "people":
             return None
         before = at - 1
+        before -= low[before] in OF_WORK
         while before >= 0 and (
             low[before] in INSIDE or low[before].endswith(("ese", "ian", "ish")) or low[before].isdecimal()
         ):

@@ -113,7 +113,6 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)
     said = [one for one in signs if one.claim.speaker]
     speaker = min(said, key=lambda one: (one.is_heading, one.claim.claim_no)).claim if said else None
-    nowhere = members[0].event_type == "statement_demand"  # a demand has no place of its own
     first: list[str] = []
     second: list[str] = []
     known: set[str] = set()
@@ -134,9 +133,9 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
         "date_start": _day(best_date.date_start if best_date else None),
         "date_end": _day(best_date.date_end if best_date else None),
         "date_precision": best_date.date_precision if best_date else "unknown",
-        "place": best_place.place.text if best_place and best_place.place and not nowhere else None,
-        "admin1": best_place.admin1 if best_place and not nowhere else None,
-        "country": None if nowhere else country,
+        "place": best_place.place.text if best_place and best_place.place else None,
+        "admin1": best_place.admin1 if best_place else None,
+        "country": country,
         "perpetrators": _distinct(first),
         "targets": _distinct(second),
         "speaker": _speaker(speaker) if speaker else None,

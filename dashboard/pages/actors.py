@@ -12,9 +12,9 @@ from dashboard.queries import actors
 from dashboard.queries.actor_pairs import By
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.storage.derived_actors import WITHHELD
-from dashboard.widgets import actor_view, caption, empty, filter_rail, links, panel, redraw, url
+from dashboard.widgets import actor_view, asking, caption, empty, filter_rail, links, panel, url
 from dashboard.widgets.actor_words import in_words, mark_of, victims_words
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 
 BY: dict[str, str] = {"actor": "actor", "side": "side", "sector": "sector"}
@@ -44,17 +44,6 @@ READING_COLUMNS = {
     "n_origins": "n_known_origins",
     "standing": "standing",
 }
-
-
-def page() -> None:
-    """Filters, then the answer to what they ask."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    links.drop_sentence()
-    filter_rail.show(snapshot, "actors")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -244,5 +233,4 @@ def _behind(snapshot: Snapshot, claims: pd.DataFrame, heading: str) -> None:
         st.button("Close this list", key="close_cell", type="tertiary", on_click=url.write, args=(CELL, []))
 
 
-with caption.sheet("Who is said to have done what to whom, and who says so?"):
-    page()
+asking.page("Who is said to have done what to whom, and who says so?", "actors", answer)

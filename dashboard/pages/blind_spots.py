@@ -14,10 +14,10 @@ from dashboard.queries.brief import totals
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.limits import limits, searched_days
 from dashboard.queries.source_cards import source_cards
+from dashboard.widgets import asking, caption, copying, empty, filter_rail, known_day, panel
 from dashboard.widgets import blind_spots as parts
-from dashboard.widgets import caption, copying, empty, filter_rail, known_day, links, panel, redraw
 from dashboard.widgets.blind_spots_told import lag, sides
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 from dashboard.widgets.source_cards import source_cards as draw_cards
 
@@ -42,17 +42,6 @@ OVERLAP_COLUMNS = {
     "n_events": "events",
     "beside": "beside_them",
 }
-
-
-def page() -> None:
-    """Filters, then the answer to what they ask."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    links.drop_sentence()
-    filter_rail.show(snapshot, "blind-spots")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -197,5 +186,4 @@ def _view(snapshot: Snapshot, filters: Filters, shown: str, cells: pd.DataFrame)
     )
 
 
-with caption.sheet("What are we not seeing?"):
-    page()
+asking.page("What are we not seeing?", "blind-spots", answer)

@@ -14,8 +14,8 @@ from dashboard.queries import brief
 from dashboard.queries.event_rows import COLUMNS as ROW_COLUMNS
 from dashboard.queries.event_rows import event_rows
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links, panel, redraw, under_way
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets import asking, caption, copying, downloads, empty, filter_rail, links, panel, redraw, under_way
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, event_tile
 from dashboard.widgets.figures import counted, when_words
 from dashboard.widgets.lines import lines
@@ -25,17 +25,6 @@ CARDS_RULE = (
     "These cards: first what reports conflict on, then what a speaker revised, then the latest reports; one event of "
     "each place before a second of any. The size of a number chooses nothing. The list holds the rest."
 )
-
-
-def page() -> None:
-    """Filters, then the answer to what they ask."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    links.drop_sentence()
-    filter_rail.show(snapshot, "brief")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -155,5 +144,4 @@ def _not_drawn(figure: Any, rows: Any) -> str:
     return " ".join(words)
 
 
-with caption.sheet("What is being claimed, and how sure can we be?"):
-    page()
+asking.page("What is being claimed, and how sure can we be?", "brief", answer)

@@ -12,24 +12,13 @@ from dashboard.charts.theme import LIGHT, Figure
 from dashboard.queries import brief
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import caption, empty, filter_rail, links, map_parts, panel, redraw, url
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets import asking, caption, empty, filter_rail, links, map_parts, panel, url
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.outlines import surroundings
 
 KEY, SPOT = "map-places", "spot"
-
-
-def page() -> None:
-    """Filters, then the answer to what they ask."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    links.drop_sentence()
-    filter_rail.show(snapshot, "map")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -118,5 +107,4 @@ def _opened(chosen: str | None) -> None:
         links.open_event(chosen)
 
 
-with caption.sheet("Where, and how precisely do we know?"):
-    page()
+asking.page("Where, and how precisely do we know?", "map", answer)

@@ -4,19 +4,9 @@ import streamlit as st
 
 from dashboard.queries import evidence
 from dashboard.queries.filters import hidden, hidden_sentence
-from dashboard.widgets import caption, empty, filter_rail, redraw
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets import asking, caption, empty, filter_rail
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.post_parts import post_row
-
-
-def page() -> None:
-    """All posts with claims in view; while nothing is filtered, every post."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    filter_rail.show(snapshot, "posts")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -33,5 +23,4 @@ def answer(snapshot: Snapshot) -> None:
         st.caption(f"{shown - len(posts):,} older posts are not listed; narrow the days or search to see them.")
 
 
-with caption.sheet("Which posts were these claims read from?"):
-    page()
+asking.page("Which posts were these claims read from?", "posts", answer)

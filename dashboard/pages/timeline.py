@@ -8,8 +8,8 @@ from dashboard.queries import brief, timeline
 from dashboard.queries import timeline_calendar as calendar_query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.timeline import MOST_MARKS, DaysAxis
-from dashboard.widgets import caption, empty, filter_rail, links, panel, redraw, timeline_parts
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets import asking, brush, caption, empty, filter_rail, links, panel, timeline_parts
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 
 AXES = {"occurred": "occurred", "reported": "reported", "captured": "captured"}
@@ -18,17 +18,6 @@ TITLES: dict[DaysAxis, str] = {
     "reported": "Events by the day of the first report",
     "captured": "Events by the day on which the first report was captured",
 }
-
-
-def page() -> None:
-    """Filters, then the answer to what they ask."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    links.drop_sentence()
-    filter_rail.show(snapshot, "timeline")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -99,7 +88,7 @@ def _marks(snapshot: Snapshot, filters: Filters, on: DaysAxis, window: Any, tota
         legend=caption.speakers_key(theme, rows["attribution"], "conflicting" in set(rows["agreement"])),
         row_words=timeline_parts.in_a_line,
     )
-    brushed = timeline_parts.brushed("timeline-events")
+    brushed = brush.marks("timeline-events")
     if mark and brushed is None:
         links.open_event(mark)
     return brushed or set()
@@ -130,5 +119,4 @@ def _calendar(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> 
     return timeline_parts.chosen_spans("timeline-calendar", mark)
 
 
-with caption.sheet("What happened when, and when was it reported?"):
-    page()
+asking.page("What happened when, and when was it reported?", "timeline", answer)

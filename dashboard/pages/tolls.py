@@ -14,8 +14,8 @@ from dashboard.charts import tolls as toll_chart
 from dashboard.charts.theme import LIGHT
 from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
-from dashboard.widgets import caption, downloads, empty, filter_rail, links, panel, redraw, url
-from dashboard.widgets.database import Snapshot, ask, current_snapshot
+from dashboard.widgets import asking, caption, downloads, empty, filter_rail, links, panel, url
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.toll_parts import (
     decompositions,
@@ -35,16 +35,6 @@ from dashboard.widgets.toll_rows import (
 )
 
 KINDS = {"cumulative": "running totals", "period": "tallies of a period", "all": "both"}
-
-
-def page() -> None:
-    """Filters, then the answer to what they ask."""
-    snapshot = current_snapshot()
-    if snapshot is None:
-        empty.no_snapshot()
-        return
-    filter_rail.show_for_tolls(snapshot, "tolls")
-    redraw.body(answer, snapshot)
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -130,7 +120,7 @@ def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
         sources="; ".join(sorted(set(drawn["source"]))),
         text_kinds=drawn["text_kind"],
     )
-    chosen_toll(drawn, mark)
+    chosen_toll(drawn, mark, toll_chart.spots(drawn) if mark else ())
 
 
 def _most(values: Iterable[str | None], name: str, label: str, words: Any) -> Any:
@@ -171,5 +161,4 @@ def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
     chosen_toll(rows, mark)
 
 
-with caption.sheet("Whose number, of whom, as of when?"):
-    page()
+asking.page("Whose number, of whom, as of when?", "tolls", answer, filter_rail.show_for_tolls)

@@ -13,9 +13,9 @@ from dashboard.queries.ask import Cursor
 from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import (
-    claim_is_in_view,
     event_is_in_view,
     kept_of,
+    row_is_in_view,
     set_of,
     size_of_table,
     takes_whole_events,
@@ -47,7 +47,7 @@ def in_view(cursor: Cursor, filters: Filters, alias: str) -> str:
     """SQL that is true for the rows in view of a table with event_no and claim_row."""
     if takes_whole_events(filters):
         return event_is_in_view(cursor, filters, f"{alias}.event_no")
-    return claim_is_in_view(cursor, filters, f"{alias}.claim_row")
+    return row_is_in_view(cursor, filters, f"{alias}.claim_row")
 
 
 def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:

@@ -16,8 +16,8 @@ from dashboard.queries.actor_pairs import (
     shown_of,
 )
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import NOT_STATED, Filters
-from dashboard.queries.in_view import bits_of, claims_in_view, set_of, size_of
+from dashboard.queries.filters import NOT_STATED, Filters, bits_of
+from dashboard.queries.in_view import claims_in_view, set_of, size_of
 from dashboard.records import VIOLENCE, TextKind
 from dashboard.storage.derived_actors import UNKNOWN_SIDE, WITHHELD
 from dashboard.storage.derived_codes import TYPES
@@ -225,7 +225,7 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
             FROM pair_codes x WHERE {in_view(cursor, filters, "x")}),
         seen AS (
             SELECT {size_of(f"{others} FILTER (facet.type_bit & {kinds} = 0)")} AS n_other,
-                (count(*) FILTER (facet.type_bit & {kinds} <> 0 AND facet.realis = 'hypothetical'))::BIGINT
+                (count(*) FILTER (facet.type_bit & {kinds} <> 0 AND facet.realis = 'hypothetical'::realis))::BIGINT
                     AS n_threats,
                 {tellings} AS tellings, bit_or(1 << enum_code(facet.text_kind)) AS text_kinds
             FROM {claims_in_view(cursor, filters)} facet WHERE facet.event_no IS NOT NULL),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import event_is_in_view, resolve, size_of, told_in_view
+from dashboard.queries.in_view import claims_left, event_is_in_view, n_events_in_view, size_of, told_in_view
 from dashboard.records import AggregationRule
 from dashboard.storage.derived_words import VIOLENT
 
@@ -24,7 +24,7 @@ EVENT_COLUMNS = """e.event_id, e.title, e.event_type::VARCHAR AS event_type, e.p
 
 
 # Of cards: what reports conflict on, then what a speaker revised, then the latest reports; never the number of people.
-CARD_ORDER = "turn, reported_last DESC, n_origins DESC, n_claims DESC, id_order"
+CARD_ORDER = "card_order, id_order"
 
 
 def rule_bit(filters: Filters) -> int:
@@ -52,7 +52,7 @@ def event_list(cursor: Cursor, filters: Filters, since: date, limit: int = 60) -
                 AS status,
             coalesce(h.figures, e.zero) AS figures, e.revisions, e.voices, e.accused,
             e.n_unstated::BIGINT AS n_unstated, e.attribution::VARCHAR AS attribution,
-            (SELECT count(*) FROM event_turns WHERE {seen}) AS n_in_view, {EVENT_COLUMNS}
+            {n_events_in_view(cursor, filters)} AS n_in_view, {EVENT_COLUMNS}
         FROM listed l JOIN event_cards e USING (event_no)
         LEFT JOIN event_headlines h ON h.event_no = l.event_no AND h.rule = $rule::aggregation_rule
         ORDER BY l.turn, l.is_bare, l.reported_last DESC, l.n_claims DESC, l.id_order"""
@@ -68,7 +68,7 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
     voices (whose number it is), accused, measure, n_unstated (claims of harm without a number) and those of
     `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
-    candidates = f"""SELECT spot, event_no, turn, reported_last, n_origins, n_claims, id_order FROM event_turns
+    candidates = f"""SELECT event_no, {CARD_ORDER} FROM event_turns
             WHERE rules_told & {rule_bit(filters)} <> 0 AND {event_is_in_view(cursor, filters)}
             ORDER BY {CARD_ORDER}"""
     # The first few of all hold the first of enough places, as a rule; only where they do not, all are looked at.
@@ -76,16 +76,16 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
         sql = f"""
             WITH candidates AS ({candidates} {few}),
             placed AS (
-                SELECT *, row_number() OVER (PARTITION BY spot ORDER BY {CARD_ORDER}) + (spot IS NULL)::INTEGER
-                    AS nth_of_place
-                FROM candidates),
+                SELECT c.*, t.turn, row_number() OVER (PARTITION BY t.spot ORDER BY c.card_order, c.id_order)
+                    + (t.spot IS NULL)::INTEGER AS nth_of_place
+                FROM candidates c JOIN event_turns t USING (event_no)),
             cards AS (SELECT * FROM placed ORDER BY nth_of_place, {CARD_ORDER} LIMIT $most)
             SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
                 n.other_figures, n.voices, e.accused, n.measure::VARCHAR AS measure,
                 e.n_unstated::BIGINT AS n_unstated, {EVENT_COLUMNS}, t.nth_of_place
             FROM cards t JOIN event_cards e USING (event_no)
             JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule::aggregation_rule
-            ORDER BY t.nth_of_place, {", ".join(f"t.{one}" for one in CARD_ORDER.split(", "))}"""
+            ORDER BY t.nth_of_place, t.card_order, t.id_order"""
         rows = ask(cursor, sql, {**filters.parameters, "most": limit})
         if len(rows) == limit and (rows["nth_of_place"] == 1).all():
             break
@@ -125,10 +125,10 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     first_report and last_report."""
     if not filters.active:
         return ask(cursor, "SELECT * FROM whole_view")
-    view, told = resolve(cursor, filters), told_in_view(cursor, filters)
+    told = told_in_view(cursor, filters)
     sql = f"""
-        SELECT {view}.passed[-1] AS n_claims, {size_of(f"{told}.posts")} AS n_posts,
-            {size_of(f"{view}.events")} AS n_events, {told}.n_tolls AS n_toll_claims,
+        SELECT {claims_left(cursor, filters)[-1]}::BIGINT AS n_claims, {size_of(f"{told}.posts")} AS n_posts,
+            {n_events_in_view(cursor, filters)} AS n_events, {told}.n_tolls AS n_toll_claims,
             (SELECT string_agg(DISTINCT t.publisher, ', ' ORDER BY t.publisher)
                 FROM tellings t WHERE get_bit({told}.tellings, t.telling_no) = 1) AS publishers,
             (SELECT list(kind ORDER BY kind) FROM (SELECT unnest(enum_range(NULL::text_kind))::VARCHAR AS kind)

@@ -10,14 +10,12 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.filters import Filters
+from dashboard.queries.filters import CONDITIONS, Filters
 from dashboard.queries.in_view import (
-    CODED,
     CODES,
     claim_is_in_view,
     claims_in_view,
     kept_of,
-    parameters,
     set_of,
     size_of,
     told_in_view,
@@ -100,6 +98,12 @@ def _is_told(cursor: Cursor, first: date, last: date) -> str:
                 SELECT spot_no FROM claim_codes WHERE is_current AND reported_date BETWEEN $first AND $last)"""
 
 
+def _days_of(which: str) -> str:
+    """SQL for how many days of a column w are set in a text of days from $first on, 1 or 0 each."""
+    of_column = f"substring(d.{which}, (w.starts_on - $first)::BIGINT + 1, w.ends_on - w.starts_on + 1)"
+    return f"coalesce(length(replace({of_column}, '0', '')), 0)"
+
+
 def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
     """A row for each place and week (month, …) from `first` to `last`, places in order, then time.
 
@@ -116,7 +120,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     days = f"bitstring_agg(nth, 0, {max((last - first).days, 0)})"
     row = cursor.execute("SELECT count(DISTINCT source_id) FROM searches").fetchone()
     n_sources = row[0] if row else 0
-    asked_place = f"coalesce({CODED['place']}, false)" if filters.place else "true"
+    asked_place = f"coalesce({CONDITIONS['place']}, false)" if filters.place else "true"
     sql = f"""
         WITH home AS (FROM home_country),
         told AS (
@@ -164,12 +168,10 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 greatest(from_date, $first) - $first AS a, least(to_date, $last) - $first AS z
             FROM sought),
         days_sought AS (  -- many searches cover the same days; a day or a source that stands here twice counts once
-            SELECT country, admin1, starts_on, {days} AS days, {days} FILTER (found) AS found_days,
-                bool_or(found) AS found
-            FROM (SELECT *, {STARTS_ON.replace("day", "$first + nth")} AS starts_on
-                FROM (SELECT country, admin1, found, unnest(range(a, z + 1))::INTEGER AS nth
-                    FROM (SELECT DISTINCT country, admin1, found, a, z FROM spans)))
-            GROUP BY country, admin1, starts_on),
+            SELECT country, admin1, {days} AS days, {days} FILTER (found) AS found_days
+            FROM (SELECT country, admin1, found, unnest(range(a, z + 1))::INTEGER AS nth
+                FROM (SELECT DISTINCT country, admin1, found, a, z FROM spans))
+            GROUP BY country, admin1),
         numbered_sources AS (
             SELECT source_id, row_number() OVER (ORDER BY source_id) AS source_no
             FROM (SELECT DISTINCT source_id FROM searches)),
@@ -179,23 +181,27 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             JOIN columns_of w ON w.starts_on <= $first + s.z::INTEGER AND w.ends_on >= $first + s.a::INTEGER
             JOIN numbered_sources n USING (source_id)
             GROUP BY s.country, s.admin1, w.starts_on),
-        sought_days AS (
-            SELECT d.*, w.sources FROM days_sought d JOIN who_sought w ON w.country IS NOT DISTINCT FROM d.country
-                AND w.admin1 IS NOT DISTINCT FROM d.admin1 AND w.starts_on = d.starts_on),
         covering AS (  -- searches of the very place; of its whole country; and of any place abroad
-            SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), true AS is_named
-            FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country AND d.admin1 = s.admin1
-            UNION ALL SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), d.admin1 IS NOT NULL
-            FROM spots s JOIN sought_days d ON d.country IS NOT DISTINCT FROM s.country
-                AND (d.admin1 IS NOT NULL) <= (s.place_group = 2) AND s.admin1 IS NULL
-            UNION ALL SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), false
-            FROM spots s JOIN (FROM sought_days WHERE admin1 IS NULL) d
-                ON d.country IS NOT DISTINCT FROM s.country AND s.admin1 IS NOT NULL),
+            SELECT s.country, s.admin1, d.country AS sought_country, d.admin1 AS sought_admin1,
+                d.admin1 IS NOT NULL AS is_named
+            FROM spots s JOIN days_sought d ON d.country IS NOT DISTINCT FROM s.country
+                AND (d.admin1 IS NULL OR d.admin1 = s.admin1 OR (s.admin1 IS NULL AND s.place_group = 2))),
+        days_of AS (
+            SELECT c.country, c.admin1, bit_or(d.days)::VARCHAR AS searched, bit_or(d.found_days)::VARCHAR AS found,
+                (bit_or(d.found_days) FILTER (c.is_named))::VARCHAR AS named
+            FROM covering c JOIN days_sought d ON d.country IS NOT DISTINCT FROM c.sought_country
+                AND d.admin1 IS NOT DISTINCT FROM c.sought_admin1
+            GROUP BY c.country, c.admin1),
+        sources_of AS (
+            SELECT c.country, c.admin1, w.starts_on, {size_of("bit_or(w.sources)")} AS n_sources
+            FROM covering c JOIN who_sought w ON w.country IS NOT DISTINCT FROM c.sought_country
+                AND w.admin1 IS NOT DISTINCT FROM c.sought_admin1
+            GROUP BY c.country, c.admin1, w.starts_on),
         searched AS (
-            SELECT country, admin1, starts_on, {size_of("bit_or(days)")} AS days_searched,
-                {size_of("bit_or(found_days)")} AS days_found, {size_of("bit_or(sources)")} AS n_sources,
-                bool_or(found AND is_named) AS is_named_found
-            FROM covering GROUP BY country, admin1, starts_on)
+            SELECT o.country, o.admin1, o.starts_on, o.n_sources, {_days_of("searched")} AS days_searched,
+                {_days_of("found")} AS days_found, {_days_of("named")} > 0 AS is_named_found
+            FROM sources_of o JOIN columns_of w USING (starts_on) JOIN days_of d
+                ON d.country IS NOT DISTINCT FROM o.country AND d.admin1 IS NOT DISTINCT FROM o.admin1)
         SELECT s.country, s.admin1, s.place_group,
             CASE s.place_group WHEN 0 THEN s.admin1 || CASE WHEN s.at_home THEN '' ELSE ', ' || s.country_name END
                 WHEN 1 THEN s.country_name || ', no governorate named'
@@ -215,7 +221,7 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             AND d.starts_on = w.starts_on
         ORDER BY s.place_group, s.admin1, s.country_name, s.country, w.starts_on"""
     asked = {"asked": list(filters.place), "unit": unit, "first": first, "last": last}
-    return ask(cursor, sql, {**parameters(filters), **asked})
+    return ask(cursor, sql, {**filters.parameters, **asked})
 
 
 def reports_behind(
@@ -229,7 +235,7 @@ def reports_behind(
             SELECT t.publisher, facet.reported_date, facet.post_no, count(*)::BIGINT AS n_claims,
                 min(facet.claim_no) AS claim_no, any_value(facet.text_kind)::VARCHAR AS text_kind
             FROM {CODES} JOIN claim_spots s USING (spot_no) JOIN tellings t USING (telling_no)
-            WHERE facet.is_current AND {claim_is_in_view(cursor, filters)}
+            WHERE {claim_is_in_view(cursor, filters)}
                 AND facet.reported_date BETWEEN $first AND $last
                 AND s.row_country IS NOT DISTINCT FROM $country AND s.row_admin1 IS NOT DISTINCT FROM $admin1
             GROUP BY t.publisher, facet.reported_date, facet.post_no),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.brief import EVENT_COLUMNS
+from dashboard.queries.in_view import words_of
 from dashboard.queries.notes import kept
 from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS
 from dashboard.storage.derived_words import STATED as STATED
@@ -16,14 +17,18 @@ def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame
 
     Columns: post_id, claim_no, kind, event_id (null for a toll), toll_id (null for an event).
     """
-    sql = """
-        SELECT c.post_id, c.claim_no, c.kind::VARCHAR AS kind, ec.event_id,
+    sql = f"""
+        WITH here AS (
+            SELECT post_no, claim_no, reported_date, event_no FROM claim_codes
+            WHERE post_no = (SELECT post_no FROM post_codes WHERE post_id = $post_id)),
+        {words_of("here")}
+        SELECT c.post_id, c.claim_no, c.kind::VARCHAR AS kind, k.event_id,
             (SELECT min(t.toll_id) FROM tolls t JOIN figures f ON f.post_id = t.post_id AND f.figure_no = t.figure_no
              WHERE f.post_id = c.post_id AND f.claim_no = c.claim_no) AS toll_id
-        FROM claims c LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
-        WHERE c.post_id = $post_id AND c.start < $last AND c."end" > $first
+        FROM words c JOIN here USING (post_no, claim_no) LEFT JOIN event_cards k USING (event_no)
+        WHERE c.start < $last AND c."end" > $first
         ORDER BY least(c."end", $last) - greatest(c.start, $first) DESC, abs(c.start - $first) + abs(c."end" - $last),
-            ec.event_id IS NULL, c.claim_no
+            k.event_id IS NULL, c.claim_no
         LIMIT 1"""
     return ask(cursor, sql, {"post_id": post_id, "first": start, "last": end})
 
@@ -45,7 +50,7 @@ def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
         SELECT {'event_no': (FROM named), 'posts': coalesce(posts, []), 'first': a, 'last': z,
             'first_post': first_post, 'last_post': last_post} FROM told"""
     asked = {"event_id": event_id}
-    found = cursor.execute(f"SELECT {kept(cursor, 'told', event_id, lambda: sql, lambda _: asked)}").fetchone()
+    found = cursor.execute(f"SELECT {kept(cursor, 'told', event_id, lambda: sql, asked)}").fetchone()
     return {"event_id": event_id, **(found[0] if found else {})}
 
 
@@ -74,7 +79,7 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
             WHERE f.post_no BETWEEN $first_post AND $last_post GROUP BY k.post_id, f.claim_no),
         accused_of AS (
             SELECT post_id, claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) AS accused
-            FROM claim_actors WHERE post_id IN (SELECT unnest($posts)) AND role = 'alleged_perpetrator'
+            FROM claim_actors SEMI JOIN kinds USING (post_id, claim_no) WHERE role = 'alleged_perpetrator'::role
             GROUP BY post_id, claim_no)
         SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,

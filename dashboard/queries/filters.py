@@ -15,13 +15,18 @@ import pandas as pd
 from dashboard.queries.ask import Cursor
 from dashboard.records import AggregationRule, Agreement, Measure, Population
 from dashboard.storage.derived import NOT_STATED as NOT_STATED
-from dashboard.storage.derived_codes import MEASURES, POPULATIONS
+from dashboard.storage.derived_codes import MEASURES, POPULATIONS, TYPES
 from dashboard.storage.folding import folded
 
 Precision = Literal["day", "place"]
 Reviewed = Literal["any", "yes", "no"]
 COUNTRY, PLACE = "country:", "place:"
 """What opens a country and a single place among the values of `Filters.place`; the others are governorates."""
+
+
+def bits_of(values: Sequence[str], known: Sequence[str]) -> int:
+    """The sum of the bits of `values`, in the order of `known`; what is not known has none."""
+    return sum(1 << at for at, one in enumerate(known) if one in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Filters:
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """The filter values under the $names that `CONDITIONS` uses."""
+        """The filter values under the $names that `CONDITIONS` uses, and those of `in_view`: sums of bits."""
         first, last = self.days or (None, None)
         return {
             "first_day": first,
@@ -71,6 +76,9 @@ class Filters:
             "publishers": list(self.publisher),
             "measures": list(self.measure),
             "populations": list(self.population),
+            "type_bits": bits_of(self.type, TYPES),
+            "measure_bits": bits_of(self.measure, MEASURES),
+            "population_bits": bits_of(self.population, POPULATIONS),
             "day_known": "day" in self.precision,
             "place_known": "place" in self.precision,
             "agreements": list(self.agreement),

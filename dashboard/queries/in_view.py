@@ -1,19 +1,20 @@
-"""What is in view, worked out once for all questions of a page: sets of claims and events as strings of bits.
+"""What is in view, worked out once for all questions of a page: sets of numbers as strings of bits.
 
-`resolve` reads the filters against `claim_codes` in one pass and keeps the answer in a variable of the cursor;
-questions then ask for a bit (`claim_is_in_view`, `event_is_in_view`). A question that comes with another cursor works
-it out anew: the answers are the same, only later.
+Most filters are a condition over the numbers of a claim, which is asked wherever claims are read (`claim_is_in_view`).
+What asks words is first read for its set: places, tellings, or claims. Events and claims in view are sets that other
+tables are asked by (`event_is_in_view`, `row_is_in_view`); each is worked out by the first question that needs it, and
+kept in a variable of the cursor. A question that comes with another cursor works it out anew: the answers are the
+same, only later.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any
 
 from dashboard.queries.ask import Cursor
 from dashboard.queries.filters import CONDITIONS, Filters
 from dashboard.queries.notes import kept, kept_rows, noted
-from dashboard.storage.derived_codes import MEASURES, POPULATIONS, TYPES
 from dashboard.storage.folding import folded
 
 CODES = "claim_codes facet"
@@ -23,43 +24,42 @@ FEW = 0.01
 """Of all claims: where no more are left, they are copied out."""
 LONGEST = 100
 """Characters of a search among which a part is looked for that both its spellings have."""
-OF_FACETS = """(facet.post_no, facet.claim_no) IN (
-        SELECT (told.post_no, told.claim_no) FROM claim_facets told WHERE {told})"""
 
 # One condition a filter, over the numbers of a claim; equal to `filters.CONDITIONS` over its facets (a test compares).
 CODED: dict[str, str] = {
     "days": CONDITIONS["days"],
-    "place": """facet.spot_no IN (SELECT spot_no FROM claim_spots WHERE list_contains($governorates, admin1)
-        OR list_contains($countries, country) OR place_id IN (SELECT place_id FROM places
-            WHERE list_contains($places, place_id) OR list_contains($places, within)))""",
     "type": "facet.type_bit & $type_bits <> 0",
-    "actor": OF_FACETS.format(told=CONDITIONS["actor"].replace("facet.", "told.")),
-    "speaker": "facet.telling_no IN (SELECT telling_no FROM tellings WHERE list_contains($speakers, voice))",
-    "publisher": "facet.telling_no IN (SELECT telling_no FROM tellings WHERE list_contains($publishers, publisher))",
     "measure": "facet.measure_bits & $measure_bits <> 0",
     "population": "facet.population_bits & $population_bits <> 0",
     "precision": CONDITIONS["precision"],
     "agreement": CONDITIONS["agreement"],
     "reviewed": CONDITIONS["reviewed"],
-    "search": OF_FACETS.format(
-        told="""contains(told.folded, $common) AND (contains(told.folded, $plain)
-            OR (length($respelt) > 2 AND contains(told.folded, $respelt)))"""
+}
+OF_FACETS = f"""{CODES} WHERE (facet.post_no, facet.claim_no) IN (
+        SELECT (told.post_no, told.claim_no) FROM claim_facets told WHERE {{told}})"""
+# Filters that ask words: the number that they choose, and where.
+CHOSEN: dict[str, tuple[str, str]] = {
+    "place": ("spot_no", f"claim_spots facet WHERE {CONDITIONS['place']}"),
+    "speaker": ("telling_no", f"tellings facet WHERE {CONDITIONS['speaker']}"),
+    "publisher": ("telling_no", f"tellings facet WHERE {CONDITIONS['publisher']}"),
+    "actor": ("claim_row", OF_FACETS.format(told=CONDITIONS["actor"].replace("facet.", "told."))),
+    "search": (
+        "claim_row",
+        OF_FACETS.format(
+            told="""contains(told.folded, $common) AND (contains(told.folded, $plain)
+                OR (length($respelt) > 2 AND contains(told.folded, $respelt)))"""
+        ),
     ),
 }
+# Filters that ask only what an event says of all its claims: its own row answers them.
+OF_EVENTS = frozenset({"days", "type", "agreement", "reviewed"})
+# Filters that may take some claims of an event and leave others; the rest take an event as a whole.
+CLAIM_LEVEL = frozenset({"actor", "speaker", "publisher", "measure", "population", "search"})
 
 
-def bits_of(values: Sequence[str], known: Sequence[str]) -> int:
-    """The sum of the bits of `values`, in the order of `known`; what is not known has none."""
-    return sum(1 << at for at, one in enumerate(known) if one in values)
-
-
-def parameters(filters: Filters) -> dict[str, Any]:
-    """The values under the $names that `CODED` uses, but for those of a search."""
-    return filters.parameters | {
-        "type_bits": bits_of(filters.type, TYPES),
-        "measure_bits": bits_of(filters.measure, MEASURES),
-        "population_bits": bits_of(filters.population, POPULATIONS),
-    }
+def takes_whole_events(filters: Filters) -> bool:
+    """True when the filters take or leave all claims of an event, so that what the snapshot summed still holds."""
+    return not CLAIM_LEVEL & set(filters.active)
 
 
 def searched(cursor: Cursor, words: str) -> dict[str, str]:
@@ -76,12 +76,7 @@ def searched(cursor: Cursor, words: str) -> dict[str, str]:
 
 def kept_of(cursor: Cursor, about: str, filters: Filters, select: Callable[[], str]) -> str:
     """As `kept`, of what the filters leave in view."""
-
-    def values(sql: str) -> Mapping[str, Any]:
-        known = parameters(filters)
-        return known | searched(cursor, filters.search.strip()) if "$common" in sql else known
-
-    return kept(cursor, about, _of(filters), select, values)
+    return kept(cursor, about, _of(filters), select, filters.parameters)
 
 
 def _of(filters: Filters) -> Filters:
@@ -89,30 +84,64 @@ def _of(filters: Filters) -> Filters:
     return replace(filters, rule="range")
 
 
-def resolve(cursor: Cursor, filters: Filters) -> str:
-    """SQL for what is in view, kept by the cursor: {claims, events: sets as bits; claims_from, claims_to, events_from,
-    events_to: their first and last numbers; passed: claims that are left after each filter, in order, the first of all
-    claims, the second of those in current versions}."""
+def _condition(cursor: Cursor, filters: Filters, name: str) -> str:
+    """SQL for one filter over the numbers of a claim (alias facet)."""
+    if name in CODED:
+        return f"({CODED[name]})"
+    number, where = CHOSEN[name]
+    values = filters.parameters
+    if name == "search":
+        values |= searched(cursor, filters.search.strip())
+    chosen = kept(
+        cursor, name, getattr(filters, name), lambda: f"SELECT {set_of(cursor, number, 'facet.')} FROM {where}", values
+    )
+    return f"get_bit({chosen}, facet.{number}) = 1"
+
+
+def claim_is_in_view(cursor: Cursor, filters: Filters) -> str:
+    """SQL that is true for the rows of `CODES` in view; it names $parameters of the filters."""
+    return " AND ".join(["facet.is_current", *(_condition(cursor, filters, name) for name in filters.active)])
+
+
+def row_is_in_view(cursor: Cursor, filters: Filters, number: str) -> str:
+    """SQL that is true for the claims in view; `number` names the column with their claim_row. Without a filter, the
+    table asked must hold claims of current versions only."""
+    if not filters.active:
+        return "true"
+    select = f"FROM {CODES} WHERE {claim_is_in_view(cursor, filters)}"
+    return _is_in_set(cursor, kept_of(cursor, "claim_set", filters, lambda: _ends(cursor, "claim_row", select)), number)
+
+
+def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no") -> str:
+    """SQL that is true for the events of which a claim is in view; `number` names the column with their event_no.
+
+    Every event has a claim in a current version of a page (storage/validation.py), so nothing is asked without filters.
+    """
+    return _is_in_set(cursor, events_in_view(cursor, filters), number) if filters.active else "true"
+
+
+def events_in_view(cursor: Cursor, filters: Filters) -> str:
+    """SQL for the set of the events of which a claim is in view: {numbers, first, last}."""
 
     def select() -> str:
-        tests = ["facet.is_current", *(f"({CODED[one]})" for one in filters.active)]
-        left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
-        counts = ["(SELECT count(*) FROM claim_codes)"]
-        counts += [f"(SELECT count(*) FROM {CODES} WHERE {one})" for one in left[:-1]] + ["n"]
-        return f"""
-            WITH sets AS (
-                SELECT {set_of(cursor, "claim_row")} AS claims, {set_of(cursor, "event_no")} AS events, count(*) AS n,
-                    min(claim_row) AS a, max(claim_row) AS z, min(event_no) AS b, max(event_no) AS y
-                FROM {CODES} WHERE {left[-1]})
-            SELECT {{'claims': claims, 'claims_from': a, 'claims_to': z, 'events': events, 'events_from': b,
-                'events_to': y, 'passed': [{", ".join(counts)}]}} FROM sets"""
+        if set(filters.active) <= OF_EVENTS:
+            tests = " AND ".join(f"({CODED[name]})" for name in filters.active)
+            return _ends(cursor, "event_no", f"FROM event_codes facet WHERE {tests}")
+        return _ends(cursor, "event_no", f"FROM {CODES} WHERE {claim_is_in_view(cursor, filters)}")
 
-    return kept_of(cursor, "in_view", filters, select)
+    return kept_of(cursor, "events", filters, select)
+
+
+def n_events_in_view(cursor: Cursor, filters: Filters) -> str:
+    """SQL for how many events have a claim in view."""
+    if not filters.active:
+        return "(SELECT count(*) FROM event_turns)"
+    return size_of(f"{events_in_view(cursor, filters)}.numbers")
 
 
 NUMBERED: dict[str, str] = {
     "claim_row": "claim_codes", "report_row": "claim_codes", "event_no": "event_codes", "post_no": "post_codes",
-    "printed_row": "claim_codes", "telling_no": "tellings", "origin_no": "known_origins",
+    "printed_row": "claim_codes", "spot_no": "claim_spots", "telling_no": "tellings", "origin_no": "known_origins",
 }  # fmt: skip
 """The table whose rows a number counts: there are no more numbers than rows."""
 
@@ -129,66 +158,53 @@ def size_of_table(cursor: Cursor, table: str) -> int:
     )
 
 
-def claims_left(cursor: Cursor, filters: Filters) -> list[int]:
-    """How many claims there are, how many in current versions of pages, and how many are left after each filter."""
-    sql = "SELECT [count(*), count(*) FILTER (is_current)] FROM claim_codes"
-    if filters.active:
-        sql = f"SELECT {resolve(cursor, filters)}.passed"
-    return list(noted(cursor, sql, lambda: cursor.execute(sql).fetchall()[0][0]))
-
-
-# Filters that may take some claims of an event and leave others; the rest take an event as a whole.
-CLAIM_LEVEL = frozenset({"actor", "speaker", "publisher", "measure", "population", "search"})
-
-
-def takes_whole_events(filters: Filters) -> bool:
-    """True when the filters take or leave all claims of an event, so that what the snapshot summed still holds."""
-    return not CLAIM_LEVEL & set(filters.active)
-
-
 def size_of(bits: str) -> str:
     """SQL for how many numbers stand in a set."""
     return f"coalesce(bit_count({bits}), 0)::BIGINT"
 
 
-def claim_is_in_view(cursor: Cursor, filters: Filters, number: str = "facet.claim_row") -> str:
-    """SQL that is true for the claims in view; `number` names the column with their claim_row. Without a filter, the
-    table asked must hold claims of current versions only, or say so itself."""
-    if not filters.active:
-        return "true"
-    return _is_in_set(cursor, resolve(cursor, filters), "claims", number)
+def claims_left(cursor: Cursor, filters: Filters) -> list[int]:
+    """How many claims there are, how many in current versions of pages, and how many are left after each filter."""
+    tests = [_condition(cursor, filters, name) for name in filters.active]
+    left = [" AND ".join(tests[: at + 1]) for at in range(len(tests))]
+    counts = ["(SELECT count(*) FROM claim_codes)", "(SELECT n_claims FROM whole_view)"]
+    counts += [f"(SELECT count(*) FROM {CODES} WHERE facet.is_current AND {one})" for one in left]
+    found = kept_of(cursor, "left", filters, lambda: f"SELECT [{', '.join(counts)}]")
+    return list(noted(cursor, found, lambda: cursor.execute(f"SELECT {found}").fetchall()[0][0]))
 
 
 def claims_in_view(cursor: Cursor, filters: Filters) -> str:
     """SQL for the rows of `claim_codes` in view, for the inside of a FROM: few are copied out once for all questions of
     a page."""
-    if not filters.active:
-        return "(FROM claim_codes WHERE is_current)"
-    rows = f"FROM claim_codes WHERE is_current AND {claim_is_in_view(cursor, filters, 'claim_row')}"
-    return kept_rows(cursor, "claims", _of(filters), lambda: rows) if is_narrow(cursor, filters) else f"({rows})"
+    rows = f"FROM {CODES} WHERE {claim_is_in_view(cursor, filters)}"
+    if is_narrow(cursor, filters):
+        return kept_rows(cursor, "claims", _of(filters), lambda: rows, filters.parameters)
+    return f"({rows})"
 
 
 def is_narrow(cursor: Cursor, filters: Filters) -> bool:
     """True when the filters leave few claims."""
+    if not filters.active:
+        return False
     left = claims_left(cursor, filters)
-    return bool(filters.active) and left[-1] <= FEW * left[0]
+    return left[-1] <= FEW * left[0]
 
 
 def told_in_view(cursor: Cursor, filters: Filters) -> str:
     """SQL for what the claims in view are told by, kept by the cursor: {posts, tellings: the sets of post_no and
     telling_no; n_tolls, text_kinds (bits), first_report, last_report}."""
-    return kept_of(
-        cursor,
-        "told",
-        filters,
-        lambda: (
-            f"""
-        SELECT {{'posts': {set_of(cursor, "post_no")}, 'tellings': {set_of(cursor, "telling_no")},
-            'n_tolls': count(*) FILTER (kind = 'toll'), 'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)),
-            'first_report': min(reported_date), 'last_report': max(reported_date)}}
-        FROM {claims_in_view(cursor, filters)}"""
-        ),
-    )
+
+    def select() -> str:
+        rows = claims_in_view(cursor, filters)
+        return f"""
+            SELECT {{'posts': {set_of(cursor, "post_no")},
+                'tellings': (SELECT {set_of(cursor, "telling_no")} FROM (SELECT DISTINCT telling_no FROM {rows})),
+                'n_tolls': count(*) FILTER (kind = 'toll'::claim_kind),
+                'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)),
+                'first_report': min(reported_date), 'last_report': max(reported_date)}}
+            FROM {rows}"""
+
+    return kept_of(cursor, "told", filters, select)
 
 
 def tellings_in_view(cursor: Cursor, filters: Filters) -> str:
@@ -197,7 +213,7 @@ def tellings_in_view(cursor: Cursor, filters: Filters) -> str:
         return "telling_counts"
     select = f"""SELECT telling_no, harm_bits, count(*) AS n_claims, max(reported_date) AS last_day
         FROM {claims_in_view(cursor, filters)} GROUP BY ALL"""
-    return kept_rows(cursor, "tellings", _of(filters), lambda: select)
+    return kept_rows(cursor, "tellings", _of(filters), lambda: select, filters.parameters)
 
 
 def few_events(cursor: Cursor, about: str, of: object, select: str, values: Mapping[str, Any]) -> Callable[[str], str]:
@@ -207,33 +223,24 @@ def few_events(cursor: Cursor, about: str, of: object, select: str, values: Mapp
     For the few events that a page shows: a table that is asked for bits reads the words of their rows alone, where a
     join reads those of all rows between the first and the last.
     """
-
-    def bits() -> str:
-        return f"""SELECT {{'events': {set_of(cursor, "event_no")}, 'events_from': min(event_no),
-            'events_to': max(event_no)}} FROM ({select})"""
-
-    found = kept(cursor, about, of, bits, lambda _: values)
-    return lambda number: _is_in_set(cursor, found, "events", number)
+    found = kept(cursor, about, of, lambda: _ends(cursor, "event_no", f"FROM ({select}) facet"), values)
+    return lambda number: _is_in_set(cursor, found, number)
 
 
-def event_is_in_view(cursor: Cursor, filters: Filters, number: str = "event_no") -> str:
-    """SQL that is true for the events of which a claim is in view; `number` names the column with their event_no.
-
-    Every event has a claim in a current version of a page (storage/validation.py), so nothing is asked without filters.
-    """
-    if not filters.active:
-        return "true"
-    return _is_in_set(cursor, resolve(cursor, filters), "events", number)
+def _ends(cursor: Cursor, number: str, rows: str) -> str:
+    """SQL for the set of the numbers in `rows` (a FROM with the alias facet), with the first and the last of them."""
+    return f"""SELECT {{'numbers': {set_of(cursor, number, "facet.")}, 'first': min(facet.{number}),
+        'last': max(facet.{number})}} {rows}"""
 
 
-def _is_in_set(cursor: Cursor, found: str, which: Literal["claims", "events"], number: str) -> str:
+def _is_in_set(cursor: Cursor, found: str, number: str) -> str:
     """SQL that asks for a bit; where few numbers lie between the first and the last, their blocks alone are read."""
-    sql = f"SELECT {found}.{which}_from, {found}.{which}_to, bit_length({found}.{which})"
+    sql = f"SELECT {found}.first, {found}.last, bit_length({found}.numbers)"
     first, last, most = noted(cursor, sql, lambda: cursor.execute(sql).fetchall()[0])
     if first is None:
         return "false"
     between = f"{number} BETWEEN {first} AND {last} AND " if last - first < NARROW * most else ""
-    return f"({between}get_bit({found}.{which}, {number}) = 1)"
+    return f"({between}get_bit({found}.numbers, {number}) = 1)"
 
 
 def words_of(chosen: str) -> str:

@@ -45,9 +45,9 @@ def _in_view(cursor: Cursor, filters: Filters) -> str:
     told = told_in_view(cursor, filters)
     return f"""told AS (
             SELECT count(*)::BIGINT AS n_claims, {told}.n_tolls::BIGINT AS n_tolls,
-                (count(*) FILTER (facet.kind = 'event' AND facet.spot_no IN (
+                (count(*) FILTER (facet.kind = 'event'::claim_kind AND facet.spot_no IN (
                     SELECT spot_no FROM claim_spots WHERE admin1 = $not_stated)))::BIGINT AS n_no_place,
-                (count(*) FILTER (facet.kind = 'event' AND NOT (facet.day_known
+                (count(*) FILTER (facet.kind = 'event'::claim_kind AND NOT (facet.day_known
                     AND facet.first_day = facet.last_day)))::BIGINT AS n_no_day,
                 (count(*) FILTER (NOT facet.has_origin))::BIGINT AS n_no_origin,
                 (count(*) FILTER (facet.casualties_unstated))::BIGINT AS n_unstated,
@@ -57,11 +57,12 @@ def _in_view(cursor: Cursor, filters: Filters) -> str:
             SELECT count(*)::BIGINT AS n_events, (count(*) FILTER (n_origins = 0))::BIGINT AS n_unknown_origin,
                 (count(*) FILTER (n_origins = 1))::BIGINT AS n_one_origin,
                 (count(*) FILTER (n_origins > 1))::BIGINT AS n_several_origins,
-                (count(*) FILTER (agreement = 'conflicting'))::BIGINT AS n_conflicting,
-                (count(*) FILTER (grade <> 'unassessed'))::BIGINT AS n_reviewed
+                (count(*) FILTER (agreement = 'conflicting'::agreement))::BIGINT AS n_conflicting,
+                (count(*) FILTER (grade <> 'unassessed'::grade))::BIGINT AS n_reviewed
             FROM event_cards WHERE {event_is_in_view(cursor, filters)}),
         posts_of AS (
-            SELECT count(*)::BIGINT AS n_posts, (count(*) FILTER (p.text_kind <> 'verbatim'))::BIGINT AS n_not_verbatim,
+            SELECT count(*)::BIGINT AS n_posts,
+                (count(*) FILTER (p.text_kind <> 'verbatim'::text_kind))::BIGINT AS n_not_verbatim,
                 list_sort(list(DISTINCT p.language) FILTER (p.language IS NOT NULL)) AS languages
             FROM post_codes p WHERE get_bit({told}.posts, p.post_no) = 1)"""
 

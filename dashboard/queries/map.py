@@ -63,8 +63,8 @@ def spots(cursor: Cursor, filters: Filters, outlined: Outlined, limit: int = 600
     sql = f"""
         WITH counted AS (
             SELECT k.spot_no, count(*) AS n_events, sum(k.n_claims) AS n_claims,
-                count(*) FILTER (k.agreement = 'conflicting') AS n_conflicting,
-                count(*) FILTER (k.agreement = 'several_origins') AS n_several,
+                count(*) FILTER (k.agreement = 'conflicting'::agreement) AS n_conflicting,
+                count(*) FILTER (k.agreement = 'several_origins'::agreement) AS n_several,
                 count(*) FILTER (k.footage_only) AS n_footage, min(k.speaker_kind) AS one_kind,
                 max(k.speaker_kind) AS other_kind, count(k.speaker_kind) < count(*) AS has_mixed,
                 min(k.date_start) AS first_day, max(k.date_end) AS last_day,
@@ -117,7 +117,7 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
     is_headline = filters.measure == ("killed",) and not filters.population
     seen = event_is_in_view(cursor, filters, "f.event_no")
     from_headlines = f"""SELECT f.event_no, f.low, f.high FROM event_headlines f
-            WHERE f.rule = $rule::aggregation_rule AND f.measure = 'killed' AND f.low IS NOT NULL AND {seen}"""
+            WHERE f.rule = $rule::aggregation_rule AND f.measure = 'killed'::measure AND f.low IS NOT NULL AND {seen}"""
     from_figures = f"""SELECT f.event_no, min_by(f.low, (f.population, f.words)) AS low,
                 min_by(f.high, (f.population, f.words)) AS high
             FROM event_numbers f WHERE f.rule = $rule::aggregation_rule

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from dashboard.queries.ask import Cursor
+from dashboard.queries.ask import Cursor, bound
 
 _notes: WeakKeyDictionary[Cursor, dict[str, Any]] = WeakKeyDictionary()
 
@@ -22,17 +22,14 @@ def noted(cursor: Cursor, name: str, found: Callable[[], Any]) -> Any:
     return notes[name]
 
 
-def kept(
-    cursor: Cursor, about: str, of: object, select: Callable[[], str], values: Callable[[str], Mapping[str, Any]]
-) -> str:
+def kept(cursor: Cursor, about: str, of: object, select: Callable[[], str], values: Mapping[str, Any]) -> str:
     """SQL for what `select` gives, one struct, worked out once: it stays in a variable of the cursor. `about` and `of`
-    name it; `values` gives the $parameters that an SQL text may name."""
+    name it; of `values` are bound those whose $names it asks for."""
     name = _name(about, of)
 
     def work_out() -> str:
         sql = select()
-        asked = {one: value for one, value in values(sql).items() if f"${one}" in sql}
-        cursor.execute(f"SET VARIABLE {name} = ({sql})", asked)
+        cursor.execute(f"SET VARIABLE {name} = ({sql})", bound(sql, values))
         return f"getvariable('{name}')"
 
     return str(noted(cursor, name, work_out))
@@ -45,7 +42,8 @@ def kept_rows(
     name = _name(about, of)
 
     def work_out() -> str:
-        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select()}", values or {})
+        sql = select()
+        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}", bound(sql, values or {}))
         return name
 
     return str(noted(cursor, name, work_out))

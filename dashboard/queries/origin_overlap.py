@@ -8,13 +8,15 @@ from dashboard.queries.in_view import event_is_in_view
 
 
 def _counted(cursor: Cursor, filters: Filters) -> str:
-    """A common table expression `counted`: set_no and n, the events in view of each combination of origins. The
-    origins of an event are those of all its reports."""
+    """A common table expression `counted`: set_no, its n_origins, and n, the events in view of each combination of
+    origins. The origins of an event are those of all its reports."""
     if not filters.active:
-        return "counted AS (SELECT set_no, n_events AS n FROM origin_sets)"
+        return "counted AS (SELECT set_no, n_origins, n_events AS n FROM origin_sets)"
     return f"""counted AS (
-        SELECT set_no, count(*)::BIGINT AS n FROM event_codes
-        WHERE {event_is_in_view(cursor, filters)} GROUP BY set_no)"""
+        SELECT set_no, s.n_origins, c.n
+        FROM (SELECT set_no, count(*)::BIGINT AS n FROM event_codes
+            WHERE {event_is_in_view(cursor, filters)} GROUP BY set_no) c
+        JOIN origin_sets s USING (set_no))"""
 
 
 def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFrame:
@@ -25,12 +27,12 @@ def combinations(cursor: Cursor, filters: Filters, limit: int = 18) -> pd.DataFr
     events without any known origin, then the sets by number of events.
     """
     sql = f"""
-        WITH {_counted(cursor, filters)}
-        SELECT s.origins, s.has_unknown, s.n_origins::BIGINT AS n_origins, c.n AS n_events,
+        WITH {_counted(cursor, filters)},
+        shown AS (FROM counted ORDER BY n_origins > 0, n DESC, n_origins, set_no LIMIT $most)
+        SELECT s.origins, s.has_unknown, s.n_origins::BIGINT AS n_origins, x.n AS n_events,
             (SELECT sum(n) FROM counted)::BIGINT AS n_in_all, (SELECT count(*) FROM counted) AS n_sets
-        FROM counted c JOIN origin_sets s USING (set_no)
-        ORDER BY s.n_origins > 0, c.n DESC, s.n_origins, c.set_no
-        LIMIT $most"""
+        FROM origin_sets s JOIN shown x USING (set_no)
+        ORDER BY s.n_origins > 0, x.n DESC, s.n_origins, s.set_no"""
     return ask(cursor, sql, {**filters.parameters, "most": limit})
 
 

@@ -84,7 +84,7 @@ def claims_of_side(cursor: Cursor, filters: Filters, voice: str | None, column: 
         chosen AS (
             SELECT facet.post_no, facet.claim_no, facet.reported_date, facet.text_kind, v.publisher
             FROM {CODES} JOIN of_voices v USING (telling_no)
-            WHERE facet.harm_bits & {TOLD} > 0 AND facet.is_current AND {claim_is_in_view(cursor, filters)}
+            WHERE facet.harm_bits & {TOLD} > 0 AND {claim_is_in_view(cursor, filters)}
                 AND CASE $column WHEN 'own' THEN facet.harm_bits & {OWN} > 0
                     WHEN 'other' THEN facet.harm_bits & {OTHER} > 0 AND v.side IS NOT NULL
                     WHEN 'accused' THEN facet.harm_bits & {STATED} > 0 AND v.side IS NULL

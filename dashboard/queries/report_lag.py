@@ -79,9 +79,9 @@ def dated(cursor: Cursor, filters: Filters) -> pd.DataFrame:
         return ask(cursor, "SELECT n_events, n_dated, n_spans, n_undated FROM whole_events")
     sql = f"""
         SELECT count(*)::BIGINT AS n_events,
-            count(*) FILTER (date_precision = 'day' AND date_start = date_end)::BIGINT AS n_dated,
-            count(*) FILTER (date_start IS NOT NULL AND NOT (date_precision = 'day' AND date_start = date_end)
-                )::BIGINT AS n_spans,
+            count(*) FILTER (date_precision = 'day'::date_precision AND date_start = date_end)::BIGINT AS n_dated,
+            count(*) FILTER (date_start IS NOT NULL
+                AND NOT (date_precision = 'day'::date_precision AND date_start = date_end))::BIGINT AS n_spans,
             count(*) FILTER (date_start IS NULL)::BIGINT AS n_undated
         FROM event_cards WHERE {event_is_in_view(cursor, filters)}"""
     return ask(cursor, sql, filters.parameters)

@@ -73,7 +73,7 @@ def calendar(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: da
             FROM sought s JOIN spans_of_cells c USING (a, z) GROUP BY ALL),
         searched AS (
             SELECT starts_on, any_value(d.days_searched) AS days_searched,
-                string_agg(source, '; ' ORDER BY source) AS sources, bool_or(found) AS found
+                array_to_string(list_sort(list(source)), '; ') AS sources, bool_or(found) AS found
             FROM who JOIN days d USING (starts_on) GROUP BY starts_on)
         SELECT w.starts_on, w.ends_on, coalesce(r.n_in_view, 0) AS n_in_view, coalesce(r.n_hidden, 0) AS n_hidden,
             coalesce(s.days_searched, 0) AS days_searched, s.sources AS searched, coalesce(s.found, false) AS found,

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
+import pyarrow as pa
 
 from dashboard.capture import BadInput
 from dashboard.records import Post, Reading
@@ -22,22 +23,29 @@ from dashboard.storage import pipeline
 from dashboard.storage.decided import decided
 from dashboard.storage.durable import UNFINISHED, delete_unfinished, publish_file, write_durably
 from dashboard.storage.input_files import Inputs, no_posts, read_inputs, with_texts
-from dashboard.storage.inputs import fingerprint, now_ns, size_and_time
+from dashboard.storage.inputs import (
+    beside_hash,
+    fingerprint,
+    now_ns,
+    rows_made_from,
+    size_and_time,
+    snapshot_id_of,
+)
 from dashboard.storage.lock import LONGEST_WAIT, locked
 from dashboard.storage.manifest import know_manifest, write_manifest
 from dashboard.storage.progress import Progress, silent
 from dashboard.storage.readings import held_readings, read_all, read_some
-from dashboard.storage.rows import all_rows, meta_rows
+from dashboard.storage.rows import all_rows, fresh_rows, meta_rows
 from dashboard.storage.seen import SeenFile, known_posts, write_seen
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
 from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
 from dashboard.storage.standing_posts import remember, standing_of
-from dashboard.storage.validation import DamagedLinks, validate
+from dashboard.storage.validation import DamagedLinks, InvalidSnapshot, validate
 from dashboard.storage.versions import AnyPost, Version, versions_of
 from dashboard.storage.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dashboard.storage.kept_links import KeptLinks
+    from dashboard.storage.kept_links import KeptLinks, StandsIn
 
 Result = TypeVar("Result")
 KEPT_SNAPSHOTS = 3
@@ -145,7 +153,7 @@ def build_locked(
         published(built)
         if kept and is_kept:
             with contextlib.suppress(sqlite3.Error):  # the snapshot stands; the next one is built anew
-                kept.keep(path.name)
+                kept.keep(stands_in(inputs, path))
     if not is_kept:
         forget_links(workspace)
     note_seen(workspace, inputs, path, new_files)
@@ -161,9 +169,11 @@ def write_unfinished(
 ) -> tuple[bool, dict[str, int]]:
     """The snapshot's file under a name that nothing reads: from the last one where it can be, else anew.
 
-    It is validated: what was copied and changed, in the touched rows; what is made anew, whole. Returns whether `kept`
+    Anew it is made of the rows that are kept, where they are and `kept` holds their links. It is validated: what was
+    copied and changed, in the touched rows; what is made anew, whole. Returns whether `kept`
     holds its links, and its counts. Raises InvalidSnapshot when a rule is broken.
     """
+    from dashboard.storage.kept_rows import KeptRows
     from dashboard.storage.next_file import copied
     from dashboard.storage.next_snapshot import next_rows, snapshot_before
     from dashboard.storage.touched import write_next
@@ -192,7 +202,7 @@ def write_unfinished(
             return [replace(version, post=post) for version, post in zip(some, posts, strict=True)]
 
         try:
-            before = snapshot_before(workspace, kept, inputs.post_set, taken.marks)
+            before = snapshot_before(workspace, kept, stands_in(inputs, unfinished), inputs.post_set, taken.marks)
             if before is not None:
                 with copied(before.path, unfinished) as connection:
                     rows, touched = next_rows(
@@ -205,6 +215,14 @@ def write_unfinished(
             delete_unfinished(workspace.snapshots)
             if not is_damaged(error):
                 report_fault(error)
+    rows_kept = KeptRows(workspace.snapshots / "rows", rows_made_from(inputs.identity))
+    if kept and kept.are_of(rows_kept.made_from) and (files := rows_kept.find()):
+        progress("Writing the snapshot", 0, 0)
+        try:
+            write_snapshot(unfinished, fresh_rows(meta, versions, inputs.tables), files)
+            return True, counts_of(unfinished)
+        except (duckdb.Error, pa.ArrowException, InvalidSnapshot):  # not what was kept: it is made anew
+            delete_unfinished(workspace.snapshots)
     versions = versions_of(with_texts(workspace, inputs.posts))
     readings = [taken.reading(reading) for reading in read_all(workspace, inputs, versions, progress)]
     progress("Linking claims into events", 0, 0)
@@ -219,7 +237,17 @@ def write_unfinished(
     progress("Writing the snapshot", 0, 0)
     write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed, (), taken))
     progress("Checking", 0, 0)
-    return is_kept, counts_of(unfinished)
+    counts = counts_of(unfinished)
+    rows_kept.keep(unfinished)
+    return is_kept, counts
+
+
+def stands_in(inputs: Inputs, path: Path) -> "StandsIn":
+    """What the snapshot at `path` is made of, as kept links hold it."""
+    from dashboard.storage.kept_links import StandsIn
+
+    code = snapshot_id_of([("country", inputs.settings.country or "")], fingerprint())
+    return StandsIn(path.name, code, beside_hash(inputs.identity), rows_made_from(inputs.identity))
 
 
 def is_damaged(error: Exception) -> bool:

@@ -152,13 +152,15 @@ EVENT_SPOTS = """
     FROM (SELECT place_id, place_name, admin1, country, where_precision, count(*) AS n_events
         FROM event_cards GROUP BY ALL) ORDER BY spot_no"""
 
-EVENT_CODES = """
+EVENT_CODES = f"""
     WITH ends AS (
-        SELECT event_no, list_sort(list_distinct(list(origin))) AS origins, count(origin) < count(*) AS has_unknown
+        SELECT event_no, list_sort(list_distinct(list(origin))) AS origins, count(origin) < count(*) AS has_unknown,
+            bool_or(is_reviewed) AS is_reviewed
         FROM claim_facets WHERE event_no IS NOT NULL GROUP BY event_no)
     SELECT k.event_no, g.spot_no, s.set_no,
         CASE WHEN k.attributions <> 'several' THEN k.attributions END::attribution AS speaker_kind, k.n_claims,
-        k.agreement, k.footage_only, k.first_day, k.date_start, k.date_end,
+        CASE k.event_type {TYPE_BITS} ELSE 0 END AS type_bit, k.agreement, e.is_reviewed, k.footage_only,
+        k.first_day, k.date_start, k.date_end,
         coalesce(k.date_end, k.reported_last) AS last_day
     FROM event_cards k JOIN ends e USING (event_no)
     JOIN origin_sets s ON s.origins = e.origins AND s.has_unknown = e.has_unknown

@@ -22,9 +22,16 @@ MAKES_ROWS = (
     "decisions",
     "storage/decided.py",
     "storage/schema.sql",
-    *(f"storage/{name}.py" for name in ("rows", "tables", "touched", "next_snapshot", "kept_links", "unit_rows")),
+    *(f"storage/{name}.py" for name in ("rows", "tables")),
+)
+KEEPS_LINKS = tuple(f"storage/{name}.py" for name in ("kept_links", "unit_rows"))
+FOLLOWS_ROWS = (
+    *KEEPS_LINKS,
+    *(f"storage/{name}.py" for name in ("touched", "next_snapshot")),
     *sorted(f"storage/{path.name}" for path in (REPOSITORY / "dashboard" / "storage").glob("derived*.py")),
 )
+BESIDE = frozenset({"settings", "searches.csv"})
+"""Inputs that bear on no row but those that repeat them: of `meta` and `searches`."""
 JUST_WRITTEN_NS = 2_000_000_000
 """A file changed this shortly before it was looked at may change again within one tick of its clock: hash it anew."""
 
@@ -46,7 +53,19 @@ def snapshot_id_of(inputs: Iterable[Input], fingerprint: str) -> str:
 @cache
 def fingerprint() -> str:
     """64 hex digits over the code and vocabularies that make a snapshot, as they were when this process first asked."""
+    return hash_of_code((*READS_POSTS, *MAKES_ROWS, *FOLLOWS_ROWS))
+
+
+@cache
+def rows_fingerprint() -> str:
+    """64 hex digits over the code and vocabularies that make the rows of a snapshot, but those derived from them."""
     return hash_of_code((*READS_POSTS, *MAKES_ROWS))
+
+
+@cache
+def links_fingerprint() -> str:
+    """64 hex digits over the code and vocabularies that make links and keep them."""
+    return hash_of_code((*READS_POSTS, *MAKES_ROWS, *KEEPS_LINKS))
 
 
 @cache
@@ -69,6 +88,16 @@ def hash_of_code(parts: Iterable[str]) -> str:
             continue
         total.update(name.as_posix().encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return total.hexdigest()
+
+
+def beside_hash(identity: Iterable[Input]) -> str:
+    """A hash of the inputs that bear on no row but those that repeat them."""
+    return snapshot_id_of([one for one in identity if one[0] in BESIDE], "")
+
+
+def rows_made_from(identity: Iterable[Input]) -> str:
+    """A hash of all that the rows of a snapshot are made from, but those that repeat an input or are derived."""
+    return snapshot_id_of([one for one in identity if one[0] not in BESIDE], rows_fingerprint())
 
 
 def look(workspace: Workspace, only: Iterable[Path] | None = None) -> dict[str, tuple[str, int, int]]:

@@ -11,7 +11,8 @@ claims: seconds a post, where this takes milliseconds).
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
 from datetime import date
 from json import dumps
 from pathlib import Path
@@ -26,8 +27,8 @@ from dashboard.linking.score import Score
 from dashboard.linking.units import Unit
 from dashboard.storage.unit_rows import decoded, encoded
 
+MADE_BY = "CREATE TABLE IF NOT EXISTS made_by (fingerprint TEXT, snapshot TEXT, code TEXT, beside TEXT, rows TEXT)"
 TABLES = """
-CREATE TABLE IF NOT EXISTS made_by (fingerprint TEXT, snapshot TEXT);
 CREATE TABLE IF NOT EXISTS units (unit TEXT PRIMARY KEY, post_id TEXT, event TEXT, body TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shelves (
     block TEXT, first TEXT, unit TEXT, last TEXT, PRIMARY KEY (block, first, unit)) WITHOUT ROWID;
@@ -51,35 +52,54 @@ MOST_ROWS = 50_000
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
+@dataclass(frozen=True, slots=True)
+class StandsIn:
+    """The snapshot that kept events stand in: the name of its file, and hashes of the code that made it and the country
+    it calls home, of what of its inputs bears on no link, and of what its rows were made from (storage/inputs.py)."""
+
+    snapshot: str
+    code: str
+    beside: str
+    rows: str
+
+
 class KeptLinks(Linkage):
     """A Linkage whose units, links and events lie in a file; in memory is only what the post at hand touches."""
 
     def __init__(self, path: Path, fingerprint: str) -> None:
         self._forget()
         self.connection = sqlite3.connect(path, isolation_level=None)
-        self.connection.executescript(f"PRAGMA synchronous = NORMAL; {TABLES} {INDEXES}")
+        self.connection.executescript(f"PRAGMA synchronous = NORMAL; {MADE_BY}; {TABLES} {INDEXES}")
         if self.connection.execute("SELECT fingerprint FROM made_by").fetchone() != (fingerprint,):
             with self._transaction():
                 self.clear()
-                self.connection.execute("DELETE FROM made_by")
-                self.connection.execute("INSERT INTO made_by VALUES (?, NULL)", [fingerprint])
+                self.connection.execute("DROP TABLE made_by")
+                self.connection.execute(MADE_BY)
+                self.connection.execute("INSERT INTO made_by (fingerprint) VALUES (?)", [fingerprint])
 
     def close(self) -> None:
         """Close the file; what was taken and dropped is in it, but for changes begun and not kept."""
         self.connection.close()
 
     @property
-    def snapshot(self) -> str | None:
-        """The file name of the snapshot whose events these are; None for none."""
-        return str(name) if (name := self._ask("SELECT snapshot FROM made_by")[0][0]) is not None else None
+    def stands_in(self) -> StandsIn | None:
+        """The snapshot whose events these are; None for none."""
+        found = self._ask("SELECT snapshot, code, beside, rows FROM made_by")[0]
+        return StandsIn(*found) if found[0] is not None else None
 
     def begin(self) -> None:
         """From here on nothing is kept until `keep` is called."""
         self.connection.execute("BEGIN IMMEDIATE")
 
-    def keep(self, snapshot: str) -> None:
-        """Keep all changes since `begin`: they are those of the snapshot of this file name."""
-        self.connection.execute("UPDATE made_by SET snapshot = ?", [snapshot])
+    def are_of(self, rows: str) -> bool:
+        """Whether these are the links of the rows that were made from what has this hash."""
+        with suppress(sqlite3.Error):
+            return (was := self.stands_in) is not None and was.rows == rows
+        return False
+
+    def keep(self, stands_in: StandsIn) -> None:
+        """Keep all changes since `begin`: their events are those of this snapshot."""
+        self.connection.execute("UPDATE made_by SET snapshot = ?, code = ?, beside = ?, rows = ?", astuple(stands_in))
         self.connection.execute("COMMIT")
 
     def marks(self) -> dict[str, str]:

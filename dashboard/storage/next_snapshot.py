@@ -1,8 +1,9 @@
 """The next snapshot from the last one: a new post is read, its blocks are linked again, and only what that changes is
 assessed; all other rows are carried over as they are.
 
-What comes out is row for row what building everything anew would give (tests/test_next_snapshot.py). Where the code,
-a table or the settings changed, many posts came or went, or a file is missing or damaged, everything is built anew.
+What comes out is row for row what building everything anew would give (tests/test_next_snapshot.py). Where the code
+or a table changed, but that of searches, many posts came or went, or a file is missing or damaged, everything is built
+anew.
 """
 
 import contextlib
@@ -20,8 +21,8 @@ from dashboard.linking.units import Unit
 from dashboard.records import Reading
 from dashboard.storage import pipeline
 from dashboard.storage.decided import NOTHING_DECIDED, DecidedInputs
-from dashboard.storage.inputs import Input, fingerprint, snapshot_id_of
-from dashboard.storage.kept_links import KeptLinks, key_of
+from dashboard.storage.inputs import BESIDE, Input, links_fingerprint, snapshot_id_of
+from dashboard.storage.kept_links import KeptLinks, StandsIn, key_of
 from dashboard.storage.next_file import State, state_of
 from dashboard.storage.post_set import PostSet, Stored
 from dashboard.storage.rows import MetaRow, Rows, TollNumber, all_rows, place_ids
@@ -67,13 +68,14 @@ EDITS = "edits/"
 
 @dataclass(frozen=True)
 class Before:
-    """The last snapshot: its file, its posts, those of them that are current, and those that are told otherwise now by
-    what people decided."""
+    """The last snapshot: its file, its posts, those of them that are current, those that are told otherwise now by what
+    people decided, and whether the inputs that bear on no link are as they were."""
 
     path: Path
     stored: Mapping[str, Stored]
     current: frozenset[str]
     decided: frozenset[str]
+    is_beside_same: bool
 
     @property
     def post_ids(self) -> frozenset[str]:
@@ -96,13 +98,13 @@ class Changed:
 
 @contextlib.contextmanager
 def kept_links(workspace: Workspace, identity: Sequence[Input]) -> Iterator[KeptLinks | None]:
-    """The links kept for this code, these tables and settings, with a change begun; None where no file can be kept.
+    """The links kept for this code and these tables, with a change begun; None where no file can be kept.
 
     A damaged file is deleted. What was changed is kept only when the caller says so (`KeptLinks.keep`).
     """
-    changing = ("post", "versions")
+    changing = {"post", "versions", *BESIDE}
     lasting = [one for one in identity if one[0] not in changing and not one[0].startswith(EDITS)]
-    made_by = snapshot_id_of(lasting, fingerprint())
+    made_by = snapshot_id_of(lasting, links_fingerprint())
     file = workspace.snapshots / FILE
     kept = None
     for _ in range(2):
@@ -126,14 +128,20 @@ def forget_links(workspace: Workspace) -> None:
         (workspace.snapshots / FILE).unlink(missing_ok=True)
 
 
-def snapshot_before(workspace: Workspace, kept: KeptLinks, known: PostSet, marks: Mapping[str, str]) -> Before | None:
-    """The snapshot whose events are kept; None where it is gone, cannot be read, or too many posts changed.
+def snapshot_before(
+    workspace: Workspace, kept: KeptLinks, now: StandsIn, known: PostSet, marks: Mapping[str, str]
+) -> Before | None:
+    """The snapshot whose events are kept; None where it is gone, cannot be read, is of other code or at home elsewhere,
+    or too many posts changed.
 
-    `marks` say by post what besides its text its rows follow from: the decisions about it.
+    `now` is what is about to be made; `marks` say by post what besides its text its rows follow from: the decisions
+    about it.
     """
-    name = kept.snapshot
-    path = workspace.snapshots / name if name else None
-    if path is None or not path.is_file():
+    was = kept.stands_in
+    if was is None or was.code != now.code:
+        return None
+    path = workspace.snapshots / was.snapshot
+    if not path.is_file():
         return None
     stored = _stored.get(state_of(path)) or stored_in(path)
     if stored is None:
@@ -141,9 +149,9 @@ def snapshot_before(workspace: Workspace, kept: KeptLinks, known: PostSet, marks
     current = known.current if stored is known.stored else frozenset(p for p, (_, is_it, _) in stored.items() if is_it)
     marked = kept.marks()
     decided = frozenset(post for post in marked.keys() | marks.keys() if marked.get(post) != marks.get(post))
-    before = Before(path, stored, current, decided)
-    was = before.post_ids
-    return before if len(was ^ known.current) <= max(MOST_CHANGED, len(was) // 10) else None
+    before = Before(path, stored, current, decided, is_beside_same=was.beside == now.beside)
+    holding = before.post_ids
+    return before if len(holding ^ known.current) <= max(MOST_CHANGED, len(holding) // 10) else None
 
 
 def stored_in(path: Path) -> Mapping[str, Stored] | None:
@@ -239,6 +247,8 @@ def next_rows(
     rows = all_rows(meta, texts(stored), readings, tables, assessed, places or (), taken)
     if places is None:
         del rows["places"]
+    if before.is_beside_same:
+        del rows["searches"]
     return rows, Touched({*known}, gone, rewritten, replaced, events, tolls)
 
 

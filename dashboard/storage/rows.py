@@ -101,6 +101,15 @@ def meta_rows(
     return [MetaRow(key, value) for key, value in facts.items()]
 
 
+def fresh_rows(meta: Sequence[MetaRow], versions: Sequence[Version], tables: Tables) -> Rows:
+    """The rows of the tables that repeat what bears on no other row: they are never kept (storage/kept_rows.py)."""
+    return {
+        "meta": meta,
+        "captures": [CaptureRow(version.post.post_id, version.post.captured_at) for version in versions],
+        "searches": tables.searches,
+    }
+
+
 def all_rows(
     meta: Sequence[MetaRow],
     versions: Sequence[Version],
@@ -114,13 +123,11 @@ def all_rows(
 
     `carried_places` are the places that rows name which are carried over from the snapshot before.
     """
-    return {
+    return fresh_rows(meta, versions, tables) | {
         "edits": edit_rows(taken, assessed.standings),
         "edit_values": edit_value_rows(taken.decisions),
         "rejected": rejected_rows(taken.decisions),
-        "meta": meta,
         "posts": [post_row(version) for version in versions],
-        "captures": [CaptureRow(version.post.post_id, version.post.captured_at) for version in versions],
         "entries": [entry for reading in readings for entry in reading.entries],
         "claims": assessed.claims,
         "claim_actors": assessed.claim_actors,
@@ -138,7 +145,6 @@ def all_rows(
         "sources": list(tables.reference.sources.values()),
         "actors": list(tables.reference.actors.values()),
         "places": used_places(tables.reference.places, [*place_ids(assessed), *carried_places]),
-        "searches": tables.searches,
         "problems": assessed.problems,
     }
 

@@ -4,6 +4,8 @@
 -- finished tables instead, and a snapshot that fails one is never published.
 -- Days are local days where the event happened; instants (_at) are UTC. Numbers are persons unless a name says
 -- otherwise. Offsets count Unicode code points into posts.text, end exclusive.
+-- Names that rows are looked for by, and words that few events share, lie as they are: compressed, one of them could not
+-- be read without those before it.
 
 CREATE TYPE text_kind AS ENUM ('verbatim', 'excerpt', 'paraphrase', 'synthetic');
 CREATE TYPE measure AS ENUM ('killed', 'wounded', 'casualties', 'missing', 'detained', 'defected', 'displaced');
@@ -39,7 +41,7 @@ COMMENT ON COLUMN meta."key" IS 'snapshot_id, fingerprint, title, first_date, la
 COMMENT ON COLUMN meta."value" IS 'The value as text';
 
 CREATE TABLE posts (
-    post_id VARCHAR,
+    post_id VARCHAR USING COMPRESSION 'uncompressed',
     content_hash VARCHAR,
     publisher VARCHAR,
     published_date DATE,
@@ -97,7 +99,7 @@ COMMENT ON COLUMN entries.published_date IS 'Day of that outlet''s report';
 COMMENT ON COLUMN entries.url IS 'Address of that outlet''s report';
 
 CREATE TABLE claims (
-    post_id VARCHAR,
+    post_id VARCHAR USING COMPRESSION 'uncompressed',
     claim_no INTEGER,
     entry_no INTEGER,
     kind claim_kind,
@@ -205,7 +207,7 @@ COMMENT ON COLUMN claims.is_recollection IS 'True when an older event is recalle
 COMMENT ON COLUMN claims.is_reviewed IS 'True when a person accepted, corrected or added it, or a figure of it';
 
 CREATE TABLE claim_actors (
-    post_id VARCHAR,
+    post_id VARCHAR USING COMPRESSION 'uncompressed',
     claim_no INTEGER,
     role role,
     name VARCHAR,
@@ -227,7 +229,7 @@ COMMENT ON COLUMN claim_actors.actor_name IS 'Our neutral label, else the words 
 COMMENT ON COLUMN claim_actors.is_person IS 'True when the words look like the name of a person whom actors.csv does not know: not exported';
 
 CREATE TABLE figures (
-    post_id VARCHAR,
+    post_id VARCHAR USING COMPRESSION 'uncompressed',
     figure_no INTEGER,
     claim_no INTEGER,
     quotation VARCHAR,
@@ -325,7 +327,7 @@ COMMENT ON COLUMN events.standing IS 'agreement plus grade, in words';
 COMMENT ON COLUMN events.sentence IS 'Ready to copy';
 
 CREATE TABLE event_claims (
-    event_id VARCHAR,
+    event_id VARCHAR USING COMPRESSION 'uncompressed',
     post_id VARCHAR,
     claim_no INTEGER,
     joined_to_post_id VARCHAR,
@@ -704,18 +706,18 @@ COMMENT ON COLUMN claim_facets.folded IS 'What a search looks through: sentence,
 
 CREATE TABLE event_cards (
     event_no INTEGER,
-    event_id VARCHAR,
-    post_id VARCHAR,
-    "at" VARCHAR,
+    event_id VARCHAR USING COMPRESSION 'uncompressed',
+    post_id VARCHAR USING COMPRESSION 'uncompressed',
+    "at" VARCHAR USING COMPRESSION 'uncompressed',
     attribution attribution,
     attributions VARCHAR,
-    voices VARCHAR,
-    accused VARCHAR,
+    voices VARCHAR USING COMPRESSION 'uncompressed',
+    accused VARCHAR USING COMPRESSION 'uncompressed',
     n_unstated INTEGER,
     zero VARCHAR,
     text_kinds VARCHAR,
     has_witness BOOLEAN,
-    revisions VARCHAR,
+    revisions VARCHAR USING COMPRESSION 'uncompressed',
     spot VARCHAR,
     title VARCHAR,
     event_type event_type,
@@ -1138,7 +1140,7 @@ COMMENT ON COLUMN report_days.n_claims IS 'Claims in them';
 
 CREATE TABLE post_codes (
     post_no INTEGER,
-    post_id VARCHAR,
+    post_id VARCHAR USING COMPRESSION 'uncompressed',
     list_order INTEGER,
     published_date DATE,
     text_kind text_kind,
@@ -1202,7 +1204,9 @@ CREATE TABLE event_codes (
     set_no INTEGER,
     speaker_kind attribution,
     n_claims INTEGER,
+    type_bit INTEGER,
     agreement agreement,
+    is_reviewed BOOLEAN,
     footage_only BOOLEAN,
     first_day DATE,
     date_start DATE,
@@ -1215,7 +1219,9 @@ COMMENT ON COLUMN event_codes.spot_no IS 'event_spots';
 COMMENT ON COLUMN event_codes.set_no IS 'origin_sets';
 COMMENT ON COLUMN event_codes.speaker_kind IS 'The kind of speaker of all its claims; null for several';
 COMMENT ON COLUMN event_codes.n_claims IS 'As in events';
+COMMENT ON COLUMN event_codes.type_bit IS 'As in claim_codes, of all its claims';
 COMMENT ON COLUMN event_codes.agreement IS 'As in events';
+COMMENT ON COLUMN event_codes.is_reviewed IS 'As in events';
 COMMENT ON COLUMN event_codes.footage_only IS 'As in events';
 COMMENT ON COLUMN event_codes.first_day IS 'As in event_cards';
 COMMENT ON COLUMN event_codes.date_start IS 'As in events';
@@ -1225,6 +1231,7 @@ COMMENT ON COLUMN event_codes.last_day IS 'Last possible day, else the day of th
 CREATE TABLE event_turns (
     event_no INTEGER,
     turn UTINYINT,
+    card_order BIGINT,
     lane VARCHAR,
     first_day DATE,
     date_start DATE,
@@ -1242,6 +1249,7 @@ CREATE TABLE event_turns (
 COMMENT ON TABLE event_turns IS 'What decides which events a page shows, one row an event in the order of event_cards. Derived.';
 COMMENT ON COLUMN event_turns.event_no IS 'The event, as in event_cards';
 COMMENT ON COLUMN event_turns.turn IS '0 when its reports conflict, else 1 when a speaker revised a number, else 2';
+COMMENT ON COLUMN event_turns.card_order IS 'Sorts cards: by turn, then the latest reports, most origins, most claims; never by the number of people';
 COMMENT ON COLUMN event_turns.lane IS 'violence, control, diplomacy, statements or other, by its type';
 COMMENT ON COLUMN event_turns.first_day IS 'As in event_cards';
 COMMENT ON COLUMN event_turns.date_start IS 'As in events';

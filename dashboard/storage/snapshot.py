@@ -1,12 +1,15 @@
 """Rows into one DuckDB file, in one sorted pass. Sorting by date is what makes pages fast; there are no indexes."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from importlib import resources
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dashboard.storage.derived import DERIVED, fill_derived
 from dashboard.storage.rows import Rows
@@ -84,20 +87,30 @@ ARROW_TYPES = {
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR[]": pa.list_(pa.string()),
 }
+NOTHING_KEPT: Mapping[str, Path] = {}
 MEMORY_LIMIT = "800MB"
 """Measured: a million figures need 600 MB; 400 MB fails."""
 
 
-def write_snapshot(path: Path, rows: Rows) -> None:
-    """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is derived from them."""
+def write_snapshot(path: Path, rows: Rows, kept: Mapping[str, Path] = NOTHING_KEPT) -> None:
+    """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is derived from them.
+
+    Tables that are `kept` are read from their Parquet files, piece by piece, in the place of rows.
+    """
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
     try:
         connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, load in LOADS.items():
-            connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
-            connection.execute(load)
-            connection.unregister("incoming")
+            with contextlib.ExitStack() as opened:
+                if table in kept:
+                    file = opened.enter_context(pq.ParquetFile(kept[table]))
+                    incoming = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches())
+                else:
+                    incoming = arrow_of(connection, table, rows.get(table, ()))
+                connection.register("incoming", incoming)
+                connection.execute(load)
+                connection.unregister("incoming")
         fill_derived(connection)
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
@@ -109,7 +122,7 @@ def arrow_of(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[A
     """`rows` as an Arrow table with the columns of `table`; instants become UTC without a zone."""
     arrays = {}
     for name, data_type in columns_of(connection, table):
-        values = [getattr(row, name) for row in rows]
+        values = list(map(attrgetter(name), rows))
         if data_type == "TIMESTAMP":
             values = [in_utc(value) for value in values]
         arrays[name] = pa.array(values, type=ARROW_TYPES.get(data_type, pa.string()))  # VARCHAR and ENUMs are text

@@ -15,7 +15,7 @@ from dashboard.storage.validation import CHECKS, ONCE_EACH, validate
 OF_POSTS = ("entries", "claims", "claim_actors", "figures")
 OF_EVENTS = ("events", "event_claims", "event_figures", "event_tracks", "event_origins", "event_conflicts")
 STORED = ("posts", "captures")
-OF_FILES = frozenset({"sources", "actors", "searches", "toll_links", "toll_parts", "toll_scope", "problems"})
+OF_FILES = frozenset({"sources", "actors", "toll_links", "toll_parts", "toll_scope", "problems"})
 """Tables that follow from CSV files alone: were one of those changed, everything would be built anew."""
 OF_EVENT = "FROM {0}.event_rows WHERE event_id IN (SELECT event_id FROM temp.event_claims)"
 DELETIONS = {

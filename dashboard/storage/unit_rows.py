@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import astuple, fields
+from dataclasses import fields
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from dashboard.linking.units import NOBODY, Named, Unit
@@ -16,7 +17,7 @@ SETS = ("camps", "actors", "speakers", "content")
 
 def encoded(unit: Unit) -> str:
     """A unit as a JSON list of its fields."""
-    return json.dumps([_plain(getattr(unit, field.name)) for field in fields(unit)], separators=(",", ":"))
+    return _as_json(_values(unit))
 
 
 def _plain(value: Any) -> Any:
@@ -24,11 +25,7 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if isinstance(value, (Where, Named)):
-        return _plain(astuple(value))
-    return value
+    return PARTS[type(value)](value)
 
 
 def decoded(text: str) -> Unit:
@@ -63,6 +60,10 @@ def _set(value: list[str]) -> frozenset[str]:
 
 
 NAMES = tuple(field.name for field in fields(Unit))
+PARTS = {kind: attrgetter(*(field.name for field in fields(kind))) for kind in (Unit, Where, Named)}
+"""By kind of record a function that gives its values in the order of its fields."""
+_values = PARTS[Unit]
+_as_json = json.JSONEncoder(default=_plain, separators=(",", ":")).encode
 READERS: dict[str, Callable[[Any], Any]] = {
     "order": lambda value: (date.fromisoformat(value[0]), *value[1:]),
     "author": tuple,

@@ -41,8 +41,12 @@ def sheet(question: str, help_words: str | None = None) -> Iterator[None]:
 
 
 def under_title(*sentences: str) -> None:
-    """What is shown and hidden, in one line under the title."""
-    st.html(tag("p", " · ".join(sentences), style=f"{MUTED};margin:-.6rem 0 0 0;font-size:1rem"))
+    """What is shown and hidden, in one line under the title.
+
+    A heading that only screen readers meet goes before it: figures have headings of the third level.
+    """
+    told = tag("p", " · ".join(sentences), style=f"{MUTED};margin:-.6rem 0 0 0;font-size:1rem")
+    st.html(together(tag("h2", "In this view", class_="unseen"), told))
 
 
 def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "chart") -> Any:

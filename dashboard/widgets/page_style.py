@@ -27,6 +27,8 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
   overflow-wrap: anywhere;
 }}
 .stHtml a.in-place:hover {{ background: rgba(128,120,100,.14); }}
+.stHtml .unseen {{ position: absolute; width: 1px; height: 1px; margin: 0; padding: 0;
+  overflow: hidden; clip-path: inset(50%); }}
 .st-key-review_keys {{ display: none; }}
 [class*="st-key-same_page"] a {{ background: none; }} /* a link within a page is no mark of the page one is on */
 [class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}

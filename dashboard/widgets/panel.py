@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.assessment.words import day_words
 from dashboard.charts.theme import Figure
 from dashboard.queries.filters import Filters
-from dashboard.widgets import caption, known_day, links, take_away, url
+from dashboard.widgets import brush, caption, known_day, links, take_away, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import text_kind_words
@@ -68,7 +68,8 @@ def show(
     lines = caption.source_words(snapshot, shown, words, sources, list(text_kinds))
     with st.container(border=True, gap="small"):
         st.subheader(as_label(title), anchor=False)
-        pressed = _chosen(key, links.clicked(caption.chart(figure, alt, key, room=room)))
+        pressed = _chosen(key, links.clicked(caption.chart(brush.with_linked_box(key, figure), alt, key, room=room)))
+        brush.offer_all(key)
         caption.below(caption.key_line(legend, legend_title), aid, lines)
         rule = filters.rule if isinstance(filters, Filters) else ""
         away = take_away.Figure(
@@ -94,13 +95,10 @@ def show(
 
 def _of_address(key: str, chosen: str | None, known: Collection[str]) -> str | None:
     """The mark that was chosen, written into the address; else the one that a link names, when there is such a mark."""
-    name, begin = f"{key}_in_address", f"{key}~"
-    values = st.query_params.get_all(MARK)
-    named = next((value.removeprefix(begin) for value in values if value.startswith(begin)), None)
+    name, named = f"{key}_in_address", url.of_figure(MARK, key)
     if chosen != st.session_state.get(name):
         st.session_state[name] = named = chosen
-        others = [value for value in values if not value.startswith(begin)]
-        url.write(MARK, [*others, begin + chosen] if chosen else others)
+        url.write_of_figure(MARK, key, chosen)
     return chosen or (named if named in known else None)
 
 

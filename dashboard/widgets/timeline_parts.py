@@ -14,7 +14,7 @@ from dashboard.charts.timeline_counts import lane_words
 from dashboard.queries import timeline, timeline_calendar
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MOST_MARKS, Days, DaysAxis
-from dashboard.widgets import figures, links
+from dashboard.widgets import brush, figures
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
@@ -64,21 +64,9 @@ DAY_COLUMNS = {
 
 
 # ---------------------------------------------------------------------------------------------------- what was chosen
-def brushed(key: str) -> set[str] | None:
-    """The customdata of the marks that a box was drawn over; None when no box was drawn."""
-    return of_selection(getattr(st.session_state.get(key), "selection", None))
-
-
-def of_selection(selection: Any) -> set[str] | None:
-    """The customdata of a chart's selection by a box or of several marks; None for a click on one mark, or none."""
-    if not selection or not (selection.get("box") or len(selection.get("points") or []) > 1):
-        return None
-    return {data for data in map(links.customdata, selection["points"]) if data}
-
-
 def chosen_spans(key: str, mark: str | None) -> tuple[Days, ...]:
     """The first and last days of the squares that were clicked, pressed or brushed, in order; each once."""
-    cells = brushed(key) or ({mark} if mark else set())
+    cells = brush.marks(key) or ({mark} if mark else set())
     return tuple(sorted({_span_of(cell) for cell in cells}))
 
 

@@ -1,5 +1,6 @@
 """Published tolls as rows: in words on screen, as links below a figure, and as a table to take away."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -107,9 +108,10 @@ def toll_row(row: Any) -> None:
             links.page_link(links.EVIDENCE, "Read it in the post", row.post_id, row.at)
 
 
-def chosen_toll(rows: pd.DataFrame, toll_id: str | None) -> None:
-    """Below a chart, the toll whose mark was clicked or whose row was pressed."""
-    for row in rows[rows["toll_id"] == toll_id].itertuples():
+def chosen_toll(rows: pd.DataFrame, toll_id: str | None, spots: Iterable[tuple[str, ...]] = ()) -> None:
+    """Below a chart, the toll whose mark was clicked or whose row was pressed, and those that share its spot."""
+    here = next((spot for spot in spots if toll_id in spot), (toll_id,))
+    for row in rows[rows["toll_id"].isin(here)].itertuples():
         toll_row(row)
         if row.sentence:
             st.code(visible(row.sentence), language=None, wrap_lines=True)

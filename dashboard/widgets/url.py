@@ -78,6 +78,20 @@ def write(name: str, values: Sequence[str]) -> None:
         del st.query_params[name]
 
 
+def of_figure(name: str, key: str) -> str | None:
+    """What `name` in the address says of the figure `key`: each figure of a page has a value of its own there."""
+    begin = f"{key}~"
+    found = (value.removeprefix(begin) for value in st.query_params.get_all(name) if value.startswith(begin))
+    return next(found, None)
+
+
+def write_of_figure(name: str, key: str, value: str | None) -> None:
+    """Set what `name` says of the figure `key`, or take it away; what it says of others stays."""
+    begin = f"{key}~"
+    others = [one for one in st.query_params.get_all(name) if not one.startswith(begin)]
+    write(name, others if value is None else [*others, begin + value])
+
+
 def kept(names: Iterable[str]) -> dict[str, list[str]]:
     """The filters of the address, to be carried along by a link."""
     return {name: values for name in names if (values := st.query_params.get_all(name))}

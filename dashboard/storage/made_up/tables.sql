@@ -34,6 +34,7 @@ INSERT INTO captures SELECT post_id, published_date + INTERVAL 1 DAY FROM posts 
 
 INSERT INTO entries (post_id, entry_no, start, "end")
 SELECT post_id, 0, 0, length(text) FROM made_post ORDER BY post_id;
+DROP TABLE made_post;
 
 INSERT INTO claims BY NAME
 SELECT post_id, claim_no, 0 AS entry_no, (CASE what WHEN 'toll' THEN 'toll' ELSE 'event' END)::claim_kind AS kind,
@@ -133,6 +134,8 @@ SELECT event_id, s.source_id AS voice, s.speaker AS voice_name, s.reported_date,
         || CASE f.operator WHEN 'between' THEN f.low || ' to ' || f.high WHEN 'order_of_magnitude' THEN 'dozens'
             WHEN 'some' THEN 'several' ELSE f.number::VARCHAR END AS words
 FROM made_figure f JOIN made_sentence s USING (q) JOIN summed USING (i) WHERE s.what = 'event';
+DROP TABLE made_figure;
+DROP TABLE made_sentence;
 
 INSERT INTO event_figures BY NAME
 WITH combined AS (

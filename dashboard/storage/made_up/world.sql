@@ -67,6 +67,7 @@ SELECT e.*, CASE WHEN where_precision <= 3 THEN town.name WHEN where_precision =
         WHEN 'week' THEN 'the week of ' || strftime(day, '%-d %B %Y') ELSE strftime(day, '%-d %B %Y') END AS date_words,
     (['shelling', 'fighting', 'an air strike', 'a bombing', 'an attack', 'an act of torture'])[1 + i % 6] AS doing
 FROM made_event e JOIN town USING (t);
+DROP TABLE made_event;
 
 CREATE TEMP TABLE made_claim AS
 WITH told AS (
@@ -134,3 +135,4 @@ whole AS (SELECT *, opening || by_words || of_words || at_words || on_words || '
 SELECT *, (sum(length(quotation) + 2) OVER (PARTITION BY post_id ORDER BY claim_no) - length(quotation) - 2)::INTEGER
         AS start
 FROM whole;
+DROP TABLE made_claim;

@@ -10,7 +10,8 @@ from dashboard.storage.snapshot import SCHEMA, count_rows
 
 WORLD = resources.files("dashboard.storage.made_up") / "world.sql"
 TABLES = resources.files("dashboard.storage.made_up") / "tables.sql"
-MEMORY_LIMIT = "4GB"
+LEAST_GB, FIGURES_A_GB = 4, 900_000
+"""Memory for the made-up world: at ten million figures 4 GB do not hold what cannot go to the disk."""
 
 
 def write_made_up(path: Path, figures: int, seed: int = 1) -> dict[str, int]:
@@ -19,7 +20,8 @@ def write_made_up(path: Path, figures: int, seed: int = 1) -> dict[str, int]:
     Events over ten years and 400 towns, both skewed; one in eight disputed; speakers who revise; several origins; days
     and places of every precision; tolls, searches and older versions of posts. No row passes through Python.
     """
-    with duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT}) as connection:
+    memory = f"{max(LEAST_GB, figures // FIGURES_A_GB)}GB"
+    with duckdb.connect(str(path), config={"memory_limit": memory}) as connection:
         connection.execute("SET VARIABLE figures = $figures", {"figures": figures})
         connection.execute("SET VARIABLE seed = $seed", {"seed": seed})
         for file in (SCHEMA, WORLD, TABLES):
