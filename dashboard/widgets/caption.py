@@ -20,8 +20,12 @@ from dashboard.widgets.rail_options import labels_of
 from dashboard.widgets.rail_words import RULES, words_of
 
 SHEET_PX = 1000
-CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
-"""No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption."""
+CHART_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClickDelay": 700}
+"""No camera: it would save the bare chart. The menu of its panel takes a figure away with title and caption.
+
+Plotly's 300 ms for a double click are too short where a busy browser handles the second click late, and for slow hands:
+the two clicks then count as one each, and give nothing back.
+"""
 BRUSHED = {"displayModeBar": True, "modeBarButtons": [["pan2d", "select2d"]]}
 AID = f"font-size:.875rem;opacity:.74;margin:0 0 1rem 0;{FLOW}"
 """As st.caption is drawn (page_style.CSS)."""
