@@ -2,9 +2,9 @@
 
 Claimant, operator, low, high, standing and text_kind travel in columns with every number, and the snapshot's id in the
 file's name. A claim travels with its sentence, here as in the tables that pages offer. By design.md, rule 13, left out
-are: names of witnesses and of other persons that actors.csv does not know, in sentences unless asked for; handles and
-e-mail addresses; addresses on social networks below the host; and all coordinates. Names are found by a rule on words
-(`assessment.withheld`), which misses some: look before you publish.
+are: names of witnesses and of other persons whom neither actors.csv nor the list of public people knows, in sentences
+unless asked for; handles and e-mail addresses; addresses on social networks below the host; and all coordinates. Names
+are found by a rule on words (`assessment.withheld`), which misses some: look before you publish.
 """
 
 import csv

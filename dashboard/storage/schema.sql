@@ -185,7 +185,7 @@ COMMENT ON COLUMN claims.realis IS 'actual, historical, hypothetical or denied';
 COMMENT ON COLUMN claims.responsibility IS 'What is said of who did it';
 COMMENT ON COLUMN claims.casualties_unstated IS 'True when the text speaks of harm or an attack without a number: not zero';
 COMMENT ON COLUMN claims.zero_stated IS 'What the text says nobody suffered (casualties: no harm at all); null without such a statement. It has no figure';
-COMMENT ON COLUMN claims.sentence_to_share IS 'The quotation as tables to take away carry it: without names of persons that actors.csv does not know, handles and addresses';
+COMMENT ON COLUMN claims.sentence_to_share IS 'The quotation as tables to take away carry it: without names of persons whom neither actors.csv nor the list of public people knows, handles and addresses';
 COMMENT ON COLUMN claims.date_start IS 'First possible local day; null when not stated';
 COMMENT ON COLUMN claims.date_end IS 'Last possible local day';
 COMMENT ON COLUMN claims.date_precision IS 'day, week, month, year or unknown';
@@ -226,7 +226,7 @@ COMMENT ON COLUMN claim_actors.start IS 'First code point';
 COMMENT ON COLUMN claim_actors."end" IS 'After the last code point';
 COMMENT ON COLUMN claim_actors.actor_id IS 'actors.csv, when known';
 COMMENT ON COLUMN claim_actors.actor_name IS 'Our neutral label, else the words as written';
-COMMENT ON COLUMN claim_actors.is_person IS 'True when the words look like the name of a person whom actors.csv does not know: not exported';
+COMMENT ON COLUMN claim_actors.is_person IS 'True when the words look like the name of a person whom neither actors.csv nor the list of public people knows: not exported';
 
 CREATE TABLE figures (
     post_id VARCHAR USING COMPRESSION 'uncompressed',
