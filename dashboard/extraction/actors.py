@@ -26,6 +26,8 @@ PERSONAL_TRIGGERS = frozenset({"bomber", "bombers", "suicide"})
 DETERMINERS = WORDS["determiners"]
 # Who belongs to an armed body is armed
 OF_ARMS = frozenset({"member", "members", "youths", "men", "leader", "leaders", "commander", "commanders"})
+# Whom only the name before them arms: "a Hamas member", "FARC dissidents"
+OF_A_NAME = OF_ARMS | {"man", "dissident", "dissidents"}
 # What says of men that they bear arms: "masked men"
 ARMED = frozenset({"armed", "masked", "hooded", "uniformed", "camouflaged"})
 ARMED_BODIES = WORDS["armed_bodies"]
@@ -167,7 +169,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
                 head = hit.end - 1  # a surname that is also a town: "George Sabra"
             at = max(hit.end, at + 1)
             continue
-        if at in view.nouns and lower not in PERSONAL_TRIGGERS:
+        if at in view.nouns and lower not in PERSONAL_TRIGGERS and not _is_of_its_noun(view, vocabulary, at):
             break
         if lower in vocabulary.armed or (lower in UNITS and tokens[at].text[0].isupper()):
             head, last_kind = at, "armed"
@@ -178,7 +180,7 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             of_arms = lower in OF_ARMS and at > first and tokens[at - 1].lower in ARMED_BODIES
             of_arms = of_arms or (lower in ("men", "man") and not ARMED.isdisjoint(view.lowers(first, at)))
             of_arms = of_arms or (lower == "men" and at > first and tokens[at - 1].lower in ("'s", "’s"))  # a warlord's
-            of_arms = of_arms or (lower in ("men", "man") and last_kind == "named" and head == at - 1)  # "Houthi men"
+            of_arms = of_arms or (lower in OF_A_NAME and last_kind == "named" and head == at - 1)  # "Houthi men"
             head, last_kind = at, "armed" if of_arms else "civil"  # "gang members"
         elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":
             head, last_kind = at, "person"
@@ -199,6 +201,12 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
     return Mention(first, head + 1, head, kind, actor_id)
 
 
+def _is_of_its_noun(view: View, vocabulary: Vocabulary, at: int) -> bool:
+    """Whether a word for an act only says what the armed are for: "riot police"."""
+    after = "".join(view.lows[at + 1 : at + 2])
+    return view.lows[at] in vocabulary.modifiers and after in vocabulary.armed and at + 1 not in view.nouns
+
+
 def _joined(view: View, mentions: list[Mention]) -> list[Mention]:
     """Mentions with "fighters from the Popular committees" and "members of the SDF" joined into one."""
     joined: list[Mention] = []
@@ -210,6 +218,7 @@ def _joined(view: View, mentions: list[Mention]) -> list[Mention]:
             ]
             if 0 < len(between) <= 2 and between[0] in LINKS and between[-1] in ("from", "of", "to", "with"):
                 armed = mention.kind == "armed" or view.lows[mention.head] in ARMED_BODIES
+                armed = armed or mention.actor_id is not None  # "members of Hamas"
                 kind = "armed" if armed and view.lows[last.head] in OF_ARMS else last.kind
                 actor_id = mention.actor_id or last.actor_id
                 joined[-1] = changed(last, end=mention.end, kind=kind, actor_id=actor_id)

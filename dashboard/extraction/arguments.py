@@ -34,6 +34,7 @@ PASSIVE_ENDINGS = ("ed", "en")
 IRREGULAR_PARTICIPLES = WORDS["participles"]
 # Before one of these a participle is the verb of a sentence: "who attacked", "it had shelled"
 ACTIVE_BEFORE = frozenset({"who", "which", "that", "they", "he", "she", "it", "we", "i", "has", "have", "had", "and"})
+HAVE = frozenset({"have", "has", "had", "having"})
 NEVER_PASSIVE = frozenset({"clashed", "exploded", "detonated", "died", "battled", "fought", "engaged"})
 # A word that opens a clause: the mention after it is no longer held by what came before
 OPENING_CLAUSES = WORDS["opening_clauses"]
@@ -91,8 +92,8 @@ class Arguments:
         for i in range(hit.first - 1, max(-1, hit.first - 5), -1):
             if self.lower(i) in BE and self.view.tokens[i].text != "IS":  # the Islamic State
                 return True
-            if self.lower(i) in OPENING_CLAUSES or i in heads:
-                return False
+            if self.lower(i) in OPENING_CLAUSES or self.lower(i) in HAVE or i in heads:
+                return False  # "are believed to have abducted"
         return False
 
     def is_reduced(self, hit: Hit[Trigger]) -> bool:

@@ -15,6 +15,13 @@ AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "g
 OBJECTS = WORDS["objects"]
 NO_OBJECT = frozenset({"of", ",", ".", ";", "and", "in", "at", "on", "was", "is", "has", "had", "came", "by"})
 SUFFERERS = frozenset({"victim", "victims", "survivor", "survivors", "suspect", "suspects"})
+WHERE = frozenset({"in", "near", "outside", "from", "around", "inside"})
+IN_A_PLACE = frozenset(
+    {"the", "of", "town", "city", "village", "province", "region", "district", "capital", "state", "area", "eastern"}
+    | {"western", "northern", "southern", "central", "north", "south", "east", "west", "northeastern", "northwestern"}
+    | {"southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "-", "port", "'s"}
+)
+TO_SUBJECT = 10
 PLURALS = frozenset({"people", "police", "children", "women", "men", "policemen", "fishermen"})
 
 
@@ -36,7 +43,8 @@ def as_verb(
     if hit.first == 0:
         return hit
     word, subject = lows[hit.first], lows[hit.first - 1]
-    if word == "killing" and subject in (",", "and") and lows[hit.end] not in NO_OBJECT and "where" not in lows:
+    has_whom = lows[hit.end] not in NO_OBJECT or lows[hit.end : hit.end + 2] == ["at", "least"]
+    if word == "killing" and subject in (",", "and") and has_whom and "where" not in lows:
         return Hit(hit.first, hit.end, _verb(trigger))  # "Militiamen went house to house, killing hundreds"
     if subject in WORDS["modals"]:
         return Hit(hit.first, hit.end, _verb(trigger))
@@ -48,7 +56,10 @@ def as_verb(
     if is_heading and named and (has_object or _is_a_noun(following.lower, vocabulary)):
         side = name_at[hit.first - 1].of("actor") is not None and not word.endswith("s")
         return Hit(hit.first, hit.end, _verb(trigger)) if side or word.endswith("s") else hit
-    return Hit(hit.first, hit.end, _verb(trigger)) if has_object and _agrees(word, subject, named, vocabulary) else hit
+    if not has_object:
+        return hit
+    agrees = _agrees(word, subject, named, vocabulary) or _agrees_from_afar(hit.first, tokens, lows, vocabulary)
+    return Hit(hit.first, hit.end, _verb(trigger)) if agrees else hit
 
 
 def _of_its_subject(
@@ -90,6 +101,29 @@ def _agrees(word: str, subject: str, named: bool, vocabulary: Vocabulary) -> boo
     )
     singular = named or subject in vocabulary.armed
     return (plural and not word.endswith("s")) or (singular and word.endswith("s") and not plural)
+
+
+def _agrees_from_afar(at: int, tokens: Sequence[Token], lows: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a sentence opens with subject and place: "Riot police in Kuwait attack demonstrators"."""
+    if lows[at].endswith("s") or not _closes_a_place(tokens[at - 1]):
+        return False
+    for place in range(at - 1, max(0, at - TO_SUBJECT), -1):
+        if lows[place] in WHERE:
+            head = lows[place - 1]
+            armed = head in vocabulary.armed and head.endswith(("s", "men", "police"))
+            return armed and all(_describes(tokens[i], lows[i], vocabulary) for i in range(place - 1))
+        if not (_closes_a_place(tokens[place]) or lows[place] in IN_A_PLACE):
+            return False
+    return False
+
+
+def _closes_a_place(token: Token) -> bool:
+    return token.text[0].isupper() or token.text == ","
+
+
+def _describes(token: Token, low: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word may stand before the head of a subject."""
+    return token.text[0].isupper() or low in vocabulary.modifiers or low in vocabulary.armed or low == "-"
 
 
 def _verb(trigger: Trigger) -> Trigger:

@@ -75,6 +75,8 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
     for assertion in found:
         assertion.is_definite = is_definite(view, assertion.trigger)
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
+    for assertion in found:
+        _by_another_word(view, hits, assertion, around, clauses)
     for hit in hits:
         if is_definite(view, hit) and hit.value.strength == 2 and all(a.trigger is not hit for a in found):
             give_author(found, find_roles(view, hit, hit.value.event_type, around, clauses))
@@ -90,6 +92,27 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
     _share_agents(view, found)
     told = without_what_is_only_said(view, without_why_or_how(view, found), is_placed=bool(around.places))
     return told, clauses
+
+
+def _by_another_word(
+    view: View, hits: Sequence[Hit[Trigger]], assertion: Assertion, around: Surroundings, clauses: Sequence[int]
+) -> None:
+    """ "Soldiers raided Jenin, wounding 58 with gunfire": the verb's subject, where a noun after it tells the act."""
+    roles, told = assertion.roles, assertion.trigger
+    if assertion.event_type not in VIOLENCE or roles.perpetrators or roles.is_of_the_speaker or told is None:
+        return
+    if told.value.part != "noun":
+        return
+    for hit in hits:
+        verb = hit.value.part == "verb" and hit.value.event_type in VIOLENCE and hit.end <= told.first
+        if not verb or clauses[hit.first] != assertion.clause:
+            continue
+        other = find_roles(view, hit, hit.value.event_type, around, clauses)
+        who = [m for m in other.perpetrators if m in around.mentions and m.end <= hit.first]
+        if any(m.kind in ("armed", "named") for m in who):
+            roles.perpetrators = [m for m in other.perpetrators if m not in roles.targets]
+            roles.targets = roles.targets or other.targets
+            return
 
 
 def _share_agents(view: View, found: list[Assertion]) -> None:

@@ -305,7 +305,7 @@ class _Reader(Arguments):
             roles.perpetrators = self.coordinated(everyone, (free or before)[0])
         elif before and not self.is_by_who_made_it(subject := self.subject(before)):
             roles.perpetrators = self.coordinated(before, subject)
-            if self.event_type in VIOLENCE and self.trigger.value.strength >= 2 and self.attacks(subject):
+            if self.event_type in VIOLENCE and self.attacks(subject):
                 roles.agents = [subject]
         if self.event_type == "territory_change":
             direct = [m for m in after if self.governor(m) == "from" or (m.kind != "thing" and m in direct)]

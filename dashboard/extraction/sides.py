@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.arguments import Arguments
-from dashboard.extraction.victims import Roles
+from dashboard.extraction.victims import Roles, harmed
 from dashboard.extraction.view import BE
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE
@@ -25,6 +25,7 @@ ON_THE_ROAD = frozenset({"convoy", "convoys", "patrol", "patrols", "column", "co
 TO_LOSER = 12
 TO_AGENT = 22
 TO_ACCUSER = 8
+TO_SUBJECT = 8
 
 
 def put_right(arguments: Arguments, roles: Roles) -> Roles:
@@ -39,6 +40,7 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
     _befell_the_subject(arguments, roles)
     _attack_of(arguments, roles)
     _civilians_attack_nobody(arguments, roles)
+    _fought_with(arguments, roles)
     if not roles.perpetrators:
         roles.perpetrators = _accused(arguments) or _from_whom(arguments) or _far_by(arguments)
         roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
@@ -123,6 +125,22 @@ def _civilians_attack_nobody(arguments: Arguments, roles: Roles) -> None:
     if naming:
         roles.perpetrators, roles.targets = naming, roles.perpetrators
         roles.agents = [*roles.agents, *naming]
+
+
+def _fought_with(arguments: Arguments, roles: Roles) -> None:
+    """ "Five soldiers were killed in fighting with rebels": they harmed whoever fell."""
+    trigger = arguments.trigger
+    if arguments.event_type != "armed_clash" or trigger.value.part != "noun" or roles.perpetrators or not roles.targets:
+        return
+    if arguments.lower(trigger.end) != "with" or arguments.governor(roles.targets[0]) != "with":
+        return
+    with_whom, roles.targets = roles.targets, []
+    harmed(arguments, roles)
+    opening = [m for m in arguments.mentions if m.end < trigger.first and m.kind in FORCES and m.head <= TO_SUBJECT]
+    if not roles.targets and opening and opening[0].end in arguments.view.verbs:
+        roles.perpetrators, roles.targets = opening[:1], with_whom  # "Rebels took Bor after a battle with the army"
+    else:
+        roles.perpetrators = with_whom
 
 
 def _accused(arguments: Arguments) -> list[Mention]:

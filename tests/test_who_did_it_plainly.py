@@ -1,0 +1,43 @@
+"""Who did it and to whom where one clause says so in plain words, beside a sentence that says it of nobody."""
+
+import pytest
+
+from tests.reading_of import actors, article
+
+
+def sides(sentence: str) -> str:
+    """ "who > whom", each a list."""
+    text = article(sentence)
+    return " > ".join(", ".join(actors(text, role)) for role in ("alleged_perpetrator", "target"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # what is believed to have been done
+        ("Rebels are believed to have abducted six clerks in Homs.", "Rebels > clerks"),
+        ("Rebels are believed to have been abducted in Homs.", " > Rebels"),
+        # a place between the subject and a verb that may be a noun
+        ("Riot police in Homs attack demonstrators.", "Riot police > demonstrators"),
+        ("Militants in the northern town of Homs attack a barracks.", "Militants > barracks"),
+        ("Victims of the Homs attack a year ago met on Monday.", " > "),
+        # whom only the name before them arms
+        ("FARC dissidents killed 12 clerks near Homs.", "FARC dissidents > clerks"),
+        ("Members of Hamas killed 12 clerks in Homs.", "Members of Hamas > clerks"),
+        ("A Hamas member carried out an attack in Homs, killing a clerk.", "Hamas member > clerk"),
+        ("Members of the union killed the motion in Homs.", " > "),
+        # civil nouns that kill
+        ("Villagers kill three militants in Homs.", "Villagers > militants"),
+        ("Villagers killed in Homs were buried.", " > Villagers"),
+        # of the two sides of a fight only one is named
+        ("Five soldiers were killed in fighting with rebels near Homs.", "rebels > soldiers"),
+        ("Rebels took Homs after a battle with soldiers.", "Rebels > soldiers"),
+        ("Rebels killed five soldiers in fighting near Homs.", "Rebels > soldiers"),
+        # a noun after the verb tells the act
+        ("Soldiers raided Homs at noon, wounding 58 clerks with gunfire.", "Soldiers > clerks"),
+        ("Rebels set off a landmine near Homs, killing three clerks.", "Rebels > clerks"),
+        ("A landmine went off near Homs, killing three clerks.", " > clerks"),
+    ],
+)
+def test_of_plain_acts(sentence: str, expected: str) -> None:
+    assert sides(sentence) == expected
