@@ -10,6 +10,7 @@ from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE, Candi
 from dashboard.extraction.captives import got_away, ransomed
 from dashboard.extraction.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.corrections import corrects_one_before, follows_suit, follows_teller
+from dashboard.extraction.far_verbs import far_verb
 from dashboard.extraction.fared_worse import part_or_whole
 from dashboard.extraction.frames import (
     beside_another,
@@ -244,9 +245,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     plural = clause.word(noun.end).endswith("s") or clause.word(noun.end) in BODIES
     owned = clause.word(noun.end - 1) in POSSESSIVE  # "seven insurgents' corpses"
     nation = clause.word(noun.end - 1).endswith("ese")  # "1,400 Congolese arrivals"
-    adjective = plural and noun.noun_class == "person" and (owned or nation or not noun.plural)
-    adjective = adjective or (plural and noun.noun_class in ("name", "unknown") and noun.head == noun.end - 1)
-    adjective = adjective and clause.word(noun.end) != "graves"  # "three mass graves"
+    adjective = plural and noun.noun_class in ("person", "name", "unknown") and noun.head == noun.end - 1
+    adjective = adjective or (plural and noun.noun_class == "person" and (owned or nation))
+    adjective = adjective and clause.word(noun.end - 1) != "mass"  # "three mass graves"
     if by_noun and by_noun.reads("counts") and adjective:
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
@@ -293,6 +294,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.take(told, "subset" if candidate.subset else "left")
         return
     govern_by_toll(clause, candidate)
+    if candidate.harm is None and (far := far_verb(clause, candidate)) and candidate.fits(far):
+        candidate.take(far, "right")
     if candidate.harm is None:
         rules = (corrects_one_before, follows_suit, follows_teller)
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)

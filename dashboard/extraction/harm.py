@@ -138,6 +138,7 @@ INJURING = (
 GIVING_UP = _forms("lay lays laying laid", "put puts putting put", "throw throws throwing threw")
 GIVING_UP |= _forms("give gives giving gave", "hand hands handing handed", "drop drops dropping dropped")
 GIVING_UP |= _forms("surrender surrenders surrendering surrendered")
+TO_INJURY = 8  # tokens from "non-life-threatening wounds" back to its verb
 NO_INJURY = HURT["no_injury"] | frozenset(VALUES)
 
 
@@ -184,13 +185,13 @@ def _injuries(low: list[str]) -> list[HarmWord]:
         if hurt.isdisjoint(low):
             continue
         for at in [at for at, word in enumerate(low) if word in hurt]:
-            for first in range(at - 1, max(-1, at - 5), -1):
+            for first in range(at - 1, max(-1, at - TO_INJURY), -1):
                 if low[first] in verbs:
                     found.append(HarmWord(first, at + 1, "wounded", verbs[low[first]], ""))
                     break
                 if low[first] == "from" and low[first - 1].startswith("suffer"):
                     continue  # "suffered from gas inhalation"
-                if not low[first].isalpha() or low[first] in NO_INJURY:
+                if not (low[first].isalpha() or low[first] == "-") or low[first] in NO_INJURY:
                     break
     if not HURT["medical"].isdisjoint(low):
         for at in [

@@ -28,6 +28,8 @@ COUNTED = frozenset({"dead", "missing", "injured", "wounded", "displaced", "deta
 ELDEST = frozenset({"eldest", "youngest", "oldest", "elder", "younger"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 MARKS = HYPHENS | {":", "/", "°"}
+NAMED_BY_NUMBER = frozenset({"channel", "force", "team", "phase", "formula", "station", "flight", "terminal"})
+TO_SHARE = 7  # tokens from "half of" to the number
 
 
 def is_year(number: int) -> bool:
@@ -63,7 +65,7 @@ def names_or_measures(
         return "of" in low[max(0, core - 2) : core] and low[end] not in COUNTED
     if _written_on(tokens, low, core, end):
         return True
-    near = low[core - 7 : core]
+    near = low[max(0, core - TO_SHARE) : core]
     if low[core - 1] in ("'s", "’s") and "of" in near and not WORDS["shares"].isdisjoint(near):
         return True  # "more than half of the state's 300,000"
     if low[first - 2 : first] == ["all", "but"]:
@@ -78,6 +80,8 @@ def names_or_measures(
         of_the = low[core] == "one" and low[end : end + 2] == ["of", "the"]
         if of_the and (low[end + 2] in TOP or low[end + 2].endswith("est")):
             return True  # "one of the most powerful men"
+        if before in NAMED_BY_NUMBER and all(tokens[at].text[0].isupper() for at in (core - 1, core)):
+            return True  # "Channel One", "Air Force Two", "SEAL Team Six"
         return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
     if first != core:
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()

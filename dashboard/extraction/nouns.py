@@ -8,7 +8,18 @@ from typing import Literal, NamedTuple
 
 from dashboard.extraction.cardinals import HYPHENS, VALUES
 from dashboard.extraction.numbers import NumberPhrase
-from dashboard.extraction.people import PEOPLE, PERSONS, PLURAL, STOPS, THINGS, members_of, mixed, person, union
+from dashboard.extraction.people import (
+    PEOPLE,
+    PERSONS,
+    PLURAL,
+    SMALL_IN_NAMES,
+    STOPS,
+    THINGS,
+    members_of,
+    mixed,
+    person,
+    union,
+)
 from dashboard.extraction.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
@@ -27,6 +38,7 @@ BODIES = frozenset({"bodies", "corpses", "remains", "cadavers", "skeletons"})
 OWN_RANKS = PEOPLE["units"] | {"ranks", "number", "side", "company", "party"}
 IN_NAMES = frozenset({"liberation", "martyrs", "release", "freedom"})  # "Balochistan Liberation Army separatists"
 OWNERS = frozenset({"their", "its", "our", "his", "her"})
+LONGEST_NAME = 8
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
 ABSTRACT = ("tions", "sions", "ments", "nesses", "ities", "isms")  # no list need name them
@@ -92,7 +104,8 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         if lower == "living" and at + 1 < limit and tokens[at + 1].lower in PLURAL:
             at += 1  # "the 20 living captives"
             continue
-        named = lower in IN_NAMES and token.text[0].isupper() and head == at - 1
+        linked = head is not None and tokens[at - 1].lower in SMALL_IN_NAMES
+        named = lower in IN_NAMES and token.text[0].isupper() and (head == at - 1 or linked)
         if at in harm_at and not named and not _is_noun_of_people(lower):
             if head is not None or not _is_modifier(tokens, at, limit, harm_at):
                 break
@@ -126,7 +139,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             inside = (
                 ((lower in HYPHENS or lower == "/") and _inside_a_word(tokens, at))
                 or (lower == "and" and _joins_adjectives(tokens, at, start))
-                or (lower == "of" and not complete and _inside_a_name(tokens, at))
+                or (not complete and _inside_a_name(tokens, at))
             )
             if not inside:
                 break
@@ -135,7 +148,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
                 break  # but "one Lebanese soldier"
             head, noun_class, plural = at, "person", lower in PLURAL
             population = mixed(found, tokens, at, start)
-        elif complete or (noun_class == "person" and token.text[0].isupper() and not _is_capital(tokens, head)):
+        elif complete or (noun_class == "person" and _closes_person(tokens, at, head)):
             break
         elif lower.endswith("ly") and lower not in PEOPLE["people"]:
             if head is not None:
@@ -255,6 +268,16 @@ def _is_modifier(tokens: tuple[Token, ...], at: int, limit: int, harm_at: frozen
     return following < limit and person(tokens[following].lower) is not None
 
 
+def _closes_person(tokens: tuple[Token, ...], at: int, head: int | None) -> bool:
+    """Whether a name or a participle follows one person: "a man wanted for robbery", "a woman holding a knife"."""
+    if tokens[at].text[0].isupper() and not _is_capital(tokens, head):
+        return True
+    lower = tokens[at].lower
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    participle = head == at - 1 and len(lower) > 4 and lower.endswith(("ed", "ing"))
+    return participle and (after in STOPS or not after.isalpha())
+
+
 def _is_adverb(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].lower.endswith("ly")
 
@@ -284,8 +307,24 @@ def _one_count_of_both(tokens: tuple[Token, ...], at: int, head: int | None) -> 
 
 
 def _inside_a_name(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "four Syrian Glory of Islam Brigade militants"."""
-    return at + 1 < len(tokens) and tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+    """ "four Syrian Glory of Islam Brigade militants", "six National Front for the Liberation fighters"."""
+    lower = tokens[at].lower
+    if lower == "the" or lower not in SMALL_IN_NAMES or not tokens[at - 1].text[0].isupper():
+        return lower == "the" and tokens[at - 1].lower in ("of", "for") and _named_on(tokens, at)
+    if lower == "of" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
+        return True
+    after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "the")
+    return _named_on(tokens, after - 1)
+
+
+def _named_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name goes on after tokens[at], up to a plural noun for people in small letters."""
+    for token in tokens[at + 1 : at + LONGEST_NAME]:
+        if token.lower in PLURAL and not token.text[0].isupper():
+            return token is not tokens[at + 1]
+        if not (token.text[0].isupper() or token.lower in SMALL_IN_NAMES or token.lower in ("-", "'", "’", "s")):
+            return False
+    return False
 
 
 def _noun_follows_noun(tokens: tuple[Token, ...], at: int) -> bool:

@@ -62,6 +62,7 @@ THINGS = frozenset(
     for word in _THINGS[name]
     for form in (word, _plural(word))
 ) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
+SMALL_IN_NAMES = frozenset({"of", "for", "and", "in", "the"})
 _HELD = ("weapons", "vehicles", "buildings", "goods", "animals")
 CAPTURED = frozenset(form for name in _HELD for word in _THINGS[name] for form in (word, _plural(word)))
 STOPS = word_lists("stops")["words"]
@@ -120,9 +121,14 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
             token.lower for token in (*tokens[max(0, head - 4) : head], *tokens[head + 1 : head + 6])
         ):
             return "combatants"  # "four tank crew members"
-        near = {token.lower for token in tokens[max(0, head - 5) : head]} | set(following[:8])
+        start = head
+        while start > 0 and (tokens[start - 1].text[0].isupper() or tokens[start - 1].lower in SMALL_IN_NAMES):
+            start -= 1  # "Popular Front for the Liberation of Palestine members"
+        near = {token.lower for token in tokens[max(0, min(start, head - 5)) : head]} | set(following[:8])
         if near & PEOPLE["kin_groups"]:
             return "people"
+        if {"kurdistan", "workers"} <= near:
+            return "combatants"
         if near & PEOPLE["civil_groups"]:
             return "other"
         led = {token.lower for token in tokens[max(0, head - 20) : head]}

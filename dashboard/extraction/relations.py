@@ -31,6 +31,10 @@ def joined(clause: Clause, one: Candidate, other: Candidate) -> bool:
     if not 0 < len(between) <= WIDEST_GAP:
         return False
     if GRAMMAR["joiners"].issuperset(between):
+        if "as" in between and "well" not in between:
+            return False  # "another was wounded as a driver rammed into a crowd"
+        if between[-1] == "with" and clause.word(other.end).endswith("ing") and other.end not in clause.harm_from:
+            return False  # "injuring 16, with a prosecutor describing a massacre"
         return not GRAMMAR["joining"].isdisjoint(between)
     if any(at in clause.harm_from for at in range(start, other.first)):
         return False

@@ -195,7 +195,7 @@ def _walk_right(clause: Clause, candidate: Candidate, at: int) -> HarmWord | Non
             return later if later and later.reads("befalls:base") else None  # "were persuaded to surrender"
         elif way.has_auxiliary:
             if not (word in BETWEEN or word.endswith("ly")):
-                return (_after_teller(clause, at) or _after_other_participle(clause, at)) if way.be else None
+                return (_after_teller(clause, at) or after_other_participle(clause, at)) if way.be else None
         elif word in NOBODY and clause.word(at + 1) == "of":
             return None  # "22 crew, none of whom was hurt"
         elif word in ("that", "which") and clause.word(at - 1) in THINGS and (past := _past_relative(clause, at)):
@@ -288,7 +288,7 @@ def _main_verb(clause: Clause, harm: HarmWord) -> HarmWord | None:
         if word in BE and clause.word(at - 1) not in ("who", "that", "which", "and"):
             while clause.word(at) in BE or clause.word(at) in BETWEEN or clause.word(at).endswith("ly"):
                 at += 1
-            later = clause.harm_from.get(at) or _after_other_participle(clause, at)
+            later = clause.harm_from.get(at) or after_other_participle(clause, at)
             return later if later and later.reads("acts:participle", "state", "befalls:gerund") else None
         if (later := clause.harm_from.get(at)) and later.reads("befalls:gerund", "befalls:past"):
             return later  # "eleven Russians who had surrendered lying dead"
@@ -375,6 +375,8 @@ def _past_who(clause: Clause, at: int) -> int | None:
             return None
         if word in BE_OR_HAVE:
             return ahead if acted else None
+        if acted and word in SAYING:
+            return None  # "two reporters who saw it said the rebels were killed"
         acted = acted or word in FINITE or word.endswith(("ed", "ing")) or ahead == verb
     return None
 
@@ -397,7 +399,12 @@ def _ends_the_way(clause: Clause, candidate: Candidate, at: int, way: _Way) -> b
 
 
 def _stands_before_noun(clause: Clause, harm: HarmWord) -> bool:
-    return harm.reads("acts:participle") and person(clause.word(harm.end)) is not None
+    if not harm.reads("acts:participle", "state"):
+        return False
+    named = harm.end
+    while clause.tokens[named].text[:1].isupper() if named < len(clause.tokens) else False:
+        named += 1  # "two brothers of a dead Palestinian militant"
+    return person(clause.word(harm.end)) is not None or (named > harm.end and person(clause.word(named)) is not None)
 
 
 def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Way) -> bool:
@@ -456,7 +463,7 @@ def _names_what(clause: Clause, at: int) -> bool:
     return clause.word(at)[:1].isalpha() and clause.word(at) not in CLOSES_TAKEN and person(clause.word(at)) is None
 
 
-def _after_other_participle(clause: Clause, at: int) -> HarmWord | None:
+def after_other_participle(clause: Clause, at: int) -> HarmWord | None:
     """ "were ambushed and killed", "was shot in the head and killed"."""
     for ahead in range(at + 1, at + LONGEST_RELATIVE):
         word = clause.word(ahead)

@@ -1,0 +1,68 @@
+"""Figures whose verb stands far from its subject, and whose noun stands behind a long name.
+
+Each rule has a sentence it must read beside one it must not.
+"""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction.figures import find_figures
+from dashboard.extraction.layout import lay_out
+from tests.reading_of import measures_told
+
+DAY = date(2024, 7, 15)
+
+
+def told(text: str) -> str:
+    return measures_told(text, DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two suspects wanted over the shooting of officers were killed in a raid.", "Two killed"),
+        ("Two reporters who saw the attack said the rebels were killed.", ""),
+        ("Three people evacuating in a minibus were killed.", "Three killed"),
+        ("Two witnesses at the scene believe the attackers were killed.", ""),
+        ("Two engineers – Chris Hale and Franco Moli – who were abducted in May were killed.", "Two killed"),
+        ("Two engineers – Chris Hale and Franco Moli – who were abducted in May were freed.", "Two detained"),
+        ("Two members of the guard, which is defending the port, were reportedly killed.", "Two killed"),
+        ("Two members of the guard, which is defending the port, were reportedly late.", ""),
+        ("Two civilians alleged to be militants were killed.", "Two killed"),
+        ("Two civilians alleged to be militants were praised.", ""),
+        ("Four guards and Sheikh Ali Matari, the imam of the mosque, were killed.", "Four killed"),
+        ("Four alleged extremists planning attacks in Baku were killed.", "Four killed"),
+        ("A man wanted for the robbery of a bank was shot dead.", "A man killed"),
+        ("Forty fighters from the Rahman Legion, whose commander fled last week, have surrendered.", "Forty defected"),
+        ("Five members of the crew die in the crash.", "Five killed"),
+        ("Two brothers of a dead militant were injured.", "Two wounded"),
+        ("A bomber hugged the treasurer, killing him and several guards.", "several killed"),
+        ("Three officers sustained life-threatening injuries.", "Three wounded"),
+        ("Three officers sustained a life-threatening suspicion.", ""),
+        ("The group counted nine field executions.", "nine killed"),
+        ("The group counted nine field exercises.", ""),
+        ("The clashes led to at least ten security personnel deaths.", "at least ten killed"),
+        ("A cameraman from Channel One was hurt, as was SEAL Team Six.", "A cameraman wounded"),
+        ("One man was killed and another wounded as a driver rammed into a crowd.", "One killed | another wounded"),
+        ("It killed 16 people, with a prosecutor describing a massacre.", "16 killed"),
+        ("It killed 16 people, along with a prosecutor.", "16 killed | a prosecutor killed"),
+        ("Nearly half of the town's 80,000 inhabitants have fled.", ""),
+    ],
+)
+def test_of_far_verbs(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six Turkish-backed National Front for Liberation militants are killed.", "combatants"),
+        ("Three Popular Front for the Liberation of Palestine members were arrested.", "combatants"),
+        ("Two members of the Kurdistan Workers' Party were wounded.", "combatants"),
+        ("Two members of the Kurdistan Democratic Party were wounded.", "other"),
+        ("The raid resulted in seven Taliban deaths.", "combatants"),
+    ],
+)
+def test_of_long_names(text: str, expected: str) -> None:
+    assert [figure.population for figure in find_figures(lay_out(text, DAY))] == [expected]
