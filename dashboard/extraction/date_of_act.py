@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.dates import TIMES_OF_DAY, FoundDate
+from dashboard.extraction.recalled import is_recalled, recalled_in
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.triggers import clause_opener
 from dashboard.extraction.values import changed
@@ -49,7 +50,9 @@ def set_date(
         assertion.is_background = later and any(a.clause != assertion.clause for a in found)
         return
     said_too = assertion.event_type in ("statement_demand", "meeting")
-    dates = [d for d in around.dates if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
+    spans = recalled_in(view)
+    named = [d for d in around.dates if not is_recalled(spans, d.first, assertion.at)]
+    dates = [d for d in named if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
     if assertion.event_type in VIOLENCE:
         dates = [d for d in dates if not _is_by_then(view, d)]
@@ -76,7 +79,7 @@ def set_date(
     if not near:
         near = [
             changed(d, stop=anchor)
-            for d in around.dates
+            for d in named
             if d.is_open
             and _is_recent(d, anchor, clauses, assertion)
             and not _is_of_another_act(view, d, assertion, found)

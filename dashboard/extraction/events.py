@@ -18,6 +18,7 @@ from dashboard.extraction.beside import (
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.recalled import reasons_in
 from dashboard.extraction.roles import find_roles
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.taken_along import (
@@ -34,6 +35,7 @@ from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.records import VIOLENCE, EventType, Measure
 
+ATTACKS = VIOLENCE - {"abduction_detention"}
 TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "killed": "attack_on_people",
     "wounded": "attack_on_people",
@@ -68,7 +70,7 @@ FITTING: dict[Measure, frozenset[EventType]] = {
 def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) -> tuple[list[Assertion], list[int]]:
     """The assertions of a sentence in order of their triggers, and the clause of each token."""
     clauses = clause_numbers(view)
-    hits = telling(view, around, vocabulary)
+    hits = _without_recalled(view, telling(view, around, vocabulary))
     found = _violence(view, hits, clauses)
     found += _other_acts(hits, clauses, bool(found))
     found.sort(key=lambda assertion: assertion.at)
@@ -113,6 +115,13 @@ def _by_another_word(
             roles.perpetrators = [m for m in other.perpetrators if m not in roles.targets]
             roles.targets = roles.targets or other.targets
             return
+
+
+def _without_recalled(view: View, hits: list[Hit[Trigger]]) -> list[Hit[Trigger]]:
+    """ "Struck a camp in response to the bombing in Ankara": the strike tells what happened, and not the bombing."""
+    spans = reasons_in(view)
+    news = [hit for hit in hits if not any(first <= hit.first < end for first, end in spans)]
+    return news if any(hit.value.event_type in ATTACKS for hit in news) else hits
 
 
 def _share_agents(view: View, found: list[Assertion]) -> None:

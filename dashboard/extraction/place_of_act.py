@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.place_of_saying import place_of_statement
 from dashboard.extraction.places import FoundPlace
+from dashboard.extraction.recalled import is_recalled, recalled_in
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.values import changed
 from dashboard.extraction.view import View
@@ -73,13 +74,15 @@ def place_of(
     """The place named nearest to the act in its clause, and of a chain ("Z, Y province") the most exact."""
     if assertion.event_type == "statement_demand":
         return place_of_statement(view, assertion, around)
-    places = [p for p in around.places if not around.is_said(p.first) and not _is_actor(p, assertion)]
+    spans = recalled_in(view)
+    named = [p for p in around.places if not is_recalled(spans, p.first, assertion.at)]
+    places = [p for p in named if not around.is_said(p.first) and not _is_actor(p, assertion)]
     if assertion.event_type in VIOLENCE and not HOSPITALS.isdisjoint(view.words):
         away = [p for p in places if not _is_where_they_are_treated(view, p)]
         places = away or ([] if around.last_place else places)
     if not places and assertion.event_type in HAPPENS_SOMEWHERE:
         last = around.last_place
-        places = [p for p in around.places if _is_where_they_saw_it(view, p, around)]
+        places = [p for p in named if _is_where_they_saw_it(view, p, around)]
         if last and (not places or (last.admin1 == places[0].admin1 and _rank(last) <= _rank(places[0]))):
             places = [last]  # the governor of Homs told what befell Palmyra
     places = [p for p in places if not _is_where_they_speak(view, p, around)]
