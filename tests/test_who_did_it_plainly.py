@@ -33,6 +33,19 @@ def sides(sentence: str) -> str:
         ("Five soldiers were killed in fighting with rebels near Homs.", "rebels > soldiers"),
         ("Rebels took Homs after a battle with soldiers.", "Rebels > soldiers"),
         ("Rebels killed five soldiers in fighting near Homs.", "Rebels > soldiers"),
+        # names that no list knows, after "by"
+        ("Six clerks were abducted by Uqba ibn Orvan in Homs.", "Uqba ibn Orvan > clerks"),
+        ("Six clerks were killed in an attack by the QDF in Homs.", "QDF > clerks"),
+        ("Six clerks were killed by Monday in Homs.", " > clerks"),
+        ("Six clerks were killed in an attack by Orvanian nationals in Homs.", " > clerks"),
+        # names with small words and apostrophes
+        ("Lashkar-e-Taiba attacked a barracks in Homs.", "Lashkar-e-Taiba > barracks"),
+        ("The Kurdistan Workers' Party attacked a barracks in Homs.", "Kurdistan Workers' Party > barracks"),
+        ("The Haqqani network attacked a barracks in Homs.", "Haqqani network > barracks"),
+        ("The ambulance network counted six clerks killed in an attack in Homs.", " > clerks"),
+        # sides that bear no arms
+        ("Clashes between protesters and police in Homs injured ten.", "protesters > police"),
+        ("A wall between protesters and police in Homs fell.", " > "),
         # a noun after the verb tells the act
         ("Soldiers raided Homs at noon, wounding 58 clerks with gunfire.", "Soldiers > clerks"),
         ("Rebels set off a landmine near Homs, killing three clerks.", "Rebels > clerks"),

@@ -1,6 +1,6 @@
 """Who did it, where another word than the act's own says so: who claims it, is blamed, fired, or speaks of itself."""
 
-from dashboard.extraction.actors import Mention
+from dashboard.extraction.actors import NOT_NAMES, PARTICLES, Mention
 from dashboard.extraction.arguments import QUOTES, WORDS, Arguments
 from dashboard.extraction.harm import PHRASES
 from dashboard.extraction.victims import Roles
@@ -22,6 +22,23 @@ SLEW = frozenset(
 OWN = frozenset({"its", "their", "our"})
 MEANS_OF = frozenset({"with", "using"})
 TO_MEANS = 5
+TO_BY = 8
+# After a name that is no adjective of a noun: not "an attack by Western states"
+CLOSING_NAME = WORDS["after_passive"] | {
+    "on",
+    "to",
+    "who",
+    "which",
+    "(",
+    "from",
+    "against",
+    "has",
+    "have",
+    "left",
+    "with",
+    "–",
+}
+CLAIMED = WORDS["claimed"] - {"claimed"}
 # What may stand before a subject
 OPENING = frozenset({",", ";", ":", "and", "when", "after", "as", "while", "that", "where", "but", "before"})
 NOT_SIDES = (
@@ -175,7 +192,7 @@ def unlisted(clause: Arguments, roles: Roles) -> None:
             return
     while end and view.lows[end - 1] in HELPING:
         end -= 1
-    if clause.is_passive() or clause.trigger.value.strength < 3 or view.is_title_case:
+    if clause.is_passive() or clause.trigger.value.strength < 2 or view.is_title_case:
         return
     if end and view.lows[end - 1] in CAPITALS and (end == 1 or view.lows[end - 2] in OPENING):
         roles.perpetrators = [Mention(end - 1, end, end - 1, "country")]  # "Moscow launched 60 drones"
@@ -186,9 +203,41 @@ def unlisted(clause: Arguments, roles: Roles) -> None:
     if first and view.lows[first - 1] == "the":
         first -= 1
     opens = first == 0 or view.lows[first - 1] in OPENING
+    if clause.trigger.value.strength == 2 and end - first == 1 and not view.tokens[first].text.isupper():
+        return  # "Tragedy struck"
     name = first + (view.lows[first] == "the") if first < end else end
     if opens and name < end and not (end - name == 1 and view.lows[name] in NOT_SIDES):
         roles.perpetrators = [Mention(name, end, end - 1, "named")]
+
+
+def unlisted_agent(clause: Arguments, roles: Roles) -> None:
+    """ "Were abducted by Uqba ibn Nafi", "an attack by the QDF": a name no list knows, right after such a "by"."""
+    view, trigger = clause.view, clause.trigger
+    if view.is_title_case:
+        return
+    for place in range(trigger.end, min(trigger.end + TO_BY, len(view.tokens) - 1)):
+        if view.lows[place] != "by":
+            continue
+        done = clause.is_passive() if trigger.value.part == "verb" else trigger.value.strength >= 2
+        if not (done and place == trigger.end) and view.lows[place - 1] not in CLAIMED:
+            continue
+        first = place + 1 + (view.lows[place + 1] == "the")
+        end = first
+        while end < len(view.tokens) and (_is_of_a_name(clause, end) or _joins_a_name(clause, first, end)):
+            end += 1
+        if end > first and (end == len(view.tokens) or view.lows[end] in CLOSING_NAME):
+            roles.perpetrators = roles.agents = [Mention(first, end, end - 1, "named")]
+        return
+
+
+def _joins_a_name(clause: Arguments, first: int, at: int) -> bool:
+    """Whether a small word or a hyphen stands inside a name: "Uqba ibn Nafi", "Jaysh al-Nasr"."""
+    view = clause.view
+    after = at + 1
+    while after < len(view.tokens) and (view.lows[after] in PARTICLES or view.lows[after] == "-"):
+        after += 1
+    small = view.lows[at] in PARTICLES or view.lows[at] == "-"
+    return small and at > first and after < len(view.tokens) and _is_of_a_name(clause, after)
 
 
 def by_means_of(clause: Arguments, roles: Roles) -> None:
@@ -229,5 +278,5 @@ def _who_talks(clause: Arguments, roles: Roles) -> None:
 def _is_of_a_name(clause: Arguments, at: int) -> bool:
     """Whether a token is capitalised and is no place, no trigger, no word a list knows otherwise."""
     view, text = clause.view, clause.view.tokens[at].text
-    free = at not in view.name_at and at not in view.verbs and at not in view.nouns
+    free = at not in view.name_at and at not in view.verbs and at not in view.nouns and view.lows[at] not in NOT_NAMES
     return free and text[0].isupper() and text.isalpha() and view.lows[at] not in NOT_SIDES

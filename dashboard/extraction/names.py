@@ -20,7 +20,8 @@ ARTICLES = frozenset(
     ["al", "el", "as", "ash", "ad", "an", "at", "ath", "ar", "az", "ez", "es", "ed", "en", "et", "er", "ul", "ud"]
 )
 ALONE = (1,)
-UNSPOKEN = ARTICLES | {"-", "."}
+APOSTROPHES = frozenset("'’")
+UNSPOKEN = ARTICLES | APOSTROPHES | {"-", "."}
 KINDS_OF_PLACE = frozenset(
     ["state", "province", "region", "county", "oblast", "district", "valley", "camp", "township"]
 )
@@ -305,6 +306,8 @@ def _is_unspoken(tokens: Sequence[Token], i: int) -> bool:
         return True
     if text == "." and i and len(tokens[i - 1].text) == 1:
         return True  # the stops of "U.S."
+    if text in APOSTROPHES:  # "Kurdistan Workers' Party"
+        return 0 < i < len(tokens) - 1 and tokens[i - 1].lower[-1] == "s" and tokens[i - 1].end == tokens[i].start
     return tokens[i].lower in ARTICLES and _is_article(tokens, i, i + 1)
 
 
@@ -335,7 +338,7 @@ def _case_fits(name: Name, written: Sequence[str]) -> bool:
     if name.caps == "exact":
         return all(word.isupper() or word == name.written for word in words)
     small = {word for word in words[1:] if word[0].islower()}
-    own = set(name.written.split())
+    own = set(name.written.replace("-", " ").split())  # "Lashkar-e-Taiba"
     if name.kind == "place":
         small -= KINDS_OF_PLACE
     return not words[0][0].islower() and (not small or all(w in own or w.lower() in ARTICLES for w in small))

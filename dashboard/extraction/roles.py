@@ -17,6 +17,7 @@ from dashboard.extraction.authors import (
     fired_from,
     own_act,
     unlisted,
+    unlisted_agent,
 )
 from dashboard.extraction.instructing import WAS_INSTRUCTED
 from dashboard.extraction.phrases import Hit
@@ -57,6 +58,7 @@ OWNING = frozenset({"'", "’", "'s", "’s"})
 TO_BY = 18  # tokens from an attack to the "by" that says whose it was
 ENDS_NOUN = frozenset({",", ";", ":", "said", "says", "who", "which", "that", "as", "while", "when", "after", "by"})
 TO_OWNER = 5
+TO_BETWEEN = 20
 NO_ADJECTIVES = PARTED | HELD | AT | WORDS["determiners"] | {"to", "that", "who", "which", "as", "after", "before"}
 OWNERS = frozenset({"demonym", "country", "named"})
 GOING_ON = frozenset({"and", "then", "later"})
@@ -183,6 +185,8 @@ class _Reader(Arguments):
                 blamed(self, roles)
             if not roles.perpetrators and not HANDS.isdisjoint(self.view.words):
                 at_the_hands(self, roles)
+            if not roles.perpetrators and "by" in self.view.words:
+                unlisted_agent(self, roles)
             if not roles.perpetrators and not ANSWERABLE.isdisjoint(self.view.words):
                 answerable(self, roles)
         if not roles.perpetrators and self.event_type in VIOLENCE and self.trigger.value.part == "noun":
@@ -208,11 +212,11 @@ class _Reader(Arguments):
         """ "clashes between A and B"."""
         if "between" not in self.view.words:
             return False
-        for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + 8)):
+        for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + TO_BETWEEN)):
             if self.lower(place) == "between" and self.lower(place - 1) not in ("border", "road", "area", "line"):
                 sides = [m for m in after if m.first > place and m.first <= place + 22]
                 if sides:
-                    roles.perpetrators = sides[:1]
+                    roles.perpetrators = roles.agents = sides[:1]
                     roles.targets = sides[1:2]
                     return True
         return False

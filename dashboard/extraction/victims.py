@@ -120,7 +120,7 @@ def _is_plain(view: View, mention: Mention) -> bool:
 
 def _only_tells(view: View, mention: Mention) -> bool:
     """Whether a mention is a body that tells of attacks and makes none: "Israel's ambulance service"."""
-    return view.lows[mention.head] in TELLERS
+    return mention.actor_id is None and view.lows[mention.head] in TELLERS
 
 
 def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
