@@ -62,7 +62,41 @@ def test_of_far_verbs(text: str, expected: str) -> None:
         ("Two members of the Kurdistan Workers' Party were wounded.", "combatants"),
         ("Two members of the Kurdistan Democratic Party were wounded.", "other"),
         ("The raid resulted in seven Taliban deaths.", "combatants"),
+        ("At least one Irish security officer was killed.", "combatants"),
+        ("Two French aid workers were killed.", "other"),
+        ("Two French were killed.", "people"),
+        ("Both perpetrators were killed.", "combatants"),
     ],
 )
 def test_of_long_names(text: str, expected: str) -> None:
     assert [figure.population for figure in find_figures(lay_out(text, DAY))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops rounded three villagers up.", "three detained"),
+        ("Troops rounded three corners up to Homs.", ""),
+        ("The militia set three nuns free.", "three detained"),
+        ("They blew three bridges up.", ""),
+        ("Snipers picked two soldiers off.", "two killed"),
+        ("A gunman shot three villagers dead.", "three killed"),
+        ("Police shot two men in the leg.", "two wounded"),
+        ("A gunman murders three villagers.", "three killed"),
+        ("Shrapnel tore into six shoppers.", "six wounded"),
+        ("The army tore into six districts.", ""),
+        ("Three villagers were hit by shrapnel.", "Three wounded"),
+        ("Two French-made tanks were lost.", ""),
+        ("Miners killed a manager during the strike.", "a manager killed"),
+        ("Miners killed a rumour during the strike.", ""),
+        ("Three lorries were hit by shrapnel.", ""),
+        ("A man with a knife was shot dead.", "A man killed"),
+        # parts that add up to their total
+        (
+            "At least six people, two of them girls, were killed, one in the Nuseirat camp and five in Rafah.",
+            "At least six killed | two killed | one killed | five killed",
+        ),
+    ],
+)
+def test_of_parted_verbs_and_totals(text: str, expected: str) -> None:
+    assert told(text) == expected

@@ -6,7 +6,7 @@ A total named after its number: "bringing to 242 the number of troops killed".
 """
 
 from dashboard.extraction.candidates import BE, GRAMMAR, HAVE, Candidate, Clause
-from dashboard.extraction.harm import HURT, HarmWord
+from dashboard.extraction.harm import HURT, PHRASES, HarmWord
 from dashboard.extraction.objects import ATTACKS
 from dashboard.extraction.out_of_sight import LOST_SIGHT
 from dashboard.extraction.people import THINGS, person
@@ -16,6 +16,8 @@ from dashboard.records import Measure
 WORDS = word_lists("frames")
 FILLERS = GRAMMAR["fillers"]
 TO_VERB = 5
+PARTICLES = frozenset({"up", "down", "off", "out", "away", "over", "in", "free", "loose", "apart", "alive", "dead"})
+ACTIVE = {"acts:base", "acts:third", "acts:gerund", "acts:past"}
 TO_TAIL = 8
 TO_TOTAL = 12
 TO_COMPANION = 16
@@ -124,6 +126,20 @@ def governed_by_split_verb(clause: Clause, candidate: Candidate) -> HarmWord | N
                 if words[-1] != "of" or _names_a_place(clause, after):
                     return HarmWord(verb, verb + 1, measure, frozenset({"acts:past"}), "")
     return None
+
+
+def governed_around(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Rounded 12 men up", "set three of them free": a verb of two words parted by its object."""
+    particle = clause.word(candidate.end)
+    if particle not in PARTICLES or not (candidate.is_explicit or candidate.noun.noun_class == "leaning"):
+        return None
+    verb = candidate.first - 1
+    while clause.word(verb) in FILLERS:
+        verb -= 1
+    stored = PHRASES.get((clause.word(verb), particle))
+    if stored is None or not stored.readings & ACTIVE:
+        return None
+    return HarmWord(verb, verb + 1, stored.measure, frozenset({"acts:past"}), "")
 
 
 def _from_place_to_place(clause: Clause, candidate: Candidate) -> bool:

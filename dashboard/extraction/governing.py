@@ -17,6 +17,7 @@ from dashboard.extraction.frames import (
     crosses_over,
     done_by_many,
     exchanged_for,
+    governed_around,
     governed_by_label,
     governed_by_split_verb,
     joins_rebels,
@@ -58,6 +59,8 @@ TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 BOMBERS_AS_PRONOUN = frozenset({"him", "her", "them", "himself", "herself"})
 BOMBERS = frozenset({"bomber", "bombers", "himself", "herself", "themselves", "suicide", "detonated"})
 CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
+SHOOTING = frozenset({"shoot", "shoots", "shooting", "shot"})
+LIMBS = frozenset({"leg", "legs", "arm", "arms", "foot", "feet", "knee", "knees", "shoulder", "hand", "hands", "thigh"})
 MEDICS = word_lists("carried_off")["medics"]
 PLAGUES = WORDS["plagues"]
 CONFIRMED = frozenset(
@@ -89,6 +92,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return
     bodies = candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES
     split = taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate)
+    split = split or governed_around(clause, candidate)
     if split and (split.measure == "killed" or not bodies):
         candidate.take(split, "left")
         return
@@ -248,7 +252,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     adjective = plural and noun.noun_class in ("person", "name", "unknown") and noun.head == noun.end - 1
     adjective = adjective or (plural and noun.noun_class == "person" and (owned or nation))
     adjective = adjective and clause.word(noun.end - 1) != "mass"  # "three mass graves"
-    if by_noun and by_noun.reads("counts") and adjective:
+    if by_noun and by_noun.reads("counts") and adjective and not candidate.is_single:
+        if by_noun.measure == "detained" and noun.population == "combatants":
+            candidate.noun = noun._replace(population="people")  # "30 police arrests"
         candidate.take(by_noun, "counts")  # "9,614 civilian deaths"
         return
     both = clause.harm_from.get(noun.end + 2) if clause.word(noun.end) == "and" else None
@@ -355,6 +361,8 @@ def _then_killed(clause: Clause, taken: HarmWord) -> HarmWord:
 def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
     """An active verb of two senses: people a strike buries are missing, those a crew takes out of a place moved."""
     verb = clause.word(harm.first)
+    if verb in SHOOTING and not LIMBS.isdisjoint(clause.low[candidate.end + 1 : candidate.end + 4]):
+        return harm._replace(measure="wounded")  # "shot two men in the leg"
     near = clause.low[max(0, harm.first - NEAR) : harm.first]
     if harm.measure == "detained" and not MEDICS.isdisjoint(near):
         return harm._replace(measure="wounded")  # "ambulances took away 14"

@@ -39,6 +39,7 @@ OWN_RANKS = PEOPLE["units"] | {"ranks", "number", "side", "company", "party"}
 IN_NAMES = frozenset({"liberation", "martyrs", "release", "freedom"})  # "Balochistan Liberation Army separatists"
 OWNERS = frozenset({"their", "its", "our", "his", "her"})
 LONGEST_NAME = 8
+NATIONAL = ("ese", "ish", "french", "dutch", "swiss")
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
 ABSTRACT = ("tions", "sions", "ments", "nesses", "ities", "isms")  # no list need name them
@@ -99,7 +100,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
     limit = min(len(tokens), at + LONGEST_PHRASE)
     while at < limit:
         token, lower = tokens[at], tokens[at].lower
-        complete = noun_class == "person" and plural and not one and not (head == at - 1 and _is_adjective(tokens, at))
+        complete = noun_class == "person" and plural and not one and not _is_adjective(tokens, head, at)
         found = PERSONS.get(lower)
         if lower == "living" and at + 1 < limit and tokens[at + 1].lower in PLURAL:
             at += 1  # "the 20 living captives"
@@ -135,7 +136,9 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
             break  # "a hundred homes damaged"
         elif head is None and lower in ("last", "next", "past"):
             break  # "43 last night"
-        elif (lower in STOPS and token.text not in ACRONYMS) or not lower[0].isalpha():
+        elif (
+            lower in STOPS and token.text not in ACRONYMS and not (head is not None and _inside_a_word(tokens, at - 1))
+        ) or not lower[0].isalpha():
             inside = (
                 ((lower in HYPHENS or lower == "/") and _inside_a_word(tokens, at))
                 or (lower == "and" and _joins_adjectives(tokens, at, start))
@@ -178,13 +181,19 @@ def _past_acronym(tokens: tuple[Token, ...], at: int) -> int | None:
     return at + 3 if tokens[at + 3].lower in PLURAL else None
 
 
-def _is_adjective(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the name of a people before tokens[at] stands before a noun: "six Chinese gold miners"."""
-    if not (tokens[at - 1].lower.endswith("ese") and tokens[at - 1].text[0].isupper()):
+def _is_adjective(tokens: tuple[Token, ...], head: int | None, at: int) -> bool:
+    """Whether the name of a people stands before a noun: "six Chinese gold miners", "two French-made tanks"."""
+    if head is None or not (head == at - 1 or head == at - 2) or not tokens[head].text[0].isupper():
         return False
+    if not tokens[head].lower.endswith(NATIONAL):
+        return False
+    if head + 1 < len(tokens) and tokens[head + 1].text in HYPHENS and _inside_a_word(tokens, head + 1):
+        return True
     ahead = [token.lower for token in tokens[at : at + 4]]
-    noun = next((i for i, word in enumerate(ahead) if word in PLURAL), None)
-    return noun is not None and not any(word in STOPS or not word[0].isalpha() for word in ahead[:noun])
+    noun = next((i for i, word in enumerate(ahead) if word in PERSONS), None)
+    return (
+        head == at - 1 and noun is not None and not any(word in STOPS or not word[0].isalpha() for word in ahead[:noun])
+    )
 
 
 def _with_uncounted(tokens: tuple[Token, ...], at: int) -> int | None:

@@ -5,7 +5,8 @@
 
 from dashboard.extraction.candidates import Candidate, Clause
 
-MOST_PARTS = 6
+MOST_PARTS = 12
+EXACT = frozenset({"eq", "gte"})
 OPENS_PLACE = frozenset(
     {"in", "by", "from", "at", "near", "on", "when", "while", "as", "after", "during", "of", "outside"}
 )
@@ -16,9 +17,11 @@ def parts_in_sum(clause: Clause, people: list[Candidate]) -> None:
     """Make the numbers after a total its parts where they add up to it and no other word of harm governs them."""
     for place, total in enumerate(people[:-2]):
         whole = total.phrase.low
-        if total.harm is None or total.part_of or not whole or whole < 2 or total.phrase.operator != "eq":
+        if total.harm is None or total.part_of or not whole or whole < 2 or total.phrase.operator not in EXACT:
             continue
-        parts = _adding_up(clause, total, people[place + 1 : place + 1 + MOST_PARTS], whole)
+        told = max(total.end, total.harm.end)  # "38 people, six of them children, were killed: 16 in Homs, …"
+        following = [one for one in people[place + 1 : place + 1 + MOST_PARTS] if one.first >= told]
+        parts = _adding_up(clause, total, following, whole)
         for part in parts:
             part.take(total.harm, "subset")
             part.part_of = total

@@ -63,6 +63,8 @@ def is_active_past(clause: Clause, harm: HarmWord) -> bool:
         return False
     # "three civilians killed 12 others injured": the second number has a participle of its own
     own = clause.harm_from.get(following.end)
+    if own is not None and clause.low[own.first : own.end] == ["dead"] and clause.word(harm.first) == "shot":
+        return True  # "a gunman shot three villagers dead"
     return not (own and own.reads("acts:participle", "state"))
 
 
