@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.view import BOUNDARY_WORDS, View
+from dashboard.extraction.view import BE, BOUNDARY_WORDS, View
 from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
 
@@ -27,6 +27,10 @@ SENT = OFFICES | frozenset(
         "sheikh",
     }
 )
+OBJECTS = word_lists("act_objects")
+SICKNESSES, LEADERS = OBJECTS["sicknesses"], OBJECTS["leaders"]
+TROOPS = OBJECTS["troops"] | OBJECTS["armed"]
+TALKS = frozenset({"talks", "summit", "meeting", "conference", "negotiations", "consultations", "round"})
 ROADS = frozenset(
     {"road", "roads", "highway", "highways", "street", "streets", "motorway", "junction", "crossing", "crossings"}
     | {"entrance", "entrances", "gate", "gates", "square", "railway", "tracks", "boulevard", "avenue"}
@@ -94,7 +98,7 @@ def _object(view: View, hit: Hit[Trigger]) -> list[str]:
     """The words after a verb up to the end of its object."""
     found: list[str] = []
     for word in view.lows[hit.end : hit.end + TO_OBJECT]:
-        if word in BOUNDARY_WORDS or word in (";", ".", "in", "at", "on", "to", "with"):
+        if word in BOUNDARY_WORDS or word in (";", ".", "in", "at", "on", "to", "with", "for"):
             break
         found.append(word)
     return found
@@ -184,8 +188,41 @@ def _is_lost(_view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     return any(place.end == hit.first for place in around.places)
 
 
+def _are_forced(_view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Rebels were forced from the town"; not "families were forced from the town"."""
+    return any(m.kind in ARMED and 0 <= hit.first - m.end <= TO_SIDE for m in around.mentions)
+
+
+def _breaks_out(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
+    """ "Cholera broke out in the camps"; not "a fire broke out in"."""
+    return not SICKNESSES.isdisjoint(view.lowers(hit.first - 4, hit.first))
+
+
+def _hosts(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
+    """ "Qatar hosts the envoys"; not "the base hosting US troops"."""
+    return TROOPS.isdisjoint(view.lows[hit.end : hit.end + TO_OBJECT])
+
+
+def _gathers(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
+    """ "Ministers gathered for talks"; not "worshippers gathered for prayer"."""
+    return not LEADERS.isdisjoint(view.lowers(hit.first - 4, hit.first)) or not TALKS.isdisjoint(
+        view.lows[hit.end : hit.end + 3]
+    )
+
+
+def _is_met(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
+    """ "Kerry met with the envoy"; not "protesters were met with gunfire"."""
+    return BE.isdisjoint(view.lowers(hit.first - 2, hit.first))
+
+
 CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "receive": _receives,
+    "break/broke/broken out in": _breaks_out,
+    "forced from": _are_forced,
+    "forced out of": _are_forced,
+    "host": _hosts,
+    "gather for": _gathers,
+    "meet/met/met with": _is_met,
     "block": _blocks,
     "ban*": _bans,
     "bury": _buries,

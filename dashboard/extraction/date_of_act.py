@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.clause_parts import clause_opener
 from dashboard.extraction.dates import TIMES_OF_DAY, FoundDate
 from dashboard.extraction.recalled import is_recalled, recalled_in
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.triggers import clause_opener
 from dashboard.extraction.values import changed
 from dashboard.extraction.view import View, dateline_end
 from dashboard.extraction.word_lists import word_lists

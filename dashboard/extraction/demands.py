@@ -202,4 +202,6 @@ def _is_aside(view: View, hit: Hit[Trigger]) -> bool:
 def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:
     """Whether "will", "may" or "could" stands before a word: "children will die"."""
     before = set(view.lowers(hit.first - 4, hit.first))
+    if view.lows[hit.first - (hit.first > 0)] == "to" and hit.value.part == "verb":
+        return True  # "vows not to surrender"
     return "if" in before or not WORDS["ahead"].isdisjoint(before)

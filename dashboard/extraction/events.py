@@ -15,6 +15,7 @@ from dashboard.extraction.beside import (
     without_what_is_only_said,
     without_why_or_how,
 )
+from dashboard.extraction.clause_parts import clause_numbers
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.places import FoundPlace
@@ -29,7 +30,7 @@ from dashboard.extraction.taken_along import (
     without_how_they_were_seized,
     without_taking_along,
 )
-from dashboard.extraction.triggers import clause_numbers, is_definite, points_back, telling
+from dashboard.extraction.triggers import is_definite, points_back, telling
 from dashboard.extraction.victims import Roles, counted, is_a_victim
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary

@@ -98,6 +98,8 @@ SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinf
 BEFORE_UPROOTED = frozenset({"of", "them", "people", "the", ",", "those", "million", "thousand"})
 GATHERINGS = frozenset({"at", "on", "near", "into"})
 MEDICS = word_lists("carried_off")["medics"]
+WITHOUT_OBJECT = frozenset({"", ".", ",", "in", "on", "last", "two", "earlier", "yesterday"})
+SEIZED = frozenset({"abduction_detention", "territory_change"})
 MAY = frozenset({"may", "might", "could", "can", "would", "will", "or"})
 
 
@@ -117,7 +119,10 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
         return True
     if lemma.startswith("slam") and after in ("into", "in", "on", "against"):
         return True  # "a missile slammed into a house" demands nothing
-    if kind == "abduction_detention" and (_is_a_state(view, hit) or _is_recalled(view, hit)):
+    if kind == "abduction_detention" and _is_a_state(view, hit):
+        return True
+    has_object = kind == "territory_change" and after not in WITHOUT_OBJECT
+    if kind in SEIZED and not has_object and _is_recalled(view, hit):
         return True
     if kind == "abduction_detention" and not MEDICS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return True  # "ambulances took away 14"
@@ -138,7 +143,9 @@ def _is_of_nobody(view: View, hit: Hit[Trigger], before: str, after: str) -> boo
     """ "Nobody fled", "arrested nobody", "no aid convoy has come", "hopes of a ceasefire"."""
     if hit.value.part == "verb":
         return before in NOBODY or after in NOBODY
-    return hit.value.event_type not in VIOLENCE and not NONE_OF_IT.isdisjoint(view.lowers(hit.first - 3, hit.first))
+    return hit.value.event_type not in VIOLENCE - SEIZED and not NONE_OF_IT.isdisjoint(
+        view.lowers(hit.first - 3, hit.first)
+    )
 
 
 def _is_only_sought(view: View, hit: Hit[Trigger]) -> bool:

@@ -30,6 +30,9 @@ RELATIVE = frozenset({"where", "which", "when", "after"})
 DID = frozenset({"did", "has", "have", "had"})
 NOT = frozenset({"not", "never", "n't", "n’t"})
 DID_NOT = frozenset(f"{did}n{mark}t" for did in DID for mark in "'’")
+# Before what recalls: the occasion on which something happened
+OCCASIONS = frozenset({"during", "at", "near", "outside", "to", "for", "marking", "attending", "on", "before", "ahead"})
+TO_OCCASION = 6
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 # After a comma: who most of those counted were
@@ -205,7 +208,7 @@ def _is_historical(setting: Setting) -> str:
     if _is_trigger(setting):
         return "trigger of the news"
     recalling = RECALLING_CAPTIVES if setting.candidate.measure == "detained" else WORDS["background"]
-    if not setting.word_set.isdisjoint(recalling):
+    if not setting.word_set.isdisjoint(recalling) and _is_of_the_recalling(setting, recalling):
         return "anniversary or court"
     if _is_of_an_earlier_one(setting):
         return "an earlier incident"
@@ -220,13 +223,25 @@ def _is_historical(setting: Setting) -> str:
     return "older day" if setting.days_before() > OLD_DAYS and not setting.spans_dates() else ""
 
 
+def _is_of_the_recalling(setting: Setting, recalling: frozenset[str]) -> bool:
+    """Whether what recalls stands before the number, or is said of it: not "a bomb at a memorial, killing six"."""
+    low, (start, end) = setting.clause.low, setting.span
+    harm = setting.candidate.harm
+    first = min(setting.candidate.first, harm.first if harm else setting.candidate.first)
+    for at in [at for at in range(start, end) if low[at] in recalling]:
+        goes_on = any(low[i] == "," and low[i + 1] in ENDS_TRIGGER for i in range(at, first))
+        if (at < first and not goes_on) or not OCCASIONS.intersection(low[max(0, at - TO_OCCASION) : at]):
+            return True
+    return False
+
+
 def _in_modal(low: list[str], first: int) -> bool:
     """Whether a modal stands before "and" at first - 1 in the same clause."""
     for at in range(first - 2, max(-1, first - TO_MODAL), -1):
         if low[at] in BREAKS:
             return False
-        if low[at] in NOT_YET:
-            return True
+        if low[at] in NOT_YET and not low[at + 1].isdecimal():
+            return True  # not "in May 2024"
     return False
 
 
@@ -274,6 +289,7 @@ def _is_trigger(setting: Setting) -> bool:
     if low[candidate.first - 1] == "," and candidate.how == "right":
         return False  # "seven weeks after the coup, nine soldiers fell"
     first = min(candidate.first, harm.first if harm else candidate.first)
+    goes_on = low[first] in ENDS_TRIGGER and low[first - 1] == ","
     for at in range(first - 1, max(0, first - TO_TRIGGER), -1):
         word = low[at]
         if word in ENDS_TRIGGER or (len(word) == 4 and word.isdecimal()) or (word == "as" and low[at - 1] == ","):
@@ -287,6 +303,8 @@ def _is_trigger(setting: Setting) -> bool:
                 return False  # "after days of fighting", "a day after"
         if not (word in WORDS["triggers"] or " ".join(low[max(0, at - 2) : at + 1]) in WORDS["triggers"]):
             continue
+        if goes_on and word != "after":
+            return False  # "struck Idlib in response to an ambush, killing ten"
         if at < 3 or not WORDS["same_event"].isdisjoint(low[max(0, at - TO_MAIN_CLAUSE) : at]):
             return False
         if candidate.how == "left" and harm and low[harm.end] == "of":

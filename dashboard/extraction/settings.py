@@ -81,7 +81,7 @@ def _realis(view: View, assertion: Assertion, around: Surroundings) -> Realis:
         return "actual"
     if around.saying and around.saying.stance == "denies":
         return "denied"
-    before = list(view.lowers(at - 4, at))
+    before = [token.lower for token in view.tokens[max(0, at - 4) : at] if token.text != "May"]
     if "no" in before[-2:] or "not" in before[-2:]:
         ahead = view.lowers(assertion.trigger.end, assertion.trigger.end + TO_MODAL)
         return "denied" if AHEAD.isdisjoint(ahead) else "hypothetical"  # "no strike will start from its soil"

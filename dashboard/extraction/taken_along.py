@@ -1,6 +1,7 @@
 """Captives beside an attack: prisoners of a battle belong to it; a raid that only takes people is their taking."""
 
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.captured import are_suspects
 from dashboard.extraction.parts import FoundFigure
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
@@ -39,6 +40,8 @@ def goes_on_with(view: View, assertion: Assertion) -> bool:
 def are_prisoners(view: View, figure: FoundFigure, at: int) -> bool:
     """Whether those counted were taken in battle: "captured 40 soldiers", "nine were taken alive"."""
     word = view.lows[at]
+    if are_suspects(view, view.token_at(figure.start)):
+        return False  # "captured 14 suspected militants", "captured a rebel commander"
     alive = not ALIVE.isdisjoint(view.lows[at : at + 4])
     if figure.population == "combatants":
         return word in AS_PRISONERS or (alive and word in TAKEN)

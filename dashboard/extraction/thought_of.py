@@ -57,7 +57,8 @@ def _is_to_come(view: View, hit: Hit[Trigger]) -> bool:
     for at in range(hit.end, min(hit.end + TO_VERB, len(lows))):
         word = lows[at]
         if word in BE:
-            return not AHEAD.isdisjoint(lows[at + 1 : at + 3])
+            ahead = next((i for i in range(at + 1, min(at + 3, len(lows))) if lows[i] in AHEAD), None)
+            return ahead is not None and (lows[ahead] != "near" or lows[ahead + 1 : ahead + 2] in ([], ["."], [","]))
         if word in WOULD:
             after = lows[at + 1] if at + 1 < len(lows) else ""
             return after not in HAVE and not WORDS["indefinite"].isdisjoint(opening)

@@ -4,10 +4,10 @@
 began a war years ago tell no news.
 """
 
-from collections.abc import Sequence
-
-from dashboard.extraction.by_object import tells_by_object
+from dashboard.extraction.by_object import SITES, tells_by_object
+from dashboard.extraction.captured import captures_a_person
 from dashboard.extraction.demands import is_a_statement
+from dashboard.extraction.figurative import is_by_computer, is_figurative
 from dashboard.extraction.in_passing import is_in_passing
 from dashboard.extraction.only_named import (
     describes,
@@ -22,13 +22,13 @@ from dashboard.extraction.only_named import (
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.spoken_of import is_only_spoken_of
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.view import BE, BOUNDARY_MARKS, BOUNDARY_WORDS, View
+from dashboard.extraction.view import BE, BOUNDARY_WORDS, View
 from dashboard.extraction.vocabulary import Trigger, Vocabulary
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE
 
 WORDS = word_lists("clauses")
-CONFLICTS, BEGINNINGS, NOT_AS = WORDS["conflicts"], WORDS["beginnings"], WORDS["not_as"]
+CONFLICTS, BEGINNINGS = WORDS["conflicts"], WORDS["beginnings"]
 TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
 PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
 # What a running toll of the displaced counts
@@ -41,8 +41,28 @@ DONE_TO = frozenset(
     {"managed", "manages", "began", "begun", "started", "continued", "voted", "decided", "agreed", "votes"}
 )
 INTERCEPTED = frozenset({"drone", "drones", "missile", "missiles", "rocket", "rockets", "shahed", "shaheds"})
-OUSTING = frozenset({"dislodge", "expel*", "evict", "oust from", "eject from", "push out", "flush out", "chase out"})
-TO_LEFT = 5
+SHARES = frozenset({"third", "half", "quarter", "quarters", "most", "much", "percent", "%", "majority", "all"})
+# Rows of act_frames.csv in which the object tells that it is of ground
+CLAIMED = frozenset({"claim", "declare", "report", "make/made/made", "hand"})
+OF_GROUND = frozenset(
+    {"liberate", "recapture", "retake/retook/retaken", "overrun/overran/overrun", "reoccupy", "capture"}
+)
+OUSTING = frozenset(
+    {
+        "oust",
+        "forced from",
+        "forced out of",
+        "dislodge",
+        "expel*",
+        "evict",
+        "oust from",
+        "eject from",
+        "push out",
+        "flush out",
+        "chase out",
+    }
+)
+TO_LEFT = 7
 TAKING = frozenset({"took", "takes", "taken", "captured", "seized", "seizes", "captures", "capture", "seize"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
 ARMS = frozenset(
@@ -66,12 +86,15 @@ FROM_WHERE = frozenset(
 )
 HOMES = frozenset({"home", "homes", "house", "houses", "jobs"})
 GROUND = frozenset(
-    {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts", "streets"}
+    {"hill", "ridge", "mountain", "swathe", "swath", "stretch", "bastion", "redoubt", "frontline", "trench", "trenches"}
+    | {"oilfield", "oilfields", "fields", "territories", "corridor", "highway", "road", "fort", "fortress", "junction"}
+    | {"parliament", "land", "strait", "straits"}
+    | {"territory", "positions", "ground", "heights", "hills", "hilltop", "suburbs", "crossing", "outskirts", "streets"}
 )
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
-MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
 NUMBERS = word_lists("roles")["skipped"] | {"hundred", "thousand", "million", "billion", "british", "egyptian"}
 AUXILIARIES = frozenset({"has", "have", "had", "also"})
+DEEDS = VIOLENCE | {"territory_change", "defection_surrender"}
 SIDES = frozenset({"armed", "named"})
 BEFORE_A_NOUN = frozenset({"a", "an", "the", "from", "in", "of"})
 OF_A_KIND = frozenset({"victims", "victim", "survivors", "survivor", "allegations", "signs", "traces", "marks"})
@@ -99,22 +122,6 @@ OF_ITSELF = frozenset(
     }
     | {"take/took/taken up positions inside", "make/made/made territorial gains", "inch forward", "gain territory"}
 )
-TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
-    {
-        "dawn",
-        "sunrise",
-        "sunset",
-        "noon",
-        "midday",
-        "midnight",
-        "dusk",
-        "nightfall",
-        "daybreak",
-        "daylight",
-        "breakfast",
-    }
-    | {"dark", "curfew", "evening", "morning", "first"}
-)
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 BEFORE_MEETING = frozenset({"to", "will", "has", "have", "had", "also", "later", "he", "she", "they", "would"})
 REMAINING = frozenset({"remain", "remains", "remained", "stays", "stayed", "remaining"})
@@ -129,40 +136,8 @@ REFUSING = frozenset(
     {"refuse", "refused", "refuses", "reject", "rejects", "rejected", "ruled", "rules", "no", "any", "without"}
 )
 LEADERS = word_lists("act_objects")["leaders"] - {"secretary", "chief", "leader", "envoy", "minister", "president"}
+COUNCILS = frozenset({"council", "cabinet", "committee", "negotiators", "delegations"})
 MEETING_FRAME = frozenset({"with", "between"})
-
-
-def clause_numbers(view: View) -> list[int]:
-    """The clause of each token, from 0: clauses part at "while", "after", ";" and at "as" with a subject."""
-    numbers: list[int] = []
-    clause, lows = 0, view.lows
-    for place in [place for place, word in enumerate(lows) if word in MAY_PART]:
-        word = lows[place]
-        if word in ("before", "after", "following") and _is_a_time(lows, place + 1):
-            continue  # "stormed the school before dawn and took …"
-        if (word != "as" or _opens_with_as(view, place)) and (word != "then" or _follows_a_pause(view, place)):
-            numbers += [clause] * (place - len(numbers))
-            clause += 1
-    return numbers + [clause] * (len(lows) - len(numbers))
-
-
-def _is_a_time(lows: Sequence[str], at: int) -> bool:
-    """Whether a time of day or a day stands at a token, past an article: "dawn", "the noon prayer", "Friday"."""
-    at += lows[at : at + 1] == ["the"]
-    return at < len(lows) and lows[at] in TIMES_OF_DAY
-
-
-def _follows_a_pause(view: View, place: int) -> bool:
-    """Whether a comma, an "and" or nothing stands before: "…, then", not "soldiers then took away"."""
-    return place == 0 or view.tokens[place - 1].lower in (",", "and", ";", "but")
-
-
-def _opens_with_as(view: View, place: int) -> bool:
-    tokens = view.tokens
-    if tokens[place].lower != "as" or place == 0 or place + 1 >= len(tokens) or tokens[place - 1].lower in NOT_AS:
-        return False
-    following = tokens[place + 1]
-    return following.lower in ("the", "they", "he", "she", "it", "rebels", "fighting") or place + 1 in view.name_at
 
 
 def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hit[Trigger]]:
@@ -171,7 +146,7 @@ def telling(view: View, around: Surroundings, vocabulary: Vocabulary) -> list[Hi
     hits = [hit for hit in hits if hit.value.part == "verb" or not around.is_said(hit.first)]
     hits = [_as_taking_people(view, hit, around) for hit in hits]
     hits = [hit for hit in hits if _tells(view, hit, around, vocabulary)]
-    hits = [_as_decision(view, hit) for hit in hits]
+    hits = [_by_computer(view, _as_decision(view, hit)) for hit in hits]
     return _without_stock_background(view, hits, around)
 
 
@@ -181,7 +156,9 @@ def _is_base(view: View, hit: Hit[Trigger]) -> bool:
 
 
 def _as_taking_people(view: View, hit: Hit[Trigger], around: Surroundings) -> Hit[Trigger]:
-    """ "Took four members of the committee from their homes": those led away, and no ground."""
+    """ "Took four members of the committee from their homes", "captured Ali, a commander": people, and no ground."""
+    if captures_a_person(view, hit, around):
+        return Hit(hit.first, hit.end, Trigger("abduction_detention", "verb", 4, hit.value.lemma))
     if hit.value.lemma != "take/took/taken" or "from" not in view.lows[hit.end : hit.end + TO_HOMES]:
         return hit
     if FROM_WHERE.isdisjoint(view.words) or not _takes_people(view, hit, around):
@@ -195,6 +172,13 @@ def _as_decision(view: View, hit: Hit[Trigger]) -> Hit[Trigger]:
     if hit.value.lemma != "announce" or hit.end - hit.first > 1 or not (after in DECIDED or after.isdigit()):
         return hit
     return Hit(hit.first, hit.end, Trigger("other", "verb", 4, hit.value.lemma))
+
+
+def _by_computer(view: View, hit: Hit[Trigger]) -> Hit[Trigger]:
+    """What hackers do is no attack on people: "hackers attacked the ministry's website"."""
+    if hit.value.event_type not in VIOLENCE or not is_by_computer(view, hit):
+        return hit
+    return Hit(hit.first, hit.end, Trigger("other", hit.value.part, 4, hit.value.lemma))
 
 
 def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surroundings) -> list[Hit[Trigger]]:
@@ -228,10 +212,12 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if word == "pounds" and (previous[:1].isdigit() or previous in NUMBERS):
         return False  # "fell to six pounds"
-    if not tells_by_object(view, hit, around) or is_in_passing(view, hit):
+    if not tells_by_object(view, hit, around) or is_in_passing(view, hit) or is_figurative(view, hit):
         return False
     if word.startswith("amput") and not SURGERY.isdisjoint(view.words):
         return False  # "22 operations, several of them amputations"
+    if trigger.event_type in DEEDS and previous == "to" and not around.figures and _is_only_promised(view, hit):
+        return False
     if trigger.event_type == "territory_change" and not REMAINING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return False  # "both towns remain in rebel hands"
     if trigger.lemma == "strike" and trigger.part == "noun" and not LABOUR.isdisjoint(view.words):
@@ -333,6 +319,11 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
     return not (trigger.event_type == "chemical" and following in ("inspectors", "convention", "watchdog"))
 
 
+def _is_only_promised(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a verb is what is promised, threatened or refused: "vows not to surrender", "threatened to bomb"."""
+    return any(h.end == hit.first and h.value.event_type == "statement_demand" for h in view.triggers)
+
+
 def _is_taken_by_arms(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     """Whether an armed side, or "they" of its own words, takes: "its fighters had taken the garrison at Wour"."""
     first = hit.first
@@ -355,7 +346,7 @@ def _falls_to_a_side(view: View, hit: Hit[Trigger], around: Surroundings) -> boo
     before = range(max(0, hit.first - 4), hit.first)
     placed = any(p.first in before or p.end - 1 in before for p in around.places)
     named = hit.first > 0 and view.tokens[hit.first - 1].text[:1].isupper()
-    return to_side and (placed or named)
+    return to_side and (placed or named or view.lows[hit.first - 1] in SITES)
 
 
 def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Vocabulary) -> bool:
@@ -367,8 +358,18 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
     passive = following in WITHOUT_OBJECT or (following == "of" and hit.value.lemma == "clear")
     if hit.value.lemma.startswith("clear of ") and any(0 < hit.first - p.end < TO_LEFT for p in around.places):
         return True  # "Homs has been cleared of rebels"
-    if hit.value.lemma in OUSTING and any(hit.end < place.first <= hit.end + TO_LEFT for place in around.places):
-        return True  # "The militia has been dislodged from Sabratha"
+    if hit.value.lemma in OUSTING:
+        left = view.lows[hit.end : hit.end + TO_LEFT + 1]
+        left = left[left.index("from") :] if "from" in left else left if hit.end - hit.first > 1 else []
+        grounds = not (kinds | GROUND).isdisjoint(left)
+        if grounds or any(hit.end < place.first <= hit.end + TO_LEFT for place in around.places):
+            return True  # "The militia has been dislodged from Sabratha", "rebels were forced from the town"
+    if hit.value.lemma in CLAIMED:
+        return True
+    if hit.value.lemma in OF_GROUND and _is_a_share(view, hit.end):
+        return True  # "captured more than a third of rebel-held eastern Aleppo"
+    if hit.value.lemma in OF_GROUND and _is_named_and(view, hit):
+        return True  # "Kobani has been liberated"
     if hit.end - hit.first == 1 and passive and _is_past_participle(view.lows[hit.first]):
         # "Jableh was retaken by …", "the base captured in May"; not "nine men were captured in Homs"
         before = range(max(0, hit.first - 5), hit.first)
@@ -389,6 +390,24 @@ def _takes_a_place(view: View, hit: Hit[Trigger], around: Surroundings, vocabula
             if word in things or word in kinds or word in GROUND:
                 return True
     return False
+
+
+def _is_a_share(view: View, at: int) -> bool:
+    """Whether a share of something named with a capital stands from a token on: "most of Hanano"."""
+    near = view.lows[at : at + TO_LEFT]
+    if "of" not in near or SHARES.isdisjoint(near[: near.index("of")]):
+        return False
+    start = at + near.index("of") + 1
+    return any(token.text[0].isupper() for token in view.tokens[start : start + TO_LEFT])
+
+
+def _is_named_and(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether a name that no list knows is what a passive tells of: "Kobani has been liberated"."""
+    at = hit.first - 1
+    while at > 0 and (view.lows[at] in BE or view.lows[at] in AUXILIARIES or view.lows[at].endswith("ly")):
+        at -= 1
+    passive = at < hit.first - 1 and view.lows[hit.first - 1] in BE | {"fully", "completely"}
+    return passive and at >= 0 and view.tokens[at].text[0].isupper() and at not in view.name_at
 
 
 def _is_past_participle(word: str) -> bool:
@@ -417,8 +436,8 @@ def _is_a_meeting(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     if not REFUSING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return False  # "refused any talks with the rebels"
     if hit.value.part == "verb":
-        if not LEADERS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
-            return True  # "five Sahel presidents will meet in Pau"
+        if not (LEADERS | COUNCILS).isdisjoint(view.lowers(hit.first - 3, hit.first)):
+            return True  # "five Sahel presidents will meet in Pau", "the Security Council met"
         near = [m for m in around.mentions if hit.end <= m.first <= hit.end + 3 or m.end <= hit.first <= m.end + 3]
         if hit.value.lemma != "meet/met/met" or any(m.kind not in ("thing", "demonym") for m in near):
             return True
@@ -460,11 +479,3 @@ def infinitive_of_intent(view: View, first: int) -> bool:
     if first == 0 or view.tokens[first - 1].lower != "to":
         return False
     return any(word in WORDS["intentions"] for word in view.lowers(first - 6, first - 1))
-
-
-def clause_opener(view: View, clauses: Sequence[int], clause: int) -> str:
-    """The word that opens a clause ("after"); empty for the first."""
-    if clause == 0:
-        return ""
-    first = next((i for i, number in enumerate(clauses) if number == clause), 0)
-    return view.tokens[first].lower

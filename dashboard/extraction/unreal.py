@@ -158,9 +158,10 @@ def _is_supposed(low: Sequence[str], at: int, *, gerund: bool) -> bool:
 
 
 def is_due(low: Sequence[str], at: int) -> bool:
-    """Whether the verb at `at` is still to come: "are expected to flee", "was about to sit down", "is to meet"."""
+    """Whether the verb at `at` is still to come: "are expected to flee", "is to meet"; not "due to clashes"."""
     if at >= 2 and low[at - 1] == "to":
-        return low[at - 2] in WORDS["ahead_of"] or low[at - 2] in BE
+        inflected = low[at].endswith(("ing", "s")) and not low[at].endswith("ss")
+        return not inflected and low[at - 2] in WORDS["ahead_of"] | BE
     return at >= 1 and low[at - 1] in MODALS
 
 
