@@ -27,6 +27,7 @@ KINDS_OF_PLACE = frozenset(
 )
 REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 CAPITAL_ARTICLES = frozenset(["Al", "El", "Ez", "Az", "Ash", "Ar", "Ad", "Ed", "Er", "Es"])
+SMALL_ARTICLES = frozenset(["al", "el", "ez", "az", "ash", "ed", "es", "ul"])  # between two words of a name
 
 
 @quick_value(frozen=True, slots=True)
@@ -308,7 +309,14 @@ def _is_unspoken(tokens: Sequence[Token], i: int) -> bool:
         return True  # the stops of "U.S."
     if text in APOSTROPHES:  # "Kurdistan Workers' Party"
         return 0 < i < len(tokens) - 1 and tokens[i - 1].lower[-1] == "s" and tokens[i - 1].end == tokens[i].start
-    return tokens[i].lower in ARTICLES and _is_article(tokens, i, i + 1)
+    return tokens[i].lower in ARTICLES and (_is_article(tokens, i, i + 1) or _is_inside(tokens, i))
+
+
+def _is_inside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token i is a small article between two words of a name: "Ras al Ain", "Dar es Salaam"."""
+    if not 0 < i < len(tokens) - 1 or tokens[i].text not in SMALL_ARTICLES:
+        return False
+    return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
 
 
 def _is_article(tokens: Sequence[Token], i: int, following: int) -> bool:

@@ -23,6 +23,8 @@ HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "prot
 ON_THE_SPOT = frozenset({"witness", "activist_network", "government_official", "perpetrator_claim"})
 ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
+PARTS = word_lists("place_words")["neighbourhood"] | {"area", "town", "village", "borough", "ward", "settlement"}
+DIRECTIONS = word_lists("place_words")["directions"]
 HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary"})
 STRUCK = VIOLENCE - {"abduction_detention"}
 COMING_FROM = frozenset({"from", "fleeing", "leaving", "escaping"})
@@ -111,9 +113,22 @@ def place_of(
 
 
 def _holds_the_next(view: View, place: FoundPlace, places: Sequence[FoundPlace]) -> bool:
-    """ "Rafah's al-Nasr neighbourhood": the city of the quarter that follows."""
+    """ "Rafah's al-Nasr neighbourhood", "the Damascus suburb of Harasta": the city of the quarter that follows."""
     owns = "".join(view.lows[place.end : place.end + 1]) in ("'s", "’s")
-    return owns and any(p.first == place.end + 1 for p in places)
+    if owns and any(p.first == place.end + 1 for p in places):
+        return True
+    return any(p.precision < 4 and _is_of_a_part(view, place, p) and _people(place) > _people(p) for p in places)
+
+
+def _is_of_a_part(view: View, place: FoundPlace, other: FoundPlace) -> bool:
+    """Whether only a word for a part of a town and "of" stand between: "the East Jerusalem neighbourhood of Silwan"."""
+    between = [word for word in view.lows[place.end : other.first] if word not in DIRECTIONS]
+    return len(between) == 2 and between[0] in PARTS and between[1] == "of"
+
+
+def _people(place: FoundPlace) -> int:
+    """How many live there, as far as known: a listed quarter counts for more than a name that no list has."""
+    return 0 if place.place is None else place.place.population or 1
 
 
 def _tells_of_another(view: View, place: FoundPlace, places: Sequence[FoundPlace]) -> bool:

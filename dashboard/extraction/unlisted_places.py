@@ -14,6 +14,7 @@ from dashboard.records import WherePrecision
 ARTICLES = ("al", "el")
 TREATING = frozenset({"hospital", "clinic", "centre", "center"})
 LABEL_REACH = 8
+SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})
 LONGEST_ASIDE = 6
 LABEL_STOPS = range(1, 6)
 LONGEST_ABBREVIATION = 4
@@ -123,6 +124,10 @@ class UnlistedPlaces:
             return None  # "in PD5", "FC"
         if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
             return None
+        first = self.past_a_people(words, first, end)
+        if first == end or following in self.words["of_persons"]:
+            return None  # "a Coptic church", "the Grigor Halim regime"
+        words = words[first - end :]
         if not self.is_a_named_building(view, first, end, kind):
             if words[0] in self.vocabulary.modifiers or words[0] in self.vocabulary.civil:
                 return None
@@ -137,6 +142,12 @@ class UnlistedPlaces:
         if kind in self.words["province"]:
             admin1 = " ".join(t.text for t in tokens[first:end])
         return FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside"))
+
+    def past_a_people(self, words: list[str], first: int, end: int) -> int:
+        """Where a name begins after words that say whose it is: "the Shiite Karte Sakhi shrine"; not "Hazara Town"."""
+        if len(words) > 1 and words[-1] in self.words["kinds_of_settlement"]:
+            return first
+        return next((at for at, word in enumerate(words, first) if word not in self.words["peoples"]), end)
 
     def is_a_named_building(self, view: View, first: int, end: int, kind: str) -> bool:
         """ "The Republican Palace", "the Ambassador hotel": words that only their capitals make a name."""
@@ -279,6 +290,7 @@ class UnlistedPlaces:
                 break
             opens = token.text[0].isupper() and token.text[0].isalpha()
             joins = (token.lower in ARTICLES or token.text in ("-", "'", "’")) and at + 1 < len(tokens)
+            joins = joins or (token.text == "." and inside and tokens[at - 1].text in SHORTENED)  # "St. Mary's Church"
             if inside and token.text == "-" and tokens[at - 1].end != token.start:
                 break
             if inside and "\n" in view.sentence.source.text[tokens[at - 1].end : token.start]:
