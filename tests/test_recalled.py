@@ -66,6 +66,8 @@ def test_what_is_recalled_is_not_where_or_when(
         ("Six people were killed after a bomb went off in Quetta on Monday.", "Quetta", 11),
         ("Police said hours after the raid in Mogadishu on Tuesday that six people had been killed.", "Mogadishu", 12),
         ("Crowds held a protest against the junta in Mandalay on Sunday, and two people were shot.", "Mandalay", 10),
+        ("Twelve soldiers who were captured in Fizi on Tuesday have been shot.", "Fizi", 12),
+        ("In the first 48 hours since Sunday shelling has killed 200 people in Omdurman.", "Omdurman", 10),
         ("Three of the men who were shot in Nablus on Monday have died.", "Nablus", 11),
     ],
 )

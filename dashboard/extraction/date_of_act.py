@@ -51,7 +51,7 @@ def set_date(
         return
     said_too = assertion.event_type in ("statement_demand", "meeting")
     spans = recalled_in(view)
-    named = [d for d in around.dates if not is_recalled(spans, d.first, assertion.at)]
+    named = [d for d in around.dates if not is_recalled(spans, d.first, view, assertion, around)]
     dates = [d for d in named if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
     if assertion.event_type in VIOLENCE:

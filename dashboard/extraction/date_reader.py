@@ -188,7 +188,7 @@ class DateReader(RelativeDays):
         if mark not in RANGE_MARKS or not last or last <= one.start.day or following in self.months:
             return one
         both = mark == "and" and before == "on" and (following[:1] in ENDS or following in AFTER_DAYS)
-        of_a_night = before == "of" and self.lower(one.first - 2) == "night"
+        of_a_night = before == "of" and self.lower(one.first - 2) in ("night", "weekend")
         if mark in ("and", "to") and not (before in ("between", "from") or both or of_a_night):
             return one
         stop = self.on(one.first, one.end + 2, one.start.year, month, last)
@@ -205,7 +205,7 @@ class DateReader(RelativeDays):
         if self.lower(i + 1) not in RANGE_MARKS:
             return None
         is_list = self.lower(i + 1) == "and" and before in (*BEFORE_DAYS, ",")
-        of_a_night = before == "of" and self.lower(i - 2) == "night"  # "on the night of 24 to 25 July"
+        of_a_night = before == "of" and self.lower(i - 2) in ("night", "weekend")  # "on the night of 24 to 25 July"
         if self.lower(i + 1) in ("and", "to") and not (before in ("between", "from") or of_a_night or is_list):
             return None
         if self.lower(i + 3) not in self.months or not self.tokens[i + 3].text[0].isupper():

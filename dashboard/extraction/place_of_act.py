@@ -77,7 +77,7 @@ def place_of(
     if assertion.event_type == "statement_demand":
         return place_of_statement(view, assertion, around)
     spans = recalled_in(view)
-    named = [p for p in around.places if not is_recalled(spans, p.first, assertion.at)]
+    named = [p for p in around.places if not is_recalled(spans, p.first, view, assertion, around)]
     places = [p for p in named if not around.is_said(p.first) and not _is_actor(p, assertion)]
     if assertion.event_type in VIOLENCE and not HOSPITALS.isdisjoint(view.words):
         away = [p for p in places if not _is_where_they_are_treated(view, p)]

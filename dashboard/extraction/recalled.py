@@ -6,6 +6,8 @@ attack on Peshawar in 2014", "over the killing of a man on Friday", "the widow o
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import View
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE
@@ -18,6 +20,7 @@ UNITS, RANKS, DEATHS = WORDS["units"], WORDS["ranks"], WORDS["deaths"]
 RELATIVES = frozenset({"who", "whom"})
 OPENERS = ANSWERS | AFTER_IN | BARE | {"after", "since", "over"} | RELATIVES
 MARKS = frozenset({",", ";", ":", "–", "—", ")", "(", ".", "!", "?"})
+OWNERS = frozenset({"the", "a", "its", "their", "his", "this", "'s", "’s"})
 WAS = frozenset({"was", "were", "had"})
 TO_RANK = 12  # tokens from "the deadliest" to its "since"
 TO_DEATH = 4  # tokens from "over" to "the killing"
@@ -36,8 +39,13 @@ def reasons_in(view: View) -> Spans:
     return [(at, _end(view, at)) for at, word in enumerate(view.lows) if word in OPENERS and _recalls(view, at)]
 
 
-def is_recalled(spans: Spans, place: int, act: int) -> bool:
-    """Whether token `place` stands in a phrase that recalls, and the act does not."""
+def is_recalled(spans: Spans, place: int, view: View, assertion: Assertion, around: Surroundings) -> bool:
+    """Whether token `place` stands in a phrase that recalls, and the act does not; or those it harmed, if no word tells
+    it."""
+    if not any(first <= place < end for first, end in spans):
+        return False
+    harmed = (view.token_at(figure.start) for number, figure in around.figures if number in assertion.figures)
+    act = assertion.at if assertion.trigger else next(harmed, 0)
     return any(first <= place < end and not first <= act < end for first, end in spans)
 
 
@@ -61,8 +69,13 @@ def _recalls(view: View, at: int) -> bool:
     if word == "after":  # but "police said hours after the raid" tells of the raid
         return lows[at - 1] in UNITS and lows[at + 1].isalnum() and lows[at - 2] not in SAYING
     if word == "since":
-        return not RANKS.isdisjoint(lows[max(0, at - TO_RANK) : at])
+        return any(_ranks(lows, i) for i in range(max(1, at - TO_RANK), at))
     return word == "over" and not DEATHS.isdisjoint(lows[at + 1 : at + TO_DEATH])
+
+
+def _ranks(lows: Sequence[str], at: int) -> bool:
+    """ "The deadliest", "its third attack"; not "the first 20"."""
+    return lows[at] in RANKS and lows[at - 1] in OWNERS and not lows[at + 1][:1].isdigit()
 
 
 def _end(view: View, at: int) -> int:

@@ -123,8 +123,10 @@ class RelativeDays(ABC):
         return self.day(at, i + 1, self.anchor - DAY if self.lower(i) == "night" else self.anchor, self.anchor)
 
     def this_span(self, i: int) -> FoundDate | None:
-        """ "This week", "this month", up to the day of telling."""
+        """ "This week", "this month", "earlier this year", up to the day of telling."""
         unit, one = self.lower(i + 1), self.anchor
+        if unit == "year" and self.lower(i - 1) == "earlier" and self.lower(i + 2) not in ("'s", "’s"):
+            return FoundDate(i, i + 2, one.replace(month=1, day=1), one, "year")
         if unit not in ("week", "month") or not RANKED.isdisjoint(self.lows[max(0, i - RANK_REACH) : i]):
             return None
         start = one - one.weekday() * DAY if unit == "week" else one.replace(day=1)

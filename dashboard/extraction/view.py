@@ -19,6 +19,7 @@ SMALL_WORDS = word_lists("clauses")["small"]
 WIDE = 100  # words of a sentence below which two small ones settle that it is no title
 DASHES, MARKS = frozenset({"-", "–", "—"}), frozenset({",", "."})
 LONGEST_DATELINE = 16
+MONTHS = word_lists("date_words")["months"] | word_lists("date_words")["short_months"]
 BE = word_lists("clauses")["be"]
 
 
@@ -135,7 +136,8 @@ def dateline_end(view: View) -> int:
     for at in range(1, min(LONGEST_DATELINE, len(tokens) - 1)):
         text, before = tokens[at].text, tokens[at - 1].text
         parted = text in DASHES and tokens[at].start > tokens[at - 1].end
-        if (parted and before in (")", *MARKS)) or (text == ":" and before.isdigit()) or (parted and before.isupper()):
+        is_day = parted and before.isdigit() and not MONTHS.isdisjoint(view.lows[1:at])
+        if (parted and (before in (")", *MARKS) or before.isupper())) or (text == ":" and before.isdigit()) or is_day:
             return at + 1
         if text == ":":
             return 0
