@@ -100,3 +100,37 @@ def test_of_long_names(text: str, expected: str) -> None:
 )
 def test_of_parted_verbs_and_totals(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # lists of which only some are numbered
+        ("The strike killed the ambassador, two guards and their driver.", "two killed"),
+        ("The strike killed the ambassador, two guards said.", ""),
+        ("The raid killed Abu Omar, the head of a brigade, as well as three guards.", "three killed"),
+        ("The raid killed Abu Omar, as around 2,000 guards looked on.", ""),
+        ("Among the dead is the mayor, as well as two councillors.", "two killed"),
+        ("Among those present is the mayor, as well as two councillors.", ""),
+        ("They killed four policemen earlier this month and three civilians in August.", "four killed | three killed"),
+        ("A drone followed two men, killing them.", "two killed"),
+        ("Gunmen raided two villages, killing them.", ""),
+        # none of them
+        ("The drone hit a car with five people inside, none of whom survived.", "five killed"),
+        ("The drone hit a car with five people inside, one of whom survived.", ""),
+        ("They shot three guards, one after the other.", "three killed"),
+        ("Three children died of hunger and two of cold.", "Three killed | two killed"),
+        ("The strike took the lives of two patients.", "two killed"),
+        ("Two women in a tent burned to death.", "Two killed"),
+        ("A dozen villagers had bullet wounds.", "A dozen wounded"),
+        ("A dozen villagers had no wounds.", ""),
+        # totals after a share
+        ("Civilian deaths rose by 15% to 2,777 last year.", "2,777 killed"),
+        ("Prices of bread rose by 15% to 2,777 last year.", ""),
+        ("Civilian deaths increased by 12 percent in 2010, to 2,777.", "2,777 killed"),
+        ("Kidnappers let go of three engineers.", "three detained"),
+        ("Kidnappers let go of three ropes.", ""),
+    ],
+)
+def test_of_lists_and_shares(text: str, expected: str) -> None:
+    assert told(text) == expected

@@ -53,6 +53,7 @@ SPARING_NONE = (
     ["none", "survived"],
 )
 SPARED = frozenset({"spared", "survived", "survivors"})
+NONE_OF_WHOM = ["none", "of", "whom", "survived"]
 NO_ONE = ["no", "one", "survived"]
 TO_SURVIVE = 9  # tokens
 SURVIVE = frozenset({"survive", "survives", "survived", "alive", "spared", "lived"})
@@ -274,7 +275,8 @@ def _of_them(clause: Clause, people: list[Candidate]) -> None:
     if clause.words.isdisjoint(("them", "all", "everyone")):
         return
     for harm in clause.harm:
-        all_of_them = clause.word(harm.end) in ("all", "everyone") and harm.reads("acts:gerund")
+        gerund = harm.reads("acts:gerund") and harm.measure in ("killed", "wounded")
+        all_of_them = gerund and clause.word(harm.end) in ("all", "everyone", "them")
         them = clause.word(harm.end) == "them" or all_of_them
         if not them or not harm.reads("acts:past", "acts:third", "acts:gerund"):
             continue
@@ -414,6 +416,8 @@ def _none_of(clause: Clause) -> None:
     if not clause.words.isdisjoint(SPARED):
         none = next((at for at in range(1, len(clause.tokens)) if clause.low[at - 1 : at + 1] in SPARING_NONE), None)
         none = none or next((at for at in range(2, len(clause.tokens)) if clause.low[at - 2 : at + 1] == NO_ONE), None)
+        of_whom = (at for at in range(4, len(clause.tokens)) if clause.low[at - 3 : at + 1] == NONE_OF_WHOM)
+        none = none or next(of_whom, None)
     before = [c for c in clause.candidates if c.may_be_people and none is not None and c.end < none]
     if none is not None and before and not any(c.measure for c in before) and before[-1].is_explicit:
         before[-1].take(HarmWord(none, none + 1, "killed", frozenset({"befalls:past"}), ""), "right")

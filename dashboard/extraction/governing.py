@@ -108,7 +108,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if label := governed_by_label(clause, candidate):
         candidate.take(label, "left")
         return
-    if patients := received_as_patients(clause, candidate):
+    slain = clause.harm_to.get(candidate.first - 1)  # "took the lives of two patients"
+    if not (slain and slain.measure == "killed") and (patients := received_as_patients(clause, candidate)):
         candidate.take(patients, "counts")
         return
     apart = governed_from_opening(clause, candidate) or governed_past_adjunct(clause, candidate)

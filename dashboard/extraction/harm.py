@@ -128,7 +128,8 @@ INJURING = (
     (
         _forms("suffer suffers suffering suffered", "sustain sustains sustaining sustained")
         | _forms("receive receives receiving received", "incur incurs incurring incurred")
-        | _forms("get gets getting got"),
+        | _forms("get gets getting got")
+        | _forms("have has having had"),
         HURT["injuries"],
     ),
     (_forms("nurse nurses nursing nursed"), HURT["injuries"]),

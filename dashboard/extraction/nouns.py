@@ -39,6 +39,7 @@ OWN_RANKS = PEOPLE["units"] | {"ranks", "number", "side", "company", "party"}
 IN_NAMES = frozenset({"liberation", "martyrs", "release", "freedom"})  # "Balochistan Liberation Army separatists"
 OWNERS = frozenset({"their", "its", "our", "his", "her"})
 LONGEST_NAME = 8
+CAUSES = word_lists("harm_nouns")["plagues"] | {"cold", "thirst", "exposure", "wounds", "injuries", "burns", "illness"}
 NATIONAL = ("ese", "ish", "french", "dutch", "swiss")
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
@@ -65,6 +66,8 @@ def read_noun(tokens: tuple[Token, ...], phrase: NumberPhrase, harm_at: frozense
     """What `phrase` counts. `harm_at` holds the indexes where a word of harm starts ("killed")."""
     at, partitive = phrase.end, False
     leaning: int | None = None
+    if at + 1 < len(tokens) and tokens[at].lower == "of" and tokens[at + 1].lower in CAUSES:
+        return Noun(at, None, "bare", "people")  # "three died of hunger and two of cold"
     while at < len(tokens) and (word := tokens[at].lower) in BETWEEN:
         partitive = partitive or word == "of"
         if word in LEANING:

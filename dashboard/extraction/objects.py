@@ -221,6 +221,14 @@ def _beside_a_place(clause: Clause, joiner: int) -> HarmWord | None:
     return None
 
 
+def _goes_on(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a list goes on: "killing the ambassador, a guard and their driver"; not "…, a guard said"."""
+    after = candidate.end
+    if clause.word(after) == ",":
+        return after + 1 in clause.starts
+    return clause.word(after) == "and" and (after + 1 in clause.starts or person(clause.word(after + 2)) is not None)
+
+
 def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "killing commander Abu Omar and three fighters": names and nouns without a number before the number."""
     at = candidate.first - 1
@@ -233,7 +241,10 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
         return clause.harm_to[at - 2]  # "Strike on wedding kills bride, 10 guests"
     if clause.word(at) == "and" and candidate.is_explicit and (taken := _beside_a_place(clause, at)):
         return taken
-    if at < 1 or not (others or clause.word(at) in ("and", "&", "with", "plus")):
+    as_well = clause.low[max(0, at - 2) : at + 1] == ["as", "well", "as"]
+    at -= 2 * as_well
+    listed = clause.word(at) == "," and candidate.is_explicit and _goes_on(clause, candidate)
+    if at < 1 or not (others or listed or as_well or clause.word(at) in ("and", "&", "with", "plus")):
         return None
     others = not {"other", "others"}.isdisjoint(clause.low[candidate.phrase.end : candidate.end])
     ahead = (
@@ -245,13 +256,14 @@ def _through_names(clause: Clause, candidate: Candidate) -> HarmWord | None:
             named_of = harm.reads("noun_of") and clause.word(harm.end) == "of"
             active = harm.reads(*ACTIVE) or (harm.reads("acts:past") and not _is_passive(clause, harm))
             return harm if back < at - 1 and (active or named_of) else None
-        if clause.word(back) in INCLUDE and (told := clause.harm_to.get(back - 1)):
+        among = clause.word(back) in BE and "among" in clause.low[max(0, back - 4) : back]
+        if (among or clause.word(back) in INCLUDE) and (told := clause.harm_to.get(back - 1)):
             return (
                 told if told.reads("acts:participle", "state", "counts") else None
             )  # "those killed include Ali and two sons"
         token, number = clause.tokens[back], clause.starts.get(back)
         named = token.text[0].isupper() or token.lower in IN_NAMES or person(token.lower) is not None
-        named = named or (ahead and token.lower.isalpha() and not _is_verb(token.lower))
+        named = named or (ahead and token.lower.isalnum() and not number and not _is_verb(token.lower))
         if not named or (number and not number.is_single):
             return None
     return None

@@ -446,7 +446,7 @@ def _is_predicate(clause: Clause, candidate: Candidate, harm: HarmWord, way: _Wa
             return False
         if not way.far or left_so or clause.word(harm.first - 1) in (",", ")", "dead"):
             return True
-        return stands_without_object(clause, candidate, harm)
+        return stands_without_object(clause, candidate, harm) or harm.reads("befalls:past")
     if not harm.reads(*BEFALLS):
         return False
     if way.be:

@@ -21,6 +21,7 @@ GIVING = frozenset(
     {"give", "gives", "gave", "given", "giving", "list", "lists", "listed", "report", "reports", "reported"}
 )
 RUNNING = frozenset({"number", "numbers", "numbered", "run", "runs", "ran", "running", "reach", "reaches", "reached"})
+TO_MOVING = 8  # tokens from "by 12 percent in 2010," back to its verb
 TO_SUBJECT = 12  # tokens from "Deaths in the shelling of Taiz" to its verb
 OPENING = frozenset({"", ".", "the", ";", ":", "that", "says", "said", "confirmed", "civilian", "and", "total"})
 TO_RUNNING = 9  # tokens from a word of harm to "number in the hundreds"
@@ -64,7 +65,8 @@ def _reached(clause: Clause, candidate: Candidate) -> HarmWord | None:
 
 def _subject_of_total(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Deaths in the shelling of Taiz have climbed to 11", "Palestinians killed since May now number 811"."""
-    at = candidate.first - 1 - (clause.word(candidate.first - 1) in ("to", "at"))
+    at = candidate.first - 1 - (clause.word(candidate.first - 1) in ("to", "at", "of"))
+    at = _before_share(clause, at)
     if clause.word(at) not in MOVING:
         return None
     while at > 0 and clause.word(at) in REACHING:
@@ -81,6 +83,17 @@ def _subject_of_total(clause: Clause, candidate: Candidate) -> HarmWord | None:
             harm if opens and (people or (harm.reads("counts") and clause.word(harm.end - 1).endswith("s"))) else None
         )
     return None
+
+
+def _before_share(clause: Clause, at: int) -> int:
+    """The index before "by 15%", "by 12 percent in 2010," and "to a record level", where they stand before `at`."""
+    for back in range(at, max(0, at - TO_MOVING), -1):
+        word = clause.word(back)
+        if word == "by" or (word == "to" and clause.word(back + 1) in ("a", "an", "its", "their")):
+            return back - 1
+        if word in MOVING or not (word[:1].isalnum() or word in (",", "%", "-", ".")):
+            break
+    return at
 
 
 def _in_the_hundreds(clause: Clause, candidate: Candidate) -> HarmWord | None:
