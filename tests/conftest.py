@@ -20,6 +20,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[:] = dealt(items, workers)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    """The browser of this worker ends when no test in a browser follows: its event loop would be in the way."""
+    yield
+    one_browser = sys.modules.get("one_browser")
+    if one_browser and not (nextitem and nextitem.get_closest_marker("browser")):
+        one_browser.end()
+
+
 @pytest.fixture(autouse=True)
 def no_others_reach_the_app() -> None:
     """AppTest has no server; on one that others reach every page is read-only (dashboard/widgets/hosting.py)."""

@@ -20,7 +20,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOADED = ["streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server", "pandas", "pyarrow", "duckdb"]
 LOADED += ["plotly.graph_objects"]
-FIRST_PORT, PORTS_EACH, WORKERS = 20_000, 500, 20
+FIRST_PORT, PORTS_EACH, FOR_THE_APP, WORKERS = 20_000, 500, 200, 20
 _turns = itertools.count(os.getpid())
 """Where a process begins to look, so that two runs of the tests at once seldom meet."""
 
@@ -31,10 +31,21 @@ def free_port() -> int:
     It lies below those that the system itself gives away, to a connection or to another server, from one moment to the
     next.
     """
+    return _first_free(range(FOR_THE_APP, PORTS_EACH), next(_turns))
+
+
+def _port_of_the_app() -> int:
+    """The same port as of the last server, unless it still runs: what a browser keeps of an address serves it again."""
+    return _first_free(range(FOR_THE_APP), os.getpid())
+
+
+def _first_free(offsets: Sequence[int], begin: int) -> int:
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    for _ in range(PORTS_EACH):
-        port = FIRST_PORT + worker % WORKERS * PORTS_EACH + next(_turns) % PORTS_EACH
+    for turn in range(len(offsets)):
+        port = FIRST_PORT + worker % WORKERS * PORTS_EACH + offsets[(begin + turn) % len(offsets)]
         with socket.socket() as free, contextlib.suppress(OSError):
+            if os.name == "posix":  # a port whose connections are ending is free, as for the server
+                free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             free.bind(("127.0.0.1", port))
             return port
     raise RuntimeError("no port is free for a server of the tests")
@@ -56,7 +67,7 @@ def served(
     `options` are more of Streamlit's own; `log` is where all that the server writes is kept, `author` who decides
     there; `app` is another script than ours.
     """
-    port = port or free_port()
+    port = port or _port_of_the_app()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ATLEAST_")}
     environment["ATLEAST_AUTHOR"] = author
     environment |= {"ATLEAST_WORKSPACE": str(workspace)} if workspace else {}

@@ -7,17 +7,19 @@ root, and the browser logs those two 404s.
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import small_world
-from find_browser import installed
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
-from resting import choose, new_context
+from one_browser import OneBrowser, the_browser
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from resting import choose
 from serve import served
 from tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
@@ -26,23 +28,23 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = installed()
-    if path is None:
+@pytest.fixture
+def chromium() -> Iterator[OneBrowser]:
+    browser = the_browser()
+    if browser is None:
         pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    yield browser
+    browser.give_back()
 
 
 class Watched:
-    """A browser context of its own, with everything it complains about or asks for outside."""
+    """A page in a browser context that nobody else uses, with everything it complains about or asks for outside."""
 
-    def __init__(self, browser: Browser, **options: object) -> None:
-        self.context: BrowserContext = new_context(browser, viewport={"width": 1280, "height": 900}, **options)
+    def __init__(self, browser: OneBrowser, color_scheme: Scheme = "light", **options: object) -> None:
+        self.context: BrowserContext = browser.lent(**options)
+        self._browser = browser
         self.page: Page = self.context.new_page()
+        self.page.emulate_media(color_scheme=color_scheme)
         self.wrong: list[str] = []
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.wrong.append(f"page error: {error}"))
@@ -63,6 +65,9 @@ class Watched:
         if parts.scheme not in ("data", "blob") and parts.hostname != "localhost":
             self.wrong.append(f"a request to another host: {request.url}")
 
+    def close(self) -> None:
+        self._browser.give_back(self.context)
+
     def open(self, url: str) -> Page:
         self.page.goto(url)
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
@@ -70,18 +75,18 @@ class Watched:
 
 
 @pytest.fixture
-def reader(chromium: Browser) -> Iterator[Watched]:
+def reader(chromium: OneBrowser) -> Iterator[Watched]:
     watched = Watched(chromium)
     yield watched
-    watched.context.close()
+    watched.close()
     assert watched.wrong == []
 
 
 @pytest.fixture
-def colleague(chromium: Browser) -> Iterator[Watched]:
+def colleague(chromium: OneBrowser) -> Iterator[Watched]:
     watched = Watched(chromium)
     yield watched
-    watched.context.close()
+    watched.close()
     assert watched.wrong == []
 
 
@@ -113,7 +118,7 @@ def test_open_filter_share_and_read_the_evidence(address: str, reader: Watched, 
 
 
 @pytest.mark.parametrize("size", [(1280, 420), (390, 420)])
-def test_a_link_to_a_sentence_shows_it_marked(address: str, chromium: Browser, size: tuple[int, int]) -> None:
+def test_a_link_to_a_sentence_shows_it_marked(address: str, chromium: OneBrowser, size: tuple[int, int]) -> None:
     """The sentence stands far below the fold of a low window; its claim stands above the post, before the others."""
     watched = Watched(chromium)
     watched.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -127,7 +132,7 @@ def test_a_link_to_a_sentence_shows_it_marked(address: str, chromium: Browser, s
     assert claim.bounding_box()["y"] < page.locator(".st-key-post_pane").bounding_box()["y"]  # type: ignore[index]
     expect(page.locator(".st-key-claims_pane details").first).to_be_attached()
     expect(page.locator(".st-key-claims_pane details", has_text="22 killed")).to_have_count(0)
-    watched.context.close()
+    watched.close()
     assert watched.wrong == []
 
 
@@ -188,7 +193,7 @@ def test_a_hostile_post_is_text(address: str, reader: Watched) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/tolls?until=all", "/posts", "/event?post=a00000000004&at=0-83"])
-def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: Browser, path: str) -> None:
+def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: OneBrowser, path: str) -> None:
     watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
     watched.page.set_viewport_size({"width": 390, "height": 800})
     page = watched.open(address + path)
@@ -199,7 +204,7 @@ def test_every_page_fits_a_phone_and_knows_dark(address: str, chromium: Browser,
         "(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth })()"
     )
     assert main <= 0, "the page scrolls sideways"
-    watched.context.close()
+    watched.close()
     assert watched.wrong == []
 
 

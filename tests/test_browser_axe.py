@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from one_browser import OneBrowser
+from playwright.sync_api import Page, expect
 from resting import rest
 from screenshots import pages, settle
 from serve import served
@@ -122,7 +123,7 @@ def out_of_reach(page: Page) -> list[str]:
 
 
 def test_every_page_can_be_read_by_a_machine_and_worked_with_the_keyboard(
-    chromium: Browser,
+    chromium: OneBrowser,
     address: str,
     single: dict[str, str],
 ) -> None:
@@ -132,7 +133,7 @@ def test_every_page_can_be_read_by_a_machine_and_worked_with_the_keyboard(
         seen.append(name)
         wrong += [f"{name}, light: {one}" for one in grave_violations(watched.page)]
         wrong += [f"{name}, out of the keyboard's reach: {one}" for one in out_of_reach(watched.page)]
-    watched.context.close()
+    watched.close()
     assert seen == [*single, *IN_THE_BAR]
     assert wrong == []
     assert watched.wrong == []
@@ -203,7 +204,7 @@ def lie_over_each_other(page: Page) -> list[str]:
 
 
 def test_every_page_keeps_its_contrast_in_the_dark_and_its_words_apart_at_every_width_and_on_paper(
-    chromium: Browser,
+    chromium: OneBrowser,
     address: str,
     single: dict[str, str],
 ) -> None:
@@ -216,6 +217,6 @@ def test_every_page_keeps_its_contrast_in_the_dark_and_its_words_apart_at_every_
         wrong += [f"{name}, dark: {one}" for one in grave_violations(page, ["color-contrast"])]
         if name in WITH_CHARTS:
             wrong += [f"{name}, {one}" for one in lie_over_each_other(page)]
-    watched.context.close()
+    watched.close()
     assert wrong == []
     assert watched.wrong == []

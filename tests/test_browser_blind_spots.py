@@ -6,7 +6,8 @@ from pathlib import Path
 import blind_spots_world
 import duckdb
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from one_browser import OneBrowser
+from playwright.sync_api import Page, expect
 from resting import rest
 from serve import served
 from small_world import NAME
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(tmp_path: Path, chromium: Browser) -> Iterator[Page]:  # noqa: F811
+def page(tmp_path: Path, chromium: OneBrowser) -> Iterator[Page]:  # noqa: F811
     (tmp_path / "snapshots").mkdir()
     with duckdb.connect(str(tmp_path / "snapshots" / NAME)) as connection:
         blind_spots_world.fill(connection)
@@ -24,7 +25,7 @@ def page(tmp_path: Path, chromium: Browser) -> Iterator[Page]:  # noqa: F811
     with served(tmp_path) as address:
         watched = Watched(chromium)
         yield watched.open(address + "/blind_spots")
-        watched.context.close()
+        watched.close()
     assert watched.wrong == []
 
 

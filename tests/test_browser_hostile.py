@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from hostile_world import MARKERS, hostile
-from playwright.sync_api import Browser
+from one_browser import OneBrowser
 from resting import rest
 from screenshots import pages, settle
 from serve import served
@@ -33,7 +33,7 @@ def address() -> Iterator[str]:
         yield url
 
 
-def test_no_page_takes_hostile_words_for_markup(chromium: Browser, address: str) -> None:
+def test_no_page_takes_hostile_words_for_markup(chromium: OneBrowser, address: str) -> None:
     """A marker that stands alone in an element was interpreted; as text it stands between its signs."""
     snapshots = hostile() / "snapshots"
     found = pages(snapshots / (snapshots / "CURRENT").read_text(encoding="ascii").strip())
@@ -52,7 +52,7 @@ def test_no_page_takes_hostile_words_for_markup(chromium: Browser, address: str)
             tried.append(name)
     page.evaluate("document.querySelector('[data-testid=stMain]').insertAdjacentHTML('beforeend', '<b>evilbold</b>')")
     assert page.evaluate(ALIVE, list(MARKERS)), "markup would not be found"
-    watched.context.close()
+    watched.close()
     assert wrong == []
     assert watched.wrong == []
     assert {*single, *IN_THE_BAR} - {*tried} <= {"Capture", "Methods"}

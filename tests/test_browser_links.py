@@ -9,7 +9,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from one_browser import OneBrowser
+from playwright.sync_api import Page, expect
 from resting import choose, rest
 from screenshots import settle
 from test_browser import Watched, asked, chromium
@@ -58,7 +59,7 @@ def told(page: Page) -> str:
 
 
 def test_a_copied_link_opens_the_same_view_on_every_page(
-    chromium: Browser,
+    chromium: OneBrowser,
     address: str,
     single: dict[str, str],
     sample: Path,
@@ -85,5 +86,5 @@ def test_a_copied_link_opens_the_same_view_on_every_page(
         seen.append(name)
     assert seen == [*(NAMES or (*single, *IN_THE_BAR))]
     for watched in (mine, theirs):
-        watched.context.close()
+        watched.close()
         assert watched.wrong == []

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from find_browser import installed
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from one_browser import OneBrowser
+from playwright.sync_api import Page, expect
 from resting import rest
 from serve import served
-from test_browser import Watched
+from test_browser import Watched, chromium
 from test_map_page import QUESTION, snapshot
 
 pytestmark = pytest.mark.browser
+__all__ = ["chromium"]
 AT_ONE_PLACE = """UPDATE events SET place_id = 'sy-sukhna', place_name = 'Sukhna', admin1 = 'Homs', country = 'SY',
     where_precision = 1, lat = 34.89, lon = 38.87 WHERE place_name = 'Khan al-Assal'"""
 
@@ -20,18 +21,6 @@ AT_ONE_PLACE = """UPDATE events SET place_id = 'sy-sukhna', place_name = 'Sukhna
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(snapshot(tmp_path_factory.mktemp("map") / "w", AT_ONE_PLACE)) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = installed()
-    if path is None:
-        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
-    with sync_playwright() as playwright:
-        # No graphics card and no WebGL: the map must not need them.
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-webgl"])
-        yield browser
-        browser.close()
 
 
 def click(page: Page, customdata: str) -> None:
@@ -56,7 +45,7 @@ def asked(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_marks_lead_to_their_event_or_to_the_list_of_those_they_sum(address: str, chromium: Browser) -> None:
+def test_marks_lead_to_their_event_or_to_the_list_of_those_they_sum(address: str, chromium: OneBrowser) -> None:
     watched = Watched(chromium)
     page = watched.open(address + "/map?place=homs&place=rif-dimashq&place=not-stated")
     plot = page.locator(".js-plotly-plot").first
@@ -79,11 +68,11 @@ def test_marks_lead_to_their_event_or_to_the_list_of_those_they_sum(address: str
     page.go_back()
     expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
-    watched.context.close()
+    watched.close()
     assert watched.wrong == []
 
 
-def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chromium: Browser) -> None:
+def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chromium: OneBrowser) -> None:
     watched = Watched(chromium, color_scheme="dark", user_agent="Mozilla/5.0 (Linux; Android 14) Mobile Safari")
     watched.page.set_viewport_size({"width": 390, "height": 800})
     page = watched.open(address + "/map")
@@ -95,5 +84,5 @@ def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chrom
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="2 events: Sukhna")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    watched.context.close()
+    watched.close()
     assert watched.wrong == []

@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from one_browser import OneBrowser
+from playwright.sync_api import Locator, Page, expect
 from resting import at_once, rest
 from serve import served
 from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
@@ -105,7 +106,7 @@ def grade(page: Page, reason: str) -> None:
 def test_capture_correct_merge_grade_by_two_and_export(
     address: str,
     root: Path,
-    chromium: Browser,  # noqa: F811
+    chromium: OneBrowser,  # noqa: F811
     reader: Watched,  # noqa: F811
 ) -> None:
     page = reader.open(f"{address}/capture")
@@ -141,7 +142,7 @@ def test_capture_correct_merge_grade_by_two_and_export(
         grade(page_of_second, "I read both reports")
         expect(page_of_second.get_by_text("Second Person graded it confirmed")).to_be_attached()
         expect(page_of_second.get_by_text("graded the event confirmed").first).to_be_visible()
-        second.context.close()
+        second.close()
         assert second.wrong == []
 
     page = reader.open(here.replace("/review?", "/event?"))

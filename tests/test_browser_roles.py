@@ -11,16 +11,17 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from find_browser import installed
 from itsdangerous import URLSafeTimedSerializer
 from joserfc import jwt
 from joserfc.jwk import OctKey
 from oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from resting import new_context, rest
+from one_browser import OneBrowser
+from playwright.sync_api import Page, expect
+from resting import rest
 from serve import free_port, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from test_browser import chromium
 from test_review_page import spot
 from tiny_workspace import built_workspace, everything_in
 from websockets.sync.client import ClientConnection, connect
@@ -29,6 +30,7 @@ from dashboard.storage.edits import read_edits
 from dashboard.storage.workspace import Workspace
 
 pytestmark = pytest.mark.browser
+__all__ = ["chromium"]
 COOKIE_SECRET = "a-cookie-secret-that-is-long-enough-for-hmac"
 COOKIE = "_streamlit_user"
 SECRETS = """[auth]
@@ -92,33 +94,22 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
             yield App(address, root, provider, log)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = installed()
-    if path is None:
-        pytest.skip("no Chromium on this machine: run tests/find_browser.py --install")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def test_who_proves_nothing_is_not_signed_in(app: App) -> None:
     assert COOKIE in app.cookies_of(VIEWER)
     for fault in get_args(Fault):
         assert COOKIE not in app.cookies_of(EDITOR, fault), fault
 
 
-def arrive(browser: Browser, app: App, cookies: dict[str, str], link: str = "/capture") -> Page:
+def arrive(browser: OneBrowser, app: App, cookies: dict[str, str], link: str = "/capture") -> Page:
     """A page opened with these cookies."""
-    context = new_context(browser)
+    context = browser.lent()
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
     page = context.new_page()
     page.goto(app.address + link)
     return page
 
 
-def test_a_viewer_changes_nothing(app: App, chromium: Browser) -> None:
+def test_a_viewer_changes_nothing(app: App, chromium: OneBrowser) -> None:
     before = app.facts()
     page = arrive(chromium, app, {})
     expect(page.get_by_text("sign in first")).to_be_visible()
@@ -147,7 +138,7 @@ def test_a_viewer_changes_nothing(app: App, chromium: Browser) -> None:
         assert secret not in written
 
 
-def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
+def acted(browser: OneBrowser, app: App) -> tuple[list[bytes], dict[str, str]]:
     """What an analyst's clicks send from opening the page to storing a post, and the analyst's cookies."""
     with recorded(browser, app, "/capture") as (page, sent, cookies):
         for label, words in (("Text of the post", NEWS), ("Publisher", "EA WorldView"), ("Published", "2013-07-28")):
@@ -161,19 +152,19 @@ def acted(browser: Browser, app: App) -> tuple[list[bytes], dict[str, str]]:
 
 
 @contextmanager
-def recorded(browser: Browser, app: App, link: str) -> Iterator[tuple[Page, list[bytes], dict[str, str]]]:
+def recorded(browser: OneBrowser, app: App, link: str) -> Iterator[tuple[Page, list[bytes], dict[str, str]]]:
     """An analyst's page, all that it sends while it is open, and the analyst's cookies."""
     cookies, sent = app.cookies_of(ANALYST), list[bytes]()
-    context = new_context(browser)
+    context = browser.lent()
     context.add_cookies([{"name": name, "value": value, "url": app.address} for name, value in cookies.items()])
     page = context.new_page()
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(app.address + link)
     yield page, sent, cookies
-    context.close()
+    browser.give_back(context)
 
 
-def test_a_viewer_decides_nothing(app: App, chromium: Browser) -> None:
+def test_a_viewer_decides_nothing(app: App, chromium: OneBrowser) -> None:
     """On the Review page no button decides for a viewer, no key, no link, and no bytes that an analyst's click sent."""
     link = "/review?" + urlencode(spot(app.root, "Ten people were wounded"))
     accept = "Accept (a)"

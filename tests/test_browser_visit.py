@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
-from resting import new_context, rest
+from one_browser import OneBrowser
+from playwright.sync_api import Dialog, Page, expect
+from resting import rest
 from serve import served
 from test_browser import chromium  # noqa: F401 (fixture)
 from test_capture_browser import NEWS, button, paste
@@ -29,9 +30,9 @@ def address(root: Path, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-def visitor(browser: Browser) -> Page:
-    """The first page of a browser of its own."""
-    return new_context(browser).new_page()
+def visitor(browser: OneBrowser) -> Page:
+    """The first page of a context of its own."""
+    return browser.lent().new_page()
 
 
 def asked_on_reload(page: Page) -> list[str]:
@@ -49,7 +50,7 @@ def asked_on_reload(page: Page) -> list[str]:
     return asked
 
 
-def test_a_visit_is_its_own_and_can_be_taken_away(chromium: Browser, address: str, root: Path) -> None:  # noqa: F811
+def test_a_visit_is_its_own_and_can_be_taken_away(chromium: OneBrowser, address: str, root: Path) -> None:  # noqa: F811
     before = everything_in(root / "posts")
     mine, other = visitor(chromium), visitor(chromium)
     mine.goto(f"{address}/capture")
@@ -74,5 +75,3 @@ def test_a_visit_is_its_own_and_can_be_taken_away(chromium: Browser, address: st
     expect(mine.get_by_text("Downloaded: 1 post of this visit")).to_be_visible()
     assert asked_on_reload(mine) == []
     assert everything_in(root / "posts") == before
-    for page in (mine, other):
-        page.context.close()

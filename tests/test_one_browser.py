@@ -1,0 +1,52 @@
+"""What one test leaves in a context of the browser that they share, the next one does not find."""
+
+import pytest
+from one_browser import OneBrowser
+from playwright.sync_api import Page, Route
+from test_browser import chromium
+
+pytestmark = pytest.mark.browser
+__all__ = ["chromium"]
+LEAVE = """async () => {
+    document.cookie = 'left=1';
+    localStorage.left = sessionStorage.left = 'x';
+    await caches.open('left');
+    await new Promise(done => indexedDB.open('left').onsuccess = done);
+}"""
+FOUND = """async () => [
+    document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),
+    ...(await indexedDB.databases()).map(one => one.name),
+    (await navigator.permissions.query({name: 'clipboard-read'})).state,
+].filter(Boolean)"""
+ADDRESS = "http://localhost:8/"
+
+
+def opened(browser: OneBrowser) -> Page:
+    page = browser.lent(locale="en-GB").new_page()
+    page.route(ADDRESS, answer)
+    page.goto(ADDRESS)
+    return page
+
+
+def answer(route: Route) -> None:
+    route.fulfill(body="<!doctype html><title>here</title>", content_type="text/html")
+
+
+def test_a_context_that_is_given_back_holds_nothing_of_who_had_it(chromium: OneBrowser) -> None:
+    first = opened(chromium)
+    untouched = first.evaluate(FOUND)
+    first.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    first.evaluate(LEAVE)
+    assert len(first.evaluate(FOUND)) == len(untouched) + 5
+    chromium.give_back(first.context)
+    assert first.is_closed()
+    second = opened(chromium)
+    assert second.context == first.context
+    assert second.evaluate(FOUND) == untouched
+
+
+def test_a_context_has_one_reader_at_a_time(chromium: OneBrowser) -> None:
+    mine, theirs = opened(chromium), opened(chromium)
+    mine.evaluate(LEAVE)
+    assert mine.context != theirs.context
+    assert "left=1" not in theirs.evaluate(FOUND)
