@@ -25,7 +25,7 @@ def sides(sentence: str) -> str:
         ("FARC dissidents killed 12 clerks near Homs.", "FARC dissidents > clerks"),
         ("Members of Hamas killed 12 clerks in Homs.", "Members of Hamas > clerks"),
         ("A Hamas member carried out an attack in Homs, killing a clerk.", "Hamas member > clerk"),
-        ("Members of the union killed the motion in Homs.", " > "),
+        ("Members of the union counted 12 clerks killed in Homs.", " > clerks"),
         # civil nouns that kill
         ("Villagers kill three militants in Homs.", "Villagers > militants"),
         ("Villagers killed in Homs were buried.", " > Villagers"),
@@ -46,6 +46,17 @@ def sides(sentence: str) -> str:
         # sides that bear no arms
         ("Clashes between protesters and police in Homs injured ten.", "protesters > police"),
         ("A wall between protesters and police in Homs fell.", " > "),
+        # what runs into a bomb laid none
+        ("A clerk was hurt when an army convoy hit a roadside bomb near Homs.", " > army convoy, clerk"),
+        ("An army convoy hit a school near Homs, killing a clerk.", "army convoy > school, clerk"),
+        # a verb joined to another with an object is active
+        ("Forces loyal to the president attacked and burned UN vehicles in Homs.", "Forces > UN vehicles"),
+        ("Forces loyal to the president were attacked and burned in Homs.", " > Forces"),
+        # followers
+        ("Followers of the separatist leader launched an attack on a barracks in Homs.", "Followers > barracks"),
+        ("Followers of the separatist leader met in Homs, where a clerk was shot dead.", " > clerk"),
+        # no side
+        ("A World War II-era bomb exploded in Homs, killing a clerk.", " > clerk"),
         # a noun after the verb tells the act
         ("Soldiers raided Homs at noon, wounding 58 clerks with gunfire.", "Soldiers > clerks"),
         ("Rebels set off a landmine near Homs, killing three clerks.", "Rebels > clerks"),

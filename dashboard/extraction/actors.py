@@ -171,7 +171,10 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             continue
         if at in view.nouns and lower not in PERSONAL_TRIGGERS and not _is_of_its_noun(view, vocabulary, at):
             break
-        if lower in vocabulary.armed or (lower in UNITS and tokens[at].text[0].isupper()):
+        suspecting = lower == "suspect" and at > first and tokens[at - 1].lower.endswith(("s", "police"))
+        if suspecting:
+            pass  # "officials suspect"
+        elif lower in vocabulary.armed or (lower in UNITS and tokens[at].text[0].isupper()):
             head, last_kind = at, "armed"
         elif lower in vocabulary.things:
             if view.lows[at - 2 : at] != ["anti", "-"]:  # "anti-ship missiles" are no ship

@@ -108,11 +108,19 @@ class Arguments:
             return False
         if following and following not in AFTER_PASSIVE and following not in ENDINGS:
             return False
+        if following == "and" and self.goes_on_with_an_object(hit.end + 1):
+            return False
         if following in QUOTES and self.view.tokens[hit.end].start > self.view.tokens[hit.end - 1].end:
             return False  # "its jets targeted “a number of operatives”": the object is quoted
         near = [m for m in self.mentions if 0 <= hit.first - m.end <= 1]
         takes = hit.value.event_type in ALWAYS_DONE_TO or word in TAKE_AN_OBJECT
         return takes or not any(m.kind in ("armed", "named", "country") for m in near)
+
+    def goes_on_with_an_object(self, at: int) -> bool:
+        """ "Attacked and burned UN vehicles": the verb joined to a participle has an object."""
+        if not self.lower(at).endswith("ed") or at + 1 >= len(self.view.tokens):
+            return False
+        return self.lower(at + 1) not in AFTER_PASSIVE and any(m.first in (at + 1, at + 2) for m in self.mentions)
 
     def has_active_verb(self, before: Sequence[Mention]) -> bool:
         """Whether a verb stands between the subject and the noun: "launch attacks", "carried out an ambush"."""

@@ -16,11 +16,7 @@ OBJECTS = WORDS["objects"]
 NO_OBJECT = frozenset({"of", ",", ".", ";", "and", "in", "at", "on", "was", "is", "has", "had", "came", "by"})
 SUFFERERS = frozenset({"victim", "victims", "survivor", "survivors", "suspect", "suspects"})
 WHERE = frozenset({"in", "near", "outside", "from", "around", "inside"})
-IN_A_PLACE = frozenset(
-    {"the", "of", "town", "city", "village", "province", "region", "district", "capital", "state", "area", "eastern"}
-    | {"western", "northern", "southern", "central", "north", "south", "east", "west", "northeastern", "northwestern"}
-    | {"southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "-", "port", "'s"}
-)
+NOT_IN_A_PLACE = (WORDS["be"] | word_lists("roles")["held"] | {"who", "which", "that", "to", "said", "says"}) - {"of"}
 TO_SUBJECT = 10
 PLURALS = frozenset({"people", "police", "children", "women", "men", "policemen", "fishermen"})
 
@@ -112,7 +108,11 @@ def _agrees_from_afar(at: int, tokens: Sequence[Token], lows: Sequence[str], voc
             head = lows[place - 1]
             armed = head in vocabulary.armed and head.endswith(("s", "men", "police"))
             return armed and all(_describes(tokens[i], lows[i], vocabulary) for i in range(place - 1))
-        if not (_closes_a_place(tokens[place]) or lows[place] in IN_A_PLACE):
+        if not (
+            _closes_a_place(tokens[place])
+            or lows[place] == "'s"
+            or (lows[place].isalpha() and lows[place] not in NOT_IN_A_PLACE)
+        ):
             return False
     return False
 

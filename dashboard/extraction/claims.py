@@ -183,7 +183,8 @@ class ClaimMaker:
 
     def who_did(self, view: View, assertion: Assertion, said: Saying | None) -> tuple[int, int] | None:
         """Who a pronoun stands for: the side that speaks ("The army says it has …"), else the one that acted last."""
-        if assertion.realis in ("denied", "hypothetical"):
+        denied = assertion.realis == "denied" and not assertion.roles.is_of_the_speaker  # "denied that its drones hit"
+        if denied or assertion.realis == "hypothetical":
             return None
         if said and said.speaker and speaks_of_its_own(view, assertion, self.layout.text[slice(*said.speaker)]):
             return said.speaker

@@ -107,8 +107,10 @@ def _by_another_word(
     if told.value.part != "noun":
         return
     for hit in hits:
-        verb = hit.value.part == "verb" and hit.value.event_type in VIOLENCE and hit.end <= told.first
-        if not verb or clauses[hit.first] != assertion.clause:
+        harms = hit.value.event_type in VIOLENCE and hit.value.event_type != "abduction_detention"
+        verb = harms and hit.value.part == "verb" and hit.end <= told.first
+        hits_a_bomb = assertion.event_type == "bombing" and told.first - hit.end <= 1
+        if not verb or clauses[hit.first] != assertion.clause or hits_a_bomb:
             continue
         other = find_roles(view, hit, hit.value.event_type, around, clauses)
         who = [m for m in other.perpetrators if m in around.mentions and m.end <= hit.first]

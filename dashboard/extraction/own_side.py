@@ -6,7 +6,7 @@ from dashboard.records import VIOLENCE
 
 FIGHTING_SIDES = frozenset(
     {"army", "military", "corps", "command", "forces", "force", "brigade", "division", "battalion", "resistance"}
-    | {"navy", "centcom", "africom", "coalition", "militia"}
+    | {"navy", "centcom", "africom", "coalition", "militia", "idf", "tatmadaw"}
 )
 # Offices that count the dead of whoever's doing
 OFFICES = frozenset(

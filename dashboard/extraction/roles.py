@@ -23,6 +23,7 @@ from dashboard.extraction.instructing import WAS_INSTRUCTED
 from dashboard.extraction.phrases import Hit
 from dashboard.extraction.sides import put_right, whose
 from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.values import changed
 from dashboard.extraction.victims import Roles, cleaned, harmed
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Trigger
@@ -39,6 +40,7 @@ REPELLING = WORDS["repelling"]
 ANSWERABLE = frozenset({"responsible", "behind", "blame"})
 HANDS = frozenset({"hands", "responsible"})
 SUFFERING = WORDS["suffering"]
+RUNNING_INTO = ("hit/hit/hit ", "strike/struck/struck ", "step* on", "drive/drove/driven over", "run/ran/run over")
 CLOSING = frozenset({'"', "”", "’", "»"})
 CAPITALS = word_lists("clauses")["capitals"]
 ATTACKERS = WORDS["attackers"]
@@ -172,7 +174,9 @@ class _Reader(Arguments):
             to_side = [m for m in after if m.kind in ("armed", "named")]
             return Roles(self.coordinated(after, to_side[0]) if to_side else [])
         if lemma in SUFFERING:
-            return Roles([], roles.perpetrators or roles.targets)  # "their convoy hit a mine"
+            return Roles([], roles.perpetrators or roles.targets)
+        if self.event_type == "bombing" and lemma.startswith(RUNNING_INTO):
+            return Roles([], [changed(m, kind="thing") for m in roles.perpetrators])  # "their convoy hit a mine"
         if lemma == "die":
             roles.perpetrators = []  # who dies does nothing
         if not roles.perpetrators and "by" in self.view.words:
@@ -244,6 +248,7 @@ class _Reader(Arguments):
             self.has_active_verb(before) or (self.event_type in ("meeting", "protest") and is_hosted(self, before))
         ):
             roles.perpetrators = self.coordinated(before, self.subject(before))
+            roles.agents = [m for m in roles.perpetrators if self.lower(m.head) in ATTACKERS]
         if not roles.perpetrators and (self.event_type in BY_GENITIVE or self.lower(self.trigger.end - 1) in ADVANCES):
             owners = [m for m in after if self.governor(m) == "of" and m.kind in ("armed", "named", "country")]
             if owners and owners[0].first - self.trigger.end <= 4 and self.lower(self.trigger.end) == "of":
@@ -352,7 +357,7 @@ class _Reader(Arguments):
         described = self.lower(subject.end) in DESCRIBING_MEN and not self.is_verb(subject.end)
         near = 0 <= self.trigger.first - subject.end <= (8 if described else 3)
         between = [self.lower(i) for i in range(subject.end, self.trigger.first)]
-        apart = any(word in (",", "said", "say", "says", "reported", "of", "and") or word in BE for word in between)
+        apart = any(word in (",", "said", "say", "says", "reported", "and") or word in BE for word in between)
         return subject.kind == "civil" and near and not apart and self.lower(subject.head) in ATTACKERS
 
     def follows_a_quotation(self) -> bool:

@@ -22,6 +22,8 @@ CIVIL_VICTIMS = frozenset({"civilians", "civilian", "residents", "villagers", "c
 AIMED = frozenset({"against", "targeting", "versus"})
 PARTS = frozenset({",", ";", ":"})
 ON_THE_ROAD = frozenset({"convoy", "convoys", "patrol", "patrols", "column", "columns"})
+RUNNING_OVER = frozenset({"hit", "hits", "struck", "strikes", "over", "triggered", "triggers", "on", "strike", "onto"})
+BEFORE_A_BOMB = frozenset({"a", "an", "the", "another", "buried", "hidden", "rebel", "militant", "old", "planted"})
 TO_LOSER = 12
 TO_AGENT = 22
 TO_ACCUSER = 8
@@ -41,6 +43,7 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
     _attack_of(arguments, roles)
     _civilians_attack_nobody(arguments, roles)
     _fought_with(arguments, roles)
+    _ran_over(arguments, roles)
     if not roles.perpetrators:
         roles.perpetrators = _accused(arguments) or _from_whom(arguments) or _far_by(arguments)
         roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
@@ -125,6 +128,18 @@ def _civilians_attack_nobody(arguments: Arguments, roles: Roles) -> None:
     if naming:
         roles.perpetrators, roles.targets = naming, roles.perpetrators
         roles.agents = [*roles.agents, *naming]
+
+
+def _ran_over(arguments: Arguments, roles: Roles) -> None:
+    """ "Their convoy hit a roadside bomb": what runs over a bomb laid none."""
+    at = arguments.trigger.first - 1
+    while arguments.lower(at) in BEFORE_A_BOMB:
+        at -= 1
+    if arguments.event_type != "bombing" or arguments.lower(at) not in RUNNING_OVER:
+        return
+    hit = [m for m in roles.perpetrators if m.end <= at <= m.end + 1]
+    roles.perpetrators = [m for m in roles.perpetrators if m not in hit]
+    roles.targets = roles.targets or hit
 
 
 def _fought_with(arguments: Arguments, roles: Roles) -> None:

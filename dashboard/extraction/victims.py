@@ -37,6 +37,8 @@ TELLERS = frozenset(
     | {"observatory", "network", "commission", "agency", "channel", "council", "union", "mission", "office", "charity"}
     | {"newspaper", "outlet", "correspondent", "service", "clinic", "court", "centre", "center", "spokesman"}
 )
+# "A World War II-era bomb", "a New Year's Day attack"
+NO_ACTORS = frozenset({"era", "war", "ii", "day", "eve", "style", "governorate", "province"})
 NOBODY = frozenset({"people", "person", "persons", "others", "bodies"})
 
 
@@ -120,7 +122,7 @@ def _is_plain(view: View, mention: Mention) -> bool:
 
 def _only_tells(view: View, mention: Mention) -> bool:
     """Whether a mention is a body that tells of attacks and makes none: "Israel's ambulance service"."""
-    return mention.actor_id is None and view.lows[mention.head] in TELLERS
+    return mention.actor_id is None and view.lows[mention.head] in TELLERS | NO_ACTORS
 
 
 def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
