@@ -23,8 +23,8 @@ $(STAMP): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt --group dev
 	@touch $(STAMP)
 
-run: $(STAMP) ## open the dashboard on the sample workspace (WORKSPACE=folder for another)
-	@$(BIN)/python -m dashboard $(if $(WORKSPACE),--workspace "$(WORKSPACE)") run
+run: $(STAMP) ## open the dashboard on the sample workspace (WORKSPACE=folder for another, PORT=8600 for another port)
+	@$(BIN)/python -m dashboard $(if $(WORKSPACE),--workspace "$(WORKSPACE)") run $(if $(PORT),--port $(PORT))
 
 build: $(STAMP) ## build the snapshot of the workspace
 	@$(BIN)/python -m dashboard $(if $(WORKSPACE),--workspace "$(WORKSPACE)") build

@@ -96,6 +96,32 @@ def test_a_file_that_is_not_there_or_is_a_folder(refused: Refuse, tmp_path: Path
 
 
 @pytest.mark.parametrize("verb", ["ingest", "extract"])
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("bad.csv", "day,place,killed\n2013-07-26,Homs,7\n2013-07-27,Hama,9\n"),
+        ("bad.csv", "day;note\n2013-07-26;Seven people were killed in Homs.\n2013-07-27;Nine, in Hama.\n"),
+        ("bad.tsv", "day\tkilled\n2013-07-26\t7\n"),
+    ],
+)
+def test_a_table_is_no_post(refused: Refuse, tmp_path: Path, verb: str, name: str, rows: str) -> None:
+    file = page(tmp_path, rows.encode(), name)
+    says = f"{file} is a table, not a post; rename it to .txt if it is to be stored as prose all the same."
+    assert refused(verb, file, *EA) == says
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("notes.csv", "Seven people were killed in Homs, police said.\nNine died in Hama, a doctor said.\n"),
+        ("table.txt", "day,killed\n2013-07-26,7\n"),
+    ],
+)
+def test_prose_and_what_was_renamed_are_posts(root: Path, tmp_path: Path, name: str, text: str) -> None:
+    assert main(["--workspace", str(root), "ingest", str(page(tmp_path, text.encode(), name)), *EA]) == 0
+
+
+@pytest.mark.parametrize("verb", ["ingest", "extract"])
 def test_a_publication_date_that_is_missing_wrong_or_in_the_future(refused: Refuse, tmp_path: Path, verb: str) -> None:
     file = page(tmp_path, NEW_TEXT.encode())
     assert "has no publication date; say the day it was published" in refused(verb, file, "--publisher", "EA")

@@ -125,6 +125,19 @@ def test_what_is_missing_is_said_and_nothing_offered(opened: Opener, root: Path)
 
 
 @pytest.mark.usefixtures("read_here")
+def test_a_file_that_is_no_post_is_refused_in_one_sentence(opened: Opener, root: Path) -> None:
+    at = opened(root)
+    files = {"empty.txt": b"", "bad.csv": b"day,killed\n2013-07-26,7\n"}
+    at.get("file_uploader")[0].set_value([(name, data, "text/csv") for name, data in files.items()])
+    at = press(at, "Preview")
+    shown = words_on(at)
+    assert "<strong><bdi>empty.txt</bdi></strong><bdi> is empty.</bdi>" in shown
+    assert "<strong><bdi>bad.csv</bdi></strong><bdi> is a table, not a post; rename it to .txt" in shown
+    assert "Paste a text or drop a file first" not in shown
+    assert not {"Accept", "Reject"} & {b.label.split()[0] for b in at.button}
+
+
+@pytest.mark.usefixtures("read_here")
 def test_what_a_page_states_is_marked_and_its_script_is_not_read(opened: Opener, root: Path) -> None:
     words = words_on(paste(opened(root), PAGE, by="", on=""))
     assert "<bdi>Plain News</bdi>, as the page states" in words

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -445,3 +446,9 @@ def test_a_program_fault_is_not_dressed_up_as_bad_input(fresh: Path, monkeypatch
     monkeypatch.setattr("dashboard.storage.build.write_snapshot", fail)
     with pytest.raises(duckdb.BinderException):
         main(["--workspace", str(fresh), "build"])
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+def test_make_run_takes_a_port() -> None:
+    told = subprocess.run(["make", "-n", "run", "PORT=8600"], cwd=REPOSITORY, capture_output=True, text=True)
+    assert told.stdout.rstrip().endswith("-m dashboard  run --port 8600")

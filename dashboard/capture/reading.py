@@ -1,5 +1,8 @@
 """Whatever file a user names, or text they paste, as posts: plain text, Markdown, JSON lines, a saved page, a feed."""
 
+import contextlib
+import csv
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,6 +18,9 @@ from dashboard.records import Post
 
 PAGES = frozenset((".html", ".htm", ".xhtml"))
 FEEDS = frozenset((".xml", ".rss", ".atom"))
+TABLES = {".csv": ",;", ".tsv": "\t", ".tab": "\t"}
+"""Endings of tables, and what parts their columns."""
+ENDS, CLOSING = (".", "!", "?", "…"), ' "”’»)'
 ARCHIVES = frozenset((".mht", ".mhtml", ".webarchive"))
 Kind = Literal["text", "page", "feed", "lines"]
 NOTHING: Mapping[str, str] = {}
@@ -47,12 +53,14 @@ def most_bytes(suffix: str) -> int | None:
 def kind_of(data: bytes, name: str) -> tuple[Kind, str]:
     """What a file called `name` is, by its ending, else by how it opens; and its text.
 
-    BadInput, naming the file, when it is no text, or ends as a feed without being one.
+    BadInput, naming the file, when it is no text, is a table, or ends as a feed without being one.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in ARCHIVES:
         raise BadInput(f"{name} is a web archive; save the page as HTML and give that.")
     text = decode_page(data, name) if suffix in PAGES else decode(data, name)
+    if suffix in TABLES and is_table(text, TABLES[suffix]):
+        raise BadInput(f"{name} is a table, not a post; rename it to .txt if it is to be stored as prose all the same.")
     if suffix == ".jsonl":
         return "lines", text
     if is_feed(text):
@@ -62,6 +70,21 @@ def kind_of(data: bytes, name: str) -> tuple[Kind, str]:
     if suffix in FEEDS:
         raise BadInput(f"{name} is neither an RSS or Atom feed nor a web page.")
     return "text", text
+
+
+def is_table(text: str, marks: str) -> bool:
+    """Whether most lines of `text` have as many columns, parted by one of `marks`, below a first line that ends no
+    sentence."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if lines[0].rstrip(CLOSING).endswith(ENDS):
+        return False
+    for mark in marks:
+        with contextlib.suppress(csv.Error):
+            sizes = Counter(len(row) for row in csv.reader(lines, delimiter=mark))
+            columns, rows = sizes.most_common(1)[0]
+            if columns > 1 and 2 * rows > sizes.total():
+                return True
+    return False
 
 
 def read_posts(

@@ -17,7 +17,6 @@ from dashboard.widgets.markup import FLOW, as_label, isolated, tag
 OFFER, STORING, DONE = "capture_offer", "capture_storing", "capture_done"
 ROUND, HELD = "capture_round", "capture_held"
 LONG_PASTE = 200_000
-KINDS = ["txt", "md", "html", "htm", "jsonl", "xml", "rss", "atom"]
 
 
 def page() -> None:
@@ -56,7 +55,9 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
     """The front matter and the files as the reader gives them."""
     number = st.session_state.setdefault(ROUND, 0)
     text = pasted(number)
-    dropped = st.file_uploader("Or files", KINDS, accept_multiple_files=True, key=f"capture_files_{number}")
+    dropped = st.file_uploader(
+        "Or files: .txt, .md, .html, .jsonl, RSS or Atom", accept_multiple_files=True, key=f"capture_files_{number}"
+    )
     files = [capture.File(file.name, file.getvalue()) for file in dropped]
     files += [capture.File(capture.PASTED, text.encode(errors="replace"))] if text.strip() else []
     stated = "as the page states" if len(files) < 2 else "for the files that state none"
@@ -117,7 +118,7 @@ def offered(workspace: Workspace, answers: list[dict[str, Any]], is_changed: boo
                 st.error(as_label(f"Nothing was stored. {error}"))
             else:
                 st.rerun()
-        if st.button("Reject", help="Forget this preview; nothing of it was stored."):
+        if st.button("Reject" if new else "Begin again", help="Forget this preview; nothing of it was stored."):
             start_again()
     for post in posts[:20]:
         post_preview(post)

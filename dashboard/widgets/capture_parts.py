@@ -19,20 +19,21 @@ FIELDS = {"publisher": "publisher", "published_at": "published", "title": "title
 
 
 def file_result(answer: Mapping[str, Any]) -> str:
-    """One file's result in words, to stand after its name."""
+    """One file's result in words, to stand after its name: " is empty.", ": 1 post, 2 claims, 2 figures"."""
     if answer["error"]:
-        return str(answer["error"]).removeprefix(answer["name"]).lstrip(": ")
+        said = str(answer["error"])
+        return said.removeprefix(answer["name"]) if said.startswith(answer["name"]) else f": {said}"
     posts = answer["posts"]
     known = sum(post["is_known"] for post in posts)
     claims, figures = sum(post["n_claims"] for post in posts), sum(post["n_figures"] for post in posts)
-    words = f"{counted(len(posts), 'post')}, {counted(claims, 'claim')}, {counted(figures, 'figure')}"
+    words = f": {counted(len(posts), 'post')}, {counted(claims, 'claim')}, {counted(figures, 'figure')}"
     return words + (f"; {known} known already" if known else "")
 
 
 def results(answers: list[dict[str, Any]]) -> None:
     """One line a file: what is in it, or why it cannot be read."""
     rows = [
-        tag("li", tag("strong", isolated(answer["name"])), ": ", isolated(file_result(answer)), style=FLOW)
+        tag("li", tag("strong", isolated(answer["name"])), isolated(file_result(answer)), style=FLOW)
         for answer in answers
     ]
     st.html(tag("ul", *rows, style="margin:0"))
