@@ -36,6 +36,19 @@ def test_a_name_of_several_words_is_one_place(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "place", "admin1"),
+    [
+        ("An air strike killed six people in al-Latamneh.", "al-Latamneh", "Hama"),
+        ("Fighters killed six people in Baghouz.", "Baghouz", "Deir ez-Zor"),
+        ("Rockets wounded two people at the Hmeimim air base.", "Hmeimim air base", "Latakia"),
+        ("Shells killed two people in Kefraya.", "Kefraya", "Idlib"),
+    ],
+)
+def test_towns_of_the_whole_syrian_war_are_known(sentence: str, place: str, admin1: str) -> None:
+    assert where(sentence) == (place, admin1, "SY")
+
+
+@pytest.mark.parametrize(
     ("sentence", "place"),
     [
         ("A bomb went off outside a Coptic church in Alexandria, killing 21 people.", "Alexandria"),
