@@ -176,6 +176,8 @@ class PlaceFrames:
             )
         if end in view.name_at:
             return False
+        if after.text[0].isupper() and not view.is_title_case and view.lows[end + 1 : end + 2] == ["village"]:
+            return True  # "Kyauk Htu village"
         if after.lower in ("al", "el", "as", "ash", "an") and end + 2 < len(tokens) and tokens[end + 1].text == "-":
             return tokens[end + 1].start == after.end and tokens[end + 2].text[0].isupper()
         return False

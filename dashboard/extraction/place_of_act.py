@@ -25,6 +25,7 @@ ABROAD = word_lists("sides")["abroad"]
 SEATS = word_lists("sides")["seats"]
 PARTS = word_lists("place_words")["neighbourhood"] | {"area", "town", "village", "borough", "ward", "settlement"}
 DIRECTIONS = word_lists("place_words")["directions"]
+FORCES = word_lists("actor_nouns")["armed"]
 HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary"})
 STRUCK = VIOLENCE - {"abduction_detention"}
 COMING_FROM = frozenset({"from", "fleeing", "leaving", "escaping"})
@@ -90,7 +91,9 @@ def place_of(
     places = [p for p in places if not _is_where_they_speak(view, p, around)]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
-    here = [p for p in places if clauses[p.first] == assertion.clause]
+    places = [p for p in places if not _is_whose_force(view, p)] or places
+    own = _clauses_of(view, assertion, found, around, clauses)
+    here = [p for p in places if clauses[p.first] in own]
     if not here and (len(found) == 1 or assertion.clause == 0 or assertion.figures):
         here = places
     if not here:
@@ -99,10 +102,14 @@ def place_of(
         return None
     here = [p for p in here if not _holds_the_next(view, p, here) and not _tells_of_another(view, p, here)]
     located = [p for p in here if p.is_located] or here
-    located = [p for p in located if not _is_on_the_way(view, p)] or located
+    on_the_spot = [p for p in located if not _is_on_the_way(view, p)]
+    if not on_the_spot and around.last_place:
+        return around.last_place  # "Kostiantynivka. A drone hit a van on the road to Druzhkivka."
+    located = on_the_spot or located
     if assertion.event_type in STRUCK:
         there = [p for p in located if not _is_where_they_came_from(view, p)]
-        located = there or [p for p in places if p.end in around.colons] or located
+        there = there or [p for p in places if p.end in around.colons]
+        located = there or [p for p in named if _is_where_they_saw_it(view, p, around)] or located
     nearest = min(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
@@ -110,6 +117,14 @@ def place_of(
     if not inside and nearest.precision == 4 and nearest.admin1:  # "In Kirkuk province, … south of Daquq"
         inside = [p for p in located if p.precision < 4 and p.place and p.admin1 == nearest.admin1]
     return _most_exact(view, inside[0] if inside else nearest, here)
+
+
+def _clauses_of(
+    view: View, assertion: Assertion, found: Sequence[Assertion], around: Surroundings, clauses: Sequence[int]
+) -> set[int]:
+    """The clause of an act and those that only count whom it harmed: "Blast in Peshawar: 42 dead at Qissa Khwani"."""
+    counting = {clauses[view.token_at(f.start)] for number, f in around.figures if number in assertion.figures}
+    return (counting - {other.clause for other in found}) | {assertion.clause}
 
 
 def _holds_the_next(view: View, place: FoundPlace, places: Sequence[FoundPlace]) -> bool:
@@ -151,6 +166,14 @@ def _is_on_the_way(view: View, place: FoundPlace) -> bool:
     if before[-1:] == ["for"]:
         return before[-2:-1] in (["bound"], ["heading"], ["headed"], ["destined"])
     return before[-1:] in (["to"], ["towards"], ["toward"]) and not ROADS.isdisjoint(before)
+
+
+def _is_whose_force(view: View, place: FoundPlace) -> bool:
+    """ "Troops of Somaliland", "the army of Chad": whose they are, and not where they fought."""
+    at = place.first - 1
+    while at > 0 and view.lows[at] == "the":
+        at -= 1
+    return at > 0 and view.lows[at] == "of" and place.precision >= 3 and view.lows[at - 1] in FORCES
 
 
 def _is_where_they_came_from(view: View, place: FoundPlace) -> bool:

@@ -140,7 +140,9 @@ class PlaceReader:
 
     def happened_at(self, view: View, place: FoundPlace) -> None:
         """Keep the place of an act that the sentence tells, rather than another that it names."""
-        if place.span is None:
+        if place.span:
+            self.last = place
+        else:
             self.last_index = view.index
             self.last = changed(place, span=view.span(place.first, place.end))
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from dashboard.extraction import place_phrases
 from dashboard.extraction.place_frames import ON_GROUND, PlaceFrames
 from dashboard.extraction.places_found import FoundPlace
-from dashboard.extraction.tokens import WordTable, lower_by_code_point
+from dashboard.extraction.tokens import QUOTATION_MARKS, WordTable, lower_by_code_point
 from dashboard.extraction.view import View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import WherePrecision
@@ -14,6 +14,7 @@ from dashboard.records import WherePrecision
 ARTICLES = ("al", "el")
 TREATING = frozenset({"hospital", "clinic", "centre", "center"})
 LABEL_REACH = 8
+WATERS, PORTS = frozenset({"sea", "ocean", "gulf"}), frozenset({"port", "city", "town", "resort"})
 SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})
 LONGEST_ASIDE = 6
 LABEL_STOPS = range(1, 6)
@@ -108,6 +109,7 @@ class UnlistedPlaces:
         if tokens[end - 1].lower in kinds and end - first > 1:
             kind = kind or tokens[end - 1].lower  # "Kuweires Road"
         plain = bool(first) and (raw in self.words["locative"] or (into is not None and raw in self.words["before"]))
+        plain = plain and not self.is_of_an_occasion(view, first, end)
         plain = plain or (raw == "of" and self.frames.before(view, first, 2) in self.words["of_places"])
         if first and not plain and self.frames.is_struck(view, first, ON_GROUND):
             plain = not self.is_person(view, end) and place_phrases.ends_its_phrase(view, end)
@@ -124,6 +126,8 @@ class UnlistedPlaces:
             return None  # "in PD5", "FC"
         if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
             return None
+        if words[-1] in WATERS and following in PORTS:
+            return None  # "the Red Sea port"
         first = self.past_a_people(words, first, end)
         if first == end or following in self.words["of_persons"]:
             return None  # "a Coptic church", "the Grigor Halim regime"
@@ -142,6 +146,14 @@ class UnlistedPlaces:
         if kind in self.words["province"]:
             admin1 = " ".join(t.text for t in tokens[first:end])
         return FoundPlace(first, end, None, precision, admin1, country, True, raw in ("near", "outside"))
+
+    def is_of_an_occasion(self, view: View, first: int, end: int) -> bool:
+        """Whether a name with "the" goes on in a noun that is no kind of place: "at the Thadingyut vigil"."""
+        if view.lows[first - 1] != "the" or place_phrases.ends_its_phrase(view, end) or end >= len(view.lows):
+            return False
+        if "of" in view.lows[end : end + 2] or not self.kinds.isdisjoint(view.lows[end : end + 3]):
+            return False  # "the Rukn al-Din section of Damascus", "the Dorvat metro station"
+        return view.tokens[end].text.islower()
 
     def past_a_people(self, words: list[str], first: int, end: int) -> int:
         """Where a name begins after words that say whose it is: "the Shiite Karte Sakhi shrine"; not "Hazara Town"."""
@@ -180,6 +192,8 @@ class UnlistedPlaces:
             return None
         if not marked and stop is not None and not self.vocabulary.titles.isdisjoint(view.lows[end:stop]):
             return None  # "Vadym Filashkin, head of the administration: …"
+        if not marked and stop is not None and tokens[stop + 1].text in QUOTATION_MARKS:
+            return None  # "Holt: 'They refused …'"
         words = [token.lower for token in tokens[first:end]]
         if words[-1] in self.words["organisation"]:
             return None
