@@ -34,6 +34,8 @@ def test_where_it_befell_them(text: str, place: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("Nine people died in Bannu when their bus was hit: 6 fell there and 3 in Kohat, police said.", "Bannu"),
+        ("A man was shot dead at Jerusalem's Damascus Gate.", "Damascus Gate"),
         ("Soldiers of South Sudan killed nine herders near Yei.", "Yei"),
         ("A car bomb killed three people in the Rukn al-Din section of Damascus.", "Rukn al-Din"),
         ("A man was shot dead at the Dorvat metro station.", "Dorvat"),

@@ -124,6 +124,8 @@ def _clauses_of(
 ) -> set[int]:
     """The clause of an act and those that only count whom it harmed: "Blast in Peshawar: 42 dead at Qissa Khwani"."""
     counting = {clauses[view.token_at(f.start)] for number, f in around.figures if number in assertion.figures}
+    if assertion.clause in counting:
+        return {assertion.clause}
     return (counting - {other.clause for other in found}) | {assertion.clause}
 
 
