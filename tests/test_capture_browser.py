@@ -102,6 +102,26 @@ def test_paste_reject_paste_accept_and_paste_again(page: Page, root: Path) -> No
     expect(page.locator("mark", has_text="At least 12").first).to_be_visible()
 
 
+def test_a_post_of_other_days_is_found_from_where_it_was_stored(page: Page, address: str) -> None:
+    """The workspace's usual days, July 2013, hide it: Capture says so, and each page offers to lift just them."""
+    field(page, "Text of the post").fill("At least 34 people were killed in Aleppo on Tuesday, a doctor said.")
+    field(page, "Publisher").fill("EA WorldView")
+    field(page, "Published").fill("2025-10-08")
+    field(page, "Published").press("Tab")
+    button(page, "Preview").click()
+    button(page, "Accept and store 1 post").click()
+    expect(page.get_by_text("1 of 1 claim lies outside the days shown, 1 to 31 July 2013.")).to_be_visible()
+    page.get_by_role("link", name="Brief of 7 October 2025").click()
+    expect(page.get_by_text("At least 34").first).to_be_visible()
+    page.goto(f"{address}/timeline?q=Aleppo&from=2013-07-01&to=2013-07-10")
+    expect(page.get_by_text("No event in this view: 1 to 10 July 2013, with “Aleppo”.")).to_be_visible()
+    lift = button(page, "2 claims lie outside 1 to 10 July 2013: show all days")
+    lift.click()
+    expect(page.get_by_text("2 of 5 claims shown").first).to_be_visible()
+    expect(page.get_by_role("textbox", name="Search the claims")).to_have_value("Aleppo")
+    expect(lift).to_have_count(0)
+
+
 def test_many_files_have_each_its_result_and_one_step_stores_the_new_ones(page: Page, root: Path) -> None:
     known = (root / "posts" / "a.md").read_text(encoding="utf-8")
     changed = known.replace("22 people", "29 people")

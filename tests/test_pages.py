@@ -19,7 +19,14 @@ from dashboard.widgets import reach
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = ("brief", "tolls", "posts", "evidence", "event", "methods")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\u2060")
+"""What `markup.as_label` writes before and between characters."""
 SUKHNA = {"post": "a00000000001", "at": "78-155"}
+
+
+def plain(label: str) -> str:
+    """A Markdown label as it is read."""
+    return ESCAPED.sub(r"\1", label)
 
 
 @pytest.fixture(scope="module")
@@ -295,6 +302,36 @@ def test_reviewed_and_clear(opened: Opener, small: Path) -> None:
     at.button(key="clear_filters").click().run()
     assert "all 9 claims shown" in text_of(ran(at))
     assert "reviewed" not in at.query_params
+
+
+def test_the_filter_that_hides_the_most_is_named_and_lifted_alone(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief", place=["aleppo"], q="Jaramana", **{"from": "2013-07-27", "to": "2013-07-27"})
+    assert "0 of 9 claims shown" in text_of(at)
+    assert "No event in this view: 27 July 2013, place: Aleppo, with “Jaramana”" in plain(at.info[0].value)
+    assert "lift_filter" not in {button.key for button in at.button}  # no filter hides anything alone
+    at = opened(small, "brief", q="Jaramana")
+    assert "7 claims without the words searched for: take the search away" in plain(at.button(key="lift_filter").label)
+    at.button(key="lift_filter").click().run()
+    assert "all 9 claims shown" in text_of(ran(at))
+    assert "q" not in at.query_params
+
+
+def test_all_days_are_shown_by_one_button_and_in_the_address(opened: Opener, small: Path) -> None:
+    at = opened(small, "brief", place=["aleppo"], **{"from": "2013-07-28", "to": "2013-07-28"})
+    assert "No event in this view" in plain(at.info[0].value)
+    label = plain(at.button(key="lift_filter").label)
+    assert label == ":primary[2 claims lie outside 28 July 2013: show all days]"
+    at.button(key="lift_filter").click().run()
+    assert "2 of 9 claims shown" in text_of(ran(at))
+    assert (asked(at, "from"), asked(at, "place")) == (["all"], ["aleppo"])
+    assert "to" not in at.query_params
+
+
+def test_an_empty_view_of_tolls_names_what_hides_the_most(opened: Opener, small: Path) -> None:
+    at = opened(small, "tolls", q="nowhere at all")
+    at.button(key="lift_filter").click().run()
+    assert "q" not in at.query_params
+    assert "No toll matches" not in text_of(ran(at))
 
 
 def test_the_rule_changes_the_number_and_hides_nothing(opened: Opener, small: Path) -> None:

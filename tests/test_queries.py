@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.queries import brief, event, evidence, options, tolls
-from dashboard.queries.filters import NOT_STATED, WHY_HIDDEN, Filters, hidden, hidden_sentence
+from dashboard.queries.captured import days_of_posts
+from dashboard.queries.filters import NOT_STATED, WHY_HIDDEN, Filters, hidden, hidden_sentence, kept_out
 from dashboard.records import Agreement
 
 SINCE = date(2013, 7, 25)
@@ -58,6 +59,28 @@ def test_a_stated_zero_stands_where_a_number_would() -> None:
         assert (row["figures"], row["n_unstated"]) == ("nobody harmed, as stated", 0)
         assert list(event.claims_in_order(own, row["event_id"])["figures"]) == ["nobody harmed, as stated"]
         assert "nobody harmed, as stated" in list(evidence.claims_of_post(own, row["post_id"])["figures"])
+
+
+def test_what_one_filter_keeps_out_is_what_lifting_it_brings(world: duckdb.DuckDBPyConnection) -> None:
+    july = (date(2013, 7, 22), date(2013, 7, 26))
+    for filters in (Filters(), Filters(days=july), Filters(days=july, place=("Homs",), search="Jaramana")):
+        brought = {
+            name: shown_of(hidden(world, replace(filters, **{name: getattr(Filters(), name)})))
+            - shown_of(hidden(world, filters))
+            for name in filters.active
+        }
+        rows = kept_out(world, filters)
+        assert dict(zip(rows["name"], rows["n_claims"], strict=True)) == {k: n for k, n in brought.items() if n}
+        assert list(rows["n_claims"]) == sorted(rows["n_claims"], reverse=True)
+
+
+def test_days_of_posts_count_what_lies_outside(world: duckdb.DuckDBPyConnection) -> None:
+    posts = [one for (one,) in world.execute("SELECT post_id FROM posts ORDER BY post_id").fetchall()]
+    every = days_of_posts(world, posts, (date(1900, 1, 1), date(2100, 1, 1))).iloc[0]
+    assert (every.n_claims, every.n_outside) == (9, 0)
+    assert days_of_posts(world, posts, (every.first_day, every.last_day)).iloc[0].n_outside == 0
+    assert days_of_posts(world, posts, (date(1900, 1, 1), date(1900, 1, 2))).iloc[0].n_outside == 9
+    assert days_of_posts(world, [], (date(1900, 1, 1), date(1900, 1, 2))).iloc[0].n_claims == 0
 
 
 def test_hidden_claims_are_counted_once_and_add_up(world: duckdb.DuckDBPyConnection) -> None:

@@ -12,7 +12,7 @@ from dashboard.queries import actors
 from dashboard.queries.actor_pairs import By
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.storage.derived_actors import WITHHELD
-from dashboard.widgets import actor_view, asking, caption, empty, filter_rail, links, panel, url
+from dashboard.widgets import actor_view, asking, caption, empty, filter_rail, lifting, links, panel, url
 from dashboard.widgets.actor_words import in_words, mark_of, victims_words
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
@@ -54,10 +54,11 @@ def answer(snapshot: Snapshot) -> None:
     told = f"{counted(totals.n_events, 'violent event')} in view; {totals.n_with_perpetrator:,} of them with somebody "
     caption.under_title(told + f"said to have done it, {totals.n_with_target:,} with a named target", shown)
     if totals.n_events:
+        lifting.offer(snapshot, filters)
         _pairs(snapshot, filters, totals, shown)
         _speakers(snapshot, filters, totals, shown)
     else:
-        empty.nothing_in_view("violent event")
+        empty.nothing_in_view("violent event", snapshot, filters)
     _victims(snapshot, filters, totals, shown)
     if CELL in st.query_params and not st.session_state.pop(SHOWN, False):
         st.info("The address asks for the reports behind a mark, and there is no mark of that name in this view.")

@@ -14,7 +14,7 @@ from dashboard.queries.brief import totals
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.limits import limits, searched_days
 from dashboard.queries.source_cards import source_cards
-from dashboard.widgets import asking, caption, copying, empty, filter_rail, known_day, panel
+from dashboard.widgets import asking, caption, copying, empty, filter_rail, known_day, lifting, panel
 from dashboard.widgets import blind_spots as parts
 from dashboard.widgets.blind_spots_told import lag, sides
 from dashboard.widgets.database import Snapshot, ask
@@ -50,8 +50,10 @@ def answer(snapshot: Snapshot) -> None:
     seen = ask(snapshot, totals, filters).iloc[0]
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     caption.under_title(shown, "counts of reports and claims captured here, never of violence")
-    if not seen.n_claims:
-        empty.nothing_in_view("claim")
+    if seen.n_claims:
+        lifting.offer(snapshot, filters)
+    else:
+        empty.nothing_in_view("claim", snapshot, filters)
     cells = _coverage(snapshot, filters, shown, seen)
     if seen.n_claims:
         _overlap(snapshot, filters, shown, seen)

@@ -14,7 +14,19 @@ from dashboard.queries import brief
 from dashboard.queries.event_rows import COLUMNS as ROW_COLUMNS
 from dashboard.queries.event_rows import event_rows
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import asking, caption, copying, downloads, empty, filter_rail, links, panel, redraw, under_way
+from dashboard.widgets import (
+    asking,
+    caption,
+    copying,
+    downloads,
+    empty,
+    filter_rail,
+    lifting,
+    links,
+    panel,
+    redraw,
+    under_way,
+)
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import COLUMNS, conflict_card, event_row, event_tile
 from dashboard.widgets.figures import counted, when_words
@@ -36,8 +48,9 @@ def answer(snapshot: Snapshot) -> None:
     told += f" {'makes' if totals.n_claims == 1 else 'make'} {counted(totals.n_events, 'event')}"
     caption.under_title(told, shown)
     if not totals.n_events:
-        empty.nothing_in_view("event")
+        empty.nothing_in_view("event", snapshot, filters)
         return
+    lifting.offer(snapshot, filters)
     since = totals.last_report - timedelta(days=NEW_WITHIN_DAYS)
     events = ask(snapshot, brief.event_list, filters, since)
     tiles = ask(snapshot, brief.tiles, filters)

@@ -9,7 +9,7 @@ from dashboard.records import TextKind
 from dashboard.storage.in_step import UNSURE
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import caption, capture, filter_rail, keeping, links
-from dashboard.widgets.capture_parts import post_preview, reading_bar, results, show_stages
+from dashboard.widgets.capture_parts import outside_days, post_preview, reading_bar, results, show_stages
 from dashboard.widgets.database import current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, as_label, isolated, tag
@@ -31,9 +31,12 @@ def page() -> None:
     keeping.notice()
     if (storing := st.session_state.get(STORING)) is not None:
         stored(storing)
-    for post_id, title in st.session_state.pop(DONE, []):
+    done = st.session_state.pop(DONE, [])
+    for post_id, title in done:
         st.success(as_label(f"Stored and published: {title}"))
         links.page_link(links.EVIDENCE, f"What was read in {title}", post_id)
+    if done and snapshot is not None:
+        outside_days(snapshot, [post_id for post_id, _ in done])
     given, files = asked()
     asked_for = (sorted(given.items()), [(file.name, hash(file.data)) for file in files])
     previewed = st.button("Preview", type="primary")

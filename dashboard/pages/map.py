@@ -12,7 +12,7 @@ from dashboard.charts.theme import LIGHT, Figure
 from dashboard.queries import brief
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import asking, caption, empty, filter_rail, links, map_parts, panel, url
+from dashboard.widgets import asking, caption, empty, filter_rail, lifting, links, map_parts, panel, url
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -29,8 +29,9 @@ def answer(snapshot: Snapshot) -> None:
     told = f"{counted(totals.n_events, 'event')} from {counted(totals.n_posts, 'post')}"
     caption.under_title(f"{told}, each on the map or in its tray once", shown)
     if not totals.n_events:
-        empty.nothing_in_view("event")
+        empty.nothing_in_view("event", snapshot, filters)
         return
+    lifting.offer(snapshot, filters)
     around = surroundings()
     rows = chart.with_bounds(
         ask(snapshot, query.spots, filters, around.governorates),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.queries import evidence
 from dashboard.queries.filters import hidden, hidden_sentence
-from dashboard.widgets import asking, caption, empty, filter_rail
+from dashboard.widgets import asking, caption, empty, filter_rail, lifting
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.post_parts import post_row
 
@@ -15,8 +15,10 @@ def answer(snapshot: Snapshot) -> None:
     posts = ask(snapshot, evidence.post_list, filters)
     shown = posts["n_in_view"].iloc[0] if len(posts) else 0
     caption.under_title(f"{shown:,} of {snapshot.n_posts:,} posts", hidden_sentence(ask(snapshot, hidden, filters)))
-    if not len(posts):
-        empty.nothing_in_view("post")
+    if len(posts):
+        lifting.offer(snapshot, filters)
+    else:
+        empty.nothing_in_view("post", snapshot, filters)
     for row in posts.itertuples():
         post_row(row)
     if shown > len(posts):

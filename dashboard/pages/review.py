@@ -10,7 +10,7 @@ from dashboard.queries import event, review, review_history
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.storage import publish
 from dashboard.storage.workspace import Workspace
-from dashboard.widgets import caption, empty, filter_rail, keeping, links
+from dashboard.widgets import caption, empty, filter_rail, keeping, lifting, links
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -115,8 +115,9 @@ def queue(snapshot: Snapshot, filters: Filters, person: Person, n_waiting: int) 
             st.info(
                 "Nothing waits here: every claim in view was decided on."
                 if not filters.active
-                else "Nothing waits in this view. Take a filter away in the rail, or use “Clear all filters”."
+                else f"Nothing waits in this view. {empty.TAKE_AWAY}"
             )
+            lifting.offer(snapshot, filters)
 
 
 def one_claim(

@@ -8,7 +8,7 @@ from dashboard.queries import brief, timeline
 from dashboard.queries import timeline_calendar as calendar_query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
 from dashboard.queries.timeline import MOST_MARKS, DaysAxis
-from dashboard.widgets import asking, brush, caption, empty, filter_rail, links, panel, timeline_parts
+from dashboard.widgets import asking, brush, caption, empty, filter_rail, lifting, links, panel, timeline_parts
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 
@@ -27,8 +27,9 @@ def answer(snapshot: Snapshot) -> None:
     shown = hidden_sentence(ask(snapshot, hidden, filters))
     caption.under_title(counted(totals.n_events, "event"), shown)
     if not totals.n_events:
-        empty.nothing_in_view("event")
+        empty.nothing_in_view("event", snapshot, filters)
         return
+    lifting.offer(snapshot, filters)
     on = cast("DaysAxis", filter_rail.choice("axis", "Days on which events", AXES))
     extent = ask(snapshot, timeline.extent, filters, on).iloc[0]
     timeline_parts.say_uncaptured(on, extent)

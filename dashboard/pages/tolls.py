@@ -41,16 +41,17 @@ def answer(snapshot: Snapshot) -> None:
     """Query, empty case, figures, source."""
     filters = filter_rail.asked_of_tolls()
     if not snapshot.n_tolls:
-        empty.nothing_in_view("toll of the whole conflict")
+        empty.no_toll(pd.DataFrame())
         return
     with st.container(horizontal=True, gap="medium"):
         kind = cast("tolls.TollKind", filter_rail.choice("tolls", "Which", KINDS))
         until = _until(snapshot)
     rows = ask(snapshot, tolls.published_tolls, filters, kind, until)
-    shown = hidden_sentence(ask(snapshot, tolls.hidden_tolls, filters, kind, until), "published tolls")
+    out_of_view = ask(snapshot, tolls.hidden_tolls, filters, kind, until)
+    shown = hidden_sentence(out_of_view, "published tolls")
     caption.under_title(shown, "as published: nothing is added, averaged or joined that its sources do not carry")
     if not len(rows):
-        empty.nothing_in_view("toll")
+        empty.no_toll(out_of_view)
         return
     until_words = f"published to {day_words(until)}" if until else "published at any time"
     _plot(snapshot, rows, ", ".join([KINDS[kind], until_words, *caption.toll_words(filters)]))

@@ -185,6 +185,15 @@ def hidden(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["reason", "n_claims"], dtype=object)
 
 
+def kept_out(cursor: Cursor, filters: Filters) -> pd.DataFrame:
+    """What comes into view when one filter alone is lifted. Columns: name, n_claims; the most first, no zeros."""
+    from dashboard.queries.in_view import claims_kept_out  # it reads this module's filters
+
+    counts = claims_kept_out(cursor, filters)
+    rows = sorted(((name, n) for name, n in counts.items() if n), key=lambda row: -row[1])
+    return pd.DataFrame(rows, columns=["name", "n_claims"], dtype=object)
+
+
 def hidden_sentence(counts: pd.DataFrame, noun: str = "claims") -> str:
     """ "41 of 57 claims shown; hidden: 9 outside the days, 7 of other types" from `hidden`'s rows."""
     shown = sum(n for reason, n in zip(counts["reason"], counts.iloc[:, 1], strict=True) if reason is None)

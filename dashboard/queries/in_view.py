@@ -173,6 +173,23 @@ def claims_left(cursor: Cursor, filters: Filters) -> list[int]:
     return list(noted(cursor, found, lambda: cursor.execute(f"SELECT {found}").fetchall()[0][0]))
 
 
+def claims_kept_out(cursor: Cursor, filters: Filters) -> dict[str, int]:
+    """How many claims each filter in force keeps out of view alone: so many more are in view when only it is lifted."""
+    tests = {name: f"coalesce({_condition(cursor, filters, name)}, false)" for name in filters.active}
+    if len(tests) < 2:
+        *_, before, after = claims_left(cursor, filters)
+        return dict.fromkeys(tests, before - after)
+    counts = [
+        f"count(*) FILTER (WHERE {' AND '.join([f'NOT {one}', *(t for n, t in tests.items() if n != name)])})"
+        for name, one in tests.items()
+    ]
+    found = kept_of(
+        cursor, "kept_out", filters, lambda: f"SELECT [{', '.join(counts)}] FROM {CODES} WHERE facet.is_current"
+    )
+    rows = noted(cursor, found, lambda: cursor.execute(f"SELECT {found}").fetchall()[0][0])
+    return dict(zip(tests, rows, strict=True))
+
+
 def claims_in_view(cursor: Cursor, filters: Filters) -> str:
     """SQL for the rows of `claim_codes` in view, for the inside of a FROM: few are copied out once for all questions of
     a page."""

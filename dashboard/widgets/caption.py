@@ -127,6 +127,11 @@ def folded(words: Sequence[str]) -> Markup:
 
 def asked_words(filters: Filters, snapshot: Snapshot | None = None) -> str:
     """The filters in one sentence; what is not named is not filtered. `snapshot` gives values their names."""
+    return f"{hiding_words(filters, snapshot)}; when reports differ: {RULES[filters.rule]}"
+
+
+def hiding_words(filters: Filters, snapshot: Snapshot | None = None) -> str:
+    """The filters that hide something, as `asked_words` tells them."""
     parts = [days_words(*filters.days)] if filters.days else ["all days"]
     asked = {name: values for name in LISTED if (values := getattr(filters, name))}
     named = labels_of(snapshot) if snapshot and asked else {}
@@ -136,7 +141,7 @@ def asked_words(filters: Filters, snapshot: Snapshot | None = None) -> str:
         parts.append("reviewed" if filters.reviewed == "yes" else "not reviewed")
     if filters.search:
         parts.append(f"with “{filters.search}”")
-    return ", ".join(parts) + f"; when reports differ: {RULES[filters.rule]}"
+    return ", ".join(parts)
 
 
 def toll_words(filters: Filters) -> list[str]:

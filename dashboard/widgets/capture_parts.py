@@ -8,9 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.assessment.words import TYPE_WORDS
-from dashboard.widgets import links
+from dashboard.assessment.words import TYPE_WORDS, days_words
+from dashboard.queries.captured import days_of_posts
+from dashboard.widgets import links, rail_days
 from dashboard.widgets.capture import Storing
+from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.evidence_text import Span, key_line, marked_text, quotation
 from dashboard.widgets.figures import counted, text_kind_words, when_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, as_label, changed_lines, isolated, tag
@@ -137,6 +139,24 @@ def new_version(differs: Mapping[str, Any]) -> None:
         st.caption("The text is the same; what differs is the publisher, the day, the title or the kind of text.")
     if differs["n_more"]:
         st.caption(f"{differs['n_more']:,} more changed lines are not shown.")
+
+
+def outside_days(snapshot: Snapshot, posts: list[str]) -> None:
+    """How many claims of the posts that were just stored the days on screen hide, and where they are seen."""
+    days = rail_days.chosen(snapshot)
+    if days is None:
+        return
+    found = ask(snapshot, days_of_posts, tuple(posts), days).iloc[0]
+    if not found.n_outside:
+        return
+    their = {"from": found.first_day.isoformat(), "to": found.last_day.isoformat()}
+    lie = "lies" if found.n_outside == 1 else "lie"
+    words = f"{found.n_outside:,} of {counted(found.n_claims, 'claim')} {lie} outside the days shown, "
+    st.info(as_label(f"{words}{days_words(*days)}."), icon=":material/event_busy:")
+    with st.container(horizontal=True):
+        for page, name in ((links.BRIEF, "Brief"), (links.TIMELINE, "Timeline")):
+            words = f"{name} of {days_words(found.first_day, found.last_day)}"
+            st.page_link(page, label=f":primary[{as_label(words)}]", query_params=their)
 
 
 @contextmanager

@@ -1,12 +1,16 @@
 """Pages without anything to show say what to do next."""
 
+import pandas as pd
 import streamlit as st
 
-from dashboard.widgets.database import holds_posts
-from dashboard.widgets.filter_rail import NAMES
-from dashboard.widgets.url import kept
+from dashboard.queries.filters import Filters
+from dashboard.widgets import caption, lifting
+from dashboard.widgets.database import Snapshot, holds_posts
+from dashboard.widgets.markup import as_label
 
 INGEST = 'python -m dashboard ingest FILE --published 2013-07-26 --publisher "EA WorldView"'
+
+TAKE_AWAY = "Take a filter away in the rail, or use “Clear all filters”."
 
 
 def no_snapshot() -> None:
@@ -23,9 +27,20 @@ def no_snapshot() -> None:
     st.code(INGEST, language=None, wrap_lines=True)
 
 
-def nothing_in_view(what: str) -> None:
-    """The filters leave nothing: say so, and offer to clear them."""
-    if kept(NAMES):
-        st.info(f"No {what} matches these filters. Take one away in the rail, or use “Clear all filters”.")
+def nothing_in_view(what: str, snapshot: Snapshot, filters: Filters) -> None:
+    """The filters leave nothing: say which are in force, and offer to lift one; or the workspace holds nothing."""
+    if filters.active:
+        asked = caption.hiding_words(filters, snapshot)
+        st.info(as_label(f"No {what} in this view: {asked}. {TAKE_AWAY}"))
+        lifting.offer(snapshot, filters)
     else:
         st.info(f"This workspace holds no {what} yet. Add a post that tells of one: `{INGEST}`")
+
+
+def no_toll(hidden: pd.DataFrame) -> None:
+    """The filters leave no published toll; `hidden` are the rows of `tolls.hidden_tolls`, if there are any tolls."""
+    if len(hidden):
+        st.info(f"No toll matches these filters. {TAKE_AWAY}")
+        lifting.offer_of_tolls(hidden)
+    else:
+        st.info(f"This workspace holds no toll of the whole conflict yet. Add a post that tells of one: `{INGEST}`")

@@ -13,7 +13,7 @@ from dashboard.widgets.markup import Markup, as_label, tag
 
 BRIEF, EVENT = "dashboard/pages/brief.py", "dashboard/pages/event.py"
 EVIDENCE, POSTS = "dashboard/pages/evidence.py", "dashboard/pages/posts.py"
-TOLLS = "dashboard/pages/tolls.py"
+TOLLS, TIMELINE = "dashboard/pages/tolls.py", "dashboard/pages/timeline.py"
 IN_PLACE = "in-place"
 """The class of links that open a page as Streamlit's own links do, without loading the app anew."""
 

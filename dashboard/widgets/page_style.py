@@ -48,6 +48,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 }}
 @media (max-width: 1399px) {{ .st-key-tiles {{ grid-template-columns: repeat(2, minmax(0, 1fr)) !important; }} }}
 @media (max-width: 560px) {{ .st-key-tiles {{ grid-template-columns: minmax(0, 1fr) !important; }} }}
+.st-key-lift_filter {{ margin-top: -1.4rem; }} /* it belongs to the line above it */
 .st-key-addressed_claim {{ scroll-margin-top: 4.5rem; }}
 @media (min-width: 900px) {{
   .st-key-post_pane, .st-key-claims_pane {{ max-height: 78vh; overflow-y: auto; }}

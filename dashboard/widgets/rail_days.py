@@ -8,6 +8,9 @@ from dashboard.widgets import redraw, url
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.rail_inputs import Dropped
 
+ALL = "all"
+"""In the address, as the first day: all days."""
+
 
 def chosen(snapshot: Snapshot) -> tuple[date, date] | None:
     """The days that the address asks for, else the usual ones; None when that is all of them."""
@@ -16,6 +19,17 @@ def chosen(snapshot: Snapshot) -> tuple[date, date] | None:
     bounds = (snapshot.first_day, snapshot.last_day)
     asked = _days_of_address(bounds, snapshot.usual_days or bounds, Dropped())
     return None if asked == bounds else asked
+
+
+def are_usual() -> bool:
+    """Whether the days are the workspace's usual ones, which nobody asked for."""
+    return not {"from", "to"} & set(st.query_params)
+
+
+def write_all() -> None:
+    """Ask for all days, whatever days posts to come will tell of."""
+    url.write("from", [ALL])
+    url.write("to", [])
 
 
 def draw(snapshot: Snapshot, dropped: Dropped) -> None:
@@ -43,6 +57,8 @@ def draw(snapshot: Snapshot, dropped: Dropped) -> None:
 
 def _days_of_address(bounds: tuple[date, date], usual: tuple[date, date], dropped: Dropped) -> tuple[date, date]:
     texts = [st.query_params.get(name) for name in ("from", "to")]
+    if texts == [ALL, None]:
+        return bounds
     if texts == [None, None]:
         return usual
     try:

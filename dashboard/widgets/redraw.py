@@ -12,7 +12,7 @@ from streamlit.errors import StreamlitAPIException
 
 from dashboard.widgets.database import Snapshot, is_shown, shown_now
 
-BODY, FOOT = "page_body", "rail_foot"
+BODY, FOOT, WHOLE = "page_body", "rail_foot", "whole_page_is_asked_for"
 
 
 def body(answer: Callable[[Snapshot], None], snapshot: Snapshot) -> None:
@@ -21,8 +21,8 @@ def body(answer: Callable[[Snapshot], None], snapshot: Snapshot) -> None:
 
 
 def _body(answer: Callable[[Snapshot], None], snapshot: Snapshot, shown: str | None) -> None:
-    if not is_shown(shown):
-        st.rerun()  # another snapshot was published, and this one may be gone
+    if st.session_state.pop(WHOLE, False) or not is_shown(shown):
+        st.rerun()  # the rail changed too; or another snapshot was published, and this one may be gone
     with st.container(gap="medium"):  # as caption.sheet, in which it stands
         answer(snapshot)
 
@@ -56,6 +56,11 @@ def everything() -> None:
     """After a button of the body or the foot was pressed: draw the whole page again, the rail too."""
     if is_served():
         st.rerun()
+
+
+def from_the_body() -> None:
+    """In the callback of a button of the body that changes what the rail shows: draw the whole page again."""
+    st.session_state[WHOLE] = True
 
 
 def again() -> None:
