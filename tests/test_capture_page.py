@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from tiny_workspace import REPOSITORY, built_workspace, everything_in, make_workspace
 
+from dashboard.evaluation.results import CURRENT, FOLDER, read_results
 from dashboard.storage import preview
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import capture
@@ -143,6 +144,39 @@ def test_what_a_page_states_is_marked_and_its_script_is_not_read(opened: Opener,
     assert "<bdi>Plain News</bdi>, as the page states" in words
     assert "<bdi>2013-07-28T10:00:00Z</bdi>, as the page states" in words
     assert "alert(1)" not in words
+
+
+@pytest.mark.usefixtures("read_here")
+@pytest.mark.parametrize(
+    ("told", "unread"),
+    [
+        ("More than 200 people died, the ministry said; other estimates reach 1,500.", "1,500"),
+        ("Nine people were killed in Hama. Some 300 pupils were there, and 40 of them wept.", "Some 300, 40"),
+        ("Nine people were killed in Hama at 14:30 on 3 June 2013, among them two boys aged 9 and 12.", None),
+        ("Nine people were killed 12 km from Hama when 3 tanks fired 40 shells worth $900 for two hours.", None),
+    ],
+)
+def test_numbers_that_gave_no_figure_are_named(opened: Opener, root: Path, told: str, unread: str | None) -> None:
+    words = words_on(paste(opened(root), told)).replace("\\", "").replace("\u2060", "")
+    assert ("Numbers not read as people:" in words) == (unread is not None)
+    assert ('title="number not read"' in words) == (unread is not None)
+    if unread:
+        assert f"Numbers not read as people: {unread}. What should count" in words
+
+
+@pytest.mark.usefixtures("read_here")
+def test_how_often_a_reading_errs_stands_above_accept(opened: Opener, root: Path) -> None:
+    at = paste(opened(root), NEWS)
+    results = read_results(FOLDER / CURRENT)
+    scores = next(one["scores"] for one in results["sets"] if one["key"] == "held_posts")
+    missed = scores["figures"]["labelled"] - scores["figures"]["found"]
+    wrong = scores["figures"]["found"] - scores["figures_strict"]["found"]
+    words = words_on(at).replace("\\", "").replace("\u2060", "")
+    assert f"{missed:,} of {scores['figures']['labelled']:,} stated figures" in words
+    assert f"of the {scores['figures']['found']:,} found, {wrong:,} (" in words
+    assert "had a wrong bound, population or realis" in words
+    paste(at, "The talks go on, the envoy said.", on="")
+    assert "stated figures" not in words_on(at)
 
 
 @pytest.mark.usefixtures("read_here")

@@ -30,15 +30,34 @@ def size_words(one: Json) -> str:
     return ", ".join(parts)
 
 
-def plain_words(results: Json) -> str:
-    """What to expect of a new post, in two sentences, from the set that comes nearest to one: posts held out."""
+def _nearest_to_new(results: Json) -> Json | None:
+    """The set that comes nearest to a new post: posts held out. None where no figure of one was measured."""
     sets = {one["key"]: one for one in results["sets"]}
     one = sets.get("held_posts") or sets.get("open_posts")
+    figures = one["scores"]["figures"] if one else {}
+    return one if one and figures["read"] and figures["labelled"] else None
+
+
+def errors_words(results: Json) -> str:
+    """How many figures are missed and misread, in a sentence for who is about to accept a reading."""
+    one = _nearest_to_new(results)
     if one is None:
         return ""
     figures, strict = one["scores"]["figures"], one["scores"]["figures_strict"]
-    if not (figures["read"] and figures["labelled"]):
+    missed, wrong = figures["labelled"] - figures["found"], figures["found"] - strict["found"]
+    return (
+        f"In the {one['words']}, {missed:,} of {figures['labelled']:,} stated figures "
+        f"({percent(missed, figures['labelled'])}) were missed; of the {figures['found']:,} found, {wrong:,} "
+        f"({percent(wrong, max(1, figures['found']))}) had a wrong bound, population or realis."
+    )
+
+
+def plain_words(results: Json) -> str:
+    """What to expect of a new post, in two sentences."""
+    one = _nearest_to_new(results)
+    if one is None:
         return ""
+    figures, strict = one["scores"]["figures"], one["scores"]["figures_strict"]
     return (
         f"In the {one['words']}, {percent(figures['found'], figures['read'])} of the figures given are stated so, and "
         f"{percent(figures['found'], figures['labelled'])} of those stated are found; of the figures found, "

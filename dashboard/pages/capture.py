@@ -8,7 +8,7 @@ from dashboard.capture import BadInput
 from dashboard.records import TextKind
 from dashboard.storage.in_step import UNSURE
 from dashboard.storage.workspace import Workspace
-from dashboard.widgets import caption, capture, filter_rail, keeping, links
+from dashboard.widgets import accuracy, caption, capture, filter_rail, keeping, links
 from dashboard.widgets.capture_parts import outside_days, post_preview, reading_bar, results, show_stages
 from dashboard.widgets.database import current_snapshot
 from dashboard.widgets.figures import counted
@@ -112,6 +112,8 @@ def offered(workspace: Workspace, answers: list[dict[str, Any]], is_changed: boo
     new = [post for post in posts if not post["is_known"]]
     if is_changed:
         st.warning("What stands above was changed since this preview: preview it again to accept it.")
+    if new:
+        accuracy.expectation()
     with st.container(horizontal=True):
         label = f"Accept and store {counted(len(new), 'post')}"
         if new and st.button(label, type="primary", disabled=is_changed):

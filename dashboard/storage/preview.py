@@ -16,6 +16,7 @@ from typing import Any
 from dashboard.assessment.words import MEASURE_WORDS, POPULATION_WORDS, figure_phrase
 from dashboard.capture import BadInput, read_bytes
 from dashboard.capture.reading import Captured, most_bytes, read_posts
+from dashboard.extraction.layout import lay_out
 from dashboard.records import Claim, Figure, Post, Reading
 from dashboard.storage import pipeline
 from dashboard.storage.accept import packed
@@ -23,6 +24,7 @@ from dashboard.storage.inputs import text_hash
 from dashboard.storage.progress import silent
 from dashboard.storage.reading_cache import encode
 from dashboard.storage.readings import reading_fingerprint
+from dashboard.storage.unread import unread_numbers
 from dashboard.storage.workspace import Workspace, load_reference
 
 SCOPE_WORDS = {"event": "one incident", "period": "a total over a period", "cumulative": "a running total"}
@@ -101,6 +103,9 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
     is_known = any(one.content_hash == post.content_hash for one in stored)
     claims = claims_in_words(reading)
     shown = shown_end(post.text)
+    spans = spans_of(reading)
+    layout = lay_out(post.text[:shown], post.published_date, post.published_at)
+    unread = unread_numbers(layout, ((start, end) for start, end, kind in spans if kind != "sentence"))
     last = max([shown, *(claim["end"] for claim in claims[:MOST_CLAIMS])])
     return {
         "post_id": post.post_id,
@@ -114,7 +119,8 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
         "n_claims": len(claims),
         "claims": claims[:MOST_CLAIMS],
         "shown": shown,
-        "spans": sorted(span for span in spans_of(reading) if span[1] <= last),
+        "spans": sorted(span for span in spans if span[1] <= last),
+        "unread": unread,
         "reading": None if is_known else packed(fingerprint, encode(reading)),
     }
 

@@ -10,6 +10,7 @@ from dashboard.evaluation.measuring import extractor_version
 from dashboard.evaluation.results import CURRENT, FOLDER, Json, read_results
 from dashboard.evaluation.words import (
     SHORT,
+    errors_words,
     grave_cell,
     measured_words,
     missing_words,
@@ -19,7 +20,8 @@ from dashboard.evaluation.words import (
     where_it_fails,
 )
 from dashboard.storage.workspace import SHIPPED, Workspace
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, tag, together
+from dashboard.widgets import links
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, as_label, tag, together
 
 EXPECT = (
     "No rule was written on held texts, so held posts say what to expect of a new one; rules were mended on "
@@ -28,6 +30,18 @@ EXPECT = (
 CELL = f"padding:.3rem .6rem .3rem 0;border-top:1px solid {LINE};vertical-align:top"
 NUMBER = f"{CELL};text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums"
 HEAD = f"{SMALL};{MUTED};font-weight:600;padding:.3rem .6rem .3rem 0;text-align:"
+
+
+def expectation() -> None:
+    """How often a reading like this one errs, and the way to the card; nothing where nothing was measured."""
+    try:
+        words = errors_words(read_results(FOLDER / CURRENT))
+    except BadInput:
+        return
+    if words:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(as_label(words), width="content")
+            links.page_link(links.METHODS, "Where it errs")
 
 
 def accuracy_card() -> None:

@@ -18,6 +18,8 @@ from dashboard.widgets.figures import counted, text_kind_words, when_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, as_label, changed_lines, isolated, tag
 
 FIELDS = {"publisher": "publisher", "published_at": "published", "title": "title", "url": "address"}
+MOST_UNREAD = 30
+ADD = "What should count is added on Evidence, once the post is stored."
 
 
 def file_result(answer: Mapping[str, Any]) -> str:
@@ -67,15 +69,24 @@ def marked(post: Mapping[str, Any]) -> None:
     """The text as it would be stored, with what was read in it; of a long one its beginning."""
     shown, length = post["shown"], len(post["text"])
     spans = [Span(*span) for span in post["spans"] if span[1] <= shown]
+    spans += [Span(start, end, "unread") for start, end in post["unread"]]
     with st.container(border=True):
         if spans:
             st.html(key_line([span.kind for span in spans]))
         st.html(marked_text(post["text"][:shown], spans))
+    if post["unread"]:
+        st.caption(as_label(unread_words([post["text"][start:end] for start, end in post["unread"]])))
     if shown < length:
         st.caption(
             f"This is the beginning of the text, {shown:,} of {length:,} characters. All of it was read, and all of it "
             "is stored when you accept."
         )
+
+
+def unread_words(numbers: list[str]) -> str:
+    """ "Numbers not read as people: 150,000, 9." and where they are added."""
+    more = f" and {len(numbers) - MOST_UNREAD:,} more" if len(numbers) > MOST_UNREAD else ""
+    return f"Numbers not read as people: {', '.join(numbers[:MOST_UNREAD])}{more}. {ADD}"
 
 
 def readings(post: Mapping[str, Any]) -> None:

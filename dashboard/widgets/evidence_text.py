@@ -20,6 +20,7 @@ STYLES = {
     "target": "background:rgba(130,95,175,.12)",
     "place": "background:rgba(60,125,180,.20)",
     "date": "background:rgba(128,128,128,.22)",
+    "unread": "background:none;border-bottom:2px dashed rgba(190,80,50,.9);border-radius:0",
 }
 WORDS = {
     "figure": "number",
@@ -28,6 +29,7 @@ WORDS = {
     "target": "to whom",
     "place": "where",
     "date": "when",
+    "unread": "number not read",
 }
 INK = (
     ";color:inherit;border-radius:2px;padding:.05em .1em;box-decoration-break:clone;-webkit-box-decoration-break:clone"

@@ -14,6 +14,7 @@ from dashboard.widgets.markup import Markup, as_label, tag
 BRIEF, EVENT = "dashboard/pages/brief.py", "dashboard/pages/event.py"
 EVIDENCE, POSTS = "dashboard/pages/evidence.py", "dashboard/pages/posts.py"
 TOLLS, TIMELINE = "dashboard/pages/tolls.py", "dashboard/pages/timeline.py"
+METHODS = "dashboard/pages/methods.py"
 IN_PLACE = "in-place"
 """The class of links that open a page as Streamlit's own links do, without loading the app anew."""
 
