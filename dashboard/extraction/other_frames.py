@@ -70,7 +70,8 @@ def counted_by(view: View, vocabulary: Vocabulary) -> list[Saying]:
         owner = _owner(view, place)
         if owner is None:
             continue
-        phrase = phrase_before(view, vocabulary, owner) if owner > 0 else None
+        named = view.name_at.get(owner - 1) if owner == place else None
+        phrase = (named.first, owner) if named else phrase_before(view, vocabulary, owner) if owner > 0 else None
         if phrase is None or phrase[1] != owner or not can_speak(view, vocabulary, *phrase):
             continue
         before = tokens[phrase[0] - 1].lower if phrase[0] else ""
@@ -92,7 +93,7 @@ def _owner(view: View, count: int) -> int | None:
         if word in STOPS:
             return None
     last = view.name_at.get(count - 1)
-    return count if last and last.of("source") else None
+    return count if last and (last.of("source") or last.of("actor")) else None
 
 
 def according(view: View, vocabulary: Vocabulary, verbal: list[Saying]) -> list[Saying]:

@@ -19,6 +19,8 @@ QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 CLOSING = STOPS | QUOTES
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
 HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
+MOST_DESCRIBERS = 4
+OWNERS = frozenset({"its", "his", "her", "their", "our"})
 ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
 ARTICLES = frozenset({"the", "a", "an"})
 DETERMINERS = ARTICLES | {"one", "two", "three", "another", "several", "some", "other", "our", "local"}
@@ -42,6 +44,9 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
     end = past_adverbs(view, vocabulary, verb)
     if end > 2 and tokens[end - 1].lower in ("them", "us", "those") and tokens[end - 3].lower in ONES:
         return end - 3, end  # "one of them said"
+    if end > 0 and tokens[end - 1].lower in ("and", "or"):
+        whose = opening_subject(view, vocabulary, verb, named_only=False, start=start)
+        return whose if whose and is_known_speaker(view, vocabulary, *whose) else None
     if end > 0 and tokens[end - 1].text == ",":
         opening = _appositive_start(view, end - 1)
         if opening is None:
@@ -86,10 +91,8 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
         place = view.name_at.get(first)
         first = place.end if place and (place.of("place") or place.of("country")) else first
     if first == end:
-        if end > 0 and tokens[end - 1].lower == "and":
-            return opening_subject(view, vocabulary, verb, named_only=False, start=start)
         return _far_subject(view, vocabulary, verb, start) or _articled_phrase(view, vocabulary, end)
-    first = _coordinated_start(view, vocabulary, first)
+    first = _coordinated_start(view, vocabulary, _with_describers(view, vocabulary, first))
     if first and tokens[first - 1].text not in CLOSING and (whole := _articled_phrase(view, vocabulary, end)):
         return whole
     if not can_speak(view, vocabulary, first, end):
@@ -116,7 +119,7 @@ def past_adverbs(view: View, vocabulary: Vocabulary, verb: int) -> int:
     end, adverbs = verb, vocabulary.speech.adverbs
     while end > 0 and end - 1 not in view.name_at:
         word = view.tokens[end - 1].lower
-        if word not in adverbs and not word.endswith("ly"):
+        if word not in adverbs and (not word.endswith("ly") or word in WORDS["nouns_in_ly"]):
             break
         end -= 1
     return end
@@ -132,6 +135,28 @@ def _coordinated_start(view: View, vocabulary: Vocabulary, first: int) -> int:
         start -= 1
     parted = start == 0 or view.tokens[start - 1].text in CLOSING
     return start if parted and start < at and vocabulary.source_kinds.find(view.tokens[start:at]) else first
+
+
+def _with_describers(view: View, vocabulary: Vocabulary, first: int) -> int:
+    """Where a phrase begins whose adjectives no list knows: "Syria's new government", "chief executive officer X"."""
+    tokens, at = view.tokens, first
+    if tokens[first].lower in DETERMINERS or not tokens[first].text[0].islower():
+        return first
+    while at > 0 and first - at < MOST_DESCRIBERS and tokens[at - 1].text.isalpha() and tokens[at - 1].text.islower():
+        lower = tokens[at - 1].lower
+        if lower in DETERMINERS or lower in OWNERS:
+            return at - 1
+        verbal = at - 1 in view.verbs or lower in vocabulary.speech.verbs.by_first or lower in BE
+        if verbal or lower in NO_NOUN or lower in HOLDING or lower in CLAUSE_OPENERS or lower.endswith(("ed", "ly")):
+            return first
+        at -= 1
+    owner = at
+    while owner > 0 and (tokens[owner - 1].text[0].isupper() or tokens[owner - 1].lower in ("'s", "’s")):
+        owner -= 1
+    while owner < at and tokens[owner].lower in WORDS["openers"]:
+        owner += 1
+    parted = owner == 0 or tokens[owner - 1].text in CLOSING or tokens[owner - 1].lower in CLAUSE_OPENERS
+    return owner if owner < at and parted else first
 
 
 def _articled_phrase(view: View, vocabulary: Vocabulary, end: int) -> tuple[int, int] | None:
@@ -191,13 +216,21 @@ def opening_subject(
 ) -> tuple[int, int] | None:
     """The noun phrase that opens the sentence (at token `start`), when it can be whom a later pronoun means."""
     end, before = start, min(before, len(view.tokens))
-    while end < before and (end in view.name_at or nominal(view, vocabulary, end)):
+    if start < before and view.tokens[start].lower in HOLDING:
+        return None  # "In northern Myanmar, …"
+    while end < before and (end in view.name_at or nominal(view, vocabulary, end)) and not _is_an_act(view, end):
         end += 1
+    if end < before and end in view.nouns:
+        return None  # "A drone attack …"
     while end > start + 1 and not view.tokens[end - 1].text[0].isalnum():
         end -= 1
     capital = any(view.tokens[i].text[0].isupper() for i in range(start + 1, end))
     named = not named_only or capital or start in view.name_at
     return (start, end) if end > start and named and can_speak(view, vocabulary, start, end) else None
+
+
+def _is_an_act(view: View, place: int) -> bool:
+    return place in view.verbs and view.tokens[place].text[0].islower()
 
 
 def nominal(view: View, vocabulary: Vocabulary, place: int) -> bool:

@@ -14,22 +14,22 @@ from dashboard.extraction.speaker_phrases import (
     phrase_before,
 )
 from dashboard.extraction.values import changed
+from dashboard.extraction.verbs_of_saying import ALSO_PLURAL, NUMBER_WORDS, is_saying
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Stance
 
 WORDS = word_lists("speech")
-NUMBER_WORDS, STRONG = WORDS["number_words"], WORDS["strong"]
-DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-NO_SPEECH_AFTER = DETERMINERS | {"to", "of", "this", "by"}
-GOING_ON = frozenset({"go", "goes", "going", "went", "gone"})  # "clashes went on" says nothing
-OPENS_SPEECH = WORDS["opens_speech"] | {"", ".", ",", ":", ";", "—", "–", "!", "“", '"', "‘"}
+STRONG = WORDS["strong"]
 PARTS = QUOTES | {",", ";", ":", "—", "–", "(", "and", "but", "while", "whereas", "though", "although", "that"}
-NUMBER_REACH = 9
 MEANS = frozenset({"by", "via", "over", "with"})
+AS_SAID = frozenset({"which", "as", "what", "like", "than", "or"})
 OWN = frozenset({"its", "his", "her", "their"})
 WHO = frozenset({"who", "whose", "which"})
+CHANGING = frozenset({"raising", "increasing", "lowering"})
+PARTING = frozenset({";", ":"})
+IN_A_TOPIC = frozenset({"of", "the", "in", "and", "on", "for", "at", "war", "conflict", "uprising", "crisis", "live"})
 
 
 def verb_frames(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Saying]:
@@ -38,7 +38,7 @@ def verb_frames(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list
     for hit in vocabulary.speech.verbs.find(view.tokens, view.lows):
         if found and hit.first < found[-1].end:
             continue
-        if not _is_saying(view, vocabulary, hit.first, hit.end):
+        if not is_saying(view, vocabulary, hit.first, hit.end):
             continue
         said = _frame(view, vocabulary, memory, hit, found[-1] if found else None)
         if said and (not found or _stands_apart(view, said, found[-1])):
@@ -60,6 +60,8 @@ def _frame(
     tokens = view.tokens
     start = _segment_start(view, hit.first)
     participle = tokens[hit.first].lower.endswith("ing") and hit.first and tokens[hit.first - 1].text == ","
+    if participle and tokens[hit.first].lower in CHANGING:
+        return None  # "a second man died, raising the toll to five"
     if participle:
         named_only = not _after_a_verb(view, hit.first)
         opening = opening_subject(view, vocabulary, hit.first, named_only=named_only, start=start)
@@ -70,18 +72,24 @@ def _frame(
     if subject and start < subject[0] and tokens[subject[0] - 1].lower in MEANS:  # "a doctor reached by Skype said"
         subject = opening_subject(view, vocabulary, subject[0], named_only=False, start=start) or subject
     cannot = subject is not None and not _is_pronoun(view, subject) and not can_speak(view, vocabulary, *subject)
-    if subject is None and _follows_quote(view, hit.first, start):
+    counts = tokens[hit.first].lower in vocabulary.speech.with_a_number
+    if subject is None and not counts and _follows_quote(view, hit.first, start):
         after = phrase_after(view, vocabulary, hit.end)
         if after[0] == after[1] or tokens[after[1] - 1].lower in ("a", "an", "the"):
             after = plain_phrase_after(view, hit.end)
-        if after[0] < after[1]:
+        if after[0] < after[1] and _may_be_named(view, *after):
             subject, inverted = after, True
+        elif after[0] < after[1] and tokens[hit.first - 1].text == ",":
+            subject = opening_subject(view, vocabulary, hit.first, named_only=False, start=start)
     is_strong = tokens[hit.first].lower in STRONG or view.lows[hit.end : hit.end + 1] == ["that"]
     if (subject is None or cannot) and is_strong:
         subject, cannot = plain_phrase_before(view, vocabulary, hit.first), False
     if subject is None or cannot or tokens[subject[1] - 1].lower in WORDS["own_pages"]:
         return None
     first, end = subject
+    closes = hit.end == len(tokens) or tokens[hit.end].text == "."
+    if closes and tokens[hit.first].lower in ALSO_PLURAL and first and view.lows[first - 1] not in PARTS | AS_SAID:
+        return None  # "denies the US claims."
     if end - first > 1 and tokens[end - 1].lower in ("'s", "’s"):
         end -= 1
     if _is_pronoun(view, (first, end)):
@@ -93,6 +101,16 @@ def _frame(
     said = _said(view, vocabulary, hit, (first, end), first, max(hit.end, end, name[1]))
     said = changed(said, speaker=view.span(*name))
     return said if inverted else _chained(view, vocabulary, said, hit.end)
+
+
+def _may_be_named(view: View, first: int, end: int) -> bool:
+    """Whether the words after a verb of saying name a speaker: no clause ("…, says 19 of its men died")."""
+    opening = view.tokens[first]
+    if end - first == 1 and opening.lower in ONES:
+        return True
+    if (opening.lower in PRONOUNS and end - first > 1) or opening.text[0].isdigit() or opening.lower in NUMBER_WORDS:
+        return False
+    return view.verbs.isdisjoint(range(first, end)) and BE.isdisjoint(view.lows[first:end])
 
 
 def _before_an_aside(view: View, verb: int, start: int) -> int:
@@ -116,10 +134,17 @@ def _after_a_verb(view: View, place: int) -> bool:
 
 
 def _segment_start(view: View, place: int) -> int:
-    """The token after the last semicolon before `place`."""
-    if ";" not in view.words:
+    """The token after the last semicolon before `place`, or after what a sentence names first ("Libyan war: …")."""
+    if PARTING.isdisjoint(view.words):
         return 0
-    return next((i + 1 for i in range(place - 1, -1, -1) if view.tokens[i].text == ";"), 0)
+    for at in range(place - 1, -1, -1):
+        if view.lows[at] == ";" or (view.lows[at] == ":" and _is_a_topic(view, at)):
+            return at + 1
+    return 0
+
+
+def _is_a_topic(view: View, colon: int) -> bool:
+    return all(token.lower in IN_A_TOPIC or not token.text[0].islower() for token in view.tokens[:colon])
 
 
 def _is_pronoun(view: View, subject: tuple[int, int]) -> bool:
@@ -173,60 +198,6 @@ def _chained(view: View, vocabulary: Vocabulary, saying: Saying, at: int) -> Say
             view.span(first, end), "claims", kind, key, saying.speaker, saying.speaker_id, first=saying.first, end=end
         )
     return changed(saying, stance="claims", speaker_id=saying.speaker_id, cited=view.span(first, end), end=end)
-
-
-def _is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
-    """Whether a verb of saying says something here: "claims responsibility" and "reported missing" do not."""
-    tokens, speech = view.tokens, vocabulary.speech
-    following = tokens[end].lower if end < len(tokens) else ""
-    if following in speech.not_a_clause or first in view.name_at:
-        return False
-    phrase = tokens[first].lower
-    before = tokens[first - 1].lower if first else ""
-    if phrase == "state" and first - 1 in view.name_at:
-        return False  # "Gezira state"
-    if tokens[first].text == "Tell" and first and following and tokens[end].text[0].isupper():
-        return False  # "took Tell Sheikh Khattab", a hill
-    if before in NO_SPEECH_AFTER and phrase != "said":
-        return False
-    if before in speech.adverbs and first > 1 and tokens[first - 2].lower in DETERMINERS:
-        return False  # "its earlier count"
-    auxiliary = [w for w in view.lowers(first - 3, first) if w in BE]
-    if auxiliary and before in speech.adverbs and not phrase.endswith("ing"):
-        return False
-    to_a_number = following == "to" and phrase in speech.with_a_number and _is_a_number(view, end + 1)
-    if following == "to" and not to_a_number and not phrase.startswith(("say", "said", "repeat", "claim", "admit")):
-        return False
-    if phrase.startswith(("told", "tell")) and "to" in view.lowers(end, end + 3):
-        return False
-    if phrase in speech.with_a_number:
-        return following != ":" and _counts_people(view, end)
-    if (phrase.startswith("continu") or phrase in GOING_ON) and following not in (":", "“", '"', ","):
-        return False
-    if phrase not in speech.needs_clause:
-        return True
-    if following in OPENS_SPEECH or following in vocabulary.date_words["weekdays"]:
-        return True
-    if before in QUOTES or (before == "," and (following in DETERMINERS or tokens[end].text[0].isupper())):
-        return True  # "…,” warns Mariam Adam"
-    if following == "to" or following[:1].isdigit() or following in NUMBER_WORDS:
-        return True
-    return any(hit.first > end and hit.value.strength >= 1 for hit in view.triggers)
-
-
-def _is_a_number(view: View, at: int) -> bool:
-    """Whether a number stands at token `at`: "raised to 160 the number of dead"."""
-    return at < len(view.tokens) and (view.tokens[at].text[0].isdigit() or view.lows[at] in NUMBER_WORDS)
-
-
-def _counts_people(view: View, end: int) -> bool:
-    """Whether a number or a word for one follows in the same breath: "put the army's own losses at two"."""
-    for token in view.tokens[end : end + NUMBER_REACH]:
-        if token.text in (";", "."):
-            return False
-        if token.lower in NUMBER_WORDS or token.text[0].isdigit():
-            return True
-    return False
 
 
 def _follows_quote(view: View, first: int, start: int) -> bool:
