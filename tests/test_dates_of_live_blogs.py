@@ -184,3 +184,7 @@ def test_the_day_of_what_a_stamped_entry_tells(sentence: str, expected: int | No
 )
 def test_a_weekday_to_come(sentence: str, expected: int) -> None:
     assert [claim.date_start for claim in events(article(sentence))] == [date(2013, 7, expected)]
+
+
+def test_raised_digits_are_no_time_of_the_clock() -> None:
+    assert days("Shelling killed ten people in Homs at 14:3² by 000².") == days("Shelling killed ten people in Homs.")

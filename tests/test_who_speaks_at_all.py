@@ -39,8 +39,8 @@ def speakers(sentence: str) -> set[str | None]:
         ("The family says ten people were killed in Homs.", "The family"),
         ("Syria's new government says that ten people were killed in Homs.", "Syria's new government"),
         (
-            "The rail board's chief executive officer Ali Saleh says two died in Homs.",
-            "chief executive officer Ali Saleh",
+            "Fortify chief executive officer Ali Saleh says two died in Homs.",
+            "Fortify chief executive officer Ali Saleh",
         ),
         ("Residents of northeast Homs claim that ten people were killed.", "Residents of northeast Homs"),
         ("A new SANA estimate puts the death toll in Homs at 7,500.", "SANA"),

@@ -99,12 +99,12 @@ def _is_clock(lows: list[str], at: int) -> bool:
     if word.endswith(("am", "pm")):
         return True
     hour, _, minute = word.partition("h")
-    if len(word) == 4 and word.isdigit():
+    if len(word) == 4 and word.isdecimal():
         following = lows[at + 1] if at + 1 < len(lows) else ""
         hour, minute = word[:2], word[2:]
         if word[0] != "0" and following not in HOURS:
             return False
-    return hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
+    return hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
 
 
 def _clock(lows: list[str]) -> int:
@@ -112,7 +112,14 @@ def _clock(lows: list[str]) -> int:
     for at in [at for at, word in enumerate(lows) if word == ":" and 1 < at < len(lows) - 1]:
         hour, minute = lows[at - 1], lows[at + 1]
         told = lows[at - 2] in ABOUT and "at" in lows[max(0, at - 4) : at - 1]
-        if told and hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
+        if (
+            told
+            and hour.isdecimal()
+            and minute.isdecimal()
+            and len(minute) == 2
+            and int(hour) < 24
+            and int(minute) < 60
+        ):
             return at - 1
     return 0
 

@@ -113,4 +113,4 @@ def _restates_a_toll(candidate: Candidate, figure: FoundFigure, told: list[Found
     """ "In June they had raised their own figure to 93,000", after a running total: the month is when they said so."""
     if candidate.how != "before" or not candidate.leans_back or "scope: month" not in figure.cues:
         return False
-    return told[-1].scope == "cumulative" and told[-1].measure == figure.measure
+    return bool(told) and told[-1].scope == "cumulative" and told[-1].measure == figure.measure
