@@ -214,7 +214,7 @@ def test_the_founding_tolls_keep_their_bounds_and_speakers() -> None:
     assert all(row.from_post and row.as_of is None and row.basis is None for row in rows)
     assert rows[0].sentence == (
         "The UN Secretary-General reported that more than 100,000 people were killed (EA WorldView, 26 July 2013; the "
-        "day it stands for is not stated; who is counted is not stated)."
+        "day it stands for was not read; who is counted is not stated)."
     )
 
 

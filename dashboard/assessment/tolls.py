@@ -1,7 +1,8 @@
 """Rows of tolls: those of tolls.csv, and those read in posts that match none of them.
 
 A toll read in a post is the same as a row when its voice, measure, population, operator and number are the same and
-they came out within a month; it is then linked to that row and not shown twice. Tolls read in posts have no basis, no
+they came out within a month; it is then linked to that row and not shown twice. Parts of a toll, and numbers that their
+speaker has replaced, are told with it (`told_along`). Tolls read in posts have no basis, no
 as-of day and no scope: the guard of `comparability` refuses to compare them, and says why.
 """
 
@@ -13,6 +14,7 @@ from dashboard.assessment.edtf import edtf_words, last_day
 from dashboard.assessment.rows import TollRow
 from dashboard.assessment.sentences import speaker_words
 from dashboard.assessment.testimony import Testimony
+from dashboard.assessment.told_along import along_words, told_along
 from dashboard.assessment.toll_sentences import TOLL_VERBS, period_words, scope_words, toll_sentence, toll_words
 from dashboard.assessment.tracks import in_report
 from dashboard.assessment.voices import Sources
@@ -65,15 +67,23 @@ def toll_rows(
     first_read: dict[str, ReadToll] = {}
     alone: list[ReadToll] = []
     alike: dict[tuple[object, ...], list[ReadToll]] = {}
-    for read in read_tolls(told):
+    found = read_tolls(told)
+    with_whom = told_along(found)
+    along: dict[int, list[ReadToll]] = {}
+    for number, read in enumerate(found):
         toll = next((toll for toll in known if is_same(read, toll, sources)), None)
         if toll is not None:
             first_read.setdefault(toll.toll_id, read)
+        elif number in with_whom:
+            along.setdefault(id(found[with_whom[number]]), []).append(read)
         elif not any(_near(read, other) for other in alike.get(read.same, ())):
             alone.append(read)
             alike.setdefault(read.same, []).append(read)
-    rows = [_from_file(toll, first_read.get(toll.toll_id), sources) for toll in known]
-    return tuple(rows + [_from_post(read, reference, sources) for read in alone])
+    rows = []
+    for toll in known:
+        first = first_read.get(toll.toll_id)
+        rows.append(_from_file(toll, first, along.get(id(first), []), sources))
+    return tuple(rows + [_from_post(read, along.get(id(read), []), reference, sources) for read in alone])
 
 
 def _near(one: ReadToll, other: ReadToll) -> bool:
@@ -97,13 +107,13 @@ def is_same(read: ReadToll, toll: Toll, sources: Sources) -> bool:
     return speaker is not None and folded(speaker.text) == folded(toll.source.split("(")[0])
 
 
-def _from_file(toll: Toll, read: ReadToll | None, sources: Sources) -> TollRow:
+def _from_file(toll: Toll, read: ReadToll | None, along: Sequence[ReadToll], sources: Sources) -> TollRow:
     words = toll_words(toll.operator, toll.low, toll.high, toll.reading, None)
     is_minimum = toll.reading == "documented minimum" and toll.low is not None and toll.operator != "gt"
     number = figure_phrase("gte", toll.low, None) if is_minimum else figure_phrase(toll.operator, toll.low, toll.high)
     published = last_day(toll.published)
     source = sources.named(toll.source)
-    notes = [f"published {edtf_words(toll.published)}"]
+    notes = [*(along_words([read], along) if read else []), f"published {edtf_words(toll.published)}"]
     if toll.reading:
         notes.append(toll.reading)
     if toll.interval_low is not None and toll.interval_high is not None:
@@ -157,7 +167,7 @@ def _from_file(toll: Toll, read: ReadToll | None, sources: Sources) -> TollRow:
     )
 
 
-def _from_post(read: ReadToll, reference: Reference, sources: Sources) -> TollRow:
+def _from_post(read: ReadToll, along: Sequence[ReadToll], reference: Reference, sources: Sources) -> TollRow:
     testimony, figure = read.testimony, read.figure
     claim, report = testimony.claim, testimony.report
     place = reference.places.get(claim.place_id) if claim.place_id else None
@@ -166,8 +176,8 @@ def _from_post(read: ReadToll, reference: Reference, sources: Sources) -> TollRo
     source = known.name if known else claim.speaker.text if claim.speaker else report.publisher
     published = report.reported_date.isoformat()
     quoted = figure.quotation.text
-    notes = [f"{report.publisher}, {day_words(report.reported_date)}", "the day it stands for is not stated"]
-    notes.append("who is counted is not stated")
+    notes = [*along_words([read], along), f"{report.publisher}, {day_words(report.reported_date)}"]
+    notes += ["the day it stands for was not read", "who is counted is not stated"]
     return TollRow(
         toll_id=f"{testimony.post.post_id}.f{figure.figure_no}",
         from_post=True,
@@ -188,7 +198,7 @@ def _from_post(read: ReadToll, reference: Reference, sources: Sources) -> TollRo
         coverage_from=None,
         coverage_to=None,
         as_of=None,
-        as_of_basis="not stated (published date only)",
+        as_of_basis="not read (published date only)",
         published=published,
         published_date=report.reported_date,
         cumulative=figure.scope == "cumulative",
