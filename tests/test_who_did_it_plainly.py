@@ -45,6 +45,8 @@ def sides(sentence: str) -> str:
         ("The ambulance network counted six clerks killed in an attack in Homs.", " > clerks"),
         # sides that bear no arms
         ("Clashes between protesters and police in Homs injured ten.", "protesters > police"),
+        ("Clashes between India and Pakistan in Homs killed ten people, including a child.", "India, Pakistan > "),
+        ("A court in Homs sentenced four clerks to death.", " > clerks"),
         ("A wall between protesters and police in Homs fell.", " > "),
         # what runs into a bomb laid none
         ("A clerk was hurt when an army convoy hit a roadside bomb near Homs.", " > army convoy, clerk"),

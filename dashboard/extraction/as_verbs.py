@@ -32,8 +32,8 @@ def as_verb(
 ) -> Hit[Trigger]:
     """`hit`, as a verb where its subject and its object say so; "gunmen attack a village" is told by "attack" alone."""
     trigger = hit.value
-    if trigger.part == "verb" or hit.end >= len(tokens):
-        return hit
+    if trigger.part == "verb" or trigger.strength == 1 or hit.end >= len(tokens):
+        return hit  # "sentenced to death"
     if hit.end - hit.first > 1:
         return _of_its_subject(hit, tokens, lows, vocabulary)
     if hit.first == 0:

@@ -61,6 +61,7 @@ TO_BY = 18  # tokens from an attack to the "by" that says whose it was
 ENDS_NOUN = frozenset({",", ";", ":", "said", "says", "who", "which", "that", "as", "while", "when", "after", "by"})
 TO_OWNER = 5
 TO_BETWEEN = 20
+TO_SIDE = 4  # tokens from "between" to a side that bears no arms
 NO_ADJECTIVES = PARTED | HELD | AT | WORDS["determiners"] | {"to", "that", "who", "which", "as", "after", "before"}
 OWNERS = frozenset({"demonym", "country", "named"})
 GOING_ON = frozenset({"and", "then", "later"})
@@ -218,12 +219,24 @@ class _Reader(Arguments):
             return False
         for place in range(self.trigger.end, min(len(self.view.tokens), self.trigger.end + TO_BETWEEN)):
             if self.lower(place) == "between" and self.lower(place - 1) not in ("border", "road", "area", "line"):
-                sides = [m for m in after if m.first > place and m.first <= place + 22]
-                if sides:
+                if states := self.states(place + 1):
+                    roles.perpetrators = states
+                    return True
+                sides = [m for m in after if place < m.first <= place + 22]
+                near = bool(sides) and (sides[0].kind != "civil" or sides[0].first <= place + TO_SIDE)
+                if near:
                     roles.perpetrators = roles.agents = sides[:1]
                     roles.targets = sides[1:2]
                     return True
         return False
+
+    def states(self, at: int) -> list[Mention]:
+        """The two states named from token `at` on, which may have been read as places: "between India and Pakistan"."""
+        one = self.view.name_at.get(at)
+        other = self.view.name_at.get(one.end + 1) if one and self.lower(one.end) == "and" else None
+        if one is None or other is None or not (one.of("country") and other.of("country")):
+            return []
+        return [Mention(hit.first, hit.end, hit.end - 1, "country") for hit in (one, other)]
 
     def noun(self, roles: Roles, before: Sequence[Mention], after: Sequence[Mention]) -> None:
         """ "an Israeli air strike on a clinic", "rebels launched an attack against …"."""
