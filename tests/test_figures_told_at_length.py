@@ -134,3 +134,32 @@ def test_of_parted_verbs_and_totals(text: str, expected: str) -> None:
 )
 def test_of_lists_and_shares(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A police chief was killed.", ["combatants"]),
+        ("A union chief was killed.", ["other"]),
+        ("Nine security officials were killed.", ["combatants"]),
+        ("Nine school officials were killed.", ["other"]),
+        ("Nine displaced people were killed.", ["other"]),
+        ("Nine people were displaced.", ["people"]),
+        ("Two White Helmets were killed.", ["other"]),
+        ("Three blue helmets were killed.", ["combatants"]),
+        ("Three helmets and two blue shirts were lost.", []),
+        ("Nine men in uniform were killed.", ["combatants"]),
+        ("Nine men in suits were killed.", ["other"]),
+        ("Nine men suspected of belonging to a militia were arrested.", ["combatants"]),
+        ("Nine men suspected of burglary were arrested.", ["other"]),
+        ("Nine dozo hunters were killed.", ["combatants"]),
+        ("Nine deer hunters were killed.", ["other"]),
+        ("The army said it had killed 25 and captured nine.", ["people", "combatants"]),
+        ("The army said it had lost 25 tanks and captured nine.", []),
+        ("Members of one family died, nine in all.", ["people"]),
+        ("It killed 17, according to medics and a security official.", ["people"]),
+        ("It caused the death of one crew member.", ["other"]),
+    ],
+)
+def test_of_who_they_are(text: str, expected: list[str]) -> None:
+    assert [figure.population for figure in find_figures(lay_out(text, DAY))] == expected

@@ -201,6 +201,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if "survivors" in clause.low[candidate.phrase.end : candidate.end]:
         # "a trawler picked up 61 survivors"
         right, left = (harm if harm and harm.measure != "detained" else None for harm in (right, left))
+    candidate.is_backed = candidate.is_backed or _goes_on_from_bare(clause, candidate)
     for harm, how in ((right, "right"), (left, "left")):
         if harm and candidate.fits(harm):
             candidate.take(harm, how)
@@ -306,6 +307,15 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if candidate.harm is None:
         rules = (corrects_one_before, follows_suit, follows_teller)
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
+
+
+def _goes_on_from_bare(clause: Clause, candidate: Candidate) -> bool:
+    """ "Killed 25 and captured nine": a bare number after another of people, where no things are spoken of."""
+    before = clause.candidates[candidate.place - 1] if candidate.place else None
+    if before is None or not candidate.is_alone or before.noun.noun_class != "bare" or before.how != "left":
+        return False
+    between = clause.low[before.end : candidate.first]
+    return before.measure in ("killed", "wounded") and len(between) == 2 and between[0] in ("and", ",")
 
 
 def _fronted(clause: Clause, candidate: Candidate) -> HarmWord | None:

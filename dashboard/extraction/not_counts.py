@@ -80,6 +80,8 @@ def names_or_measures(
         of_the = low[core] == "one" and low[end : end + 2] == ["of", "the"]
         if of_the and (low[end + 2] in TOP or low[end + 2].endswith("est")):
             return True  # "one of the most powerful men"
+        if low[core] == "one" and before == "of" and after in ("family", "household", "clan"):
+            return low[end + 1] not in ("member", "head", "elder")  # "three generations of one family"
         if low[core] == "one" and low[end : end + 2] in (["after", "the"], ["after", "another"], ["by", "one"]):
             return True  # "shot them, one after the other"
         if before in NAMED_BY_NUMBER and all(tokens[at].text[0].isupper() for at in (core - 1, core)):

@@ -39,6 +39,7 @@ OWN_RANKS = PEOPLE["units"] | {"ranks", "number", "side", "company", "party"}
 IN_NAMES = frozenset({"liberation", "martyrs", "release", "freedom"})  # "Balochistan Liberation Army separatists"
 OWNERS = frozenset({"their", "its", "our", "his", "her"})
 LONGEST_NAME = 8
+HELMETS: dict[str, Population] = {"white": "other", "blue": "combatants"}  # rescuers of Syria, and of the UN's peace
 CAUSES = word_lists("harm_nouns")["plagues"] | {"cold", "thirst", "exposure", "wounds", "injuries", "burns", "illness"}
 NATIONAL = ("ese", "ish", "french", "dutch", "swiss")
 COMPARED = frozenset({"more", "less", "fewer"})
@@ -104,7 +105,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
     while at < limit:
         token, lower = tokens[at], tokens[at].lower
         complete = noun_class == "person" and plural and not one and not _is_adjective(tokens, head, at)
-        found = PERSONS.get(lower)
+        found = PERSONS.get(lower) or (HELMETS.get(tokens[at - 1].lower) if lower == "helmets" else None)
         if lower == "living" and at + 1 < limit and tokens[at + 1].lower in PLURAL:
             at += 1  # "the 20 living captives"
             continue
@@ -152,7 +153,7 @@ def _head(tokens: tuple[Token, ...], at: int, harm_at: frozenset[int] | set[int]
         elif found:
             if complete and lower not in PLURAL and not (head == start and _is_capital(tokens, head)):
                 break  # but "one Lebanese soldier"
-            head, noun_class, plural = at, "person", lower in PLURAL
+            head, noun_class, plural = at, "person", lower in PLURAL or lower == "helmets"
             population = mixed(found, tokens, at, start)
         elif complete or (noun_class == "person" and _closes_person(tokens, at, head)):
             break

@@ -32,6 +32,8 @@ ARMOUR = frozenset({"tank", "tanks", "warship", "gunship", "apc", "warplane", "b
 LED = frozenset(
     {"governor", "governors", "leader", "leaders", "chief", "chiefs", "emir", "emirs", "deputy", "deputies"}
 )
+OFFICIALS = frozenset({"official", "officials"})
+GUARDING = frozenset({"security", "intelligence", "military", "police", "army"})
 SINGULAR: dict[str, Population] = {}
 PLURAL: dict[str, Population] = {}
 for _population in POPULATIONS:
@@ -95,8 +97,12 @@ def mixed(found: Population, tokens: tuple[Token, ...], at: int, start: int) -> 
         return "combatants"  # "nine regime bodies", "a dozen uniformed bodies"
     if found == "combatants" and "non" in modifiers:
         return "civilians"
-    if found == "other" and tokens[at].lower in LED and modifiers & PEOPLE["armed_names"]:
-        return "combatants"  # "a Taliban shadow governor", "two Hezbollah leaders"
+    if found == "other" and tokens[at].lower in LED and modifiers & (PEOPLE["armed_names"] | ARMED | {"police"}):
+        return "combatants"  # "a Taliban shadow governor", "two rebel leaders", "a police chief"
+    if found == "other" and tokens[at].lower in OFFICIALS and modifiers & GUARDING:
+        return "combatants"  # "nine security officials"
+    if found == "people" and "displaced" in modifiers:
+        return "other"  # "nine displaced people were killed"; of those who fled, see populations.py
     if found in ("people", "other"):
         if modifiers & {"civilian", "civilians", "unarmed"} or modifiers >= {"non", "combatant"}:
             return "civilians"
@@ -143,7 +149,8 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
     unit = following[1:7] if following[:1] == ["of"] else []
     if tokens[head].lower in ("men", "man") and PEOPLE["armed_groups"] & set(unit):
         return "combatants"  # "300 men of the 22nd brigade"
-    supposed = population == "people" and following[:1] in (["believed"], ["thought"], ["suspected"])
+    unnamed = population == "people" or tokens[head].lower in ("men", "man", "youths")
+    supposed = unnamed and following[:1] in (["believed"], ["thought"], ["suspected"])
     if supposed and any(word in PEOPLE["armed_groups"] or PLURAL.get(word) == "combatants" for word in following):
         return "combatants"
     return population

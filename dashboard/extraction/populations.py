@@ -175,8 +175,8 @@ def _population(clause: Clause, candidate: Candidate, named: Population) -> Popu
             return following[0].noun.population  # "four American and five Nigerien soldiers"
     if noun.head is not None and noun.head < candidate.phrase.first and noun.population == "other":
         return named if named != "other" else "people"  # "18,000 have been killed, activists 23,000": who says so
-    if head in BODIES and clause.low[noun.end : noun.end + 2] in IN_UNIFORM:
-        return "combatants"  # "four corpses in uniform"
+    if (head in BODIES or head in UNNAMED_MEN) and clause.low[noun.end : noun.end + 2] in IN_UNIFORM:
+        return "combatants"  # "four corpses in uniform", "nine men in fatigues"
     if noun.noun_class in ("bare", "leaning") and "ranks" in clause.low[noun.end : noun.end + TO_RANKS]:
         return "combatants"  # "402 of them in the ranks of the army, 259 in the regime's"
     if noun.noun_class == "person" and noun.population == "people" and _is_of_a_staff(clause, candidate):

@@ -21,6 +21,7 @@ NAMING = frozenset(
     {"named", "identified", "described", "known", "disguised", "dressed", "posing", "regarded", "hailed"}
 )
 TO_NAMING = 6
+TO_SOURCE = 9  # tokens from "according to medics and" to "a security official"
 NAMING_SOME = frozenset({"them", "whom", "including", "include", "includes", "included"})
 GUARDING = frozenset({"bodyguards", "guards", "escorts", "bodyguard", "guard"})
 JOINERS = frozenset({"and", "&", "+"})
@@ -231,7 +232,17 @@ def _speaks(low: list[str], at: int, end: int) -> bool:
     if low[end] in ("in", "at", "from", "with", "of") and not SAYING.isdisjoint(low[end + 2 : end + 6]):
         return not {",", "was", "were", "."} & set(low[end : end + 6][: _first_of(low, end)])
     told = low[at - 1] in SAYING and low[end] in (".", ",", "", ":", '"', "“")
-    return told or (at > 1 and low[at - 2 : at] == ["according", "to"])
+    return told or _is_source(low, at)
+
+
+def _is_source(low: list[str], at: int) -> bool:
+    """Whether "according to" stands before the person at `at`, or before another one named with them."""
+    for back in range(at - 2, max(-1, at - TO_SOURCE), -1):
+        if low[back : back + 2] == ["according", "to"]:
+            return True
+        if low[back] in (",", ".", ";") or low[back] in BE:
+            return False
+    return False
 
 
 def _first_of(low: list[str], end: int, far: int = 6) -> int:
