@@ -33,6 +33,8 @@ def told(text: str) -> str:
         ("Two civilians alleged to be militants were praised.", ""),
         ("Four guards and Sheikh Ali Matari, the imam of the mosque, were killed.", "Four killed"),
         ("Four alleged extremists planning attacks in Baku were killed.", "Four killed"),
+        ("Three men abducted in May were killed.", "Three killed"),
+        ("Three men abducted in May were praised.", "Three detained"),
         ("A man wanted for the robbery of a bank was shot dead.", "A man killed"),
         ("Forty fighters from the Rahman Legion, whose commander fled last week, have surrendered.", "Forty defected"),
         ("Five members of the crew die in the crash.", "Five killed"),

@@ -276,8 +276,9 @@ def _next_comma(clause: Clause, start: int, last: int) -> int:
 def _after_relative(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord | None:
     """The main verb after "fifty people fleeing the siege were killed", "12 who had fled were shot dead"."""
     relative = {"who", "that", "who'd", "who’d"} & set(clause.low[candidate.end : harm.first])
-    if not relative and not (harm.reads("befalls:gerund") and harm.first == candidate.end):
-        return None
+    seized = harm.measure == "detained" and harm.reads("acts:participle") and harm.first == candidate.end
+    if not relative and not seized and not (harm.reads("befalls:gerund") and harm.first == candidate.end):
+        return None  # but "three men abducted in May were killed"
     return _main_verb(clause, harm)
 
 
