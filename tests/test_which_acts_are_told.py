@@ -98,3 +98,37 @@ def test_acts_are_told_by_what_they_are(text: str, expected: str) -> None:
 )
 def test_an_act_before_the_main_clause_is_told_apart(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # accidents
+        ("A military helicopter crashed near Goma, killing six.", "other"),
+        ("A military helicopter struck Goma, killing six.", "air_strike"),
+        ("Nine soldiers died when their lorry plunged into a ravine near Leh.", "other"),
+        ("Nine soldiers died when their lorry hit a mine near Leh.", "bombing"),
+        ("A fire in a market killed 12 people in Dohuk.", "other"),
+        ("Sniper fire in a market killed 12 people in Dohuk.", "attack_on_people"),
+        # who or what was attacked is no act of its own
+        ("A strike hit a school sheltering displaced families in Rafah.", "air_strike"),
+        ("Fighting displaced 4,000 families in Rafah.", "armed_clash | humanitarian"),
+        ("Gunmen shot two workers delivering aid in Van.", "attack_on_people"),
+        ("Two workers delivered aid in Van.", "humanitarian"),
+        ("Rebels ambushed a food convoy in Tibou.", "attack_on_people"),
+        ("A food convoy reached Tibou.", "humanitarian"),
+        ("The gunman then fled.", ""),
+        ("The villagers then fled.", "humanitarian"),
+        ("Troops freed a sergeant who had been held hostage for 12 years.", "other"),
+        ("A sergeant had been held hostage for 12 years.", "abduction_detention"),
+        ("A suicide bomber struck during a protest in Kabul.", "bombing"),
+        ("Police used stun grenades against the crowd in Tbilisi.", "attack_on_people"),
+        ("A grenade exploded in the crowd in Tbilisi.", "bombing"),
+        ("The bank was hit by a cyberattack.", "other"),
+        ("The bank was hit by a shell.", "shelling_missile"),
+        ("Troops loyal to the general took two towns in Kivu.", "territory_change"),
+        ("Doctors loyal to the general took two weeks off in Kivu.", ""),
+    ],
+)
+def test_what_was_attacked_or_had_an_accident_is_no_other_act(text: str, expected: str) -> None:
+    assert told(text) == expected

@@ -47,6 +47,8 @@ def is_figurative(view: View, hit: Hit[Trigger]) -> bool:
         return True
     if word.startswith("shell") and after[:1] == ["out"] and hit.value.part == "verb":
         return True
+    if before in WORDS["weather"] and last in HITTING:
+        return True
     if last in ATTACKING and (not WORDS["criticised"].isdisjoint(after[:4]) or before in WORDS["beasts"]):
         return True
     return _is_played(view, hit)
@@ -58,7 +60,9 @@ def is_by_computer(view: View, hit: Hit[Trigger]) -> bool:
         return False
     near = view.lows[max(0, hit.first - TO_OBJECT) : hit.first]
     if view.lows[hit.end - 1] not in ATTACKING:
-        return near[-1:] != [] and near[-1] in WORDS["hackers"]
+        by = view.lows[hit.end : hit.end + TO_OBJECT]
+        by = by[by.index("by") :] if "by" in by else []
+        return not WORDS["hackers"].isdisjoint([*near[-1:], *by])
     return not WORDS["hackers"].isdisjoint(near) or not WORDS["networks"].isdisjoint(_object(view, hit))
 
 

@@ -23,6 +23,12 @@ FLIGHT = frozenset(
 UPROOTED = frozenset({"displaced", "uprooted"})
 WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee crisis"})
 NOBODY = frozenset({"nobody", "none", "noone"})
+CALM = frozenset({"humanitarian", "meeting"})
+HARMS = VIOLENCE - {"abduction_detention"}
+COVERING = frozenset({"covering", "cover", "covered"})
+PARTING = frozenset({",", ";", "and", "while", "as", "after", "before", "when", "but", ":"})
+TO_TARGET = 9
+THEN = frozenset({"then", "later", "also", "reportedly", "subsequently", "afterwards"})
 NONE_OF_IT = frozenset({"no", "hopes", "hope"})
 DECLARED = frozenset(
     {"declared", "declares", "begun", "confirmed", "present", "ruled", "spread", "spreading", "reached"}
@@ -96,6 +102,13 @@ FUGITIVES = word_lists("actor_nouns")["armed"] | frozenset(
 )
 SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinforcements", "injured", "wounded"})
 BEFORE_UPROOTED = frozenset({"of", "them", "people", "the", ",", "those", "million", "thousand"})
+# Before "displaced families": what has displaced them
+UPROOTING = frozenset(
+    {"has", "have", "had", "that", "which", "it", "they", "and", "also", "already", "war", "conflict", "fighting"}
+    | {"offensive", "violence", "floods", "flooding", "unrest", "insurgency", "raids", "strikes", "attacks", "clashes"}
+)
+DWELLERS = frozenset({"civilians", "persons", "palestinians", "farmers", "pupils", "communities"})
+FROM_AFAR = frozenset({"bombing", "air_strike", "shelling_missile"})
 GATHERINGS = frozenset({"at", "on", "near", "into"})
 MEDICS = word_lists("carried_off")["medics"]
 WITHOUT_OBJECT = frozenset({"", ".", ",", "in", "on", "last", "two", "earlier", "yesterday"})
@@ -126,10 +139,12 @@ def is_in_passing(view: View, hit: Hit[Trigger]) -> bool:
         return True
     if kind == "abduction_detention" and not MEDICS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return True  # "ambulances took away 14"
+    if kind in CALM and _is_of_whom_it_befell(view, hit, before):
+        return True
     if kind == "humanitarian":
         return _is_a_plight(view, hit)
     if kind == "protest" and part == "noun":
-        return _is_where_it_happened(view, hit)
+        return before in COVERING or _is_where_it_happened(view, hit)
     if kind == "meeting":
         return _is_no_meeting(view, hit, before, after)
     if part == "verb" and kind == "statement_demand" and word.endswith("ing"):
@@ -168,6 +183,8 @@ def _is_a_state(view: View, hit: Hit[Trigger]) -> bool:
 def _is_recalled(view: View, hit: Hit[Trigger]) -> bool:
     """ "released 9 of the 13 deminers they had kidnapped": what went before is only which people they are."""
     lows, first = view.lows, hit.first
+    if hit.value.part == "verb" and "had" in lows[max(0, first - 3) : first] and _is_relative(view, first):
+        return True
     return (
         hit.value.part == "verb"
         and first > 2
@@ -176,6 +193,27 @@ def _is_recalled(view: View, hit: Hit[Trigger]) -> bool:
         and lows[first - 3].isalpha()
         and lows[first - 3] not in NOT_A_NOUN
     )
+
+
+def _is_relative(view: View, first: int) -> bool:
+    """Whether "who" or "that" and words of time stand before a verb, after another: "freed a man who had been held"."""
+    at = first - 1
+    while at > 0 and (view.lows[at] in BE or view.lows[at] in ("had", "earlier", "previously", "since")):
+        at -= 1
+    return view.lows[at] in RELATIVE and any(h.end <= at and h.value.strength >= 2 for h in view.triggers)
+
+
+def _is_of_whom_it_befell(view: View, hit: Hit[Trigger], before: str) -> bool:
+    """ "Shot two workers delivering aid", "ambushed a food convoy": who or what was attacked, told before."""
+    attacks = [h for h in view.triggers if h.end <= hit.first and h.value.strength >= 2 and h.value.event_type in HARMS]
+    if not attacks or hit.first - attacks[-1].end > TO_TARGET:
+        return False
+    between = view.lows[attacks[-1].end : hit.first]
+    if not PARTING.isdisjoint(between) or not view.verbs.isdisjoint(range(attacks[-1].end, hit.first)):
+        return False
+    if hit.value.part == "noun":
+        return hit.value.event_type == "humanitarian"
+    return view.lows[hit.first].endswith("ing") and before.isalpha() and before not in BE | NOT_A_NOUN
 
 
 def _is_a_plight(view: View, hit: Hit[Trigger]) -> bool:
@@ -194,19 +232,34 @@ def _is_a_plight(view: View, hit: Hit[Trigger]) -> bool:
         return True  # "soldiers airlifted by six helicopters", "the injured were airlifted"
     if lemma not in FLIGHT:
         return view.sentence.is_heading and len(lows) <= 2 and hit.value.part == "noun"  # "Displacement", a heading
-    if lows[hit.first] in FLED and before[-1:] != [] and before[-1] in FUGITIVES:
+    who = [word for word in before if word not in THEN]
+    if lows[hit.first] in FLED and who and who[-1] in FUGITIVES:
         return True  # "the gunmen fled into the forest"
     if before and (before[-1] in RELATIVE or (len(before) > 1 and before[-2] == "as" and before[-1] in AS_THEY)):
         return True
     if not MAY.isdisjoint(before):
         return True
-    return lows[hit.first] in UPROOTED and before[-1:] != [] and before[-1] in BEFORE_UPROOTED
+    if lows[hit.first] not in UPROOTED or not before:
+        return False
+    return before[-1] in BEFORE_UPROOTED or _is_an_adjective(view, hit)
+
+
+def _is_an_adjective(view: View, hit: Hit[Trigger]) -> bool:
+    """ "A school sheltering displaced families"; not "fighting displaced families", nor "families were displaced"."""
+    before = view.lows[hit.first - 1]
+    if hit.first - 1 in view.nouns or before in BE or before in UPROOTING or hit.end >= len(view.lows):
+        return False
+    following = view.tokens[hit.end]
+    return following.lower in ENTRANTS | DWELLERS or following.text[0].isupper()
 
 
 def _is_where_it_happened(view: View, hit: Hit[Trigger]) -> bool:
     """ "A bomb at a rally killed 12", "the jet hit a protest march": the gathering that was attacked."""
     others = (h for h in view.triggers if h.value.event_type in VIOLENCE and h.value.strength >= 2)
-    if GATHERINGS.isdisjoint(view.lowers(hit.first - 3, hit.first)):
+    near = view.lowers(hit.first - 3, hit.first)
+    if "during" in near:
+        return any(h.value.event_type in FROM_AFAR and h.value.strength > 3 for h in view.triggers)
+    if GATHERINGS.isdisjoint(near):
         return False
     return any(h.value.part == "noun" or h.value.strength > 3 for h in others)
 

@@ -10,8 +10,10 @@ from itertools import pairwise
 from dashboard.extraction.actors import Mention
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.means import by_means
+from dashboard.extraction.phrases import Hit
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.view import BE, View
+from dashboard.extraction.vocabulary import Trigger
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import VIOLENCE, EventType
 
@@ -92,6 +94,8 @@ POISONED = frozenset({"chemical", "poison", "toxic", "nerve", "mustard", "sarin"
 POISON_ARMS = frozenset({"weapon", "weapons", "arms", "agent", "agents", "gas", "gases"})
 USING = frozenset({"used", "uses", "using", "deployed", "employed"})
 TO_MEANS = 6  # tokens before "in an attack" among which what was used in it stands
+MANNED = frozenset({"jet", "jets", "helicopter", "helicopters", "plane", "planes", "aircraft", "warplane", "warplanes"})
+BLAZES = frozenset({"fire", "blaze", "inferno"})
 BOUND = frozenset({"bound", "tied", "handcuffed", "blindfolded", "cuffed"})
 WRISTS = frozenset({"hands", "wrists", "handcuffed", "blindfolded", "arms"})
 TO_BETWEEN = 4  # tokens from a word of violence to the sides it is between
@@ -102,7 +106,7 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
     """Give an act of violence its kind from what is told beside it; what is no violence stays as it is."""
     if assertion.event_type not in VIOLENCE:
         return
-    if assertion.event_type == "attack_on_people" and assertion.strength <= 1 and _no_violence(view, assertion):
+    if _tells_harm_alone(view, assertion.trigger) and _no_violence(view, assertion):
         return
     if kind := by_means(view, assertion):
         assertion.event_type, assertion.resumes = kind, False
@@ -214,16 +218,31 @@ def _whose(view: View, start: int) -> list[Mention]:
     return []
 
 
+def _tells_harm_alone(view: View, hit: Hit[Trigger] | None) -> bool:
+    """Whether a word counts the dead or names an aircraft, and says nothing of an attack."""
+    if hit is None or hit.value.strength <= 1 or hit.value.lemma == "killing":
+        return hit is None or hit.value.event_type == "attack_on_people"
+    return hit.value.part == "noun" and view.lows[hit.end - 1] in MANNED
+
+
 def _no_violence(view: View, assertion: Assertion) -> bool:
     """Whether the dead drowned, starved or were buried by a quake: an accident or want, and no attack."""
     for words, kind in ((ACCIDENTS, "other"), (WANT, "humanitarian")):
-        if not words.isdisjoint(view.words):
-            others = [h for h in view.triggers if h.value.strength >= 2 and h.value.event_type in VIOLENCE]
-            if not others:
+        burnt = kind == "other" and _is_a_blaze(view)
+        if burnt or not words.isdisjoint(view.words):
+            violent = [h for h in view.triggers if h.value.strength >= 2 and h.value.event_type in VIOLENCE]
+            if all(_tells_harm_alone(view, h) for h in violent):
                 assertion.event_type = "other" if kind == "other" else "humanitarian"
                 assertion.resumes = False
                 return True
     return False
+
+
+def _is_a_blaze(view: View) -> bool:
+    """ "A fire in a camp killed twelve", "died in a blaze"; not "by sniper fire", nor "the fire" after a raid."""
+    if view.words.isdisjoint(BLAZES):
+        return False
+    return any(word in BLAZES and view.lows[at - 1] == "a" for at, word in enumerate(view.lows) if at)
 
 
 def _country(assertion: Assertion, around: Surroundings) -> str | None:

@@ -62,6 +62,7 @@ OUSTING = frozenset(
         "chase out",
     }
 )
+TO_LOYAL = 7
 TO_LEFT = 7
 TAKING = frozenset({"took", "takes", "taken", "captured", "seized", "seizes", "captures", "capture", "seize"})
 DRIVING = frozenset({"push", "drive/drove/driven", "chase"})  # "pushed the militants out of three villages"
@@ -337,6 +338,8 @@ def _is_taken_by_arms(view: View, hit: Hit[Trigger], around: Surroundings) -> bo
     said = any(m.kind in SIDES and m.end < first for m in around.mentions)
     if view.lows[first - 1] in ("it", "they", "we") and said:
         return True
+    loyal = [at for at in range(max(0, first - TO_LOYAL), first) if view.lows[at : at + 2] == ["loyal", "to"]]
+    ends |= set(loyal)  # "troops loyal to the general took two towns"
     return any(m.kind in SIDES and m.end in ends for m in around.mentions)
 
 
