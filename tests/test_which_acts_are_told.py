@@ -132,3 +132,25 @@ def test_an_act_before_the_main_clause_is_told_apart(text: str, expected: str) -
 )
 def test_what_was_attacked_or_had_an_accident_is_no_other_act(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what an act is for
+        ("The army launched an offensive to retake Tikrit.", "armed_clash"),
+        ("The army managed to retake Tikrit.", "territory_change"),
+        ("Parliament voted to send troops to fight the rebels in Homs.", "other"),
+        ("Rebels continued to shell Homs.", "shelling_missile"),
+        ("A man attempted to stab a policeman in Jerusalem.", "attack_on_people hypothetical"),
+        # deserts and deserters
+        ("Forty soldiers deserted in Hasakah.", "defection_surrender"),
+        ("Five soldiers died in a rocket attack in the Anbar desert.", "shelling_missile"),
+        ("Troops entered the largely deserted city.", "territory_change"),
+        # who is attacked for what they demand
+        ("Police shot protesters demanding reforms in Basra.", "attack_on_people"),
+        ("Protesters demanded reforms in Basra.", "statement_demand"),
+    ],
+)
+def test_what_an_act_is_for_is_no_act(text: str, expected: str) -> None:
+    assert told(text) == expected

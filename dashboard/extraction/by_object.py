@@ -193,6 +193,15 @@ def _are_forced(_view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     return any(m.kind in ARMED and 0 <= hit.first - m.end <= TO_SIDE for m in around.mentions)
 
 
+def _deserts(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
+    """ "Forty soldiers deserted", "police are deserting"; not "a deserted town", nor "the Sinai desert"."""
+    word, before = view.lows[hit.first], view.lows[hit.first - 1] if hit.first else ""
+    armed = any(m.kind == "armed" and 0 <= hit.first - m.end <= TO_SIDE for m in around.mentions)
+    if word == "desert":
+        return before in ("to", "would", "will", "may", "might", "not", "and") or (armed and before.endswith("s"))
+    return armed and not before.endswith("ly")
+
+
 def _breaks_out(view: View, hit: Hit[Trigger], _around: Surroundings) -> bool:
     """ "Cholera broke out in the camps"; not "a fire broke out in"."""
     return not SICKNESSES.isdisjoint(view.lowers(hit.first - 4, hit.first))
@@ -220,6 +229,7 @@ CONDITIONS: dict[str, Callable[[View, Hit[Trigger], Surroundings], bool]] = {
     "break/broke/broken out in": _breaks_out,
     "forced from": _are_forced,
     "forced out of": _are_forced,
+    "desert": _deserts,
     "host": _hosts,
     "gather for": _gathers,
     "meet/met/met with": _is_met,

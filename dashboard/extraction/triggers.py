@@ -95,6 +95,12 @@ GROUND = frozenset(
 NO_VIOLENCE_BEFORE = frozenset({"squad", "investigation", "suspect", "suspects", "victims", "charges", "trial"})
 NUMBERS = word_lists("roles")["skipped"] | {"hundred", "thousand", "million", "billion", "british", "egyptian"}
 AUXILIARIES = frozenset({"has", "have", "had", "also"})
+GOING_ON_TO = word_lists("unreal")["ahead_of"] | frozenset(
+    {"on", "continues", "continue", "continuing", "begins", "begin", "start", "starts", "able", "succeeded", "helped"}
+    | {"helping", "helps", "forced", "used", "seen", "heard", "said", "believed", "reported", "thought", "alleged"}
+    | {"known", "claims", "claimed", "claiming", "way", "appears", "appeared", "seemed", "resumed", "proceeded"}
+    | {"failed", "fails", "ceased", "refused", "returned", "have", "fled", "forcing", "forces", "causing", "leading"}
+)
 DEEDS = VIOLENCE | {"territory_change", "defection_surrender"}
 SIDES = frozenset({"armed", "named"})
 BEFORE_A_NOUN = frozenset({"a", "an", "the", "from", "in", "of"})
@@ -130,7 +136,19 @@ LABOUR = frozenset({"observed", "shops", "union", "unions", "wages", "unpaid", "
 SQUARES = frozenset({"square", "bridge", "street", "cemetery", "stadium", "park", "avenue"})
 RULERS = frozenset({"regime", "government", "president", "junta", "dictator"})
 SURGERY = frozenset(
-    {"hospital", "hospitals", "operations", "surgery", "surgeon", "surgeons", "anaesthetic", "anesthetic"}
+    {
+        "hospital",
+        "hospitals",
+        "operations",
+        "surgery",
+        "doctors",
+        "doctor",
+        "medics",
+        "surgeon",
+        "surgeons",
+        "anaesthetic",
+        "anesthetic",
+    }
 )
 WANT = word_lists("roles")["want"]
 REFUSING = frozenset(
@@ -217,7 +235,8 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
         return False
     if word.startswith("amput") and not SURGERY.isdisjoint(view.words):
         return False  # "22 operations, several of them amputations"
-    if trigger.event_type in DEEDS and previous == "to" and not around.figures and _is_only_promised(view, hit):
+    infinitive = trigger.event_type in DEEDS and previous == "to" and not around.figures
+    if infinitive and (_is_only_promised(view, hit) or _is_a_purpose(view, hit)):
         return False
     if trigger.event_type == "territory_change" and not REMAINING.isdisjoint(view.lowers(hit.first - 3, hit.first)):
         return False  # "both towns remain in rebel hands"
@@ -323,6 +342,15 @@ def _tells(view: View, hit: Hit[Trigger], around: Surroundings, vocabulary: Voca
 def _is_only_promised(view: View, hit: Hit[Trigger]) -> bool:
     """Whether a verb is what is promised, threatened or refused: "vows not to surrender", "threatened to bomb"."""
     return any(h.end == hit.first and h.value.event_type == "statement_demand" for h in view.triggers)
+
+
+def _is_a_purpose(view: View, hit: Hit[Trigger]) -> bool:
+    """ "Sent troops to fight rebels", "an offensive to retake the town"; not "went on to shell", "tried to storm"."""
+    if hit.value.part != "verb" or hit.first < 2 or infinitive_of_intent(view, hit.first):
+        return False
+    before = view.lows[hit.first - 2]
+    others = (h for h in view.triggers if h.end < hit.first and h.value.strength >= 2)
+    return before not in DONE_TO and before not in GOING_ON_TO and before not in BE and any(others)
 
 
 def _is_taken_by_arms(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
