@@ -51,23 +51,27 @@ def pages(snapshot: Path) -> dict[str, str]:
     }
 
 
-READY = """() => document.querySelector("h1") !== null
-  && document.querySelector("[data-testid=stSkeleton], [data-testid=stStatusWidget]") === null
-  && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((chart) => chart.querySelector(".main-svg"))
-  && document.fonts.status === "loaded" """
-HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+STANDS_STILL = """([ms, looks]) => {
+    const height = document.querySelector("[data-testid=stMain]")?.scrollHeight;
+    const isDrawn = document.querySelector("h1") !== null
+        && document.querySelector("[data-testid=stSkeleton], [data-testid=stStatusWidget]") === null
+        && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(one => one.querySelector(".main-svg"))
+        && document.fonts.status === "loaded";
+    const seen = window.seenStill;
+    if (!isDrawn || !seen || height !== seen.height) window.seenStill = { height, since: performance.now(), looks: 0 };
+    else if (++seen.looks >= looks && performance.now() - seen.since >= ms) return height;
+    return null;
+}"""
+STILL_MS, STILL_LOOKS = 500, 10
+"""For so long, and each time it is looked at, every element is drawn and the page is as tall as before."""
 PATIENCE_MS = 90_000
 
 
 def settle(page: Page) -> int:
     """Wait until every element is drawn and the page grows no more; its height in px."""
-    height, seen = -1, 0
-    while seen < 2:
-        page.wait_for_function(READY, timeout=PATIENCE_MS)
-        page.wait_for_timeout(250)
-        now = int(page.evaluate(HEIGHT))
-        height, seen = now, seen + 1 if now == height else 0
-    return height
+    page.evaluate("window.seenStill = null")
+    still = page.wait_for_function(STANDS_STILL, arg=[STILL_MS, STILL_LOOKS], timeout=PATIENCE_MS, polling=25)
+    return int(still.json_value())
 
 
 def shoot(page: Page, url: str, to: Path, width: int, scheme: str) -> None:

@@ -1,7 +1,8 @@
 """The app on a port of its own, for the browser tests and the screenshots.
 
-Where workers share the tests, each keeps one process that has loaded what the app needs from others, and nothing of
-the app; its servers are forks of that one, which read their settings and load the app as any server does.
+Where workers share the tests, each keeps one process that has loaded what the app needs from others and what it reads
+posts and snapshots with, but no page; its servers are forks of that one, which read their settings and load the pages
+as any server does.
 """
 
 import contextlib
@@ -19,7 +20,8 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOADED = ["streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server", "pandas", "pyarrow", "duckdb"]
-LOADED += ["plotly.graph_objects"]
+LOADED += ["plotly.graph_objects", "plotly.io", "selectolax.lexbor"]
+LOADED += ["dashboard.extraction", "dashboard.linking", "dashboard.storage.build", "dashboard.storage.serving"]
 FIRST_PORT, PORTS_EACH, FOR_THE_APP, WORKERS = 20_000, 500, 200, 20
 _turns = itertools.count(os.getpid())
 """Where a process begins to look, so that two runs of the tests at once seldom meet."""
@@ -106,7 +108,7 @@ def _started(
 def _forked(
     arguments: Sequence[str], folder: Path, environment: dict[str, str], log: Path
 ) -> Iterator[Callable[[], int | None]]:
-    """As `_started`, in a fork of the process that has loaded what is not ours."""
+    """As `_started`, in a fork of the process that has loaded what no page changes."""
     multiprocessing.set_forkserver_preload(LOADED)
     forks = multiprocessing.get_context("forkserver")
     server = forks.Process(target=_serve, args=(list(arguments), folder, environment, log))

@@ -1,6 +1,9 @@
-"""What one test leaves in a context of the browser that they share, the next one does not find."""
+"""What one test leaves in a context of the browser that they share, the next one does not find; servers keep a port."""
+
+import socket
 
 import pytest
+import serve
 from one_browser import OneBrowser
 from playwright.sync_api import Page, Route
 from test_browser import chromium
@@ -50,3 +53,13 @@ def test_a_context_has_one_reader_at_a_time(chromium: OneBrowser) -> None:
     mine.evaluate(LEAVE)
     assert mine.context != theirs.context
     assert "left=1" not in theirs.evaluate(FOUND)
+
+
+def test_a_server_takes_the_port_of_the_last_but_not_of_one_that_runs() -> None:
+    port = serve._port_of_the_app()
+    with socket.create_server(("127.0.0.1", port)) as running:
+        with socket.create_connection(("127.0.0.1", port)), running.accept()[0]:
+            pass
+        assert serve._port_of_the_app() != port
+    assert serve._port_of_the_app() == port
+    assert serve.free_port() not in (port, serve._port_of_the_app())

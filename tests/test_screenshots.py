@@ -16,6 +16,14 @@ GROWING = """<main data-testid="stMain" style="height:400px;overflow:auto"><h1>P
   document.querySelector("main").insertAdjacentHTML("beforeend", '<div style="height:2000px">all of it</div>');
 }, 900);</script>"""
 
+IN_STEPS = """<main data-testid="stMain" style="height:400px;overflow:auto"><h1>Page</h1></main>
+<script>let steps = 0;
+const step = () => {
+  document.querySelector("main").insertAdjacentHTML("beforeend", '<div style="height:200px">more</div>');
+  if (++steps < 10) setTimeout(step, 200);
+};
+setTimeout(step, 200);</script>"""
+
 
 @pytest.fixture
 def blank() -> Iterator[Page]:
@@ -32,6 +40,12 @@ def test_a_picture_waits_for_what_is_still_to_come(blank: Page) -> None:
     blank.set_content(GROWING)
     assert settle(blank) > 2000
     assert blank.locator("text=all of it").count() == 1
+
+
+def test_a_picture_waits_until_a_page_grows_no_more(blank: Page) -> None:
+    blank.set_content(IN_STEPS)
+    assert settle(blank) > 2000
+    assert blank.locator("text=more").count() == 10
 
 
 @pytest.mark.parametrize("name", ["brief", "event", "evidence", "posts", "methods", "capture", "tolls"])
