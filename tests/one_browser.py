@@ -8,9 +8,10 @@ Streamlit, each under a name made of its content, as long as servers take the sa
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from find_browser import installed
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Frame, Page, Route, sync_playwright
 from resting import new_context
 
 ARGUMENTS = ["--no-sandbox", "--process-per-site", "--disable-webgl"]
@@ -27,6 +28,7 @@ class OneBrowser:
         self._browser = self._playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         self._kept: list[tuple[BrowserContext, Page, dict[str, Any]]] = []
         self._lent: list[BrowserContext] = []
+        self._visited: set[str] = set()
 
     def lent(self, **options: Any) -> BrowserContext:
         """A context made with these options, which nobody else has until it is given back."""
@@ -36,6 +38,7 @@ class OneBrowser:
                 self._lent.append(context)
                 return context
         context = new_context(self._browser, **options)
+        context.on("page", lambda page: page.on("framenavigated", self._note))
         keeper = context.new_page()
         keeper.route(NOWHERE, _answer)
         keeper.goto(NOWHERE)
@@ -48,17 +51,21 @@ class OneBrowser:
         for context, keeper, _ in self._kept:
             if context not in self._lent or (given and context not in given):
                 continue
-            origins = {page.evaluate("location.origin") for page in context.pages}
             for page in context.pages:
                 if page != keeper:
                     page.close()
             session = context.new_cdp_session(keeper)
-            for origin in origins - {"null"}:
+            for origin in self._visited:
                 session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
             session.detach()
             context.clear_cookies()
             context.clear_permissions()
             self._lent.remove(context)
+
+    def _note(self, frame: Frame) -> None:
+        address = urlsplit(frame.url)
+        if address.scheme in ("http", "https"):
+            self._visited.add(f"{address.scheme}://{address.netloc}")
 
     def end(self) -> None:
         """End the browser and what drives it."""

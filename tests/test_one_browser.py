@@ -21,13 +21,18 @@ FOUND = """async () => [
     ...(await indexedDB.databases()).map(one => one.name),
     (await navigator.permissions.query({name: 'clipboard-read'})).state,
 ].filter(Boolean)"""
-ADDRESS = "http://localhost:8/"
+ADDRESS, ELSEWHERE = "http://localhost:8/", "http://127.0.0.1:8/"
 
 
 def opened(browser: OneBrowser) -> Page:
     page = browser.lent(locale="en-GB").new_page()
-    page.route(ADDRESS, answer)
-    page.goto(ADDRESS)
+    for address in (ADDRESS, ELSEWHERE):
+        page.route(address, answer)
+    return at(page, ADDRESS)
+
+
+def at(page: Page, address: str) -> Page:
+    page.goto(address)
     return page
 
 
@@ -38,14 +43,19 @@ def answer(route: Route) -> None:
 def test_a_context_that_is_given_back_holds_nothing_of_who_had_it(chromium: OneBrowser) -> None:
     first = opened(chromium)
     untouched = first.evaluate(FOUND)
+    at(first, ELSEWHERE).evaluate(LEAVE)
+    at(first, ADDRESS)
     first.context.grant_permissions(["clipboard-read", "clipboard-write"])
     first.evaluate(LEAVE)
+    first.context.add_cookies([{"name": "left", "value": "1", "url": "http://localhost.localdomain/"}])
     assert len(first.evaluate(FOUND)) == len(untouched) + 5
     chromium.give_back(first.context)
     assert first.is_closed()
     second = opened(chromium)
     assert second.context == first.context
+    assert second.context.cookies() == []
     assert second.evaluate(FOUND) == untouched
+    assert at(second, ELSEWHERE).evaluate(FOUND) == untouched
 
 
 def test_a_context_has_one_reader_at_a_time(chromium: OneBrowser) -> None:
