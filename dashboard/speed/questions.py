@@ -28,7 +28,7 @@ from dashboard.queries import (
 )
 from dashboard.queries.ask import Cursor
 from dashboard.queries.event_rows import event_rows
-from dashboard.queries.filters import Filters, hidden
+from dashboard.queries.filters import Filters, hidden, kept_out
 
 Page = Callable[[Cursor, Filters], None]
 HOME = ["Aleppo", "Damascus", "Rif Dimashq", "Homs", "Idlib", "Daraa", "Hama", "Deir ez-Zor", "Latakia", "Raqqa"]
@@ -61,6 +61,7 @@ def brief_page(cursor: Cursor, filters: Filters) -> None:
     """Brief."""
     totals = brief.totals(cursor, filters).iloc[0]
     hidden(cursor, filters)
+    kept_out(cursor, filters)
     if not totals.n_events:
         return
     brief.event_list(cursor, filters, totals.last_report - timedelta(days=2))
@@ -101,6 +102,7 @@ def timeline_page(cursor: Cursor, filters: Filters) -> None:
     """Timeline."""
     totals = brief.totals(cursor, filters).iloc[0]
     hidden(cursor, filters)
+    kept_out(cursor, filters)
     if not totals.n_events:
         return
     extent = timeline.extent(cursor, filters, "occurred").iloc[0]
@@ -118,6 +120,7 @@ def actors_page(cursor: Cursor, filters: Filters) -> None:
     """Actors."""
     totals = actors.totals(cursor, filters).iloc[0]
     hidden(cursor, filters)
+    kept_out(cursor, filters)
     if totals.n_events:
         actors.matrix(cursor, filters, "actor", "actor")
         actors.by_speaker(cursor, filters)
@@ -130,6 +133,7 @@ def map_page(cursor: Cursor, filters: Filters) -> None:
     """Map."""
     totals = brief.totals(cursor, filters).iloc[0]
     hidden(cursor, filters)
+    kept_out(cursor, filters)
     map.spots(cursor, filters, OUTLINED)
     map.highest_low_bounds(cursor, filters, OUTLINED)
     if not totals.n_events:
@@ -145,6 +149,7 @@ def blind_spots_page(cursor: Cursor, filters: Filters) -> None:
     """Blind spots."""
     brief.totals(cursor, filters)
     hidden(cursor, filters)
+    kept_out(cursor, filters)
     span = coverage.span(cursor, filters).iloc[0]
     if span.first_day is not None:
         unit = coverage.unit_of(span.first_day, span.last_day)
@@ -164,6 +169,7 @@ def blind_spots_page(cursor: Cursor, filters: Filters) -> None:
 def evidence_page(cursor: Cursor, filters: Filters) -> None:
     """The list of posts, and the one on top with what was read in it."""
     hidden(cursor, filters)
+    kept_out(cursor, filters)
     posts = evidence.post_list(cursor, filters)
     if len(posts):
         post_id = posts["post_id"].iloc[0]
