@@ -58,7 +58,7 @@ def offer_of_tolls(hidden: pd.DataFrame) -> None:
 
 def _button(name: str, hides: str) -> None:
     st.button(
-        f":primary[{as_label(f'{hides}: {SHOW[name]}')}]",
+        as_label(f"{hides}: {SHOW[name]}"),
         key="lift_filter",
         type="tertiary",
         icon=":material/filter_alt_off:",
