@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.decisions.edit import Target
-from dashboard.decisions.from_form import changed, correction, dates, number_of, places_of, stated
+from dashboard.decisions.from_form import changed, correction, cuts_a_number, dates, number_of, places_of, stated
 from dashboard.records import RecordError
 from dashboard.widgets.review_claim import paragraph
 
@@ -73,6 +73,12 @@ def test_a_phrase_is_found_wherever_it_stands_and_only_exactly() -> None:
     assert places_of(" at least 22 ", text) == [(24, 36)]
     assert places_of("at most 22", text) == []
     assert places_of("  ", text) == []
+
+
+def test_digits_inside_a_number_are_not_that_number() -> None:
+    text = "Over 1,323 died, 23 of them in 2013, 23,000 fled, then 4.23 and 23."
+    whole = [span for span in places_of("23", text) if not cuts_a_number(text, *span)]
+    assert whole == [(17, 19), (len(text) - 3, len(text) - 1)]
 
 
 @settings(max_examples=50, deadline=None)

@@ -90,6 +90,13 @@ def places_of(phrase: str, text: str, near: int | None = None, reach: int = 0) -
     return [span for span in found if near is None or abs(span[0] - near) <= reach]
 
 
+def cuts_a_number(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) begins or ends inside a number: "23" of "1,323"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    begins = text[start].isdigit() and re.search(r"\d[.,]?\Z", before)
+    return bool(begins or (text[end - 1].isdigit() and re.match(r"[.,]?\d", after)))
+
+
 def in_words(values: Sequence[tuple[str, str | None]]) -> str:
     """What a decision sets, field by field: "low 23, high 23"."""
     return ", ".join(

@@ -10,7 +10,7 @@ from dashboard.widgets import caption, copying, downloads, empty, filter_rail, l
 from dashboard.widgets.claim_cards import CLAIM_COLUMNS, report_card
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.event_parts import conflicts, event_head, origins, rules_table, tracks
-from dashboard.widgets.review_marks import decided_lines, decided_of_event, review_link
+from dashboard.widgets.review_marks import decided_lines, decided_of_event
 
 
 def page() -> None:
@@ -42,6 +42,13 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
     head: Any = next(ask(snapshot, event.header, event_id).itertuples())
     by_rule = ask(snapshot, event.figures_by_rule, event_id)
     event_head(head, by_rule[by_rule["rule"] == rule])
+    behind: Any = next(ask(snapshot, event.behind_the_number, event_id, rule).itertuples())
+    links.page_link(
+        links.REVIEW,
+        "Review the claim behind this number" if len(by_rule) else "Review the first claim",
+        behind.post_id,
+        behind.at,
+    )
     claims = ask(snapshot, event.claims_in_order, event_id)
     left, right = st.columns([5, 3], gap="large")
     with left:
@@ -50,7 +57,6 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
         for row in claims.itertuples():
             report_card(row)
             decided_lines(decided, row.post_id, row.claim_no)
-        review_link(claims["post_id"].iloc[0], claims["at"].iloc[0])
         standing = re.split("[;,] ", head.standing or "")
         name = downloads.file_name("claims", head.title, *standing, snapshot.file_words)
         downloads.offer_csv(claims, CLAIM_COLUMNS, name, "event_claims_csv", known=snapshot.known)
@@ -62,7 +68,7 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
         rules_table(by_rule, rule)
 
 
-def _not_here(snapshot: Snapshot, named: tuple[str, int, int]) -> None:
+def _not_here(snapshot: Snapshot, named: links.Named) -> None:
     st.warning("The sentence that this link names is not in this workspace, or nothing was read from it.")
     links.page_link(links.BRIEF, "To the Brief")
     if len(ask(snapshot, event.claim_at, named[0], 0, 10**9)):

@@ -42,13 +42,14 @@ def page() -> None:
 def one_post(snapshot: Snapshot, post: Any) -> None:
     """The post, its sentences marked, the claims beside it, and its versions; a long post a part at a time."""
     named = links.sentence_in_address()
-    focus = named[1:] if named else None
+    focus = named[1:3] if named else None
     post_head(post, snapshot)
     first, last = chosen_stretch(post.post_id, post.text, focus)
     claims = ask(snapshot, evidence.claims_of_post, post.post_id, first, last)
     rows = ask(snapshot, evidence.spans, post.post_id, first, last)
     spans = [Span(row.start - first, row.end - first, row.kind) for row in rows.itertuples()]
     named_claims = [row for row in claims.itertuples() if focus and row.start < focus[1] and focus[0] < row.end]
+    named_claims.sort(key=lambda row: named is None or row.claim_no != named.claim_no)
     for row in named_claims[:1]:
         addressed_claim(row)
         review_link(post.post_id, row.at)

@@ -21,7 +21,7 @@ from dashboard.widgets.review_event import decisions, other_reports
 from dashboard.widgets.review_form import every_name, form, names_of
 from dashboard.widgets.review_history import history, listed
 from dashboard.widgets.review_keys import key_words, listen
-from dashboard.widgets.review_queue import REVIEW, bulk, next_ones
+from dashboard.widgets.review_queue import bulk, next_ones
 from dashboard.widgets.review_words import counts_words, why_words
 from dashboard.widgets.who import Person, may, sign_in_words, who
 
@@ -32,6 +32,7 @@ LISTS = {
     "orphans": "Lost their words",
     "decided": "Decided",
 }
+OPENED = "review_opened"  # in session state: the claim that was shown last, and the filters then
 EMPTY = {
     "second": "No grade waits for a second person.",
     "contradicted": "No two people decided differently about the same thing.",
@@ -86,23 +87,36 @@ def of_status(snapshot: Snapshot, chosen: str, person: Person) -> None:
     if not len(rows):
         st.info(EMPTY[chosen])
         return
-    listed(rows, every_name(snapshot), person, REVIEW)
+    listed(rows, every_name(snapshot), person, links.REVIEW)
     if (more := int(rows["n_in_all"].iloc[0]) - len(rows)) > 0:
         st.caption(f"{more:,} older decisions are not listed.")
 
 
-def queue(snapshot: Snapshot, filters: Filters, person: Person, n_waiting: int) -> None:
-    """One claim, the named one or the first that waits, and beside it what waits next."""
+def opened(snapshot: Snapshot, filters: Filters) -> tuple[links.Named | None, tuple[str, int] | None, pd.DataFrame]:
+    """The sentence that the address names, the claim to show, and the queue from there on.
+
+    A claim that filters set since it was opened leave out gives way to the first that waits.
+    """
     named = links.sentence_in_address()
     found = ask(snapshot, event.claim_at, *named) if named else pd.DataFrame()
-    chosen: tuple[str, int] | None = None
     if len(found):
         chosen = (found["post_id"].iloc[0], int(found["claim_no"].iloc[0]))
-    rows = ask(snapshot, review.queue, filters, chosen, 9)
+        rows = ask(snapshot, review.queue, filters, chosen, 9)
+        open_before, filters_before = st.session_state.get(OPENED, (None, filters))
+        if _place_of(chosen, rows) or open_before != chosen or filters_before == filters:
+            return named, chosen, rows
+        named = None
+    rows = ask(snapshot, review.queue, filters, None, 9)
+    is_free = named is None and len(rows)
+    return named, (rows["post_id"].iloc[0], int(rows["claim_no"].iloc[0])) if is_free else None, rows
+
+
+def queue(snapshot: Snapshot, filters: Filters, person: Person, n_waiting: int) -> None:
+    """One claim, the named one or the first that waits, and beside it what waits next."""
+    named, chosen, rows = opened(snapshot, filters)
+    st.session_state[OPENED] = (chosen, filters)
     if named and chosen is None:
         not_read(snapshot, named, person)
-    elif chosen is None and len(rows):
-        chosen = (rows["post_id"].iloc[0], int(rows["claim_no"].iloc[0]))
     left, right = st.columns([5, 3], gap="large")
     with right:
         next_ones(rows.head(8), chosen)
@@ -132,10 +146,13 @@ def one_claim(
     row: Any = next(ask(snapshot, review.claim, *chosen).itertuples())
     read = ask(snapshot, review.figures, *chosen)
     figures = list(read.itertuples())
-    place: Any = next((one for one in rows.itertuples() if (one.post_id, one.claim_no) == chosen), None)
+    links.name_sentence(row.post_id, row.at)
+    place = _place_of(chosen, rows)
     after = next((one for one in rows.itertuples() if (one.post_id, one.claim_no) != chosen), None)
     before = ask(snapshot, review.before, filters, *chosen)
     nth = f"{place.nth:,} of {n_waiting:,} that wait" if place else "not in this queue: decided on, or filtered out"
+    if place is None and after is not None:
+        nth += f"; next is {after.nth:,} of {n_waiting:,} that wait"
     head(row, nth, f"Why here: {why_words(place.worries, place.disputed)}" if place else "")
     in_context(snapshot, row)
     in_words(row, figures)
@@ -143,7 +160,7 @@ def one_claim(
     names = names_of(snapshot.path)
     form(row, figures, names, may(person, "correct"))
     st.caption(key_words())
-    add_missed(snapshot, row.post_id, names, may(person, "add"))
+    add_missed(snapshot, row.post_id, names, may(person, "add"), is_edit=not figures)
     told = ask(snapshot, review_history.history, row.post_id, row.start, row.end, row.event_id)
     if row.event_id is not None:
         other_reports(snapshot, row, figures, may(person, "cannot_link"))
@@ -151,14 +168,19 @@ def one_claim(
     history(told, every_name(snapshot), person)
 
 
-def not_read(snapshot: Snapshot, named: tuple[str, int, int], person: Person) -> None:
+def not_read(snapshot: Snapshot, named: links.Named, person: Person) -> None:
     """The words of the link hold no claim: say what became of them."""
-    told = ask(snapshot, review_history.history, *named, None)
+    told = ask(snapshot, review_history.history, *named[:3], None)
     if len(told):
         st.info("No claim stands at the words of this link any more. What was decided about them:")
         history(told, every_name(snapshot), person)
     else:
         st.warning("The sentence that this link names is not in this workspace, or nothing was read from it.")
+
+
+def _place_of(chosen: tuple[str, int], rows: pd.DataFrame) -> Any:
+    """The row of the queue that is this claim; None when it does not wait there."""
+    return next((one for one in rows.itertuples() if (one.post_id, one.claim_no) == chosen), None)
 
 
 def _spot(row: Any) -> Spot | None:

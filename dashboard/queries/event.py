@@ -11,9 +11,13 @@ from dashboard.queries.notes import kept
 from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS
 from dashboard.storage.derived_words import STATED as STATED
 
+AT = """start || '-' || "end" || CASE WHEN count(*) OVER (PARTITION BY post_id, start, "end") > 1
+            THEN '.' || claim_no ELSE '' END"""
+"""A claim as links name it, asked of all claims of its post: "120-146", or "120-146.3" where others stand there too."""
 
-def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame:
-    """The claim that a link `?post=…&at=start-end` names: the best overlap. None or one row.
+
+def claim_at(cursor: Cursor, post_id: str, start: int, end: int, claim_no: int | None = None) -> pd.DataFrame:
+    """The claim that a link `?post=…&at=start-end` names: the best overlap; of several, `claim_no`. None or one row.
 
     Columns: post_id, claim_no, kind, event_id (null for a toll), toll_id (null for an event).
     """
@@ -28,14 +32,15 @@ def claim_at(cursor: Cursor, post_id: str, start: int, end: int) -> pd.DataFrame
         FROM words c JOIN here USING (post_no, claim_no) LEFT JOIN event_cards k USING (event_no)
         WHERE c.start < $last AND c."end" > $first
         ORDER BY least(c."end", $last) - greatest(c.start, $first) DESC, abs(c.start - $first) + abs(c."end" - $last),
-            k.event_id IS NULL, c.claim_no
+            c.claim_no IS DISTINCT FROM $claim_no, k.event_id IS NULL, c.claim_no
         LIMIT 1"""
-    return ask(cursor, sql, {"post_id": post_id, "first": start, "last": end})
+    return ask(cursor, sql, {"post_id": post_id, "first": start, "last": end, "claim_no": claim_no})
 
 
 # The claims of the posts that tell of an event, printed on the days on which they do: few, and found by their days.
-CLAIMS_OF_POSTS = """
-            SELECT * FROM claims WHERE list_contains($posts, post_id) AND reported_date BETWEEN $first AND $last"""
+CLAIMS_OF_POSTS = f"""
+            SELECT *, {AT} AS "at" FROM claims
+            WHERE list_contains($posts, post_id) AND reported_date BETWEEN $first AND $last"""
 
 
 def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
@@ -81,7 +86,7 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
             SELECT post_id, claim_no, string_agg(DISTINCT actor_name, '; ' ORDER BY actor_name) AS accused
             FROM claim_actors SEMI JOIN kinds USING (post_id, claim_no) WHERE role = 'alleged_perpetrator'::role
             GROUP BY post_id, claim_no)
-        SELECT c.post_id, c.claim_no, c.start || '-' || c."end" AS at, c.reported_date, c.reported_at, c.publisher,
+        SELECT c.post_id, c.claim_no, c."at", c.reported_date, c.reported_at, c.publisher,
             c.url, c.voice_name, c.speaker, c.relayed_by, c.cited, c.attribution::VARCHAR AS attribution,
             c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
             c.responsibility::VARCHAR AS responsibility, a.accused,
@@ -102,19 +107,38 @@ def tracks(cursor: Cursor, event_id: str) -> pd.DataFrame:
     sql = f"""
         WITH said AS MATERIALIZED ({CLAIMS_OF_POSTS})
         SELECT t.voice_name, t.measure::VARCHAR AS measure, t.population::VARCHAR AS population, t.step,
-            t.reported_date, t.words, t.is_recollection, t.is_latest, t.post_id, c.start || '-' || c."end" AS at
+            t.reported_date, t.words, t.is_recollection, t.is_latest, t.post_id, c."at"
         FROM event_tracks t JOIN said c USING (post_id, claim_no)
         WHERE t.event_id = $event_id
         ORDER BY t.voice_name, t.voice, t.measure, t.population, t.step, t.post_id, t.figure_no"""
     return ask(cursor, sql, _where_told(cursor, event_id))
 
 
+def behind_the_number(cursor: Cursor, event_id: str, rule: str) -> pd.DataFrame:
+    """The claim that gives the event's leading number under `rule`: its lower bound first, the earliest of several;
+    where none is stated, the event's first claim. One row: post_id, at."""
+    sql = f"""
+        WITH own AS MATERIALIZED (SELECT post_id, claim_no FROM event_claims WHERE event_id = $event_id),
+        said AS MATERIALIZED ({CLAIMS_OF_POSTS}),
+        shown AS (SELECT measure, low, high FROM event_headlines WHERE event_no = $event_no AND rule = $rule),
+        giving AS (
+            SELECT f.post_id, f.claim_no, min(CASE WHEN f.part_of IS NOT NULL THEN 2 WHEN f.low = h.low THEN 0
+                WHEN f.high = h.high THEN 1 ELSE 2 END) AS away
+            FROM figures f SEMI JOIN own USING (post_id, claim_no) JOIN shown h ON f.measure = h.measure
+            WHERE list_contains($posts, f.post_id) GROUP BY f.post_id, f.claim_no)
+        SELECT c.post_id, c."at" FROM own JOIN said c USING (post_id, claim_no)
+        LEFT JOIN giving g USING (post_id, claim_no)
+        ORDER BY g.away NULLS LAST, c.is_recollection, c.reported_date, c.reported_at NULLS LAST, c.post_id, c.claim_no
+        LIMIT 1"""
+    return ask(cursor, sql, {**_where_told(cursor, event_id), "rule": rule})
+
+
 def event_conflicts(cursor: Cursor, event_id: str) -> pd.DataFrame:
     """Columns: field, one, other, one_post_id, one_at, other_post_id, other_at."""
     sql = f"""
         WITH said AS MATERIALIZED ({CLAIMS_OF_POSTS})
-        SELECT k.field::VARCHAR AS field, k."one", k."other", k.one_post_id, a.start || '-' || a."end" AS one_at,
-            k.other_post_id, b.start || '-' || b."end" AS other_at
+        SELECT k.field::VARCHAR AS field, k."one", k."other", k.one_post_id, a."at" AS one_at,
+            k.other_post_id, b."at" AS other_at
         FROM event_conflicts k
         LEFT JOIN said a ON a.post_id = k.one_post_id AND a.claim_no = k.one_claim_no
         LEFT JOIN said b ON b.post_id = k.other_post_id AND b.claim_no = k.other_claim_no

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.event import STATED
+from dashboard.queries.event import AT, STATED
 from dashboard.queries.filters import FACETS, Filters, condition
 from dashboard.storage.derived_words import ZERO_WORDS
 
@@ -60,7 +60,7 @@ QUEUED = f"""
             WHERE list_contains($posts, post_id) AND list_contains($keys, post_id || '.' || claim_no)),
         days AS (SELECT min(DATE '9999-12-31' - days_ago) AS a, max(DATE '9999-12-31' - days_ago) AS z FROM placed),
         said AS MATERIALIZED (
-            SELECT post_id, claim_no, start, "end", quotation, reported_date, publisher, zero_stated FROM claims
+            SELECT post_id, claim_no, {AT} AS "at", quotation, reported_date, publisher, zero_stated FROM claims
             WHERE list_contains($posts, post_id) AND reported_date BETWEEN (SELECT a FROM days)
                 AND (SELECT z FROM days)),
         told AS MATERIALIZED (
@@ -76,7 +76,7 @@ QUEUED = f"""
         numbers AS (
             SELECT f.post_id, f.claim_no, string_agg({STATED}, ', ' ORDER BY f.figure_no) AS figures
             FROM figures f WHERE list_contains($posts, f.post_id) GROUP BY f.post_id, f.claim_no)
-        SELECT q.post_id, q.claim_no, c.start || '-' || c."end" AS at, q.turn::INTEGER AS turn,
+        SELECT q.post_id, q.claim_no, c."at", q.turn::INTEGER AS turn,
             list_filter(string_split(q.worries, ' '), lambda one: one <> '') AS worries, q.size, e.title,
             coalesce(n.figures, {ZERO_WORDS}) AS figures, c.quotation, c.reported_date, c.publisher,
             coalesce(d.fields, []) AS disputed
@@ -93,8 +93,9 @@ def before(cursor: Cursor, filters: Filters, post_id: str, claim_no: int) -> pd.
         WITH {waiting(filters)},
         last AS (SELECT post_id, claim_no FROM q WHERE {EARLIER if here else "false"}
             ORDER BY q.turn DESC, q.days_ago DESC, q.post_id DESC, q.claim_no DESC LIMIT 1)
-        SELECT c.post_id, c.start || '-' || c."end" AS at
-        FROM (FROM claims WHERE post_id = (SELECT post_id FROM last)) c JOIN last USING (post_id, claim_no)"""
+        SELECT c.post_id, c."at"
+        FROM (SELECT *, {AT} AS "at" FROM claims WHERE post_id = (SELECT post_id FROM last)) c
+        JOIN last USING (post_id, claim_no)"""
     return ask(cursor, sql, {**filters.parameters, **here})
 
 
@@ -106,10 +107,10 @@ def _place(cursor: Cursor, post_id: str, claim_no: int) -> dict[str, Any]:
 
 
 def claim(cursor: Cursor, post_id: str, claim_no: int) -> pd.DataFrame:
-    """None or one row: all columns of claims, and event_id and event_title (null for a toll), place_name (of the
+    """None or one row: all columns of claims, and at, event_id and event_title (null for a toll), place_name (of the
     gazetteer), text_kind, post_title, accused (names), n_reports (claims of its event), grade and responsibility of
     the event (event_responsibility)."""
-    sql = """
+    sql = f"""
         SELECT c.* EXCLUDE (kind, event_type, stance, attribution, realis, responsibility, date_precision, zero_stated),
             c.kind::VARCHAR AS kind, c.event_type::VARCHAR AS event_type, c.stance::VARCHAR AS stance,
             c.attribution::VARCHAR AS attribution, c.realis::VARCHAR AS realis,
@@ -121,7 +122,7 @@ def claim(cursor: Cursor, post_id: str, claim_no: int) -> pd.DataFrame:
              WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no AND a.role = 'alleged_perpetrator') AS accused,
             (SELECT string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) FROM claim_actors a
              WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no AND a.role = 'target') AS targets
-        FROM (FROM claims WHERE post_id = $post_id AND claim_no = $claim_no) c
+        FROM (FROM (SELECT *, {AT} AS "at" FROM claims WHERE post_id = $post_id) WHERE claim_no = $claim_no) c
         JOIN (FROM posts WHERE post_id = $post_id) p USING (post_id)
         LEFT JOIN (FROM event_claims WHERE post_id = $post_id AND claim_no = $claim_no) ec USING (post_id, claim_no)
         LEFT JOIN (FROM events WHERE event_id = (

@@ -67,7 +67,7 @@ def speaker_words(row: Any) -> str:
 
 
 def report_card(row: Any) -> None:
-    """One claim in the order of publication, with a link to its place in the post."""
+    """One claim in the order of publication, with the ways to its place in the post and to deciding on it."""
     day = day_words(row.reported_date)
     when = f"{day}, {row.reported_at:%H:%M} UTC" if row.reported_at else day
     notes = [ATTRIBUTION.get(row.attribution, row.attribution), text_kind_words(row.text_kind)]
@@ -81,23 +81,26 @@ def report_card(row: Any) -> None:
     if row.realis != "actual":
         marks.append(chip(row.realis, "orange"))
     why = f"Linked to {row.joined_to}: {'; '.join(row.reasons)}" if row.joined_to and row.reasons else None
-    with st.container(gap=None):
-        st.html(
+    ways = [
+        links.anchor(links.EVIDENCE, "Read it in the post", row.post_id, row.at),
+        links.anchor(links.REVIEW, "Review this claim", row.post_id, row.at),
+    ]
+    st.html(
+        tag(
+            "div",
+            tag("div", f"{when} · ", isolated(row.publisher), style=f"{SMALL};{MUTED};{FLOW}"),
             tag(
                 "div",
-                tag("div", f"{when} · ", isolated(row.publisher), style=f"{SMALL};{MUTED};{FLOW}"),
-                tag(
-                    "div",
-                    isolated(speaker_words(row)),
-                    ": " if row.figures else None,
-                    tag("strong", tight(row.figures)) if row.figures else None,
-                    style=f"margin-top:.15rem;{FLOW}",
-                ),
-                quotation(row.quotation),
-                tag("div", *marks, style="margin:.2rem 0") if marks else None,
-                tag("div", " · ".join(notes), style=f"{SMALL};{MUTED};{FLOW}"),
-                tag("div", why, style=f"{SMALL};{MUTED};{FLOW}") if why else None,
-                style=f"border-top:1px solid {LINE};padding-top:.55rem",
-            )
+                isolated(speaker_words(row)),
+                ": " if row.figures else None,
+                tag("strong", tight(row.figures)) if row.figures else None,
+                style=f"margin-top:.15rem;{FLOW}",
+            ),
+            quotation(row.quotation),
+            tag("div", *marks, style="margin:.2rem 0") if marks else None,
+            tag("div", " · ".join(notes), style=f"{SMALL};{MUTED};{FLOW}"),
+            tag("div", why, style=f"{SMALL};{MUTED};{FLOW}") if why else None,
+            tag("div", *ways, style=f"{SMALL};display:flex;flex-wrap:wrap;gap:0 1.2rem"),
+            style=f"border-top:1px solid {LINE};padding-top:.55rem",
         )
-        links.page_link(links.EVIDENCE, "Read it in the post", row.post_id, row.at)
+    )

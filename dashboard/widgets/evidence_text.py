@@ -2,9 +2,11 @@
 
 The whole text is escaped and put out through `st.html`, not Markdown: `<script>`, `**bold**`, `$x^2$` and
 `:material/…:` all stand there as written, long words break, and right-to-left words keep to themselves. Line ends
-stay. `st.text` would be as safe, but can mark nothing.
+stay. Only a heading is drawn as one: its marks ("### ") are hidden and not taken out, so that every offset is still
+that of the post. `st.text` would be as safe, but can mark nothing.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -31,6 +33,8 @@ WORDS = {
     "date": "when",
     "unread": "number not read",
 }
+HEADING = re.compile(r"(?m)^(?P<mark>#{1,6}[ \t]+)(?=\S).*")
+DRAWN = {*STYLES, "heading", "mark"}
 INK = (
     ";color:inherit;border-radius:2px;padding:.05em .1em;box-decoration-break:clone;-webkit-box-decoration-break:clone"
 )
@@ -62,6 +66,8 @@ def marked_text(text: str, spans: Sequence[Span], focus: tuple[int, int] | None 
         for span in spans
         if span.start < span.end and span.start < size and span.end > 0
     ]
+    for line in HEADING.finditer(text):
+        spans += [Span(*line.span("mark"), "mark"), Span(line.end("mark"), line.end(), "heading")]
     focus = (focus[0] - offset, focus[1] - offset) if focus else None
     named = sorted({(span.start, span.end) for span in spans if span.kind == "sentence"})
     between = _finder(spans)
@@ -116,7 +122,7 @@ def _apart(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _finder(spans: Sequence[Span]) -> Callable[[int, int], list[Span]]:
     """A function that gives the coloured spans which reach into [start, end), without going through all of them."""
-    coloured = sorted((span for span in spans if span.kind in STYLES), key=lambda span: span.start)
+    coloured = sorted((span for span in spans if span.kind in DRAWN), key=lambda span: span.start)
     starts = [span.start for span in coloured]
     longest = max((span.end - span.start for span in coloured), default=0)
 
@@ -129,7 +135,7 @@ def _finder(spans: Sequence[Span]) -> Callable[[int, int], list[Span]]:
 
 def _words(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:
     """text[start:end], its coloured words marked; where words lie inside each other, the first of STYLES wins."""
-    inside = [span for span in spans if span.kind in STYLES and span.start < end and span.end > start]
+    inside = [span for span in spans if span.kind in DRAWN and span.start < end and span.end > start]
     opened: dict[int, list[str]] = {}
     closed: dict[int, list[str]] = {}
     for span in inside:
@@ -142,5 +148,9 @@ def _words(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:
         here.subtract(closed.get(left, ()))
         kind = next((kind for kind in STYLES if here[kind] > 0), None)
         piece = text[left:right]
-        pieces.append(tag("mark", piece, style=STYLES[kind] + INK, title=WORDS[kind]) if kind else piece)
+        if here["mark"] > 0:
+            piece = tag("span", piece, style="display:none")
+        elif kind:
+            piece = tag("mark", piece, style=STYLES[kind] + INK, title=WORDS[kind])
+        pieces.append(tag("strong", piece) if here["heading"] > 0 else piece)
     return together(*pieces)

@@ -1,8 +1,11 @@
-"""Real links between pages. A link names a sentence (`?post=…&at=start-end`), never a derived id, and keeps filters."""
+"""Real links between pages. A link names a sentence (`?post=…&at=start-end`), never a derived id, and keeps filters.
+
+Where several claims stand at the same words, `at=start-end.claim_no` tells them apart.
+"""
 
 import re
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,9 +17,18 @@ from dashboard.widgets.markup import Markup, as_label, tag
 BRIEF, EVENT = "dashboard/pages/brief.py", "dashboard/pages/event.py"
 EVIDENCE, POSTS = "dashboard/pages/evidence.py", "dashboard/pages/posts.py"
 TOLLS, TIMELINE = "dashboard/pages/tolls.py", "dashboard/pages/timeline.py"
-METHODS = "dashboard/pages/methods.py"
+METHODS, REVIEW = "dashboard/pages/methods.py", "dashboard/pages/review.py"
 IN_PLACE = "in-place"
 """The class of links that open a page as Streamlit's own links do, without loading the app anew."""
+
+
+class Named(NamedTuple):
+    """What an address names: a post, the offsets of a sentence, and which of the claims that stand there."""
+
+    post_id: str
+    start: int
+    end: int
+    claim_no: int | None = None
 
 
 def parameters(post_id: str | None = None, at: str | None = None) -> dict[str, list[str]]:
@@ -51,13 +63,23 @@ def go(page: str, post_id: str, at: str) -> None:
     st.switch_page(page, query_params=parameters(post_id, at))
 
 
-def sentence_in_address() -> tuple[str, int, int] | None:
-    """The post and the offsets that the address names; None when it names none or makes no sense."""
+def sentence_in_address() -> Named | None:
+    """What the address names; None when it names no sentence or makes no sense."""
     post_id, at = st.query_params.get("post", ""), st.query_params.get("at", "")
-    span = re.fullmatch(r"(\d{1,9})-(\d{1,9})", at)
+    span = re.fullmatch(r"(\d{1,9})-(\d{1,9})(?:\.(\d{1,9}))?", at)
     if not re.fullmatch(r"[0-9a-f]{12}", post_id) or span is None or int(span[1]) >= int(span[2]):
         return None
-    return post_id, int(span[1]), int(span[2])
+    return Named(post_id, int(span[1]), int(span[2]), int(span[3]) if span[3] else None)
+
+
+def spot_in_address() -> tuple[str, str] | None:
+    """The sentence that the address names, as a link carries it: post and "start-end"."""
+    return (st.query_params["post"], st.query_params["at"]) if sentence_in_address() else None
+
+
+def name_sentence(post_id: str, at: str) -> None:
+    """Make the page's address the link of this sentence, as one step of the browser's history."""
+    st.query_params.update({"post": post_id, "at": at})
 
 
 def drop_sentence() -> None:

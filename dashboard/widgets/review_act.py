@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -31,11 +31,13 @@ TOP: Spot = ("", "")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Decisions that a person asked for, what to say when they are made, and which sentence to show then."""
+    """Decisions that a person asked for, what to say when they are made, which sentence to show then, and which one
+    the page showed when they were asked for."""
 
     decisions: tuple[Decision, ...]
     said: str
     then: Spot | None = None
+    seen: Spot | None = None
 
 
 def wish(make: Callable[..., Wish | None], *values: Any) -> None:
@@ -51,7 +53,7 @@ def wish(make: Callable[..., Wish | None], *values: Any) -> None:
     if made is None:
         st.session_state[SAID] = ("info", "Nothing differs from the reading; nothing was decided.")
     else:
-        st.session_state[WISH] = made
+        st.session_state[WISH] = replace(made, seen=links.spot_in_address())
 
 
 class Work(threading.Thread):
@@ -91,7 +93,7 @@ class Work(threading.Thread):
             logging.getLogger(__name__).error("A decision failed.", exc_info=error)
             return "error", "Nothing was decided: the program failed. Its log has the details."
         workspace = Workspace.at()  # asked now: a visit's own copy is made by its first decision
-        _remember(made)
+        _remember(made, wished.seen)
         self.then, self.words, self.made = wished.then, wished.said, made
         self.stored.set()
         try:
@@ -125,7 +127,7 @@ def carry_out() -> None:
         if work.then == TOP:
             links.drop_sentence()
         elif work.then is not None:
-            st.query_params["post"], st.query_params["at"] = work.then
+            links.name_sentence(*work.then)
     if said := what_came():
         kind, words = said
         getattr(st, kind)(as_label(words), icon=ICONS.get(kind))
@@ -137,11 +139,11 @@ def what_came() -> tuple[str, str] | None:
     return said
 
 
-def _remember(made: Sequence[Edit]) -> None:
+def _remember(made: Sequence[Edit], seen: Spot | None) -> None:
     """Keep what this session decided, last first, so that it can be taken back with a key."""
     if made and not any(edit.decision.kind == "undo" for edit in made):
         named = next((edit.decision.target for edit in made if edit.decision.target), None)
-        spot = (named.post_id, f"{named.start}-{named.end}") if named else None
+        spot = seen or ((named.post_id, f"{named.start}-{named.end}") if named else None)
         st.session_state[MADE] = [([edit.edit_id for edit in made], spot), *st.session_state.get(MADE, [])][:50]
 
 

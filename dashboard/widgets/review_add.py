@@ -20,10 +20,16 @@ NUMBER, CLAIM = "a number", "a claim without a number"
 SENTENCE = "the claim of its sentence"
 
 
-def add_missed(snapshot: Snapshot, post_id: str, names: Names, may_add: bool) -> None:
-    """The words, where they stand, and what they say; nothing is offered before they are found."""
+def add_missed(snapshot: Snapshot, post_id: str, names: Names, may_add: bool, *, is_edit: bool = False) -> None:
+    """The words, where they stand, and what they say; nothing is offered before they are found.
+
+    With `is_edit` the key that edits a number comes here: the claim above has none.
+    """
     key = f"add_{post_id}"
-    with st.expander("Something was missed in this post"):
+    field = "review_edit" if is_edit else f"{key}_words"
+    with st.expander("Something was missed in this post"), st.container(key=field):
+        if is_edit:
+            st.caption("No number was read in this claim. Give the words of the one that was missed.")
         phrase = st.text_input(
             "Its words, as they stand in the post",
             key=f"{key}_phrase",
@@ -34,9 +40,10 @@ def add_missed(snapshot: Snapshot, post_id: str, names: Names, may_add: bool) ->
         if not phrase.strip():
             return
         text = str(ask(snapshot, evidence.post, post_id)["text"].iloc[0])
-        places = from_form.places_of(phrase, text)
+        places = [one for one in from_form.places_of(phrase, text) if not from_form.cuts_a_number(text, *one)]
         if not places:
-            st.warning("These words do not stand in this post. They must be as printed, capitals and signs included.")
+            said = "They must be as printed, capitals and signs included, and whole numbers."
+            st.warning(f"These words do not stand in this post. {said}")
             return
         if len(places) > MOST_PLACES:
             st.warning(f"These words stand in {len(places):,} places of this post; give a few more of them.")

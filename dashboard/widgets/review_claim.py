@@ -56,7 +56,7 @@ def in_context(snapshot: Snapshot, row: Any) -> None:
         text = found.text[first - found.first : last - found.first]
         st.html(marked_text(text, spans, (row.start, row.end), first))
         st.html(key_line([span.kind for span in spans]))
-        links.page_link(links.EVIDENCE, "The whole post", row.post_id, f"{row.start}-{row.end}")
+        links.page_link(links.EVIDENCE, "The whole post", row.post_id, row.at)
 
 
 def paragraph(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,4 +139,4 @@ def judged(kind: str, row: Any, read: Sequence[Any], after: Spot) -> Wish:
 
 def _go(spot: Spot | None) -> None:
     if spot is not None:
-        st.query_params["post"], st.query_params["at"] = spot
+        links.name_sentence(*spot)

@@ -18,7 +18,7 @@ from dashboard.widgets.review_act import Wish, wish
 from dashboard.widgets.review_form import Names, target_of
 from dashboard.widgets.review_history import when_decided
 from dashboard.widgets.review_words import CHOICES, FIELDS
-from dashboard.widgets.who import Person, may
+from dashboard.widgets.who import Person, by_name, may
 
 FIRST_REPORTS, MOST_REPORTS = 4, 60
 SPLIT, MERGED = "read as reports of two events", "read as reports of one event"
@@ -65,7 +65,7 @@ def other_reports(snapshot: Snapshot, row: Any, read: Sequence[Any], may_decide:
             on_click=wish,
             args=(apart, target_of(row, read), [targets[one.post_id, one.claim_no] for one in others]),
         )
-    links.page_link(links.EVENT, "The event's own page", row.post_id, f"{row.start}-{row.end}")
+    links.page_link(links.EVENT, "The event's own page", row.post_id, row.at)
 
 
 def apart(mine: Target, others: Sequence[Target]) -> Wish:
@@ -170,7 +170,8 @@ def _grade(row: Any, target: Target, history: pd.DataFrame, person: Person) -> N
         if one.kind == "grade" and one.status in ("in_effect", "waiting"):
             given = words.get(dict(zip(one.fields, one.set_to, strict=True)).get("grade") or "", "a grade")
             state = "waits for a second person" if one.status == "waiting" else "in effect"
-            said = f"{one.author} graded it {given}, {when_decided(one.decided_at)}: {one.reason} ({state})."
+            by, when = by_name(one.author, person), when_decided(one.decided_at)
+            said = f"{by} graded it {given}, {when}: {one.reason} ({state})."
             (st.warning if one.status == "waiting" else st.info)(as_label(said))
     if not may(person, "grade"):
         st.caption("Your role does not grade.")

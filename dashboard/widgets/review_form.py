@@ -75,7 +75,7 @@ def form(row: Any, figures: Sequence[Any], names: Names, may_decide: bool) -> No
         for number, figure in enumerate(figures):
             _figure_fields(figure, key, names, is_first=number == 0)
         of_claim = st.expander("What happened, who says so, where and when", expanded=not figures)
-        with of_claim, st.container(key=f"{key}_claim" if figures else "review_edit"):
+        with of_claim:
             _claim_fields(row, key, names)
         reason, button = st.columns([3, 1], vertical_alignment="bottom")
         reason.text_input("Reason", REASON, max_chars=2000, key=f"{key}_reason")
@@ -180,7 +180,7 @@ def corrections(row: Any, figures: Sequence[Any], key: str) -> Wish | None:
     found = from_form.correction(target_of(row, figures), reading_of(row), _claim_values(row, key), reason)
     said += ["the claim corrected"] if found else []
     made += found
-    return Wish(tuple(made), f"Saved: {'; '.join(said)}.") if made else None
+    return Wish(tuple(made), f"Saved: {'; '.join(said)}.", (row.post_id, row.at)) if made else None
 
 
 def _claim_values(row: Any, key: str) -> dict[str, str | None]:

@@ -12,7 +12,7 @@ from dashboard.widgets import links
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, shortened, tag
 from dashboard.widgets.review_act import Wish, wish
 from dashboard.widgets.review_words import FIELDS, KINDS, value_words
-from dashboard.widgets.who import Person, may
+from dashboard.widgets.who import Person, by_name, may
 
 STATUS = {
     "in_effect": ("in effect", "gray"),
@@ -59,15 +59,16 @@ def one_decision(row: Any, names: dict[str | None, str], person: Person, authors
     words, colour = STATUS[row.status]
     about = what_words(row, names)
     if row.kind == "undo" and authors:
-        about = f"took back a decision of {authors.get(row.undoes, 'somebody')}"
+        about = f"took back a decision of {by_name(authors.get(row.undoes, 'somebody'), person)}"
+    author = by_name(row.author, person)
     other = (
         tag("div", "with: ", isolated(shortened(row.other_quotation, 160)), style=FLOW) if row.other_quotation else None
     )
     lines: list[Markup | None] = [
-        tag("div", tag("strong", isolated(row.author)), f" {about} ", chip(words, colour), style=FLOW),
+        tag("div", tag("strong", isolated(author)), f" {about} ", chip(words, colour), style=FLOW),
         other,
         tag("div", "“", isolated(row.reason), "”", style=FLOW),
-        tag("div", isolated(row.status_words), style=FLOW) if row.status_words else None,
+        tag("div", isolated(by_name(row.status_words, person)), style=FLOW) if row.status_words else None,
         tag("div", when_decided(row.decided_at), style=MUTED),
     ]
     with st.container(gap=None):
@@ -80,9 +81,9 @@ def one_decision(row: Any, names: dict[str | None, str], person: Person, authors
                 type="tertiary",
                 icon=":material/undo:",
                 disabled=not may(person, "undo" if is_own else "undo_others"),
-                help=None if is_own else f"Takes back what {row.author.replace('`', '')} decided; both stay on record.",
+                help=None if is_own else f"Takes back what {author.replace('`', '')} decided; both stay on record.",
                 on_click=wish,
-                args=(undone, row.edit_id, row.author),
+                args=(undone, row.edit_id, author),
             )
 
 

@@ -37,6 +37,12 @@ SCRIPT = """export default function ({ data }) {
     const place = document.querySelector(".st-key-" + name);
     if (!place) return;
     const field = place.querySelector("input, textarea");
+    const folded = place.closest("details:not([open])");
+    if (field && folded) {
+      folded.querySelector("summary").click();
+      if (tries) setTimeout(() => act(name, tries - 1), 50);
+      return;
+    }
     if (field) {
       field.focus();
       field.select();
@@ -69,6 +75,6 @@ def listen() -> None:
 def key_words() -> str:
     """What the keys do, in one line."""
     return (
-        "Keys: a accept, r reject, e edit the number (Enter saves), n or j next, p or k previous, u undo. "
+        "Keys: a accept, r reject, e edit the number or add one (Enter saves), n or j next, p or k previous, u undo. "
         "They rest while you type."
     )

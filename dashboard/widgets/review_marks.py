@@ -1,7 +1,6 @@
 """What people decided, on the pages that show the claims: beside each claim, and the rejected ones in a list."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +13,7 @@ from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, tag
 from dashboard.widgets.review_form import every_name
 from dashboard.widgets.review_history import what_words
-from dashboard.widgets.review_queue import REVIEW
+from dashboard.widgets.who import by_name, who
 
 Decided = Mapping[tuple[str, int], list[str]]
 """What was decided of each claim, in words: "Ada, 26 July 2013: corrected number: 13 (read as 10)"."""
@@ -32,9 +31,12 @@ def decided_of_event(snapshot: Snapshot, event_id: str) -> Decided:
 
 def _in_words(snapshot: Snapshot, rows: pd.DataFrame) -> Decided:
     found: dict[tuple[str, int], list[str]] = {}
-    names = every_name(snapshot) if len(rows) else {}
+    if not len(rows):
+        return found
+    names, person = every_name(snapshot), who()
     for row in rows.itertuples():
-        words = f"{row.author}, {day_words(row.decided_at.date())}: {what_words(row, names)} (“{row.reason}”)"
+        by = f"{by_name(row.author, person)}, {day_words(row.decided_at.date())}"
+        words = f"{by}: {what_words(row, names)} (“{row.reason}”)"
         found.setdefault((row.post_id, row.claim_no), []).append(words)
     return found
 
@@ -71,15 +73,16 @@ def rejected_here(rows: pd.DataFrame) -> None:
         return
     st.subheader("Rejected by people", anchor=False)
     st.caption("These readings leave all counts, events and tolls. They stay here with who rejected them and why.")
+    person = who()
     for row in rows.itertuples():
-        who: Any = f"{row.author}, {day_words(row.decided_at.date())}" if row.author else "somebody"
+        by = f"{by_name(row.author, person)}, {day_words(row.decided_at.date())}" if row.author else "somebody"
         what = row.words or "the claim"
         st.html(
             tag(
                 "div",
                 tag("del", isolated(what), style="opacity:.8"),
                 quotation(row.quotation),
-                tag("div", isolated(who), ": “", isolated(row.reason), "”", style=f"{MUTED};{FLOW}"),
+                tag("div", isolated(by), ": “", isolated(row.reason), "”", style=f"{MUTED};{FLOW}"),
                 style=f"{SMALL};border-top:1px solid {LINE};padding:.25rem 0",
             )
         )
@@ -87,4 +90,4 @@ def rejected_here(rows: pd.DataFrame) -> None:
 
 def review_link(post_id: str, at: str) -> None:
     """The way to the Review page, for the claim at these words."""
-    links.page_link(REVIEW, "Review this claim", post_id, at)
+    links.page_link(links.REVIEW, "Review this claim", post_id, at)

@@ -13,10 +13,9 @@ from dashboard.widgets import links
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, shortened, tag, tight
-from dashboard.widgets.review_act import Wish, wish
+from dashboard.widgets.review_act import TOP, Wish, wish
 from dashboard.widgets.review_words import why_words
 
-REVIEW = "dashboard/pages/review.py"
 ASKED = "review_bulk_asked"
 MOST_AT_ONCE = 500
 """Claims that are accepted at once at most: nobody has read more than that."""
@@ -29,21 +28,18 @@ def next_ones(rows: pd.DataFrame, chosen: tuple[str, int] | None) -> None:
     if not shown:
         st.caption("Nothing more waits in this list.")
     for row in shown:
-        with st.container(gap=None):
-            st.html(tag("div", style=f"border-top:1px solid {LINE}"))
-            title = row.title or "Toll of the whole conflict or a period"
-            with st.container(key=f"same_page_{row.post_id}_{row.claim_no}"):
-                links.page_link(REVIEW, f"{row.nth:,}. {shortened(title, 90)}", row.post_id, row.at)
-            said = tight(row.figures or "no number stated")
-            st.html(
-                tag(
-                    "div",
-                    tag("div", said, style=FLOW),
-                    tag("div", isolated(row.publisher), f", {day_words(row.reported_date)}", style=f"{MUTED};{FLOW}"),
-                    tag("div", why_words(row.worries, row.disputed), style=FLOW),
-                    style=f"{SMALL};padding:0 0 .4rem 0",
-                )
+        title = shortened(row.title or "Toll of the whole conflict or a period", 90)
+        said = tight(row.figures or "no number stated")
+        st.html(
+            tag(
+                "div",
+                links.anchor(links.REVIEW, f"{row.nth:,}. {title}", row.post_id, row.at),
+                tag("div", said, style=FLOW),
+                tag("div", isolated(row.publisher), f", {day_words(row.reported_date)}", style=f"{MUTED};{FLOW}"),
+                tag("div", why_words(row.worries, row.disputed), style=FLOW),
+                style=f"{SMALL};border-top:1px solid {LINE};padding:0 0 .4rem 0",
             )
+        )
 
 
 def bulk(snapshot: Snapshot, filters: Filters, n_waiting: int) -> None:
@@ -80,4 +76,4 @@ def _accept_all(snapshot: Snapshot, filters: Filters, n: int, reason: str) -> Wi
         Decision("accept", reason, Target(row.post_id, row.start, row.end, row.quotation, word_at=row.word_at))
         for row in ask(snapshot, review.to_accept, filters, n).itertuples()
     )
-    return Wish(made, f"Accepted: {counted(len(made), 'claim')}.") if made else None
+    return Wish(made, f"Accepted: {counted(len(made), 'claim')}.", TOP) if made else None

@@ -1,5 +1,6 @@
 """Who is looking at the page: signed in, or the author named on this machine; asked on the server, each time anew."""
 
+import re
 import time
 
 import streamlit as st
@@ -40,6 +41,17 @@ def who() -> Person:
     except BadInput as error:
         return Person("", None, "editor", str(error))
     return Person(author.name, author.email, "editor")
+
+
+ADDRESS = re.compile(r"([^\s@<>“”(]+)@[^\s@<>“”():;,]*[^\s@<>“”():;,.]")
+
+
+def by_name(words: str, person: Person) -> str:
+    """Words that name authors, for the page: this person by name, and of other addresses what stands before the @.
+
+    What decisions are signed with stays in the record; two people may read alike here.
+    """
+    return ADDRESS.sub(lambda found: person.name if found[0].casefold() == person.email else found[1], words)
 
 
 def sign_in_words(person: Person) -> str:
