@@ -15,8 +15,6 @@ from dashboard.queries.in_view import (
     CODES,
     claim_is_in_view,
     claims_in_view,
-    kept_of,
-    set_of,
     size_of,
     told_in_view,
     words_of,
@@ -69,18 +67,13 @@ def _reports(cursor: Cursor, filters: Filters) -> str:
         return f"""{every},
         reports AS (SELECT country, admin1, starts_on, n_reports AS n_in_view, 0 AS n_hidden, n_claims
             FROM every JOIN {of_row} USING (row_no))"""
-    shown, told = claim_is_in_view(cursor, filters), claims_in_view(cursor, filters)
-    rows = f"SELECT {{'rows': {set_of(cursor, 'report_row')}}} FROM {told}"
-    reports = kept_of(cursor, "reports", filters, lambda: rows)
     return f"""{every},
+        told_once AS (
+            SELECT min(spot_no) AS spot_no, min(reported_date) AS day, count(*) AS n_claims
+            FROM {claims_in_view(cursor, filters)} WHERE reported_date BETWEEN $first AND $last GROUP BY report_row),
         seen AS (
-            SELECT s.row_no, {STARTS_ON.replace("day", "facet.reported_date")} AS starts_on,
-                (count(*) FILTER (facet.report_row = facet.claim_row))::BIGINT AS n_reports,
-                (count(*) FILTER ({shown}))::BIGINT AS n_claims
-            FROM {CODES} JOIN claim_spots s USING (spot_no)
-            WHERE facet.reported_date BETWEEN $first AND $last AND ({shown}
-                OR (facet.report_row = facet.claim_row AND get_bit({reports}.rows, facet.report_row) = 1))
-            GROUP BY ALL),
+            SELECT s.row_no, {STARTS_ON} AS starts_on, count(*) AS n_reports, sum(o.n_claims)::BIGINT AS n_claims
+            FROM told_once o JOIN claim_spots s USING (spot_no) GROUP BY ALL),
         reports AS (
             SELECT country, admin1, starts_on, coalesce(s.n_reports, 0) AS n_in_view,
                 e.n_reports - coalesce(s.n_reports, 0) AS n_hidden, coalesce(s.n_claims, 0) AS n_claims

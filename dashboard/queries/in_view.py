@@ -66,7 +66,7 @@ def searched(cursor: Cursor, words: str) -> dict[str, str]:
     """The words searched for, plain and as names are spelt, and the longest part that both have in common: a text
     without that part is read once and not twice."""
     sql = f"SELECT strip_accents(lower(w)), {folded('w')} FROM (SELECT unnest([$words]) AS w)"
-    plain, respelt = cursor.execute(sql, {"words": words}).fetchall()[0]
+    plain, respelt = noted(cursor, f"spelt {words}", lambda: cursor.execute(sql, {"words": words}).fetchall()[0])
     if len(respelt) <= 2:
         return {"plain": plain, "respelt": respelt, "common": plain}
     one, other = plain[:LONGEST], respelt[:LONGEST]
@@ -215,7 +215,7 @@ def told_in_view(cursor: Cursor, filters: Filters) -> str:
         rows = claims_in_view(cursor, filters)
         return f"""
             SELECT {{'posts': {set_of(cursor, "post_no")},
-                'tellings': (SELECT {set_of(cursor, "telling_no")} FROM (SELECT DISTINCT telling_no FROM {rows})),
+                'tellings': {set_of(cursor, "telling_no")},
                 'n_tolls': count(*) FILTER (kind = 'toll'::claim_kind),
                 'text_kinds': bit_or(1::UTINYINT << enum_code(text_kind)),
                 'first_report': min(reported_date), 'last_report': max(reported_date)}}

@@ -121,7 +121,7 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
     from_figures = f"""SELECT f.event_no, min_by(f.low, (f.population, f.words)) AS low,
                 min_by(f.high, (f.population, f.words)) AS high
             FROM event_numbers f WHERE f.rule = $rule::aggregation_rule
-                AND list_contains($measures, f.measure::VARCHAR) AND f.low IS NOT NULL AND {seen}
+                AND f.measure = $measures[1]::measure AND f.low IS NOT NULL AND {seen}
                 AND ($any_population OR list_contains($populations, f.population::VARCHAR))
             GROUP BY f.event_no"""
     sql = f"""
@@ -142,7 +142,7 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
         SELECT h.spot, h.figure.low AS low, min_by({FIGURE_WORDS}, (f.population, f.words)) AS low_words,
             h.figure.high IS NULL AS one_sided
         FROM highest h JOIN event_numbers f ON f.event_no = h.figure.event_no AND f.rule = $rule::aggregation_rule
-            AND f.low = h.figure.low AND list_contains($measures, f.measure::VARCHAR)
+            AND f.low = h.figure.low AND f.measure = $measures[1]::measure
         GROUP BY h.spot, h.figure ORDER BY h.spot"""
     return ask(cursor, sql, _values(filters, outlined, any_population=not filters.population))
 
