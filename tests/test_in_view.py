@@ -137,6 +137,21 @@ def test_counts_are_those_of_plain_sums(world: World, filters: Filters) -> None:
         assert row.n_in_view + row.n_hidden == every[row.country, row.admin1, row.starts_on]
 
 
+@pytest.mark.parametrize(("days", "which"), [("days", "true"), ("found_days", "result = 'reports_found'")])
+def test_days_searched_are_those_that_some_search_covers(world: World, days: str, which: str) -> None:
+    plain = f"""
+        SELECT DISTINCT source_id, admin1, unnest(generate_series(from_date::TIMESTAMP, to_date::TIMESTAMP,
+            INTERVAL 1 DAY))::DATE AS day
+        FROM searches WHERE {which} ORDER BY ALL"""  # noqa: S608
+    kept = f"""
+        SELECT source_id, admin1, first_day + nth::INTEGER AS day
+        FROM days_searched CROSS JOIN (SELECT unnest(range(0, (SELECT max(bit_length(days)) FROM days_searched))) AS nth)
+        WHERE get_bit({days}, nth::INTEGER) = 1 ORDER BY ALL"""  # noqa: S608
+    found = rows(world, kept, Filters())
+    assert len(found) > 100
+    assert found == rows(world, plain, Filters())
+
+
 def test_sums_that_the_snapshot_keeps_are_those_of_filters_that_hide_nothing(world: World) -> None:
     nothing_hidden = Filters(days=(date(1900, 1, 1), date(2100, 1, 1)))
     for question in (

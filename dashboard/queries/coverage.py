@@ -15,7 +15,6 @@ from dashboard.queries.in_view import (
     CODES,
     claim_is_in_view,
     claims_in_view,
-    size_of,
     told_in_view,
     words_of,
 )
@@ -91,10 +90,15 @@ def _is_told(cursor: Cursor, first: date, last: date) -> str:
                 SELECT spot_no FROM claim_codes WHERE is_current AND reported_date BETWEEN $first AND $last)"""
 
 
-def _days_of(which: str) -> str:
-    """SQL for how many days of a column w are set in a text of days from $first on, 1 or 0 each."""
-    of_column = f"substring(d.{which}, (w.starts_on - $first)::BIGINT + 1, w.ends_on - w.starts_on + 1)"
-    return f"coalesce(length(replace({of_column}, '0', '')), 0)"
+def _days_of(days: str) -> str:
+    """SQL for the part of a text of days, 1 or 0 each from first_day on, that lies in a column w of the picture."""
+    return f"""substring({days}, greatest(w.starts_on - first_day, 0) + 1,
+                greatest(w.ends_on - greatest(w.starts_on, first_day) + 1, 0))"""
+
+
+def _n_days(days: str) -> str:
+    """SQL for how many of them are set."""
+    return f"coalesce(length(replace({_days_of(days)}, '0', '')), 0)"
 
 
 def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date) -> pd.DataFrame:
@@ -110,9 +114,6 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
     captured, hidden (by the filters), missing (a search of this very place found reports that are not here),
     searched (and nothing captured), not_searched. A search without a place covers the workspace's country.
     """
-    days = f"bitstring_agg(nth, 0, {max((last - first).days, 0)})"
-    row = cursor.execute("SELECT count(DISTINCT source_id) FROM searches").fetchone()
-    n_sources = row[0] if row else 0
     asked_place = f"coalesce({CONDITIONS['place']}, false)" if filters.place else "true"
     sql = f"""
         WITH home AS (FROM home_country),
@@ -125,10 +126,10 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
             UNION ALL SELECT DISTINCT named, country FROM told
             WHERE named NOT IN (SELECT admin1 FROM places WHERE admin1 IS NOT NULL)),
         sought AS (
-            SELECT DISTINCT s.source_id, s.admin1, s.from_date, s.to_date, s.result,
-                CASE WHEN s.admin1 IS NULL THEN home.code ELSE coalesce(l.country, home.code) END AS country
-            FROM searches s CROSS JOIN home LEFT JOIN lies_in l ON l.admin1 = s.admin1
-            WHERE s.to_date >= $first AND s.from_date <= $last),
+            SELECT s.*, CASE WHEN s.admin1 IS NULL THEN home.code ELSE coalesce(l.country, home.code) END AS country
+            FROM days_searched s CROSS JOIN home LEFT JOIN lies_in l ON l.admin1 = s.admin1
+            CROSS JOIN (SELECT $first::DATE AS starts_on, $last::DATE AS ends_on) w
+            WHERE contains({_days_of("s.days::VARCHAR")}, '1')),
         known AS (
             SELECT DISTINCT country, admin1 FROM told
             UNION SELECT country, admin1 FROM places JOIN home ON coalesce(declared, country) = country
@@ -156,43 +157,22 @@ def cells(cursor: Cursor, filters: Filters, unit: Unit, first: date, last: date)
                 CASE $unit WHEN 'week' THEN INTERVAL 7 DAY WHEN 'month' THEN INTERVAL 1 MONTH
                     WHEN 'quarter' THEN INTERVAL 3 MONTH ELSE INTERVAL 1 YEAR END)) AS day)),
         {_reports(cursor, filters)},
-        spans AS (
-            SELECT country, admin1, source_id, result = 'reports_found' AS found,
-                greatest(from_date, $first) - $first AS a, least(to_date, $last) - $first AS z
-            FROM sought),
-        days_sought AS (  -- many searches cover the same days; a day or a source that stands here twice counts once
-            SELECT country, admin1, {days} AS days, {days} FILTER (found) AS found_days
-            FROM (SELECT country, admin1, found, unnest(range(a, z + 1))::INTEGER AS nth
-                FROM (SELECT DISTINCT country, admin1, found, a, z FROM spans))
-            GROUP BY country, admin1),
-        numbered_sources AS (
-            SELECT source_id, row_number() OVER (ORDER BY source_id) AS source_no
-            FROM (SELECT DISTINCT source_id FROM searches)),
-        who_sought AS (
-            SELECT s.country, s.admin1, w.starts_on, bitstring_agg(n.source_no, 0, {n_sources}) AS sources
-            FROM (SELECT DISTINCT country, admin1, source_id, a, z FROM spans) s
-            JOIN columns_of w ON w.starts_on <= $first + s.z::INTEGER AND w.ends_on >= $first + s.a::INTEGER
-            JOIN numbered_sources n USING (source_id)
-            GROUP BY s.country, s.admin1, w.starts_on),
         covering AS (  -- searches of the very place; of its whole country; and of any place abroad
-            SELECT s.country, s.admin1, d.country AS sought_country, d.admin1 AS sought_admin1,
-                d.admin1 IS NOT NULL AS is_named
-            FROM spots s JOIN days_sought d ON d.country IS NOT DISTINCT FROM s.country
+            SELECT s.country, s.admin1, d.* EXCLUDE (country, admin1), d.admin1 IS NOT NULL AS is_named
+            FROM spots s JOIN sought d ON d.country IS NOT DISTINCT FROM s.country
                 AND (d.admin1 IS NULL OR d.admin1 = s.admin1 OR (s.admin1 IS NULL AND s.place_group = 2))),
         days_of AS (
-            SELECT c.country, c.admin1, bit_or(d.days)::VARCHAR AS searched, bit_or(d.found_days)::VARCHAR AS found,
-                (bit_or(d.found_days) FILTER (c.is_named))::VARCHAR AS named
-            FROM covering c JOIN days_sought d ON d.country IS NOT DISTINCT FROM c.sought_country
-                AND d.admin1 IS NOT DISTINCT FROM c.sought_admin1
-            GROUP BY c.country, c.admin1),
+            SELECT country, admin1, first_day, bit_or(days)::VARCHAR AS days, bit_or(found_days)::VARCHAR AS found,
+                (bit_or(found_days) FILTER (is_named))::VARCHAR AS named
+            FROM covering GROUP BY country, admin1, first_day),
         sources_of AS (
-            SELECT c.country, c.admin1, w.starts_on, {size_of("bit_or(w.sources)")} AS n_sources
-            FROM covering c JOIN who_sought w ON w.country IS NOT DISTINCT FROM c.sought_country
-                AND w.admin1 IS NOT DISTINCT FROM c.sought_admin1
-            GROUP BY c.country, c.admin1, w.starts_on),
+            SELECT country, admin1, w.starts_on, count(*) AS n_sources
+            FROM (SELECT country, admin1, first_day, bit_or(days)::VARCHAR AS days
+                FROM covering GROUP BY country, admin1, first_day, source_id) CROSS JOIN columns_of w
+            WHERE contains({_days_of("days")}, '1') GROUP BY country, admin1, w.starts_on),
         searched AS (
-            SELECT o.country, o.admin1, o.starts_on, o.n_sources, {_days_of("searched")} AS days_searched,
-                {_days_of("found")} AS days_found, {_days_of("named")} > 0 AS is_named_found
+            SELECT o.country, o.admin1, w.starts_on, o.n_sources, {_n_days("d.days")} AS days_searched,
+                {_n_days("d.found")} AS days_found, {_n_days("d.named")} > 0 AS is_named_found
             FROM sources_of o JOIN columns_of w USING (starts_on) JOIN days_of d
                 ON d.country IS NOT DISTINCT FROM o.country AND d.admin1 IS NOT DISTINCT FROM o.admin1)
         SELECT s.country, s.admin1, s.place_group,

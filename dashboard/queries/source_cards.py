@@ -21,11 +21,7 @@ def source_cards(cursor: Cursor, filters: Filters) -> pd.DataFrame:
     sql = f"""
         WITH {sums},
         sought AS (
-            SELECT source_id, count(*)::BIGINT AS days_searched FROM (
-                SELECT DISTINCT source_id, unnest(generate_series(from_date::TIMESTAMP, to_date::TIMESTAMP,
-                    INTERVAL 1 DAY)) AS day
-                FROM (SELECT DISTINCT source_id, from_date, to_date FROM searches))
-            GROUP BY source_id)
+            SELECT source_id, bit_count(bit_or(days))::BIGINT AS days_searched FROM days_searched GROUP BY source_id)
         SELECT coalesce(m.card, s.source_id) AS card, coalesce(s.name, w.label, m.publisher, m.card) AS name,
             s.attribution::VARCHAR AS attribution, s.side, s.country, s.counts, s.does_not_count, s.note,
             CASE WHEN s.voice <> s.source_id THEN v.name END AS speaks_as, m.voice, m.publisher,

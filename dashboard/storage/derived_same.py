@@ -120,6 +120,7 @@ FOLLOWS: dict[str, Mapping[Source, Sequence[str]]] = {
     },
     "origin_counts": {},
     "source_sums": {"facets": ("voice", "publisher", "origin", "reported_date", "is_current")},
+    "days_searched": {},
     "axis_days": {
         "events": ("event_type", "reported_first", "date_start", "date_end"),
         "event_claims": ("event_id", "post_id"),
@@ -145,6 +146,7 @@ RESTS_ON: dict[str, Sequence[str]] = {
     "origin_counts": ("origin_sets", "known_origins"),
     "axis_days": ("posts",),
     "source_sums": ("posts",),
+    "days_searched": ("searches",),
 }
 """By table other tables that it follows from, and orders whose places it holds: where one of them is another one now,
 so may it be."""

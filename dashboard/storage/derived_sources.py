@@ -37,6 +37,19 @@ def sums_of(tellings: str) -> str:
             LEFT JOIN unknown u USING (card))"""
 
 
+DAYS_SEARCHED = """
+    WITH span AS (SELECT min(from_date) AS first_day, max(to_date) AS last_day FROM searches),
+    apart AS (
+        SELECT DISTINCT source_id, admin1, result = 'reports_found' AS found, from_date, to_date FROM searches
+        WHERE from_date <= to_date),
+    marked AS (
+        SELECT source_id, admin1, found, first_day, (repeat('0', from_date - first_day)
+                || repeat('1', to_date - from_date + 1) || repeat('0', last_day - to_date))::BIT AS days
+        FROM apart CROSS JOIN span)
+    SELECT source_id, admin1, first_day, bit_or(days) AS days, bit_or(days) FILTER (found) AS found_days
+    FROM marked GROUP BY source_id, admin1, first_day ORDER BY source_id, admin1"""
+
+
 SOURCE_SUMS = f"""
     WITH {sums_of("telling_counts")}
     SELECT * FROM sums ORDER BY card"""

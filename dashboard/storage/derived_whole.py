@@ -6,7 +6,7 @@ follows them (storage/derived_same.py says from which of their columns).
 """
 
 from dashboard.storage.derived_actors import NOT_STATED
-from dashboard.storage.derived_sources import SOURCE_SUMS
+from dashboard.storage.derived_sources import DAYS_SEARCHED, SOURCE_SUMS
 from dashboard.storage.derived_words import VIOLENT
 
 LATEST = 30
@@ -129,5 +129,6 @@ WHOLE_TABLES: dict[str, str] = {
     "origin_counts": ORIGIN_COUNTS,
     "axis_days": AXIS_DAYS,
     "source_sums": SOURCE_SUMS,
+    "days_searched": DAYS_SEARCHED,
 }
 """The SELECT of each table."""

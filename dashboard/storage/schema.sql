@@ -1600,6 +1600,20 @@ COMMENT ON COLUMN axis_days.first_axis_day IS 'First day on the axis; null when 
 COMMENT ON COLUMN axis_days.last_axis_day IS 'Last day on the axis';
 COMMENT ON COLUMN axis_days.n IS 'Events';
 
+CREATE TABLE days_searched (
+    source_id VARCHAR,
+    admin1 VARCHAR,
+    first_day DATE,
+    days BIT,
+    found_days BIT
+);
+COMMENT ON TABLE days_searched IS 'On which days each source was searched for each place, one row a source and place. Derived.';
+COMMENT ON COLUMN days_searched.source_id IS 'As in searches';
+COMMENT ON COLUMN days_searched.admin1 IS 'As in searches';
+COMMENT ON COLUMN days_searched.first_day IS 'First day of all searches: that of the first bit';
+COMMENT ON COLUMN days_searched.days IS 'A bit a day: 1 where a search covers it';
+COMMENT ON COLUMN days_searched.found_days IS 'A bit a day: 1 where a search that found reports covers it; null where none did';
+
 CREATE TABLE source_sums (
     card VARCHAR,
     voice VARCHAR,

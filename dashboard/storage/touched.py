@@ -100,7 +100,7 @@ def write_next(connection: duckdb.DuckDBPyConnection, rows: Rows, touched: Touch
     """
     connection.execute("BEGIN")
     touched.note(connection)
-    others = {name for name, is_other in (("posts", touched.stored), ("places", "places" in rows)) if is_other}
+    others = {"places", "searches"} & rows.keys() | ({"posts"} if touched.stored else set())
     if touched.tolls or connection.execute(TOLLS_OF_TOUCHED).fetchall():
         others.add("tolls")
     connection.execute(f"CREATE TEMP TABLE touched_claims AS {TOUCHED_CLAIMS}")

@@ -19,6 +19,7 @@ TYPE = re.compile(r"CREATE TYPE (\w+) AS ENUM \(([^)]*)\);")
 FORMS = {
     "VARCHAR": "text", "VARCHAR[]": "list of texts", "INTEGER": "whole number", "BIGINT": "whole number",
     "UTINYINT": "whole number", "DOUBLE": "number", "BOOLEAN": "true or false", "DATE": "day", "TIMESTAMP": "instant",
+    "BIT": "bits",
 }  # fmt: skip
 
 
