@@ -145,7 +145,7 @@ def test_days_searched_are_those_that_some_search_covers(world: World, days: str
         FROM searches WHERE {which} ORDER BY ALL"""  # noqa: S608
     kept = f"""
         SELECT source_id, admin1, first_day + nth::INTEGER AS day
-        FROM days_searched CROSS JOIN (SELECT unnest(range(0, (SELECT max(bit_length(days)) FROM days_searched))) AS nth)
+        FROM days_searched CROSS JOIN range(0, (SELECT max(bit_length(days)) FROM days_searched)) each_day(nth)
         WHERE get_bit({days}, nth::INTEGER) = 1 ORDER BY ALL"""  # noqa: S608
     found = rows(world, kept, Filters())
     assert len(found) > 100
