@@ -217,8 +217,13 @@ def event_sentence(
     notes = [f"{lead.report.publisher}, {day_words(lead.report.reported_date)}"]
     if when is None:
         notes.append(_day_of_others(event))
+    placed = next(((t, words) for t in same if (words := _claim_place(t.claim, reference))), None)
+    if placed is None and (elsewhere := place_words(event.place_id, event.place_name, event.admin1, reference)):
+        notes.append(f"this report names no place; others name {elsewhere}")
     if clause is None:
         notes += _without_number(same, told)
+    elif not any(conflict.field == "toll" for conflict in found):
+        notes += _numbers_of_others(lead, tracks)
     if revised := _revision(lead, tracks):
         notes.append(revised)
     if lead.post.text_kind in NOT_VERBATIM:
@@ -229,7 +234,6 @@ def event_sentence(
         return (
             f"{opening(lead.report.publisher)} wrote: “{_shortened(lead.claim.quotation.text)}” ({'; '.join(notes)})."
         )
-    placed = next(((t, words) for t in same if (words := _claim_place(t.claim, reference))), None)
     where = placed[1] if placed else ""
     place = f"{before_place(placed[0])} {where}{',' if when and ',' in where else ''}" if placed else None
     body = " ".join(part for part in (what, place, when) if part)
@@ -242,6 +246,25 @@ def _day_of_others(event: Event) -> str:
     if event.date_start is None or event.date_end is None:
         return "day not stated"
     return f"this report does not state the day; others say {time_words(event)}"
+
+
+def _numbers_of_others(lead: Testimony, tracks: Sequence[Track]) -> list[str]:
+    """ "other voices: about 1,500, at least 1,360": latest numbers for the same people that the sentence leaves out."""
+    step = lead_step(tracks)
+    if step is None or step.testimony is not lead:
+        return []
+    told = step.figure
+    others = [
+        track.latest.figure
+        for track in tracks
+        if track.latest is not None
+        and (track.measure, track.population) == (told.measure, told.population)
+        and track.voice != lead.voice
+        and (track.latest.figure.operator, track.latest.figure.low, track.latest.figure.high)
+        != (told.operator, told.low, told.high)
+    ]
+    words = [figure_phrase(other.operator, other.low, other.high, other.quotation.text) for other in others]
+    return [f"other voices: {joined(list(dict.fromkeys(words)))}"] if words else []
 
 
 def _without_number(same: Sequence[Testimony], told: Sequence[Testimony]) -> list[str]:
