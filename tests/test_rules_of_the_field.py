@@ -22,7 +22,7 @@ from tiny_workspace import REPOSITORY
 from dashboard.assessment.assess import assess
 from dashboard.assessment.limitations import View, limitations
 from dashboard.assessment.sides import SECTOR_WORDS, SIDE_WORDS
-from dashboard.assessment.words import TYPE_WORDS
+from dashboard.assessment.words import TYPE_WORDS, standing_words
 from dashboard.charts import (
     actor_facets,
     actor_matrix,
@@ -506,3 +506,10 @@ def test_rule_7_no_land_of_the_map_is_coloured_by_what_was_reported_of_it(mapped
     fills = {s["fillcolor"] for s in mapped[0]["layout"]["shapes"] if s["name"].startswith("land SY|")}
     assert fills == {LIGHT.paper}
     assert "not a measure of violence" in map_chart.READING_AID
+
+
+def test_a_standing_names_the_number_that_is_disputed() -> None:
+    wounded = standing_words("conflicting", 2, ("toll",), measures=("wounded",))
+    assert wounded == "reports conflict on the number wounded; 2 origins, not reviewed"
+    both = standing_words("conflicting", 2, ("toll",), measures=("killed", "wounded"))
+    assert both == "reports conflict on the toll; 2 origins, not reviewed"

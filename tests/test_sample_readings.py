@@ -334,3 +334,10 @@ def test_sample_the_number_of_washington_accuses_the_government(sample: Read) ->
 def test_sample_names_votes_shares_hours_and_records_are_not_people(sample: Read) -> None:
     numbers = {step.words for step in sample.rows.event_tracks} | {toll.words for toll in sample.rows.tolls}
     assert not numbers & {"313", "30", "24", "37,988", "15-year-old"}
+
+
+def test_sample_ghouta_is_told_with_its_place_and_the_numbers_of_other_voices(sample: Read) -> None:
+    (event,) = [event for event in sample.rows.events if event.place_name == "Ghouta"]
+    assert "more than 600 people were killed (" in event.sentence
+    assert "this report names no place; others name Ghouta" in event.sentence
+    assert "other voices: at least 1,360, nearly 1,500 and 1,429" in event.sentence

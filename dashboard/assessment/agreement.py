@@ -16,7 +16,7 @@ from dashboard.assessment.testimony import Testimony, interval
 from dashboard.assessment.tracks import Step, Track
 from dashboard.assessment.words import figure_words
 from dashboard.linking.words import MEASURE_WORDS, days_words, joined
-from dashboard.records import Agreement, AgreementField, EventType, Figure, Reference
+from dashboard.records import Agreement, AgreementField, EventType, Figure, Measure, Reference
 
 FIELDS: tuple[AgreementField, ...] = ("occurrence", "toll", "victims", "responsibility", "date")
 # In a fight both sides lose people: "five soldiers" and "three civilians" may both be right. In these the dead are one
@@ -36,6 +36,8 @@ class Conflict:
     one_words: str
     other: Testimony
     other_words: str
+    measure: Measure | None = None
+    """Of a toll: what befell those whose number is disputed."""
 
 
 def conflicts(told: Sequence[Testimony], tracks: Sequence[Track], reference: Reference) -> list[Conflict]:
@@ -98,7 +100,14 @@ def _toll(tracks: Sequence[Track]) -> list[Conflict]:
             continue
         first, second = sorted((one, other), key=lambda step: (step.testimony.order, step.figure.figure_no))
         found.append(
-            Conflict("toll", first.testimony, toll_words(first.figure), second.testimony, toll_words(second.figure))
+            Conflict(
+                "toll",
+                first.testimony,
+                toll_words(first.figure),
+                second.testimony,
+                toll_words(second.figure),
+                first.figure.measure,
+            )
         )
     return sorted(found, key=lambda c: (c.one.order, c.other.order, c.one_words, c.other_words))
 

@@ -242,6 +242,7 @@ def _event_row(
         grade,
         n_with_number=len(with_number) if event_tracks else None,
         reviewed=(n_reviewed, len(told)),
+        measures={conflict.measure for conflict in found if conflict.measure},
     )
     place = reference.places.get(event.place_id) if event.place_id else None
     is_a_point = place is not None and event.where_precision < A_PROVINCE

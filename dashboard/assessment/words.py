@@ -1,6 +1,7 @@
 """Numbers, days and standing in words, as they stand on screen and in sentences ready to copy."""
 
 import re
+from collections.abc import Collection
 
 from dashboard.linking.words import (
     MEASURE_WORDS,
@@ -11,7 +12,7 @@ from dashboard.linking.words import (
     figure_phrase,
     joined,
 )
-from dashboard.records import Agreement, AgreementField, Grade, Operator, Population
+from dashboard.records import Agreement, AgreementField, Grade, Measure, Operator, Population
 
 __all__ = [
     "FIELD_WORDS",
@@ -79,11 +80,13 @@ def standing_words(
     grade: Grade = "unassessed",
     n_with_number: int | None = None,
     reviewed: tuple[int, int] = (0, 0),
+    measures: Collection[Measure] = (),
 ) -> str:
     """Agreement plus grade (rule 11): "one origin, not reviewed"; a conflict names its fields.
 
     `n_with_number` is how many of the origins give a number, None when nobody gives one: "2 origins, one of them with
     a number, not reviewed". `reviewed` are how many of how many claims a person reviewed where nobody graded the event.
+    `measures` are those of disputed numbers: where nobody disputes the killed, "the toll" is "the number wounded".
     """
     graded = GRADE_WORDS[grade] if grade != "unassessed" else review_words(*reviewed)
     origins = {0: "no known origin", 1: "one origin"}.get(n_origins, f"{n_origins} origins")
@@ -91,7 +94,10 @@ def standing_words(
         given = {0: "none", 1: "one"}.get(n_with_number, str(n_with_number))
         origins += f", {given} of them with a number" if n_origins > 1 else ", without a number"
     if agreement == "conflicting":
-        disputed = joined([FIELD_WORDS[field] for field in fields])
+        toll = FIELD_WORDS["toll"]
+        if measures and "killed" not in measures:
+            toll = f"the number {joined([MEASURE_WORDS[measure] for measure in sorted(measures)])}"
+        disputed = joined([toll if field == "toll" else FIELD_WORDS[field] for field in fields])
         return f"reports conflict on {disputed}; {origins}, {graded}"
     return f"{origins}, {graded}"
 

@@ -102,14 +102,15 @@ def _by_weight(marks: Sequence[Mark]) -> list[Mark]:
 def label(mark: Mark, land: Ground, short: bool = False) -> str:
     """What a mark is called: "Homs", "Aleppo and 2 more", "near Damascus", "somewhere in Homs province".
 
-    `short` leaves out the governorate's name, which stands beside the bead.
+    `short` leaves out the governorate's name, which stands beside the bead, and names the district that is told.
     """
     row = mark.rows[0]
     name = visible(str(row.name))
     if mark.drawn == "near":
         name = ("near " if set(row.names) <= {row.name} else "in or near ") + name
     elif mark.drawn == "governorate" and short and mark.of is None:
-        name = "place not known"
+        within = [visible(str(told)) for told in row.names if not str(told).startswith(str(row.admin1))]
+        name = f"somewhere in {' or '.join(within)}" if within else "somewhere here"
     elif mark.drawn == "governorate":
         outline = next(one for one in land.home if (one.country, one.admin1) == (row.country, row.admin1))
         name = f"somewhere in {visible(outline.name)}"

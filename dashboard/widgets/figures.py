@@ -94,7 +94,7 @@ def standing_short(row: Any, is_revised: bool = False) -> Markup:
     origins = {0: "no known origin", 1: "one origin"}.get(row.n_origins, f"{row.n_origins} origins")
     labels = [chip(origins)]
     if row.agreement == "conflicting":
-        labels.insert(0, chip("reports conflict", "red"))
+        labels.insert(0, chip((row.standing or "reports conflict").partition(";")[0], "red"))
     if is_revised:
         labels.insert(0, chip("revised", "orange"))
     if row.footage_only:
