@@ -233,7 +233,8 @@ def _marks(rows: list[Any], symbol: str, theme: Theme, beside: dict[str, list[An
 
 
 def _tooltip(row: Any, others: list[Any]) -> str:
-    as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
+    unstated = "as-of date not read" if row.from_post else "no as-of date stated"
+    as_of = f"as of {row.as_of_words}" if row.as_of_stated else unstated
     kind = "an estimate" if row.estimated else "a minimum" if _is_minimum(row) else "as stated"
     where = plain(row.territory or "territory not stated")
     where += "" if row.territory_from == "stated" else f" ({row.territory_from})"

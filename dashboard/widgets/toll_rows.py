@@ -59,9 +59,16 @@ def scope_rows(rows: pd.DataFrame, scope: pd.DataFrame) -> pd.DataFrame:
     return mine.assign(**{group: [said[toll_id, group] for toll_id in mine["toll_id"]] for group in GROUPS})
 
 
+def as_of_words(row: Any) -> str:
+    """ "as of 30 April 2013"; of a toll read in a post, whose sentence may state a day that is not read, that."""
+    if row.as_of_stated:
+        return f"as of {row.as_of_words}"
+    return "as-of date not read" if row.from_post else "no as-of date stated"
+
+
 def toll_words(row: Any) -> str:
     """A toll in one line: number, of whom, whose, as of when, published when, on what basis."""
-    as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
+    as_of = as_of_words(row)
     published = f"published {row.published_words or 'on a day not known'}"
     basis = (row.basis or "basis not known").replace("_", " ")
     return " · ".join([_number(row), row.source, as_of, published, basis])
@@ -89,7 +96,7 @@ def territory_words(row: Any) -> str:
 
 def toll_row(row: Any) -> None:
     """One toll in words: number, whose, as of when, on what basis, where it is published, and in which sentence."""
-    as_of = f"as of {row.as_of_words}" if row.as_of_stated else "no as-of date stated"
+    as_of = as_of_words(row)
     basis = (row.basis or "basis not known").replace("_", " ")
     published = f"published {row.published_words or 'on a day not known'}"
     quoted = row.quotation if row.from_post else None
