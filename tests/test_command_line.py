@@ -450,5 +450,6 @@ def test_a_program_fault_is_not_dressed_up_as_bad_input(fresh: Path, monkeypatch
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
 def test_make_run_takes_a_port() -> None:
-    told = subprocess.run(["make", "-n", "run", "PORT=8600"], cwd=REPOSITORY, capture_output=True, text=True)
+    asked = ["make", "-n", "--no-print-directory", "run", "PORT=8600"]
+    told = subprocess.run(asked, cwd=REPOSITORY, capture_output=True, text=True)
     assert told.stdout.rstrip().endswith("-m dashboard  run --port 8600")

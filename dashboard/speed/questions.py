@@ -72,8 +72,7 @@ def brief_page(cursor: Cursor, filters: Filters) -> None:
 
 
 def event_page(cursor: Cursor, filters: Filters) -> None:
-    """Event: the one with the most claims; it shows every report, whatever the filters."""
-    del filters
+    """Event: the one with the most claims; it shows every report, and of the filters heeds only the rule."""
     named = cursor.execute('SELECT post_id, "at" FROM event_cards ORDER BY n_claims DESC, event_no LIMIT 1').fetchone()
     if named is None:
         return
@@ -81,6 +80,7 @@ def event_page(cursor: Cursor, filters: Filters) -> None:
     event_id = event.claim_at(cursor, post_id, start, end)["event_id"].iloc[0]
     event.header(cursor, event_id)
     event.figures_by_rule(cursor, event_id)
+    event.behind_the_number(cursor, event_id, filters.rule)
     event.claims_in_order(cursor, event_id)
     event.tracks(cursor, event_id)
     event.event_conflicts(cursor, event_id)
