@@ -10,6 +10,7 @@ from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import Actor, Claim, Place, Post, Reading, Reference, Source
 
 FRIDAY = date(2013, 7, 26)
+MONDAY = date(2024, 7, 15)
 PLACES = [
     Place("sy", "Syria", "country", None, "SY", 35.0, 38.0, population=17_000_000),
     Place(
@@ -97,6 +98,6 @@ def figures_told(text: str, day: date) -> list[str]:
     return [f"{text[f.start : f.end]} {f.measure} {f.population}" for f in find_figures(lay_out(text, day))]
 
 
-def measures_told(text: str, day: date) -> str:
+def measures_told(text: str, day: date = MONDAY) -> str:
     """Each figure of a text published on `day`, as "words measure", joined by a bar."""
     return " | ".join(f"{text[f.start : f.end]} {f.measure}" for f in find_figures(lay_out(text, day)))

@@ -4,17 +4,9 @@ Written from the grammar and the dictionary, not from posts: each rule has a sen
 not.
 """
 
-from datetime import date
-
 import pytest
 
-from tests.reading_of import measures_told
-
-DAY = date(2024, 7, 15)
-
-
-def told(text: str) -> str:
-    return measures_told(text, DAY)
+from tests.reading_of import measures_told as told
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,12 @@
 Each rule has a sentence it must read beside one it must not.
 """
 
-from datetime import date
-
 import pytest
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
-from tests.reading_of import measures_told
-
-DAY = date(2024, 7, 15)
-
-
-def told(text: str) -> str:
-    return measures_told(text, DAY)
+from tests.reading_of import MONDAY
+from tests.reading_of import measures_told as told
 
 
 @pytest.mark.parametrize(
@@ -71,7 +64,7 @@ def test_of_far_verbs(text: str, expected: str) -> None:
     ],
 )
 def test_of_long_names(text: str, expected: str) -> None:
-    assert [figure.population for figure in find_figures(lay_out(text, DAY))] == [expected]
+    assert [figure.population for figure in find_figures(lay_out(text, MONDAY))] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -164,4 +157,4 @@ def test_of_lists_and_shares(text: str, expected: str) -> None:
     ],
 )
 def test_of_who_they_are(text: str, expected: list[str]) -> None:
-    assert [figure.population for figure in find_figures(lay_out(text, DAY))] == expected
+    assert [figure.population for figure in find_figures(lay_out(text, MONDAY))] == expected

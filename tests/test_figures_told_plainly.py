@@ -3,19 +3,12 @@
 Each rule has a sentence it must read beside one it must not.
 """
 
-from datetime import date
-
 import pytest
 
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.layout import lay_out
-from tests.reading_of import measures_told
-
-DAY = date(2024, 7, 15)
-
-
-def told(text: str) -> str:
-    return measures_told(text, DAY)
+from tests.reading_of import MONDAY
+from tests.reading_of import measures_told as told
 
 
 @pytest.mark.parametrize(
@@ -121,7 +114,7 @@ def test_of_numbers_away_from_their_verb(text: str, expected: str) -> None:
     ],
 )
 def test_of_whom(text: str, expected: list[str]) -> None:
-    assert [figure.population for figure in find_figures(lay_out(text, DAY))] == expected
+    assert [figure.population for figure in find_figures(lay_out(text, MONDAY))] == expected
 
 
 @pytest.mark.parametrize(
@@ -135,7 +128,7 @@ def test_of_whom(text: str, expected: list[str]) -> None:
     ],
 )
 def test_of_what_is_so(text: str, expected: list[str]) -> None:
-    assert [figure.realis for figure in find_figures(lay_out(text, DAY))] == expected
+    assert [figure.realis for figure in find_figures(lay_out(text, MONDAY))] == expected
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,15 @@ speaker has replaced. Drawn as tolls they would stand as rivals of the number th
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.words import POPULATION_WORDS
-from dashboard.linking.words import figure_phrase
+from dashboard.linking.words import MONTHS, figure_phrase
 from dashboard.records import Figure
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _WAS = "(?:was|were|had|put|stood|gave)"
 _HAD = r"had (?:\w+ ){0,2}?(?:put|raised|given|set|counted|been|stood)"
 RECALLING = re.compile(
@@ -23,81 +23,85 @@ RECALLING = re.compile(
 RECALLED_AFTER = re.compile(r"\s*(?:people |dead )?(?:before|earlier|previously)\b", re.IGNORECASE)
 
 
-class Told(Protocol):
-    """A toll as one post states it."""
+@dataclass(frozen=True, slots=True)
+class ReadToll:
+    """One toll as one post states it."""
+
+    testimony: Testimony
+    figure: Figure
 
     @property
-    def testimony(self) -> Testimony: ...
+    def key(self) -> tuple[str, int]:
+        """Post and number of the figure."""
+        return self.testimony.post.post_id, self.figure.figure_no
+
     @property
-    def figure(self) -> Figure: ...
+    def same(self) -> tuple[object, ...]:
+        """Equal for the same toll of the same voice, wherever it is read."""
+        figure = self.figure
+        words = figure.quotation.text.lower() if figure.low is None and figure.high is None else ""
+        voice = self.testimony.voice.key
+        return voice, figure.measure, figure.population, figure.operator, figure.low, figure.high, words
 
 
-def told_along(found: Sequence[Told]) -> dict[int, int]:
-    """Index in `found` of a part, or of a number that is only recalled, to the index of the toll it is told with.
+def told_along(found: Iterable[ReadToll]) -> dict[tuple[str, int], tuple[str, int]]:
+    """Key of a part, or of a number that is only recalled, to the key of the toll of its post that it is told with.
 
     A part that somebody is named for stays a toll of its own.
     """
-    at = {_key(told.testimony, told.figure.figure_no): number for number, told in enumerate(found)}
-    parts: dict[int, int] = {}
-    for number, told in enumerate(found):
-        whole = told.figure.part_of
-        unattributed = told.testimony.claim.speaker is None
-        if whole is not None and unattributed and (parent := at.get(_key(told.testimony, whole))) is not None:
-            parts[number] = parent
-    recalled = {number for number in range(len(found)) if number not in parts and _is_recalled(found, number)}
-    replaced = {number: by for number in recalled if (by := _newer(found, number, recalled)) is not None}
-    return parts | replaced
+    posts: dict[str, list[ReadToll]] = {}
+    for told in found:
+        posts.setdefault(told.testimony.post.post_id, []).append(told)
+    return {part.key: whole.key for post in posts.values() for part, whole in _in_post(post)}
 
 
-def along_words(wholes: Iterable[Told], parts: Iterable[Told]) -> list[str]:
+def along_words(whole: ReadToll, along: Iterable[ReadToll]) -> list[str]:
     """What is said with a toll of its parts, and of the numbers it replaced."""
-    owners = {_key(whole.testimony, whole.figure.figure_no) for whole in wholes}
     words = []
-    for told in parts:
+    for told in along:
         figure = told.figure
         number = figure_phrase(figure.operator, figure.low, figure.high, figure.quotation.text)
-        is_part = figure.part_of is not None and _key(told.testimony, figure.part_of) in owners
+        is_part = figure.part_of == whole.figure.figure_no
         words.append(
             f"among them {number} {POPULATION_WORDS[figure.population][1]}" if is_part else f"before: {number}"
         )
     return list(dict.fromkeys(words))
 
 
-def _key(testimony: Testimony, figure_no: int) -> tuple[str, int]:
-    return testimony.post.post_id, figure_no
+def _in_post(tolls: Sequence[ReadToll]) -> Iterator[tuple[ReadToll, ReadToll]]:
+    """What one post tells along, each with its toll."""
+    at = {toll.figure.figure_no: toll for toll in tolls}
+    parts = [toll for toll in tolls if toll.figure.part_of is not None and _is_unattributed(toll)]
+    whole_of = {part.key: at[of] for part in parts if (of := part.figure.part_of) in at}
+    recalled = {toll.key for toll in tolls if toll.key not in whole_of and _is_recalled(toll, tolls)}
+    for toll in tolls:
+        if toll.key in whole_of:
+            yield toll, whole_of[toll.key]
+        elif toll.key in recalled and (newer := _newer(toll, [one for one in tolls if one.key not in recalled])):
+            yield toll, newer
 
 
-def _is_recalled(found: Sequence[Told], number: int) -> bool:
+def _is_unattributed(toll: ReadToll) -> bool:
+    return toll.testimony.claim.speaker is None
+
+
+def _is_recalled(toll: ReadToll, tolls: Iterable[ReadToll]) -> bool:
     """Whether the words before the number, back to another toll or a semicolon, or right after it, say "before"."""
-    told = found[number]
-    quotation, start = told.testimony.claim.quotation, told.figure.quotation.start
-    begin = max(
-        [quotation.start]
-        + [
-            other.figure.quotation.end
-            for other in found
-            if other.testimony.post.post_id == told.testimony.post.post_id
-            and quotation.start <= other.figure.quotation.start < start
-        ]
-    )
+    quotation, start = toll.testimony.claim.quotation, toll.figure.quotation.start
+    ends = [t.figure.quotation.end for t in tolls if quotation.start <= t.figure.quotation.start < start]
     text, base = quotation.text, quotation.start
-    before = text[begin - base : start - base].rsplit(";", 1)[-1]
-    after = text[told.figure.quotation.end - base :]
+    before = text[max([base, *ends]) - base : start - base].rsplit(";", 1)[-1]
+    after = text[toll.figure.quotation.end - base :]
     return RECALLING.search(before) is not None or RECALLED_AFTER.match(after) is not None
 
 
-def _newer(found: Sequence[Told], number: int, recalled: set[int]) -> int | None:
+def _newer(toll: ReadToll, others: Iterable[ReadToll]) -> ReadToll | None:
     """The toll of the same people in the same entry that replaced it, the nearest one; of the same voice when told."""
-    told = found[number]
-    voice = None if told.testimony.claim.speaker is None else told.testimony.voice.key
-    entry = (told.testimony.post.post_id, told.testimony.claim.entry_no)
-    what = (told.figure.measure, told.figure.population)
-    near = [
-        (abs(other.figure.quotation.start - told.figure.quotation.start), place)
-        for place, other in enumerate(found)
-        if place not in recalled
-        and (other.testimony.post.post_id, other.testimony.claim.entry_no) == entry
-        and (other.figure.measure, other.figure.population) == what
-        and voice in (None, other.testimony.voice.key)
-    ]
-    return min(near)[1] if near else None
+    voice = None if _is_unattributed(toll) else toll.testimony.voice.key
+    about = _about(toll)
+    near = [other for other in others if _about(other) == about and voice in (None, other.testimony.voice.key)]
+    return min(near, key=lambda other: abs(other.figure.quotation.start - toll.figure.quotation.start), default=None)
+
+
+def _about(toll: ReadToll) -> tuple[object, ...]:
+    return toll.testimony.claim.entry_no, toll.figure.measure, toll.figure.population

@@ -6,39 +6,24 @@ speaker has replaced, are told with it (`told_along`). Tolls read in posts have 
 as-of day and no scope: the guard of `comparability` refuses to compare them, and says why.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from dashboard.assessment.edtf import edtf_words, last_day
 from dashboard.assessment.rows import TollRow
 from dashboard.assessment.sentences import speaker_words
 from dashboard.assessment.testimony import Testimony
-from dashboard.assessment.told_along import along_words, told_along
+from dashboard.assessment.told_along import ReadToll, along_words, told_along
 from dashboard.assessment.toll_sentences import TOLL_VERBS, period_words, scope_words, toll_sentence, toll_words
 from dashboard.assessment.tracks import in_report
 from dashboard.assessment.voices import Sources
 from dashboard.linking.words import day_words, figure_phrase, folded
-from dashboard.records import Figure, Reference, Toll
+from dashboard.records import Reference, Toll
 
 WITHIN = timedelta(days=31)
+Along = Mapping[tuple[str, int], Sequence[ReadToll]]
+"""What is told with a toll, under the toll's key."""
 NUMBER_NOT_KNOWN = ("order_of_magnitude", "some")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadToll:
-    """One toll as one post states it."""
-
-    testimony: Testimony
-    figure: Figure
-
-    @property
-    def same(self) -> tuple[object, ...]:
-        """Equal for the same toll of the same voice, wherever it is read."""
-        figure = self.figure
-        words = figure.quotation.text.lower() if figure.low is None and figure.high is None else ""
-        voice = self.testimony.voice.key
-        return voice, figure.measure, figure.population, figure.operator, figure.low, figure.high, words
 
 
 def read_tolls(told: Iterable[Testimony]) -> list[ReadToll]:
@@ -69,21 +54,18 @@ def toll_rows(
     alike: dict[tuple[object, ...], list[ReadToll]] = {}
     found = read_tolls(told)
     with_whom = told_along(found)
-    along: dict[int, list[ReadToll]] = {}
-    for number, read in enumerate(found):
+    along: dict[tuple[str, int], list[ReadToll]] = {}
+    for read in found:
         toll = next((toll for toll in known if is_same(read, toll, sources)), None)
         if toll is not None:
             first_read.setdefault(toll.toll_id, read)
-        elif number in with_whom:
-            along.setdefault(id(found[with_whom[number]]), []).append(read)
+        elif read.key in with_whom:
+            along.setdefault(with_whom[read.key], []).append(read)
         elif not any(_near(read, other) for other in alike.get(read.same, ())):
             alone.append(read)
             alike.setdefault(read.same, []).append(read)
-    rows = []
-    for toll in known:
-        first = first_read.get(toll.toll_id)
-        rows.append(_from_file(toll, first, along.get(id(first), []), sources))
-    return tuple(rows + [_from_post(read, along.get(id(read), []), reference, sources) for read in alone])
+    rows = [_from_file(toll, first_read.get(toll.toll_id), along, sources) for toll in known]
+    return tuple(rows + [_from_post(read, along, reference, sources) for read in alone])
 
 
 def _near(one: ReadToll, other: ReadToll) -> bool:
@@ -107,13 +89,13 @@ def is_same(read: ReadToll, toll: Toll, sources: Sources) -> bool:
     return speaker is not None and folded(speaker.text) == folded(toll.source.split("(")[0])
 
 
-def _from_file(toll: Toll, read: ReadToll | None, along: Sequence[ReadToll], sources: Sources) -> TollRow:
+def _from_file(toll: Toll, read: ReadToll | None, along: Along, sources: Sources) -> TollRow:
     words = toll_words(toll.operator, toll.low, toll.high, toll.reading, None)
     is_minimum = toll.reading == "documented minimum" and toll.low is not None and toll.operator != "gt"
     number = figure_phrase("gte", toll.low, None) if is_minimum else figure_phrase(toll.operator, toll.low, toll.high)
     published = last_day(toll.published)
     source = sources.named(toll.source)
-    notes = [*(along_words([read], along) if read else []), f"published {edtf_words(toll.published)}"]
+    notes = [*(along_words(read, along.get(read.key, ())) if read else []), f"published {edtf_words(toll.published)}"]
     if toll.reading:
         notes.append(toll.reading)
     if toll.interval_low is not None and toll.interval_high is not None:
@@ -167,7 +149,7 @@ def _from_file(toll: Toll, read: ReadToll | None, along: Sequence[ReadToll], sou
     )
 
 
-def _from_post(read: ReadToll, along: Sequence[ReadToll], reference: Reference, sources: Sources) -> TollRow:
+def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sources) -> TollRow:
     testimony, figure = read.testimony, read.figure
     claim, report = testimony.claim, testimony.report
     place = reference.places.get(claim.place_id) if claim.place_id else None
@@ -176,7 +158,7 @@ def _from_post(read: ReadToll, along: Sequence[ReadToll], reference: Reference, 
     source = known.name if known else claim.speaker.text if claim.speaker else report.publisher
     published = report.reported_date.isoformat()
     quoted = figure.quotation.text
-    notes = [*along_words([read], along), f"{report.publisher}, {day_words(report.reported_date)}"]
+    notes = [*along_words(read, along.get(read.key, ())), f"{report.publisher}, {day_words(report.reported_date)}"]
     notes += ["the day it stands for was not read", "who is counted is not stated"]
     return TollRow(
         toll_id=f"{testimony.post.post_id}.f{figure.figure_no}",

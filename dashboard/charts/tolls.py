@@ -232,9 +232,15 @@ def _marks(rows: list[Any], symbol: str, theme: Theme, beside: dict[str, list[An
     }
 
 
+def as_of_words(row: Any) -> str:
+    """ "as of 30 April 2013"; of a toll read in a post, whose sentence may state a day that is not read, that."""
+    if row.as_of_stated:
+        return f"as of {row.as_of_words}"
+    return "as-of date not read" if row.from_post else "no as-of date stated"
+
+
 def _tooltip(row: Any, others: list[Any]) -> str:
-    unstated = "as-of date not read" if row.from_post else "no as-of date stated"
-    as_of = f"as of {row.as_of_words}" if row.as_of_stated else unstated
+    as_of = as_of_words(row)
     kind = "an estimate" if row.estimated else "a minimum" if _is_minimum(row) else "as stated"
     where = plain(row.territory or "territory not stated")
     where += "" if row.territory_from == "stated" else f" ({row.territory_from})"

@@ -47,7 +47,7 @@ def far_verb(clause: Clause, candidate: Candidate) -> HarmWord | None:
             return None
         elif word in BE_OR_HAVE and clause.word(at - 1) != "to":
             if relative:
-                relative, at = False, _past_verb(clause, at)
+                relative, at = False, _past_auxiliaries(clause, at) + 1  # and its participle
                 continue
             if word in agreeing and clause.word(at - 1) not in JOINERS:
                 return None if _has_own_subject(clause, candidate, at) else _predicate(clause, at)
@@ -113,18 +113,16 @@ def _is_time(clause: Clause, at: int) -> bool:
     return clause.word(at) == "as" and clause.word(at - 1).endswith("ed")
 
 
-def _past_verb(clause: Clause, at: int) -> int:
-    """The index after an auxiliary at `at`, its adverbs and its participle."""
+def _past_auxiliaries(clause: Clause, at: int) -> int:
+    """The index after the auxiliaries and adverbs at `at`."""
     while clause.word(at) in BETWEEN or clause.word(at).endswith("ly"):
         at += 1
-    return at + 1
+    return at
 
 
 def _predicate(clause: Clause, at: int) -> HarmWord | None:
     """What the auxiliary at `at` says of its subject: "were reportedly killed", "are said to have died"."""
-    first = at
-    while clause.word(at) in BETWEEN or clause.word(at).endswith("ly"):
-        at += 1
+    first, at = at, _past_auxiliaries(clause, at)
     harm = clause.harm_from.get(at) or after_other_participle(clause, at)
     if harm is None or is_active_past(clause, harm):
         return None

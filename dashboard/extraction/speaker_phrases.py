@@ -20,7 +20,7 @@ CLOSING = STOPS | QUOTES
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
 HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
 MOST_DESCRIBERS = 4
-OWNERS = frozenset({"its", "his", "her", "their", "our"})
+OWN = frozenset({"its", "his", "her", "their"})
 ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
 ARTICLES = frozenset({"the", "a", "an"})
 DETERMINERS = ARTICLES | {"one", "two", "three", "another", "several", "some", "other", "our", "local"}
@@ -144,7 +144,7 @@ def _with_describers(view: View, vocabulary: Vocabulary, first: int) -> int:
         return first
     while at > 0 and first - at < MOST_DESCRIBERS and tokens[at - 1].text.isalpha() and tokens[at - 1].text.islower():
         lower = tokens[at - 1].lower
-        if lower in DETERMINERS or lower in OWNERS:
+        if lower in DETERMINERS or lower in OWN:
             return at - 1
         verbal = at - 1 in view.verbs or lower in vocabulary.speech.verbs.by_first or lower in BE
         if verbal or lower in NO_NOUN or lower in HOLDING or lower in CLAUSE_OPENERS or lower.endswith(("ed", "ly")):

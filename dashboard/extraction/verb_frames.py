@@ -5,6 +5,7 @@ from dashboard.extraction.plain_phrases import plain_phrase_after, plain_phrase_
 from dashboard.extraction.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speaker_phrases import (
     ONES,
+    OWN,
     PRONOUNS,
     QUOTES,
     apposed_name,
@@ -25,7 +26,6 @@ STRONG = WORDS["strong"]
 PARTS = QUOTES | {",", ";", ":", "—", "–", "(", "and", "but", "while", "whereas", "though", "although", "that"}
 MEANS = frozenset({"by", "via", "over", "with"})
 AS_SAID = frozenset({"which", "as", "what", "like", "than", "or"})
-OWN = frozenset({"its", "his", "her", "their"})
 WHO = frozenset({"who", "whose", "which"})
 CHANGING = frozenset({"raising", "increasing", "lowering"})
 PARTING = frozenset({";", ":"})

@@ -1,13 +1,13 @@
 """Whether a verb of saying says something where it stands, or is a noun, an adjective or part of a name."""
 
-from dashboard.extraction.speaker_phrases import CLAUSE_OPENERS, PRONOUNS, QUOTES, past_adverbs
+from dashboard.extraction.speaker_phrases import ARTICLES, CLAUSE_OPENERS, OWN, PRONOUNS, QUOTES, past_adverbs
 from dashboard.extraction.view import BE, View
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("speech")
 NUMBER_WORDS = WORDS["number_words"]
-DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+DETERMINERS = ARTICLES | OWN
 NO_SPEECH_AFTER = DETERMINERS | {"this"} | word_lists("grammar")["prepositions"]
 HEARSAY = frozenset({"alleged", "claimed", "reported", "suspected"})
 COUNTING = frozenset({"increase", "increases", "increased"})  # "the toll increases to six" is nobody's word
@@ -20,6 +20,7 @@ ACTS_TOO = frozenset({"respond", "responds", "responded", "answer", "answers", "
 OPENING = frozenset({"“", '"', "‘"})
 NOUNS = WORDS["also_nouns"]
 ALSO_PLURAL = frozenset({"reports", "claims", "estimates", "records"})
+AFTER_A_STATE = frozenset({"", ".", ",", ";", "in"})
 ABOUT = frozenset({"from", "of", "by", "in", "on", "about"})
 SAID_BY_REPORTS = WORDS["counted_out"] - {"for", "of", "has", "have", "had"}
 
@@ -32,8 +33,6 @@ def is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
         return False
     phrase = tokens[first].lower
     before = tokens[first - 1].lower if first else ""
-    if phrase == "state" and first - 1 in view.name_at:
-        return False  # "Gezira state"
     if _is_no_verb(view, vocabulary, first, following):
         return False
     if tokens[first].text == "Tell" and first and following and tokens[end].text[0].isupper():
@@ -76,10 +75,8 @@ def _is_no_verb(view: View, vocabulary: Vocabulary, place: int, following: str) 
     if before.text in OPENING and place > 1 and view.lows[place - 2] in DETERMINERS:
         return True
     counted = before.text[0].isdigit() or before.lower in NUMBER_WORDS
-    if token.lower in ("state", "states") and following == "of":
-        return True  # "the northern state of Kano"
-    if token.lower in ("state", "states") and before.text[0].isupper() and not counted:
-        return token.text[0].isupper() or following in ("", ".", ",", ";", "in", "of")
+    if token.lower in ("state", "states") and _is_a_part_of_a_country(view, place, following):
+        return True
     if token.lower in HEARSAY and following not in DETERMINERS | {"that", "to"}:
         return counted or before.lower in CLAUSE_OPENERS  # "two alleged rebels", "after suspected rebels"
     if token.lower in ALSO_PLURAL and before.lower in WORDS["of_reports"] and following in ABOUT:
@@ -89,6 +86,15 @@ def _is_no_verb(view: View, vocabulary: Vocabulary, place: int, following: str) 
     if token.lower not in NOUNS or following in ("that", "to"):
         return False
     return (counted or before.text[0].islower()) and not _is_plural(view, past_adverbs(view, vocabulary, place))
+
+
+def _is_a_part_of_a_country(view: View, place: int, following: str) -> bool:
+    """ "Gezira state", "the northern state of Kano", "Rakhine and Chin states."; not "SANA states that"."""
+    before = view.tokens[place - 1]
+    if following == "of" or (view.lows[place] == "state" and place - 1 in view.name_at):
+        return True
+    named = before.text[0].isupper() and before.lower not in NUMBER_WORDS  # "Two state police officers"
+    return named and (view.tokens[place].text[0].isupper() or following in AFTER_A_STATE)
 
 
 def _is_plural(view: View, verb: int) -> bool:

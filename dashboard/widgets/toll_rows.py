@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.assessment.words import MEASURE_WORDS
 from dashboard.charts.characters import visible
 from dashboard.charts.scope_matrix import GROUPS, WORDS
+from dashboard.charts.tolls import as_of_words
 from dashboard.widgets import links
 from dashboard.widgets.figures import of_whom
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, shortened, tag, tight
@@ -57,13 +58,6 @@ def scope_rows(rows: pd.DataFrame, scope: pd.DataFrame) -> pd.DataFrame:
     mine = rows[rows["toll_id"].isin(order)]
     mine = mine.iloc[sorted(range(len(mine)), key=lambda n: order[mine["toll_id"].iloc[n]])]
     return mine.assign(**{group: [said[toll_id, group] for toll_id in mine["toll_id"]] for group in GROUPS})
-
-
-def as_of_words(row: Any) -> str:
-    """ "as of 30 April 2013"; of a toll read in a post, whose sentence may state a day that is not read, that."""
-    if row.as_of_stated:
-        return f"as of {row.as_of_words}"
-    return "as-of date not read" if row.from_post else "no as-of date stated"
 
 
 def toll_words(row: Any) -> str:
