@@ -68,9 +68,15 @@ def drop(page: Page, files: dict[str, str | bytes]) -> None:
         for name, data in files.items()
     ]
     page.locator("input[type=file]").set_input_files(payload)
-    for name in files:
-        expect(page.get_by_text(name, exact=True)).to_be_visible()
+    for name in files:  # until then it is on its way
+        expect(button(page, f"Remove {name}")).to_be_visible()
     button(page, "Preview").click()
+
+
+def slow_uploads(page: Page) -> None:
+    """Each request of the page takes two seconds more, so that a file is on its way for a while."""
+    slowed = {"offline": False, "latency": 2_000, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slowed)
 
 
 def test_paste_reject_paste_accept_and_paste_again(page: Page, root: Path) -> None:
@@ -126,6 +132,7 @@ def test_many_files_have_each_its_result_and_one_step_stores_the_new_ones(page: 
     known = (root / "posts" / "a.md").read_text(encoding="utf-8")
     changed = known.replace("22 people", "29 people")
     assert changed != known
+    slow_uploads(page)
     drop(
         page,
         {
@@ -155,6 +162,18 @@ def test_many_files_have_each_its_result_and_one_step_stores_the_new_ones(page: 
     expect(page.get_by_text("Stored and published")).to_have_count(5)
     assert len(posts(root)) == len(before) + 5
     assert before.items() <= posts(root).items()
+
+
+def test_a_preview_asked_for_while_a_file_is_on_its_way_comes_with_it(page: Page) -> None:
+    slow_uploads(page)
+    with at_once(page):
+        page.locator("input[type=file]").set_input_files(
+            {"name": "notes.md", "mimeType": "text/plain", "buffer": OWN.encode()}
+        )
+        button(page, "Preview").click()
+        expect(page.get_by_text("Paste a text or drop a file first")).to_be_visible()
+    expect(page.get_by_role("listitem")).to_contain_text("1 post, 1 claim, 1 figure")
+    expect(page.get_by_text("Paste a text or drop a file first")).to_have_count(0)
 
 
 def test_a_stale_preview_cannot_be_accepted(page: Page) -> None:

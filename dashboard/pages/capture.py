@@ -15,7 +15,7 @@ from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, as_label, isolated, tag
 
 OFFER, STORING, DONE = "capture_offer", "capture_storing", "capture_done"
-ROUND, HELD = "capture_round", "capture_held"
+ROUND, HELD, EARLY = "capture_round", "capture_held", "capture_early"
 LONG_PASTE = 200_000
 
 
@@ -39,8 +39,10 @@ def page() -> None:
         outside_days(snapshot, [post_id for post_id, _ in done])
     given, files = asked()
     asked_for = (sorted(given.items()), [(file.name, hash(file.data)) for file in files])
-    previewed = st.button("Preview", type="primary")
+    came_late = bool(st.session_state.pop(EARLY, False) and files)  # what was dropped was still on its way
+    previewed = st.button("Preview", type="primary") or came_late
     if previewed and not files:
+        st.session_state[EARLY] = True
         st.warning("Paste a text or drop a file first.")
     elif previewed:
         st.session_state.pop(OFFER, None)
