@@ -5,8 +5,8 @@ from functools import cache
 
 from dashboard.extraction import load_vocabulary, read_post
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
-from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.extraction.text.layout import lay_out
+from dashboard.extraction.words.vocabulary import Vocabulary
 from dashboard.records import Actor, Claim, Place, Post, Reading, Reference, Source
 
 FRIDAY = date(2013, 7, 26)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.act_frames import frames
+from dashboard.extraction.words.act_frames import frames
 from tests.reading_of import actors, article, events
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import dashboard.records as records
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from dashboard.storage.csv_rows import Header
 from dashboard.storage.tables import HEADERS, SIDES
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.phrases import PhraseBook, plural_forms, verb_forms
+from dashboard.extraction.words.phrases import PhraseBook, plural_forms, verb_forms
 from tests.reading_of import actors, article, events, one, read
 
 
@@ -160,7 +160,7 @@ def test_forms_of_verbs_and_nouns() -> None:
 
 
 def test_the_longest_phrase_wins() -> None:
-    from dashboard.extraction.tokens import tokens_between
+    from dashboard.extraction.text.tokens import tokens_between
 
     book = PhraseBook([("bomb", 1), ("car bomb", 2)])
     text = "a car bomb and a bomb"

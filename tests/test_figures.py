@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import calls_made
 
+from dashboard.extraction.counts.harm import BY_FIRST_WORD
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.harm import BY_FIRST_WORD
-from dashboard.extraction.layout import lay_out
-from dashboard.extraction.parts import FoundFigure
+from dashboard.extraction.text.layout import lay_out
+from dashboard.extraction.text.parts import FoundFigure
 from dashboard.records import check_stated_bounds
 from tests.reading_of import figures_told
 

@@ -6,7 +6,7 @@ Each rule has a sentence it must read beside one it must not.
 import pytest
 
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from tests.reading_of import MONDAY
 from tests.reading_of import measures_told as told
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from dashboard.linking.scheme import scheme_document
 from dashboard.linking.within import merge
 from dashboard.records import VIOLENCE

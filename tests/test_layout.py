@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extraction.layout import lay_out
-from dashboard.extraction.tokens import lower_by_code_point, tokens_between
+from dashboard.extraction.text.layout import lay_out
+from dashboard.extraction.text.tokens import lower_by_code_point, tokens_between
 
 DAY = date(2013, 7, 26)
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from tests.reading_of import events
 
 DAY = date(2024, 6, 12)  # a Wednesday

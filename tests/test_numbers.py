@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extraction.numbers import find_numbers
-from dashboard.extraction.tokens import lower_by_code_point, padded_words, tokens_between
+from dashboard.extraction.counts.numbers import find_numbers
+from dashboard.extraction.text.tokens import lower_by_code_point, padded_words, tokens_between
 from dashboard.records import check_stated_bounds
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.names import fold_heavily
+from dashboard.extraction.words.names import fold_heavily
 from tests.reading_of import article, events, one
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.capture import read_markdown
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from dashboard.records import Entry, Post
 from dashboard.storage.tables import Tables, read_tables
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.extraction import load_vocabulary
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from dashboard.records import Place
 from dashboard.storage.tables import Tables, read_tables
 

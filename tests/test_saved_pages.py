@@ -16,7 +16,7 @@ from dashboard.capture import BadInput
 from dashboard.capture.html import Page, read_page
 from dashboard.capture.page_times import moment_of, stated_instant
 from dashboard.capture.reading import read_posts
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from dashboard.records import Entry
 
 HEAD = """<!doctype html><html lang="en-GB"><head><title>Homs live | The Daily Plain</title>

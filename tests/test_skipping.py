@@ -5,7 +5,7 @@ from datetime import date
 from work import calls_made
 
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from tests.reading_of import read
 
 DAY = date(2013, 7, 26)

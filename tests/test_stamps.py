@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.extraction.layout import lay_out
-from dashboard.extraction.stamps import day_of_line
+from dashboard.extraction.text.layout import lay_out
+from dashboard.extraction.text.stamps import day_of_line
 
 DAY = date(2015, 4, 20)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.extraction.saying import Saying
-from dashboard.extraction.values import changed, quickly
+from dashboard.extraction.speech.saying import Saying
+from dashboard.extraction.text.values import changed, quickly
 from dashboard.records import Claim, ClaimActor, Figure, RecordError, quote
 
 TEXT = "Ten were killed."

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from dashboard.extraction import load_vocabulary, parts, read_post, view
-from dashboard.extraction.layout import lay_out
-from dashboard.extraction.view import Views
+from dashboard.extraction import load_vocabulary, read_post
+from dashboard.extraction.text import parts
+from dashboard.extraction.text.layout import lay_out
+from dashboard.extraction.words import view
+from dashboard.extraction.words.view import Views
 from dashboard.records import Post
 from dashboard.storage.workspace import SHIPPED, Workspace, load_reference
 

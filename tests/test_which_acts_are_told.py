@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard.extraction import read_post
-from dashboard.extraction.vocabulary import load_vocabulary
+from dashboard.extraction.words.vocabulary import load_vocabulary
 from dashboard.records import Post, Reference
 
 VOCABULARY = load_vocabulary(Reference({}, {}, {}))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from tests.reading_of import figures_told
 
 DAY = date(2024, 5, 22)

@@ -7,9 +7,9 @@ from importlib.resources import files
 import pytest
 
 from dashboard.extraction import load_vocabulary
-from dashboard.extraction.names import spelled
-from dashboard.extraction.tokens import lower_by_code_point, tokens_between
-from dashboard.extraction.vocabulary import is_general
+from dashboard.extraction.text.tokens import lower_by_code_point, tokens_between
+from dashboard.extraction.words.names import spelled
+from dashboard.extraction.words.vocabulary import is_general
 from dashboard.records import Actor, Source
 from dashboard.storage.workspace import SHIPPED, Workspace, load_reference
 from tests.reading_of import article, events, one

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from dashboard.assessment.articles import HEADS
 from dashboard.assessment.testimony import Testimony
-from dashboard.extraction.public_people import is_of_public_life
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.public_people import is_of_public_life
 from dashboard.records import ClaimActor
 
 WITHHELD = "(name not exported)"

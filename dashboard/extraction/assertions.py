@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date as day
 
-from dashboard.extraction.dates import FoundDate
-from dashboard.extraction.phrases import Hit
-from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.victims import Roles
-from dashboard.extraction.vocabulary import Trigger
+from dashboard.extraction.days.dates import FoundDate
+from dashboard.extraction.locations.places import FoundPlace
+from dashboard.extraction.parties.victims import Roles
+from dashboard.extraction.words.phrases import Hit
+from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import EventType, Realis
 
 

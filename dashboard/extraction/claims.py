@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dashboard.extraction.actors import Mention
+from dashboard.extraction.acts.own_side import speaks_of_its_own
 from dashboard.extraction.assertions import Assertion
-from dashboard.extraction.dates import FoundDate
-from dashboard.extraction.instructing import WAS_INSTRUCTED
-from dashboard.extraction.own_side import speaks_of_its_own
-from dashboard.extraction.parts import FoundFigure, Layout
-from dashboard.extraction.plain_phrases import plain_phrase_before
-from dashboard.extraction.saying import Saying
-from dashboard.extraction.speaker_phrases import PRONOUNS, speaking_subject
+from dashboard.extraction.counts.zero_harm import names_harm, none_of_those, zero_stated
+from dashboard.extraction.days.dates import FoundDate
+from dashboard.extraction.parties.actors import Mention
+from dashboard.extraction.speech.plain_phrases import plain_phrase_before
+from dashboard.extraction.speech.saying import Saying
+from dashboard.extraction.speech.speaker_phrases import PRONOUNS, speaking_subject
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.values import changed, quickly
-from dashboard.extraction.view import BE, View
-from dashboard.extraction.vocabulary import Vocabulary, is_general
-from dashboard.extraction.zero_harm import names_harm, none_of_those, zero_stated
+from dashboard.extraction.text.parts import FoundFigure, Layout
+from dashboard.extraction.text.values import changed, quickly
+from dashboard.extraction.words.instructing import WAS_INSTRUCTED
+from dashboard.extraction.words.view import BE, View
+from dashboard.extraction.words.vocabulary import Vocabulary, is_general
 from dashboard.records import (
     VIOLENCE,
     Attribution,

@@ -7,30 +7,30 @@ is totalled, realis.py whether it happened.
 
 import re
 
-from dashboard.extraction.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
-from dashboard.extraction.cardinals import MAGNITUDES, PLURALS, VALUES
-from dashboard.extraction.carried_off import FORCED
-from dashboard.extraction.coordination import link
-from dashboard.extraction.fates import FATE_WORDS
-from dashboard.extraction.frames import FRAME_WORDS
-from dashboard.extraction.harm import HURT, PHRASES, HarmWord
-from dashboard.extraction.labels import label_of, listed_below
-from dashboard.extraction.listed_parts import is_aside, listed_alone
-from dashboard.extraction.numbers import SOME_PHRASES
-from dashboard.extraction.parts import FoundFigure, Layout, Sentence
-from dashboard.extraction.people import PLURAL, SINGULAR
-from dashboard.extraction.populations import name_populations
-from dashboard.extraction.realis import realis_of
-from dashboard.extraction.relations import is_subset, joined, opens_a_list, said_to_be
-from dashboard.extraction.rows import NO_ROWS, Rows, after_row, by_place, head_of, in_line, take_row
-from dashboard.extraction.scope import scope_of
-from dashboard.extraction.setting import Setting
-from dashboard.extraction.subjects import governed_from_right
-from dashboard.extraction.taking_apart import take_apart
-from dashboard.extraction.tokens import QUOTATION_MARKS, without_quotation_marks
-from dashboard.extraction.told_before import NOTHING, Memory, after_a_window, among_told, hint_of
-from dashboard.extraction.values import changed
-from dashboard.extraction.whom_before import named_before, said_after
+from dashboard.extraction.counts.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
+from dashboard.extraction.counts.cardinals import MAGNITUDES, PLURALS, VALUES
+from dashboard.extraction.counts.fates import FATE_WORDS
+from dashboard.extraction.counts.harm import HURT, PHRASES, HarmWord
+from dashboard.extraction.counts.labels import label_of, listed_below
+from dashboard.extraction.counts.numbers import SOME_PHRASES
+from dashboard.extraction.counts.relations import is_subset, joined, opens_a_list, said_to_be
+from dashboard.extraction.counts.rows import NO_ROWS, Rows, after_row, by_place, head_of, in_line, take_row
+from dashboard.extraction.counts.setting import Setting
+from dashboard.extraction.counts.taking_apart import take_apart
+from dashboard.extraction.harmed.carried_off import FORCED
+from dashboard.extraction.harmed.coordination import link
+from dashboard.extraction.harmed.frames import FRAME_WORDS
+from dashboard.extraction.harmed.listed_parts import is_aside, listed_alone
+from dashboard.extraction.harmed.subjects import governed_from_right
+from dashboard.extraction.meaning.populations import name_populations
+from dashboard.extraction.meaning.realis import realis_of
+from dashboard.extraction.meaning.scope import scope_of
+from dashboard.extraction.meaning.told_before import NOTHING, Memory, after_a_window, among_told, hint_of
+from dashboard.extraction.meaning.whom_before import named_before, said_after
+from dashboard.extraction.text.parts import FoundFigure, Layout, Sentence
+from dashboard.extraction.text.tokens import QUOTATION_MARKS, without_quotation_marks
+from dashboard.extraction.text.values import changed
+from dashboard.extraction.words.people import PLURAL, SINGULAR
 from dashboard.records import Measure
 
 SURVIVE = frozenset({"survive", "survives", "survived"})

@@ -5,27 +5,27 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from dashboard.extraction.actors import find_mentions
-from dashboard.extraction.by_whom import may_name
-from dashboard.extraction.calendar_words import year_of
+from dashboard.extraction.acts.events import find_assertions
+from dashboard.extraction.acts.listed import under_its_stem
+from dashboard.extraction.acts.resuming import Days, Told, resumed
+from dashboard.extraction.acts.settings import settle
+from dashboard.extraction.acts.spoken import add_statement, may_be_statement
 from dashboard.extraction.claims import ClaimMaker
-from dashboard.extraction.dates import FoundDate, find_dates
-from dashboard.extraction.events import find_assertions
+from dashboard.extraction.days.calendar_words import year_of
+from dashboard.extraction.days.dates import FoundDate, find_dates
 from dashboard.extraction.figures import find_figures
-from dashboard.extraction.layout import lay_out
-from dashboard.extraction.listed import under_its_stem
-from dashboard.extraction.parts import EntryPart, FoundFigure, Layout
-from dashboard.extraction.phrases import Hit
-from dashboard.extraction.places import PlaceReader, is_bare_line
-from dashboard.extraction.resuming import Days, Told, resumed
-from dashboard.extraction.saying import EntryMemory
-from dashboard.extraction.settings import settle
-from dashboard.extraction.speakers import find_sayings
-from dashboard.extraction.spoken import add_statement, may_be_statement
+from dashboard.extraction.locations.places import PlaceReader, is_bare_line
+from dashboard.extraction.parties.actors import find_mentions
+from dashboard.extraction.parties.by_whom import may_name
+from dashboard.extraction.speech.saying import EntryMemory
+from dashboard.extraction.speech.speakers import find_sayings
 from dashboard.extraction.surroundings import Surroundings
-from dashboard.extraction.view import View, Views
-from dashboard.extraction.vocabulary import Trigger, Vocabulary
+from dashboard.extraction.text.layout import lay_out
+from dashboard.extraction.text.parts import EntryPart, FoundFigure, Layout
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.phrases import Hit
+from dashboard.extraction.words.view import View, Views
+from dashboard.extraction.words.vocabulary import Trigger, Vocabulary
 from dashboard.records import VIOLENCE, Entry, Post, Reading
 
 SHORT_ITEM_CHARACTERS = 1200

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.extraction.actors import Mention
-from dashboard.extraction.dates import FoundDate
-from dashboard.extraction.parts import FoundFigure
-from dashboard.extraction.places import FoundPlace
-from dashboard.extraction.saying import Saying
-from dashboard.extraction.values import quick_value
+from dashboard.extraction.days.dates import FoundDate
+from dashboard.extraction.locations.places import FoundPlace
+from dashboard.extraction.parties.actors import Mention
+from dashboard.extraction.speech.saying import Saying
+from dashboard.extraction.text.parts import FoundFigure
+from dashboard.extraction.text.values import quick_value
 
 BULLET = re.compile(r"[ \t]*[•*·‣▪–-]\s")
 LONGEST_ITEM = 1000

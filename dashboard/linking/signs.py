@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.extraction.surroundings import item_start
-from dashboard.extraction.vocabulary import strength_of_words
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.vocabulary import strength_of_words
 from dashboard.records import VIOLENCE, Claim, EventType, Reading
 
 ATTACKS: frozenset[EventType] = VIOLENCE - {"abduction_detention"}

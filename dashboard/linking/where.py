@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import asin, cos, inf, radians, sin, sqrt
 
-from dashboard.extraction.vocabulary import world_places
+from dashboard.extraction.words.vocabulary import world_places
 from dashboard.linking.words import folded
 from dashboard.records import Claim, Place, Reference
 

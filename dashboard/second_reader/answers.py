@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dashboard.extraction.numbers import find_numbers
-from dashboard.extraction.tokens import lower_by_code_point, padded_words, tokens_between
+from dashboard.extraction.counts.numbers import find_numbers
+from dashboard.extraction.text.tokens import lower_by_code_point, padded_words, tokens_between
 from dashboard.records import (
     Claim,
     ClaimActor,

@@ -16,7 +16,7 @@ from typing import Any
 from dashboard.assessment.words import MEASURE_WORDS, POPULATION_WORDS, figure_phrase
 from dashboard.capture import BadInput, read_bytes
 from dashboard.capture.reading import Captured, most_bytes, read_posts
-from dashboard.extraction.layout import lay_out
+from dashboard.extraction.text.layout import lay_out
 from dashboard.records import Claim, Figure, Post, Reading
 from dashboard.storage import pipeline
 from dashboard.storage.accept import packed

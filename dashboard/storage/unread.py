@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dashboard.extraction.parts import Layout
-from dashboard.extraction.taking_apart import take_apart
+from dashboard.extraction.counts.taking_apart import take_apart
+from dashboard.extraction.text.parts import Layout
 
 
 def unread_numbers(layout: Layout, read: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

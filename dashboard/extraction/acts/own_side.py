@@ -1,0 +1,33 @@
+"""What a fighting side tells without saying who did it: "22 terrorists were killed, the army said" was its doing."""
+
+from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.words.view import View
+from dashboard.records import VIOLENCE
+
+FIGHTING_SIDES = frozenset(
+    {"army", "military", "corps", "command", "forces", "force", "brigade", "division", "battalion", "resistance"}
+    | {"navy", "centcom", "africom", "coalition", "militia", "idf", "tatmadaw"}
+)
+# Offices that count the dead of whoever's doing
+OFFICES = frozenset(
+    {"ministry", "police", "governor", "security", "rescue", "interior", "health", "emergency", "joint"}
+)
+ENEMIES = frozenset(
+    {"terrorists", "militants", "insurgents", "rebels", "mercenaries", "gunmen", "jihadists", "operatives", "terrorist"}
+    | {"militant", "extremists", "invaders", "occupiers", "bandits", "saboteurs"}
+)
+
+
+def speaks_of_its_own(view: View, assertion: Assertion, speaker: str) -> bool:
+    """Whether the speaker is a fighting side, and those hit are whom it fights, with nobody named who did it."""
+    roles = assertion.roles
+    if assertion.event_type not in VIOLENCE or roles.perpetrators or assertion.event_type == "abduction_detention":
+        return False
+    words = set(speaker.casefold().replace("'s", " ").split())
+    if FIGHTING_SIDES.isdisjoint(words) or not OFFICES.isdisjoint(words):
+        return False
+    if assertion.event_type == "air_strike" and "command" in words:
+        return True
+    if not view.words.isdisjoint(("died", "perished")):
+        return False  # "fifteen terrorists had died" says nothing of whose doing it was
+    return any(view.lows[m.head] in ENEMIES or m.kind == "named" for m in roles.targets)

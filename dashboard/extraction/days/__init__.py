@@ -1,0 +1,1 @@
+"""Days that a sentence names, with their precision."""

@@ -1,0 +1,41 @@
+"""Some of those harmed fared worse: "eight of the 20 hurt have since died", "four of the kidnapped were found dead".
+
+What they are called tells of all of them, and the verb of the part alone.
+"""
+
+from dashboard.extraction.counts.candidates import GRAMMAR, Candidate, Clause
+from dashboard.extraction.counts.harm import HarmWord
+
+OWNING = frozenset({"the", "those", "these", "their", "its", "his", "her", "our"})
+TO_NAME = 5  # tokens from "of the" to what they are called
+TO_FATE = 9
+SURVIVED = frozenset({"wounded", "detained", "missing"})
+STOPS = GRAMMAR["breaks"] | {",", "", "and", "but", "when", "where", "before", "of"}
+
+
+def part_or_whole(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """The word of harm of a part that died, or of the whole it is a part of; None where there are no such two."""
+    part = candidate
+    if clause.word(candidate.first - 1) in OWNING and clause.word(candidate.first - 2) == "of":
+        before = [one for one in clause.candidates if one.phrase.end == candidate.first - 2]
+        part = before[0] if before else candidate
+    start = part.phrase.end
+    if clause.word(start) != "of" or clause.word(start + 1) not in OWNING:
+        return None
+    called = _next(clause, start + 2, start + 2 + TO_NAME)
+    if called is None or called.measure not in SURVIVED or not called.reads("state", "counts", "acts:participle"):
+        return None
+    fate = _next(clause, called.end, called.end + TO_FATE)
+    if fate is None or fate.measure != "killed" or fate.reads("counts"):
+        return None
+    return fate if part is candidate else called
+
+
+def _next(clause: Clause, first: int, end: int) -> HarmWord | None:
+    """The next word of harm in what a comma or a conjunction does not end."""
+    for at in range(first, end):
+        if at in clause.harm_from:
+            return clause.harm_from[at]
+        if clause.word(at) in STOPS:
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Places that a sentence names, listed or not, told apart by the words and the post around them."""

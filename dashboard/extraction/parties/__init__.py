@@ -1,0 +1,1 @@
+"""Who may have done an act, and whom it befell: actors and the words around them."""

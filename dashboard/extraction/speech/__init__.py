@@ -1,0 +1,1 @@
+"""Who says a sentence, through whom, and what saying is."""
