@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from dashboard.capture import BadInput
 from dashboard.storage.inputs import is_unchanged
-from dashboard.storage.progress import ProgressBar
+from dashboard.storage.progress import ProgressBar, ProgressLines
 from dashboard.storage.workspace import REPOSITORY, Workspace
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--no-browser", action="store_true", help="do not open a browser window")
 
     build = verb("build", build_verb, "build the snapshot of the workspace and make it current", "build")
+    build.add_argument(
+        "--progress",
+        choices=("bar", "lines"),
+        default="bar",
+        help="how to say how far it is: a bar on standard error, or lines of JSON on standard output (default: bar)",
+    )
     ingest = verb(
         "ingest",
         ingest_verb,
@@ -239,7 +245,7 @@ def run_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     published = current(workspace)
     if workspace.post_files() and not is_unchanged(workspace, published.name if published else None):
         try:
-            build_verb(workspace, argparse.Namespace(wait=600.0))
+            build_verb(workspace, argparse.Namespace(wait=600.0, progress="bar"))
         except BadInput as error:
             if published is None:
                 raise
@@ -267,6 +273,10 @@ def build_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     """Build and print what the snapshot holds."""
     from dashboard.storage.build import build
 
+    if options.progress == "lines":
+        lines = ProgressLines()
+        build(workspace, lines, lines.say, options.wait)
+        return 0
     bar = ProgressBar()
     with bar:
         built = build(workspace, bar, bar.say, options.wait)

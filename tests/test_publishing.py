@@ -1,18 +1,20 @@
 """Publishing: one lock, versioned names, a watcher that rebuilds, and a damaged snapshot that is rebuilt once."""
 
+import json
 import os
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 from tiny_workspace import (
     NEW_TEXT,
     NEW_TEXT_FIELDS,
-    Done,
     built_workspace,
     clean_environment,
     command,
@@ -265,11 +267,14 @@ def test_a_post_that_cannot_be_read_leaves_the_last_good_snapshot_and_says_so_on
 def builds_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """A watcher's command runs in this process: what becomes of its answer is tested, not that a process starts."""
 
-    def run(command: list[str], **_options: object) -> Done:
+    def run(command: list[str], hear: Callable[[dict[str, Any]], None]) -> tuple[int, str]:
         assert command[:3] == [sys.executable, "-m", "dashboard"]
-        return command_here(*command[3:])
+        done = command_here(*command[3:])
+        for line in done.out.splitlines():
+            hear(json.loads(line))
+        return done.code, done.err
 
-    monkeypatch.setattr("dashboard.storage.serving.subprocess.run", run)
+    monkeypatch.setattr("dashboard.storage.serving.in_lines", run)
 
 
 def count_builds(watcher: Watcher) -> list[bool]:

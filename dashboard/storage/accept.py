@@ -9,7 +9,6 @@ import base64
 import contextlib
 import json
 import sys
-import time
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -17,11 +16,9 @@ from typing import Any
 
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.storage.ingest import KeptReadings, ingest
+from dashboard.storage.progress import ProgressLines
 from dashboard.storage.store import Address, keep_in, open_store
 from dashboard.storage.workspace import Workspace
-
-EVERY = 0.2
-"""Seconds between two lines of one stage."""
 
 
 def packed(fingerprint: str, reading: str) -> dict[str, str]:
@@ -34,30 +31,7 @@ def unpacked(parts: Mapping[str, str]) -> tuple[str, str]:
     return parts["fingerprint"], zlib.decompress(base64.b64decode(parts["data"])).decode()
 
 
-class Lines:
-    """A Progress that writes lines of JSON; that nobody reads them does not stop the work."""
-
-    def __init__(self) -> None:
-        self._stage, self._written = "", 0.0
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        now = time.monotonic()
-        if stage != self._stage or done == total or now - self._written > EVERY:
-            self._stage, self._written = stage, now
-            self.write({"stage": stage, "done": done, "total": total})
-
-    def say(self, sentence: str) -> None:
-        """Write a sentence."""
-        self.write({"say": sentence})
-
-    def write(self, line: Mapping[str, Any]) -> None:
-        """Write one line."""
-        with contextlib.suppress(OSError):
-            sys.stdout.write(json.dumps(line) + "\n")
-            sys.stdout.flush()
-
-
-def accept(workspace: Workspace, offered: list[dict[str, Any]], lines: Lines) -> None:
+def accept(workspace: Workspace, offered: list[dict[str, Any]], lines: ProgressLines) -> None:
     """Store and publish; BadInput, with nothing stored, when the workspace refuses them."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     posts, readings = [], KeptReadings()
@@ -88,7 +62,7 @@ def main() -> int:
             request, workspace = json.loads(sys.stdin.buffer.read()), Workspace.at(sys.argv[1])
             if request.get("store"):
                 keep_in(workspace.root, open_store(Address(**request["store"])))
-            accept(workspace, request["posts"], Lines())
+            accept(workspace, request["posts"], ProgressLines())
         except BadInput as error:
             print(error, file=sys.stderr)
             return 2

@@ -217,10 +217,11 @@ def share_readings(workspace: Workspace, shadow: Workspace) -> None:
 def main() -> int:
     """Make the snapshot of a workspace (first word) for a day (second), telling its progress in lines as `accept` does;
     the last names the file. 2 with one sentence when it cannot be made."""
-    from dashboard.storage.accept import Lines, quiet_end
+    from dashboard.storage.accept import quiet_end
+    from dashboard.storage.progress import ProgressLines
 
     with quiet_end():
-        lines = Lines()
+        lines = ProgressLines()
         try:
             path = as_known(Workspace.at(sys.argv[1]), date.fromisoformat(sys.argv[2]), lines, lines.say)
         except BadInput as error:

@@ -1,15 +1,22 @@
-"""How far a build is, on standard error: a bar on a terminal; elsewhere a line a stage, once it takes long."""
+"""How far a build is, on standard error: a bar on a terminal; elsewhere a line a stage, once it takes long.
 
+Or on standard output, for another program: a line of JSON whenever something is done.
+"""
+
+import contextlib
+import json
 import sys
 import time
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Mapping
+from typing import Any, TextIO
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage in words, how much of it is done, and how much there is in all (0: not countable)."""
 WIDTH = 24
 LONG = 5.0
 """Seconds after which a build that nobody watches on a terminal begins to say what it does."""
+EVERY = 0.2
+"""Seconds between two lines of JSON of one stage."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -58,3 +65,26 @@ class ProgressBar:
             self._stream.write("\r\x1b[2K")
             self._shown = ""
             self._stream.flush()
+
+
+class ProgressLines:
+    """A Progress that writes lines of JSON; that nobody reads them does not stop the work."""
+
+    def __init__(self) -> None:
+        self._stage, self._written = "", 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if stage != self._stage or done == total or now - self._written > EVERY:
+            self._stage, self._written = stage, now
+            self.write({"stage": stage, "done": done, "total": total})
+
+    def say(self, sentence: str) -> None:
+        """Write a sentence."""
+        self.write({"say": sentence})
+
+    def write(self, line: Mapping[str, Any]) -> None:
+        """Write one line."""
+        with contextlib.suppress(OSError):
+            sys.stdout.write(json.dumps(line) + "\n")
+            sys.stdout.flush()

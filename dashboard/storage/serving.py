@@ -3,11 +3,15 @@
 A snapshot is never changed or closed under a reader. Builds run in a process of their own.
 """
 
+import json
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -75,13 +79,15 @@ class Watcher:
     """Looks at a workspace every 10 s and has it rebuilt when its files changed. Thread-safe; make one with `watch`.
 
     `current` is the name of the snapshot to show, None while there is none. `notice` is a sentence for the screen,
-    None when all is well. `building` is true while a build runs.
+    None when all is well. `building` is true while a build runs; `stage` is then what it does, in words, how much of it
+    is done, and how much there is in all (0: not countable).
     """
 
     def __init__(self, workspace: Workspace, every: float = LOOK_EVERY) -> None:
         self.workspace = workspace
         self.notice: str | None = None
         self.building = False
+        self.stage: tuple[str, int, int] | None = None
         self._every = every
         self._working = threading.Lock()
         self._stop = threading.Event()
@@ -177,21 +183,32 @@ class Watcher:
     def _build(self) -> bool:
         """Build in a process of its own; True when it published a snapshot, else `notice` says why not."""
         self.building = True
-        command = [sys.executable, "-m", "dashboard", "--workspace", str(self.workspace.root), "build"]
+        command = ["--workspace", str(self.workspace.root), "build", "--progress", "lines"]
         try:
-            done = subprocess.run(
-                command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", errors="replace", check=False
-            )
+            code, complaints = in_lines([sys.executable, "-m", "dashboard", *command], self._hear)
         finally:
-            self.building = False
+            self.building, self.stage = False, None
         self.current = self._published()
-        if done.returncode == 0:
+        if code == 0:
             return True
-        lines = [line for line in done.stderr.splitlines() if line.strip()] or ["the build ended without a word."]
-        what = "New posts could not be read" if done.returncode == 2 else "The snapshot could not be built"
+        lines = [line for line in complaints.splitlines() if line.strip()] or ["the build ended without a word."]
+        what = "New posts could not be read" if code == 2 else "The snapshot could not be built"
         self.notice = f"{what}: {lines[-1]}"
-        self._again_at = float("inf") if done.returncode == 2 else time.monotonic() + AGAIN_AFTER
+        self._again_at = float("inf") if code == 2 else time.monotonic() + AGAIN_AFTER
         return False
+
+    def _hear(self, told: dict[str, Any]) -> None:
+        self.stage = (told["stage"], told["done"], told["total"]) if "stage" in told else (told["say"], 0, 0)
+
+
+def in_lines(command: Sequence[str], hear: Callable[[dict[str, Any]], None]) -> tuple[int, str]:
+    """The exit code of `command` and what it wrote to standard error; `hear` gets each line of JSON that it writes."""
+    with tempfile.TemporaryFile() as complaints:
+        with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=complaints) as process:
+            for line in process.stdout or ():
+                hear(json.loads(line))
+        complaints.seek(0)
+        return process.returncode, complaints.read().decode(errors="replace")
 
 
 _watchers: dict[Path, Watcher] = {}

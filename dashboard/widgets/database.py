@@ -76,7 +76,7 @@ def current_snapshot(then: bool = True) -> Snapshot | None:
     _look_again(watcher.current)
     if path is None:
         if watcher.is_first_awaited():
-            st.info("The posts are being read. The page appears by itself when they are.", icon=":material/hourglass:")
+            _await_first()
         return None
     st.session_state.setdefault(SEEN, path.name)
     with _mending(str(path)):
@@ -232,6 +232,19 @@ def _mending(path: str) -> Iterator[None]:
             + " The posts themselves are untouched: run `python -m dashboard build`, then reload this page."
         )
         st.stop()
+
+
+@st.fragment(run_every=1)
+def _await_first() -> None:
+    """How far the first snapshot is; the page is drawn again when it is there, or when something is wrong."""
+    watcher = watch(Workspace.at())
+    if watcher.current or not watcher.is_first_awaited():
+        st.rerun()
+    st.info("The posts are being read. The page appears by itself when they are.", icon=":material/hourglass:")
+    if watcher.stage:
+        words, done, total = watcher.stage
+        counted = f": {done:,} of {total:,}" if total else ""
+        st.progress(done / total if total else 0.0, _plain_notice(words + counted))
 
 
 @st.fragment(run_every=10)
