@@ -84,7 +84,7 @@ def test_some_of_those_just_told(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Two of the three attackers fled on foot.", []),
-        ("Two of the three families fled on foot.", ["Two displaced other"]),
+        ("Two of the three families fled on foot.", ["Two displaced people"]),
         ("The ship carried 22 crew, none of whom was hurt.", []),
         ("The ship carried 22 crew, all of whom were hurt.", ["22 wounded other"]),
         ("The party lost 14 of 20 seats.", []),

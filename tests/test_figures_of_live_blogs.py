@@ -104,7 +104,7 @@ def readings(text: str) -> list[tuple[str, str]]:
         ("A clip shows 30 conscripts handing over their rifles.", "30 defected combatants"),
         ("Of the 40 hostages, 12 were freed.", "40 detained other | 12 detained other"),
         ("The clinic received 18 bodies and 43 patients.", "18 killed people | 43 wounded people"),
-        ("They registered 700 families at the border.", "700 displaced other"),
+        ("They registered 700 families at the border.", "700 displaced people"),
         ("Over nine lakh people were made homeless.", "Over nine lakh displaced people"),
         # who is counted
         ("A bomb killed 13 US troops.", "13 killed combatants"),

@@ -61,7 +61,7 @@ def told(sentence: str) -> str:
         ("He has turned 18 in prison.", ""),
         ("The raids forced 30,000 people to evacuate.", "30,000 displaced people"),
         ("The poll forced 30,000 people to queue.", ""),
-        ("About 600 families have packed up and left.", "About 600 displaced other"),
+        ("About 600 families have packed up and left.", "About 600 displaced people"),
         ("Hundreds of residents are leaving Pokrovsk.", "Hundreds displaced civilians"),
         ("Hundreds of soldiers are leaving Pokrovsk.", ""),
         ("Some 17,000 people ran from the fighting in Tawila.", "Some 17,000 displaced people"),

@@ -39,7 +39,7 @@ def told(text: str) -> str:
         # brought home, arrived
         ("Ukraine got back 103 servicemen on Saturday.", "103 detained combatants"),
         ("Some 200 villagers took shelter in a church in Kani.", "Some 200 displaced civilians"),
-        ("Nearly 400 families reached the Amal camp yesterday.", "Nearly 400 displaced other"),
+        ("Nearly 400 families reached the Amal camp yesterday.", "Nearly 400 displaced people"),
         ("More than 65,000 have arrived in Tawila since Sunday.", "More than 65,000 displaced people"),
         ("Lorries with food for 100,000 people have reached Zamzam.", ""),
         ("About 60 people have arrived in Geneva for the talks.", ""),
@@ -112,7 +112,7 @@ def told(text: str) -> str:
         ("Gaza's dead include 17,400 children.", "17,400 killed children"),
         ("The army frees 4,700 held in Jebel Aulia camp", "4,700 detained people"),
         ("The army frees 12 in Jebel Aulia province", ""),
-        ("About 30 families left Moadamiya.", "About 30 displaced other"),
+        ("About 30 families left Moadamiya.", "About 30 displaced people"),
         ("About 30 officers left Moadamiya.", ""),
         ("Fighting sent 3,000 over the bridge in a day.", "3,000 displaced people"),
         ("Police took 60 people off the streets.", "60 detained people"),

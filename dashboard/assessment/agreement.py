@@ -11,6 +11,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from dashboard.assessment.bounds import are_disjoint
+from dashboard.assessment.plain_nouns import counts_families
 from dashboard.assessment.responsibility import actor_name, camps, perpetrators, stated_responsibility
 from dashboard.assessment.testimony import Testimony, interval
 from dashboard.assessment.tracks import Step, Track
@@ -116,6 +117,8 @@ def tolls_conflict(a_step: Step, another: Step) -> bool:
     """True when no true counts satisfy both (rule 11): equal measure, scope and people, or a part above its whole."""
     one, other = a_step.figure, another.figure
     if one.measure != other.measure or not _one_scope(a_step, another):
+        return False
+    if counts_families(one) != counts_families(other):
         return False
     if one.population == other.population:
         return one.victim_side == other.victim_side and are_disjoint(interval(one), interval(other))

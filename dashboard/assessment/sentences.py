@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dashboard.assessment.agreement import Conflict, says
 from dashboard.assessment.articles import opening, with_article
 from dashboard.assessment.naming import before_place, place_words, time_words, when_words
-from dashboard.assessment.plain_nouns import OF_A_FORCE, PLAIN_NOUNS
+from dashboard.assessment.plain_nouns import OF_A_FORCE, PLAIN_NOUNS, counts_families
 from dashboard.assessment.responsibility import actor_name, perpetrators
 from dashboard.assessment.rules import attribution_rank
 from dashboard.assessment.testimony import Testimony
@@ -138,6 +138,8 @@ def counted_words(figure: Figure) -> str:
     plain = words.lower()
     if plain and plain not in OF_A_FORCE and figure.population in ("combatants", "other"):
         return f"{number} {plain}" if plain in PLAIN_NOUNS else f"{number} “{words if ' ' in words else plain}”"
+    if counts_families(figure) and figure.measure == "displaced":
+        return f"{number} {plain}"
     one, many = POPULATION_WORDS[figure.population]
     if plain in OF_A_FORCE and figure.population == "combatants":
         one, many = (f"{word} of an armed or security force" for word in ("member", "members"))

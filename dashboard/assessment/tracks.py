@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.assessment.bounds import interval_of
+from dashboard.assessment.plain_nouns import counted_population
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.voices import Voice
 from dashboard.records import Figure, Measure, Population
@@ -59,7 +60,8 @@ def tracks(told: Iterable[Testimony]) -> list[Track]:
     for testimony, figure in members:
         if testimony.claim.speaker is None and in_report(testimony, figure) in attributed:
             continue
-        found.setdefault((testimony.voice.key, figure.measure, figure.population), []).append((testimony, figure))
+        key = (testimony.voice.key, figure.measure, counted_population(figure))
+        found.setdefault(key, []).append((testimony, figure))
     made = [_track(key, steps) for key, steps in found.items()]
     return sorted(made, key=lambda track: (track.measure, track.population, track.voice.key))
 

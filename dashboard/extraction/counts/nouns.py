@@ -41,6 +41,10 @@ OWNERS = frozenset({"their", "its", "our", "his", "her"})
 LONGEST_NAME = 8
 HELMETS: dict[str, Population] = {"white": "other", "blue": "combatants"}  # rescuers of Syria, and of the UN's peace
 CAUSES = word_lists("harm_nouns")["plagues"] | {"cold", "thirst", "exposure", "wounds", "injuries", "burns", "illness"}
+PARTICIPLES = frozenset(
+    {"found", "seen", "held", "shot", "hit", "struck", "caught", "left", "taken", "brought", "thrown", "known", "born"}
+    | {"sent", "dug", "swept", "bound", "begun", "given", "lost", "kept", "led", "put", "set", "sought", "told"}
+)
 NATIONAL = ("ese", "ish", "french", "dutch", "swiss")
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]
@@ -287,7 +291,7 @@ def _closes_person(tokens: tuple[Token, ...], at: int, head: int | None) -> bool
         return True
     lower = tokens[at].lower
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    participle = head == at - 1 and len(lower) > 4 and lower.endswith(("ed", "ing"))
+    participle = head == at - 1 and ((len(lower) > 4 and lower.endswith(("ed", "ing"))) or lower in PARTICIPLES)
     return participle and (after in STOPS or not after.isalpha())
 
 

@@ -353,7 +353,7 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         noun_class == "bare" and clause.low[candidate.first - 1] == "," and clause.word(candidate.phrase.end) in OF_KIND
     ):
         candidate.take(harm, "subset")  # "fifteen rescuers were shot, eight from the Red Crescent"
-        candidate.part_of = last
+        candidate.part_of = last if _may_hold(last, candidate) else last.part_of
     elif noun_class == "bare" and _of_another_time(clause, last, candidate):
         candidate.take(harm, "chain")  # "8,735 displaced came today, and around 91,000 since February"
     elif noun_class == "bare" and _told_by_another(clause, candidate):
@@ -378,6 +378,11 @@ def _lean(clause: Clause, last: Candidate, harm: HarmWord, candidate: Candidate,
         own = clause.harm_from.get(candidate.end)  # "two militants are killed and several captured"
         if own and own.needs and own.reads("acts:participle") and not is_active_past(clause, own):
             candidate.take(own, "right")
+
+
+def _may_hold(total: Candidate, part: Candidate) -> bool:
+    """Whether a count is large enough for its part: not "298 civilians, 354 from the army's ranks"."""
+    return total.phrase.high is None or (part.phrase.low or 0) <= total.phrase.high
 
 
 def _among(clause: Clause) -> None:

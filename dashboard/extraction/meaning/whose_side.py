@@ -34,6 +34,8 @@ def _on_a_side(clause: Clause, candidate: Candidate) -> Population | None:
         if low[at] not in ("side", "sides", "ranks") or low[at + 1] in ("of", "by"):
             continue
         opening = low[max(0, at - 4) : at]
+        if at < candidate.first and ("from" in opening or low[at + 1] == "to"):
+            continue  # "shells fired from the Syrian side wounded four", "calls on both sides to spare"
         if not {"on", "from", "among", "in"}.isdisjoint(opening) and NO_SIDE.isdisjoint(opening):
             return "civilians" if not {"civilian", "civilians"}.isdisjoint(opening) else "combatants"
     return None

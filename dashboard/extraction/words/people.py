@@ -64,6 +64,7 @@ THINGS = frozenset(
     for word in _THINGS[name]
     for form in (word, _plural(word))
 ) - {"members", "member", "dead", "youth", "crew", "guards", "guard", "party", "police", "cell"}
+ENDS_A_PHRASE = frozenset(",;:.!?–—")
 SMALL_IN_NAMES = frozenset({"of", "for", "and", "in", "the"})
 _HELD = ("weapons", "vehicles", "buildings", "goods", "animals")
 CAPTURED = frozenset(form for name in _HELD for word in _THINGS[name] for form in (word, _plural(word)))
@@ -130,7 +131,9 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
         start = head
         while start > 0 and (tokens[start - 1].text[0].isupper() or tokens[start - 1].lower in SMALL_IN_NAMES):
             start -= 1  # "Popular Front for the Liberation of Palestine members"
-        near = {token.lower for token in tokens[max(0, min(start, head - 5)) : head]} | set(following[:8])
+        opens = max(0, min(start, head - 5))
+        opens = max([opens, *(at + 1 for at in range(opens, head) if tokens[at].text in ENDS_A_PHRASE)])
+        near = {token.lower for token in tokens[opens:head]} | set(following[:8])
         if near & PEOPLE["kin_groups"]:
             return "people"
         if {"kurdistan", "workers"} <= near:
@@ -147,6 +150,8 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
     if tokens[head].lower in ("prisoners", "prisoner") and following[:2] == ["of", "war"]:
         return "combatants"
     unit = following[1:7] if following[:1] == ["of"] else []
+    if tokens[head].lower in BODIES and (whose := _first_people(unit)):
+        return whose  # "four bodies of policemen", "the remains of seven of the miners"
     if tokens[head].lower in ("men", "man") and PEOPLE["armed_groups"] & set(unit):
         return "combatants"  # "300 men of the 22nd brigade"
     unnamed = population == "people" or tokens[head].lower in ("men", "man", "youths")
@@ -156,6 +161,17 @@ def members_of(tokens: tuple[Token, ...], head: int, population: Population) -> 
     return population
 
 
+def _first_people(words: list[str]) -> Population | None:
+    """Whom a phrase names first, after its articles, numbers and adjectives."""
+    for word in words:
+        if word in PLURAL:
+            return PLURAL[word]
+        if not word.isalnum() or word in ENDS_A_PHRASE:
+            return None
+    return None
+
+
 def union(one: Population, other: Population) -> Population:
     """Who two kinds are together: civilians where both are none of the armed, else people."""
-    return "civilians" if {one, other} <= {"civilians", "women", "children"} else "people"
+    unarmed = {one, other} <= {"civilians", "women", "children"} or {one, other} == {"civilians", "other"}
+    return "civilians" if unarmed else "people"
