@@ -22,10 +22,14 @@ WIDEST = 80  # tokens of a clause on either side of the number
 
 YEAR = re.compile(r" (?:19|20)\d\d ")
 DATED = frozenset(MONTHS) | frozenset(WEEKDAYS)
-OPENINGS: dict[str, dict[str, list[str]]] = {name: {} for name in ("running", "breadth", "of_now")}  # by first word
+OPENINGS: dict[str, dict[str, list[str]]] = {
+    name: {} for name in ("running", "breadth", "of_now", "last_day")
+}  # by first word
 for _name, _phrases in OPENINGS.items():
     for _phrase in sorted(WORDS[_name]):
         _phrases.setdefault(_phrase.split()[0], []).append(f" {_phrase} ")
+SEASONS = frozenset({"eve", "christmas", "easter", "ramadan", "spring", "summer", "autumn", "winter"})
+BEFORE_YEAR = SEASONS | {"in", "of", ",", "the", "early", "late"}
 
 
 class Setting:
@@ -96,10 +100,11 @@ class Setting:
             if words[max(0, at - 2) : at] in (["period", "of"], ["months", "of"], ["than", "in"]):
                 continue  # "more than in the same period of 2020"
             dated = at >= 2 and words[at - 1] in MONTHS and words[at - 2] in ("in", "of")
+            dated = dated or words[at - 1] in SEASONS
             if after.isalpha() and after not in WORDS["after_year"] and not dated:
                 continue  # "the 2011 Libyan civil war"
             began = not WORDS["began"].isdisjoint(words[max(0, at - 5) : at])
-            if not began and (words[at - 1] in ("in", "of", ",", "the", "early", "late") or words[at - 1] in MONTHS):
+            if not began and (words[at - 1] in BEFORE_YEAR or words[at - 1] in MONTHS):
                 return True
         return False
 
@@ -153,7 +158,7 @@ class Setting:
             return 0
         words = self.words
         for at, word in enumerate(words):
-            if word in MONTHS and self.is_capital(at):
+            if word in MONTHS and self.is_capital(at) and "since" not in words[max(0, at - 2) : at]:
                 near = words[at + 1 : at + 2] + words[max(0, at - 1) : at]
                 number = next((int(w) for w in near if len(w) <= 2 and w.isdecimal() and 1 <= int(w) <= 31), None)
                 if number is not None:

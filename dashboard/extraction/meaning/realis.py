@@ -59,7 +59,7 @@ def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, 
         return "historical", rule
     if cause == "too large for one incident" and _is_long_ago(setting):
         return "historical", "time ago"
-    if scope == "cumulative" and cause == "the war as the cause" and _names_year_before(setting):
+    if cause == "in a war" or (cause == "the war as the cause" and _names_year_before(setting)):
         return "historical", "an older war"
     return "actual", ""
 
@@ -148,6 +148,8 @@ def _is_corrected(setting: Setting) -> bool:
         or not {"we", "our"}.isdisjoint(opening)
         or any(word in EARLIER_POSTS and "earlier" in opening[max(0, at - 2) : at] for at, word in enumerate(opening))
     )
+    if clause.low[:3] == ["an", "earlier", "version"] and "now" not in low[:first]:
+        return not WORDS["gave"].isdisjoint(low[:first])  # "… of this page put the dead in the strike on Homs at 19"
     return ours and not WORDS["gave"].isdisjoint(opening) and "now" not in opening
 
 

@@ -24,15 +24,20 @@ from dashboard.extraction.meaning.tallies import (
     killed_that_day,
     large_without_incident,
     of_a_day,
+    of_a_months_numbers,
+    of_one_attack,
     recorded_in_year,
+    recorded_that_day,
     total_without_incident,
     unplaced_total,
+    verified_by_now,
 )
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Scope
 
 # Above these no single incident is meant, unless an older year is named.
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
+LARGE["missing"] = 2_000
 STARTS = frozenset({"start", "beginning", "outset", "outbreak"})
 HOURS = frozenset({"dawn", "midnight", "noon", "morning"})
 DISASTERS = frozenset({"earthquake", "quake", "cyclone", "typhoon", "tsunami", "hurricane", "flood", "floods"})
@@ -52,6 +57,8 @@ LATELY = frozenset({"past", "last", "recent", "previous", "a", "one"})
 LISTING = frozenset({";", ":", "—", "–"})
 SHORT = frozenset({"day", "hours", "week", "24", "48", "night"})
 PAST = frozenset({"past", "last"})
+OF_LATE = frozenset({"week", "fortnight", "night", "month"})
+RECENT = frozenset({"day", "hours", "days", "weeks"})
 CAUSED = ("left", "counts", "inside")
 
 
@@ -67,9 +74,16 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", rule
     if _war_is_subject(setting):
         return "cumulative", "the war as the cause"
+    if setting.older_year() and _is_of_a_war(setting):
+        return "cumulative", "in a war"
+    if setting.older_year() and (window := _window(setting)) and window[1] == "window":
+        return window
     if setting.older_year() or (setting.older_month() and not setting.word_set.isdisjoint(OCCASIONS)):
         return ("period", "clashes of a month") if setting.older_month() and clashed(setting) else ("event", "")
-    if setting.candidate.how == "toll" and setting.size >= LARGE_TOLL and not of_a_day(setting):
+    large = setting.candidate.how == "toll" and setting.size >= LARGE_TOLL
+    if large and setting.has_phrase("last_day"):
+        return "period", "a day's toll"
+    if large and not of_a_day(setting) and not of_one_attack(setting):
         return "cumulative", "large toll"
     if setting.spans_dates():
         return "period", "between two dates"
@@ -86,8 +100,12 @@ def scope_of(setting: Setting) -> tuple[Scope, str]:
         return "cumulative", "too large for one incident"
     if large_without_incident(setting):
         return "cumulative", "large, and no incident named"
-    if of_a_day(setting):
+    if of_a_day(setting) or recorded_that_day(setting):
         return "period", "a day's toll"
+    if of_a_months_numbers(setting):
+        return "period", "a month's numbers"
+    if verified_by_now(setting):
+        return "cumulative", "verified by now"
     if _is_still_held(setting):
         return "cumulative", "still held"
     if setting.has_phrase("breadth") or across(setting) or counted_places(setting) or counted_incidents(setting):
@@ -256,6 +274,17 @@ def _names_an_incident(words: list[str]) -> bool:
     )
 
 
+def _is_of_a_war(setting: Setting) -> bool:
+    """ "In the war of 2014-16 up to 600,000 people died": no incident of an older year, but all of its war."""
+    words = setting.words
+    return setting.size >= LARGE_TOLL and any(
+        word in WORDS["war"]
+        and not {"in", "during", "throughout"}.isdisjoint(words[max(0, at - 4) : at])
+        and words[at + 1 : at + 2] == ["of"]
+        for at, word in enumerate(words)
+    )
+
+
 def _within(opening: list[str]) -> bool:
     """Whether the words before "war" are "in the", "during the", "years of"."""
     prepositions = [word for word in opening if word in ("in", "during", "of")]
@@ -289,7 +318,9 @@ def _window(setting: Setting) -> tuple[Scope, str] | None:
         elif word in MONTHS and word != "may" and at and words[at - 1] in ("in", "during", "throughout"):
             if not after.isdecimal():
                 return "period", "month"
-        elif word in ("past", "last") and after in ("day", "hours", "days", "weeks"):
+        elif (word in PAST and after in RECENT) or (
+            word == "past" and after in ("week", "fortnight", "night", "month")
+        ):
             return "period", "window"
     return None
 

@@ -2,13 +2,18 @@
 
 from itertools import pairwise
 
-from dashboard.extraction.counts.setting import WEEKDAYS, WORDS, Setting
+from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
 
 LARGE_TOLL = 1_000
 LARGE_REACHED = 100
 MANY_A_DAY = 10
 CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "from", "outside"})
 DAYS = frozenset({"yesterday", "today", *WEEKDAYS})
+ONE_INCIDENT = frozenset(
+    {"attack", "bombing", "blast", "explosion", "massacre", "raid", "airstrike", "strike", "assault"}
+)
+NUMBERS = frozenset({"numbers", "figures", "toll", "count", "tally", "data", "report", "totals", "total"})
+UP_TO = (["up", "to"], ["as", "of"], ["as", "at"])
 POSSESSIVES = ("'s", "’s")
 TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")
 
@@ -72,6 +77,10 @@ def of_a_day(setting: Setting) -> bool:
     if setting.candidate.how != "toll" or harm is None:
         return False
     before, owner = setting.clause.word(harm.first - 1), setting.clause.word(harm.first - 2)
+    between = setting.clause.low[harm.end : setting.candidate.first]
+    on_a_day = any(word == "on" and day in WEEKDAYS for word, day in pairwise(between))
+    if on_a_day and not {"put", "puts"}.isdisjoint(setting.word_set):
+        return True  # "put the number neutralised on Sunday at over 400"
     if before in POSSESSIVES:
         return owner in WEEKDAYS or owner in ("today", "day", "yesterday")
     return before == "daily"
@@ -101,3 +110,47 @@ def unplaced_total(setting: Setting) -> bool:
     if harm.first < candidate.end or "by" in setting.word_set or not setting.word_set.isdisjoint(WORDS["incident"]):
         return False
     return clause.low[max(0, harm.first - 2) : harm.first] == ["have", "been"] and clause.word(harm.end) == "in"
+
+
+def of_one_attack(setting: Setting) -> bool:
+    """ "The toll from the militants' attack that day is 1,139": what the toll is of, however large."""
+    harm, low = setting.candidate.harm, setting.clause.low
+    if harm is None:
+        return False
+    between = low[harm.end : setting.candidate.first]
+    return any(
+        word in ONE_INCIDENT and not {"from", "of", "in"}.isdisjoint(between[max(0, at - 5) : at])
+        for at, word in enumerate(between)
+    )
+
+
+def of_a_months_numbers(setting: Setting) -> bool:
+    """ "The UN's April numbers: 1,119 killed", "casualty figures for June"."""
+    low, tokens = setting.clause.low[: setting.candidate.first], setting.clause.tokens
+    for at, word in enumerate(low):
+        if word in MONTHS and tokens[at].text[0].isupper():
+            near = low[max(0, at - 3) : at] if low[at - 1] == "for" else low[at + 1 : at + 4]
+            if not NUMBERS.isdisjoint(near):
+                return True
+    return False
+
+
+def recorded_that_day(setting: Setting) -> bool:
+    """ "A monitor documented the deaths of 48 people yesterday": a day's tally, where no incident is named."""
+    if setting.word_set.isdisjoint(WORDS["recording"]) or setting.candidate.measure not in ("killed", "wounded"):
+        return False
+    days = not setting.word_set.isdisjoint(DAYS)
+    return days and not setting.candidate.is_single and setting.word_set.isdisjoint(WORDS["incident"])
+
+
+def verified_by_now(setting: Setting) -> bool:
+    """ "Over 900 civilian deaths verified", "confirmed the deaths of 925 civilians up to Sunday midnight"."""
+    if setting.size < LARGE_REACHED or not setting.word_set.isdisjoint(WORDS["incident"]):
+        return False
+    words = setting.words
+    if not setting.word_set.isdisjoint(("verified", "verify", "verifies")):
+        return not setting.word_set.isdisjoint(TOTALLED)
+    if setting.word_set.isdisjoint(("confirmed", "documented", "recorded", "counted", "registered")):
+        return False
+    after = words[setting.candidate.end - setting.span[0] :]
+    return any([one, other] in UP_TO for one, other in pairwise(after))

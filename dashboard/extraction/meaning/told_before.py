@@ -2,6 +2,7 @@
 
 from dashboard.extraction.counts.candidates import BE_OR_HAVE, Candidate, Clause
 from dashboard.extraction.counts.harm import find_harm
+from dashboard.extraction.counts.setting import WORDS
 from dashboard.extraction.text.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.text.tokens import padded_words
 from dashboard.extraction.text.values import changed, quick_value
@@ -9,6 +10,7 @@ from dashboard.extraction.words.people import PLURAL
 from dashboard.records import Measure, Population
 
 WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
+COUNTING = frozenset({"counts", "counted", "count", "lists", "tallies", "documents", "documented", "estimates"})
 TELLERS = frozenset({"source", "sources", "count", "report", "account", "figures", "tally"})
 SENTENCES_BACK = 3  # how far "of these" reaches
 
@@ -94,6 +96,10 @@ def _goes_on_counting(clause: Clause, candidate: Candidate, last: FoundFigure) -
         return True  # "At least 355 of the dead were children."
     if "same" in before[-4:] and not TELLERS.isdisjoint(before[-3:]):
         return True  # "As per the same source 32 are missing."
+    alone = {"killed", "wounded"} >= {last.measure, candidate.measure} and last.measure == candidate.measure
+    counts = not COUNTING.isdisjoint(before[-3:]) and candidate.phrase.end in clause.harm_from
+    if alone and counts and WORDS["incident"].isdisjoint(clause.words) and last.part_of is None:
+        return True  # "224 dead since Friday. A group abroad counts 406 dead."
     if clause.words.isdisjoint(("has", "have")):
         return False
     return "side" in before[:4] or (";" in before and "since" in before)

@@ -26,6 +26,8 @@ AHEAD = (
     | WORDS["discussing"]
 )
 MODALS = frozenset({"may", "might", "could", "would", "will", "'ll", "’ll", "shall"})
+LIVES_AT_RISK = ["lives", "at", "risk"]
+HAPPENS = MODALS | {"to"}
 TO_ACCOUNT = 12
 TO_VERDICT = 22
 TO_EXPECTING = 8
@@ -126,10 +128,14 @@ def only_withholds(low: list[str], at: int) -> bool:
 
 def is_expected(clause: Clause, candidate: Candidate) -> bool:
     """ "expect 30,000 arrivals", "are to be freed", "bracing for 5,000 refugees", "would have been killed"."""
+    low, first, harm = clause.low, candidate.first, candidate.harm
+    if low[candidate.phrase.end : candidate.phrase.end + 3] == LIVES_AT_RISK:
+        return True  # "puts 40,000 lives at risk"
     if clause.words.isdisjoint(AHEAD):
         return False
-    low, first, harm = clause.low, candidate.first, candidate.harm
-    if _is_object_of_expecting(low, first) or _would_see(clause, candidate):
+    told = harm is not None and low[harm.first - 1] in ("have", "has")
+    told = told and harm is not None and HAPPENS.isdisjoint(low[candidate.end : harm.first])
+    if not told and (_is_object_of_expecting(low, first) or _would_see(clause, candidate)):
         return True
     if harm and harm.first >= candidate.end:
         between = low[candidate.end : harm.first][:TO_DUE]
