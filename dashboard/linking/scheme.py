@@ -77,13 +77,13 @@ def _is_only_feared(claim: Claim) -> bool:
 
 
 def _is_background(members: list[Claim], reading: Reading) -> bool:
-    """Whether only an older event is recalled: two weeks or more before the post, or with neither day nor place."""
+    """Whether only an older event is recalled, of no named place or no month: two weeks or more before the post."""
     if any(claim.realis != "historical" for claim in members):
         return False
     ends = [claim.date_end for claim in members if claim.date_end]
-    if ends:
-        return reading.post.published_date - max(ends) >= RECALLED
-    return all(claim.place is None for claim in members)
+    is_recent = bool(ends) and reading.post.published_date - max(ends) < RECALLED
+    of_a_year = bool(ends) and all(claim.date_precision == "year" for claim in members if claim.date_end)
+    return not is_recent and (of_a_year or all(claim.place is None for claim in members))
 
 
 def _is_bare(one: Signs) -> bool:

@@ -42,12 +42,13 @@ BURIED = frozenset({"buried", "burying"})
 NOT_TAKEN = frozenset(
     {"on", "in", "by", "from", "into", "near", "at", "silent", "short", "apart", "ill", "over", "off"}
 )
+DAYS = word_lists("date_words")["weekdays"] | word_lists("date_words")["months"]
 TO_OBJECT = 6
 TO_SIDE = 3
 MAY = frozenset({"?", "can", "could", "may", "might", "will", "would", "likely", "if", "to"})
 SITES = frozenset(
     {"base", "town", "city", "village", "airport", "airbase", "camp", "post", "outpost", "fortress", "stronghold"}
-    | {"capital", "garrison", "barracks", "hill", "ridge", "enclave"}
+    | {"capital", "garrison", "barracks", "hill", "ridge", "enclave", "district", "province", "county", "borough"}
 )
 SEATS = frozenset({"palace", "headquarters", "cities", "towns", "villages", "districts", "compound", "parliament"})
 HANDS = frozenset({"hands", "control"})
@@ -128,9 +129,10 @@ def _falls(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
     while end and view.lows[end - 1] in ("has", "had", "have", "just", "finally", "also", "now"):
         end -= 1
     after = view.lows[hit.end] if hit.end < len(view.lows) else "."
-    if after in NOT_TAKEN:
+    on_a_day = after == "on" and not DAYS.isdisjoint(view.lows[hit.end + 1 : hit.end + 3])
+    if after in NOT_TAKEN and not on_a_day:
         return False
-    if end > 1 and view.lows[end - 1] in SITES and after in THEN:
+    if end > 1 and view.lows[end - 1] in SITES and (after in THEN or on_a_day):
         return True  # "The base fell after a two-day siege"
     return any(place.end == end for place in around.places)
 

@@ -48,6 +48,11 @@ ONE_ALONE = frozenset({"is", "was", "has"})
 TELLING = frozenset({"tell", "tells", "told", "telling", "order", "orders", "ordered", "ordering"})
 TO_LEARN = frozenset({"comment", "permission", "proof", "details"})  # asked for by reporters, and by those who wait
 OURSELVES = frozenset({"i", "we", "you"})
+WITHHELD = frozenset({"say", "confirm", "deny", "reveal", "disclose", "specify"})
+ASKED = frozenset({"how", "if", "whether", "when", "where", "why", "what", "which", "who", "that"})
+TO_CLOSE = 3  # words after "announces": "on Tuesday", "in a statement"
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "lull", "agreement", "deal", "accord", "pact"})
+EACH_OTHER = (["each", "other"], ["one", "another"], ["the", "other"])
 SELVES = OURSELVES | {"he", "she"}
 OFFICES = word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst"}
 WITH_A_SAY = frozenset({"government_official", "un_official", "perpetrator_claim", "accused_by_opponent", "monitor"})
@@ -63,6 +68,10 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False  # it denies a number: told with the event of that number
     if hit.first and view.tokens[hit.first - 1].lower == "to":
         return False
+    if is_mutual(view, hit):
+        return False  # "The two sides blame each other": two versions of the act told, and no news of their own
+    if hit.value.lemma == "decline":
+        return _declines_to_say(view, hit)
     if hit.value.lemma == FELT:
         return _is_felt_by_an_office(view, hit, around)
     if hit.value.lemma == WAS_INSTRUCTED:
@@ -75,7 +84,7 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
         return False  # "told people to leave three buildings and then bombed them"
     if hit.value.lemma == INSTRUCTED:
         return hit.first > 0 and view.lows[hit.first - 1] not in OURSELVES
-    if hit.value.lemma.startswith("announce") and _announces_the_dead(view, hit):
+    if hit.value.lemma.startswith("announce") and (_announces_the_dead(view, hit) or _closes(view, hit)):
         return False
     if hit.value.lemma.startswith("apologi") and view.lows[hit.first - (hit.first > 0)] == "we":
         return False  # a publisher's correction
@@ -106,6 +115,13 @@ def is_a_statement(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
             return after[1] not in TO_LEARN
         return bool({"for", "to"} & set(after[1:])) and after[0] not in ("about", "if", "whether", "why", "how")
     return True
+
+
+def is_mutual(view: View, hit: Hit[Trigger]) -> bool:
+    """ "Blame each other for the attack": each side names the other; not for a truce broken, which is news itself."""
+    if hit.value.event_type != "statement_demand" or view.lows[hit.end : hit.end + 2] not in EACH_OTHER:
+        return False
+    return TRUCES.isdisjoint(view.lows[hit.end :])
 
 
 def _is_felt_by_an_office(view: View, hit: Hit[Trigger], around: Surroundings) -> bool:
@@ -170,6 +186,19 @@ def _announces_the_dead(view: View, hit: Hit[Trigger]) -> bool:
     if not STOPPING.isdisjoint(view.lowers(hit.first - 2, hit.first)):
         return True
     return not THE_DEAD.isdisjoint(view.lows[hit.end : hit.end + 4])
+
+
+def _closes(view: View, hit: Hit[Trigger]) -> bool:
+    """ "Nine men fell, the general staff announces tonight": whose words a sentence that tells an act closes with."""
+    told = any(h.end < hit.first and h.value.strength >= 2 for h in view.triggers)
+    after = {word for word in view.lows[hit.end :] if word.isalnum()}
+    return told and "," in view.lowers(hit.first - TO_JUDGEMENT, hit.first) and len(after) <= TO_CLOSE
+
+
+def _declines_to_say(view: View, hit: Hit[Trigger]) -> bool:
+    """ "The Pentagon declined to say how many": what is withheld is told; not so "declined to comment"."""
+    to, verb, asked = [*view.lows[hit.end : hit.end + 3], "", "", ""][:3]
+    return to == "to" and verb in WITHHELD and asked in ASKED
 
 
 def _is_the_noun(view: View, hit: Hit[Trigger]) -> bool:

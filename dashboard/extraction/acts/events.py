@@ -6,7 +6,6 @@ A clause tells one act of violence: its most specific word names the kind ("air 
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dashboard.extraction.acts.beside import (
     give_author,
@@ -17,6 +16,13 @@ from dashboard.extraction.acts.beside import (
 from dashboard.extraction.acts.clause_parts import clause_numbers
 from dashboard.extraction.acts.recalled import reasons_in
 from dashboard.extraction.acts.roles import find_roles
+from dashboard.extraction.acts.shared_doers import (
+    by_another_word,
+    by_those_who_came,
+    of_either_side,
+    share_agents,
+    with_their_allies,
+)
 from dashboard.extraction.acts.taken_along import (
     TAKES_ALONG,
     are_prisoners,
@@ -55,6 +61,11 @@ KIND_OF_ARM: dict[str, EventType] = {
     **dict.fromkeys(("air", "aerial", "drone", "helicopter", "drones", "airstrikes", "jet"), "air_strike"),
 }
 VANISHED = frozenset({"ransom", "vanished", "disappeared", "kidnappers", "abductors", "captors"})
+# Beside these prisoners are held, and no battle is told
+SHOWN = frozenset(
+    {"show", "shows", "showed", "shown", "showing", "parade", "parades", "paraded", "parading", "display", "displayed"}
+    | {"video", "videos", "footage", "clip", "clips", "photo", "photos", "picture", "pictures", "images", "cameras"}
+)
 RADARS = frozenset({"radar", "radars"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {
@@ -79,7 +90,10 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         assertion.is_definite = is_definite(view, assertion.trigger)
         assertion.roles = find_roles(view, assertion.trigger, assertion.event_type, around, clauses)
     for assertion in found:
-        _by_another_word(view, hits, assertion, around, clauses)
+        by_another_word(view, hits, assertion, around, clauses)
+        by_those_who_came(view, hits, assertion, around, clauses)
+        with_their_allies(view, assertion, around)
+    of_either_side(view, found)
     for hit in hits:
         if is_definite(view, hit) and hit.value.strength == 2 and all(a.trigger is not hit for a in found):
             give_author(found, find_roles(view, hit, hit.value.event_type, around, clauses))
@@ -92,32 +106,9 @@ def find_assertions(view: View, around: Surroundings, vocabulary: Vocabulary) ->
         _add_victims(view, assertion, around)
         if number and goes_on_with(view, assertion) and not assertion.roles.perpetrators:
             assertion.roles.perpetrators = found[number - 1].roles.perpetrators
-    _share_agents(view, found)
+    share_agents(view, found)
     told = without_what_is_only_said(view, without_why_or_how(view, found), is_placed=bool(around.places))
     return told, clauses
-
-
-def _by_another_word(
-    view: View, hits: Sequence[Hit[Trigger]], assertion: Assertion, around: Surroundings, clauses: Sequence[int]
-) -> None:
-    """ "Soldiers raided Jenin, wounding 58 with gunfire": the verb's subject, where a noun after it tells the act."""
-    roles, told = assertion.roles, assertion.trigger
-    if assertion.event_type not in VIOLENCE or roles.perpetrators or roles.is_of_the_speaker or told is None:
-        return
-    if told.value.part != "noun":
-        return
-    for hit in hits:
-        harms = hit.value.event_type in VIOLENCE and hit.value.event_type != "abduction_detention"
-        verb = harms and hit.value.part == "verb" and hit.end <= told.first
-        hits_a_bomb = assertion.event_type == "bombing" and told.first - hit.end <= 1
-        if not verb or clauses[hit.first] != assertion.clause or hits_a_bomb:
-            continue
-        other = find_roles(view, hit, hit.value.event_type, around, clauses)
-        who = [m for m in other.perpetrators if m in around.mentions and m.end <= hit.first]
-        if any(m.kind in ("armed", "named") for m in who):
-            roles.perpetrators = [m for m in other.perpetrators if m not in roles.targets]
-            roles.targets = roles.targets or other.targets
-            return
 
 
 def _without_recalled(view: View, hits: list[Hit[Trigger]]) -> list[Hit[Trigger]]:
@@ -125,17 +116,6 @@ def _without_recalled(view: View, hits: list[Hit[Trigger]]) -> list[Hit[Trigger]
     spans = reasons_in(view)
     news = [hit for hit in hits if not any(first <= hit.first < end for first, end in spans)]
     return news if any(hit.value.event_type in ATTACKS for hit in news) else hits
-
-
-def _share_agents(view: View, found: list[Assertion]) -> None:
-    """ "Three guards were killed and four led away by gunmen": the "by" of the last participle is of all."""
-    for one, other in pairwise(found):
-        if one.roles.perpetrators or other.clause != one.clause or one.event_type not in VIOLENCE:
-            continue
-        by = [m for m in other.roles.perpetrators if m in other.roles.agents and m.first > max(one.at, other.at)]
-        if by and "and" in view.lows[min(one.at, other.at) : by[0].first]:
-            one.roles.perpetrators = by
-            one.roles.targets = [m for m in one.roles.targets if m not in by]
 
 
 def _violence(view: View, hits: Sequence[Hit[Trigger]], clauses: Sequence[int]) -> list[Assertion]:
@@ -252,7 +232,7 @@ def _give_figures(view: View, found: list[Assertion], around: Surroundings, clau
             if kind == "attack_on_people" and figure.harm and figure.start < figure.harm[0]:
                 # "eight guards lost their lives": nobody's act but one that a "by" names
                 roles.perpetrators = [m for m in roles.perpetrators if m in roles.agents]
-            kind = "armed_clash" if captured else kind
+            kind = "armed_clash" if captured and view.words.isdisjoint(SHOWN) else kind
             back = captured or kind == "attack_on_people"
             found.append(Assertion(kind, None, clauses[at], 1, roles, figures=[number], resumes=back))
 

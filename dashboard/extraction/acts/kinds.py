@@ -7,6 +7,7 @@ the drowned were not attacked.
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from dashboard.extraction.acts.fights import FIRING, by_target
 from dashboard.extraction.acts.means import by_means
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.parties.actors import Mention
@@ -18,7 +19,7 @@ from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
-AIR, AIR_WEAPONS, GUNS, ARMED_TARGETS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"], WORDS["armed_targets"]
+AIR, AIR_WEAPONS, GUNS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"]
 AIR_FORCES = WORDS["air_forces"]
 FLIERS, ACCIDENTS, WANT = WORDS["fliers"], WORDS["accidents"], WORDS["want"]
 PLANTED = frozenset({"suicide", "car", "roadside", "truck", "bomber", "bombers", "mine", "planted", "vest", "ied"})
@@ -33,28 +34,12 @@ FROM_PLANES = frozenset({"missile", "missile strike", "missile attack", "pound",
 ABOVE = (["the", "air"], ["the", "sky"], ["the", "skies"])
 FIRED = frozenset({"artillery", "howitzers", "mortars", "tanks", "cannon", "warships", "gunners"})
 BOMBERS = frozenset({"bomber", "bombers"})
-FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
-SHOTS = ("sniper fire", "gunfire", "sniper attack", "gun attack", "armed attack")
 STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "attack"})
-FIGHTING = frozenset({"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise"}) | frozenset(
-    {"neutralize", "eliminate", "liquidate"}
-)
-ARMED_SITES = WORDS["armed_sites"]
-# Whose attackers fight, though nobody names them
-BEARING_ARMS = ARMED_SITES | {
-    "patrol",
-    "patrols",
-    "soldiers",
-    "troops",
-    "column",
-    "peacekeepers",
-    "battalion",
-    "brigade",
-}
 SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
 AIRCRAFT = DRONES | WORDS["air"]
 DROPPED = frozenset({"dropped", "drops", "drop", "falling", "fell", "fall", "thrown", "released", "fired", "launched"})
+FALLING = frozenset({"fell", "fall", "falling", "rain", "rained", "raining", "dropped", "landed", "land", "landing"})
 FROM = frozenset({"from", "by"})
 SENT = frozenset({"sent", "launched", "fired", "sends", "launches", "fires"})
 GROUND_RAIDS = frozenset(
@@ -99,7 +84,6 @@ BLAZES = frozenset({"fire", "blaze", "inferno"})
 BOUND = frozenset({"bound", "tied", "handcuffed", "blindfolded", "cuffed"})
 WRISTS = frozenset({"hands", "wrists", "handcuffed", "blindfolded", "arms"})
 TO_BETWEEN = 4  # tokens from a word of violence to the sides it is between
-SPARED = frozenset({"civilians", "civilian", "station", "stations"})
 
 
 def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses: Sequence[int]) -> None:
@@ -127,7 +111,7 @@ def settle_kind(view: View, assertion: Assertion, around: Surroundings, clauses:
         or _bound(view, assertion)
         or _between_sides(view, assertion)
         or _by_weapon(view, assertion, clause, lemma)
-        or _by_target(view, assertion, around, lemma)
+        or by_target(view, assertion, around, lemma)
     )
     if kind:
         assertion.event_type = kind
@@ -300,6 +284,8 @@ def _by_weapon(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return "air_strike"  # "Israel struck a car in Saida"
     if (general or lemma in ("bomb", "bombing")) and _is_from_above(view):
         return "air_strike"  # "a wedding was hit from the air"
+    if lemma == "bomb" and not clause & PLANTED and _are_falling(view, assertion.at):
+        return "air_strike"
     state = words & (FLIERS | AIR_FORCES) or any(m.kind == "country" for m in assertion.roles.perpetrators)
     if lemma == "bomb" and state and not clause & PLANTED:
         return "air_strike"  # "the junta bombed a wedding"
@@ -319,6 +305,11 @@ def _are_lost(view: View) -> bool:
         word in GUNS and not LOST.isdisjoint(view.lows[max(0, at - 4) : at] + view.lows[at + 1 : at + 4])
         for at, word in enumerate(view.lows)
     )
+
+
+def _are_falling(view: View, at: int) -> bool:
+    """ "Bombs fell on the market": several at once come from an aircraft."""
+    return view.lows[at] == "bombs" and not FALLING.isdisjoint(view.lows[at + 1 : at + 4])
 
 
 def _is_from_above(view: View) -> bool:
@@ -367,29 +358,3 @@ def _is_bombed(view: View, assertion: Assertion, clause: Set[str], lemma: str) -
         return False
     heads = view.sentence.is_heading and view.lows[hit.end : hit.end + 1] in ([], ["in"], [","], [":"], [";"], ["."])
     return heads or any(w in BE for w in view.lowers(hit.first - 3, hit.first))
-
-
-def _by_target(view: View, assertion: Assertion, around: Surroundings, lemma: str) -> EventType | None:
-    """A clash, where both who attacks and who is attacked bear arms."""
-    if assertion.event_type != "attack_on_people":
-        return None
-    targets = {w for m in assertion.roles.targets for w in view.lowers(m.first, m.end)}
-    if targets & SPARED:
-        return None
-    counted = [f for number, f in around.figures if number in assertion.figures and f.measure in ("killed", "wounded")]
-    counted = [figure for figure in counted if figure.measure == "killed"] or counted
-    fighters = bool(counted) and all(f.population == "combatants" for f in counted)
-    kinds = ("armed", "named", "country") if fighters else ("armed", "named")
-    own = assertion.roles.is_of_the_speaker and around.saying is not None
-    armed = own or any(m.kind in kinds for m in assertion.roles.perpetrators)
-    unknown = not assertion.roles.perpetrators and lemma != "incident" and bool(targets & BEARING_ARMS)
-    general = lemma in FIRING or lemma == "ambush" or assertion.strength == 2
-    if general and (armed or unknown or lemma == "ambush") and targets & ARMED_TARGETS:
-        return "armed_clash"
-    if lemma in ("ambush", "attack", "assault", *SHOTS) and fighters:
-        return "armed_clash"
-    if armed and lemma == "storm" and targets & ARMED_SITES:
-        return "armed_clash"
-    if armed and lemma in FIGHTING and (fighters or (not counted and targets & ARMED_TARGETS)):
-        return "armed_clash"
-    return None

@@ -75,7 +75,9 @@ MEANS |= {"force", "navy", "aviation", "missiles", "rockets", "brigades"}
 THE_NAMED = frozenset({"group", "movement", "militia", "organisation", "organization", "party"})
 HARM = frozenset({"killed", "wounded", "casualties", "missing", "detained"})
 # What is called for or denied is nobody spoken to
-OF_THINGS = frozenset({"call for", "press for", "push for", "plead for", "deny", "announce", "demand", "insist on"})
+OF_THINGS = frozenset(
+    {"call for", "press for", "push for", "plead for", "deny", "announce", "demand", "insist on", "decline"}
+)
 
 
 def find_roles(
@@ -171,6 +173,8 @@ class _Reader(Arguments):
             return Roles(
                 [whose(self, m) for m in roles.targets], roles.perpetrators
             )  # who beats back an assault was attacked
+        if lemma == "fall/fell/fallen":
+            return Roles()  # "Kobani has fallen"
         if lemma == "fall/fell/fallen to":
             to_side = [m for m in after if m.kind in ("armed", "named")]
             return Roles(self.coordinated(after, to_side[0]) if to_side else [])
