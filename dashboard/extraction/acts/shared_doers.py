@@ -66,9 +66,11 @@ def by_those_who_came(
         return
     for hit in hits:
         comes = hit.value.event_type in COMING and hit.value.part == "verb" and hit.first >= told.end
-        if not comes or WHEN.isdisjoint(view.lows[told.end : hit.first]):
+        when = next((at for at in range(told.end, hit.first) if view.lows[at] in WHEN), None) if comes else None
+        if when is None or "by" in view.lows[told.end : when]:
             continue
-        when = next(at for at in range(told.end, hit.first) if view.lows[at] in WHEN)
+        if told.value.part == "noun" and view.lows[when] == "after":
+            continue  # "killed in raids after rebels attacked a post": the raids are not of the rebels
         other = find_roles(view, hit, hit.value.event_type, around, clauses)
         who = [m for m in other.perpetrators if when < m.first < hit.first and m.kind in ("armed", "named")]
         if who:
