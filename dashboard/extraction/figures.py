@@ -9,6 +9,7 @@ import re
 
 from dashboard.extraction.counts.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.cardinals import MAGNITUDES, PLURALS, VALUES
+from dashboard.extraction.counts.companions import KIN, PAIRS
 from dashboard.extraction.counts.fates import FATE_WORDS
 from dashboard.extraction.counts.harm import HURT, PHRASES, HarmWord
 from dashboard.extraction.counts.labels import label_of, listed_below
@@ -124,6 +125,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             and not words.isdisjoint(ONE)
             and ("another" in words or "old" in words or "couple" in words or not words.isdisjoint(ONE_OR_TWO))
         )
+        one_person = one_person or (harmed and (not words.isdisjoint(PAIRS) or len(words & KIN) > 1))
         numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
         hinted = number if harmed else hinted
         if not (numbered or one_person):

@@ -2,6 +2,7 @@
 
 from dashboard.extraction.counts.candidates import BE, GRAMMAR, HAVE, Candidate
 from dashboard.extraction.counts.cardinals import HYPHENS, VALUES
+from dashboard.extraction.counts.companions import headline_couples, merge_kin, with_companions
 from dashboard.extraction.counts.nouns import Noun, read_noun
 from dashboard.extraction.counts.numbers import NumberPhrase
 from dashboard.extraction.text.tokens import Token
@@ -9,14 +10,11 @@ from dashboard.extraction.words.people import PEOPLE, PLURAL, SINGULAR
 
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
-KIN, IRREGULARS = PEOPLE["kin"], PEOPLE["irregulars"]
+IRREGULARS = PEOPLE["irregulars"]
 GROWN_UP = 18
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 NO_TWO = frozenset({"forces", "police", "troops", "families", "parties", "governments"})
 FEW = ORDINALS | {"couple"}
-LONGEST_COUPLE = 8  # tokens of "a man and his wife" before "and four of their children"
-HEADLINE = frozenset({"", ":", ";", ".", ",", "–", "—", "kills", "kill", "killing", "wounds", "injures"})
-PARENTS = frozenset({"parents", "couple", "grandparents", "newlyweds"})
 NAMING = frozenset(
     {"named", "identified", "described", "known", "disguised", "dressed", "posing", "regarded", "hailed"}
 )
@@ -24,8 +22,6 @@ TO_NAMING = 6
 TO_SOURCE = 9  # tokens from "according to medics and" to "a security official"
 NAMING_SOME = frozenset({"them", "whom", "including", "include", "includes", "included"})
 GUARDING = frozenset({"bodyguards", "guards", "escorts", "bodyguard", "guard"})
-JOINERS = frozenset({"and", "&", "+"})
-OWNERS = frozenset({"my", "his", "her", "their", "our", "its"})
 
 
 def with_singles(
@@ -71,22 +67,17 @@ def with_singles(
         head = low[noun.head]
         if head not in SINGULAR or head in GRAMMAR["not_single"] or low[noun.end] in ("'s", "’s"):
             continue
-        kin = _kin(low, noun, by_start)
-        if kin:
-            del by_start[kin.first]
-            number = (2 if low[noun.head] == "couple" else 1) + (kin.phrase.low or 0)
-            phrase = NumberPhrase(at, at, kin.phrase.end, "eq", number, number)
-            by_start[at] = Candidate(0, phrase, kin.noun._replace(population="people"))
-        else:
-            by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
+        by_start[at] = Candidate(0, NumberPhrase(at, at, noun.head + 1, "eq", 1, 1), noun, is_single=True)
     if "both" in low:
         for at in [at for at, word in enumerate(low[: len(tokens)]) if word == "both"]:
             two = _both(tokens, low, at, inside) if low[at - 1] not in (",", "were", "are") else None
             if two and not any(c.first <= two.noun.end and at < c.end for c in by_start.values()):
                 by_start[at] = two
+    headline_couples(low, by_start, inside)
+    with_companions(low, by_start, inside)
     if ones:
         _merge_singles(low, by_start, inside)
-    _merge_kin(low, by_start)
+    merge_kin(low, by_start)
     return [by_start[at] for at in sorted(by_start)]
 
 
@@ -128,11 +119,6 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
         one = by_start.get(at)
         if one is None or not one.is_single or low[at] not in ("a", "an") or low[one.noun.end] != "and":
             continue
-        if low[one.noun.end + 1] in OWNERS and low[one.noun.end + 2] in KIN:
-            both = one.noun._replace(population="people", plural=True)  # "a father and his son"
-            phrase = NumberPhrase(at, at, one.noun.end + 3, "eq", 2, 2)
-            by_start[at] = Candidate(0, phrase, both._replace(end=one.noun.end + 3))
-            continue
         other = by_start.get(one.noun.end + 1)
         if other is None or other.phrase.operator != "eq" or not (other.is_single or other.phrase.low):
             continue
@@ -162,67 +148,6 @@ def _merge_singles(low: list[str], by_start: dict[int, Candidate], inside: set[i
         )
 
 
-def _merge_kin(low: list[str], by_start: dict[int, Candidate]) -> None:
-    """One count of "my own sister and her two children", "the groom's father and two cousins"."""
-    for start in sorted(by_start):
-        kin = by_start[start]
-        at = start - 2 if low[start - 1] in OWNERS else start - 1
-        if (
-            low[at] not in JOINERS
-            or not _is_owned(low, at - 1)
-            or kin.phrase.operator != "eq"
-            or (kin.noun.noun_class != "person" and low[at] != "+")
-        ):
-            continue
-        if kin.is_single and at == start - 1:
-            continue  # "his son and a citizen of Malta"
-        if any(c.first < at - 1 < c.end and not c.is_single and c.phrase.low != 2 for c in by_start.values()):
-            continue
-        if low[at - 1] in PARENTS and (low[at - 2] in VALUES or low[at - 3] in VALUES):
-            continue  # "two Israeli parents and three of their children"
-        if low[at - 1] in PARENTS and {low[at - 2], low[at - 3]} & {"–", "—", "-", "(", ":"}:
-            continue  # "a family of six – the parents and four girls –"
-        if low[at - 1] in PARENTS:
-            several = low[at - 1] != "couple" or low[at - 2] == "a"
-            opens = at - 1 - (low[at - 2] in ("the", "both", "a", "their", "his", "her"))
-            if several and kin.noun.population != "combatants" and not kin.is_single:
-                total = 2 + (kin.phrase.low or 1)
-                phrase = NumberPhrase(opens, opens, kin.phrase.end, "eq", total, total)
-                del by_start[start]
-                by_start.pop(opens, None)
-                by_start[opens] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
-            continue
-        if low[at - 1] not in KIN and (kin.noun.population == "combatants" or low[kin.end] in SAYING):
-            continue  # "its driver and two soldiers"
-        first = next((i for i in range(at - 2, at - 5, -1) if low[i] in OWNERS or low[i] in ("'s", "’s")), None)
-        if first is None and low[at - 1] in KIN and low[at - 2] in HEADLINE:
-            first = at - 1  # "Tent hit; father and two sons killed"
-        if first is None or kin.noun.population == "combatants":
-            continue
-        if low[first] in ("'s", "’s"):
-            first -= 2 if low[first - 2] in ("the", "a", "an") else 1
-        near = (by_start.get(i) for i in range(first - 1, max(-1, first - LONGEST_COUPLE), -1))
-        whole = next((c for c in near if c is not None and first < c.end), None)
-        if whole is not None:  # "a man and his wife and four of their children"
-            number = (whole.phrase.low or 1) + (kin.phrase.low or 1)
-            phrase = whole.phrase._replace(end=kin.phrase.end, low=number, high=number)
-            del by_start[start]
-            by_start[whole.first] = Candidate(0, phrase, kin.noun._replace(population="people", plural=True))
-            continue
-        number = 1 + (kin.phrase.low or 1)
-        phrase = NumberPhrase(first, first, kin.phrase.end, "eq", number, number)
-        del by_start[start]
-        alike = kin.noun.population if SINGULAR.get(low[at - 1]) == kin.noun.population else "people"
-        by_start[first] = Candidate(0, phrase, kin.noun._replace(population=alike, plural=True))
-
-
-def _is_owned(low: list[str], at: int) -> bool:
-    """Whether the word at `at` is somebody's relative, or one person told of as theirs: "its driver"."""
-    if low[at] in KIN or low[at] in PARENTS:
-        return True
-    return low[at] in SINGULAR and low[at - 1] in ("his", "her", "its") and low[at] not in GRAMMAR["not_single"]
-
-
 def _speaks(low: list[str], at: int, end: int) -> bool:
     """Whether the single person is one who tells: "an officer said", "according to a doctor", "said a resident"."""
     if low[end] in SAYING or (low[end].endswith("ly") and low[end + 1] in SAYING):
@@ -248,11 +173,3 @@ def _is_source(low: list[str], at: int) -> bool:
 def _first_of(low: list[str], end: int, far: int = 6) -> int:
     """How many words after `end` the first word of saying stands."""
     return next(i for i in range(far) if low[end + i] in SAYING)
-
-
-def _kin(low: list[str], noun: Noun, by_start: dict[int, Candidate]) -> Candidate | None:
-    """The number of "a woman and her two children", after the woman."""
-    if low[noun.end] != "and" or low[noun.end + 1] not in ("her", "his", "their"):
-        return None
-    kin = by_start.get(noun.end + 2)
-    return kin if kin and kin.phrase.operator == "eq" and kin.noun.noun_class == "person" else None
