@@ -22,6 +22,7 @@ from dashboard.extraction.harmed.carried_off import FORCED
 from dashboard.extraction.harmed.coordination import link
 from dashboard.extraction.harmed.frames import FRAME_WORDS
 from dashboard.extraction.harmed.listed_parts import is_aside, listed_alone
+from dashboard.extraction.harmed.on_the_move import MOVING
 from dashboard.extraction.harmed.subjects import governed_from_right
 from dashboard.extraction.meaning.populations import name_populations
 from dashboard.extraction.meaning.realis import realis_of
@@ -41,6 +42,7 @@ HARM_WORDS = (
     frozenset(max(reversed(phrase), key=len) for phrase in PHRASES)
     | FRAME_WORDS
     | FATE_WORDS
+    | MOVING
     | FORCED
     | HURT["injuries"]
     | HURT["care"]

@@ -13,7 +13,7 @@ from dashboard.records import Measure, Population
 GRAMMAR = word_lists("grammar")
 BE, HAVE, MODAL = GRAMMAR["be"], GRAMMAR["have"], GRAMMAR["modal"]
 FLEEING = ("befalls:base", "befalls:third", "befalls:gerund", "befalls:past", "befalls:participle")
-MANY = 1_000
+CROWD, MANY = 200, 1_000
 BE_OR_HAVE = BE | HAVE
 
 
@@ -110,6 +110,8 @@ class Candidate:
         passive = harm.first >= self.end and harm.reads("acts:participle", "state", "befalls:past", "befalls:base")
         if self.is_alone and passive and self.noun.noun_class == "bare" and self.phrase.low != 1:
             return True  # "sixteen are held in the school", where no things are spoken of
+        if harm.measure == "displaced" and self.noun.noun_class == "bare" and (self.phrase.low or 0) >= CROWD:
+            return True  # "Riyadh has evacuated 5,600"
         if self.is_backed and self.noun.noun_class == "bare":
             return True  # "Of the 40 hostages, 12 were freed", "killed ten rebels and captured seven"
         return self.is_explicit or (

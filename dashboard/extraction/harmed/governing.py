@@ -28,6 +28,7 @@ from dashboard.extraction.harmed.frames import (
 )
 from dashboard.extraction.harmed.inverted import governed_from_opening, governed_past_adjunct, summed_up
 from dashboard.extraction.harmed.objects import ATTACKS, FUNERALS, governed_from_left
+from dashboard.extraction.harmed.on_the_move import on_the_move
 from dashboard.extraction.harmed.out_of_sight import out_of_sight
 from dashboard.extraction.harmed.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.harmed.to_hospital import casualties_at_hospital, received_as_patients, taken_to_hospital
@@ -167,8 +168,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if right and right.measure == "displaced" and (over := crosses_over(clause, candidate)):
         candidate.take(over, "right")
         return
-    if right is None and left is None:
-        moved = moved_by_split_verb(clause, candidate) or uprooted(clause, candidate) or joins_rebels(clause, candidate)
+    if right is None and left is None and not bodies:
+        moved = moved_by_split_verb(clause, candidate) or uprooted(clause, candidate) or on_the_move(clause, candidate)
+        moved = moved or joins_rebels(clause, candidate)
         if moved and GRAMMAR["unharmed"].isdisjoint(clause.low[candidate.end : candidate.end + TO_ALIVE]):
             candidate.take(moved, "right")
             return

@@ -168,7 +168,8 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
                 candidate.take(harm, "toll")
             return
         owned = harm is not None and (_owned(clause, back) or clause.word(back) == "deaths")
-        put = harm and before in ("at", "to", "is") and harm.reads("state", "counts") and owned
+        those = harm is not None and clause.word(back - 1) == "those" and harm.reads("acts:participle")
+        put = harm and before in ("at", "to", "is") and (those or (harm.reads("state", "counts") and owned))
         put = put or (
             harm is not None and before == "to" and clause.word(back - 1) in BRINGING
         )  # "bringing dead to 12"

@@ -30,7 +30,12 @@ ON_A_DAY = frozenset({"on", "at", "into", "daily", "today", "yesterday", "overni
 WALKED_TO = frozenset({"to", "into", "across", "over", "from"})
 RECEIVING = frozenset({"received", "receives", "receiving", "receive"})
 PLACES = GRAMMAR["rooms"] | WORDS["places"] | {"site", "sites", "centre", "centres", "schools"}
-TO_PLACE = 5
+TO_PLACE, TO_HOLDER = 5, 6
+HOLDING = frozenset(
+    {"hold", "holds", "house", "houses", "host", "hosts", "hosting", "accommodate", "shelter", "shelters"}
+)
+HOLDING |= {"sheltering", "housing", "accommodates"}
+NOW = frozenset({"now", "tonight", "today", "already", "currently"})
 ACROSS = frozenset({"towards", "toward", "into", "across"})
 AWAY = frozenset({"to", "towards", "toward", "into", "across", "from", "out", "away"})
 TO_CARRIER, TO_POPULATION = 7, 9
@@ -41,6 +46,7 @@ def uprooted(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return (
         left_a_place(clause, candidate)
         or sheltered(clause, candidate)
+        or _held_in_shelters(clause, candidate)
         or goes_abroad(clause, candidate)
         or _brought_away(clause, candidate)
         or _swells_a_place(clause, candidate)
@@ -145,6 +151,21 @@ def sheltered(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if clause.word(ahead) in GRAMMAR["breaks"] or clause.word(ahead) in ("and", ","):
             return None
     return None
+
+
+def _held_in_shelters(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Shelters at Mae Sot hold 3,027 people tonight": what shelters the displaced, before a verb of holding."""
+    at = candidate.first - 1
+    if clause.word(at) not in HOLDING or clause.word(at - 1) in GRAMMAR["modal"] or not candidate.is_explicit:
+        return None
+    size = candidate.phrase.low or candidate.phrase.high or 0
+    if size < MANY or candidate.noun.population in ("combatants", "other"):
+        return None
+    told = clause.low[max(0, at - TO_HOLDER) : at]
+    if {"which", "that", "who", "prison", "detention"} & set(told):
+        return None
+    sheltering = not SHELTERS.isdisjoint(told) or (not PLACES.isdisjoint(told) and not NOW.isdisjoint(clause.words))
+    return HarmWord(at, at + 1, "displaced", frozenset({"acts:third"}), "") if sheltering else None
 
 
 def _arrives(clause: Clause, at: int) -> bool:
