@@ -18,6 +18,7 @@ from dashboard.extraction.counts.relations import is_subset, joined, opens_a_lis
 from dashboard.extraction.counts.rows import NO_ROWS, Rows, after_row, by_place, head_of, in_line, take_row
 from dashboard.extraction.counts.setting import Setting
 from dashboard.extraction.counts.taking_apart import take_apart
+from dashboard.extraction.harmed.captives import COURTS
 from dashboard.extraction.harmed.carried_off import FORCED
 from dashboard.extraction.harmed.coordination import link
 from dashboard.extraction.harmed.frames import FRAME_WORDS
@@ -43,6 +44,7 @@ HARM_WORDS = (
     | FRAME_WORDS
     | FATE_WORDS
     | MOVING
+    | COURTS
     | FORCED
     | HURT["injuries"]
     | HURT["care"]
@@ -167,8 +169,7 @@ def _read_sentence(
         in_line(clause)
     link(clause)
     linked = _with_leaning(clause, memory, adjacent=number - memory.sentence == 1)
-    # "including a commander": one unnamed person of many is no count (SCHEME.md, Span)
-    linked = [candidate for candidate in linked if not (candidate.is_single and is_subset(clause, candidate))]
+    linked = [candidate for candidate in linked if not (candidate.is_single and _is_one_of_many(clause, candidate))]
     name_populations(clause, linked, memory.population, held=memory.measure in ("detained", "missing"))
     for candidate in linked:
         if rows.armed and candidate.population == "people" and candidate.noun.noun_class == "bare":
@@ -190,6 +191,12 @@ def _read_sentence(
         figure = among_told(figure, clause, candidate, whole, figures or found, after_window=after_window)
         figures.append(figure if total is None else changed(figure, part_of=total))
     return figures
+
+
+def _is_one_of_many(clause: Clause, candidate: Candidate) -> bool:
+    """ "Including a commander": one unnamed person of many is no count (SCHEME.md, Span); a child is told of."""
+    child = candidate.noun.population == "children"
+    return not child and is_subset(clause, candidate)
 
 
 def _total_of(
@@ -317,7 +324,8 @@ def _with_leaning(clause: Clause, memory: Memory, *, adjacent: bool) -> list[Can
                     and killed
                     and (measure in ("wounded", "missing") or (measure == "detained" and _puts_it(clause, candidate)))
                 )
-                if clause.low[candidate.first - 2 : candidate.first] == ["make", "that"]:
+                denies = clause.word(candidate.first - 1) == "not" and last is not None and last.measure is not None
+                if denies or clause.low[candidate.first - 2 : candidate.first] == ["make", "that"]:
                     restated = False  # "2 dead; 11 hurt - make that 14": of the number right before
                 candidate.measure, candidate.how = "killed" if restated else measure, "before"
     return [candidate for candidate in clause.candidates if candidate.measure]

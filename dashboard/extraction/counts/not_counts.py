@@ -26,9 +26,13 @@ AFTER_SHARE = frozenset(
 TOP = frozenset({"most", "best", "top", "leading", "main", "founding", "country", "world"})
 COUNTED = frozenset({"dead", "missing", "injured", "wounded", "displaced", "detained", "killed", "homeless", "now"})
 ELDEST = frozenset({"eldest", "youngest", "oldest", "elder", "younger"})
+SIBLINGS = frozenset({"sisters", "brothers", "children", "boys", "girls", "siblings", "sons", "daughters", "twins"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+TIMES = frozenset({"since", "before", "after", "during", "of", "until", "by", "in"})
+PERSONS_COUNTED = PEOPLE["plurals"]
 MARKS = HYPHENS | {":", "/", "°"}
 NAMED_BY_NUMBER = frozenset({"channel", "force", "team", "phase", "formula", "station", "flight", "terminal"})
+ONE_BY_ONE = (["after", "the"], ["after", "another"], ["by", "one"], ["on", "top"], ["behind", "the"])
 TO_SHARE = 7  # tokens from "half of" to the number
 
 
@@ -74,6 +78,8 @@ def names_or_measures(
         return True  # "a city of two million"
     if low[first] == "between" and core == first + 1 and number is not None and is_year(number) and len(low[core]) == 4:
         return True
+    if _ages_in_words(low, core, end):
+        return True
     if not low[core].isdecimal():
         if before == "not" and low[core] in ("one", "a") and low[core - 2] not in ("if", ","):
             return True  # "not one civilian had died"
@@ -82,7 +88,7 @@ def names_or_measures(
             return True  # "one of the most powerful men"
         if low[core] == "one" and before == "of" and after in ("family", "household", "clan"):
             return low[end + 1] not in ("member", "head", "elder")  # "three generations of one family"
-        if low[core] == "one" and low[end : end + 2] in (["after", "the"], ["after", "another"], ["by", "one"]):
+        if low[core] == "one" and low[end : end + 2] in ONE_BY_ONE:
             return True  # "shot them, one after the other"
         if before in NAMED_BY_NUMBER and all(tokens[at].text[0].isupper() for at in (core - 1, core)):
             return True  # "Channel One", "Air Force Two", "SEAL Team Six"
@@ -147,6 +153,15 @@ def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:
     return low[core - 1] == "in" and low[core - 2] in SMALL and low[end] in AFTER_SHARE
 
 
+def _ages_in_words(low: list[str], core: int, end: int) -> bool:
+    """ "Two sisters, six and nine, were found": the ages of two children just counted."""
+    at = core if low[end] == "and" and low[core - 1] == "," else core - 2
+    if at < 2 or low[at - 1] != "," or low[at + 1] != "and" or low[at + 3] not in (",", ")", "."):
+        return False
+    both = all(low[age] in VALUES or low[age].isdecimal() for age in (at, at + 2))
+    return both and low[at - 2] in SIBLINGS
+
+
 def _listed_ages(low: list[str], end: int) -> bool:
     """ "three women, 61, 67 and 74 years": every number of a list that ends in years."""
     at = end
@@ -178,4 +193,7 @@ def _in_date(tokens: tuple[Token, ...], low: list[str], core: int, end: int, num
         return False
     if before in WORDS["months"] or before in WORDS["before_year"]:
         return True
+    named = before in ("the", "its", "their", "a") and after.isalpha()
+    if named and after not in COUNTED and after not in PERSONS_COUNTED and low[core - 2] in TIMES:
+        return True  # "since the 2021 coup"
     return after in ("", ".", ",", ")", ";", ":") or (before.isdecimal() and len(before) <= 2)

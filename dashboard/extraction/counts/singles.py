@@ -19,6 +19,7 @@ NAMING = frozenset(
     {"named", "identified", "described", "known", "disguised", "dressed", "posing", "regarded", "hailed"}
 )
 TO_NAMING = 6
+TO_SAYING = 12  # tokens from "a teacher" to the comma in ", a teacher who fled Homs, said"
 TO_SOURCE = 9  # tokens from "according to medics and" to "a security official"
 NAMING_SOME = frozenset({"them", "whom", "including", "include", "includes", "included"})
 GUARDING = frozenset({"bodyguards", "guards", "escorts", "bodyguard", "guard"})
@@ -47,6 +48,9 @@ def with_singles(
             continue
         if low[at - 1] == "as" and not NAMING.isdisjoint(low[max(0, at - TO_NAMING) : at - 1]):
             continue  # "Khaled Mansour, named by the army as a commander, was killed"
+        named = low[at - 1] == "," and by_start.get(at - 2)
+        if named and named.phrase.low == 1 and named.noun.head is None:
+            continue  # "the death of one, a sergeant"
         if low[at - 1] == "not" and low[at + 1] == "single":
             continue  # "not a single soldier has defected": nobody
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
@@ -58,6 +62,8 @@ def with_singles(
             by_start[at] = Candidate(0, NumberPhrase(at, at, aged.end, "eq", 1, 1), aged, is_single=True)
             continue
         if noun.noun_class != "person" or noun.head is None or noun.plural or noun.harmed is not None:
+            continue
+        if low[at - 1] == "," and tokens[at - 2].text[0].isupper() and _is_named_teller(low, noun.end):
             continue
         if _speaks(low, at, noun.end) or low[at - 2 : at] == ["body", "of"]:
             continue  # "the body of a woman": one found of those counted before
@@ -158,6 +164,14 @@ def _speaks(low: list[str], at: int, end: int) -> bool:
         return not {",", "was", "were", "."} & set(low[end : end + 6][: _first_of(low, end)])
     told = low[at - 1] in SAYING and low[end] in (".", ",", "", ":", '"', "“")
     return told or _is_source(low, at)
+
+
+def _is_named_teller(low: list[str], end: int) -> bool:
+    """ "Fatima, a teacher who fled Homs, said": the one person beside a name, before a verb of saying."""
+    if low[end] != "who" or low[end + 1] in BE:
+        return False
+    comma = next((at for at in range(end, end + TO_SAYING) if low[at] == ","), end)
+    return low[comma + 1] in SAYING
 
 
 def _is_source(low: list[str], at: int) -> bool:

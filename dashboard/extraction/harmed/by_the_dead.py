@@ -11,6 +11,7 @@ from dashboard.extraction.counts.relations import said_to_be
 from dashboard.extraction.words.people import PLURAL
 
 VICTIMS = frozenset({"victims", "victim"})
+OF_LISTS = ("killed", "missing", "detained")
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 CLOSES = frozenset({"", ".", ",", ";", "in", "and", "at", "so", "–", "—"})
 TELLING = frozenset({"of", "were", "are", "to", "has", "have", "reports", "reported", "counts", "counted", "with"})
@@ -46,7 +47,8 @@ def victims(clause: Clause, candidate: Candidate) -> HarmWord | None:
     head = candidate.noun.head
     if head is None or clause.word(head) not in VICTIMS or head + 1 != candidate.end:
         return None
-    if clause.word(candidate.end) in CLOSES and clause.word(candidate.first - 1) in TELLING:
+    listed = clause.word(candidate.first - 1) in NAMING and clause.word(candidate.end) == "of"
+    if (listed or clause.word(candidate.end) in CLOSES) and clause.word(candidate.first - 1) in TELLING:
         return HarmWord(head, head + 1, "killed", frozenset({"counts"}), "")  # "speaks of 282 victims"
     if clause.word(candidate.first - 1) == "the" and clause.word(candidate.end) != "of":
         return HarmWord(head, head + 1, "killed", frozenset({"counts"}), "")  # "candles were lit for the 12 victims"
@@ -64,7 +66,7 @@ def _names_of(clause: Clause, candidate: Candidate) -> HarmWord | None:
     if head is None or clause.word(head) != "names" or LISTS.isdisjoint(clause.words):
         return None
     return next(
-        (harm for harm in clause.harm if harm.measure == "killed" and harm.reads("state", "counts", "toll")), None
+        (harm for harm in clause.harm if harm.measure in OF_LISTS and harm.reads("state", "counts", "toll")), None
     )
 
 

@@ -44,6 +44,7 @@ NO_COUNT_BEFORE = GRAMMAR["prepositions"] | {
 LISTS = frozenset({"list", "lists", "count", "records", "register", "figures", "tally", "data", "log"})
 NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
 UNTOLD = THINGS - WORDS["tellers"]
+HAVING_IT = frozenset({"has", "have", "had", "puts", "put", "gives", "gave"})
 TO_PRONOUN = 7
 EXPECTING = frozenset({"expects", "expect", "expecting", "fears", "fear", "anticipates", "anticipate", "predicts"})
 AFTER_EXPECTED = frozenset({"if", "when", "once", "should", "within", "by", "in", "on", "before", ".", ""})
@@ -85,7 +86,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "councillors give a figure of at least 35", "earlier reports of four were wrong"
     if before == "the" and before_that == "from" and low[first - 3] in WORDS["changing"]:
         return True  # "57 dead, up from the 40 it gave at lunchtime"
-    if before == "from" and before_that in WORDS["changing"] and low[candidate.end] in ("a", "last", "the"):
+    since = low[candidate.end] in ("a", "last", "the", "at", "in", "on")
+    if before == "from" and before_that in WORDS["changing"] and since:
         return True  # "235,000, up from 190,000 a week ago"
     if candidate.noun.noun_class == "bare" and not _closes(clause, candidate.end):
         return False
@@ -116,6 +118,8 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True  # "as for the wounded, there are 14"
     if before in ("only", "just") and (before_that in HAVE or before_that in WORDS["giving"]):
         return True
+    if before in ("as", "at") and before_that == "it" and low[first - 3] in HAVING_IT:
+        return True  # "the ministry has it as seven"
     if before in (",", ":") and _told_without_verb(clause, first - 1):
         return True  # "local sources: 16", "SITE, quoting the rebels, 70"
     if before in ("against", "from") and before_that in (",", "(", "–", "—"):
@@ -173,7 +177,7 @@ def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:
         return True
     if before == "then" or (before in ("of", "to", "at") and before_that == "then"):
         return True  # "wrote of 13 dead, then of 26"
-    if before == "not" and before_that == ",":
+    if before == "not" and before_that in (",", "and", "but"):
         return True  # "there were 12 dead, not 30"
     if before in WORDS["counted_by_hand"] or (before == "at" and before_that in WORDS["counted_by_hand"]):
         return True  # "I counted 37", "we stopped counting at 60"
@@ -286,6 +290,15 @@ def _may_tell(clause: Clause, start: int, end: int) -> bool:
     if any(token.lower in SINGULAR for token in tokens):
         return True
     return (len(tokens[0].text) > 1 and tokens[0].text.isupper()) or tokens[0].lower in COUNTRIES
+
+
+def is_on_a_list(clause: Clause, candidate: Candidate) -> bool:
+    """ "Relatives have a list of 136 names", "its lists hold the names of 4,788 children": of those told before."""
+    head = candidate.noun.head
+    if head is not None and clause.word(head) == "names":
+        return candidate.may_be_people
+    named = clause.low[candidate.first - 2 : candidate.first] in (["names", "of"], ["identities", "of"])
+    return named and candidate.is_explicit and not candidate.is_single
 
 
 def follows_teller(clause: Clause, candidate: Candidate) -> bool:

@@ -31,6 +31,16 @@ def part_or_whole(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return fate if part is candidate else called
 
 
+def died_since(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "A man hurt in Friday's strike has died in hospital": who had been hurt, and the verb of what came after."""
+    called = clause.harm_from.get(candidate.end)
+    if called is None or called.measure not in SURVIVED or not called.reads("acts:participle", "state"):
+        return None
+    fate = _next(clause, called.end, called.end + TO_FATE)
+    finite = fate is not None and clause.word(fate.first - 1) not in ("killed", "dead", "that", "which", "who")
+    return fate if fate and finite and fate.measure == "killed" and fate.reads("befalls:past") else None
+
+
 def _next(clause: Clause, first: int, end: int) -> HarmWord | None:
     """The next word of harm in what a comma or a conjunction does not end."""
     for at in range(first, end):

@@ -9,11 +9,11 @@ from dashboard.extraction.counts.candidates import BE, BE_OR_HAVE, GRAMMAR, HAVE
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.counts.relations import LONGEST_LIST, among_the_harmed, in_subset_list, is_subset
 from dashboard.extraction.harmed.by_the_dead import victims
-from dashboard.extraction.harmed.captives import got_away, ransomed
+from dashboard.extraction.harmed.captives import dug_free, got_away, ransomed, sentenced, swapped, taken_along
 from dashboard.extraction.harmed.carried_off import dragged_off, is_dragged_off
-from dashboard.extraction.harmed.corrections import corrects_one_before, follows_suit, follows_teller
+from dashboard.extraction.harmed.corrections import corrects_one_before, follows_suit, follows_teller, is_on_a_list
 from dashboard.extraction.harmed.far_verbs import far_verb
-from dashboard.extraction.harmed.fared_worse import part_or_whole
+from dashboard.extraction.harmed.fared_worse import died_since, part_or_whole
 from dashboard.extraction.harmed.frames import (
     beside_another,
     crosses_over,
@@ -27,16 +27,17 @@ from dashboard.extraction.harmed.frames import (
     total_named_after,
 )
 from dashboard.extraction.harmed.inverted import governed_from_opening, governed_past_adjunct, summed_up
-from dashboard.extraction.harmed.objects import ATTACKS, FUNERALS, governed_from_left
+from dashboard.extraction.harmed.objects import FUNERALS, governed_from_left
 from dashboard.extraction.harmed.on_the_move import on_the_move
 from dashboard.extraction.harmed.out_of_sight import out_of_sight
+from dashboard.extraction.harmed.senses import as_meant
 from dashboard.extraction.harmed.subjects import POSSESSIVE, governed_from_right
 from dashboard.extraction.harmed.to_hospital import casualties_at_hospital, received_as_patients, taken_to_hospital
 from dashboard.extraction.harmed.tolls import govern_by_toll
-from dashboard.extraction.harmed.uprooted import CARRIERS, TO_CARRIER, uprooted
+from dashboard.extraction.harmed.uprooted import uprooted
 from dashboard.extraction.harmed.voice import is_active_past
 from dashboard.extraction.word_lists import word_lists
-from dashboard.extraction.words.people import THINGS
+from dashboard.extraction.words.people import PERSONS, THINGS
 from dashboard.records import Measure
 
 WORDS = word_lists("harm_nouns")
@@ -53,17 +54,9 @@ FOUND = frozenset({"found", "recovered", "discovered", "pulled", "retrieved", "l
 SHELTERING = frozenset({"sheltering", "housing", "hosting", "accommodating"})
 STRUCK = frozenset({"hit", "struck", "bombed", "shelled", "attacked", "targeted", "destroyed", "strike", "raid"})
 SAVING = frozenset({"save", "saves", "saving", "saved"})
-BURYING = frozenset({"bury", "buries", "burying", "buried"})
-BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb", "bombs", "shell", "shells", "missile"})
-BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 BOMBERS_AS_PRONOUN = frozenset({"him", "her", "them", "himself", "herself"})
 BOMBERS = frozenset({"bomber", "bombers", "himself", "herself", "themselves", "suicide", "detonated"})
-CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
-SHOOTING = frozenset({"shoot", "shoots", "shooting", "shot"})
-LIMBS = frozenset({"leg", "legs", "arm", "arms", "foot", "feet", "knee", "knees", "shoulder", "hand", "hands", "thigh"})
-MEDICS = word_lists("carried_off")["medics"]
-PLAGUES = WORDS["plagues"]
 CONFIRMED = frozenset(
     {"confirmed", "reported", "recorded", "verified", "known", "feared", "presumed", "further", "more"}
 )
@@ -87,6 +80,14 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         return  # "a school sheltering hundreds of displaced people was hit": who was there
     if unseen := _into_death(clause, candidate) or out_of_sight(clause, candidate) or ransomed(clause, candidate):
         candidate.take(unseen, "left")
+        return
+    if _is_of_things(clause, candidate):
+        return  # "sixty drones came and 41 of them were shot down"
+    if term := sentenced(clause, candidate) or swapped(clause, candidate) or taken_along(clause, candidate):
+        candidate.take(term, "left")
+        return
+    if since := died_since(clause, candidate):
+        candidate.take(since, "right")
         return
     if "of" in clause.words and (fared := part_or_whole(clause, candidate)):
         candidate.take(fared, "right")  # "eight of the 20 hurt have since died"
@@ -179,6 +180,10 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         right, left = (harm if harm and harm.measure in ("killed", "missing") else None for harm in (right, left))
         if right and right.measure == "missing" and not FOUND.isdisjoint(clause.low[candidate.end : right.first]):
             right = None  # "two bodies were found under the rubble"
+    aside = clause.word(candidate.end) == "," and candidate.place > 0 and is_subset(clause, candidate)
+    if right and aside and right.measure == "displaced" and clause.candidates[candidate.place - 1].measure:
+        right = None  # "detained 14 people, five of them children, trying to flee"
+    right, left = (None if harm and dug_free(clause, harm) else harm for harm in (right, left))
     if right and right.measure == "displaced" and clause.word(right.end) in GRAMMAR["unharmed"]:
         right = None  # "forty others were brought out safe"
     if right and left and right is not left and left.needs == "family" and not candidate.fits(left):
@@ -199,7 +204,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if left and own and left.measure == own.measure == "detained" and left.needs == "person":
         candidate.take(left, "left")  # "frees 4,700 held in a camp"
         return
-    left = _as_meant(clause, candidate, left) if left else None
+    left = as_meant(clause, candidate, left) if left else None
     if "survivors" in clause.low[candidate.phrase.end : candidate.end]:
         # "a trawler picked up 61 survivors"
         right, left = (harm if harm and harm.measure != "detained" else None for harm in (right, left))
@@ -307,8 +312,17 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if candidate.harm is None and (far := far_verb(clause, candidate)) and candidate.fits(far):
         candidate.take(far, "right")
     if candidate.harm is None:
-        rules = (corrects_one_before, follows_suit, follows_teller)
+        rules = (corrects_one_before, follows_suit, follows_teller, is_on_a_list)
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
+
+
+def _is_of_things(clause: Clause, candidate: Candidate) -> bool:
+    """Whether "of them" speaks of things counted before, where nobody is named between."""
+    if not candidate.is_pronoun or not candidate.place:
+        return False
+    last = clause.candidates[candidate.place - 1]
+    between = clause.low[last.end : candidate.first]
+    return last.noun.noun_class == "thing" and not any(word in PERSONS for word in between)
 
 
 def _goes_on_from_bare(clause: Clause, candidate: Candidate) -> bool:
@@ -369,33 +383,6 @@ def _then_killed(clause: Clause, taken: HarmWord) -> HarmWord:
         if clause.word(at) in GRAMMAR["breaks"] or at in clause.starts or at in clause.harm_from:
             return taken
     return taken
-
-
-def _as_meant(clause: Clause, candidate: Candidate, harm: HarmWord) -> HarmWord:
-    """An active verb of two senses: people a strike buries are missing, those a crew takes out of a place moved."""
-    verb = clause.word(harm.first)
-    if verb in SHOOTING and not LIMBS.isdisjoint(clause.low[candidate.end + 1 : candidate.end + 4]):
-        return harm._replace(measure="wounded")  # "shot two men in the leg"
-    near = clause.low[max(0, harm.first - NEAR) : harm.first]
-    if harm.measure == "detained" and not MEDICS.isdisjoint(near):
-        return harm._replace(measure="wounded")  # "ambulances took away 14"
-    if verb in BURYING and not BLASTS.isdisjoint(clause.low[max(0, harm.first - 9) : harm.first]):
-        return harm._replace(measure="missing", needs="")
-    if verb in TAKING and harm.measure == "detained" and clause.word(harm.first + 1) == "in" and candidate.is_many:
-        return harm._replace(measure="displaced")  # "took in more than 172 thousand refugees"
-    plagued = (
-        harm.measure == "detained"
-        and (verb in TAKING or verb in CARRYING)
-        and harm.reads("acts:past", "acts:third", "acts:gerund")
-    )
-    if plagued and not PLAGUES.isdisjoint(clause.low[max(0, harm.first - 5) : harm.first]):
-        return harm._replace(measure="killed", needs="")  # "hunger has carried off 63 people"
-    taken = verb in TAKING and harm.measure == "killed"
-    carried = not CARRIERS.isdisjoint(clause.low[max(0, harm.first - TO_CARRIER) : harm.first])
-    carried = carried or clause.word(candidate.end) in ("from", "of")
-    if taken and carried and ATTACKS.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]):
-        return harm._replace(measure="displaced")
-    return harm
 
 
 def _right_wins(clause: Clause, candidate: Candidate, right: HarmWord, left: HarmWord) -> bool:

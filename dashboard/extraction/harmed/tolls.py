@@ -2,6 +2,7 @@
 
 from dashboard.extraction.counts.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PLURAL
 
 TOLL_LINKS = GRAMMAR["toll_links"]
@@ -20,6 +21,7 @@ SIDES = frozenset(
 GIVING = frozenset(
     {"give", "gives", "gave", "given", "giving", "list", "lists", "listed", "report", "reports", "reported"}
 )
+REVISING = word_lists("frames")["revising"]
 RUNNING = frozenset({"number", "numbers", "numbered", "run", "runs", "ran", "running", "reach", "reaches", "reached"})
 TO_MOVING = 8  # tokens from "by 12 percent in 2010," back to its verb
 TO_SUBJECT = 12  # tokens from "Deaths in the shelling of Taiz" to its verb
@@ -122,6 +124,26 @@ def _put_at(clause: Clause, at: int) -> HarmWord | None:
     return harm if harm and harm.reads("state", "counts", "acts:participle") and at - 1 not in clause.harm_to else None
 
 
+def _revised(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Police have revised the dead up from five to seven"."""
+    if candidate.noun.noun_class != "bare":
+        return None
+    for at in range(candidate.first - 2, max(-1, candidate.first - TO_MOVING), -1):
+        harm = clause.harm_to.get(at)
+        if harm and harm.reads("state", "counts") and clause.word(harm.first - 1) in OWNED:
+            return harm if not REVISING.isdisjoint(clause.low[max(0, harm.first - 4) : harm.first]) else None
+    return None
+
+
+def _he_gives(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "Own dead he gives as three": the object before who gives it."""
+    at = candidate.first - 2
+    if clause.word(at) not in GIVING | PUTS or clause.word(at - 1) not in ("he", "she", "they", "it"):
+        return None
+    harm = clause.harm_to.get(at - 2)
+    return harm if harm and harm.reads("state", "counts") else None
+
+
 def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
     """ "the death toll rose to 12", "puts the number of dead at 67,408", "estimate of deaths to nearly 93,000"."""
     before, phrase = clause.word(candidate.first - 1), candidate.phrase
@@ -131,6 +153,12 @@ def govern_by_toll(clause: Clause, candidate: Candidate) -> None:
         return
     if candidate.noun.noun_class == "bare" and (subject := _subject_of_total(clause, candidate)):
         candidate.take(subject, "toll")
+        return
+    if before in ("from", "to") and (revised := _revised(clause, candidate)):
+        candidate.take(revised, "toll")
+        return
+    if before in ("as", "at") and (given := _he_gives(clause, candidate)):
+        candidate.take(given, "toll")
         return
     many = candidate.phrase.operator == "order_of_magnitude" and candidate.noun.noun_class == "bare"
     if many and (running := _in_the_hundreds(clause, candidate)):

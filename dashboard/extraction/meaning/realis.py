@@ -136,7 +136,7 @@ def _is_corrected(setting: Setting) -> bool:
         return True  # "38 soldiers, not 25, were killed"
     if candidate.how == "not":
         return True  # "killed not 60, as first reported, but 19"
-    if candidate.leans_back and low[first - 2 : first] == [",", "not"]:
+    if candidate.leans_back and low[first - 1] == "not" and low[first - 2] in (",", "and"):
         # "Correction: 40 were hurt, not 400"; but "we first gave 13 dead, not 30" puts the first right
         return not corrects or WORDS["gave"].isdisjoint(low[max(0, first - TO_CORRECTED) : first])
     if not corrects and EARLIER_POSTS.isdisjoint(clause.words):
