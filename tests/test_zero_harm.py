@@ -32,6 +32,13 @@ def last(text: str) -> Claim:
         ("The air strike on Douma did not kill anyone.", "killed"),
         ("A rocket hit Homs and nobody was killed or injured.", "killed"),
         ("The shelling of Homs caused no deaths, and no one was injured.", "casualties"),
+        ("Shelling of Homs overnight: no victims.", "casualties"),
+        ("A rocket hit Homs. No dead or wounded.", "casualties"),
+        ("A rocket hit Homs. Fortunately no fatalities.", "killed"),
+        ("The strike on Homs left no one injured.", "wounded"),
+        ("A rocket hit Homs. Casualties: none.", "casualties"),
+        ("A rocket hit Homs. Not a soul was hurt.", "casualties"),
+        ("A rocket hit Homs. Everyone got out unhurt.", "casualties"),
     ],
 )
 def test_rule_5_a_stated_zero_is_not_harm_without_a_number(text: str, measure: str) -> None:
@@ -45,6 +52,9 @@ def test_rule_5_a_stated_zero_is_not_harm_without_a_number(text: str, measure: s
         "An air strike hit Aleppo.",
         "An air strike hit Aleppo. No casualties were reported.",
         "An air strike hit Aleppo; there were no immediate reports of casualties.",
+        "An air strike hit Aleppo. No deaths or injuries were reported.",
+        "An air strike hit Aleppo. Casualties: not known.",
+        "An air strike hit Aleppo. Everyone ran for the shelters.",
         "No civilians were killed in the shelling of Homs.",
         "There were no further casualties in the shelling of Homs.",
         "No one has claimed the car bomb that exploded in Homs.",

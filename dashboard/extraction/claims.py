@@ -38,6 +38,7 @@ from dashboard.records import (
 # Without one of these no sentence says that nobody was harmed
 DENYING_HARM = frozenset(
     {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
+    | {"zero", "everyone", "everybody"}
 )
 BEFORE_A_VERB = frozenset(
     {"again", "also", "later", "then", "has", "have", "had", "earlier", "repeatedly", "now", '"', "“", "‘"}

@@ -11,6 +11,9 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
 MEASURES: tuple[Measure, ...] = ("casualties", "killed", "wounded")
+HARM_OR_DAMAGE = {"damage"}.union(*(word_lists("zero_harm")[f"{measure}_nouns"] for measure in MEASURES))
+JOINERS = ("or", "nor", "and")
+TO_UNHURT = 6
 NOT = ("not", "n't", "n’t", "never")
 
 
@@ -21,7 +24,7 @@ def zero_stated(tokens: Sequence[Token]) -> Measure | None:
         measure
         for at in range(len(tokens))
         for measure in MEASURES
-        if _nobody_was(low, at, measure) or _no_harm(low, at, measure) or _harmed_nobody(low, at, measure)
+        if any(rule(low, at, measure) for rule in (_nobody_was, _no_harm, _harmed_nobody, _none_listed, _all_unhurt))
     }
     if {"killed", "wounded"} <= found:
         return "casualties"
@@ -49,12 +52,13 @@ def _nobody_was(low: list[str], at: int, measure: Measure) -> bool:
     first = end
     while low[end] in _words("auxiliary") or low[end] in _words("between"):
         end += 1
-    return low[end] in _words(f"{measure}_done") and (end > first or low[end] == "died")
+    told = end > first or low[end] == "died" or at == 0 or low[at - 1] in _words("opens")
+    return low[end] in _words(f"{measure}_done") and told
 
 
 def _no_harm(low: list[str], at: int, measure: Measure) -> bool:
-    """ "There were no casualties", "caused no injuries", "without casualties", "did not cause any deaths"."""
-    if low[at] in ("no", "without", "any"):
+    """ "There were no casualties", "caused no injuries", "without casualties", "fortunately no dead or wounded"."""
+    if low[at] in ("no", "zero", "neither", "without", "any"):
         end = at + 1
         if low[at] == "without":
             end += low[end] in ("causing", "inflicting", "leaving", "suffering")
@@ -62,11 +66,15 @@ def _no_harm(low: list[str], at: int, measure: Measure) -> bool:
         elif low[at] == "any":
             if not set(low[max(0, at - 3) : at]) & set(NOT) or low[at - 1] not in _words("states"):
                 return False
-        elif at and low[at - 1] not in _words("states"):
+        elif at and low[at - 1] not in _words("states") and low[at - 1] not in _words("opens"):
             return False
+        end += 2 * (low[end] == "damage" and low[end + 1] in JOINERS)
+        other = low[end + 1] in JOINERS and any(low[end] in _words(f"{one}_nouns") for one in MEASURES)
+        end += 2 * (other and low[end + 2] in _words(f"{measure}_nouns"))
         end += low[end] in _words("whole")
         if low[end] in _words(f"{measure}_nouns"):
-            return not _is_unknown(low, end + 1)
+            after = end + 1 + 2 * (low[end + 1] in JOINERS and low[end + 2] in HARM_OR_DAMAGE)
+            return not _is_unknown(low, after)
         return (measure == "killed" and low[end : end + 3] == ["loss", "of", "life"]) and not _is_unknown(low, end + 3)
     return False
 
@@ -79,6 +87,18 @@ def _harmed_nobody(low: list[str], at: int, measure: Measure) -> bool:
         return True
     before = low[max(0, at - 2) : at]
     return _after(low, at + 1, _words("anyone")) is not None and any(word in (*NOT, "without") for word in before)
+
+
+def _none_listed(low: list[str], at: int, measure: Measure) -> bool:
+    """ "Casualties: none"."""
+    return low[at] in _words(f"{measure}_nouns") and low[at + 1] == ":" and low[at + 2] in _words("nil")
+
+
+def _all_unhurt(low: list[str], at: int, measure: Measure) -> bool:
+    """ "Everyone got out unhurt"."""
+    if measure != "casualties" or low[at] not in ("everyone", "everybody"):
+        return False
+    return not _words("unhurt").isdisjoint(low[at + 1 : at + TO_UNHURT])
 
 
 def _is_unknown(low: list[str], at: int) -> bool:
