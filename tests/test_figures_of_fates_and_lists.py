@@ -37,6 +37,11 @@ from tests.reading_of import measures_told as told
         ("Seven were hurt, including a monk.", "Seven wounded"),
         ("Five lay wounded, one on top of the other.", "Five wounded"),
         ("The army announced the death of one, a corporal aged 20.", "one killed"),
+        ("One dead, a boy of seven.", "One killed"),
+        ("One dead and a boy hurt.", "One killed | a boy wounded"),
+        ("Residents tell of 20 men lined up and shot.", "20 killed"),
+        ("Residents tell of 20 men lined up and counted.", ""),
+        ("A father and his 9-year-old son died.", "A father and his 9-year-old son killed"),
         ("Fatima, a nurse who fled Sirte, said the water was cut.", ""),
         # lists of names
         ("The toll is unknown; 60 died. Relatives have a list of 136 names.", "60 killed | 136 killed"),

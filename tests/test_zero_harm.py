@@ -38,7 +38,7 @@ def last(text: str) -> Claim:
         ("The strike on Homs left no one injured.", "wounded"),
         ("A rocket hit Homs. Casualties: none.", "casualties"),
         ("A rocket hit Homs. Not a soul was hurt.", "casualties"),
-        ("A rocket hit Homs. Everyone got out unhurt.", "casualties"),
+        ("A rocket hit Homs; everyone got out unhurt.", "casualties"),
     ],
 )
 def test_rule_5_a_stated_zero_is_not_harm_without_a_number(text: str, measure: str) -> None:

@@ -35,6 +35,7 @@ from dashboard.records import (
     roles_of,
 )
 
+LONGEST_ZERO = 8  # tokens of "There were no dead or wounded."
 # Without one of these no sentence says that nobody was harmed
 DENYING_HARM = frozenset(
     {"no", "nobody", "none", "noone", "without", "any", "anyone", "anybody", "not", "never", "neither"}
@@ -72,7 +73,7 @@ class ClaimMaker:
 
     def add(self, view: View, around: Surroundings, assertions: Sequence[Assertion]) -> None:
         """The claims of one sentence: its assertions, and one toll for its running totals."""
-        self.take_back_harm(view)
+        self.take_back_harm(view, alone=not assertions)
         for assertion in assertions:
             for figures in _by_speaker(view, around, assertion.figures) or [[]]:
                 is_whole = len(figures) == len(assertion.figures)
@@ -133,14 +134,15 @@ class ClaimMaker:
                         new_actor(self.post.post_id, number, role, self.quotation(*span), self.actor_id(mention))
                     )
 
-    def take_back_harm(self, view: View) -> None:
-        """ "None of them was injured" is the zero of the attack told just before, where that gives no number."""
+    def take_back_harm(self, view: View, *, alone: bool) -> None:
+        """ "None of them was injured", "No dead or wounded." is the zero of the attack just told without a number."""
         last = self.claims[-1] if self.claims else None
         if last is None or last.entry_no != view.sentence.entry_no or not last.casualties_unstated:
             return
         if last.trigger is None or names_harm(last.trigger.text):
             return
-        if (zero := none_of_those(view.tokens)) is not None:
+        short = alone and len(view.tokens) <= LONGEST_ZERO
+        if (zero := none_of_those(view.tokens) or (zero_stated(view.tokens) if short else None)) is not None:
             self.claims[-1] = replace(last, zero_stated=zero, casualties_unstated=False)
 
     def remember_actor(self, view: View, assertion: Assertion) -> None:

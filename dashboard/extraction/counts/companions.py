@@ -19,7 +19,7 @@ LITTER = {"twins": 2, "triplets": 3, "quadruplets": 4}
 PAIRS = frozenset({"couple", "twins", "newlyweds"})
 PAIRING = frozenset({"and", "&", ","})
 OF_COUPLES = frozenset({"elderly", "young", "married", "old", "aged", "newlywed"})
-TO_HEAD = 6  # tokens from "their" to "son" in "their 12-year-old son"
+TO_HEAD = 9  # tokens from "their" to "son" in "their 12-year-old son"
 
 
 def with_companions(low: list[str], by_start: dict[int, Candidate], inside: set[int]) -> None:
@@ -103,7 +103,8 @@ def _next_member(
 def _owned_member(low: list[str], owner: int, by_start: dict[int, Candidate]) -> Candidate | None:
     """ "Her two children", "their grown-up son", "his driver", "their twins", told of by the owner at `owner`."""
     counted = by_start.get(owner + 1)
-    if counted is not None:
+    aged = low[owner + 2 : owner + 6 : 2] == ["-", "-"] or low[owner + 2] == "-"  # "his 9-year-old son"
+    if counted is not None and not aged:
         person = counted.noun.noun_class == "person" and counted.phrase.operator == "eq"
         return counted if person and not counted.is_single else None
     for head in range(owner + 1, owner + TO_HEAD):

@@ -48,11 +48,11 @@ def with_singles(
             continue
         if low[at - 1] == "as" and not NAMING.isdisjoint(low[max(0, at - TO_NAMING) : at - 1]):
             continue  # "Khaled Mansour, named by the army as a commander, was killed"
-        named = low[at - 1] == "," and by_start.get(at - 2)
-        if named and named.phrase.low == 1 and named.noun.head is None:
-            continue  # "the death of one, a sergeant"
-        if low[at - 1] == "not" and low[at + 1] == "single":
-            continue  # "not a single soldier has defected": nobody
+        named = by_start.get(at - 2) or by_start.get(at - 3 if at - 2 in inside else -1)
+        if low[at - 1] == "," and named and named.phrase.low == 1 and named.noun.head is None:
+            continue  # "the death of one, a sergeant", "one dead, a boy of seven"
+        if low[at - 1] == "not" and low[at - 2] not in ("if", ","):
+            continue  # "not a single soldier has defected", "not a soul was hurt": nobody
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)
         noun = read_noun(tokens, phrase, inside)
         if low[at] == "another" and noun.head is None and (at + 1 in inside or low[at + 1] in BE or at - 1 in inside):

@@ -8,6 +8,9 @@ from dashboard.extraction.counts.harm import HarmWord
 
 OWNING = frozenset({"the", "those", "these", "their", "its", "his", "her", "our"})
 TO_NAME = 5  # tokens from "of the" to what they are called
+TO_NEXT = 6
+DONE = frozenset({"led", "taken", "driven", "bound", "thrown", "made", "held", "caught", "found"})
+AFTER_DONE = frozenset({"", ".", ",", ";", "by", "in", "at", "on", "near", "outside", "dead", "one", "after", "–", "—"})
 TO_FATE = 9
 SURVIVED = frozenset({"wounded", "detained", "missing"})
 STOPS = GRAMMAR["breaks"] | {",", "", "and", "but", "when", "where", "before", "of"}
@@ -39,6 +42,22 @@ def died_since(clause: Clause, candidate: Candidate) -> HarmWord | None:
     fate = _next(clause, called.end, called.end + TO_FATE)
     finite = fate is not None and clause.word(fate.first - 1) not in ("killed", "dead", "that", "which", "who")
     return fate if fate and finite and fate.measure == "killed" and fate.reads("befalls:past") else None
+
+
+def in_turn(clause: Clause, candidate: Candidate) -> HarmWord | None:
+    """ "20 men lined up and shot": what was done to them first, without a verb of being, and then."""
+    first = clause.word(candidate.end)
+    if not candidate.is_explicit or not (first.endswith("ed") or first in DONE) or candidate.end in clause.harm_from:
+        return None
+    for at in range(candidate.end + 1, candidate.end + TO_NEXT):
+        if clause.word(at) in ("and", "then"):
+            harm = clause.harm_from.get(at + 1 + (clause.word(at + 1) == "then"))
+            if harm is None or not harm.reads("acts:participle") or harm.measure != "killed":
+                return None
+            return harm if clause.word(harm.end) in AFTER_DONE else None
+        if clause.word(at) in STOPS:
+            return None
+    return None
 
 
 def _next(clause: Clause, first: int, end: int) -> HarmWord | None:

@@ -13,7 +13,7 @@ from dashboard.extraction.harmed.captives import dug_free, got_away, ransomed, s
 from dashboard.extraction.harmed.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.harmed.corrections import corrects_one_before, follows_suit, follows_teller, is_on_a_list
 from dashboard.extraction.harmed.far_verbs import far_verb
-from dashboard.extraction.harmed.fared_worse import died_since, part_or_whole
+from dashboard.extraction.harmed.fared_worse import died_since, in_turn, part_or_whole
 from dashboard.extraction.harmed.frames import (
     beside_another,
     crosses_over,
@@ -86,7 +86,7 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if term := sentenced(clause, candidate) or swapped(clause, candidate) or taken_along(clause, candidate):
         candidate.take(term, "left")
         return
-    if since := died_since(clause, candidate):
+    if since := died_since(clause, candidate) or in_turn(clause, candidate):
         candidate.take(since, "right")
         return
     if "of" in clause.words and (fared := part_or_whole(clause, candidate)):
