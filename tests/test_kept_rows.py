@@ -125,3 +125,14 @@ def test_settings_and_searches_are_changed_without_linking_anew(stored: Stored) 
     assert len(titled["searches"]) == 1
     assert titled["home_country"] != elsewhere["home_country"]
     assert titled["report_days"] != elsewhere["report_days"]
+
+
+def test_kept_rows_lie_in_a_folder_whose_name_reads_like_a_pattern(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Stored(tmp_path / "posts [July] 'of' and *", monkeypatch)
+    found.add(random_post(Random(7), 1))
+    found.build()
+    found.anew = 0
+    assert without_snapshot(found).counts["claims"] > 0
+    assert found.anew == 0

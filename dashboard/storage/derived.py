@@ -35,6 +35,13 @@ def joined(column: str, values: Sequence[str]) -> str:
     )
 
 
+def each_once(value: str) -> str:
+    """SQL for the values that occur in a group, in order; most groups have one, which needs no sorting."""
+    values = f"list({value})"
+    is_one = f"len({values}) = 1 AND {values}[1] IS NOT NULL"
+    return f"CASE WHEN {is_one} THEN {values} ELSE list_sort(list_distinct({values})) END"
+
+
 # The days of what states no day are the day of its first report: an undated event must not vanish.
 CLAIM_FACETS = f"""
     WITH {NUMBERED},
@@ -46,7 +53,7 @@ CLAIM_FACETS = f"""
             {joined("population", POPULATIONS)} AS populations
         FROM figures GROUP BY post_id, claim_no),
     acting AS (
-        SELECT post_id, claim_no, list_sort(list_distinct(list(coalesce(actor_id, lower(name))))) AS actors
+        SELECT post_id, claim_no, {each_once("coalesce(actor_id, lower(name))")} AS actors
         FROM claim_actors GROUP BY post_id, claim_no),
     beside AS MATERIALIZED (
         SELECT c.post_id, c.claim_no, p.post_no, c.entry_no, e.event_no, c.kind,
@@ -85,17 +92,17 @@ CLAIM_FACETS = f"""
 EVENT_CARDS = f"""
     WITH {NUMBERED}, {REVISED},
     accused_of AS (
-        SELECT ec.event_id, array_to_string(list_sort(list_distinct(list(a.actor_name))), '; ') AS accused
+        SELECT ec.event_id, array_to_string({each_once("a.actor_name")}, '; ') AS accused
         FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
         WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id),
     told AS (
         SELECT ec.event_id, arg_min({{'post_id': c.post_id, 'at': c.start || '-' || c."end", 'by': c.attribution}},
                 (c.reported_date, coalesce(c.reported_at, TIMESTAMP 'infinity'), c.post_id, c.claim_no)) AS first_claim,
-            array_to_string(list_sort(list_distinct(list(c.voice_name))), '; ') AS voices,
+            array_to_string({each_once("c.voice_name")}, '; ') AS voices,
             CASE WHEN min(c.attribution) = max(c.attribution) THEN min(c.attribution)::VARCHAR ELSE 'several' END
                 AS attributions,
             count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero,
-            array_to_string(list_sort(list_distinct(list(p.text_kind::VARCHAR))), '; ') AS text_kinds,
+            array_to_string({each_once("p.text_kind::VARCHAR")}, '; ') AS text_kinds,
             bool_or(c.attribution = 'witness' AND c.speaker_id IS NULL) AS has_witness
         FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)
         GROUP BY ec.event_id)
@@ -113,9 +120,7 @@ EVENT_CARDS = f"""
 
 EVENT_HEADLINES = f"""
     WITH {NUMBERED}, {HEADLINES}
-    SELECT event_no, rule, h.measure, h.low, h.high, h.figures, h.headline, h.voices, h.other_figures
-    FROM headlines h JOIN numbered USING (event_id)
-    ORDER BY rule, event_no"""
+    SELECT * FROM headlines ORDER BY rule, event_no"""
 
 # Counts are of claims in current versions of pages, before any filter: labels stay the same while filtering.
 FILTER_VALUES = f"""

@@ -1,6 +1,5 @@
 """Rows into one DuckDB file, in one sorted pass. Sorting by date is what makes pages fast; there are no indexes."""
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from operator import attrgetter
@@ -9,7 +8,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from dashboard.storage.derived import DERIVED, fill_derived
 from dashboard.storage.rows import Rows
@@ -87,6 +85,7 @@ ARROW_TYPES = {
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR[]": pa.list_(pa.string()),
 }
+KEPT = "SELECT * FROM read_parquet($file)"
 NOTHING_KEPT: Mapping[str, Path] = {}
 MEMORY_LIMIT = "800MB"
 """Measured: a million figures need 600 MB; 400 MB fails."""
@@ -95,20 +94,17 @@ MEMORY_LIMIT = "800MB"
 def write_snapshot(path: Path, rows: Rows, kept: Mapping[str, Path] = NOTHING_KEPT) -> None:
     """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is derived from them.
 
-    Tables that are `kept` are read from their Parquet files, piece by piece, in the place of rows.
+    Tables that are `kept` are read from their Parquet files, which hold them in order, in the place of rows.
     """
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
     try:
         connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, load in LOADS.items():
-            with contextlib.ExitStack() as opened:
-                if table in kept:
-                    file = opened.enter_context(pq.ParquetFile(kept[table]))
-                    incoming = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches())
-                else:
-                    incoming = arrow_of(connection, table, rows.get(table, ()))
-                connection.register("incoming", incoming)
+            if table in kept:
+                connection.execute(f"INSERT INTO {table} BY NAME {KEPT}", {"file": str(kept[table])})
+            else:
+                connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
                 connection.execute(load)
                 connection.unregister("incoming")
         fill_derived(connection)
