@@ -86,11 +86,11 @@ def govern(clause: Clause, candidate: Candidate) -> None:
     if term := sentenced(clause, candidate) or swapped(clause, candidate) or taken_along(clause, candidate):
         candidate.take(term, "left")
         return
-    if since := died_since(clause, candidate) or in_turn(clause, candidate):
-        candidate.take(since, "right")
-        return
     if "of" in clause.words and (fared := part_or_whole(clause, candidate)):
         candidate.take(fared, "right")  # "eight of the 20 hurt have since died"
+        return
+    if since := died_since(clause, candidate) or in_turn(clause, candidate):
+        candidate.take(since, "right")
         return
     bodies = candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES
     split = taken_to_hospital(clause, candidate) or governed_by_split_verb(clause, candidate)
