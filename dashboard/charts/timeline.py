@@ -136,7 +136,8 @@ def timeline(
 
 def alt_text(frame: pd.DataFrame, on: DaysAxis) -> str:
     """The timeline in two sentences: how many events on what days, how precisely known, in which lanes."""
-    rows = [row for row in frame.itertuples() if row.first_axis_day is not None]
+    drawn = frame[["first_axis_day", "last_axis_day", "lane", "date_start", "date_end"]]
+    rows = [row for row in drawn.itertuples() if row.first_axis_day is not None]
     words = {"occurred": "said to have happened", "reported": "first reported", "captured": "first captured"}[on]
     if not rows:
         return f"No event with a day on which it was {words}."

@@ -104,7 +104,7 @@ def calendar(frame: pd.DataFrame, theme: Theme, shade: tuple[datetime, datetime]
 
 def alt_text(frame: pd.DataFrame) -> str:
     """How many days (weeks) are in which state."""
-    unit = "day" if all(row.starts_on == row.ends_on for row in frame.itertuples()) else "week"
+    unit = "day" if list(frame["starts_on"]) == list(frame["ends_on"]) else "week"
     counts = [(STATE_WORDS[state], int((frame["state"] == state).sum())) for state in STATE_WORDS]
     told = "; ".join(f"{words}: {n} {unit}{'' if n == 1 else 's'}" for words, n in counts if n)
     return f"Calendar of publication by {unit}. {told or 'No day'}. {int(frame['n_in_view'].sum()):,} reports in view."

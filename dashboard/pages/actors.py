@@ -169,7 +169,6 @@ def _victims(snapshot: Snapshot, filters: Filters, totals: Any, shown: str) -> N
         shown=shown,
         sources=totals.publishers,
         text_kinds=totals.text_kinds,
-        room="matrix",
     )
     _remember(mark, "actors-victims")
     if (cell := _named_cell(counts)) is not None:

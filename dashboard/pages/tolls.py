@@ -155,7 +155,6 @@ def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
         mark="toll_id",
         in_address=True,
         leads_to=links.EVIDENCE,
-        room="matrix",
         shown=f"{silent} tolls in view state no group at all" if silent else "every toll in view states its groups",
         sources="; ".join(sorted(set(scope["source"]))),
     )

@@ -11,7 +11,7 @@ from dashboard.assessment.words import days_words
 from dashboard.charts.on_screen import AsItIs
 from dashboard.charts.theme import REST, SPEAKERS_OF, Figure, Theme, theme_of
 from dashboard.queries.filters import Filters
-from dashboard.widgets import known_day
+from dashboard.widgets import frames, known_day
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.figures import text_kind_words
 from dashboard.widgets.markup import FLOW, MUTED, SMALL, Markup, tag, together
@@ -53,14 +53,14 @@ def under_title(*sentences: str) -> None:
     st.html(together(tag("h2", "In this view", class_="unseen"), told))
 
 
-def chart(figure: Figure, alt: str, key: str, select: bool = True, room: str = "chart") -> Any:
+def chart(figure: Figure, alt: str, key: str, select: bool = True) -> Any:
     """Draw a chart in our own fonts; returns the selection. `alt` is its content in one sentence.
 
-    A window too narrow for it scrolls the chart sideways in its frame; `room` is "chart" or "matrix", which needs less.
+    A window too narrow for it scrolls the chart sideways in its frame, which `frames.ROOMS` names by the chart's key.
     A figure whose layout names a `selectdirection` can also be brushed: the dashed box stands among its buttons.
     """
     brushed = "selectdirection" in figure["layout"]
-    with st.container(key=f"wide_{room}_{key}"):
+    with st.container(key=frames.key(key)):
         return st.plotly_chart(
             AsItIs(figure),
             theme=None,

@@ -17,9 +17,9 @@ GAP = "1rem"
 CSS = f"""
 .stHtml .line-title {{ font-size: .875rem; line-height: 1.75rem; margin: -.25rem 0; }}
 .stHtml .line-of-list {{ display: flow-root; }}
-[class*="st-key-lines_"]:has(.line) {{ border-top: 1px solid {LINE}; }}
-[class*="st-key-lines_"] .line {{ border-bottom: 1px solid {LINE}; }}
-[class*="st-key-lines_"] .line-of-list:last-child > .line {{ border-bottom: none; padding-bottom: .5rem !important; }}
+.stHtml .list-of-lines {{ border-top: 1px solid {LINE}; }}
+.stHtml .list-of-lines .line {{ border-bottom: 1px solid {LINE}; }}
+.stHtml .list-of-lines .line-of-list:last-child > .line {{ border-bottom: none; padding-bottom: .5rem !important; }}
 .st-key-conflicts > :last-child .line {{ padding-bottom: .6rem !important; }}
 """
 _collected: ContextVar[list[Markup] | None] = ContextVar("lines of the list that is being written", default=None)
@@ -36,7 +36,7 @@ def lines(key: str) -> Iterator[None]:
         _collected.reset(token)
     if written:
         with st.container(gap=None, key=f"lines_{key}"):
-            st.html(tag("div", *written))
+            st.html(tag("div", *written, class_="list-of-lines"))
 
 
 def line(page: str, words: str, post_id: str, at: str, *told: str | None, after: str = GAP) -> None:

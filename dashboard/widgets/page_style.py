@@ -8,10 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.widgets import copying, lines, reach
+from dashboard.widgets import copying, frames, lines, reach
 from dashboard.widgets.paper import DARK_ON_PAPER, PAPER
 
-WIDE_CHART_PX, MATRIX_PX = 800, 520
 CSS = f"""<style>
 a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:focus-visible,
 [role="region"]:focus-visible {{
@@ -30,18 +29,15 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
 .stHtml .unseen {{ position: absolute; width: 1px; height: 1px; margin: 0; padding: 0;
   overflow: hidden; clip-path: inset(50%); }}
 .st-key-review_keys {{ display: none; }}
-[class*="st-key-same_page"] a {{ background: none; }} /* a link within a page is no mark of the page one is on */
-[class*="st-key-wide_chart"], [class*="st-key-wide_matrix"] {{ overflow-x: auto; overflow-y: hidden; }}
-[class*="st-key-wide_chart"] > * {{ min-width: {WIDE_CHART_PX}px; }}
-[class*="st-key-wide_matrix"] > * {{ min-width: {MATRIX_PX}px; }}
+{frames.CSS}
 @media (max-width: 860px) {{
-  [class*="st-key-wide_chart"]::before {{
+  {frames.CHARTS}::before {{
     content: "Wider than this window: scroll the chart sideways."; font-size: .8rem; opacity: .72;
     position: sticky; left: 0;
   }}
 }}
 @media (max-width: 600px) {{
-  [class*="st-key-wide_matrix"]::before {{
+  {frames.MATRICES}::before {{
     content: "Wider than this window: scroll the chart sideways."; font-size: .8rem; opacity: .72;
     position: sticky; left: 0;
   }}

@@ -45,7 +45,6 @@ def show(
     legend: Sequence[tuple[str, str]] = (),
     legend_title: str = "Colour, who speaks",
     print_figure: Callable[[], Figure] | None = None,
-    room: str = "chart",
     leads_to: str = links.EVENT,
     row_words: Callable[[Any], str] | None = None,
     mark: str | None = None,
@@ -53,22 +52,22 @@ def show(
 ) -> str | None:
     """Draw a figure with its caption, its exports and its rows; the customdata of the mark that was chosen, or None.
 
-    `filters`: the Filters in force, or words for what was asked. `key`: unique on the page, also names the files: use
-    page-figure ("brief-timeline"). `title` describes and never concludes (rule 15). `alt`: what is shown, in a
-    sentence. `aid`: how to read it. `rows`: one row a mark, in a total order; a row with `post_id` and `at` becomes a
-    link to `leads_to` (links.EVENT or links.EVIDENCE). Where a mark sums several claims, name in `mark` the column
-    that holds its customdata: its row becomes a button that chooses it. `columns`: the CSV's columns of `rows` to
-    their header; claimant, operator, low, high, standing and text_kind are to be among them where rows have them.
-    `shown`: n shown and hidden. `sources`: who is behind it. `sentence`: ready to copy. `legend`: words and colours of
-    the key (caption.speakers_key). `row_words`: a row in one line; by default its first columns. `print_figure` makes
-    the figure that exports hold, drawn with charts.theme.LIGHT, where the screen's is dark, or a map that has no SVG.
+    `filters`: the Filters in force, or words for what was asked. `key`: one of `frames.ROOMS`, page-figure
+    ("brief-timeline"); also names the files. `title` describes and never concludes (rule 15). `alt`: what is shown, in
+    a sentence. `aid`: how to read it. `rows`: one row a mark, in a total order; a row with `post_id` and `at` becomes a
+    link to `leads_to` (links.EVENT or links.EVIDENCE). Where a mark sums several claims, name in `mark` the column that
+    holds its customdata: its row becomes a button that chooses it. `columns`: the CSV's columns of `rows` to their
+    header; claimant, operator, low, high, standing and text_kind are to be among them where rows have them. `shown`: n
+    shown and hidden. `sources`: who is behind it. `sentence`: ready to copy. `legend`: words and colours of the key
+    (caption.speakers_key). `row_words`: a row in one line; by default its first columns. `print_figure` makes the
+    figure that exports hold, drawn with charts.theme.LIGHT, where the screen's is dark, or a map that has no SVG.
     `in_address`: the mark that was chosen (its value in the column `mark`) stands in the address, for a colleague.
     """
     words = caption.asked_words(filters, snapshot) if isinstance(filters, Filters) else filters
     lines = caption.source_words(snapshot, shown, words, sources, list(text_kinds))
     with st.container(border=True, gap="small"):
         st.subheader(as_label(title), anchor=False)
-        pressed = _chosen(key, links.clicked(caption.chart(brush.with_linked_box(key, figure), alt, key, room=room)))
+        pressed = _chosen(key, links.clicked(caption.chart(brush.with_linked_box(key, figure), alt, key)))
         brush.offer_all(key)
         caption.below(caption.key_line(legend, legend_title), aid, lines)
         rule = filters.rule if isinstance(filters, Filters) else ""

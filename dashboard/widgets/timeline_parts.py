@@ -175,7 +175,7 @@ def named_cells(rows: pd.DataFrame) -> pd.DataFrame:
 
 def named_days(rows: pd.DataFrame) -> pd.DataFrame:
     """The squares of the calendar with cell (their customdata) and words (their state)."""
-    cells = [f"{row.starts_on} {row.ends_on}" for row in rows.itertuples()]
+    cells = [f"{first} {last}" for first, last in zip(rows["starts_on"], rows["ends_on"], strict=True)]
     words = [STATE_WORDS[state] for state in rows["state"]]
     return rows.assign(cell=pd.Series(cells, dtype=object), words=pd.Series(words, dtype=object))
 

@@ -60,13 +60,13 @@ def hand(key: str, value: object) -> None:
 
 def remember(names: Iterable[str]) -> None:
     """Keep the address's filters for the other pages of this session."""
-    st.session_state[MEMORY] = {name: values for name in names if (values := st.query_params.get_all(name))}
+    st.session_state[MEMORY] = kept(names)
 
 
 def read(name: str, allowed: Iterable[str]) -> tuple[list[str], list[str]]:
     """The values of `name` in the address that are `allowed`, and those that are not."""
-    known = set(allowed)
     values = list(dict.fromkeys(st.query_params.get_all(name)))
+    known = set(allowed) if values else set()
     return [v for v in values if v in known], [v for v in values if v not in known]
 
 
@@ -94,4 +94,5 @@ def write_of_figure(name: str, key: str, value: str | None) -> None:
 
 def kept(names: Iterable[str]) -> dict[str, list[str]]:
     """The filters of the address, to be carried along by a link."""
-    return {name: values for name in names if (values := st.query_params.get_all(name))}
+    stated = set(st.query_params)
+    return {name: values for name in names if name in stated and (values := st.query_params.get_all(name))}
