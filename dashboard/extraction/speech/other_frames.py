@@ -1,9 +1,17 @@
 """Attributions without a verb of saying: "according to X", "by X's count", "X: …", "… – X", "… (source: X)"."""
 
+from dashboard.extraction.speech.labels_in_full import (
+    before_its_means,
+    is_a_person,
+    name_before_title,
+    opens_a_quotation,
+    without_means,
+)
 from dashboard.extraction.speech.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speech.speaker_phrases import (
     HOLDING,
     IN_A_NAME,
+    OWN,
     PRONOUNS,
     QUOTES,
     STOPS,
@@ -25,6 +33,7 @@ LONGEST_LABEL = 9
 DASHES = frozenset({"-", "–", "—"})
 LABELLING = DASHES | {":", "("}
 AFTER_A_HEAD = HOLDING | {"to", "for"}
+NOT_SAID_BY = WORDS["of_reports"] | {"report", "reports"}
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -58,7 +67,7 @@ def _past_a_count(view: View, at: int) -> int:
     return at
 
 
-def counted_by(view: View, vocabulary: Vocabulary) -> list[Saying]:
+def counted_by(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Saying]:
     """ "By the ministry's count", "UNSMIL's figures show", "MSF's figure for the dead": whose number it is."""
     found: list[Saying] = []
     if COUNTS.isdisjoint(view.words):
@@ -66,6 +75,10 @@ def counted_by(view: View, vocabulary: Vocabulary) -> list[Saying]:
     tokens = view.tokens
     for place, word in enumerate(view.lows):
         if word not in COUNTS or place == 0 or place in view.name_at:
+            continue
+        theirs = place > 1 and view.lows[place - 1] in OWN and view.lows[place - 2] == "by"
+        if theirs and memory.last:  # "… died by his count"
+            found.append(changed(memory.last, stance="reports", first=place - 2, end=place + 1, verb=-1))
             continue
         owner = _owner(view, place)
         if owner is None:
@@ -96,10 +109,14 @@ def _owner(view: View, count: int) -> int | None:
     return count if last and (last.of("source") or last.of("actor")) else None
 
 
-def according(view: View, vocabulary: Vocabulary, verbal: list[Saying]) -> list[Saying]:
+def according(view: View, vocabulary: Vocabulary, verbal: list[Saying], memory: EntryMemory) -> list[Saying]:
     """ "According to X", "told by X", "Reuters, citing X, says": with the outlet as the one who relays it."""
     found: list[Saying] = []
     for hit in vocabulary.speech.according.find(view.tokens, view.lows):
+        pronoun = view.lows[hit.end : hit.end + 1] in (["it"], ["him"], ["her"], ["them"])
+        if pronoun and memory.last and view.lows[hit.first] in ("according", "acc"):
+            found.append(changed(memory.last, stance="reports", first=hit.first, end=hit.end + 1, verb=-1))
+            continue
         first, end = phrase_after(view, vocabulary, _past_a_count(view, hit.end))
         if first == end or view.lows[first:end] in (["a"], ["an"], ["the"]) or (found and hit.first < found[-1].end):
             continue
@@ -203,7 +220,13 @@ def _label_before(view: View, vocabulary: Vocabulary, colon: int) -> tuple[int, 
         first += 2  # a place's hashtag
     while first + 1 < colon and not tokens[first].text[0].isalnum():
         first += 1
-    return (first, colon) if _is_label(view, vocabulary, first, colon) else None
+    first = before_its_means(view, first)
+    end = without_means(view, first, colon) if first < colon else colon
+    if opens_a_quotation(view, first, end, colon) or is_a_person(view, first, end):
+        return first, end
+    if first == end or NOT_SAID_BY.issuperset(view.lows[first:end]) or not _is_label(view, vocabulary, first, end):
+        return None  # "First reports: 9 dead" is nobody's word
+    return name_before_title(view, first) or (first, end)
 
 
 def _is_abbreviating(view: View, stop: int) -> bool:

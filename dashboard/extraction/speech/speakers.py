@@ -8,6 +8,7 @@ sentence without an attribution is the document's own. A speaker never crosses i
 
 from collections.abc import Sequence
 
+from dashboard.extraction.speech.labels_in_full import names_somebody
 from dashboard.extraction.speech.other_frames import (
     according,
     counted_by,
@@ -28,6 +29,8 @@ WORDS = word_lists("speech")
 GOING_ON = WORDS["going_on"]
 OPENING_QUOTES, CLOSING_QUOTES = frozenset({"“", '"', "«"}), frozenset({"”", '"', "»"})
 QUOTATION_MARKS = frozenset({"“", "”", '"'})
+IT_IS_NOW = ["it", "is", "now"]
+LONGEST_COUNT = 10
 CONTRASTS = frozenset({"while", "whereas", "but", "and", ","})
 
 
@@ -39,7 +42,8 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
     found: list[Saying] = []
     if not view.words.isdisjoint(vocabulary.speech.signals):
         found = _in_order(view, _anchors(view, vocabulary, memory))
-    found = [_by_full_name(view, said, memory) for said in found if said.speaker]
+    found = [said for said in found if said.speaker and names_somebody(view, said.speaker)]
+    found = [_by_full_name(view, said, memory) for said in found]
     if memory.in_quotation and _begins_a_paragraph(view, memory):
         memory.in_quotation = None
     is_inside, still_open = memory.in_quotation, _leaves_open(view, memory)
@@ -88,14 +92,15 @@ def _anchors(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Sa
     if whole:
         return [whole]
     verbal = [] if vocabulary.speech.verbs.first_words.isdisjoint(view.words) else verb_frames(view, vocabulary, memory)
-    found = according(view, vocabulary, verbal)
+    verbal = [said for said in verbal if said.speaker and names_somebody(view, said.speaker)]
+    found = according(view, vocabulary, verbal, memory)
     quoted = None if found else quoted_as_saying(view, vocabulary)
     found += [quoted] if quoted else []
     taken = {said.speaker for said in found} | {said.relayed_by for said in found}
     for said in verbal:
         if said.speaker not in taken and all(_is_elsewhere(view, said, other) for other in found):
             found.append(said)
-    for said in counted_by(view, vocabulary):
+    for said in counted_by(view, vocabulary, memory):
         if all(said.first >= other.end or said.end <= other.first for other in found):
             found.append(said)
     if ":" in view.words or "(" in view.words or not {"-", "–", "—"}.isdisjoint(view.words):
@@ -158,9 +163,18 @@ def _own_end(view: View, said: Saying, *, leads: bool) -> int:
             after = tokens[place + 1]
             goes_on = after.lower in GOING_ON or after.text[0].isdigit()
             counts_on = after.lower in ("one", "of", "another")  # "…, police say; one more was hurt"
+            counts_on = counts_on or (not leads and _is_a_bare_count(view, place + 1))
             if not (counts_on or (leads and goes_on)):
                 return place
     return count
+
+
+def _is_a_bare_count(view: View, first: int) -> bool:
+    """Whether nothing but a count follows: "…, residents said; at least 4 wounded", "…; it is now three dead"."""
+    end = len(view.tokens) - (view.tokens[-1].text == ".")
+    counted = view.tokens[first].text[0].isdigit() or view.lows[first] in GOING_ON
+    counted = counted or view.lows[first : first + 2] == ["at", "least"] or view.lows[first : first + 3] == IT_IS_NOW
+    return counted and end - first <= LONGEST_COUNT and ";" not in view.lows[first:end]
 
 
 def _leaves_open(view: View, memory: EntryMemory) -> bool:

@@ -28,6 +28,7 @@ MEANS = frozenset({"by", "via", "over", "with"})
 AS_SAID = frozenset({"which", "as", "what", "like", "than", "or"})
 WHO = frozenset({"who", "whose", "which"})
 CHANGING = frozenset({"raising", "increasing", "lowering"})
+LEFT_OPEN = frozenset({"having", "being", "stopped", "began", "started", "kept", "ceased", "resumed"})
 PARTING = frozenset({";", ":"})
 IN_A_TOPIC = frozenset({"of", "the", "in", "and", "on", "for", "at", "war", "conflict", "uprising", "crisis", "live"})
 
@@ -87,6 +88,10 @@ def _frame(
     if subject is None or cannot or tokens[subject[1] - 1].lower in WORDS["own_pages"]:
         return None
     first, end = subject
+    if end - first > 1 and tokens[end - 1].lower in LEFT_OPEN and tokens[hit.first].lower.endswith("ing"):
+        return None  # "the UN stopped counting", "the prosecutor having said"
+    if tokens[hit.first].lower.endswith("ing") and not vocabulary.speech.footage.isdisjoint(view.lows[:first]):
+        return None  # "a clip shows a lieutenant announcing"
     closes = hit.end == len(tokens) or tokens[hit.end].text == "."
     if closes and tokens[hit.first].lower in ALSO_PLURAL and first and view.lows[first - 1] not in PARTS | AS_SAID:
         return None  # "denies the US claims."

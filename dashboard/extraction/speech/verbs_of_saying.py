@@ -20,6 +20,7 @@ ACTS_TOO = frozenset({"respond", "responds", "responded", "answer", "answers", "
 OPENING = frozenset({"“", '"', "‘"})
 NOUNS = WORDS["also_nouns"]
 ALSO_PLURAL = frozenset({"reports", "claims", "estimates", "records"})
+ABOUT_A_NUMBER = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "only"})
 AFTER_A_STATE = frozenset({"", ".", ",", ";", "in"})
 ABOUT = frozenset({"from", "of", "by", "in", "on", "about"})
 SAID_BY_REPORTS = WORDS["counted_out"] - {"for", "of", "has", "have", "had"}
@@ -62,6 +63,11 @@ def is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
         return True  # "…,” warns Mariam Adam"
     if following == "to" or following[:1].isdigit() or following in NUMBER_WORDS:
         return True
+    if following in ABOUT_A_NUMBER and _is_a_number(view, end + 1):
+        return True  # "believes about 10,000 are under the rubble"
+    closes = view.lows[end + 1 : end + 2] in ([], ["."], [";"])
+    if following in ("tonight", "now") and closes and before not in DETERMINERS:
+        return True  # "…, the general staff announces tonight."
     return phrase not in ACTS_TOO and any(hit.first > end and hit.value.strength >= 1 for hit in view.triggers)
 
 
