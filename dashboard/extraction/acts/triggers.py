@@ -8,7 +8,7 @@ from dashboard.extraction.acts.by_object import SITES, tells_by_object
 from dashboard.extraction.acts.captured import captures_a_person
 from dashboard.extraction.acts.demands import is_a_statement
 from dashboard.extraction.acts.figurative import is_by_computer, is_figurative
-from dashboard.extraction.acts.in_passing import is_in_passing
+from dashboard.extraction.acts.in_passing import FLIGHT, is_in_passing
 from dashboard.extraction.acts.only_named import (
     describes,
     is_a_beginning,
@@ -31,8 +31,6 @@ WORDS = word_lists("clauses")
 CONFLICTS, BEGINNINGS = WORDS["conflicts"], WORDS["beginnings"]
 TIME_UNITS, HAPPENING = WORDS["time_units"], WORDS["happening"]
 PREMODIFIED = frozenset({"of", "the", "a", "an", "and", "for"})
-# What a running toll of the displaced counts
-COUNTED_FLIGHT = frozenset({"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of"})
 WITHOUT_OBJECT = word_lists("roles")["after_passive"] | {"from", "alive", "along"}
 COUNTS = frozenset({"number", "toll", "count", "tally", "figure"})
 DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
@@ -211,7 +209,7 @@ def _without_stock_background(view: View, hits: list[Hit[Trigger]], around: Surr
     if around.figures and not news:
         calm = ("meeting", "protest")
         hits = [h for h in hits if h.value.strength >= 3 and (h.value.part == "verb" or h.value.event_type in calm)]
-        return [h for h in hits if h.value.lemma not in COUNTED_FLIGHT and h.value.event_type != "abduction_detention"]
+        return [h for h in hits if h.value.lemma not in FLIGHT and h.value.event_type != "abduction_detention"]
     return hits
 
 
