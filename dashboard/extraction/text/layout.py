@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
+from dashboard.extraction.text.closing_times import closes_with_times, headed_with_time
 from dashboard.extraction.text.dated_stamps import dated_item, dated_stamp, day_of_section, day_of_title
 from dashboard.extraction.text.midnight import days_across_midnight
 from dashboard.extraction.text.parts import EntryPart, Layout, Sentence, Source
@@ -107,6 +108,7 @@ class _Reader:
         self.published = published
         self.bare_times = tells_bare_times(text)
         self.hours_ago = tells_hours_ago(text)
+        self.times_close = closes_with_times(text, published)
         self.openings = [_Opening(0)]
         self.blocks: list[_Block] = []
         self.paragraph: list[tuple[int, int]] = []  # its lines
@@ -169,6 +171,8 @@ class _Reader:
             self.entry.dated = self.published
             start += ago.end()
             line = self.text[start:end]
+        if self.times_close and (closed := headed_with_time(line)) and self.add_closed(start, *closed):
+            return
         bullet = BULLET.match(line)
         hashes = HASHES.match(line)
         if not bullet and (named := day_of_line(line[hashes.end() :] if hashes else line, self.published)):
@@ -218,6 +222,16 @@ class _Reader:
             self.add_heading(body, end)
         else:
             self.add_text(body, end, is_bullet=bullet is not None)
+
+    def add_closed(self, start: int, head: tuple[int, int], written: str) -> bool:
+        """A new entry under a heading that closes with its time; False where that is no time of a day."""
+        stamp = stamp_of(written, self.entry.day or self.section or self.entry.dated or self.published)[0]
+        if stamp is None:
+            return False
+        self.open_for_heading(start)
+        self.add_heading(start + head[0], start + head[1])
+        self.entry.stamped_at = stamp
+        return True
 
     def stamp(self, start: int, end: int) -> tuple[datetime | None, int, date | None]:
         """The instant that opens the words, its length, and its day where the stamp itself names one."""

@@ -1,0 +1,32 @@
+"""Headings that close with their time: "**Beit Hanoun** (12:20)", "Air raid on Bara — 8:47 pm"."""
+
+import re
+from datetime import date
+
+from dashboard.extraction.text.stamps import ZONE, stamp_of
+
+HALF = r"[aApP]\.?[mM]\b\.?"
+TIME = r"\d{1,2}(?:[:.h]\d{2}(?:\s*" + HALF + r")?|\s*" + HALF + r")(?:\s*" + ZONE + r")?"
+CLOSED = re.compile(
+    r"\s*(?:#{1,6}\s+)?(?P<marks>\*\*|__)?(?P<head>[^\s*_(–—|][^\n]{1,118}?[^\s*_(–—|])(?:\*\*|__)?\s*"
+    r"[–—|(\[]\s*(?P<time>" + TIME + r")\s*[)\]]?\s*(?:\*\*|__)?\s*$"
+)
+ENDS_A_SENTENCE = re.compile(r"[.!?:;,][\"”’')\]]*$")
+A_HABIT = 2  # such lines make it one of the page
+
+
+def headed_with_time(line: str) -> tuple[tuple[int, int], str] | None:
+    """Where the heading stands in a line that closes with a time, and that time as written; else None."""
+    found = CLOSED.match(line)
+    if not found or (not found["marks"] and ENDS_A_SENTENCE.search(found["head"])):
+        return None
+    return found.span("head"), found["time"]
+
+
+def closes_with_times(text: str, day: date) -> bool:
+    """Whether the headings of a page close with their times, and more of its lines do so than open with one."""
+    lines = [line for line in text.split("\n") if line[-1:] not in (".", ",", "")]
+    closed = [line for line in lines if headed_with_time(line)]
+    if len(closed) < A_HABIT:
+        return False
+    return len(closed) > sum(stamp_of(line, day)[0] is not None for line in text.split("\n"))
