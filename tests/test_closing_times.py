@@ -22,6 +22,7 @@ def entries(text: str) -> list[tuple[str | None, str | None]]:
     ("first", "second"),
     [
         ("**Summit** (14:20)", "**Market hit** (12:05)"),
+        ("**Summit** 14:20", "**Market hit** 12:05"),
         ("**Summit (14:20)**", "**Market hit (12:05)**"),
         ("**Summit** — 2:20 pm", "**Market hit** — 12:05 pm"),
         ("## Summit | 14:20", "## Market hit | 12:05"),
@@ -40,7 +41,13 @@ def test_one_such_line_is_no_habit_of_the_page() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["The score was 2 (1)", "Rebels struck at dawn. (14:20)", "He was seen in Homs (2014)", "A shell fell at 14:20"],
+    [
+        "The score was 2 (1)",
+        "Rebels struck at dawn. (14:20)",
+        "He was seen in Homs (2014)",
+        "A shell fell at 14:20",
+        "**Summary at 14:20**",
+    ],
 )
 def test_these_lines_close_with_no_time_of_theirs(line: str) -> None:
     assert headed_with_time(line) is None

@@ -8,8 +8,8 @@ from dashboard.extraction.text.stamps import ZONE, stamp_of
 HALF = r"[aApP]\.?[mM]\b\.?"
 TIME = r"\d{1,2}(?:[:.h]\d{2}(?:\s*" + HALF + r")?|\s*" + HALF + r")(?:\s*" + ZONE + r")?"
 CLOSED = re.compile(
-    r"\s*(?:#{1,6}\s+)?(?P<marks>\*\*|__)?(?P<head>[^\s*_(–—|][^\n]{1,118}?[^\s*_(–—|])(?:\*\*|__)?\s*"
-    r"[–—|(\[]\s*(?P<time>" + TIME + r")\s*[)\]]?\s*(?:\*\*|__)?\s*$"
+    r"\s*(?:#{1,6}\s+)?(?P<marks>\*\*|__)?(?P<head>[^\s*_(–—|][^\n]{1,118}?[^\s*_(–—|])"
+    r"(?:(?:\*\*|__)?\s*[–—|(\[]|\*\*|__)\s*(?P<time>" + TIME + r")\s*[)\]]?\s*(?:\*\*|__)?\s*$"
 )
 ENDS_A_SENTENCE = re.compile(r"[.!?:;,][\"”’')\]]*$")
 A_HABIT = 2  # such lines make it one of the page
