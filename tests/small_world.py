@@ -502,6 +502,7 @@ def _insert_claim(connection: duckdb.DuckDBPyConnection, claim: dict[str, Any]) 
         sentence_to_share=claim["says"],
         start=start,
         end=start + len(claim["says"]),
+        at=f"{start}-{start + len(claim['says'])}",
         event_type=claim.get("type"),
         stance=claim.get("stance", "reports"),
         attribution=claim["attribution"],

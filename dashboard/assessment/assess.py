@@ -1,6 +1,7 @@
 """Readings, events and tolls into the rows of a snapshot: every table in a total order, the same for equal inputs."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from dashboard.assessment.agreement import Conflict, agreement_of, conflicts, says
 from dashboard.assessment.labels import Labels
@@ -79,8 +80,9 @@ def assess(
         origins += _origin_rows(event.event_id, claims)
         disputes += _conflict_rows(event.event_id, found)
     ordered = [told[key] for key in sorted(told)]
+    names = _names_in_links(ordered)
     return Assessed(
-        claims=tuple(_claim_row(testimony, zeros, judged) for testimony in ordered),
+        claims=tuple(_claim_row(testimony, names, zeros, judged) for testimony in ordered),
         claim_actors=tuple(_actor_rows(ordered, reference)),
         figures=tuple(_figures(readings)),
         events=tuple(events),
@@ -118,7 +120,16 @@ def _beside_a_zero(told: Sequence[Testimony]) -> set[tuple[str, int]]:
     return {t.key for t in told if (t.post.post_id, t.report.author, t.voice.key) in zeros}
 
 
-def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]], judged: Judged) -> ClaimRow:
+def _names_in_links(told: Sequence[Testimony]) -> dict[tuple[str, int], str]:
+    """Each claim as links name it: "120-146", or "120-146.3" where other claims of its post stand at the same words."""
+    spots = {t.key: (t.post.post_id, t.claim.quotation.start, t.claim.quotation.end) for t in told}
+    n_there = Counter(spots.values())
+    return {key: f"{spot[1]}-{spot[2]}" + (f".{key[1]}" if n_there[spot] > 1 else "") for key, spot in spots.items()}
+
+
+def _claim_row(
+    testimony: Testimony, names: Mapping[tuple[str, int], str], zeros: set[tuple[str, int]], judged: Judged
+) -> ClaimRow:
     claim, report = testimony.claim, testimony.report
     return ClaimRow(
         post_id=claim.post_id,
@@ -128,6 +139,7 @@ def _claim_row(testimony: Testimony, zeros: set[tuple[str, int]], judged: Judged
         quotation=claim.quotation.text,
         start=claim.quotation.start,
         end=claim.quotation.end,
+        at=names[testimony.key],
         event_type=claim.event_type,
         stance=claim.stance,
         attribution=claim.attribution,

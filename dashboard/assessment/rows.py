@@ -41,6 +41,7 @@ class ClaimRow:
     quotation: str
     start: int
     end: int
+    at: str
     event_type: EventType | None
     stance: Stance
     attribution: Attribution

@@ -32,7 +32,7 @@ def page() -> None:
     if found["event_id"].iloc[0] is None:
         st.info("This sentence gives a toll of the whole conflict, not a single event.")
         links.page_link(links.TOLLS, "Compare it with other tolls")
-        links.page_link(links.EVIDENCE, "Read the sentence in its post", named[0], f"{named[1]}-{named[2]}")
+        links.page_link(links.EVIDENCE, "Read the sentence in its post", *(links.spot_in_address() or ()))
         return
     show(snapshot, found["event_id"].iloc[0], rule)
 

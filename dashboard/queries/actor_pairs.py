@@ -127,8 +127,7 @@ def _keys(by: By) -> str:
 CLAIM_COLUMNS = """e.event_id, e.title, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
             c.voice_name, c.publisher, c.reported_date, c.responsibility::VARCHAR AS responsibility, c.quotation,
             c.sentence_to_share, n.figures, c.origin IS NOT NULL AS origin_known, e.standing,
-            e.agreement::VARCHAR AS agreement, x.text_kind::VARCHAR AS text_kind, c.post_id,
-            c.start || '-' || c."end" AS at"""
+            e.agreement::VARCHAR AS agreement, x.text_kind::VARCHAR AS text_kind, c.post_id, c."at\""""
 
 
 def shown_of(chosen: str, most: str = "$most") -> str:

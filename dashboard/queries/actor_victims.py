@@ -64,7 +64,7 @@ def readings(cursor: Cursor, filters: Filters, measure: Harm, most: int = 30) ->
                 string_agg(DISTINCT f.words || ' (' || c.voice_name || ')', '; '
                     ORDER BY f.words || ' (' || c.voice_name || ')') AS words,
                 count(DISTINCT h.claim_row)::BIGINT AS n_claims, count(DISTINCT h.origin_no)::BIGINT AS n_origins,
-                first({{'post_id': c.post_id, 'at': c.start || '-' || c."end"}}
+                first({{'post_id': c.post_id, 'at': c."at"}}
                     ORDER BY c.reported_date, c.post_id, c.claim_no) AS one
             FROM {shown} h JOIN words c USING (post_no, claim_no)
             JOIN stated f ON f.post_no = h.post_no AND f.figure_no = h.figure_no

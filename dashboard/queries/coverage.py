@@ -216,8 +216,8 @@ def reports_behind(
             SELECT *, count(*) OVER () AS n_in_all FROM told
             QUALIFY dense_rank() OVER (ORDER BY reported_date, publisher) <= $most),
         {words_of("worded")}
-        SELECT w.publisher, w.reported_date, w.n_claims, c.quotation, w.text_kind, c.post_id,
-            c.start || '-' || c."end" AS at, w.n_in_all
+        SELECT w.publisher, w.reported_date, w.n_claims, c.quotation, w.text_kind, c.post_id, c."at",
+            w.n_in_all
         FROM worded w JOIN words c USING (post_no, claim_no)
         ORDER BY w.reported_date, w.publisher, c.post_id
         LIMIT $most"""

@@ -11,10 +11,6 @@ from dashboard.queries.notes import kept
 from dashboard.storage.derived_words import FIGURE_WORDS, ZERO_WORDS
 from dashboard.storage.derived_words import STATED as STATED
 
-AT = """start || '-' || "end" || CASE WHEN count(*) OVER (PARTITION BY post_id, start, "end") > 1
-            THEN '.' || claim_no ELSE '' END"""
-"""A claim as links name it, asked of all claims of its post: "120-146", or "120-146.3" where others stand there too."""
-
 
 def claim_at(cursor: Cursor, post_id: str, start: int, end: int, claim_no: int | None = None) -> pd.DataFrame:
     """The claim that a link `?post=…&at=start-end` names: the best overlap; of several, `claim_no`. None or one row.
@@ -38,8 +34,8 @@ def claim_at(cursor: Cursor, post_id: str, start: int, end: int, claim_no: int |
 
 
 # The claims of the posts that tell of an event, printed on the days on which they do: few, and found by their days.
-CLAIMS_OF_POSTS = f"""
-            SELECT *, {AT} AS "at" FROM claims
+CLAIMS_OF_POSTS = """
+            FROM claims
             WHERE list_contains($posts, post_id) AND reported_date BETWEEN $first AND $last"""
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.event import AT, STATED
+from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import claims_in_view
 from dashboard.queries.notes import kept_rows
@@ -122,7 +122,7 @@ def claims_of_post(cursor: Cursor, post_id: str, first: int = 0, last: int = LAS
             c.where_precision::INTEGER AS where_precision, c.date_start, c.date_end,
             c.date_precision::VARCHAR AS date_precision, c.date_words, c.realis::VARCHAR AS realis, c.is_recollection,
             c.publisher, c.reported_date, c.url
-        FROM (SELECT *, {AT} AS "at" FROM {said}) c
+        FROM {said} c
         LEFT JOIN here ON here.claim_no = c.claim_no
         LEFT JOIN (FROM event_cards SEMI JOIN of_events USING (event_no)) e ON e.event_no = here.event_no
         LEFT JOIN elsewhere o ON o.event_no = here.event_no

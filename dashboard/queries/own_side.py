@@ -94,8 +94,8 @@ def claims_of_side(cursor: Cursor, filters: Filters, voice: str | None, column: 
             QUALIFY rank() OVER (ORDER BY reported_date, publisher) <= $most),
         {words_of("candidates")},
         shown AS (
-            SELECT c.publisher, c.reported_date, c.voice_name, c.quotation, x.text_kind, c.post_id, c.claim_no, c.start,
-                c."end", x.n_in_all
+            SELECT c.publisher, c.reported_date, c.voice_name, c.quotation, x.text_kind, c.post_id, c.claim_no, c."at",
+                x.n_in_all
             FROM candidates x JOIN words c USING (post_no, claim_no)
             ORDER BY c.reported_date, c.publisher, c.post_id, c.claim_no LIMIT $most),
         blamed AS (
@@ -104,7 +104,7 @@ def claims_of_side(cursor: Cursor, filters: Filters, voice: str | None, column: 
             FROM claim_actors ca SEMI JOIN shown USING (post_id, claim_no) LEFT JOIN speakers a USING (actor_id)
             WHERE ca.role = 'alleged_perpetrator' GROUP BY ALL)
         SELECT c.publisher, c.reported_date, c.voice_name, b.accused, c.quotation, c.text_kind::VARCHAR AS text_kind,
-            c.post_id, c.start || '-' || c."end" AS "at", c.n_in_all
+            c.post_id, c."at", c.n_in_all
         FROM shown c LEFT JOIN blamed b USING (post_id, claim_no)
         ORDER BY c.reported_date, c.publisher, c.post_id, c.claim_no"""
     return ask(cursor, sql, {**filters.parameters, "voice": voice, "column": column, "most": limit})

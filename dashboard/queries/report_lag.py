@@ -112,8 +112,7 @@ def reports_of_lag(
                 AND c.teller IS NOT DISTINCT FROM f.teller),
         {words_of("candidates")},
         chosen AS (
-            SELECT f.*, w.post_id, w.publisher, w.reported_at, w.quotation, w.voice_name,
-                w.start || '-' || w."end" AS at
+            SELECT f.*, w.post_id, w.publisher, w.reported_at, w.quotation, w.voice_name, w."at"
             FROM candidates f JOIN words w USING (post_no, claim_no)
             QUALIFY row_number() OVER (PARTITION BY f.teller, f.event_no
                 ORDER BY w.reported_at NULLS LAST, w.post_id, f.claim_no) = 1)

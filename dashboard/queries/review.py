@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
-from dashboard.queries.event import AT, STATED
+from dashboard.queries.event import STATED
 from dashboard.queries.filters import FACETS, Filters, condition
 from dashboard.storage.derived_words import ZERO_WORDS
 
@@ -60,7 +60,7 @@ QUEUED = f"""
             WHERE list_contains($posts, post_id) AND list_contains($keys, post_id || '.' || claim_no)),
         days AS (SELECT min(DATE '9999-12-31' - days_ago) AS a, max(DATE '9999-12-31' - days_ago) AS z FROM placed),
         said AS MATERIALIZED (
-            SELECT post_id, claim_no, {AT} AS "at", quotation, reported_date, publisher, zero_stated FROM claims
+            SELECT post_id, claim_no, "at", quotation, reported_date, publisher, zero_stated FROM claims
             WHERE list_contains($posts, post_id) AND reported_date BETWEEN (SELECT a FROM days)
                 AND (SELECT z FROM days)),
         told AS MATERIALIZED (
@@ -94,7 +94,7 @@ def before(cursor: Cursor, filters: Filters, post_id: str, claim_no: int) -> pd.
         last AS (SELECT post_id, claim_no FROM q WHERE {EARLIER if here else "false"}
             ORDER BY q.turn DESC, q.days_ago DESC, q.post_id DESC, q.claim_no DESC LIMIT 1)
         SELECT c.post_id, c."at"
-        FROM (SELECT *, {AT} AS "at" FROM claims WHERE post_id = (SELECT post_id FROM last)) c
+        FROM (FROM claims WHERE post_id = (SELECT post_id FROM last)) c
         JOIN last USING (post_id, claim_no)"""
     return ask(cursor, sql, {**filters.parameters, **here})
 
@@ -110,7 +110,7 @@ def claim(cursor: Cursor, post_id: str, claim_no: int) -> pd.DataFrame:
     """None or one row: all columns of claims, and at, event_id and event_title (null for a toll), place_name (of the
     gazetteer), text_kind, post_title, accused (names), n_reports (claims of its event), grade and responsibility of
     the event (event_responsibility)."""
-    sql = f"""
+    sql = """
         SELECT c.* EXCLUDE (kind, event_type, stance, attribution, realis, responsibility, date_precision, zero_stated),
             c.kind::VARCHAR AS kind, c.event_type::VARCHAR AS event_type, c.stance::VARCHAR AS stance,
             c.attribution::VARCHAR AS attribution, c.realis::VARCHAR AS realis,
@@ -122,7 +122,7 @@ def claim(cursor: Cursor, post_id: str, claim_no: int) -> pd.DataFrame:
              WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no AND a.role = 'alleged_perpetrator') AS accused,
             (SELECT string_agg(DISTINCT a.actor_name, '; ' ORDER BY a.actor_name) FROM claim_actors a
              WHERE a.post_id = c.post_id AND a.claim_no = c.claim_no AND a.role = 'target') AS targets
-        FROM (FROM (SELECT *, {AT} AS "at" FROM claims WHERE post_id = $post_id) WHERE claim_no = $claim_no) c
+        FROM (FROM claims WHERE post_id = $post_id AND claim_no = $claim_no) c
         JOIN (FROM posts WHERE post_id = $post_id) p USING (post_id)
         LEFT JOIN (FROM event_claims WHERE post_id = $post_id AND claim_no = $claim_no) ec USING (post_id, claim_no)
         LEFT JOIN (FROM events WHERE event_id = (
@@ -157,7 +157,7 @@ def events_like(cursor: Cursor, words: str, event_id: str | None, limit: int = 8
     Those of the weeks around it are looked through first; only when none of them fits, all others.
 
     Columns: event_id, title, place_name, admin1, where_precision, date_start, date_end, date_precision, reported_first,
-    reported_last, n_claims, figures, voices, and post_id, start, end, quotation, word_at of its first claim.
+    reported_last, n_claims, figures, voices, and post_id, at, start, end, quotation, word_at of its first claim.
     """
     for reach in (WEEKS_AROUND * 7, None):
         found = ask(cursor, EVENTS_LIKE, {"words": words, "event_id": event_id, "reach": reach, "most": limit})
@@ -181,10 +181,10 @@ EVENTS_LIKE = """
             ORDER BY days_apart, k.id_order LIMIT $most)
         SELECT k.event_id, k.title, k.place_name, k.admin1, k.where_precision::INTEGER AS where_precision,
             k.date_start, k.date_end, k.date_precision::VARCHAR AS date_precision,
-            k.reported_first, k.reported_last, k.n_claims, h.figures, k.voices, c.post_id, c.start, c."end",
+            k.reported_first, k.reported_last, k.n_claims, h.figures, k.voices, c.post_id, c."at", c.start, c."end",
             c.quotation, c.trigger_start AS word_at
         FROM found k
-        JOIN claims c ON c.post_id = k.post_id AND c.start || '-' || c."end" = k.at
+        JOIN claims c ON c.post_id = k.post_id AND c."at" = k."at"
         JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no AND ec.event_id = k.event_id
         LEFT JOIN event_headlines h ON h.event_no = k.event_no AND h.rule = 'range'
         QUALIFY row_number() OVER (PARTITION BY k.event_id ORDER BY c.claim_no) = 1

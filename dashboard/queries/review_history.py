@@ -59,7 +59,7 @@ def decisions(cursor: Cursor, status: str | None, limit: int = 50) -> pd.DataFra
     """
     sql = f"""
         WITH v AS ({SET})
-        SELECT {DECISION}, e.title, coalesce(c.start || '-' || c."end", d.start || '-' || d."end") AS at,
+        SELECT {DECISION}, e.title, coalesce(c."at", d.start || '-' || d."end") AS at,
             count(*) OVER () AS n_in_all
         FROM edits d LEFT JOIN v USING (edit_id) LEFT JOIN events e ON e.event_id = d.event_id
         LEFT JOIN claims c ON c.post_id = d.found_post_id AND c.claim_no = d.claim_no

@@ -96,7 +96,7 @@ EVENT_CARDS = f"""
         FROM event_claims ec JOIN claim_actors a USING (post_id, claim_no)
         WHERE a.role = 'alleged_perpetrator' GROUP BY ec.event_id),
     told AS (
-        SELECT ec.event_id, arg_min({{'post_id': c.post_id, 'at': c.start || '-' || c."end", 'by': c.attribution}},
+        SELECT ec.event_id, arg_min({{'post_id': c.post_id, 'at': c."at", 'by': c.attribution}},
                 (c.reported_date, coalesce(c.reported_at, TIMESTAMP 'infinity'), c.post_id, c.claim_no)) AS first_claim,
             array_to_string({each_once("c.voice_name")}, '; ') AS voices,
             CASE WHEN min(c.attribution) = max(c.attribution) THEN min(c.attribution)::VARCHAR ELSE 'several' END

@@ -10,7 +10,7 @@ TOLL_CARDS = """
         FROM toll_scope GROUP BY toll_id)
     SELECT t.toll_id, s.scope_key, p.text_kind, c.quotation,
         CASE WHEN t.from_post AND c.place IS NULL THEN 'by its post; no place was read in its sentence'
-            ELSE 'stated' END AS territory_from, c.start || '-' || c."end" AS "at",
+            ELSE 'stated' END AS territory_from, c."at",
         CASE WHEN t.from_post AND f.start IS NOT NULL THEN t.post_id || '-' || f.start || '-' || f."end"
             ELSE t.toll_id END AS link_name
     FROM tolls t LEFT JOIN scope s USING (toll_id) LEFT JOIN posts p ON p.post_id = t.post_id

@@ -106,6 +106,7 @@ CREATE TABLE claims (
     quotation VARCHAR,
     start INTEGER,
     "end" INTEGER,
+    "at" VARCHAR,
     event_type event_type,
     stance stance,
     attribution attribution,
@@ -160,6 +161,7 @@ COMMENT ON COLUMN claims.kind IS 'event, or toll for a whole conflict or period'
 COMMENT ON COLUMN claims.quotation IS 'The sentence';
 COMMENT ON COLUMN claims.start IS 'First code point of the sentence';
 COMMENT ON COLUMN claims."end" IS 'After its last code point';
+COMMENT ON COLUMN claims."at" IS 'The claim as links name it: "120-146", or "120-146.3" (its number) where other claims of the post stand at the same words';
 COMMENT ON COLUMN claims.event_type IS 'What happened; null for tolls';
 COMMENT ON COLUMN claims.stance IS 'How the speaker puts it';
 COMMENT ON COLUMN claims.attribution IS 'What kind of speaker';
@@ -748,7 +750,7 @@ COMMENT ON TABLE event_cards IS 'What lists and cards say of each event, whateve
 COMMENT ON COLUMN event_cards.event_no IS 'Place in the order of the table events, from 1';
 COMMENT ON COLUMN event_cards.event_id IS 'The event';
 COMMENT ON COLUMN event_cards.post_id IS 'Post of its first claim in order of publication';
-COMMENT ON COLUMN event_cards."at" IS 'That claim''s sentence, "start-end"';
+COMMENT ON COLUMN event_cards."at" IS 'That claim as links name it';
 COMMENT ON COLUMN event_cards.attribution IS 'That claim''s kind of speaker';
 COMMENT ON COLUMN event_cards.attributions IS 'The kind of speaker of all its claims, or several';
 COMMENT ON COLUMN event_cards.voices IS 'Who speaks of it, joined with "; "';
@@ -1371,7 +1373,7 @@ COMMENT ON COLUMN toll_cards.scope_key IS 'Its seven groups as one text; null un
 COMMENT ON COLUMN toll_cards.text_kind IS 'Of its post; null without one';
 COMMENT ON COLUMN toll_cards.quotation IS 'The sentence there';
 COMMENT ON COLUMN toll_cards.territory_from IS 'stated, or that the territory is only the post''s';
-COMMENT ON COLUMN toll_cards."at" IS 'That sentence, "start-end"; null when no post repeats it';
+COMMENT ON COLUMN toll_cards."at" IS 'That claim as links name it; null when no post repeats it';
 COMMENT ON COLUMN toll_cards.link_name IS 'What a link calls it: toll_id of a table''s row; of a toll read in a post "post-start-end"';
 
 CREATE TABLE pair_codes (

@@ -109,7 +109,7 @@ def merging(snapshot: Snapshot, row: Any, target: Target, person: Person) -> Non
     for one in found.itertuples():
         with st.container(gap=None):
             details = f"{figures.when_words(one)} · {figures.reported_words(one)} · {counted(one.n_claims, 'claim')}"
-            links.page_link(links.EVENT, one.title, one.post_id, f"{one.start}-{one.end}")
+            links.page_link(links.EVENT, one.title, one.post_id, one.at)
             said = tight(one.figures or "no number stated")
             st.html(
                 tag(

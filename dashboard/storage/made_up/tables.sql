@@ -38,7 +38,7 @@ DROP TABLE made_post;
 
 INSERT INTO claims BY NAME
 SELECT post_id, claim_no, 0 AS entry_no, (CASE what WHEN 'toll' THEN 'toll' ELSE 'event' END)::claim_kind AS kind,
-    quotation, start, start + length(quotation) AS "end",
+    quotation, start, start + length(quotation) AS "end", start || '-' || (start + length(quotation)) AS "at",
     CASE WHEN what <> 'toll' THEN event_type END AS event_type, 'reports' AS stance, attribution, speaker,
     start AS speaker_start, start + length(speaker) AS speaker_end, source_id AS speaker_id,
     'Publisher ' || p AS publisher, reported_date, 'http://made-up.example/' || post_id AS url, source_id AS voice,
