@@ -211,9 +211,9 @@ def test_rule_8_a_bound_that_is_another_number_or_day_is_a_step() -> None:
     ("one", "other", "words", "low", "high"),
     [
         (killed(7, "gte"), killed(10), "≥ 7 to 10", 7, None),
-        (killed(10, "gte"), killed(29, "gte"), "≥ 10 to ≥ 29", 10, None),
+        (killed(10, "gte"), killed(29, "gte"), "≥ 10 or ≥ 29", 10, None),
         (killed(7), killed(10), "7 to 10", 7, 10),
-        (killed(5), killed(7, "gt"), "5 to > 7", 5, None),
+        (killed(5), killed(7, "gt"), "5 or > 7", 5, None),
         (killed(10), killed(10, "gte"), "≥ 10", 10, None),
         (killed(5, "lte"), killed(8), "≤ 5 to 8", None, 8),
     ],
@@ -226,11 +226,17 @@ def test_rule_2_a_range_shows_only_signs_that_somebody_stated(
     assert (shown.words, shown.low, shown.high) == (words, low, high)
 
 
+def test_rule_2_a_minimum_is_no_upper_end_of_a_range() -> None:
+    rows = assessed(report("SOHR", killed(6)), report("SANA", killed(9)), report("", killed(15, "gte"), outlet="AFP"))
+    (shown,) = [row for row in rows.event_figures if row.rule == "range"]
+    assert (shown.words, shown.low, shown.high) == ("6 … ≥ 15", 6, None)
+
+
 def test_rule_8_a_number_its_voice_replaced_is_in_the_track_and_not_in_the_range() -> None:
     rows = assessed(report("SOHR", killed(18)), report("SOHR", killed(29, "gte"), after=1), report("", killed(20)))
     words = {row.rule: row.words for row in rows.event_figures}
     assert words == {
-        "range": "20 to ≥ 29",
+        "range": "20 or ≥ 29",
         "latest_of_each": "20; ≥ 29",
         "lowest_minimum": "≥ 18",
         "best_attributed": "≥ 29",

@@ -117,7 +117,7 @@ def test_bab_al_nairab_later_and_larger_does_not_contradict_at_least_ten() -> No
 
 def test_bab_al_nairab_the_range_keeps_its_open_top() -> None:
     whole = figure(ALL, BAB_AL_NAIRAB, "range")
-    assert (whole.words, whole.operator, whole.low, whole.high) == ("≥ 10 to ≥ 29", "gte", 10, None)
+    assert (whole.words, whole.operator, whole.low, whole.high) == ("≥ 10 or ≥ 29", "gte", 10, None)
     assert figure(ALL, BAB_AL_NAIRAB, "best_attributed").words == "≥ 29"
     assert figure(ALL, BAB_AL_NAIRAB, "range", population="children").words == "19"
 
@@ -152,7 +152,7 @@ def test_sukhna_is_told_with_bound_speaker_perpetrator_place_and_standing() -> N
 def test_sukhna_rule_8_unnamed_activists_in_two_outlets_are_one_origin() -> None:
     found = event(ALL, told.FOUNDING, 6)
     assert (found.n_voices, found.n_origins, found.agreement) == (2, 1, "one_origin")
-    assert figure(ALL, found, "range").words == "> 20 to ≥ 22"
+    assert figure(ALL, found, "range").words == "> 20 or ≥ 22"
 
 
 def test_sukhna_rule_7_casualties_not_reported_are_not_zero() -> None:

@@ -4,18 +4,21 @@ import html
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 import small_world
 from links_of import links_of
-from small_world import NAME, workspace
+from small_world import GROUPS, NAME, workspace
 from streamlit.testing.v1 import AppTest
 from tiny_workspace import built_workspace, sample_once
 from unfolded import unfolded
 
 from dashboard.widgets import reach
+from dashboard.widgets.toll_parts import comparable_pair
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = ("brief", "tolls", "posts", "evidence", "event", "methods")
@@ -441,8 +444,30 @@ def test_the_guard_says_why_two_tolls_are_not_compared(opened: Opener, small: Pa
     assert "151 days apart" in text_of(ran(at))
 
 
+def test_the_comparison_opens_with_two_that_may_be_compared_or_says_that_none_may(opened: Opener, small: Path) -> None:
+    at = opened(small, "tolls", until="all")
+    assert "No two of the 7 in view may be; these are two that readers join first." in text_of(at)
+    groups = pd.DataFrame([(toll, group, "counted") for toll in "abc" for group in GROUPS])
+    groups.columns = pd.Index(["toll_id", "group_name", "counted"])
+    rows = pd.DataFrame([("a", date(2013, 6, 1)), ("b", date(2013, 6, 10)), ("c", date(2013, 9, 1)), ("d", None)])
+    rows.columns = pd.Index(["toll_id", "as_of"])
+    rows = rows.assign(link_name=rows["toll_id"], words="10", source="S", measure="killed", population="people")
+    rows = rows.assign(territory="Syria", cumulative=True, basis="single_list", series_id=None)
+    assert comparable_pair(rows, groups) == ("a", "b")
+    assert comparable_pair(rows[rows["toll_id"] != "b"], groups) is None
+
+
+def test_rule_12_a_toll_that_is_hidden_is_named_as_such(opened: Opener, small: Path) -> None:
+    assert "not in view" not in text_of(opened(small, "tolls", until="all", tolls="all"))
+    words = text_of(opened(small, "tolls", q="92,901"))
+    assert "(OHCHR/HRDAG, not in view)" in words
+    assert "was replaced by" in words
+    assert "Not listed: 1 warning about parts of tolls that are not in view." in words
+
+
 def test_parts_that_do_not_add_up_are_flagged(opened: Opener, small: Path) -> None:
-    assert "add up to 3,775" in text_of(opened(small, "tolls"))
+    assert "add up to 3,775" in text_of(opened(small, "tolls", tolls="all"))
+    assert "add up to 3,775" not in text_of(opened(small, "tolls", q="92,901"))
 
 
 def test_unchanged_charts_stay_equal_when_a_filter_moves(opened: Opener, small: Path) -> None:

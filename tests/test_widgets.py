@@ -102,7 +102,7 @@ def test_slugs_are_short_stable_and_told_apart() -> None:
 
 
 def test_a_bound_stays_with_its_number_and_words_are_cut_whole() -> None:
-    assert tight("18 to ≥ 29 killed") == "18 to ≥\u00a029 killed"
+    assert tight("18 or ≥ 29 killed") == "18 or ≥\u00a029 killed"
     assert shortened("Shelling of al-Waer, Homs", 23) == "Shelling of al-Waer …"
     assert shortened("short", 21) == "short"
 

@@ -148,14 +148,20 @@ def _range(figures: list[Figure]) -> Reading:
 
 
 def _range_words(figures: list[Figure]) -> str:
-    """ "18 to ≥ 29", "≥ 7 to 10": the lowest and the highest number, each with the sign that somebody gave it."""
+    """ "7 to 10", "≥ 7 to 10": the lowest and the highest number, each with the sign that somebody gave it.
+
+    A minimum is no upper end: "18 or ≥ 29", and with more numbers between the two "18 … ≥ 29".
+    """
     lowest = min(figures, key=_stated_low)
     highest = max(figures, key=_stated_high)
     low, high = _stated_low(lowest)[0], _stated_high(highest)[0]
     if low == high:
         signs = sorted({SIGN.get(f.operator, "") for f in figures} - {""})
         return " or ".join(f"{sign}{high:,}" for sign in signs or [""])
-    return f"{SIGN.get(lowest.operator, '')}{low:,} to {SIGN.get(highest.operator, '')}{high:,}"
+    to = "to"
+    if highest.operator in ("gte", "gt"):
+        to = "or" if len({(f.operator, f.low, f.high) for f in figures}) == 2 else "…"
+    return f"{SIGN.get(lowest.operator, '')}{low:,} {to} {SIGN.get(highest.operator, '')}{high:,}"
 
 
 def _each(figures: Sequence[Figure]) -> str:

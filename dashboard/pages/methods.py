@@ -13,7 +13,8 @@ BOUNDS = {
     "> 100,000": "“more than”: the number itself is excluded",
     "10": "stated as exactly this many",
     "≈ 93,000": "“about”, “nearly”: bounds nothing, and never conflicts with another number",
-    "18 to ≥ 29": "reports differ: from the lowest to the highest of them, with its bound",
+    "18 or ≥ 29": "reports differ: the lowest and the highest of them; “18 … ≥ 29” where more lie between",
+    "7 to 10": "reports differ, or one gives a range: from the lowest to the highest number",
     "no number stated": "harm is told without a number, which is not zero",
 }
 STANDING = {

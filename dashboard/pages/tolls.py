@@ -75,7 +75,7 @@ def _what_rests_on_what(snapshot: Snapshot, rows: pd.DataFrame) -> None:
     every = ask(snapshot, tolls.published_tolls, Filters(), "all", None)
     in_view = set(rows["toll_id"])
     lineage(known, in_view)
-    sums([one for one in decompositions(every, known, stated) if one.toll_id in in_view], every)
+    sums([one for one in decompositions(every, known, stated) if one.toll_id in in_view], every, in_view)
     parts(stated, ask(snapshot, tolls.problems, "parts_do_not_add_up"), in_view)
 
 

@@ -369,7 +369,7 @@ COMMENT ON COLUMN event_figures.operator IS 'Of the combined reading';
 COMMENT ON COLUMN event_figures.low IS 'Lower bound; null when none is stated';
 COMMENT ON COLUMN event_figures.high IS 'Upper bound; null when open';
 COMMENT ON COLUMN event_figures.low_open IS 'True when low itself is excluded';
-COMMENT ON COLUMN event_figures.words IS 'The reading as shown: "≥ 22", "10", "18 to ≥ 29"';
+COMMENT ON COLUMN event_figures.words IS 'The reading as shown: "≥ 22", "10", "18 or ≥ 29"';
 COMMENT ON COLUMN event_figures.voices IS 'Who says so, joined with "; "';
 COMMENT ON COLUMN event_figures.n_claims IS 'Claims combined';
 COMMENT ON COLUMN event_figures.imputed_low IS 'Lower bound for words such as dozens, by rule; null when none';

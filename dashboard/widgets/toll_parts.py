@@ -1,6 +1,7 @@
 """The parts of Tolls compared: one toll in words, why two are not compared, lineage, and stated parts."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from dashboard.assessment.lineage import Decomposition, decomposition
 from dashboard.charts.tolls import STATEMENT
 from dashboard.records import Toll, TollLink, TollPart
 from dashboard.widgets import filter_rail
+from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, MUTED, SMALL, as_label, isolated, tag
 
 FEW = 3
@@ -53,7 +55,10 @@ def not_compared(rows: pd.DataFrame, scope: pd.DataFrame) -> None:
     if len(words) < 2:
         st.caption("One toll alone has nothing to be compared with.")
         return
-    first, second = tempting_pair(rows)
+    alike = comparable_pair(rows, scope)
+    first, second = alike or tempting_pair(rows)
+    if alike is None:
+        st.caption(f"No two of the {len(words)} in view may be; these are two that readers join first.")
     one = filter_rail.choice("one", "This figure", {first: words[first], **words}, segmented=False)
     other = filter_rail.choice("other", "with this one", {second: words[second], **words}, segmented=False)
     by_id = {row.link_name: row for row in rows.itertuples()}
@@ -69,6 +74,17 @@ def not_compared(rows: pd.DataFrame, scope: pd.DataFrame) -> None:
         reasons = [tag("li", isolated(reason), style=f"margin:.2rem 0;{FLOW}") for reason in answer.reasons]
         if reasons:
             st.html(tag("ul", *reasons, style="margin:0;padding-left:1.1rem"))
+
+
+def comparable_pair(rows: pd.DataFrame, scope: pd.DataFrame) -> tuple[str, str] | None:
+    """The link names of the latest two tolls that may share a ratio, the earlier one first; None when no two may."""
+    stated = rows[rows["as_of"].notna() & rows["toll_id"].isin(set(scope["toll_id"]))]
+    latest = sorted(stated.itertuples(), key=lambda row: (row.as_of, row.toll_id), reverse=True)
+    facts = {row.toll_id: facts_of(row, scope) for row in latest}
+    for last, earlier in combinations(latest, 2):
+        if compare(facts[last.toll_id], facts[earlier.toll_id]).comparable:
+            return earlier.link_name, last.link_name
+    return None
 
 
 def tempting_pair(rows: pd.DataFrame) -> tuple[str, str]:
@@ -87,6 +103,11 @@ def tempting_pair(rows: pd.DataFrame) -> tuple[str, str]:
             if same and last.source != earlier.source and (earlier.on_date or date.min) <= (last.on_date or date.min):
                 return earlier.link_name, last.link_name
     return every[-2].link_name, every[-1].link_name
+
+
+def _hidden(toll_id: str, in_view: set[str]) -> str:
+    """What stands beside a toll that a line names although the filters hide it (rule 12)."""
+    return "" if toll_id in in_view else ", not in view"
 
 
 def decompositions(tolls: pd.DataFrame, links_of: pd.DataFrame, stated: pd.DataFrame) -> list[Decomposition]:
@@ -119,10 +140,13 @@ def decompositions(tolls: pd.DataFrame, links_of: pd.DataFrame, stated: pd.DataF
     return [one for one in found if one is not None]
 
 
-def sums(found: list[Decomposition], tolls: pd.DataFrame) -> None:
+def sums(found: list[Decomposition], tolls: pd.DataFrame, in_view: set[str]) -> None:
     """Each decomposition as an equation with the names of its parts; it stands here instead of a line."""
     names = {row.toll_id: f"{row.words} {row.source}" for row in tolls.itertuples()}
-    sources = {row.toll_id: f"({row.source}, {row.published_words or 'day not known'})" for row in tolls.itertuples()}
+    sources = {
+        row.toll_id: f"({row.source}, {row.published_words or 'day not known'}{_hidden(row.toll_id, in_view)})"
+        for row in tolls.itertuples()
+    }
     for one in found:
         named = ", ".join(f"{part.value:,} {sources.get(part.toll_id or '', part.name)}" for part in one.parts)
         st.html(
@@ -146,8 +170,8 @@ def lineage(rows: pd.DataFrame, in_view: set[str]) -> None:
         return
     lines = []
     for row in mine:
-        one = f"{row.words or '?'} ({row.source or row.toll_id})"
-        other = f"{row.other_words or '?'} ({row.other_source or row.other_id})"
+        one = f"{row.words or '?'} ({row.source or row.toll_id}{_hidden(row.toll_id, in_view)})"
+        other = f"{row.other_words or '?'} ({row.other_source or row.other_id}{_hidden(row.other_id, in_view)})"
         note = tag("div", isolated(row.note), style=f"{SMALL};{MUTED};{FLOW}") if row.note else None
         lines.append(
             tag(
@@ -166,6 +190,9 @@ def parts(rows: pd.DataFrame, problems: pd.DataFrame, in_view: set[str]) -> None
     """The stated parts of each toll, and where they do not add up. They are shown, never summed into a new toll."""
     mine = rows[rows["toll_id"].isin(in_view)]
     st.subheader("Stated parts, and parts that do not add up", anchor=False)
+    known, problems = problems, problems[problems["subject"].isin(in_view)]
+    if n_hidden := len(known) - len(problems):
+        st.caption(f"Not listed: {counted(n_hidden, 'warning')} about parts of tolls that are not in view.")
     if not len(mine) and not len(problems):
         st.caption("No toll in view states its parts.")
         return
