@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.assessment import testimony
 from dashboard.assessment.assess import assess
 from dashboard.assessment.rows import Assessed
+from dashboard.assessment.voices import unnamed_document
 from dashboard.linking.link import link
 from dashboard.records import Reading
 from tests.told import PLACES, REFERENCE, From, Said, post, said
@@ -58,6 +59,33 @@ def fields(rows: Assessed) -> list[str]:
 
 
 # ------------------------------------------------------------------------------------------------ rule 8
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The report", "unnamed report"),
+        ("reports", "unnamed reports"),
+        ("unconfirmed local reports", "unnamed unconfirmed local reports"),
+        ("a statement", "unnamed statement"),
+        ("a UN report", None),
+        ("the report of the mission", None),
+        ("Local sources", None),
+        ("Reporters", None),
+    ],
+)
+def test_rule_8_a_document_that_nobody_is_named_for_is_told_as_such(words: str, shown: str | None) -> None:
+    assert unnamed_document(words) == shown
+
+
+@pytest.mark.parametrize("attribution", ["unattributed", "government_official"])
+def test_rule_8_an_unnamed_report_is_no_speaker_and_no_origin_who_could_be_counted(attribution: str) -> None:
+    alone = assessed(report("The report", killed(7), speaker="The report", attribution=attribution))
+    assert [(c.voice_name, c.origin) for c in alone.claims] == [("Unnamed report (in Reuters)", None)]
+    assert alone.events[0].sentence.startswith("An unnamed report ")
+    assert (alone.events[0].n_voices, alone.events[0].n_origins) == (0, 0)
+    both = assessed(report("SOHR", killed(7)), report("reports", killed(7), speaker="reports", outlet="AFP"))
+    assert (both.events[0].n_claims, both.events[0].n_voices) == (2, 1)
+
+
 def test_rule_8_outlets_that_quote_one_source_are_one_origin() -> None:
     rows = assessed(
         report("SOHR", killed(8)), report("SOHR", killed(8), outlet="AFP"), report("SOHR", killed(8), outlet="BBC")

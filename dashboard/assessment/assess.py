@@ -27,7 +27,7 @@ from dashboard.assessment.sentences import FOOTAGE, event_sentence
 from dashboard.assessment.testimony import Testimony, testimonies
 from dashboard.assessment.tolls import toll_rows
 from dashboard.assessment.tracks import Track, tracks
-from dashboard.assessment.voices import Sources
+from dashboard.assessment.voices import NOBODY, Sources
 from dashboard.assessment.withheld import is_person, sentence_to_share
 from dashboard.assessment.words import figure_words, standing_words
 from dashboard.decisions.decided import NOTHING_JUDGED, Judged
@@ -280,7 +280,7 @@ def _event_row(
         footage_only=all(testimony.claim.attribution in FOOTAGE for testimony in told),
         n_claims=len(told),
         n_posts=len({testimony.post.post_id for testimony in told}),
-        n_voices=len({testimony.voice.key for testimony in told}),
+        n_voices=len({t.voice.key for t in told if not t.voice.key.startswith(NOBODY)}),
         n_origins=agreement.n_origins,
         agreement=agreement.agreement,
         conflict_share=agreement.conflict_share,

@@ -9,7 +9,7 @@ are one origin, since they speak for one party; as voices they stay apart.
 
 from dataclasses import dataclass
 
-from dashboard.assessment.voices import UNNAMED, Sources, Voice
+from dashboard.assessment.voices import UNNAMED, Sources, Voice, unnamed_document
 from dashboard.linking.pointing import known_act
 from dashboard.linking.reports import Report
 from dashboard.linking.words import folded
@@ -47,7 +47,7 @@ def origin_of(claim: Claim, report: Report, sources: Sources, is_recollection: b
             return _of_source(known, sources)
         if claim.attribution in UNNAMED:
             return Origin(*UNNAMED[claim.attribution])
-        if claim.attribution == "unattributed":
+        if claim.attribution == "unattributed" or unnamed_document(claim.speaker.text) is not None:
             return None
         if (actor := sources.actor(claim.speaker.text)) is not None:
             return _of_actor(actor, sources)

@@ -16,7 +16,7 @@ from dashboard.assessment.responsibility import actor_name, perpetrators
 from dashboard.assessment.rules import attribution_rank
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.tracks import Step, Track
-from dashboard.assessment.voices import Sources
+from dashboard.assessment.voices import Sources, unnamed_document
 from dashboard.assessment.words import POPULATION_WORDS
 from dashboard.linking.words import TYPE_WORDS, day_words, figure_phrase, joined
 from dashboard.records import (
@@ -336,7 +336,10 @@ def speaker_words(testimony: Testimony, sources: Sources) -> tuple[str, str]:
     cited = claim.cited or testimony.account_cites
     if cited is not None:
         asides.append(f"citing {with_article(cited.text)}")
+    document = unnamed_document(words) if known is None else None
     name = opening(known.name if known is not None else words)
+    if document is not None:
+        name = document.capitalize() if document.endswith("s") else f"An {document}"
     return f"{name}, {', '.join(asides)}," if asides else name, _verb(claim)
 
 

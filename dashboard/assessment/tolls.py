@@ -16,7 +16,7 @@ from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.told_along import ReadToll, along_words, told_along
 from dashboard.assessment.toll_sentences import TOLL_VERBS, period_words, scope_words, toll_sentence, toll_words
 from dashboard.assessment.tracks import in_report
-from dashboard.assessment.voices import Sources
+from dashboard.assessment.voices import Sources, unnamed_document
 from dashboard.linking.words import day_words, figure_phrase, folded
 from dashboard.records import Reference, Toll
 
@@ -155,7 +155,8 @@ def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sour
     place = reference.places.get(claim.place_id) if claim.place_id else None
     territory = place.name if place else claim.place.text if claim.place else _country(claim.country, reference)
     known = sources.speaker(claim.speaker_id, claim.speaker.text) if claim.speaker else sources.named(report.publisher)
-    source = known.name if known else claim.speaker.text if claim.speaker else report.publisher
+    speaker = (unnamed_document(claim.speaker.text) or claim.speaker.text) if claim.speaker else report.publisher
+    source = known.name if known else speaker
     published = report.reported_date.isoformat()
     quoted = figure.quotation.text
     notes = [*along_words(read, along.get(read.key, ())), f"{report.publisher}, {day_words(report.reported_date)}"]

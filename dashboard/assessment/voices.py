@@ -2,7 +2,8 @@
 
 The voice of a known source is the one `sources.csv` says it speaks as: SANA and Syrian state television share one. A
 document that asserts in its own words speaks with its outlet's voice. A speaker without a name ("activists") is the
-same voice only within one outlet, since nothing says that two outlets' activists are the same people.
+same voice only within one outlet, since nothing says that two outlets' activists are the same people. What only a
+document says that nobody names ("the report", "reports") is told as that, and is no speaker who could be counted.
 """
 
 import re
@@ -23,7 +24,18 @@ UNNAMED: dict[Attribution, tuple[str, str]] = {
 TITLES = word_lists("actor_nouns")["titles"] | {"mr", "mrs", "ms", "dr", "lt", "gen", "col", "maj", "capt", "regional"}
 # A sentence may begin with these before a surname
 NOT_FORENAMES = word_lists("roles")["openers"] | {"he", "she", "said", "says", "that", "this", "if", "then", "also"}
+DOCUMENT = re.compile(
+    r"(?:(?:an?|the|this|that|these|those|its|his|her|their|our|some|other|another|several|various|many)\s+)*"
+    r"((?:(?:media|press|news|local|early|earlier|initial|first|later|latest|new|unconfirmed|conflicting|preliminary)\s+)*"
+    r"(?:reports?|statements?|documents?|articles?|studies|study|papers?|dispatch(?:es)?|surveys?))",
+    re.IGNORECASE,
+)
+"""A document without an author: "the report", "unconfirmed media reports"; not "a UN report"."""
 NAME_WORD = re.compile(r"[A-Z][^\W\d_]*[a-z][\w’'-]*")
+
+
+NOBODY = "unnamed:document:"
+"""How the key of a voice begins that is a document nobody is named for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,12 @@ def full_name(words: str, text: str) -> str:
     return next(iter(forms)) if len(forms) == 1 else words
 
 
+def unnamed_document(words: str) -> str | None:
+    """ "unnamed report" for "The report", "unnamed local reports" for "local reports"; None where somebody is named."""
+    found = DOCUMENT.fullmatch(words)
+    return f"unnamed {found[1].lower()}" if found else None
+
+
 def voice_of(claim: Claim, report: Report, sources: Sources, text: str = "") -> Voice:
     """Who speaks in a claim: its speaker; who passes an unnamed speaker on; else the outlet. `text` is the post's."""
     if claim.speaker is None:
@@ -127,5 +145,7 @@ def voice_of(claim: Claim, report: Report, sources: Sources, text: str = "") -> 
     if claim.attribution not in UNNAMED and (actor := sources.actor(claim.speaker.text)) is not None:
         return actor
     outlet = sources.publisher(report)
+    if (document := unnamed_document(claim.speaker.text)) is not None:
+        return Voice(f"{NOBODY}{document}@{outlet.key}", f"{document.capitalize()} (in {report.publisher})")
     words = full_name(claim.speaker.text, text)
     return Voice(f"said:{folded(words)}@{outlet.key}", f"{words[:1].upper()}{words[1:]} (in {report.publisher})")

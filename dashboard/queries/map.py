@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.assessment.voices import NOBODY
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import FACETS, Filters, condition
 from dashboard.queries.in_view import event_is_in_view
@@ -155,7 +156,7 @@ def governorates(cursor: Cursor, filters: Filters, unit: Unit) -> pd.DataFrame:
     """
     of_claims = {
         "reports": "count(DISTINCT facet.post_no::BIGINT * 1000000 + coalesce(facet.entry_no, 0))",
-        "speakers": "count(DISTINCT facet.voice)",
+        "speakers": f"count(DISTINCT facet.voice) FILTER (NOT starts_with(facet.voice, '{NOBODY}'))",
     }
     if unit == "events":
         told = f"""SELECT s.country, s.admin1, sum(k.n)::BIGINT AS n FROM (

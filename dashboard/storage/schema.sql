@@ -318,7 +318,7 @@ COMMENT ON COLUMN events.responsibility IS 'Summed over its claims: contested wh
 COMMENT ON COLUMN events.footage_only IS 'True when every claim rests on footage';
 COMMENT ON COLUMN events.n_claims IS 'Claims';
 COMMENT ON COLUMN events.n_posts IS 'Posts';
-COMMENT ON COLUMN events.n_voices IS 'Distinct voices';
+COMMENT ON COLUMN events.n_voices IS 'Distinct voices; a document that nobody is named for ("the report") is none';
 COMMENT ON COLUMN events.n_origins IS 'Known independent origins';
 COMMENT ON COLUMN events.agreement IS 'What a machine may say';
 COMMENT ON COLUMN events.conflict_share IS 'Share of origins that disagree with the most common reading, 0 to 1; null without a known origin';

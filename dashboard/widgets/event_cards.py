@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.records import VIOLENCE
 from dashboard.widgets import figures, links
 from dashboard.widgets.lines import line
 from dashboard.widgets.markup import (
@@ -99,8 +98,7 @@ def event_line(
     `before` and `after` stand beside number and speakers, `between` on a line of its own. A number that nobody gives is
     not zero, and says so where harm is told.
     """
-    is_harm = row.event_type in VIOLENCE or row.n_unstated
-    numbers = tight(row.figures or ("no number stated, which is not zero" if is_harm else "no harm told"))
+    numbers = tight(row.figures or figures.without_number(row))
     number = tag("span", numbers, style="font-weight:600" if row.figures else MUTED)
     first = together(*before, number, " · ", isolated(row.voices or "speaker not known"), *after)
     told = (tag("div", first, style=FLOW), between, tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"))

@@ -14,11 +14,10 @@ from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated
 
 def event_head(head: Any, in_force: pd.DataFrame) -> None:
     """Title, number under the rule in force, standing, place, day and accusation."""
-    numbers = ", ".join(in_force["figure"]) if len(in_force) else "no number stated, which is not zero"
+    numbers = ", ".join(in_force["figure"]) or figures.without_number(head)
     voices = "; ".join(sorted({voice for some in in_force["voices"] if some for voice in some.split("; ")}))
-    counts = (
-        f"{counted(head.n_claims, 'claim')} in {counted(head.n_posts, 'post')} by {counted(head.n_voices, 'speaker')}"
-    )
+    counts = f"{counted(head.n_claims, 'claim')} in {counted(head.n_posts, 'post')}"
+    counts += f" by {counted(head.n_voices, 'speaker')}" if head.n_voices else ""
     st.html(
         tag(
             "div",

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.assessment.words import FIELD_WORDS, POPULATION_WORDS, day_words, days_words, takes_of
 from dashboard.linking.words import province_words
+from dashboard.records import VIOLENCE
 from dashboard.widgets.markup import Markup, chip, together
 
 WHERE_WORDS = {
@@ -68,6 +69,14 @@ def where_words(row: Any) -> str:
         return "place not stated"
     about = f" ({WHERE_WORDS[row.where_precision]})" if row.where_precision not in (1, None) else ""
     return ", ".join(names) + about
+
+
+def without_number(row: Any) -> str:
+    """What stands where an event's number would: harm without a number is not zero, and not every event is harm."""
+    if zero := getattr(row, "zero", None):
+        return str(zero)
+    is_harm = row.event_type in VIOLENCE or row.n_unstated
+    return "no number stated, which is not zero" if is_harm else "no harm told"
 
 
 def accused_words(row: Any) -> str:
