@@ -105,6 +105,23 @@ def test_undo_takes_back_the_last_decision_and_returns_to_its_claim(opened: Open
     assert next(b for b in at.button if b.label == "Undo (u)").disabled
 
 
+def test_the_fields_stay_for_the_reading_that_they_asked_for_and_for_no_other(opened: Opener, root: Path) -> None:
+    """Other keys make the browser draw them anew, without what was typed while the decision was being published."""
+
+    def field() -> tuple[str | None, str]:
+        number = next(one for one in at.text_input if one.label == "Number")
+        return number.key, str(number.value)
+
+    at = opened(root, **spot(root, "Ten people were wounded"))
+    drawn, _ = field()
+    put(at, "Number", "13")
+    at = press(at, "Save (Enter)")
+    assert field() == (drawn, "13")
+    at = press(at, "Undo (u)")
+    assert field()[0] != drawn
+    assert field()[1] == "10"
+
+
 def test_a_corrected_number_is_one_decision_on_its_figure(opened: Opener, root: Path) -> None:
     at = opened(root, **spot(root, "Ten people were wounded"))
     put(at, "Number", "13")

@@ -1,9 +1,10 @@
 """Readings, events and tolls into the rows of a snapshot: every table in a total order, the same for equal inputs."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.assessment.agreement import Conflict, agreement_of, conflicts, says
+from dashboard.assessment.headlines import repeated
 from dashboard.assessment.labels import Labels
 from dashboard.assessment.lineage import parts_problems, subset_problems
 from dashboard.assessment.naming import event_title
@@ -62,18 +63,20 @@ def assess(
         members.setdefault(row.event_id, []).append(told[row.post_id, row.claim_no])
     for event_id, post_id, claim_no in elsewhere:
         members.setdefault(event_id, []).append(told[post_id, claim_no])
+    headlines = repeated(readings, members)
     zeros = {key for claims in members.values() for key in _beside_a_zero(claims)}
     events, figures, steps, origins, disputes = [], [], [], [], []
     standings: dict[str, Standing] = {}
     for event in sorted(linked.events, key=lambda event: event.event_id):
         claims = sorted(members[event.event_id], key=lambda testimony: testimony.order)
+        voices = {t.voice.key for t in claims if t.key not in headlines}
         event_tracks = tracks(claims)
         found = conflicts(claims, event_tracks, reference)
         given = graded(edit for testimony in claims for edit in judged.grades.get(testimony.key, ()))
         standings |= given.standings
         n_reviewed = sum(testimony.key in judged.reviewed for testimony in claims)
         events.append(
-            _event_row(event, claims, event_tracks, found, reference, sources, labels, given.grade, n_reviewed)
+            _event_row(event, claims, event_tracks, found, reference, sources, labels, given.grade, n_reviewed, voices)
         )
         figures += _figure_rows(event.event_id, event_tracks)
         steps += _track_rows(event.event_id, event_tracks)
@@ -82,7 +85,7 @@ def assess(
     ordered = [told[key] for key in sorted(told)]
     names = _names_in_links(ordered)
     return Assessed(
-        claims=tuple(_claim_row(testimony, names, zeros, judged) for testimony in ordered),
+        claims=tuple(_claim_row(testimony, names, zeros, headlines, judged) for testimony in ordered),
         claim_actors=tuple(_actor_rows(ordered, reference)),
         figures=tuple(_figures(readings)),
         events=tuple(events),
@@ -128,7 +131,11 @@ def _names_in_links(told: Sequence[Testimony]) -> dict[tuple[str, int], str]:
 
 
 def _claim_row(
-    testimony: Testimony, names: Mapping[tuple[str, int], str], zeros: set[tuple[str, int]], judged: Judged
+    testimony: Testimony,
+    names: Mapping[tuple[str, int], str],
+    zeros: set[tuple[str, int]],
+    headlines: Mapping[tuple[str, int], int],
+    judged: Judged,
 ) -> ClaimRow:
     claim, report = testimony.claim, testimony.report
     return ClaimRow(
@@ -185,6 +192,7 @@ def _claim_row(
         confidence=claim.confidence,
         is_recollection=testimony.is_recollection,
         is_reviewed=testimony.key in judged.reviewed,
+        repeated_in=headlines.get(testimony.key),
     )
 
 
@@ -244,6 +252,7 @@ def _event_row(
     labels: Labels,
     grade: Grade,
     n_reviewed: int,
+    voices: Collection[str],
 ) -> EventRow:
     agreement = agreement_of(told, found)
     with_number = {t.origin.key for t in told if t.origin is not None and t.counts()}
@@ -280,7 +289,7 @@ def _event_row(
         footage_only=all(testimony.claim.attribution in FOOTAGE for testimony in told),
         n_claims=len(told),
         n_posts=len({testimony.post.post_id for testimony in told}),
-        n_voices=len({t.voice.key for t in told if not t.voice.key.startswith(NOBODY)}),
+        n_voices=sum(not voice.startswith(NOBODY) for voice in voices),
         n_origins=agreement.n_origins,
         agreement=agreement.agreement,
         conflict_share=agreement.conflict_share,

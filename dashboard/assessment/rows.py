@@ -87,6 +87,7 @@ class ClaimRow:
     confidence: float
     is_recollection: bool
     is_reviewed: bool
+    repeated_in: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.queries import event
 from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links
-from dashboard.widgets.claim_cards import CLAIM_COLUMNS, report_card
+from dashboard.widgets.claim_cards import CLAIM_COLUMNS, as_reports, report_card
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.event_parts import conflicts, event_head, origins, rules_table, tracks
 from dashboard.widgets.review_marks import decided_lines, decided_of_event
@@ -41,7 +41,8 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
     """All that is said of one event."""
     head: Any = next(ask(snapshot, event.header, event_id).itertuples())
     by_rule = ask(snapshot, event.figures_by_rule, event_id)
-    event_head(head, by_rule[by_rule["rule"] == rule])
+    claims = ask(snapshot, event.claims_in_order, event_id)
+    event_head(head, by_rule[by_rule["rule"] == rule], int(claims["repeated_in"].notna().sum()))
     behind: Any = next(ask(snapshot, event.behind_the_number, event_id, rule).itertuples())
     links.page_link(
         links.REVIEW,
@@ -49,14 +50,14 @@ def show(snapshot: Snapshot, event_id: str, rule: str) -> None:
         behind.post_id,
         behind.at,
     )
-    claims = ask(snapshot, event.claims_in_order, event_id)
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader("Every report, in order of publication", anchor=False)
         decided = decided_of_event(snapshot, event_id)
-        for row in claims.itertuples():
-            report_card(row)
-            decided_lines(decided, row.post_id, row.claim_no)
+        for row, headlines in as_reports(claims):
+            report_card(row, headlines)
+            for one in (row, *headlines):
+                decided_lines(decided, one.post_id, one.claim_no)
         standing = re.split("[;,] ", head.standing or "")
         name = downloads.file_name("claims", head.title, *standing, snapshot.file_words)
         downloads.offer_csv(claims, CLAIM_COLUMNS, name, "event_claims_csv", known=snapshot.known)

@@ -59,8 +59,9 @@ def page() -> None:
         f"{counted(n_waiting, 'claim waits', 'claims wait')} for a person",
         hidden_sentence(ask(snapshot, hidden, filters)),
     )
-    if words := counts_words(counts):
-        st.caption(f"Among them {words}.")
+    with st.container(key="waiting_words"):
+        if words := counts_words(counts):
+            st.caption(f"Among them {words}.")
     if may(person, "decide"):
         publish.warm(Workspace.at(), Path(snapshot.path).name)
         keeping.notice(says_where=True)

@@ -67,7 +67,8 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
 
     Columns: post_id, claim_no, at, reported_date, reported_at, publisher, url, voice_name, speaker, relayed_by, cited,
     attribution, stance, realis, is_recollection, responsibility, accused, figures (as stated, null when none),
-    casualties_unstated, quotation, sentence_to_share (without names), place, date_words, text_kind, joined_to
+    casualties_unstated, quotation, sentence_to_share (without names), place, date_words, repeated_in (of a headline,
+    the claim_no of its post that tells the same), text_kind, joined_to
     (publisher and day of the claim it was matched with, null for the first), score (0 to 1), reasons (list of words).
     """
     sql = f"""
@@ -88,7 +89,7 @@ def claims_in_order(cursor: Cursor, event_id: str) -> pd.DataFrame:
             c.stance::VARCHAR AS stance, c.realis::VARCHAR AS realis, c.is_recollection,
             c.responsibility::VARCHAR AS responsibility, a.accused,
             coalesce(n.figures, {ZERO_WORDS}) AS figures, c.casualties_unstated, c.quotation, c.sentence_to_share,
-            c.place, c.date_words, k.text_kind::VARCHAR AS text_kind,
+            c.place, c.date_words, c.repeated_in, k.text_kind::VARCHAR AS text_kind,
             j.publisher || ', ' || strftime(j.reported_date, '%-d %B %Y') AS joined_to, ec.score, ec.reasons
         FROM own ec JOIN said c USING (post_id, claim_no) JOIN kinds k USING (post_id, claim_no)
         LEFT JOIN numbers n USING (post_id, claim_no)

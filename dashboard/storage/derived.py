@@ -98,10 +98,10 @@ EVENT_CARDS = f"""
     told AS (
         SELECT ec.event_id, arg_min({{'post_id': c.post_id, 'at': c."at", 'by': c.attribution}},
                 (c.reported_date, coalesce(c.reported_at, TIMESTAMP 'infinity'), c.post_id, c.claim_no)) AS first_claim,
-            array_to_string({each_once("c.voice_name")}, '; ') AS voices,
+            array_to_string({each_once("CASE WHEN c.repeated_in IS NULL THEN c.voice_name END")}, '; ') AS voices,
             CASE WHEN min(c.attribution) = max(c.attribution) THEN min(c.attribution)::VARCHAR ELSE 'several' END
                 AS attributions,
-            count(*) FILTER (c.casualties_unstated) AS n_unstated, min({ZERO_WORDS}) AS zero,
+            count(*) FILTER (c.casualties_unstated AND c.repeated_in IS NULL) AS n_unstated, min({ZERO_WORDS}) AS zero,
             array_to_string({each_once("p.text_kind::VARCHAR")}, '; ') AS text_kinds,
             bool_or(c.attribution = 'witness' AND c.speaker_id IS NULL) AS has_witness
         FROM event_claims ec JOIN claims c USING (post_id, claim_no) JOIN posts p USING (post_id)

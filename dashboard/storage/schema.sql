@@ -151,7 +151,8 @@ CREATE TABLE claims (
     trigger_end INTEGER,
     confidence DOUBLE,
     is_recollection BOOLEAN,
-    is_reviewed BOOLEAN
+    is_reviewed BOOLEAN,
+    repeated_in INTEGER
 );
 COMMENT ON TABLE claims IS 'One assertion at one place in a post. Only current versions of posts make claims.';
 COMMENT ON COLUMN claims.post_id IS 'The post';
@@ -207,6 +208,7 @@ COMMENT ON COLUMN claims.trigger_end IS 'After the last code point of trigger';
 COMMENT ON COLUMN claims.confidence IS '0 to 1, the extractor''s own, for ordering reviews only';
 COMMENT ON COLUMN claims.is_recollection IS 'True when an older event is recalled: never the latest of its speaker';
 COMMENT ON COLUMN claims.is_reviewed IS 'True when a person accepted, corrected or added it, or a figure of it';
+COMMENT ON COLUMN claims.repeated_in IS 'Of a headline that its entry''s text repeats, the claim_no there: no second report of the event; else null';
 
 CREATE TABLE claim_actors (
     post_id VARCHAR USING COMPRESSION 'uncompressed',
@@ -318,7 +320,7 @@ COMMENT ON COLUMN events.responsibility IS 'Summed over its claims: contested wh
 COMMENT ON COLUMN events.footage_only IS 'True when every claim rests on footage';
 COMMENT ON COLUMN events.n_claims IS 'Claims';
 COMMENT ON COLUMN events.n_posts IS 'Posts';
-COMMENT ON COLUMN events.n_voices IS 'Distinct voices; a document that nobody is named for ("the report") is none';
+COMMENT ON COLUMN events.n_voices IS 'Distinct voices, headlines that their text repeats left out; a document that nobody is named for ("the report") is none';
 COMMENT ON COLUMN events.n_origins IS 'Known independent origins';
 COMMENT ON COLUMN events.agreement IS 'What a machine may say';
 COMMENT ON COLUMN events.conflict_share IS 'Share of origins that disagree with the most common reading, 0 to 1; null without a known origin';

@@ -1,14 +1,16 @@
 """One report of an event: who says what, how, in which words, and why it was linked."""
 
+from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.assessment.words import day_words
 from dashboard.widgets import links
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import RESPONSIBILITY, text_kind_words
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, tag, tight
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, tag, tight, together
 
 STANCE = {
     "asserts": "states",
@@ -66,8 +68,20 @@ def speaker_words(row: Any) -> str:
     return f"{words} {STANCE.get(row.stance, row.stance)}"
 
 
-def report_card(row: Any) -> None:
-    """One claim in the order of publication, with the ways to its place in the post and to deciding on it."""
+def as_reports(claims: pd.DataFrame) -> list[tuple[Any, list[Any]]]:
+    """The claims of an event in their order, each with the headlines that it repeats; those stand in no other place."""
+    headlines: dict[tuple[str, int], list[Any]] = {}
+    for row in claims[claims["repeated_in"].notna()].itertuples():
+        headlines.setdefault((row.post_id, row.repeated_in), []).append(row)
+    own = claims[claims["repeated_in"].isna()]
+    return [(row, headlines.get((row.post_id, row.claim_no), [])) for row in own.itertuples()]
+
+
+def report_card(row: Any, headlines: Sequence[Any] = ()) -> None:
+    """One claim in the order of publication, with the ways to its place in the post and to deciding on it.
+
+    `headlines` of the same report say the same and stand below its words.
+    """
     day = day_words(row.reported_date)
     when = f"{day}, {row.reported_at:%H:%M} UTC" if row.reported_at else day
     notes = [ATTRIBUTION.get(row.attribution, row.attribution), text_kind_words(row.text_kind)]
@@ -97,6 +111,7 @@ def report_card(row: Any) -> None:
                 style=f"margin-top:.15rem;{FLOW}",
             ),
             quotation(row.quotation),
+            *(_headline(one) for one in headlines),
             tag("div", *marks, style="margin:.2rem 0") if marks else None,
             tag("div", " · ".join(notes), style=f"{SMALL};{MUTED};{FLOW}"),
             tag("div", why, style=f"{SMALL};{MUTED};{FLOW}") if why else None,
@@ -104,3 +119,11 @@ def report_card(row: Any) -> None:
             style=f"border-top:1px solid {LINE};padding-top:.55rem",
         )
     )
+
+
+def _headline(row: Any) -> Markup:
+    """A headline in the report that repeats it, with the way to deciding on it: it is a claim of its own there."""
+    figures = f" ({row.figures})" if row.figures else None
+    told = together("Also in its headline: ", isolated(f"“{row.quotation}”"), figures)
+    way = links.anchor(links.REVIEW, "Review the headline", row.post_id, row.at)
+    return tag("div", told, " ", way, style=f"{SMALL};{MUTED};{FLOW}")

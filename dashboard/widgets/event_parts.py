@@ -12,11 +12,15 @@ from dashboard.widgets.filter_rail import RULES
 from dashboard.widgets.markup import FLOW, MUTED, SERIF, SMALL, Markup, isolated, tag, tight
 
 
-def event_head(head: Any, in_force: pd.DataFrame) -> None:
-    """Title, number under the rule in force, standing, place, day and accusation."""
+def event_head(head: Any, in_force: pd.DataFrame, n_headlines: int = 0) -> None:
+    """Title, number under the rule in force, standing, place, day and accusation.
+
+    Of its claims, `n_headlines` repeat what their own report says and are no reports beside it.
+    """
     numbers = ", ".join(in_force["figure"]) or figures.without_number(head)
     voices = "; ".join(sorted({voice for some in in_force["voices"] if some for voice in some.split("; ")}))
     counts = f"{counted(head.n_claims, 'claim')} in {counted(head.n_posts, 'post')}"
+    counts += f" ({n_headlines:,} of them {'a headline' if n_headlines == 1 else 'headlines'})" if n_headlines else ""
     counts += f" by {counted(head.n_voices, 'speaker')}" if head.n_voices else ""
     st.html(
         tag(

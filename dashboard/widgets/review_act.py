@@ -119,7 +119,13 @@ def begun() -> Work | None:
 
 def carry_out() -> None:
     """Store and publish what was wished for, before the page asks for its snapshot; show the sentence that the wish
-    names, and say what happened."""
+    names, and say what happened. It takes one place on the page whatever it says, so that nothing below is drawn anew
+    with what a person typed there."""
+    with st.container(key="what_is_said"):
+        _carry_out()
+
+
+def _carry_out() -> None:
     if work := begun():
         with st.spinner(as_label(f"{work.words} Publishing …".strip()), show_time=True):
             work.join()

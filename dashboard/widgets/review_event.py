@@ -33,7 +33,11 @@ def other_reports(snapshot: Snapshot, row: Any, read: Sequence[Any], may_decide:
     }
     mine = (row.post_id, row.claim_no)
     others = [one for one in reports if (one.post_id, one.claim_no) != mine]
-    st.subheader(f"Other reports of this event: {len(others):,}", anchor=False)
+    n_headlines = sum(one.repeated_in is not None for one in others)
+    st.subheader(f"Other reports of this event: {len(others) - n_headlines:,}", anchor=False)
+    if n_headlines:
+        repeat = "that repeats" if n_headlines == 1 else "that repeat"
+        st.caption(f"Beside them {counted(n_headlines, 'headline')} {repeat} what its own report says.")
     own: Any = next((one for one in reports if (one.post_id, one.claim_no) == mine), None)
     if own is not None and own.joined_to and own.reasons:
         why = f"This one was linked to {own.joined_to}: {'; '.join(own.reasons)} (score {own.score:.2f})"

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -22,7 +22,18 @@ CLAIM_FIELDS = (
     *("event_type", "realis", "stance", "attribution", "speaker"),
     *("place_id", "date_precision", "date_start", "date_end"),
 )
+SHOWN = "review_form_shown"
 Names = Mapping[str, Mapping[str | None, str]]
+Reading = Mapping[str, str | None]
+
+
+class Shown(NamedTuple):
+    """The form that was drawn last: the mark of its reading, that of the reading which it asked for ("": none), and how
+    many forms this session drew."""
+
+    read: str
+    asked: str
+    n: int
 
 
 def target_of(row: Any, figures: Sequence[Any] = ()) -> Target:
@@ -70,7 +81,7 @@ def figure_of(row: Any) -> dict[str, str | None]:
 
 def form(row: Any, figures: Sequence[Any], names: Names, may_decide: bool) -> None:
     """The form, its reason and its button; Enter in any field saves."""
-    key = _key_of(row, figures)
+    key = _key_of(row, reading_of(row), [(one, figure_of(one)) for one in figures])
     with st.form(f"review_form_{key}", border=True):
         for number, figure in enumerate(figures):
             _figure_fields(figure, key, names, is_first=number == 0)
@@ -160,6 +171,7 @@ def corrections(row: Any, figures: Sequence[Any], key: str) -> Wish | None:
         raise RecordError("a decision needs a reason: say in a few words what you went by")
     made: list[Decision] = []
     said: list[str] = []
+    asked: list[tuple[Any, Reading]] = []
     for figure in figures:
         at = f"{key}_{figure.figure_no}"
         target = Target(row.post_id, figure.start, figure.end, figure.quotation, figure.measure)
@@ -173,11 +185,14 @@ def corrections(row: Any, figures: Sequence[Any], key: str) -> Wish | None:
         )
         kinds = {field: state[f"{at}_{field}"] for field in ("measure", "population", "scope", "realis")}
         after = {"operator": operator, "low": _text(low), "high": _text(high), **kinds}
+        asked.append((figure, after))
         found = from_form.correction(target, figure_of(figure), after, reason)
         made += found
         now = figure._replace(operator=operator, low=low, high=high, **kinds)
         said += [f"“{figure.quotation}” now reads {figure_words(now)}"] if found else []
-    found = from_form.correction(target_of(row, figures), reading_of(row), _claim_values(row, key), reason)
+    values = _claim_values(row, key)
+    state[SHOWN] = state[SHOWN]._replace(asked=_mark_of(row, {**reading_of(row), **values}, asked))
+    found = from_form.correction(target_of(row, figures), reading_of(row), values, reason)
     said += ["the claim corrected"] if found else []
     made += found
     return Wish(tuple(made), f"Saved: {'; '.join(said)}.", (row.post_id, row.at)) if made else None
@@ -200,8 +215,23 @@ def _text(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-def _key_of(row: Any, figures: Sequence[Any]) -> str:
-    """A name of this claim with this reading: another reading draws fresh fields, so that none shows an old value."""
-    read = [row.post_id, row.start, row.end, row.claim_no, sorted(reading_of(row).items(), key=str)]
-    read += [(figure.figure_no, figure.start, sorted(figure_of(figure).items(), key=str)) for figure in figures]
-    return hashlib.sha256(repr(read).encode()).hexdigest()[:16]
+def _key_of(row: Any, read: Reading, figures: Sequence[tuple[Any, Reading]]) -> str:
+    """The key of the fields of this claim: others are drawn for another reading, so that none shows an old value.
+
+    They stay where the reading is what these fields asked for: what is typed while that is published stands in them.
+    """
+    mark = _mark_of(row, read, figures)
+    shown: Shown = st.session_state.get(SHOWN, Shown("", "", 0))
+    if mark not in (shown.read, shown.asked):
+        shown = Shown(mark, "", shown.n + 1)
+    elif mark == shown.asked:
+        shown = Shown(mark, "", shown.n)
+    st.session_state[SHOWN] = shown
+    return f"review_{shown.n}_{row.post_id}_{row.claim_no}"
+
+
+def _mark_of(row: Any, read: Reading, figures: Sequence[tuple[Any, Reading]]) -> str:
+    """A name of this claim with this reading."""
+    told = [row.post_id, row.start, row.end, row.claim_no, sorted(read.items(), key=str)]
+    told += [(figure.figure_no, figure.start, sorted(values.items(), key=str)) for figure, values in figures]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]

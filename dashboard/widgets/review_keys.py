@@ -43,14 +43,14 @@ SCRIPT = """export default function ({ data }) {
       if (tries) setTimeout(() => act(name, tries - 1), 50);
       return;
     }
+    if (document.querySelector("[data-test-script-state=running]")) {
+      if (tries) setTimeout(() => act(name, tries - 1), 50);
+      return;
+    }
     if (field) {
       field.focus();
       field.select();
       field.scrollIntoView({ block: "center" });
-      return;
-    }
-    if (document.querySelector("[data-test-script-state=running]")) {
-      if (tries) setTimeout(() => act(name, tries - 1), 50);
       return;
     }
     const button = place.querySelector("button:not([disabled])");
