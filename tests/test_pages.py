@@ -444,6 +444,15 @@ def test_the_guard_says_why_two_tolls_are_not_compared(opened: Opener, small: Pa
     assert "151 days apart" in text_of(ran(at))
 
 
+def test_methods_says_what_a_number_counts_in_the_words_of_the_codebook(opened: Opener, small: Path) -> None:
+    codebook = (REPOSITORY / "docs" / "codebook.md").read_text(encoding="utf-8")
+    table = codebook.split("### measure\n")[1].split("###")[0]
+    meanings = re.findall(r"^\| (?!value|---)\w+ \| (.+) \|$", table, re.M)
+    words = text_of(opened(small, "methods")).replace("“", '"').replace("”", '"')
+    assert len(meanings) == 7
+    assert [meaning for meaning in meanings if meaning not in words] == []
+
+
 def test_the_comparison_opens_with_two_that_may_be_compared_or_says_that_none_may(opened: Opener, small: Path) -> None:
     at = opened(small, "tolls", until="all")
     assert "No two of the 7 in view may be; these are two that readers join first." in text_of(at)

@@ -1,8 +1,12 @@
 """Methods: can I defend this in a meeting?"""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from dashboard.assessment.words import MEASURE_WORDS
 from dashboard.queries import tolls
+from dashboard.records import Measure
 from dashboard.widgets import accuracy, caption, empty, filter_rail, known_day
 from dashboard.widgets.database import Snapshot, ask, current_snapshot
 from dashboard.widgets.figures import counted
@@ -16,6 +20,15 @@ BOUNDS = {
     "18 or ≥ 29": "reports differ: the lowest and the highest of them; “18 … ≥ 29” where more lie between",
     "7 to 10": "reports differ, or one gives a range: from the lowest to the highest number",
     "no number stated": "harm is told without a number, which is not zero",
+}
+MEASURES: dict[Measure, str] = {  # in the words of docs/codebook.md
+    "killed": "Dead, by violence: also bodies found, executed, “martyred”",
+    "wounded": "Alive and hurt: also poisoned by gas, treated",
+    "casualties": "Killed or wounded, the report does not tell which",
+    "missing": "Not found: also feared under rubble",
+    "detained": "Arrested, captured, kidnapped, or later released",
+    "defected": "Changed sides or surrendered: not a harm",
+    "displaced": "Fled, evacuated or refugees: within the country and abroad, not told apart",
 }
 STANDING = {
     "no known origin": "nobody can say where the report first came from",
@@ -53,6 +66,7 @@ def page() -> None:
     )
     for heading, words in (
         ("How to read a number", BOUNDS),
+        ("What a number counts", {MEASURE_WORDS[measure]: words for measure, words in MEASURES.items()}),
         ("How to read its standing", STANDING),
         ("When reports of one event differ, take", RULES),
     ):
@@ -64,7 +78,7 @@ def page() -> None:
     _problems(snapshot)
 
 
-def _table(words: dict[str, str]) -> None:
+def _table(words: Mapping[str, str]) -> None:
     rows = [
         tag(
             "tr",

@@ -38,7 +38,7 @@ MORE = {
 }
 CLOSED: dict[str, dict[str, str]] = {
     "type": {str(value): words for value, words in TYPE_WORDS.items()} | {"toll": "toll of the whole conflict"},
-    "measure": {str(value): words for value, words in MEASURE_WORDS.items()},
+    "measure": {str(value): words for value, words in MEASURE_WORDS.items()} | {"displaced": "displaced, refugees"},
     "population": {str(value): words[1] for value, words in POPULATION_WORDS.items()},
     "agreement": AGREEMENT,
     "precision": {str(value): words for value, words in PRECISION.items()},
