@@ -363,3 +363,15 @@ def test_an_empty_view_has_a_picture_too() -> None:
 def test_near_is_as_ucdp_has_it() -> None:
     assert NEAR_KM == 25
     assert f"{NEAR_KM:g} km" in chart.READING_AID
+
+
+def test_a_governorates_name_stands_inside_it_also_where_its_count_has_no_room() -> None:
+    strip = Outline("Strip", "Strip", "SY", (((36.0, 33.0), (36.55, 33.0), (36.55, 36.0), (36.0, 36.0), (36.0, 33.0)),))
+    plain = Outline("Plain", "Plain", "SY", (((37.0, 33.0), (41.0, 33.0), (41.0, 36.0), (37.0, 36.0), (37.0, 33.0)),))
+    ground = chart.ground((strip, plain), "SY", None)
+    found, _ = words(ground, (), {("SY", "Strip"): "nothing captured", ("SY", "Plain"): "nothing captured"}, (), ())
+    said = {one.text.split("<br>")[0]: one for one in found}
+    assert said["PLAIN"].text == "PLAIN<br>nothing captured"
+    assert said["STRIP"].text in ("STRIP<br>nothing<br>captured", "STRIP")
+    assert said["STRIP"].to is None
+    assert inside(strip.rings, *ground.frame.degrees(said["STRIP"].x, said["STRIP"].y))

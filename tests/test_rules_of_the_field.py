@@ -27,6 +27,7 @@ from dashboard.charts import (
     actor_facets,
     actor_matrix,
     brief_timeline,
+    event_marks,
     scope_matrix,
     timeline_calendar,
     timeline_counts,
@@ -219,7 +220,7 @@ def test_rule_9_an_imprecise_day_is_a_bar_over_all_its_days(world: duckdb.DuckDB
 def test_rule_9_what_states_no_day_has_a_lane_of_its_own_and_is_counted(world: duckdb.DuckDBPyConnection) -> None:
     rows = timeline.events(world, Filters(), "occurred")
     figure = timeline_chart.timeline(rows, LIGHT, "occurred")
-    (head,) = [note for note in figure["layout"]["annotations"] if note["text"] == timeline_chart.UNDATED_HEAD]
+    (head,) = [note for note in figure["layout"]["annotations"] if note["text"] == event_marks.UNDATED_HEAD]
     assert "first report" in head["text"]
     marks = next(trace for trace in figure["data"] if "customdata" in trace)
     below = {name for name, y in zip(marks["customdata"], marks["y"], strict=True) if y > head["y"]}

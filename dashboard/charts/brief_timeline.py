@@ -19,8 +19,8 @@ LANES = {
 }
 READING_AID = (
     f"{event_marks.STANDING_KEY} "
-    "Bar: the day is not known exactly. Tip: a minimum. Larger: a higher low bound. In the lane “day not stated” the "
-    "mark stands on the day of the first report. Reports captured, not a measure of violence."
+    "Bar: the day is not known exactly. Tip: a minimum. Larger: a higher low bound. Reports captured, not a measure of "
+    "violence."
 )
 TOP, BOTTOM = 8, 46
 
@@ -39,7 +39,8 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
         event_marks.item(row, _lane(row), stretch, at, ends)
         for row, stretch, at in zip(rows, stretches, instants, strict=True)
     ]
-    placed = lane_lines.place(wanted, list(LANES))
+    placed = lane_lines.place(wanted, list(LANES), {"undated": event_marks.HEAD_PX})
+    undated = placed.tops.get("undated")
     middles = [at.isoformat() for at in instants]
     return {
         "data": [
@@ -76,11 +77,13 @@ def brief_timeline(frame: pd.DataFrame, theme: Theme) -> Figure:
                 event_marks.bar(stretch, y, row, theme)
                 for row, stretch, y in zip(rows, stretches, placed.ys, strict=True)
                 if _is_bar(row)
-            ],
+            ]
+            + ([event_marks.undated_line(undated, theme)] if undated is not None else []),
             annotations=[
                 event_marks.note(rows[n], stretches[n], placed.ys[n], label, theme)
                 for n, label in sorted(placed.labels.items())
-            ],
+            ]
+            + ([event_marks.undated_head(undated, theme)] if undated is not None else []),
         ),
     }
 
@@ -98,7 +101,7 @@ def alt_text(frame: pd.DataFrame) -> str:
 def unlabelled(figure: Figure) -> int:
     """How many of the events drawn in `figure` found no room for a label."""
     drawn = sum(len(trace["customdata"]) for trace in figure["data"] if "customdata" in trace)
-    return drawn - len(figure["layout"].get("annotations", ()))
+    return drawn - sum(1 for note in figure["layout"].get("annotations", ()) if note.get("xref") != "paper")
 
 
 def _lane(row: Any) -> str:

@@ -11,6 +11,9 @@ from dashboard.charts.time_axis import Stretch
 
 LABEL_CHARS, NUMBER_CHARS = 46, 54
 LEAST_PX, LARGEST_PX = 10.0, 22.0
+UNDATED_HEAD = "Day not stated: each mark stands on the day of its first report"
+HEAD_PX = 30.0
+"""The room of these words and the line over them."""
 STANDING_KEY = (
     "Filled: several origins. Hollow: one origin or none known. Diamond: reports conflict. Square: footage only."
 )
@@ -129,3 +132,31 @@ def item(row: Any, lane: str, stretch: Stretch, at: datetime, ends: Stretch, lar
     return Item(
         lane, start, end, mark, half, TIP_PX if row.one_sided else 0.0, len(label(row)), row.figures is not None
     )
+
+
+def undated_line(top: float, theme: Theme) -> dict[str, Any]:
+    """A line above the lanes of what has no day; `top` is that of the first of them."""
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": top - HEAD_PX,
+        "y1": top - HEAD_PX,
+        "line": {"color": theme.muted, "width": 1},
+    }
+
+
+def undated_head(top: float, theme: Theme) -> dict[str, Any]:
+    """What stands under that line: on which day these marks are."""
+    return {
+        "xref": "paper",
+        "x": 0,
+        "y": top - HEAD_PX / 2 - 2,
+        "text": UNDATED_HEAD,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "xshift": 4,
+        "font": {"size": 12, "color": theme.muted},
+    }

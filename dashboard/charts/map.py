@@ -25,7 +25,8 @@ READING_AID = (
     "A dot: the place is known. A bead on a dotted ring: somewhere within about 25 km of the place named, which UCDP "
     "calls near. Hatched: only the governorate is known, or a place in it without a coordinate; the bead is not a "
     "place. Colour: who speaks; grey when several do. A mark of several events shows its weakest standing. Marks stand "
-    "to about a kilometre. Counts are of reports captured, not a measure of violence."
+    "to about a kilometre. Counts are of reports captured, not a measure of violence; one that has no room under its "
+    "name stands in the table."
 )
 BORDERS = "Outlines help to find one's way. They take no side in any dispute over a border."
 

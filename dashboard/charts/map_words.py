@@ -70,11 +70,12 @@ def words(
     """
     paper = Paper(land.frame, [*taken, *(mark.box for mark in marks)])
     found = [one for mark in _by_weight(marks)[:NAMED_MARKS] if (one := _beside(mark, land, paper))]
+    waiting = sorted(land.home, key=lambda outline: _roomiest(outline, land.frame))  # the smallest have least choice
     for place in (_within, _apart):  # a name beside its governorate must not take the room of another inside
-        for outline in land.home:
-            said = _area_text(outline, counts)
-            if not any(one.text == said for one in found) and (one := place(outline, said, land.frame, paper)):
+        for outline in list(waiting):
+            if one := place(outline, _area_text(outline, counts), land.frame, paper):
                 found.append(one)
+                waiting.remove(outline)
     for outline in land.around:
         if outline.admin1 == "" and (one := _of_country(outline, land.frame, paper)):
             found.append(one)
@@ -163,14 +164,25 @@ def _size_of(text: str) -> tuple[float, float]:
     return wide + 2, 13.0 * len(lines)
 
 
-def _within(outline: Outline, text: str, frame: Frame, paper: Paper) -> Words | None:
-    """A governorate's name inside it; it may cross the border where its middle lies well inside."""
-    wide, high = _size_of(text)
+def _roomiest(outline: Outline, frame: Frame) -> float:
+    """How far the point furthest from its border lies from it, in px."""
     room = room_within(outline.rings, frame)
-    for roomy in (wide / 2 - 2, wide / 3, high / 2, high / 3):
+    return room[0][1] if room else 0.0
+
+
+def _within(outline: Outline, text: str, frame: Frame, paper: Paper) -> Words | None:
+    """A governorate's name inside it, on lines of one word where it is narrow, and without its count where there is
+    room for no more; it may cross the border where its middle lies well inside."""
+    title, _, count = text.partition("<br>")
+    in_words = f"{title}<br>{count.replace(' ', '<br>')}" if count else title
+    whole, narrow, name = ((one, *_size_of(one)) for one in (text, in_words, title))
+    tries = [(form, form[1] / share - 2) for share in (2, 3) for form in (whole, narrow)]
+    tries += [(narrow, narrow[1] / 4), (name, name[2] / 2)]
+    room = room_within(outline.rings, frame)
+    for (form, wide, high), roomy in tries:
         for (x, y), distance in room:
             if distance >= roomy and paper.takes(x, y, wide, high):
-                return Words(text, x, y, AREA_PX, "area")
+                return Words(form, x, y, AREA_PX, "area")
     return None
 
 
@@ -201,6 +213,7 @@ def annotations(
 ) -> list[dict[str, Any]]:
     """The words as annotations at degrees; over `hatched` governorates they have paper behind them."""
     colours = {"name": theme.ink, "area": theme.muted, "country": theme.muted, "town": theme.muted}
+    halo = ", ".join([f"0 0 3px {theme.paper}"] * 4)  # so that borders do not cross the letters
     made = []
     for one in found:
         lon, lat = land.frame.degrees(*(one.to or (one.x, one.y)))
@@ -209,7 +222,7 @@ def annotations(
             "y": round(lat, 4),
             "text": one.text,
             "showarrow": one.to is not None,
-            "font": {"size": one.size, "color": colours[one.tone]},
+            "font": {"size": one.size, "color": colours[one.tone], "shadow": halo},
             "borderpad": 0,
             "xanchor": one.anchor,
             "yanchor": "middle",

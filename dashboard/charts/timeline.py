@@ -24,12 +24,11 @@ KINDS = {
 }
 UNDATED = "undated "
 LANES = [*KINDS, *(UNDATED + kind for kind in KINDS)]
-UNDATED_HEAD = "Day not stated: each mark stands on the day of its first report"
 INCOMPLETE = "newest 72 hours: incomplete"
 LARGEST_PX = 40.0
 LARGEST_FROM = int((LARGEST_PX - event_marks.LEAST_PX) ** 2)
 ONE_DAY_COLUMNS = (0.04, 0.52)
-TOP, BOTTOM, HEAD_PX = 48, 46, 30.0
+TOP, BOTTOM = 48, 46
 INNER_TOP = 14
 """Room above the first marks in which a box can begin."""
 AIDS: dict[DaysAxis, str] = {
@@ -79,7 +78,7 @@ def timeline(
         for row, stretch, at in zip(rows, stretches, instants, strict=True)
     ]
     first_undated = next((lane for lane in LANES if lane.startswith(UNDATED) and lane in {w.lane for w in wanted}), "")
-    placed = lane_lines.place(wanted, LANES, {first_undated: HEAD_PX})
+    placed = lane_lines.place(wanted, LANES, {first_undated: event_marks.HEAD_PX})
     xs = [at.isoformat() for at in instants]
     notes = [
         event_marks.note(rows[n], stretches[n], placed.ys[n], label, theme)
@@ -91,8 +90,8 @@ def timeline(
         if stretch[0] != stretch[1]
     ]
     if first_undated:
-        shapes.append(_line(placed.tops[first_undated], theme))
-        notes.append(_head(placed.tops[first_undated], theme))
+        shapes.append(event_marks.undated_line(placed.tops[first_undated], theme))
+        notes.append(event_marks.undated_head(placed.tops[first_undated], theme))
     if shade is not None and (shaded := _shade(shade, ends, theme)):
         shapes.insert(0, shaded)
         notes.append(_shade_words(theme))
@@ -209,32 +208,6 @@ def _stretches(spans: Sequence[Days], seen: Sequence[Days], ends: Shade) -> list
 def _captured_words(row: Any) -> str:
     at = row.captured_at
     return f"first captured {at.day} {at:%B %Y, %H:%M} UTC" if at is not None else "capture not recorded"
-
-
-def _line(top: float, theme: Theme) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": top - HEAD_PX,
-        "y1": top - HEAD_PX,
-        "line": {"color": theme.muted, "width": 1},
-    }
-
-
-def _head(top: float, theme: Theme) -> dict[str, Any]:
-    return {
-        "xref": "paper",
-        "x": 0,
-        "y": top - HEAD_PX / 2 - 2,
-        "text": UNDATED_HEAD,
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "middle",
-        "xshift": 4,
-        "font": {"size": 12, "color": theme.muted},
-    }
 
 
 def _shade(shade: Shade, ends: Shade, theme: Theme) -> dict[str, Any] | None:

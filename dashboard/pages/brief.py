@@ -72,8 +72,8 @@ def answer(snapshot: Snapshot) -> None:
         downloads.offer_csv(events, COLUMNS, name, "brief_events_csv", known=snapshot.known)
     with right:
         _conflicts(snapshot, filters)
-        told = "\n\n".join(sentence for sentence in events["sentence"][:3] if sentence)
-        copying.ready_to_copy(told, known=snapshot.known)
+    told = "\n\n".join(sentence for sentence in events["sentence"][:3] if sentence)
+    copying.ready_to_copy(told, known=snapshot.known)
     _timeline(snapshot, filters, shown, totals)
 
 
