@@ -46,7 +46,7 @@ def test_a_headline_with_a_number_of_its_own_stays_a_report(root: Path) -> None:
 def test_the_event_tells_the_headline_with_its_report(opened: Opener, root: Path) -> None:  # noqa: F811
     ((post, at),) = asked(root, """SELECT post_id, "at" FROM claims WHERE quotation LIKE 'Government forces%'""")
     words = text_of(opened(root, "event", post=post, at=at))
-    assert "2 claims in 1 post (1 of them a headline) by 1 speaker" in words
+    assert "2 claims (1 of them a headline) in 1 post by 1 speaker" in words
     assert "Also in its headline: " in words
     assert "“Sukhna: a mass killing”" in words
     assert words.count("Review this claim") == 1

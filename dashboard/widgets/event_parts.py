@@ -19,8 +19,9 @@ def event_head(head: Any, in_force: pd.DataFrame, n_headlines: int = 0) -> None:
     """
     numbers = ", ".join(in_force["figure"]) or figures.without_number(head)
     voices = "; ".join(sorted({voice for some in in_force["voices"] if some for voice in some.split("; ")}))
-    counts = f"{counted(head.n_claims, 'claim')} in {counted(head.n_posts, 'post')}"
+    counts = counted(head.n_claims, "claim")
     counts += f" ({n_headlines:,} of them {'a headline' if n_headlines == 1 else 'headlines'})" if n_headlines else ""
+    counts += f" in {counted(head.n_posts, 'post')}"
     counts += f" by {counted(head.n_voices, 'speaker')}" if head.n_voices else ""
     st.html(
         tag(
