@@ -2,6 +2,7 @@
 
 import html
 import re
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from dashboard.charts.theme import plain
 from dashboard.widgets.caption import folded
 from dashboard.widgets.downloads import csv_text, file_name
 from dashboard.widgets.evidence_text import Span, marked_text, quotation
+from dashboard.widgets.figures import where_words
 from dashboard.widgets.markup import Markup, as_label, shortened, tag, tight, visible
 from dashboard.widgets.url import slug, slugs
 
@@ -138,3 +140,10 @@ def test_marking_a_text_takes_work_in_proportion_to_its_length() -> None:
 
     work(10)
     assert work(800) < 2.3 * work(400)
+
+
+def test_a_province_is_not_named_twice() -> None:
+    row = SimpleNamespace(place_name="Deir ez-Zor province", admin1="Deir ez-Zor", where_precision=4)
+    assert where_words(row) == "Deir ez-Zor province (province only)"
+    row = SimpleNamespace(place_name="Sukhna", admin1="Homs", where_precision=1)
+    assert where_words(row) == "Sukhna, Homs province"

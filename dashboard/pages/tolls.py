@@ -55,11 +55,17 @@ def answer(snapshot: Snapshot) -> None:
         return
     until_words = f"published to {day_words(until)}" if until else "published at any time"
     _plot(snapshot, rows, ", ".join([KINDS[kind], until_words, *caption.toll_words(filters)]))
-    left, right = st.columns([5, 3], gap="large")
-    with left:
-        _matrix(snapshot, rows)
-    with right:
-        not_compared(rows, ask(snapshot, tolls.scope_matrix))
+    scope = ask(snapshot, tolls.scope_matrix)
+    stated = scope[scope["toll_id"].isin(set(rows["toll_id"]))]
+    if len(stated):
+        left, right = st.columns([5, 3], gap="large")
+        with left:
+            _matrix(snapshot, rows, stated)
+        with right:
+            not_compared(rows, scope)
+    else:
+        st.caption("None of these tolls says which groups it counts.")
+        not_compared(rows, scope)
     _what_rests_on_what(snapshot, rows)
     st.subheader("The same figures as a list", anchor=False)
     with st.container(gap="small"):
@@ -133,12 +139,8 @@ def _most(values: Iterable[str | None], name: str, label: str, words: Any) -> An
     return by_slug[filter_rail.choice(name, label, options, segmented=len(options) <= 3)]
 
 
-def _matrix(snapshot: Snapshot, rows: pd.DataFrame) -> None:
-    scope = ask(snapshot, tolls.scope_matrix)
-    scope = scope[scope["toll_id"].isin(set(rows["toll_id"]))]
-    if not len(scope):
-        st.caption("None of these tolls says which groups it counts.")
-        return
+def _matrix(snapshot: Snapshot, rows: pd.DataFrame, scope: pd.DataFrame) -> None:
+    """Which groups each toll counts, of those in view that state any: rows of `scope_matrix`."""
     silent = len(set(rows["toll_id"]) - set(scope["toll_id"]))
     mark = panel.show(
         snapshot,

@@ -63,7 +63,7 @@ def when_words(row: Any) -> str:
 def where_words(row: Any) -> str:
     """The place with its province and, when it is not exact, how precisely it is known."""
     names = [row.place_name] if row.place_name else []
-    if row.admin1 and row.admin1 not in names:
+    if row.admin1 and not {row.admin1, province_words(row.admin1)} & {*names}:
         names.append(province_words(row.admin1))
     if not names:
         return "place not stated"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.assessment.words import TYPE_WORDS, day_words
 from dashboard.decisions.edit import Decision
+from dashboard.linking.words import province_words
 from dashboard.queries import evidence, review
 from dashboard.widgets import figures, links
 from dashboard.widgets.claim_cards import speaker_words
@@ -95,6 +96,8 @@ def in_words(row: Any, read: Sequence[Any]) -> None:
 
 def _where(row: Any) -> str:
     names = [name for name in (row.place_name or row.place, row.admin1) if name]
+    if row.admin1 and names[0] == province_words(row.admin1):
+        names.pop()
     if not names:
         return "place not stated"
     return ", ".join(dict.fromkeys(names)) + f" ({figures.WHERE_WORDS[row.where_precision]})"
