@@ -1,7 +1,7 @@
 """The keys of the Review page: each presses a button that stands there anyway, with its key in its label.
 
 Streamlit's own shortcuts keep R for themselves and cannot put the cursor into a field, so one small script does both.
-It leaves every key alone while something is being typed, and all keys with a modifier. While the page is at work a key
+It leaves every key alone while something is being typed, until Enter saves it, and all keys with a modifier. While the page is at work a key
 waits for it, and is forgotten when that takes longer than two seconds: it was meant for the claim that stood there.
 """
 
@@ -22,6 +22,9 @@ KEYS = {
 """Each key, and the key of the container whose button it presses, or whose first field it puts the cursor in."""
 SCRIPT = """export default function ({ data }) {
   const press = (event) => {
+    if (event.key === "Enter" && event.target.closest && event.target.closest("form, [data-testid=stForm]")) {
+      setTimeout(() => event.target.blur(), 0); // saved: the fields stay, and the keys are to work again
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
     const name = data[event.key.toLowerCase()];
     const typing = event.target.closest && event.target.closest(
