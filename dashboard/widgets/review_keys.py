@@ -1,8 +1,9 @@
 """The keys of the Review page: each presses a button that stands there anyway, with its key in its label.
 
 Streamlit's own shortcuts keep R for themselves and cannot put the cursor into a field, so one small script does both.
-It leaves every key alone while something is being typed, until Enter saves it, and all keys with a modifier. While the page is at work a key
-waits for it, and is forgotten when that takes longer than two seconds: it was meant for the claim that stood there.
+It leaves every key alone while something is being typed, until Enter saves it, and all keys with a modifier. While the
+page is at work a key waits for it, and is forgotten when that takes longer than two seconds: it was meant for the claim
+that stood there.
 """
 
 from typing import Any
