@@ -100,6 +100,7 @@ def _told(
     memory, entry_no = EntryMemory(), -1
     headed: Days = None
     is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
+    first_stamped = next((e.entry_no for e in layout.entries if e.stamped_at), 0)
     is_live = sum(entry.stamped_at is not None for entry in layout.entries[:MANY_ENTRIES]) > 1
     for view in views:
         if heed is not None:
@@ -129,7 +130,7 @@ def _told(
         taken = {i for place in found_places for i in range(place.first, place.end)}
         mentions = find_mentions(view, vocabulary, taken)
         colons = frozenset(i for i, word in enumerate(view.lows) if word == ":") if ":" in view.words else NONE
-        where = places.entry_country, places.gone_on
+        where = places.entry_country, places.gone_on, places.stands_above
         around = Surroundings(mentions, found_places, (), sayings, own_figures, colons, tolls, *where)
         assertions, clauses = find_assertions(view, around, vocabulary)
         assertions = add_statement(view, around, assertions)
@@ -140,7 +141,9 @@ def _told(
         if acted := next((a.place for a in assertions if a.place and a.event_type in VIOLENCE), None):
             places.happened_at(view, acted)
         is_title = is_live and view.sentence.is_heading and entry_no == 0
-        is_of_its_day = is_short or entry.stamped_at or entry.dated or (is_title and is_told_as_present((view,)))
+        is_summary = is_live and entry_no < first_stamped and (entry_no > 0 or not view.sentence.is_heading)
+        is_of_now = is_short or is_summary or (is_title and is_told_as_present((view,)))
+        is_of_its_day = bool(is_of_now or entry.stamped_at or entry.dated)
         if is_of_its_day and entry.heading and SHOWN.search(layout.text, *entry.heading):
             is_of_its_day = False  # "Claimed Footage: …": of whatever day it was made
         of_day = headed or ((anchor, anchor) if is_of_its_day else None)

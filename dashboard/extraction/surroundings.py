@@ -34,6 +34,8 @@ class Surroundings:
     country: str | None = None  # of the entry, as its places tell so far
     last_place: FoundPlace | None = None  # of the sentences before in the entry, where this one names none
 
+    label: FoundPlace | None = None  # that stands by itself above what the entry tells: "JEDDAH. Envoys met …"
+
     @property
     def saying(self) -> Saying | None:
         """The first attribution of the sentence."""

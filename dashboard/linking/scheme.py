@@ -1,5 +1,6 @@
 """One document in the annotation scheme that extraction is measured by: every figure, and each event once."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -105,9 +106,16 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     )
     placed = [c for c in members if c.place]
     stated = {one.claim.claim_no for one in signs if one.claim.place}
+    named = Counter(c.place.text.casefold() for c in placed if c.place and c.claim_no not in heads)
     best_place = min(
         placed,
-        key=lambda c: (c.claim_no in heads, c.claim_no not in stated, c.where_precision, c.claim_no),
+        key=lambda c: (
+            c.claim_no in heads,
+            c.claim_no not in stated,
+            c.where_precision,
+            -named[c.place.text.casefold() if c.place else ""],
+            c.claim_no,
+        ),
         default=None,
     )
     country = best_place.country if best_place else next((c.country for c in members if c.country), None)

@@ -260,7 +260,8 @@ def _place_sign(one: Signs, other: Signs) -> int:
         return 0
     if (a.place_id and a.place_id == b.place_id) or one.place == other.place:
         return 2
-    wide = max(a.where_precision, b.where_precision) >= 4 and a.admin1 is not None and a.admin1 == b.admin1
+    heads = one.is_heading or other.is_heading  # "raids on the Bekaa" of an entry is not each raid in it
+    wide = heads and max(a.where_precision, b.where_precision) >= 4 and a.admin1 is not None and a.admin1 == b.admin1
     holds = _is_in_the_city(one, other) or _is_in_the_city(other, one)
     return int(wide or holds or _names_it(one, other) or _names_it(other, one))
 

@@ -20,13 +20,17 @@ TO_ITS_TALKS = 2
 COUNTED = frozenset({"toll", "tally", "dead", "losses", "casualties", "victims", "killed", "wounded"})
 TO_TOLL = 4  # tokens from "yesterday" to the toll in "yesterday's death toll"
 TAKING_PLACE = word_lists("date_words")["taking_place"]
-TO_COME = frozenset({"will", "would", "shall"})
+TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll", "must", "should", "before", "ahead", "unless"})
+MAY = frozenset({"may", "might", "could", "will", "would", "can", "must"})
 RANKED = word_lists("date_words")["ranked"]
 CHARGES = frozenset({"accuse", "accuses", "accused", "accusing", "accusations", "accusation"})
 DASHES = frozenset({"-", "–", "—"})
 RECENTLY = timedelta(days=21)
 WORDS = word_lists("date_words")
 VAGUE = frozenset({"past", "last", "recent", "previous"})
+HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
+BEFORE_NOW = frozenset({"previously", "repeatedly", "constantly", "often", "always", "frequently", "long", "regularly"})
+TO_AUXILIARY = 4
 LATELY = frozenset({"recently", "lately"})
 CASES = frozenset({"connection", "suspected", "accused", "suspicion", "over", "who", "that", "which", "behind"})
 
@@ -54,7 +58,7 @@ def set_date(
     named = [d for d in around.dates if not is_recalled(spans, d.first, view, assertion, around)]
     dates = [d for d in named if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
-    if assertion.event_type in VIOLENCE:
+    if assertion.event_type in VIOLENCE or said_too or not MAY.isdisjoint(view.words):
         dates = [d for d in dates if not _is_by_then(view, d)]
     if assertion.event_type not in ("meeting", "protest"):
         dates = [d for d in dates if d.start <= anchor]
@@ -96,7 +100,15 @@ def _heads(view: View, found: FoundDate) -> bool:
 
 
 def _is_of_a_vague_span(view: View, assertion: Assertion, clauses: Sequence[int]) -> bool:
-    """ "In recent weeks", "over the past few months", "recently"; not "the worst raid in recent weeks"."""
+    """ "In recent weeks", "over the past few months", "recently"; not "the worst raid in recent weeks".
+
+    "Has repeatedly bombed that road", and of words "has already rejected", "had told": before now, on no day told.
+    """
+    before = view.lows[max(0, assertion.at - TO_AUXILIARY) : assertion.at]
+    if not HAVING.isdisjoint(before):
+        said = assertion.event_type == "statement_demand"
+        if not BEFORE_NOW.isdisjoint(before) or (said and ("already" in before or before[-1:] == ["had"])):
+            return True
     if any(word in LATELY for word in view.lows[max(0, assertion.at - 2) : assertion.at]):
         return True
     if view.words.isdisjoint(VAGUE):
@@ -139,8 +151,13 @@ def _is_after_another(view: View, found: FoundDate, clauses: Sequence[int]) -> b
 
 
 def _is_by_then(view: View, found: FoundDate) -> bool:
-    """ "37 had arrived by Thursday": by when it was known; but "by noon" is of the day itself."""
-    return found.first > 0 and view.lows[found.first - 1] == "by" and view.lows[found.first] not in TIMES_OF_DAY
+    """ "37 had arrived by Thursday", "unless they leave by the end of May": by when; "by noon" is of the day itself."""
+    at = found.first - 1
+    if at >= 0 and view.lows[at] == "the":
+        return False  # "hurt by the January 8 attack"
+    while at > 0 and view.lows[at] in WORDS["ends_of_time"]:
+        at -= 1
+    return at >= 0 and view.lows[at] == "by" and view.lows[found.first] not in TIMES_OF_DAY
 
 
 def _is_of_what_is_to_come(view: View, found: FoundDate, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.acts.place_of_saying import place_of_statement
 from dashboard.extraction.acts.recalled import is_recalled, recalled_in
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.locations.place_phrases import is_struck_whole
 from dashboard.extraction.locations.places import FoundPlace
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.text.values import changed
@@ -17,6 +18,8 @@ RANK_OF_KIND = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "govern
 UNLISTED = 0.5
 CHAIN_TOKENS = 6
 LONGEST_ASIDE = 12
+LONGEST_DESK = 6
+JOINING = frozenset({",", ";", "and", "but", "as", "while", "when", "where", "which", "that", "who", "after", "before"})
 BY_ANOTHER = word_lists("place_words")["near"] - {"in", "just"}
 BY_ANOTHER |= {"across", "opposite", "facing", "overlooking", "from", "between", "border", "bordering", "km", "miles"}
 HAPPENS_SOMEWHERE = VIOLENCE | {"territory_change", "defection_surrender", "protest"}
@@ -55,6 +58,8 @@ ROADS = frozenset(
     {
         "heading",
         "headed",
+        "moving",
+        "marching",
         "travelling",
         "traveling",
         "driving",
@@ -80,6 +85,9 @@ def place_of(
     spans = recalled_in(view)
     named = [p for p in around.places if not is_recalled(spans, p.first, view, assertion, around)]
     places = [p for p in named if not around.is_said(p.first) and not _is_actor(p, assertion)]
+    places = _past_the_desk(view, places, assertion)
+    if assertion.event_type in ("meeting", "humanitarian", "other") and not places and around.label:
+        return around.label  # "JEDDAH. Envoys met for a second day."
     if assertion.event_type in VIOLENCE and not HOSPITALS.isdisjoint(view.words):
         away = [p for p in places if not _is_where_they_are_treated(view, p)]
         places = away or ([] if around.last_place else places)
@@ -110,6 +118,7 @@ def place_of(
         there = [p for p in located if not _is_where_they_came_from(view, p)]
         there = there or [p for p in places if p.end in around.colons]
         located = there or [p for p in named if _is_where_they_saw_it(view, p, around)] or located
+        located = [p for p in located if not _is_where_they_fired_from(view, p, located, clauses)]
     nearest = min(
         located, key=lambda p: (p.precision >= 6, p.is_near, p.first < assertion.at, abs(p.first - assertion.at))
     )
@@ -117,6 +126,17 @@ def place_of(
     if not inside and nearest.precision == 4 and nearest.admin1:  # "In Kirkuk province, … south of Daquq"
         inside = [p for p in located if p.precision < 4 and p.place and p.admin1 == nearest.admin1]
     return _most_exact(view, inside[0] if inside else nearest, here)
+
+
+def _past_the_desk(view: View, places: list[FoundPlace], assertion: Assertion) -> list[FoundPlace]:
+    """ "(Odesa) - Drones hit the Danube ports": where it was written, unless an attack names no other place."""
+    if view.lows[:1] != ["("] or ")" not in view.lows[:LONGEST_DESK]:
+        return places
+    end = view.lows.index(")") + 1
+    if view.lows[end : end + 1] not in (["-"], ["–"], ["—"]):
+        return places
+    others = [p for p in places if p.first >= end]
+    return others if others or assertion.event_type not in HAPPENS_SOMEWHERE else places
 
 
 def _clauses_of(
@@ -184,6 +204,19 @@ def _is_where_they_came_from(view: View, place: FoundPlace) -> bool:
     while at > 0 and view.lows[at] in WITHIN:
         at -= 1
     return at >= 0 and view.lows[at] in COMING_FROM and GOING_OUT.isdisjoint(view.lowers(at - 5, at))
+
+
+def _is_where_they_fired_from(
+    view: View, place: FoundPlace, places: Sequence[FoundPlace], clauses: Sequence[int]
+) -> bool:
+    """ "Mortars fired by militants in Ghouta fell on Bab Touma": another place of its clause is told to be struck."""
+    return any(
+        place.end <= other.first and clauses[place.first] == clauses[other.first]
+        and JOINING.isdisjoint(view.lows[place.end : other.first])
+        and any(place.end <= t.first < other.first for t in view.triggers)
+        and is_struck_whole(view, other.first, other.end)
+        for other in places
+    )  # fmt: skip
 
 
 def _is_where_they_are_treated(view: View, place: FoundPlace) -> bool:

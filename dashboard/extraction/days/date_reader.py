@@ -19,6 +19,7 @@ BEFORE_DAYS = frozenset({"on", "between", "from", "of", "during", "since"})
 AFTER_DAYS = word_lists("date_words")["after_days"]
 TO_COME = word_lists("date_words")["to_come"]
 OPENING = frozenset({"open", "begin", "start", "resume", "convene", "host"})
+SHALL = ("'ll", "’ll")
 WAS = frozenset({"was", "were", "had"})
 HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)}
 NEW_YEAR = {"eve": (12, 31), "day": (1, 1)}
@@ -131,9 +132,12 @@ class DateReader(RelativeDays):
         first = max(0, i - 10)
         if self.lower(i - 1) != "on" or not WAS.isdisjoint(self.lows[first:i]):
             return False
+        ahead = list(enumerate(self.lows[first:i], start=first))
+        if any(word.endswith(SHALL) for _, word in ahead):
+            return True  # "it'll close the shops"
         return any(
             word in TO_COME and (word not in OPENING or self.lower(at - 1).endswith("s"))  # "they broke open the jail"
-            for at, word in enumerate(self.lows[first:i], start=first)
+            for at, word in ahead
         )
 
     def month(self, i: int) -> FoundDate | None:

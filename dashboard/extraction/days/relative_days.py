@@ -25,6 +25,14 @@ SHORTLY = frozenset({"short", "little"})
 UNITS = frozenset({"day", "night", "week", "fortnight", "month", "year"})
 JOINED_DAYS = frozenset({"-", "–", "to", "into", "and", "/", "through"})
 RANKED = word_lists("date_words")["ranked"]
+SITES = word_lists("place_words")["site"] | word_lists("place_words")["neighbourhood"]
+NAMED_AFTER_DAYS = word_lists("date_words")["named_after_days"]
+BEFORE_A_DAY = frozenset({"on", "since", "by", "until", "till", "before", "after"})
+BEFORE_A_NAME = frozenset({"the", "'s", "’s", "at", "near", "outside", "inside"})
+AFTER_A_NAME = frozenset(
+    {"in", "of", "was", "were", "is", "has", "had", "and", "after", "where", "on", "by", "to", "near"}
+)
+COUNTED_OVER = frozenset({"time", "times"})
 RANK_REACH = 7
 MOST_HOURS = 6
 
@@ -231,6 +239,9 @@ class RelativeDays(ABC):
         count, unit = self.count(i + 1), self.lower(i + 2)
         days = count // 24 if unit in ("hours", "hrs") else count if unit == "days" else 0
         after = self.lower(i + 3)
+        ranked = self.lower(i - 1) in COUNTED_OVER or ("one", "of") in zip(self.lows[:i], self.lows[1:i], strict=False)
+        if ranked:
+            return None  # "the third time in 24 hours", "one of three posts hit in 24 hours"
         if not 0 < days <= 14 or after in ("'", "’", "time", "of"):  # "in three days of attacks"
             return None
         if not {"will", "must", "would", "should"}.isdisjoint(self.lows[:i]):
@@ -294,6 +305,8 @@ class RelativeDays(ABC):
 
     def on(self, first: int, end: int, year: int | None, month: int, day: int) -> FoundDate | None:
         """The day named; without a year, the most recent such day on or before the anchor."""
+        if not year and self.is_part_of_a_name(first, end):
+            return None
         try:
             one = date(year or self.anchor.year, month, day)
             if not year and one > self.anchor + 45 * DAY:
@@ -302,6 +315,16 @@ class RelativeDays(ABC):
             return None
         is_open = self.lower(first - 1) == "since" or self.lower(first - 2) == "since"
         return FoundDate(first, end, one, one, "day", is_open=is_open)
+
+    def is_part_of_a_name(self, first: int, end: int) -> bool:
+        """ "The May 22 hospital", "7 July Street"; "on 22 May hospital staff fled" names a day."""
+        following, before = self.lower(end), self.lower(first - 1)
+        if before in BEFORE_A_DAY:
+            return False
+        after = self.lower(end + 1)
+        if following in SITES and before in BEFORE_A_NAME and (after[:1] in ENDS or after in AFTER_A_NAME):
+            return True
+        return (following in SITES or following in NAMED_AFTER_DAYS) and self.tokens[end].text[0].isupper()
 
     def whole_month(self, first: int, end: int, year: int, month: int) -> FoundDate | None:
         if not 1 <= year <= 9998:

@@ -13,6 +13,7 @@ HELD = BE | {"has", "have", "had"}
 LONGEST_NAME_OF_ONE_STRUCK = 3
 REACH = 5  # tokens from "fled" to its "from"
 LAID_WASTE: frozenset[EventType] = frozenset({"shelling_missile", "air_strike", "bombing"})
+DETERMINERS = frozenset({"those", "these", "some", "many", "most", "all", "others", "several", "both", "they", "who"})
 ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "–", "—", "-", '"', "”", "*", "**"})
 
 
@@ -110,6 +111,14 @@ def suffers(view: View, end: int) -> bool:
     return (
         bool(hit) and by and any(t.first <= hit + 4 and t.first > hit and t.value.part == "noun" for t in view.triggers)
     )
+
+
+def is_laid_waste(view: View, end: int, name_end: int) -> bool:
+    """ "Dorvat camp shelled again", "Dorvat bombed overnight": the participle of a headline, with nobody it befell."""
+    word = view.lows[end] if end < len(view.lows) else ""
+    if not word.endswith("ed") or word not in WORDS["striking"] or view.lows[name_end - 1] in DETERMINERS:
+        return False
+    return end > name_end or ends_its_phrase(view, end + 1)
 
 
 def names_its_people(view: View, end: int) -> bool:

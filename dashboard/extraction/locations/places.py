@@ -69,6 +69,7 @@ class PlaceReader:
         self.topic: FoundPlace | None = None  # the place in the title
         self.before: FoundPlace | None = None  # the last place of the entry before
         self.entry_country: str | None = None
+        self.stands_above: FoundPlace | None = None  # the label, where it is a line or sentence of its own
         self.gone_on: FoundPlace | None = None  # what the sentence read last goes on from, where it names no place
 
     def read(self, view: View) -> list[FoundPlace]:
@@ -76,6 +77,7 @@ class PlaceReader:
         if view.sentence.entry_no != self.entry_no:
             self.before = self.last or self.before
             self.entry_no, self.last, self.label, self.entry_country = view.sentence.entry_no, None, None, None
+            self.stands_above = None
         self.gone_on = self.goes_on_from(view)
         found: list[FoundPlace] = []
         self.entry_country = self.leading_country(view) or self.entry_country
@@ -131,6 +133,8 @@ class PlaceReader:
                 self.topic = self.last
             if view.sentence.is_heading or self.is_label(view, best):
                 self.label = changed(best, span=view.span(best.first, best.end))
+                if self.frames.past_kind(view, best.end) >= len(view.lows) - 1:
+                    self.stands_above = changed(self.label, first=0, end=0)
         elif whole := next((p for p in found if p.precision == 6 and view.lows[p.first - 1] in THROUGHOUT), None):
             self.last_index = view.index
             self.last = changed(whole, span=view.span(whole.first, whole.end))  # "its toll for Tuesday across Lebanon"

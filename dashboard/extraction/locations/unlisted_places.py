@@ -21,6 +21,8 @@ LABEL_STOPS = range(1, 6)
 LONGEST_ABBREVIATION = 4
 LABEL_ENDS = frozenset({":", "–", "—"})
 LABEL_SIGNS = LABEL_ENDS | {"#"}
+# "Shelled AGAIN", "taking part in Operation Dorvat Shield"
+NO_NAMES = frozenset({"again", "today", "tonight", "yesterday", "now", "operation", "operations", "exercise"})
 LONGEST_LABEL = 24  # tokens of a name that ends with a full stop
 OPENS_A_NAME = WordTable(lambda word: word[0].isupper() or lower_by_code_point(word) in ARTICLES)
 
@@ -76,7 +78,9 @@ class UnlistedPlaces:
             return None
         if words[-1] in self.words["organisation"]:
             return None
-        if not (place_phrases.suffers(view, end) or self.is_told_to_be_a_place(view, end)):
+        past = self.frames.past_kind(view, end)
+        is_hit = place_phrases.suffers(view, past) or place_phrases.is_laid_waste(view, past, end)
+        if not (is_hit or self.is_told_to_be_a_place(view, end)):
             return None
         return FoundPlace(first, end, None, 1, province_here(), None, True)
 
@@ -105,7 +109,7 @@ class UnlistedPlaces:
         if following in self.words["between"] and end + 1 < len(tokens) and tokens[end + 1].lower in self.kinds:
             following = tokens[end + 1].lower
         kinds = self.kinds
-        kind = kind or (following if following in kinds else "")
+        kind = kind or (following if following in kinds else "") or self.kind_shared(view, end)
         if tokens[end - 1].lower in kinds and end - first > 1:
             kind = kind or tokens[end - 1].lower  # "Kuweires Road"
         plain = bool(first) and (raw in self.words["locative"] or (into is not None and raw in self.words["before"]))
@@ -114,6 +118,8 @@ class UnlistedPlaces:
         if first and not plain and self.frames.is_struck(view, first, ON_GROUND):
             plain = not self.is_person(view, end) and place_phrases.ends_its_phrase(view, end)
         if not plain and first and (self.is_of_an_act(view, first) or self.owns_a_quarter(view, end)):
+            plain = following not in self.common and not self.is_person(view, end)
+        if not plain and self.lies_in_its_owner(view, first, end, found):
             plain = following not in self.common and not self.is_person(view, end)
         if not plain and first and place_phrases.is_told_as_place(view, first, end):
             plain = not self.is_person(view, end) and self.no_title_before(view, first)
@@ -124,7 +130,7 @@ class UnlistedPlaces:
         words = [token.lower for token in tokens[first:end]]
         if not kind and end - first == 1 and is_short_form(tokens[first].text):
             return None  # "in PD5", "FC"
-        if words[-1] in self.words["organisation"] or self.is_a_time(words[0]):
+        if words[-1] in self.words["organisation"] or self.is_a_time(words[0]) or words[0] in NO_NAMES:
             return None
         if words[-1] in WATERS and following in PORTS:
             return None  # "the Red Sea port"
@@ -239,6 +245,27 @@ class UnlistedPlaces:
         if end + 1 >= len(view.tokens) or view.lows[end] not in ("'s", "’s"):
             return False
         return not self.words["neighbourhood"].isdisjoint(view.lows[end + 1 : end + 4])
+
+    def lies_in_its_owner(self, view: View, first: int, end: int, found: Sequence[FoundPlace]) -> bool:
+        """ "In Baghdad's Abu Dshir": a part of the town that owns it."""
+        after = view.sentence.texts[end] if end < len(view.tokens) else ""
+        if first < 2 or view.lows[first - 1] not in ("'s", "’s") or after[:1].isupper():
+            return False
+        owner = next((p for p in found if p.end == first - 1 and p.precision < 4), None)
+        return owner is not None and self.frames.before(view, owner.first) in self.words["locative"]
+
+    def kind_shared(self, view: View, end: int) -> str:
+        """ "The Nazzal and Jolan neighbourhoods": the kind that two names share."""
+        texts, lows, many = view.sentence.texts, view.lows, self.words["neighbourhood"]
+        if end < len(lows) and lows[end][-1] == "s" and lows[end] in many:
+            return lows[end]
+        if lows[end : end + 1] not in (["and"], [","]):
+            return ""
+        at = end + 1
+        while at < len(texts) and (texts[at][0].isupper() or texts[at] in ("-", "'", "’", "al", "el")):
+            at += 1
+        here = lows[at] if end + 1 < at < len(lows) and not texts[at][0].isupper() else ""
+        return here if here.endswith("s") and here in many else ""
 
     def count(self, view: View, first: int, end: int) -> int:
         """How many words [first, end) are, with "Dand-e-Ghori" as one."""

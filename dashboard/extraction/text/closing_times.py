@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from dashboard.extraction.text.labelled_stamps import OF_THE_PAGE
 from dashboard.extraction.text.stamps import ZONE, stamp_of
 
 HALF = r"[aApP]\.?[mM]\b\.?"
@@ -20,6 +21,8 @@ def headed_with_time(line: str) -> tuple[tuple[int, int], str] | None:
     found = CLOSED.match(line)
     if not found or (not found["marks"] and ENDS_A_SENTENCE.search(found["head"])):
         return None
+    if OF_THE_PAGE.match(found["head"]):
+        return None  # "Updated by our desk (09:10)"
     return found.span("head"), found["time"]
 
 

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 
 from dashboard.extraction.text.closing_times import closes_with_times, headed_with_time
 from dashboard.extraction.text.dated_stamps import dated_item, dated_stamp, day_of_section, day_of_title
+from dashboard.extraction.text.labelled_stamps import labelled_stamp, tells_labelled_times
 from dashboard.extraction.text.midnight import days_across_midnight
 from dashboard.extraction.text.parts import EntryPart, Layout, Sentence, Source
 from dashboard.extraction.text.sentences import sentence_spans
@@ -109,6 +110,7 @@ class _Reader:
         self.bare_times = tells_bare_times(text)
         self.hours_ago = tells_hours_ago(text)
         self.times_close = closes_with_times(text, published)
+        self.labelled_times = tells_labelled_times(text)
         self.openings = [_Opening(0)]
         self.blocks: list[_Block] = []
         self.paragraph: list[tuple[int, int]] = []  # its lines
@@ -180,6 +182,8 @@ class _Reader:
             self.open_for_heading(start)
             self.entry.dated, self.section = named, None
             return
+        if not bullet and after_blank and self.opens_with_label(start, end):
+            return
         if hashes:
             self.close_paragraph()
             self.open_for_heading(start)
@@ -231,6 +235,21 @@ class _Reader:
         self.open_for_heading(start)
         self.add_heading(start + head[0], start + head[1])
         self.entry.stamped_at = stamp
+        return True
+
+    def opens_with_label(self, start: int, end: int) -> bool:
+        """Open an entry at a line that names its place before its time, and read the line."""
+        day = self.entry.day or self.section or self.entry.dated or self.published
+        found = labelled_stamp(self.text[start:end], day, usual=self.labelled_times)
+        if found is None:
+            return False
+        self.open_for_heading(start)
+        if self.entry.stamped_at:
+            self.open_entry(start)
+        self.add_heading(start + found.start, start + found.end)
+        self.entry.stamped_at, self.entry.names_its_day = found.stamped_at, False
+        self.entry.dated = self.section or self.entry.dated
+        self.add_text(start + found.text_start, end, is_bullet=False)
         return True
 
     def stamp(self, start: int, end: int) -> tuple[datetime | None, int, date | None]:
