@@ -26,6 +26,12 @@ from tests.reading_of import MONDAY, read
         ("Body count, Friday: 13 men shot in the head.", None),
         ("The UN stopped updating its figure of 10,000 killed in 2016.", None),
         ("This clip shows 14 soldiers and a lieutenant announcing that they defected.", None),
+        ("Many were shot, the prosecutor having put the dead at seventy.", "the prosecutor"),
+        ("The UN's May numbers: 1,119 killed.", "The UN"),
+        ("The market's May numbers: 1,119 killed.", None),
+        ("The bridge is mined, resident Karim Saidi says. He saw four bodies.", "resident Karim Saidi"),
+        ("The bridge is mined, resident Karim Saidi says. He hid four bodies.", None),
+        ("HOMS. A shell fell on the ward. “Two patients were killed,” she said.", None),
         ("Lebanon's Civil Defence believes about 10,000 people are under the rubble.", "Lebanon's Civil Defence"),
         ("Shells killed four people, residents said; at least 4 wounded.", "residents"),
         (

@@ -34,6 +34,7 @@ DASHES = frozenset({"-", "–", "—"})
 LABELLING = DASHES | {":", "("}
 AFTER_A_HEAD = HOLDING | {"to", "for"}
 NOT_SAID_BY = WORDS["of_reports"] | {"report", "reports"}
+SEEING = frozenset({"saw", "counted", "buried", "carried"})
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -53,6 +54,10 @@ def own_count(view: View, memory: EntryMemory) -> Saying | None:
     words = [t.lower for t in view.tokens[:6]]
     if memory.last is None or len(words) < 2:
         return None
+    before = memory.before
+    next_to = before is not None and before.index + 1 == view.index and not before.sentence.is_heading
+    if words[0] in ("he", "she") and words[1] in SEEING and next_to:
+        return changed(memory.last, stance="reports", first=0, end=2, verb=-1)  # "He saw four bodies on the road"
     first = 1 if words[0] == "by" else 0
     if words[first] in ("its", "his", "her", "their") and any(word in COUNTS for word in words[first + 1 :]):
         return changed(memory.last, stance="reports", first=0, end=first + 1, verb=-1)
@@ -89,7 +94,8 @@ def counted_by(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[
             continue
         before = tokens[phrase[0] - 1].lower if phrase[0] else ""
         following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        if before == "by" or following in COUNTED_OUT or following in BE or (before in BE and owner < place):
+        owned = owner < place and following == ":"  # "The UN's May numbers: 1,119 killed"
+        if before == "by" or owned or following in COUNTED_OUT or following in BE or (before in BE and owner < place):
             kind, key = attribution_of(view, vocabulary, *phrase)
             first = phrase[0] - 1 if before == "by" else phrase[0]
             stance: Stance = "reports" if word != "estimate" else "estimates"

@@ -40,7 +40,7 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
     Remembers the speakers for what the entry says next.
     """
     found: list[Saying] = []
-    if not view.words.isdisjoint(vocabulary.speech.signals):
+    if not view.words.isdisjoint(vocabulary.speech.signals) or view.lows[:1] in (["he"], ["she"]):
         found = _in_order(view, _anchors(view, vocabulary, memory))
     found = [said for said in found if said.speaker and names_somebody(view, said.speaker)]
     found = [_by_full_name(view, said, memory) for said in found]

@@ -28,7 +28,7 @@ MEANS = frozenset({"by", "via", "over", "with"})
 AS_SAID = frozenset({"which", "as", "what", "like", "than", "or"})
 WHO = frozenset({"who", "whose", "which"})
 CHANGING = frozenset({"raising", "increasing", "lowering"})
-LEFT_OPEN = frozenset({"having", "being", "stopped", "began", "started", "kept", "ceased", "resumed"})
+LEFT_OPEN = frozenset({"stopped", "began", "started", "kept", "ceased", "resumed"})
 PARTING = frozenset({";", ":"})
 IN_A_TOPIC = frozenset({"of", "the", "in", "and", "on", "for", "at", "war", "conflict", "uprising", "crisis", "live"})
 
@@ -88,8 +88,10 @@ def _frame(
     if subject is None or cannot or tokens[subject[1] - 1].lower in WORDS["own_pages"]:
         return None
     first, end = subject
+    if end - first > 1 and tokens[end - 1].lower == "having":
+        end -= 1  # "the prosecutor having put the dead at seventy"
     if end - first > 1 and tokens[end - 1].lower in LEFT_OPEN and tokens[hit.first].lower.endswith("ing"):
-        return None  # "the UN stopped counting", "the prosecutor having said"
+        return None  # "the UN stopped counting"
     if tokens[hit.first].lower.endswith("ing") and not vocabulary.speech.footage.isdisjoint(view.lows[:first]):
         return None  # "a clip shows a lieutenant announcing"
     closes = hit.end == len(tokens) or tokens[hit.end].text == "."
@@ -165,10 +167,17 @@ def _subject_before(vocabulary: Vocabulary, memory: EntryMemory) -> Saying | Non
     """Who opens the sentence before, though it says nothing: "Insurgents have entered Aleppo. They say …"."""
     before = memory.before
     subject = opening_subject(before, vocabulary, len(before.tokens), named_only=False) if before else None
-    if before is None or subject is None:
+    if before is None or subject is None or _is_only_a_place(before, *subject):
         return None
     kind, key = attribution_of(before, vocabulary, *subject)
     return Saying(before.span(*subject), "reports", kind, key)
+
+
+def _is_only_a_place(view: View, first: int, end: int) -> bool:
+    """Whether words are the name of a town and nobody's, as in a dateline: "Khartoum North. A shell hit …"."""
+    hit = view.name_at.get(first)
+    named = hit is not None and hit.first == first and hit.end >= end and hit.of("place") is not None
+    return named and hit is not None and not (hit.of("source") or hit.of("actor") or hit.of("country"))
 
 
 def _by_pronoun(
