@@ -182,7 +182,7 @@ class _Reader:
             self.open_for_heading(start)
             self.entry.dated, self.section = named, None
             return
-        if not bullet and after_blank and self.opens_with_label(start, end):
+        if not bullet and after_blank and not self.stamp(start, end)[0] and self.opens_with_label(start, end):
             return
         if hashes:
             self.close_paragraph()
