@@ -34,6 +34,8 @@ from tests.reading_of import measures_told as told
         ("Ambulances evacuated 45 people.", "45 wounded"),
         ("The governor evacuated 45 people.", "45 displaced"),
         ("Seven were hurt, including a child.", "Seven wounded | a child wounded"),
+        ("It left four dead, among them a child, and wounded nine.", "four killed | a child killed | nine wounded"),
+        ("Four people, including a child, were killed.", "Four killed | a child killed"),
         ("Seven were hurt, including a monk.", "Seven wounded"),
         ("Five lay wounded, one on top of the other.", "Five wounded"),
         ("The army announced the death of one, a corporal aged 20.", "one killed"),

@@ -181,7 +181,8 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         if right and right.measure == "missing" and not FOUND.isdisjoint(clause.low[candidate.end : right.first]):
             right = None  # "two bodies were found under the rubble"
     aside = clause.word(candidate.end) == "," and candidate.place > 0 and is_subset(clause, candidate)
-    if right and aside and right.measure == "displaced" and clause.candidates[candidate.place - 1].measure:
+    goes_on = right is not None and (right.measure == "displaced" or candidate.is_single)
+    if aside and goes_on and clause.candidates[candidate.place - 1].measure:
         right = None  # "detained 14 people, five of them children, trying to flee"
     right, left = (None if harm and dug_free(clause, harm) else harm for harm in (right, left))
     if right and right.measure == "displaced" and clause.word(right.end) in GRAMMAR["unharmed"]:
