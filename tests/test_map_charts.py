@@ -375,3 +375,19 @@ def test_a_governorates_name_stands_inside_it_also_where_its_count_has_no_room()
     assert said["STRIP"].text in ("STRIP<br>nothing<br>captured", "STRIP")
     assert said["STRIP"].to is None
     assert inside(strip.rings, *ground.frame.degrees(said["STRIP"].x, said["STRIP"].y))
+
+
+def test_on_a_phone_the_same_land_is_drawn_whole_and_its_key_stands_below_it_in_two_columns() -> None:
+    outlines = read_outlines(Workspace.at(SHIPPED))
+    small, large = chart.ground(outlines, "SY", None, high_px=chart.PHONE_PX), chart.ground(outlines, "SY", None)
+    assert (small.frame.west, small.frame.north) == (large.frame.west, large.frame.north)
+    assert small.frame.width_px < 300 < large.frame.width_px
+    shown = rows(row("exact:A", 1, 39, 35), row("nowhere", 3))
+    wide, narrow = (chart.place_map(shown, ground, {}, (), LIGHT) for ground in (large, small))
+    strips = [
+        {note["text"]: note["x"] for note in figure["layout"]["annotations"] if note.get("xref") == "x2"}
+        for figure in (wide, narrow)
+    ]
+    assert strips[0].keys() == strips[1].keys()
+    assert len(set(strips[0].values())) > 6
+    assert len(set(strips[1].values())) <= 4

@@ -13,6 +13,8 @@ from test_map_queries import located
 from test_pages import REPOSITORY, text_of
 from unfolded import unfolded
 
+from dashboard.widgets import map_parts
+
 QUESTION = "Where, and how precisely do we know?"
 
 
@@ -103,6 +105,14 @@ def test_what_is_counted_in_each_governorate_can_be_chosen(opened: Any, world: P
     assert "RIF DIMASHQ<br>2 reports" in written(at)
     table = next(e.proto.body for e in unfolded(at).get("html") if "<thead>" in e.proto.body)
     assert "Homs province" in table
+
+
+def test_on_a_phone_the_map_is_smaller_and_whole(opened: Any, world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    large = picture(opened(world))
+    monkeypatch.setattr(map_parts, "is_on_a_phone", lambda: True)
+    small = picture(opened(world))
+    assert small["layout"]["yaxis"]["range"] == large["layout"]["yaxis"]["range"]
+    assert small["layout"]["height"] < 600 < large["layout"]["height"]
 
 
 def test_the_picture_narrows_to_a_governorate_and_counts_what_it_leaves_out(opened: Any, world: Path) -> None:

@@ -13,14 +13,24 @@ import pandas as pd
 
 from dashboard.assessment.words import day_words, days_words
 from dashboard.charts import map_ground, map_marks, map_strip, map_words
-from dashboard.charts.map_frame import MAP_PX, circle
+from dashboard.charts.map_frame import MAP_PX, PHONE_PX, circle
 from dashboard.charts.map_ground import Ground, ground
 from dashboard.charts.map_marks import NEAR_KM, Laid, Mark, lay_out
 from dashboard.charts.theme import Figure, Theme, layout, plain, wrapped
 from dashboard.storage.outlines import Outline, Town
 
-__all__ = ["BORDERS", "READING_AID", "alt_text", "ground", "lay_out", "place_map", "unlabelled", "with_bounds"]
-TOP, BOTTOM, LEFT, RIGHT, DEGREES_PX = 8, 6, 48, 12, 34
+__all__ = [
+    "BORDERS",
+    "PHONE_PX",
+    "READING_AID",
+    "alt_text",
+    "ground",
+    "lay_out",
+    "place_map",
+    "unlabelled",
+    "with_bounds",
+]
+TOP, BOTTOM, LEFT, RIGHT, DEGREES_PX, NARROW_LEFT = 8, 6, 48, 12, 34, 34
 READING_AID = (
     "A dot: the place is known. A bead on a dotted ring: somewhere within about 25 km of the place named, which UCDP "
     "calls near. Hatched: only the governorate is known, or a place in it without a coordinate; the bead is not a "
@@ -44,26 +54,28 @@ def place_map(
     laid = lay_out(frame.itertuples(), land, sized)
     bar, bar_words, bar_room = map_ground.scale_bar(land, theme)
     said, shown_towns = map_words.words(land, laid.marks, counts, towns, [bar_room])
-    height = MAP_PX + DEGREES_PX + map_strip.STRIP_PX
-    low, strip_top = (DEGREES_PX + map_strip.STRIP_PX) / height, map_strip.STRIP_PX / height
+    is_narrow = land.frame.high_px < MAP_PX
+    strip = map_strip.NARROW if is_narrow else map_strip.WIDE
+    height = land.frame.high_px + DEGREES_PX + strip.high_px
+    low, strip_top = (DEGREES_PX + strip.high_px) / height, strip.high_px / height
     return {
         "data": [
             _towns(shown_towns, theme),
             _tips(laid.marks, land, theme),
             _marks(laid.marks, land, theme),
-            *map_strip.traces(laid, theme),
+            *map_strip.traces(laid, theme, strip),
         ],
         "layout": layout(
             theme,
             round(height) + TOP + BOTTOM,
-            margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
+            margin={"l": NARROW_LEFT if is_narrow else LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
             **map_ground.axes(land.frame, theme, low),
-            **map_strip.axes(strip_top),
-            shapes=[*map_ground.shapes(land, theme), *_areas(laid, land, theme), *bar, *map_strip.shapes(theme)],
+            **map_strip.axes(strip_top, strip),
+            shapes=[*map_ground.shapes(land, theme), *_areas(laid, land, theme), *bar, *map_strip.shapes(theme, strip)],
             annotations=[
                 *map_words.annotations(said, land, theme, _hatched(laid, land)),
                 bar_words,
-                *map_strip.annotations(laid, theme),
+                *map_strip.annotations(laid, theme, strip),
             ],
         ),
     }

@@ -1,7 +1,7 @@
 """The picture's frame in degrees and pixels, and the geometry of what is drawn in it: rings, hatching, label points.
 
-The frame fixes the scale by its height. A wider window shows more to the left and right at the same scale, so what is
-placed here by the pixel stays where it was placed.
+The frame fixes the scale by its height, which is less for a phone. A wider window shows more to the left and right at
+the same scale, so what is placed here by the pixel stays where it was placed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ from dashboard.storage.outlines import Outline, Point, Ring
 KM_PER_DEGREE = 111.32
 MAP_PX, CORE_PX = 560.0, 672.0
 """The height of the map, and the width that the narrowest picture shows of it."""
+PHONE_PX = 236.0
+"""The height of the map on a phone: at this scale the same width fits there."""
 HATCH_PX, FINE_PX = 7.0, 0.5
 LEAST_DEGREES = 0.6
 Box = tuple[float, float, float, float]
@@ -27,6 +29,7 @@ class Frame:
     south: float
     east: float
     north: float
+    high_px: float = MAP_PX
 
     @property
     def shrink(self) -> float:
@@ -36,7 +39,7 @@ class Frame:
     @property
     def px_lat(self) -> float:
         """Pixels a degree of latitude."""
-        return MAP_PX / (self.north - self.south)
+        return self.high_px / (self.north - self.south)
 
     def px(self, lon: float, lat: float) -> Point:
         """Pixels from the frame's upper left corner, to the right and down."""
@@ -51,6 +54,11 @@ class Frame:
         """The frame's width."""
         return self.px(self.east, self.north)[0]
 
+    @property
+    def core_px(self) -> float:
+        """The width that even the narrowest picture shows."""
+        return CORE_PX * self.high_px / MAP_PX
+
     def holds(self, lon: float, lat: float) -> bool:
         """Whether a point is always in the picture."""
         return self.west <= lon <= self.east and self.south <= lat <= self.north
@@ -61,14 +69,17 @@ class Frame:
         return self.px_lat / KM_PER_DEGREE
 
 
-def frame_of(west: float, south: float, east: float, north: float, margin: float = 0.05) -> Frame:
+def frame_of(
+    west: float, south: float, east: float, north: float, margin: float = 0.05, high_px: float = MAP_PX
+) -> Frame:
     """The frame that shows a box of degrees with a margin, in the shape of the picture."""
     shrink = max(0.05, cos(radians((south + north) / 2)))
     across, high = max((east - west) * shrink, LEAST_DEGREES), max(north - south, LEAST_DEGREES)
     high = max(high, across * MAP_PX / CORE_PX) * (1 + 2 * margin)
     across = max(across * (1 + 2 * margin), high * 0.7)
     x, y, dx, dy = (west + east) / 2, (south + north) / 2, across / shrink / 2, high / 2
-    return Frame(round(x - dx, 4), round(max(-85.0, y - dy), 4), round(x + dx, 4), round(min(85.0, y + dy), 4))
+    south, north = round(max(-85.0, y - dy), 4), round(min(85.0, y + dy), 4)
+    return Frame(round(x - dx, 4), south, round(x + dx, 4), north, high_px)
 
 
 def box_of(outlines: Sequence[Outline]) -> Box:
@@ -158,14 +169,14 @@ def points_within(rings: Sequence[Ring], frame: Frame, step: float = 12.0) -> li
     if not corners:
         return []
     left, right = max(0.0, min(x for x, _ in corners)), min(frame.width_px, max(x for x, _ in corners))
-    top, bottom = max(0.0, min(y for _, y in corners)), min(MAP_PX, max(y for _, y in corners))
+    top, bottom = max(0.0, min(y for _, y in corners)), min(frame.high_px, max(y for _, y in corners))
     step = max(step, (right - left) / 24, (bottom - top) / 24) if right > left and bottom > top else step
     edges = [(frame.px(*a), frame.px(*b)) for ring in rings for a, b in pairwise(simplified(ring, frame, 2.0))]
     found = []
     for x, y in _grid(left, right, top, bottom, step):
         if inside(rings, *frame.degrees(x, y)):
             room = min(_off((x, y), a, b) for a, b in edges)
-            found.append(((x, y), round(min(room, x, y, frame.width_px - x, MAP_PX - y), 2)))
+            found.append(((x, y), round(min(room, x, y, frame.width_px - x, frame.high_px - y), 2)))
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.charts.map_frame import (
+    MAP_PX,
     Box,
     Frame,
     box_of,
@@ -38,21 +39,29 @@ class Ground:
     is_whole: bool
 
 
-def ground(outlines: Sequence[Outline], country: str | None, points: Box | None, area: str | None = None) -> Ground:
+def ground(
+    outlines: Sequence[Outline],
+    country: str | None,
+    points: Box | None,
+    area: str | None = None,
+    high_px: float = MAP_PX,
+) -> Ground:
     """The ground of a map of `country`: the frame of its governorates, else of `points`, else of all outlines.
 
-    `area` narrows the frame to one governorate. `points` is the box of the country's events (west, south, east, north).
+    `area` narrows the frame to one governorate. `points` is the box of the country's events (west, south, east, north);
+    `high_px` how high the map is drawn.
     """
     home = tuple(one for one in outlines if one.admin1 and one.country == country)
     chosen = [one for one in home if one.admin1 == area]
     if chosen:
-        frame = frame_of(*box_of(chosen), margin=0.12)
+        frame = frame_of(*box_of(chosen), margin=0.12, high_px=high_px)
     elif home:
-        frame = frame_of(*box_of(home))
+        frame = frame_of(*box_of(home), high_px=high_px)
     elif points:
-        frame = frame_of(*points, margin=0.15)
+        frame = frame_of(*points, margin=0.15, high_px=high_px)
     else:
-        frame = frame_of(*box_of(outlines)) if outlines else frame_of(-180, -60, 180, 75)
+        box = box_of(outlines) if outlines else (-180.0, -60.0, 180.0, 75.0)
+        frame = frame_of(*box, high_px=high_px)
     return Ground(frame, home, _in_sight([one for one in outlines if one not in home], frame), bool(home))
 
 
@@ -145,7 +154,7 @@ def _land(name: str, rings: tuple[Ring, ...], frame: Frame, fill: str, line: str
 def scale_bar(land: Ground, theme: Theme) -> tuple[list[dict[str, Any]], dict[str, Any], Box]:
     """A bar of a round length in the lower right corner, its label, and the room it takes (px)."""
     frame = land.frame
-    km = round_length(SCALE_BAR_PX / frame.px_per_km)
+    km = round_length(min(SCALE_BAR_PX, frame.high_px / 3) / frame.px_per_km)
     length = km * frame.px_per_km
     right, y = frame.width_px - 14, frame.px(0, frame.south)[1] - 16
     (x0, lat), (x1, _) = frame.degrees(right - length, y), frame.degrees(right, y)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin, sqrt
 from typing import Any
 
-from dashboard.charts.map_frame import MAP_PX, Box, Frame, on_rim
+from dashboard.charts.map_frame import Box, Frame, on_rim
 from dashboard.charts.map_ground import Ground, room_within
 from dashboard.charts.map_room import Room
 from dashboard.charts.theme import Theme
@@ -166,7 +166,7 @@ def _in_area(
     size = size_of([row], most)
     places = [point for point, distance in within if distance > size / 2 + 2][:60]
     if places or not within:
-        return _freest(row, places or [(frame.width_px / 2, MAP_PX / 2)], size, room, frame, "governorate")
+        return _freest(row, places or [(frame.width_px / 2, frame.high_px / 2)], size, room, frame, "governorate")
     (x, y), _ = within[0]
     beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (44, 60, 80) for turn in TURNS]
     seen = [point for point in beside if _is_in_sight(point, size, frame)] or beside
@@ -188,7 +188,7 @@ def _box(x: float, y: float, size: float) -> Box:
 
 
 def _is_in_sight(place: Point, size: float, frame: Frame) -> bool:
-    return size / 2 < place[0] < frame.width_px - size / 2 and size / 2 < place[1] < MAP_PX - size / 2
+    return size / 2 < place[0] < frame.width_px - size / 2 and size / 2 < place[1] < frame.high_px - size / 2
 
 
 def _gap(place: Point, size: float, marks: Sequence[Mark]) -> float:

@@ -1,44 +1,88 @@
 """The strip under a map: its key, and the tray of what has no place in the picture, with counts that can be clicked."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.map_marks import TRAY, Laid
 from dashboard.charts.theme import Theme
 
-STRIP_PX = 112.0
-TRAY_Y, FIRST_Y, SECOND_Y = 26.0, 70.0, 96.0
 TRAY_WORDS = {
     "nowhere": "no place stated",
     "country": "only a country or<br>a larger area named",
     "unmapped": "place named,<br>no coordinate here",
     "beyond": "outside this picture",
 }
-START = 0.15
-FIRST = (
-    (START, "dot", "exact place"),
-    (START + 0.16, "ring", "within about 25 km"),
-    (START + 0.39, "hatch", "governorate only"),
-    (START + 0.62, "many", "several events: click"),
-)
-SECOND = (
-    (START, "hollow", "one origin or none known"),
-    (START + 0.26, "filled", "several origins"),
-    (START + 0.45, "conflict", "reports conflict"),
-    (START + 0.65, "footage", "footage only"),
-)
-TITLES = ((TRAY_Y, "Not on the map"), (FIRST_Y, "Where"), (SECOND_Y, "Standing"))
+KEY_WORDS = {
+    "dot": "exact place",
+    "ring": "within about 25 km",
+    "hatch": "governorate only",
+    "many": "several events: click",
+    "hollow": "one origin or none known",
+    "filled": "several origins",
+    "conflict": "reports conflict",
+    "footage": "footage only",
+}
+Spots = dict[str, tuple[float, float]]
+"""Where something stands: from 0 to 1 to the right, and px from the top."""
 
 
-def traces(laid: Laid, theme: Theme) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where everything stands in the strip; `mark` and `words` are how far right of that its mark and words are."""
+
+    high_px: float
+    titles: Spots
+    tray: Spots
+    key: Spots
+    mark: float
+    words: float
+    tray_words: float
+
+
+TITLES = ("Not on the map", "Where", "Standing")
+WIDE = Strip(
+    112.0,
+    dict(zip(TITLES, ((0.0, 26.0), (0.0, 70.0), (0.0, 96.0)), strict=True)),
+    {kind: (0.15 + 0.21 * n, 26.0) for n, kind in enumerate(TRAY)},
+    {kind: (0.15 + x, 70.0) for kind, x in (("dot", 0.0), ("ring", 0.16), ("hatch", 0.39), ("many", 0.62))}
+    | {
+        kind: (0.15 + x, 96.0) for kind, x in (("hollow", 0.0), ("filled", 0.26), ("conflict", 0.45), ("footage", 0.65))
+    },
+    mark=0.016,
+    words=0.034,
+    tray_words=0.042,
+)
+RIGHT = 0.46
+NARROW = Strip(
+    284.0,
+    dict(zip(TITLES, ((0.0, 20.0), (0.0, 124.0), (0.0, 200.0)), strict=True)),
+    {"nowhere": (0.0, 52.0), "country": (RIGHT, 52.0), "unmapped": (0.0, 92.0), "beyond": (RIGHT, 92.0)},
+    {
+        "dot": (0.0, 147.0),
+        "ring": (RIGHT, 147.0),
+        "hatch": (0.0, 173.0),
+        "many": (RIGHT, 173.0),
+        "hollow": (0.0, 223.0),
+        "filled": (0.0, 247.0),
+        "conflict": (RIGHT, 247.0),
+        "footage": (0.0, 271.0),
+    },
+    mark=0.06,
+    words=0.12,
+    tray_words=0.13,
+)
+
+
+def traces(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]]:
     """The samples of the key, and the tray's marks. The tray's customdata is "spot:…"; an empty one leads nowhere."""
-    samples = [(x, FIRST_Y, kind) for x, kind, _ in FIRST] + [(x, SECOND_Y, kind) for x, kind, _ in SECOND]
+    samples = [(x, y, kind) for kind, (x, y) in strip.key.items()]
     shown = [kind for kind in TRAY if laid.tray[kind]]
     counts = [sum(row.n_events for row in laid.tray[kind]) for kind in shown]
     return [
         {
             "type": "scatter",
             "mode": "markers+text",
-            "x": [x + 0.016 for x, _, _ in samples],
+            "x": [x + strip.mark for x, _, _ in samples],
             "y": [y for _, y, _ in samples],
             "xaxis": "x2",
             "yaxis": "y2",
@@ -56,8 +100,8 @@ def traces(laid: Laid, theme: Theme) -> list[dict[str, Any]]:
         {
             "type": "scatter",
             "mode": "markers+text",
-            "x": [_tray_x(kind) for kind in shown],
-            "y": [TRAY_Y] * len(shown),
+            "x": [strip.tray[kind][0] + strip.mark for kind in shown],
+            "y": [strip.tray[kind][1] for kind in shown],
             "xaxis": "x2",
             "yaxis": "y2",
             "customdata": ["spot:" + "\n".join(row.spot for row in laid.tray[kind]) for kind in shown],
@@ -83,10 +127,6 @@ def traces(laid: Laid, theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _tray_x(kind: str) -> float:
-    return START + 0.016 + 0.21 * TRAY.index(kind)
-
-
 def _sample_fill(kind: str, theme: Theme) -> str:
     if kind == "conflict":
         return theme.conflicting
@@ -97,57 +137,52 @@ def _sample_line(kind: str, theme: Theme) -> str:
     return theme.conflicting if kind == "conflict" else theme.muted
 
 
-def shapes(theme: Theme) -> list[dict[str, Any]]:
+def shapes(theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]]:
     """A line above the strip, and the samples of a ring and of a hatched area."""
     muted = {"color": theme.muted, "width": 1}
-    pixel = {
-        "xref": "x2",
-        "yref": "y2",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "yanchor": FIRST_Y,
-        "layer": "below",
-    }
-    ring_x, hatch_x = FIRST[1][0] + 0.016, FIRST[2][0] + 0.016
+    pixel = {"xref": "x2", "yref": "y2", "xsizemode": "pixel", "ysizemode": "pixel", "layer": "below"}
+    ring, hatch = (
+        {**pixel, "xanchor": x + strip.mark, "yanchor": y} for x, y in (strip.key["ring"], strip.key["hatch"])
+    )
     lines = "".join(f"M{shift - 14},-9L{shift + 4},9" for shift in (-3, 5, 13))
     return [
         {
             "type": "circle",
             "name": "key ring",
-            **pixel,
-            "xanchor": ring_x,
+            **ring,
             "x0": -22,
             "x1": 0,
             "y0": -11,
             "y1": 11,
             "line": {**muted, "dash": "dot", "width": 1.4},
         },
-        {"type": "path", "name": "key hatch", **pixel, "xanchor": hatch_x, "path": lines, "line": muted},
+        {"type": "path", "name": "key hatch", **hatch, "path": lines, "line": muted},
     ]
 
 
-def annotations(laid: Laid, theme: Theme) -> list[dict[str, Any]]:
+def annotations(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]]:
     """The words of the key and of the tray."""
     small = {"showarrow": False, "xref": "x2", "yref": "y2", "align": "left", "xanchor": "left", "yanchor": "middle"}
     font = {"size": 11.5, "color": theme.muted}
     bold = {"size": 12, "color": theme.ink}
-    made = [{**small, "x": 0.0, "y": y, "text": f"<b>{words}</b>", "font": bold} for y, words in TITLES]
-    for kind in TRAY:
+    made = [
+        {**small, "x": x, "y": y, "text": f"<b>{words}</b>", "font": bold} for words, (x, y) in strip.titles.items()
+    ]
+    for kind, (x, y) in strip.tray.items():
         if laid.tray[kind]:
-            made.append({**small, "x": _tray_x(kind) + 0.026, "y": TRAY_Y, "text": TRAY_WORDS[kind], "font": font})
+            made.append({**small, "x": x + strip.tray_words, "y": y, "text": TRAY_WORDS[kind], "font": font})
     if not any(laid.tray.values()):
-        made.append(
-            {**small, "x": START, "y": TRAY_Y, "text": "nothing: every event in view stands on it", "font": font}
-        )
-    for row, y in ((FIRST, FIRST_Y), (SECOND, SECOND_Y)):
-        made += [{**small, "x": x + 0.034, "y": y, "text": words, "font": font} for x, _, words in row]
+        (x, y), words = strip.tray["nowhere"], "nothing: every event in view stands on it"
+        made.append({**small, "x": x, "y": y, "text": words, "font": font})
+    for kind, (x, y) in strip.key.items():
+        made.append({**small, "x": x + strip.words, "y": y, "text": KEY_WORDS[kind], "font": font})
     return made
 
 
-def axes(low: float) -> dict[str, Any]:
+def axes(low: float, strip: Strip = WIDE) -> dict[str, Any]:
     """The strip's own axes: 0 to 1 to the right, pixels downwards."""
     hidden = {"visible": False, "fixedrange": True}
     return {
         "xaxis2": {**hidden, "range": [0, 1], "domain": [0, 1], "anchor": "y2"},
-        "yaxis2": {**hidden, "range": [STRIP_PX, 0], "domain": [0, round(low, 5)], "anchor": "x2"},
+        "yaxis2": {**hidden, "range": [strip.high_px, 0], "domain": [0, round(low, 5)], "anchor": "x2"},
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.characters import cut, visible
-from dashboard.charts.map_frame import CORE_PX, MAP_PX, Box, Frame, inside
+from dashboard.charts.map_frame import Box, Frame, inside
 from dashboard.charts.map_ground import Ground, room_within
 from dashboard.charts.map_marks import Mark
 from dashboard.charts.map_room import Room
@@ -43,13 +43,15 @@ class Paper:
     """What is taken in the picture."""
 
     def __init__(self, frame: Frame, taken: Iterable[Box]) -> None:
-        spare = max(0.0, (CORE_PX - frame.width_px) / 2)  # even the narrowest picture shows so much on either side
-        self.left, self.right, self.room = -spare, frame.width_px + spare, Room(taken)
+        spare = max(
+            0.0, (frame.core_px - frame.width_px) / 2
+        )  # even the narrowest picture shows so much on either side
+        self.left, self.right, self.low, self.room = -spare, frame.width_px + spare, frame.high_px, Room(taken)
 
     def takes(self, x: float, y: float, wide: float, high: float) -> bool:
         """Take the room around (x, y) when it is free and inside the picture."""
         box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        if box[0] < self.left + 2 or box[1] < 2 or box[2] > self.right - 2 or box[3] > MAP_PX - 2:
+        if box[0] < self.left + 2 or box[1] < 2 or box[2] > self.right - 2 or box[3] > self.low - 2:
             return False
         if not self.room.is_free(box):
             return False

@@ -18,7 +18,7 @@ from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.outlines import surroundings
 
-KEY, SPOT = "map-places", "spot"
+KEY, PHONE_KEY, SPOT = "map-places", "map-phone", "spot"
 
 
 def answer(snapshot: Snapshot) -> None:
@@ -49,13 +49,15 @@ def answer(snapshot: Snapshot) -> None:
             area = areas[filter_rail.choice("area", "Drawn", map_parts.area_words(areas), segmented=False)]
         with right:
             unit = cast("query.Unit", filter_rail.choice("count", "Counted in each governorate", map_parts.UNITS))
-    land = chart.ground(around.outlines, country, box, area)
+    land = paper = chart.ground(around.outlines, country, box, area)
+    if map_parts.is_on_a_phone():
+        land = chart.ground(around.outlines, country, box, area, chart.PHONE_PX)
     counts = map_parts.counts_of_governorates(snapshot, filters, land, unit)
     can_be_drawn = bool(land.home) or box is not None
     towns = [town for town in around.towns if town.country == country or land.is_whole]
-    figure_of = partial(chart.place_map, rows, land, counts.words, towns, sized=len(filters.measure) == 1)
+    figure_of = partial(chart.place_map, rows, counts=counts.words, towns=towns, sized=len(filters.measure) == 1)
     if can_be_drawn:
-        _opened(_map(snapshot, filters, rows, land, figure_of, shown, totals))
+        _opened(_map(snapshot, filters, rows, (land, paper), figure_of, shown, totals))
     else:
         _opened(map_parts.without_a_map(rows))
     if keys := tuple(st.query_params.get_all(SPOT)):
@@ -65,19 +67,19 @@ def answer(snapshot: Snapshot) -> None:
 
 
 def _map(
-    snapshot: Snapshot, filters: Filters, rows: Any, land: Ground, figure_of: Callable[..., Figure], shown: str,
-    totals: Any,
+    snapshot: Snapshot, filters: Filters, rows: Any, grounds: tuple[Ground, Ground], figure_of: Callable[..., Figure],
+    shown: str, totals: Any,
 ) -> str | None:  # fmt: skip
-    """The picture; the mark that was chosen."""
-    theme = caption.colours()
-    figure = figure_of(theme=theme)
+    """The picture; the mark that was chosen. `grounds` are the land as drawn on screen and as it is taken away."""
+    theme, (land, paper) = caption.colours(), grounds
+    figure = figure_of(land=land, theme=theme)
     return panel.show(
         snapshot,
         filters,
-        key=KEY,
+        key=KEY if land is paper else PHONE_KEY,
         title="Events by the place where they are said to have happened",
         figure=figure,
-        print_figure=lambda: figure_of(theme=LIGHT),
+        print_figure=lambda: figure_of(land=paper, theme=LIGHT),
         alt=chart.alt_text(rows, land),
         aid=map_parts.aid(figure, rows, land, filters),
         legend=caption.speakers_key(theme, rows["attribution"]),
@@ -97,7 +99,7 @@ def _opened(chosen: str | None) -> None:
 
     A click stays selected while the page is drawn again; it counts once.
     """
-    pressed = st.session_state.pop(f"{KEY}_pressed", None)
+    pressed = next((one for key in (KEY, PHONE_KEY) if (one := st.session_state.pop(f"{key}_pressed", None))), None)
     is_new = pressed is not None or chosen != st.session_state.get("map_opened")
     st.session_state["map_opened"] = chosen
     if not chosen or not is_new:

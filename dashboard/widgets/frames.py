@@ -7,7 +7,7 @@ stands below an element whose class changes: three times as many elements at eac
 from typing import Literal
 
 LEAST_PX = {"chart": 800, "matrix": 520}
-ROOMS: dict[str, Literal["chart", "matrix"]] = {
+ROOMS: dict[str, Literal["chart", "matrix", "phone"]] = {
     "actors-matrix": "chart",
     "actors-readings": "chart",
     "actors-speakers": "chart",
@@ -18,6 +18,7 @@ ROOMS: dict[str, Literal["chart", "matrix"]] = {
     "blind-spots-origins": "chart",
     "blind-spots-sides": "chart",
     "brief-timeline": "chart",
+    "map-phone": "phone",
     "map-places": "chart",
     "timeline-calendar": "chart",
     "timeline-counts": "chart",
@@ -25,7 +26,7 @@ ROOMS: dict[str, Literal["chart", "matrix"]] = {
     "tolls-published": "chart",
     "tolls-scope": "matrix",
 }
-"""The room that each figure needs, by its key; a figure that is not among them cannot be drawn."""
+"""The room that each figure needs, by its key ("phone": drawn to fit one); others cannot be drawn."""
 
 
 def key(figure: str) -> str:

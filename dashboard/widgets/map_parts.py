@@ -106,6 +106,11 @@ def counts_of_governorates(snapshot: Snapshot, filters: Filters, land: Ground, u
     return Counts(words, tuple(sorted(rows)))
 
 
+def is_on_a_phone() -> bool:
+    """Whether the browser says that it is a phone's: the map is drawn smaller there, whole instead of a part of it."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def table_of_governorates(counts: Counts) -> None:
     """The counts that stand on the map, as a table that a screen reader reads."""
     if not counts.rows:
