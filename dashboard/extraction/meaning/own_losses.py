@@ -1,84 +1,36 @@
 """Numbers by which a force counts its own, or the enemies it has slain: fighters, though no noun says so."""
 
+from itertools import pairwise
+
 from dashboard.extraction.counts.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PEOPLE, PERSONS, PLURAL
 
-TO_FORCE = 10
-OWNED = frozenset({"'s", "’s", "'", "’"})
-OWN = frozenset({"its", "their", "our", "own"})
-LOSSES = frozenset({"its", "losses"})
-OWNERS = frozenset({"its", "his", "our", "their"})
-LOSING = frozenset({"lost", "lose", "loses", "losing", "have", "has", "had"})
-OWN_DEAD = frozenset({"dead", "missing", "wounded", "fallen", "losses", "casualties", "fatalities"})
-LOSERS = frozenset(
-    {"ministry", "coalition", "operation", "contingent", "mission", "garrison", "attackers", "defenders"}
-)
-LOST = frozenset({"lost", "loses", "losing", "lose"})
-PEACEFUL = frozenset(
-    {"village", "town", "hospital", "agency", "charity", "camp", "community", "city", "staff", "family", "families"}
-    | {
-        "doctor",
-        "doctors",
-        "surgeon",
-        "nurse",
-        "patients",
-        "ward",
-        "table",
-        "msf",
-        "union",
-        "clan",
-        "parents",
-        "school",
-    }
-    | {"mother", "father", "she", "neighbours", "household", "residents", "children", "clinic", "paper", "newspaper"}
-)
-WE = frozenset({"we", "we've", "we’ve", "our"})
-LOSING_MEN = frozenset({"lost", "lose", "loses", "losing", "cost", "costs", "costing"})
-TO_SIDE = 7
-ADMITTING = frozenset(
-    {"admits", "admitted", "admit", "acknowledged", "acknowledges", "concedes", "conceded", "admitting"}
-)
-SIDES_ARMED = frozenset(
-    {"army", "enemy", "regime", "government", "rebel", "rebels", "military", "junta", "militia", "our"}
-)
-TO_STAFF = 24
-FIGHTING_UNITS = frozenset({"battalion", "brigade", "regiment", "platoon", "squad", "company", "division"})
-PLACES = frozenset({"base", "camp", "post", "headquarters", "hospital", "barracks"})
-CIVIL = frozenset({"civilians", "civilian", "people", "villagers"})
+WORDS = word_lists("own_losses")
+OWNERS, OWN, DEAD, CIVIL = WORDS["owners"], WORDS["own"], WORDS["dead"], WORDS["civil"]
 UNITS = word_lists("people_nouns")["units"]
-TO_UNIT = 5
-TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"
-FORCES = word_lists("people_nouns")["armed_names"] | frozenset(
-    {"army", "forces", "force", "regime", "junta", "military", "movement", "militia", "navy", "police"}
-)
-MARTYRS = frozenset({"martyr", "martyrs"})
-COMMANDING = FORCES - {"regime", "junta", "movement"} | {
-    "command",
-    "brigades",
-    "brigade",
-    "battalion",
-    "corps",
-    "militia",
-}
+FORCES = word_lists("people_nouns")["armed_names"] | WORDS["forces"]
 NAMED_FORCES = FORCES - {"is"}  # in small letters a verb
-OWN_OR_THAT = OWN | {"that"}
-TO_PRONOUN = 20
-TO_LABEL = 5
-TOLLS = frozenset({"casualties", "losses", "dead", "deaths", "fatalities"})
+COMMANDING = FORCES - WORDS["no_command"] | WORDS["commands"] | PEOPLE["armed_names"]
+OWNED = frozenset({"'s", "’s", "'", "’"})
+MARTYRS = frozenset({"martyr", "martyrs"})
+TO_LABEL, TO_UNIT, TO_SIDE, TO_FORCE, TO_PRONOUN, TO_STAFF = 5, 5, 7, 10, 20, 24
+TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"
 
 
 def are_own_men(clause: Clause, candidate: Candidate) -> bool:
     """ "31 of its men", "the army lost three men", "for the loss of two men": the men of a force."""
-    harm = candidate.harm
-    end = candidate.phrase.end
-    if clause.low[candidate.first - 4 : candidate.first] == ["for", "the", "loss", "of"]:
+    low, end, harm = clause.low, candidate.phrase.end, candidate.harm
+    if low[candidate.first - 4 : candidate.first] == ["for", "the", "loss", "of"]:
         return True
-    own = clause.word(end) == "of" and clause.word(end + 1) in OWNERS
-    own = own or (
-        clause.word(end) == "of" and clause.tokens[end + 1].text[0].isupper() and clause.word(end + 2) in OWNED
-    )
-    return own or (harm is not None and clause.word(harm.first) in LOSING_MEN)
+    if clause.word(end) == "of" and (clause.word(end + 1) in OWNERS or _is_owner(clause, end + 1)):
+        return True
+    return harm is not None and clause.word(harm.first) in WORDS["lost_or_cost"]
+
+
+def _is_owner(clause: Clause, at: int) -> bool:
+    """Whether something named owns what follows: "of Hezbollah's men"."""
+    return clause.tokens[at].text[0].isupper() and clause.word(at + 1) in OWNED
 
 
 def is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
@@ -89,18 +41,16 @@ def is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
     if low[end : end + 2] == ["of", "ours"] or low[end : end + 3] == ["of", "our", "own"]:
         return True
     of_own = end + (low[end] == "more")
-    owned = low[of_own] == "of" and low[of_own + 1] in OWNERS and low[of_own + 2] in OWN_DEAD
-    if owned and clause.words.isdisjoint(PEACEFUL):
+    owned = low[of_own] == "of" and low[of_own + 1] in OWNERS and low[of_own + 2] in DEAD
+    if owned and clause.words.isdisjoint(WORDS["peaceful"]):
         return True  # "two more of its dead"
     if low[end : end + 3] in (["of", "its", "own"], ["of", "their", "own"]):
-        opening = low[max(0, first - TO_LOSER) : first]
-        armed = FORCES | PEOPLE["armed_groups"]
-        return any(PLURAL.get(word) == "combatants" or word in armed for word in opening)
+        return any(_is_armed(word) or word in PEOPLE["armed_groups"] for word in low[max(0, first - TO_LOSER) : first])
     after = low[end + 1 : end + TO_UNIT]
     if low[end] != "from" or not after or after[0] not in ("the", "its", "their", "a"):
         return False
     unit = next((at for at, word in enumerate(after) if word in UNITS or word in NAMED_FORCES), None)
-    return unit is not None and low[end + 2 + unit] not in PLACES
+    return unit is not None and low[end + 2 + unit] not in WORDS["seats"]
 
 
 def is_slain_by_a_unit(clause: Clause, candidate: Candidate) -> bool:
@@ -111,78 +61,121 @@ def is_slain_by_a_unit(clause: Clause, candidate: Candidate) -> bool:
     if harm.measure != "killed" or not CIVIL.isdisjoint(clause.words):
         return False
     opening = clause.low[max(0, harm.first - 3) : harm.first]
-    return not FIGHTING_UNITS.isdisjoint(opening) and "by" not in opening
+    return not WORDS["units"].isdisjoint(opening) and "by" not in opening
 
 
 def is_of_a_staff(clause: Clause, candidate: Candidate) -> bool:
     """ "Ukraine's General Staff counts 510 dead over the day": what a staff counts are soldiers."""
     if candidate.measure not in ("killed", "wounded", "casualties") or not CIVIL.isdisjoint(clause.words):
         return False
-    low = clause.low
-    return any(
-        low[at] == "general" and low[at + 1] == "staff"
-        for at in range(max(0, candidate.first - TO_STAFF), candidate.first)
-    )
+    opening = clause.low[max(0, candidate.first - TO_STAFF) : candidate.first + 1]
+    return ("general", "staff") in pairwise(opening)
 
 
 def is_admitted(clause: Clause, candidate: Candidate) -> bool:
     """ "Bamako admits eight dead", "five dead on the army side": a side that owns to losses counts its fighters."""
     if not CIVIL.isdisjoint(clause.words):
         return False
+    if _are_martyrs_of_a_force(clause, candidate):
+        return True
     low, harm = clause.low, candidate.harm
-    if harm is not None and not MARTYRS.isdisjoint(clause.words):
-        opening = low[max(0, candidate.first - TO_FORCE) : candidate.first]
-        theirs = any(word in COMMANDING or word in PEOPLE["armed_names"] for word in opening)
-        if theirs and (clause.word(harm.first) in MARTYRS or MARTYRS & set(opening)):
-            return True  # "the brigades confirm 7 martyrs and 13 wounded"
-    only = low[candidate.first - 1] in ("only", "just", "to")
-    admits = low[candidate.first - 1 - only] in ADMITTING and low[candidate.phrase.end] != "of"
+    verb = candidate.first - 1 - (low[candidate.first - 1] in ("only", "just", "to"))
+    admits = low[verb] in WORDS["admitting"] and low[candidate.phrase.end] != "of"
     hurt = harm is not None and (harm.measure == "killed" or (harm.measure == "wounded" and candidate.place > 0))
     if admits and hurt:
         return True
     after = low[candidate.phrase.end : candidate.phrase.end + TO_SIDE]
-    at = after.index("side") if "side" in after else 0
-    return at > 1 and after[at - 1] in SIDES_ARMED and "on" in after[:at]
+    side = after.index("side") if "side" in after else 0
+    return side > 1 and after[side - 1] in WORDS["sides"] and "on" in after[:side]
+
+
+def _are_martyrs_of_a_force(clause: Clause, candidate: Candidate) -> bool:
+    """ "The brigades confirm 7 martyrs and 13 wounded"."""
+    if candidate.harm is None or MARTYRS.isdisjoint(clause.words):
+        return False
+    opening = clause.low[max(0, candidate.first - TO_FORCE) : candidate.first]
+    told = clause.word(candidate.harm.first) in MARTYRS or not MARTYRS.isdisjoint(opening)
+    return told and not COMMANDING.isdisjoint(opening)
 
 
 def are_own_losses(clause: Clause, candidate: Candidate) -> bool:
     """Whether a force counts its own: "put its losses at 12", "the marines have ten dead", "60 dead on our side"."""
-    low, first, harm = clause.low, candidate.first, candidate.harm
-    after = low[candidate.phrase.end : candidate.end + 6]
-    if not OWN_OR_THAT.isdisjoint(after) and not GRAMMAR["own_ranks"].isdisjoint(after):
+    after = clause.low[candidate.phrase.end : candidate.end + 6]
+    if ("that" in after or not OWN.isdisjoint(after)) and not GRAMMAR["own_ranks"].isdisjoint(after):
         return True
-    opening = low[max(0, first - (TO_PRONOUN if clause.words >= LOSSES else TO_FORCE)) : first]
-    if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first and harm.first:
-        losing = clause.tokens[harm.first - 1].text
-        if len(losing) > 1 and losing.isupper():
-            return True  # "the GNA lost 14"
-    if harm and clause.word(harm.first) in LOSING_MEN and harm.end == first:
-        opening = low[max(0, first - TO_LOSER) : first]
-    loses = harm and clause.word(harm.first) in LOST and harm.end == first and not LOSERS.isdisjoint(clause.words)
-    if loses and clause.words.isdisjoint(CIVIL | PEACEFUL):
-        return True  # "The defence ministry said it had lost 49"
-    armed = any(PLURAL.get(word) == "combatants" or word in FORCES for word in opening)
-    armed = armed or any(opening[at : at + 2] == ["his", "men"] for at in range(len(opening)))
-    sides = armed or any(token.text[0].isupper() for token in clause.tokens[max(0, first - TO_FORCE) : first])
-    if sides and "losses" in opening and CIVIL.isdisjoint(opening):
-        return True  # "Russian losses: 1,200 killed"
-    if any(low[at] in TOLLS and low[at - 1] in NAMED_FORCES for at in range(max(1, first - TO_LABEL), first)):
-        return True  # "Army casualties: 3 killed"
-    if armed and not {"losses", "loss"}.isdisjoint(opening):
-        return True
-    own = next((at for at in range(len(opening) - 1, 0, -1) if opening[at - 1] in ("its", "own")), None)
-    if own is not None and opening[own] in OWN_DEAD and clause.words.isdisjoint(CIVIL | PEACEFUL):
-        return True  # "it puts its dead since the operation began at about 20"
-    we = (
-        not WE.isdisjoint(opening[-3:])
-        and not LOSING.isdisjoint(opening[-2:])
-        and (harm is None or harm.measure == "killed")
+    return (
+        _lost_by_those_who_fight(clause, candidate)
+        or _labelled_losses(clause, candidate)
+        or _called_its_own(clause, candidate)
+        or _lost_by_us(clause, candidate)
+        or _had_by_a_force(clause, candidate)
     )
-    if we and any(PERSONS.get(word) == "combatants" or word in NAMED_FORCES for word in clause.words):
-        return True  # "We lost nineteen," said a colonel
-    if not armed or not CIVIL.isdisjoint(opening):
+
+
+def _lost_by_those_who_fight(clause: Clause, candidate: Candidate) -> bool:
+    """ "The GNA lost 14", "the defence ministry said it had lost 49"."""
+    harm = candidate.harm
+    if harm is None or harm.end != candidate.first or clause.word(harm.first) not in WORDS["lost_or_cost"]:
         return False
-    owner_then = [w for w in opening[-3:] if w not in ("only", "about")]
-    return any(word in LOSING for word in owner_then[-1:]) or (
-        not OWN.isdisjoint(opening) and not {"dead", "martyrs", "killed"}.isdisjoint(opening[-3:])
-    )
+    loser = clause.tokens[harm.first - 1].text if harm.first else ""
+    if len(loser) > 1 and loser.isupper():
+        return True
+    fights = clause.word(harm.first) in WORDS["lost"] and not WORDS["losers"].isdisjoint(clause.words)
+    return fights and clause.words.isdisjoint(CIVIL | WORDS["peaceful"])
+
+
+def _labelled_losses(clause: Clause, candidate: Candidate) -> bool:
+    """ "Russian losses: 1,200 killed", "Army casualties: 3 killed"."""
+    low, first = clause.low, candidate.first
+    opening = _opening(clause, candidate)
+    armed = _is_of_the_armed(opening)
+    named = armed or any(token.text[0].isupper() for token in clause.tokens[max(0, first - TO_FORCE) : first])
+    if named and "losses" in opening and CIVIL.isdisjoint(opening):
+        return True
+    label = range(max(1, first - TO_LABEL), first)
+    if any(low[at] in WORDS["tolls"] and low[at - 1] in NAMED_FORCES for at in label):
+        return True
+    return armed and ("losses" in opening or "loss" in opening)
+
+
+def _called_its_own(clause: Clause, candidate: Candidate) -> bool:
+    """ "It puts its dead since the operation began at about 20"."""
+    opening = _opening(clause, candidate)
+    own = next((at for at in range(len(opening) - 1, 0, -1) if opening[at - 1] in ("its", "own")), None)
+    return own is not None and opening[own] in DEAD and clause.words.isdisjoint(CIVIL | WORDS["peaceful"])
+
+
+def _lost_by_us(clause: Clause, candidate: Candidate) -> bool:
+    """ "We lost nineteen," said a colonel."""
+    opening, harm = _opening(clause, candidate), candidate.harm
+    lost = not WORDS["we"].isdisjoint(opening[-3:]) and not WORDS["lost_or_has"].isdisjoint(opening[-2:])
+    if not lost or (harm is not None and harm.measure != "killed"):
+        return False
+    return any(PERSONS.get(word) == "combatants" or word in NAMED_FORCES for word in clause.words)
+
+
+def _had_by_a_force(clause: Clause, candidate: Candidate) -> bool:
+    """ "The marines have ten dead", "their own dead: four"."""
+    opening = _opening(clause, candidate)
+    if not _is_of_the_armed(opening) or not CIVIL.isdisjoint(opening):
+        return False
+    verb = [word for word in opening[-3:] if word not in ("only", "about")][-1:]
+    owned = not OWN.isdisjoint(opening) and not {"dead", "martyrs", "killed"}.isdisjoint(opening[-3:])
+    return owned or not WORDS["lost_or_has"].isdisjoint(verb)
+
+
+def _opening(clause: Clause, candidate: Candidate) -> list[str]:
+    """The words before a number in which the force that counts is looked for."""
+    harm, first = candidate.harm, candidate.first
+    far = TO_PRONOUN if {"its", "losses"} <= clause.words else TO_FORCE
+    if harm and clause.word(harm.first) in WORDS["lost_or_cost"] and harm.end == first:
+        far = TO_LOSER
+    return clause.low[max(0, first - far) : first]
+
+
+def _is_of_the_armed(opening: list[str]) -> bool:
+    return any(_is_armed(word) for word in opening) or ("his", "men") in pairwise(opening)
+
+
+def _is_armed(word: str) -> bool:
+    return PLURAL.get(word) == "combatants" or word in FORCES
