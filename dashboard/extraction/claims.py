@@ -170,6 +170,8 @@ class ClaimMaker:
         while at > 0 and (view.lows[at] in BEFORE_A_VERB or (going_on and view.lows[at] in BE)):
             at -= 1  # "He has again urged", "she is asking"
         if hit.first and view.lows[at] in PRONOUNS and self.last_speaker:
+            if saying and saying.speaker and view.sentence.start <= saying.speaker[0] < view.tokens[at].start:
+                return saying.speaker  # "Israel says it had told them to leave"
             return self.last_speaker.speaker
         if hit.value.part == "verb":
             subject = speaking_subject(view, self.vocabulary, hit.first)
@@ -198,6 +200,8 @@ class ClaimMaker:
         if said and said.speaker:
             speaks = said.attribution in A_SIDE or self.is_a_spokesman(said.speaker)
             return said.speaker if speaks else None
+        if assertion.roles.perpetrators:
+            return None  # "our jets", and nobody is known to speak
         entry_no, span = self.last_actor
         return span if 0 <= view.sentence.entry_no - entry_no <= 1 else None  # "They" may open the next item
 

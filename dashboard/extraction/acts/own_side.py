@@ -1,6 +1,7 @@
 """What a fighting side tells without saying who did it: "22 terrorists were killed, the army said" was its doing."""
 
 from dashboard.extraction.assertions import Assertion
+from dashboard.extraction.parties.sides import beats_back
 from dashboard.extraction.words.view import View
 from dashboard.records import VIOLENCE
 
@@ -23,6 +24,8 @@ def speaks_of_its_own(view: View, assertion: Assertion, speaker: str) -> bool:
     roles = assertion.roles
     if assertion.event_type not in VIOLENCE or roles.perpetrators or assertion.event_type == "abduction_detention":
         return False
+    if assertion.trigger and beats_back(assertion.trigger):
+        return False  # who beats back an assault was attacked
     words = set(speaker.casefold().replace("'s", " ").split())
     if FIGHTING_SIDES.isdisjoint(words) or not OFFICES.isdisjoint(words):
         return False

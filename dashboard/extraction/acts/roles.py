@@ -19,7 +19,7 @@ from dashboard.extraction.parties.authors import (
     unlisted,
     unlisted_agent,
 )
-from dashboard.extraction.parties.sides import put_right, whose
+from dashboard.extraction.parties.sides import beats_back, put_right, whose
 from dashboard.extraction.parties.victims import Roles, cleaned, harmed
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.text.values import changed
@@ -36,7 +36,6 @@ ADVANCES = frozenset({"offensive", "counteroffensive", "counterattack", "assault
 CLAIMED = WORDS["claimed"]
 LAUNCHING = WORDS["launching"]
 LOOSELY_AT = WORDS["loosely_at"]
-REPELLING = WORDS["repelling"]
 ANSWERABLE = frozenset({"responsible", "behind", "blame"})
 HANDS = frozenset({"hands", "responsible"})
 SUFFERING = WORDS["suffering"]
@@ -64,6 +63,9 @@ TO_BETWEEN = 20
 TO_SIDE = 4  # tokens from "between" to a side that bears no arms
 NO_ADJECTIVES = PARTED | HELD | AT | WORDS["determiners"] | {"to", "that", "who", "which", "as", "after", "before"}
 OWNERS = frozenset({"demonym", "country", "named"})
+SIDES = frozenset({"armed", "named", "country"})
+# Bare before the noun of an attack these say how it was made, or whom it hit: "a group strike", "a convoy attack"
+OF_THE_ATTACK = frozenset({"group", "unit", "convoy", "squad", "gang", "cell", "mob", "column", "patrol"})
 GOING_ON = frozenset({"and", "then", "later"})
 FLEEING = frozenset(
     {"flee/fled/fled", "displace", "pour out of", "leave/left/left their homes", "leave/left/left", "cross", "stream"}
@@ -158,21 +160,14 @@ class _Reader(Arguments):
         if self.event_type in ("armed_clash", "meeting") and self.between(roles, after):
             return roles
         if self.trigger.value.part == "noun":
+            before = [m for m in before if not self.is_of_the_attack(m)]
             self.noun(roles, before, after)
             if not roles.targets and self.event_type in VIOLENCE:
                 self.hit_by_it(roles, after)
         else:
             self.verb(roles, before, after)
-        if lemma in REPELLING and self.trigger.value.part == "verb" and not self.is_passive():
-            attacked, roles.perpetrators = roles.perpetrators, []
-            if all(m.kind == "thing" for m in roles.targets):
-                self.by(roles, [m for m in after if m not in attacked])  # "repelled an attempt by rebels"
-                if roles.perpetrators or not roles.targets:
-                    return Roles(roles.perpetrators, attacked)
-            roles.perpetrators = attacked
-            return Roles(
-                [whose(self, m) for m in roles.targets], roles.perpetrators
-            )  # who beats back an assault was attacked
+        if beats_back(self.trigger):
+            return self.beaten_back(roles, after)
         if lemma == "fall/fell/fallen":
             return Roles()  # "Kobani has fallen"
         if lemma == "fall/fell/fallen to":
@@ -210,12 +205,28 @@ class _Reader(Arguments):
             unlisted(self, roles)
         if self.event_type in OWN_ACTS:
             if any(self.lower(m.first - 1) in OWN and self.lower(m.head) in MEANS for m in roles.perpetrators):
-                roles.perpetrators, roles.is_of_the_speaker = [], True  # "its jets hit …": of the one who says so
+                ours = [m for m in roles.perpetrators if self.lower(m.first - 1) == "our"]
+                roles.perpetrators, roles.is_of_the_speaker = ours, True  # "its jets hit …": of the one who says so
             elif not roles.perpetrators:
                 own_act(self, roles)
         if self.event_type in VIOLENCE:
             harmed(self, roles)
         return roles
+
+    def beaten_back(self, roles: Roles, after: Sequence[Mention]) -> Roles:
+        """Who beats back an assault was attacked: "repelled an attempt by rebels", "was repelled by the army"."""
+        if self.is_passive():
+            self.by(roles, after)
+            roles.targets = [m for m in roles.targets if self.governor(m) not in HELD]
+        attacked = roles.perpetrators
+        if not attacked and self.lower(self.trigger.first - 1) in ("it", "they"):
+            attacked = [m for m in self.all_mentions if self.said_by(m) and m.kind in SIDES][:1]
+        if all(m.kind == "thing" for m in roles.targets):
+            by = Roles()
+            self.by(by, [m for m in after if m not in attacked])
+            if by.perpetrators or not roles.targets:
+                return Roles(by.perpetrators, attacked)
+        return Roles([whose(self, m) for m in roles.targets if m not in attacked], attacked)
 
     def between(self, roles: Roles, after: Sequence[Mention]) -> bool:
         """ "clashes between A and B"."""
@@ -278,6 +289,11 @@ class _Reader(Arguments):
         if targets and not (self.governor(targets[0]) in LOOSELY_AT and self.event_type in VIOLENCE):
             roles.targets = self.coordinated(after, targets[0])
 
+    def is_of_the_attack(self, mention: Mention) -> bool:
+        """Whether a bare noun before an attack's only says of which sort it was: "a group strike"."""
+        bare = mention.end - mention.first == 1 and self.lower(mention.head) in OF_THE_ATTACK
+        return bare and self.event_type in VIOLENCE and mention.end == self.trigger.first
+
     def describes_it(self, owner: Mention) -> bool:
         """Whether only adjectives part a nation from the noun: "Russian ballistic and cruise missiles"."""
         between = [self.view.tokens[at] for at in range(owner.end, self.trigger.first)]
@@ -326,9 +342,11 @@ class _Reader(Arguments):
         if self.lower(self.trigger.first).endswith("ing") and not before:
             before = [m for m in self.mentions if m.end <= self.trigger.first]
         if before and self.event_type == "statement_demand":
-            free = [m for m in before if self.governor(m) not in HELD and m.kind != "thing"]
+            before = [m for m in before if m.kind != "thing"]
+            free = [m for m in before if self.governor(m) not in HELD]
             everyone = [m for m in self.mentions if m.end <= self.trigger.first]  # a list may seem to be two clauses
-            roles.perpetrators = self.coordinated(everyone, (free or before)[0])
+            speaks = (free or before)[:1] if self.lower(self.trigger.first - 1) not in ("i", "we") else []
+            roles.perpetrators = self.coordinated(everyone, speaks[0]) if speaks else []
         elif before and not self.is_by_who_made_it(subject := self.subject(before)):
             roles.perpetrators = self.coordinated(before, subject)
             if self.event_type in VIOLENCE and self.attacks(subject):
@@ -430,6 +448,8 @@ class _Reader(Arguments):
                 continue  # "a protest against a siege by insurgents"
             by = next(i for i in range(mention.first - 1, -1, -1) if self.lower(i) == "by")
             verb = self.lower(by - 1)
+            if self.trigger.value.part == "noun" and any(h.end == by for h in self.view.triggers if beats_back(h)):
+                continue  # "the attack was repelled by the army"
             near = 0 <= by - self.trigger.end < 8 or self.is_of_the_noun(by)
             if near or self.is_verb(by - 1) or verb in LAUNCHING or verb in CLAIMED:
                 if self.event_type in VIOLENCE and mention.kind == "civil" and not self.is_agent(mention, by):

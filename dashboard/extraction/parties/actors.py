@@ -37,6 +37,7 @@ MOVEMENTS = frozenset(
     {"front", "movement", "alliance", "resistance", "legion", "guard", "guards", "mujahideen", "league", "brotherhood"}
 )
 HYPHENS = frozenset({"-", "–"})
+OPENS_A_CLAUSE = frozenset({",", ";", ":", "-", "–", "—", ")", "that", "and", "but", "as", "when", "while", "after"})
 ORDINALS = ("st", "nd", "rd", "th")
 UNITS = frozenset({"division", "brigade", "regiment", "corps", "battalion", "army"})
 PARTICLES = frozenset({"al", "el", "ul", "ur", "as", "bin", "bint", "ibn", "abu", "umm", "de", "van", "von", "der"})
@@ -134,7 +135,7 @@ def _acts(view: View, first: int, end: int) -> bool:
     after = end + (end < len(lows) and lows[end] in ("has", "have", "had", "also"))
     joined = first > 1 and lows[first - 1] == "and" and first - 2 in view.name_at
     before = view.name_at[first - 2].first if joined else 0
-    opens = before == 0 or lows[before - 1] in (",", ";", ":", "that")
+    opens = before == 0 or lows[before - 1] in OPENS_A_CLAUSE
     return joined and opens and (after in view.verbs or "".join(lows[after : after + 1]).endswith("ed"))
 
 
@@ -185,6 +186,8 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
             of_arms = of_arms or (lower == "men" and at > first and tokens[at - 1].lower in ("'s", "’s"))  # a warlord's
             of_arms = of_arms or (lower in OF_A_NAME and last_kind == "named" and head == at - 1)  # "Houthi men"
             head, last_kind = at, "armed" if of_arms else "civil"  # "gang members"
+        elif lower in MOVEMENTS and at > first and _is_capital(view, at - 1) and _is_capital(view, at):
+            head, last_kind = at, "named"  # "the Islamic Resistance"
         elif lower in OFFICES and at > start and tokens[at - 1].lower != "of":
             head, last_kind = at, "person"
         elif tokens[at].text[0].isupper() and lower not in vocabulary.modifiers and not view.is_title_case:
@@ -202,6 +205,10 @@ def _cut(view: View, vocabulary: Vocabulary, start: int, end: int) -> Mention | 
         head += 2  # "Ki-moon"
     kind = "named" if last_kind == "person" and tokens[head].lower in MOVEMENTS else last_kind
     return Mention(first, head + 1, head, kind, actor_id)
+
+
+def _is_capital(view: View, at: int) -> bool:
+    return view.tokens[at].text[0].isupper() and not view.is_title_case
 
 
 def _is_of_its_noun(view: View, vocabulary: Vocabulary, at: int) -> bool:

@@ -14,6 +14,7 @@ from dashboard.records import VIOLENCE, EventType
 
 WORDS = word_lists("roles")
 AT = WORDS["at"]
+DETERMINERS = WORDS["determiners"]
 HELD = WORDS["held"]
 SKIPPED = WORDS["skipped"]
 JOINING = WORDS["joining"]
@@ -150,6 +151,9 @@ class Arguments:
             return mention
         closes = "," in self.view.lows[mention.end : self.trigger.first]
         named = [m for m in before if m.end == mention.first - 2 and m.kind in ("armed", "named", "country")]
+        at = mention.first - 3
+        if closes and not named and at >= 0 and self.view.tokens[at].text.isupper() and len(self.lower(at)) > 1:
+            named = [Mention(at, at + 1, at, "named")]  # letters that no list knows: "The QDF, a militia, attacked"
         return named[-1] if closes and named else mention
 
     def is_held(self, mention: Mention) -> bool:
@@ -216,7 +220,8 @@ class Arguments:
         for mention in sorted((m for m in mentions if m.first < one.first), key=lambda m: -m.first):
             gap = [self.lower(i) for i in range(mention.end, found[0].first)]
             listed = all(w in LISTING or w.isdigit() for w in gap)
-            in_a_list = gap == [","] and len(found) > 1  # "Turkey, Egypt and the mission"
+            plain = [word for word in gap if word not in DETERMINERS]
+            in_a_list = plain == [","] and len(found) > 1  # "Turkey, Egypt and the mission"
             if gap and listed and gap[0] != "of" and ("and" in gap or "&" in gap or in_a_list):
                 found.insert(0, mention)
             else:

@@ -3,6 +3,7 @@
 from dashboard.extraction.counts.harm import PHRASES
 from dashboard.extraction.parties.actors import NOT_NAMES, PARTICLES, Mention
 from dashboard.extraction.parties.arguments import QUOTES, WORDS, Arguments
+from dashboard.extraction.parties.sides import beats_back
 from dashboard.extraction.parties.victims import Roles
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE
@@ -153,7 +154,8 @@ def own_act(clause: Arguments, roles: Roles) -> None:
         roles.is_of_the_speaker = True  # "Ukraine said its drones hit a depot"
         return
     if clause.trigger.value.part == "noun":
-        verbs = {hit.first for hit in clause.view.triggers if hit.value.part == "verb" and not clause.is_passive(hit)}
+        active = [hit for hit in clause.view.triggers if hit.value.part == "verb" and not clause.is_passive(hit)]
+        verbs = {hit.first for hit in active if not beats_back(hit)}
         near = range(at, max(-1, at - TO_DOING), -1)
         doing = (i for i in near if i in verbs or clause.lower(i) in LAUNCHING or clause.lower(i) in SLEW)
         at = next(doing, 0) - 1

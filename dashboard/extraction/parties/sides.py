@@ -10,10 +10,13 @@ from dashboard.extraction.parties.actors import Mention
 from dashboard.extraction.parties.arguments import Arguments
 from dashboard.extraction.parties.victims import Roles, harmed
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.phrases import Hit
 from dashboard.extraction.words.view import BE
+from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
 WORDS = word_lists("sides")
+REPELLING = word_lists("roles")["repelling"]
 ACCUSING = WORDS["accusing"]
 TELLING = WORDS["judging"] | ACCUSING
 SIDES = frozenset({"armed", "named", "country"})
@@ -30,9 +33,14 @@ TO_ACCUSER = 8
 TO_SUBJECT = 8
 
 
+def beats_back(hit: Hit[Trigger]) -> bool:
+    """Whether the subject of a verb was attacked: "repelled", "fended off"."""
+    return hit.value.part == "verb" and hit.value.lemma in REPELLING
+
+
 def put_right(arguments: Arguments, roles: Roles) -> Roles:
     """`roles` of an act of violence with the sides as its grammar says; those of other acts as they are."""
-    if arguments.event_type not in VIOLENCE:
+    if arguments.event_type not in VIOLENCE or beats_back(arguments.trigger):
         return roles
     if arguments.lower(arguments.trigger.first) in WORDS["losing"]:
         return _of_a_loss(arguments, roles)

@@ -49,7 +49,7 @@ class Roles:
     perpetrators: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     agents: list[Mention] = field(default_factory=list)  # perpetrators that a "by" gives
-    is_of_the_speaker: bool = False  # a pronoun did it: "The army says it has taken the town"
+    is_of_the_speaker: bool = False  # a pronoun did it, or "our jets": "The army says it has taken the town"
 
 
 def harmed(arguments: Arguments, roles: Roles) -> None:
@@ -159,4 +159,5 @@ def cleaned(view: View, roles: Roles, event_type: EventType) -> Roles:
         perpetrators, targets = [m for m in perpetrators if m not in fled], fled
     if event_type == "defection_surrender":
         targets = targets if perpetrators else []
-    return Roles(perpetrators, targets, roles.agents, is_of_the_speaker=roles.is_of_the_speaker and not perpetrators)
+    is_of_the_speaker = roles.is_of_the_speaker and all(view.lows[m.first - 1] == "our" for m in perpetrators)
+    return Roles(perpetrators, targets, roles.agents, is_of_the_speaker=is_of_the_speaker)

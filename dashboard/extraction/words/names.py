@@ -89,6 +89,9 @@ def spelled(name: str) -> list[str]:
     return kept or [t.text for t in tokens if any(c.isalnum() for c in t.text)]
 
 
+AS_A_WORD = 4  # letters from which an abbreviation is also written as a word
+
+
 def caps_of(written: str) -> Literal["exact", "title", "any"]:
     if written[1:].islower() and written[:1].isupper():
         return "title"
@@ -333,6 +336,11 @@ def _is_article(tokens: Sequence[Token], i: int, following: int) -> bool:
     return text in CAPITAL_ARTICLES and tokens[following].text[0].isupper()
 
 
+def _as_a_word(word: str) -> bool:
+    """Whether letters are written as a word: "Isis", "Sana"."""
+    return len(word) >= AS_A_WORD and word[0].isupper() and word[1:].islower()
+
+
 def _case_fits(name: Name, written: Sequence[str]) -> bool:
     if name.caps == "any":
         return True
@@ -344,7 +352,8 @@ def _case_fits(name: Name, written: Sequence[str]) -> bool:
             return True
     words = [word for word in written if word[0].isalpha()]
     if name.caps == "exact":
-        return all(word.isupper() or word == name.written for word in words)
+        as_a_word = name.kind == "actor" and all(map(_as_a_word, words))
+        return as_a_word or all(word.isupper() or word == name.written for word in words)
     small = {word for word in words[1:] if word[0].islower()}
     own = set(name.written.replace("-", " ").split())  # "Lashkar-e-Taiba"
     if name.kind == "place":

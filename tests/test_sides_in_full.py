@@ -1,0 +1,67 @@
+"""Who acts, named in full: lists with articles, letters no list knows, assaults beaten back, and one's own forces.
+
+Each rule has a sentence it must read beside one it must not.
+"""
+
+import pytest
+
+from tests.reading_of import actors
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army, the police and the navy stormed Aden's market.", ["army", "police", "navy"]),
+        ("In the army, the police stormed Aden's market.", ["police"]),
+        ("Syria's defence ministry: a group strike hit the depot in Homs.", []),
+        ("An armed group strike hit the depot in Homs.", ["armed group"]),
+        ("Men of the Southern Resistance attacked a barracks in Bor.", ["Men of the Southern Resistance"]),
+        ("Isil killed twelve soldiers near Mosul.", ["Isil"]),
+        ("Site killed twelve soldiers near Mosul.", []),
+        ("A raid on Bor was repelled by the army.", []),
+        ("Rebels stormed Bor but were repelled by the army.", ["Rebels"]),
+        ("A rebel was killed by the army in Bor.", ["army"]),
+        ("The army says it repelled an assault on Bor.", []),
+        ("The army says it attacked the rebels in Bor.", ["army"]),
+        ("Rebels shelled Bor. Reports that our aircraft killed eight villagers are a lie.", ["Rebels", "aircraft"]),
+        ("Rebels shelled Bor. Their aircraft killed eight villagers.", ["Rebels", "Rebels"]),
+    ],
+)
+def test_who_did_it(text: str, expected: list[str]) -> None:
+    assert actors(text, "alleged_perpetrator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army says it repelled an assault on Bor.", ["army"]),
+        ("The mayor says it repelled an assault on Bor.", []),
+        ("A raid on Bor was repelled by the army.", ["army"]),
+        ("Two teachers, a nurse and a guard were killed in Bor.", ["teachers", "nurse", "guard"]),
+    ],
+)
+def test_whom_it_befell(text: str, expected: list[str]) -> None:
+    assert actors(text, "target") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(Doha) - Chad and Niger exchanged 12 prisoners.", ["Chad", "Niger"]),
+        ("Roads to Chad and Niger reopened after rebels exchanged 12 prisoners.", ["rebels"]),
+    ],
+)
+def test_who_took_part(text: str, expected: list[str]) -> None:
+    assert actors(text, "participant") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UN said posts were hit. Israel says it had told the villagers to leave.", ["Israel"]),
+        ("The UN said posts were hit. It had told the villagers to leave.", ["UN"]),
+        ("They fired from the tank; I swear to you nobody fought there.", []),
+    ],
+)
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    assert [name.removeprefix("The ") for name in actors(text, "speaker")] == expected
