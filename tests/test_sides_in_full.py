@@ -37,6 +37,12 @@ def test_who_did_it(text: str, expected: list[str]) -> None:
         ("The army says it repelled an assault on Bor.", ["army"]),
         ("The mayor says it repelled an assault on Bor.", []),
         ("A raid on Bor was repelled by the army.", ["army"]),
+        ("An explosion at a bank in Bor wounded ten.", ["bank"]),
+        ("An explosion at noon near Bor wounded ten.", []),
+        ("Three men died in clashes at a bank in Bor.", []),
+        ("A drone hit a hostel in Bor.", ["hostel"]),
+        ("A drone hit near Bor as a hostel closed.", []),
+        ("Jets fired missiles at targets in Bor.", []),
         ("Two teachers, a nurse and a guard were killed in Bor.", ["teachers", "nurse", "guard"]),
     ],
 )

@@ -56,11 +56,12 @@ PARTED = frozenset({",", "by", "in", "on", "and", "of", "said", "with", "using",
 FLYING = frozenset({"warplanes", "jets", "helicopters", "gunships", "bomber", "bombers"})
 SKIPPED = WORDS["skipped"]
 OWNING = frozenset({"'", "’", "'s", "’s"})
+STRIKING = frozenset({"hit", "hits", "strikes", "struck"})
 TO_BY = 18  # tokens from an attack to the "by" that says whose it was
 ENDS_NOUN = frozenset({",", ";", ":", "said", "says", "who", "which", "that", "as", "while", "when", "after", "by"})
 TO_OWNER = 5
 TO_BETWEEN = 20
-TO_SIDE = 4  # tokens from "between" to a side that bears no arms
+TO_SIDE = 4  # tokens from "between" to a side that bears no arms, or from a hit to what was hit
 NO_ADJECTIVES = PARTED | HELD | AT | WORDS["determiners"] | {"to", "that", "who", "which", "as", "after", "before"}
 OWNERS = frozenset({"demonym", "country", "named"})
 SIDES = frozenset({"armed", "named", "country"})
@@ -283,9 +284,13 @@ class _Reader(Arguments):
                 roles.perpetrators = owners[:1]
                 after = [m for m in after if m is not owners[0]]
         targets = [m for m in after if self.governor(m) in AT and m.first - self.trigger.end <= 8]
+        if self.event_type == "armed_clash":
+            targets = [m for m in targets if self.governor(m) != "at"]  # where they fought
         targets = [m for m in targets if "support" not in self.view.lows[max(0, m.first - 3) : m.first]]
         if targets and self.governor(targets[0]) in ("by", "with") and self.event_type != "armed_clash":
             targets = []
+        if after and not targets and self.lower(self.trigger.end - 1) in STRIKING and self.follows_it(after[0]):
+            targets = [after[0]]
         if targets and not (self.governor(targets[0]) in LOOSELY_AT and self.event_type in VIOLENCE):
             roles.targets = self.coordinated(after, targets[0])
 
@@ -293,6 +298,11 @@ class _Reader(Arguments):
         """Whether a bare noun before an attack's only says of which sort it was: "a group strike"."""
         bare = mention.end - mention.first == 1 and self.lower(mention.head) in OF_THE_ATTACK
         return bare and self.event_type in VIOLENCE and mention.end == self.trigger.first
+
+    def follows_it(self, mention: Mention) -> bool:
+        """Whether only words that describe it part a mention from the word before: "drone hits a two-storey clinic"."""
+        between = [self.lower(at) for at in range(self.trigger.end, mention.first)]
+        return len(between) <= TO_SIDE and all(w == "-" or (w.isalnum() and w not in HELD | AT) for w in between)
 
     def describes_it(self, owner: Mention) -> bool:
         """Whether only adjectives part a nation from the noun: "Russian ballistic and cruise missiles"."""

@@ -184,7 +184,8 @@ class Arguments:
             word = self.lower(at)
             if word in OPENING_CLAUSES:
                 break
-            if word in SKIPPED or word.isdigit():
+            at_a_place = word == "at" and self.lower(at + 1) not in ("least", "most")
+            if (word in SKIPPED and not at_a_place) or word.isdigit():
                 at -= 1
             elif word == "-" and at == first - 1 and self.lower(at - 1).isalpha():
                 at -= 2  # "by the self-defence group"
