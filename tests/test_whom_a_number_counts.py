@@ -50,7 +50,7 @@ from tests.reading_of import MONDAY, figures_told, read
         ),
         ("A mine killed nine traders and shoppers.", "nine killed civilians"),
         ("A mine killed nine guards and shoppers.", "nine killed people"),
-        ("A man hurt on Monday has died; it is now three dead.", "A man wounded other | three killed people"),
+        ("A man hurt on Monday has died; it is now three dead.", "A man killed other | three killed people"),
         (
             "The 90 dead include 29 villagers, 35 from army ranks, 21 Bedouins.",
             "90 killed people | 29 killed civilians | 35 killed combatants | 21 killed people",

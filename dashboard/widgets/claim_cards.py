@@ -126,4 +126,4 @@ def _headline(row: Any) -> Markup:
     figures = f" ({row.figures})" if row.figures else None
     told = together("Also in its headline: ", isolated(f"“{row.quotation}”"), figures)
     way = links.anchor(links.REVIEW, "Review the headline", row.post_id, row.at)
-    return tag("div", told, " ", way, style=f"{SMALL};{MUTED};{FLOW}")
+    return together(tag("div", told, style=f"{SMALL};{MUTED};{FLOW}"), tag("div", way, style=SMALL))

@@ -31,6 +31,7 @@ OPENING_QUOTES, CLOSING_QUOTES = frozenset({"“", '"', "«"}), frozenset({"”"
 QUOTATION_MARKS = frozenset({"“", "”", '"'})
 IT_IS_NOW = ["it", "is", "now"]
 LONGEST_COUNT = 10
+OF_A_CLAUSE = frozenset({";", "was", "were", "are"})
 CONTRASTS = frozenset({"while", "whereas", "but", "and", ","})
 
 
@@ -174,7 +175,7 @@ def _is_a_bare_count(view: View, first: int) -> bool:
     end = len(view.tokens) - (view.tokens[-1].text == ".")
     counted = view.tokens[first].text[0].isdigit() or view.lows[first] in GOING_ON
     counted = counted or view.lows[first : first + 2] == ["at", "least"] or view.lows[first : first + 3] == IT_IS_NOW
-    return counted and end - first <= LONGEST_COUNT and ";" not in view.lows[first:end]
+    return counted and end - first <= LONGEST_COUNT and OF_A_CLAUSE.isdisjoint(view.lows[first:end])
 
 
 def _leaves_open(view: View, memory: EntryMemory) -> bool:
