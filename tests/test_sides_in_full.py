@@ -53,6 +53,8 @@ def test_whom_it_befell(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A regional council met the mayor of Bor.", ["A regional council"]),
+        ("The tanks stormed Bor and were met by fire.", []),
         ("(Doha) - Chad and Niger exchanged 12 prisoners.", ["Chad", "Niger"]),
         ("Roads to Chad and Niger reopened after rebels exchanged 12 prisoners.", ["rebels"]),
     ],

@@ -157,6 +157,12 @@ class ClaimMaker:
         if hit and hit.value.lemma == "announce" and assertion.event_type == "other":
             subject = speaking_subject(view, self.vocabulary, hit.first)
             return view.span(*subject) if subject else None
+        if assertion.event_type == "meeting" and hit and hit.value.part == "verb" and not assertion.roles.perpetrators:
+            subject = speaking_subject(view, self.vocabulary, hit.first)
+            plain = None if subject else plain_phrase_before(view, self.vocabulary, hit.first)
+            if plain and view.lows[plain[0]] in ("a", "an", "the"):
+                subject = plain  # "A tribal council met the mayor"
+            return view.span(*subject) if subject else None
         if assertion.event_type != "statement_demand":
             return None
         if hit is None:
