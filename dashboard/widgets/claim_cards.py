@@ -10,7 +10,7 @@ from dashboard.assessment.words import day_words
 from dashboard.widgets import links
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import RESPONSIBILITY, text_kind_words
-from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, tag, tight, together
+from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, Markup, chip, isolated, tag, tight
 
 STANCE = {
     "asserts": "states",
@@ -98,6 +98,7 @@ def report_card(row: Any, headlines: Sequence[Any] = ()) -> None:
     ways = [
         links.anchor(links.EVIDENCE, "Read it in the post", row.post_id, row.at),
         links.anchor(links.REVIEW, "Review this claim", row.post_id, row.at),
+        *(links.anchor(links.REVIEW, "Review the headline", one.post_id, one.at) for one in headlines),
     ]
     st.html(
         tag(
@@ -122,8 +123,7 @@ def report_card(row: Any, headlines: Sequence[Any] = ()) -> None:
 
 
 def _headline(row: Any) -> Markup:
-    """A headline in the report that repeats it, with the way to deciding on it: it is a claim of its own there."""
+    """A headline in the report that repeats it."""
     figures = f" ({row.figures})" if row.figures else None
-    told = together("Also in its headline: ", isolated(f"“{row.quotation}”"), figures)
-    way = links.anchor(links.REVIEW, "Review the headline", row.post_id, row.at)
-    return together(tag("div", told, style=f"{SMALL};{MUTED};{FLOW}"), tag("div", way, style=SMALL))
+    told = ("Also in its headline: ", isolated(f"“{row.quotation}”"), figures)
+    return tag("div", *told, style=f"{SMALL};{MUTED};{FLOW}")
