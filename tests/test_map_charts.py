@@ -391,3 +391,16 @@ def test_on_a_phone_the_same_land_is_drawn_whole_and_its_key_stands_below_it_in_
     assert strips[0].keys() == strips[1].keys()
     assert len(set(strips[0].values())) > 6
     assert len(set(strips[1].values())) <= 4
+
+
+def test_on_a_phone_a_name_stands_right_beside_its_mark_or_nowhere() -> None:
+    ground = chart.ground(read_outlines(Workspace.at(SHIPPED)), "SY", None, high_px=chart.PHONE_PX)
+    made = [row(f"exact:Place {n}", 2, 36.2 + n % 4 * 1.6, 33.0 + n // 4 * 1.1) for n in range(12)]
+    marks = lay_out(rows(*made).itertuples(), ground).marks
+    names = [one for one in words(ground, marks, {}, (), ())[0] if one.tone == "name"]
+    assert 0 < len(names) < len(marks)
+    for one in names:
+        own = next(mark for mark in marks if label(mark, ground, short=True) == one.text)
+        assert one.y == own.y
+        assert abs(one.x - own.x) < own.size
+        assert all(abs(one.x - mark.x) > own.size for mark in marks if mark is not own and mark.y == own.y)

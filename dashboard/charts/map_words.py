@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.characters import cut, visible
-from dashboard.charts.map_frame import Box, Frame, inside
+from dashboard.charts.map_frame import MAP_PX, Box, Frame, inside
 from dashboard.charts.map_ground import Ground, room_within
 from dashboard.charts.map_marks import Mark
 from dashboard.charts.map_room import Room
@@ -18,6 +18,8 @@ from dashboard.storage.outlines import Outline, Point, Town
 NAME_PX, AREA_PX, SMALL_PX = 12.0, 10.5, 10.5
 CHAR_EM = 0.54
 NAME_CHARS, TOWNS, NAMED_MARKS = 34, 16, 90
+APART, APART_ON_A_PHONE = 5.0, 14.0
+"""Pixels between a name and the mark of another, more than to its own."""
 REACH_PX = (34.0, 48.0, 64.0)
 """How far from a governorate too small for its name the name may stand, with a line to it."""
 AROUND = ((-1, 0), (-0.9, 0.5), (-0.9, -0.5), (0, 1), (0.9, 0.5), (1, 0), (0.9, -0.5), (0, -1))
@@ -71,7 +73,7 @@ def words(
     `counts` are the words under a governorate's name ("12 events", "nothing captured"), `taken` is room that is used.
     """
     paper = Paper(land.frame, [*taken, *(mark.box for mark in marks)])
-    found = [one for mark in _by_weight(marks)[:NAMED_MARKS] if (one := _beside(mark, land, paper))]
+    found = [one for mark in _by_weight(marks)[:NAMED_MARKS] if (one := _beside(mark, land, paper, marks))]
     waiting = sorted(land.home, key=lambda outline: _roomiest(outline, land.frame))  # the smallest have least choice
     for place in (_within, _apart):  # a name beside its governorate must not take the room of another inside
         for outline in list(waiting):
@@ -134,7 +136,13 @@ def figure_words(mark: Mark) -> str:
     return f"one event: {told}" if len(mark.rows) == 1 else f"{cut(visible(str(row.name)), 18)}: {told}"
 
 
-def _beside(mark: Mark, land: Ground, paper: Paper) -> Words | None:
+def _beside(mark: Mark, land: Ground, paper: Paper, marks: Sequence[Mark]) -> Words | None:
+    """The name of a mark, beside it or at the end of a line; never as near to another mark, whose it would seem.
+
+    On a phone marks stand so close that a name has its place right beside its own, or none.
+    """
+    is_phone = land.frame.high_px < MAP_PX
+    apart = APART_ON_A_PHONE if is_phone else APART
     lines = [line for line in (label(mark, land, short=True), figure_words(mark)) if line]
     wide = max(len(line) for line in lines) * NAME_PX * CHAR_EM + 4
     high = len(lines) * 14.0
@@ -142,14 +150,29 @@ def _beside(mark: Mark, land: Ground, paper: Paper) -> Words | None:
     places = [(side, side * away, lift) for lift in (0.0, 10.0, -10.0, 18.0, -18.0) for side in (1, -1)]
     places[2:2] = [(0, 0.0, away + high / 2), (0, 0.0, -away - high / 2)]
     places += [(side, -side * away, lift * (away + high / 2)) for lift in (1, -1) for side in (1, -1)]
+    places = places[:2] if is_phone else places
     text = "<br>".join(plain(line) for line in lines)
+    others = [other.box for other in marks if other is not mark]
+
+    def is_its_own(x: float, y: float) -> bool:
+        left, top, right, bottom = (
+            x - wide / 2 - apart,
+            y - high / 2 - apart,
+            x + wide / 2 + apart,
+            y + high / 2 + apart,
+        )
+        return all(box[0] > right or box[2] < left or box[1] > bottom or box[3] < top for box in others)
+
     for side, dx, dy in places:
-        if paper.takes(mark.x + dx + side * wide / 2, mark.y + dy, wide, high):
+        if is_its_own(mark.x + dx + side * wide / 2, mark.y + dy) and paper.takes(
+            mark.x + dx + side * wide / 2, mark.y + dy, wide, high
+        ):
             return Words(text, mark.x + dx, mark.y + dy, NAME_PX, "name", EDGE[side])
-    for far in REACH_PX if mark.drawn != "governorate" or mark.of else ():
+    may_reach = not is_phone and (mark.drawn != "governorate" or mark.of)
+    for far in REACH_PX if may_reach else ():
         for dx, dy in AROUND:
             at = mark.x + dx * (far + wide / 2), mark.y + dy * far
-            if paper.takes(*at, wide, high):
+            if is_its_own(*at) and paper.takes(*at, wide, high):
                 return Words(text, *at, NAME_PX, "name", to=(mark.x, mark.y), off=mark.size / 2)
     return None
 
