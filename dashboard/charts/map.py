@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.assessment.words import day_words, days_words
 from dashboard.charts import map_ground, map_marks, map_strip, map_words
-from dashboard.charts.map_frame import MAP_PX, PHONE_PX, circle
+from dashboard.charts.map_frame import PHONE_PX, circle
 from dashboard.charts.map_ground import Ground, ground
 from dashboard.charts.map_marks import NEAR_KM, Laid, Mark, lay_out
 from dashboard.charts.theme import Figure, Theme, layout, plain, wrapped
@@ -54,7 +54,7 @@ def place_map(
     laid = lay_out(frame.itertuples(), land, sized)
     bar, bar_words, bar_room = map_ground.scale_bar(land, theme)
     said, shown_towns = map_words.words(land, laid.marks, counts, towns, [bar_room])
-    is_narrow = land.frame.high_px < MAP_PX
+    is_narrow = land.frame.is_for_a_phone
     strip = map_strip.NARROW if is_narrow else map_strip.WIDE
     height = land.frame.high_px + DEGREES_PX + strip.high_px
     low, strip_top = (DEGREES_PX + strip.high_px) / height, strip.high_px / height

@@ -32,6 +32,11 @@ class Frame:
     high_px: float = MAP_PX
 
     @property
+    def is_for_a_phone(self) -> bool:
+        """Whether the map is drawn smaller than on a desk."""
+        return self.high_px < MAP_PX
+
+    @property
     def shrink(self) -> float:
         """How much shorter a degree of longitude is than one of latitude, in the middle of the frame."""
         return cos(radians((self.south + self.north) / 2))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.characters import cut, visible
-from dashboard.charts.map_frame import MAP_PX, Box, Frame, inside
+from dashboard.charts.map_frame import Box, Frame, inside
 from dashboard.charts.map_ground import Ground, room_within
 from dashboard.charts.map_marks import Mark
 from dashboard.charts.map_room import Room
@@ -141,7 +141,7 @@ def _beside(mark: Mark, land: Ground, paper: Paper, marks: Sequence[Mark]) -> Wo
 
     On a phone marks stand so close that a name has its place right beside its own, or none.
     """
-    is_phone = land.frame.high_px < MAP_PX
+    is_phone = land.frame.is_for_a_phone
     apart = APART_ON_A_PHONE if is_phone else APART
     lines = [line for line in (label(mark, land, short=True), figure_words(mark)) if line]
     wide = max(len(line) for line in lines) * NAME_PX * CHAR_EM + 4
