@@ -1,20 +1,19 @@
 """As known then: which day the address asks for, the snapshot of that day, and the small control of the rail."""
 
-import json
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from dashboard.assessment.words import day_words
 from dashboard.capture import BadInput
 from dashboard.storage.as_known import Shelf
-from dashboard.storage.workspace import REPOSITORY, Workspace, is_day
+from dashboard.storage.serving import in_lines
+from dashboard.storage.workspace import Workspace, is_day
 from dashboard.widgets import url
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -81,21 +80,20 @@ def snapshot_of(workspace: Workspace, day: date) -> Path | None:
 def _made(workspace: Workspace, day: date) -> Path:
     place = st.empty()
     command = [sys.executable, "-m", "dashboard.storage.as_known", str(workspace.root), day.isoformat()]
-    with tempfile.TemporaryFile() as complaints:
-        with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=complaints) as process:
-            made: str | None = None
-            for line in process.stdout or ():
-                told = json.loads(line)
-                made = told.get("path", made)
-                if stage := told.get("stage") or told.get("say"):
-                    share = told["done"] / told["total"] if told.get("total") else 0.0
-                    place.progress(share, as_label(f"As known at the end of {day_words(day)}: {stage}"))
-        place.empty()
-        if process.returncode or made is None:
-            complaints.seek(0)
-            lines = complaints.read().decode(errors="replace").strip().splitlines()
-            raise BadInput(lines[-1] if lines else "The snapshot of that day could not be built.")
-    return Path(made)
+    made: list[str] = []
+
+    def hear(told: dict[str, Any]) -> None:
+        made.extend([told["path"]] if "path" in told else [])
+        if stage := told.get("stage") or told.get("say"):
+            share = told["done"] / told["total"] if told.get("total") else 0.0
+            place.progress(share, as_label(f"As known at the end of {day_words(day)}: {stage}"))
+
+    code, complaints = in_lines(command, hear)
+    place.empty()
+    if code or not made:
+        lines = complaints.strip().splitlines()
+        raise BadInput(lines[-1] if lines else "The snapshot of that day could not be built.")
+    return Path(made[-1])
 
 
 def banner(day: date, n_posts: int, n_now: int) -> None:
