@@ -39,9 +39,7 @@ def by_another_word(
 ) -> None:
     """ "Soldiers raided Jenin, wounding 58 with gunfire": the verb's subject, where a noun after it tells the act."""
     roles, told = assertion.roles, assertion.trigger
-    if assertion.event_type not in VIOLENCE or roles.perpetrators or roles.is_of_the_speaker or told is None:
-        return
-    if told.value.part != "noun":
+    if told is None or told.value.part != "noun" or not _is_violence_of_nobody(assertion):
         return
     for hit in hits:
         harms = hit.value.event_type in VIOLENCE and hit.value.event_type != "abduction_detention"
@@ -62,7 +60,7 @@ def by_those_who_came(
 ) -> None:
     """ "Two nurses were shot dead when rebels stormed the clinic", "were led away as troops entered Goma"."""
     roles, told = assertion.roles, assertion.trigger
-    if assertion.event_type not in VIOLENCE or roles.perpetrators or roles.is_of_the_speaker or told is None:
+    if told is None or not _is_violence_of_nobody(assertion):
         return
     for hit in hits:
         comes = hit.value.event_type in COMING and hit.value.part == "verb" and hit.first >= told.end
@@ -107,3 +105,9 @@ def share_agents(view: View, found: list[Assertion]) -> None:
         if by and "and" in view.lows[min(one.at, other.at) : by[0].first]:
             one.roles.perpetrators = by
             one.roles.targets = [m for m in one.roles.targets if m not in by]
+
+
+def _is_violence_of_nobody(assertion: Assertion) -> bool:
+    """Whether an act of violence is told whose own words name no doer."""
+    roles = assertion.roles
+    return assertion.event_type in VIOLENCE and not roles.perpetrators and not roles.is_of_the_speaker
