@@ -112,3 +112,16 @@ def test_whose_act_it_is(sentence: str, kind: str, expected: list[str]) -> None:
 )
 def test_where_the_writer_greets_from_is_no_place_of_the_news(first: str, expected: str | None) -> None:
     assert place_of(f"Live: the war\n\n08:00 GMT: {first} A market was shelled, and nine people died.")[-1] == expected
+
+
+def test_the_items_of_a_round_up_stand_under_their_places() -> None:
+    items = (
+        "Round-up of the day\n\nSUKHNA - Shells killed two people.\n\nHOMS - A mine killed a boy.\n\n"
+        "ALEPPO - Gunmen shot a guard dead in Jaramana."
+    )
+    assert place_of(items) == ["SUKHNA", "HOMS", "Jaramana"]
+
+
+def test_where_reports_are_filed_from_is_not_where_it_happened() -> None:
+    assert place_of("DAMASCUS, Syria (Agency) - Shells killed two people.") == [None]
+    assert place_of("Wire\n\nDAMASCUS - Shells killed two people.\n\nDAMASCUS - A mine killed a boy.") == [None, None]

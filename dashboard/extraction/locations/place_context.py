@@ -1,13 +1,13 @@
 """Where a post and each of its entries are: the countries and provinces it names, else those its actors hint at."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dashboard.extraction.locations.place_frames import is_known, words_of
 from dashboard.extraction.word_lists import table
 from dashboard.extraction.words.names import NameHit
-from dashboard.extraction.words.view import View
+from dashboard.extraction.words.view import View, dateline_end
 from dashboard.extraction.words.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, Actor, Attribution, Place, Source
 
@@ -42,6 +42,17 @@ def _is_of_a_state(record: Actor | Source) -> bool:
     return isinstance(record, Actor) or record.attribution in AT_HOME
 
 
+def desks_of(datelines: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Sentence → the token after the place that its report was filed from, of the opening words of sentences.
+
+    In a round-up each item stands under a place of its own ("TAMBOUL - The army …"): there only a place that several
+    items open with is a desk.
+    """
+    often = Counter(datelines.values())
+    is_one_report = len(datelines) == 1
+    return {index: len(words) for index, words in datelines.items() if is_one_report or often[words] > 1}
+
+
 class PlaceContext:
     """What a post says of where it is, gathered once from all its sentences."""
 
@@ -53,9 +64,13 @@ class PlaceContext:
         self.hints: dict[str, int] = defaultdict(int)  # countries of its armies, groups and sources
         self.provinces: dict[str, int] = defaultdict(int)
         self.called_province: set[tuple[int, str]] = set()  # entries that say "Homs province", with the province
+        datelines: dict[int, tuple[str, ...]] = {}
         for view in views:
+            if end := dateline_end(view):
+                datelines[view.index] = tuple(view.lows[:end])
             for hit in view.names:
                 self._note(view, hit)
+        self.datelines = desks_of(datelines)
         if not self.seen and not self.hints:
             self._note_small_towns(views)
         own = countries_of_outlets().get(publisher.casefold())

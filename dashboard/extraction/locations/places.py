@@ -16,7 +16,7 @@ from dashboard.extraction.locations.unlisted_places import unlisted_places_of
 from dashboard.extraction.text.parts import EntryPart
 from dashboard.extraction.text.values import changed
 from dashboard.extraction.words.names import NameHit, fold_heavily
-from dashboard.extraction.words.view import View, dateline_end
+from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Vocabulary, is_general
 from dashboard.records import Place, WherePrecision
 
@@ -81,7 +81,7 @@ class PlaceReader:
         self.gone_on = self.goes_on_from(view)
         found: list[FoundPlace] = []
         self.entry_country = self.leading_country(view) or self.entry_country
-        dateline = dateline_end(view)
+        dateline = self.context.datelines.get(view.index, 0)
         for hit in view.names:
             place = self.resolve(view, hit) if hit.first >= dateline else None
             if place:
