@@ -14,6 +14,7 @@ from dashboard.extraction.acts.beside import (
     without_why_or_how,
 )
 from dashboard.extraction.acts.clause_parts import clause_numbers
+from dashboard.extraction.acts.pointing_back import is_definite, points_back
 from dashboard.extraction.acts.recalled import reasons_in
 from dashboard.extraction.acts.roles import find_roles
 from dashboard.extraction.acts.shared_doers import (
@@ -31,7 +32,7 @@ from dashboard.extraction.acts.taken_along import (
     without_how_they_were_seized,
     without_taking_along,
 )
-from dashboard.extraction.acts.triggers import is_definite, points_back, telling
+from dashboard.extraction.acts.triggers import telling
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.locations.places import FoundPlace
 from dashboard.extraction.parties.victims import Roles, counted, is_a_victim

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dashboard.extraction.acts.date_of_act import set_date
+from dashboard.extraction.acts.intended import infinitive_of_intent
 from dashboard.extraction.acts.kinds import settle_kind
 from dashboard.extraction.acts.place_of_act import place_of
 from dashboard.extraction.acts.thought_of import is_thought_of, was_done_by_nobody
-from dashboard.extraction.acts.triggers import infinitive_of_intent
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.meaning.unreal import is_conditional, is_due, is_untrue
 from dashboard.extraction.surroundings import Surroundings
