@@ -7,7 +7,7 @@ English joins two verbs of one subject by "and": an auxiliary without it belongs
 from dashboard.extraction.counts.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.counts.relations import in_subset_list
-from dashboard.extraction.harmed.subjects import after_other_participle
+from dashboard.extraction.harmed.later_verbs import after_other_participle
 from dashboard.extraction.harmed.voice import is_active_past, takes_object
 
 FARTHEST = 44  # tokens
