@@ -35,7 +35,7 @@ from dashboard.extraction.harmed.on_the_move import on_the_move
 from dashboard.extraction.harmed.out_of_sight import out_of_sight
 from dashboard.extraction.harmed.own_noun import counted_by_adjective, counted_by_noun, counted_by_two, inside_noun
 from dashboard.extraction.harmed.own_noun import is_not_harmed as is_not_harmed_by_noun
-from dashboard.extraction.harmed.right_or_left import PUTS, UNHARMED, counts_bodies, governing_side
+from dashboard.extraction.harmed.right_or_left import PUTS, UNHARMED, counts_bodies, frees_those_held, governing_side
 from dashboard.extraction.harmed.subjects import governed_from_right
 from dashboard.extraction.harmed.to_hospital import received_as_patients, taken_to_hospital
 from dashboard.extraction.harmed.tolls import govern_by_toll
@@ -91,7 +91,7 @@ def _govern_by_verb(clause: Clause, candidate: Candidate) -> bool:
     right, left = governing_side(clause, candidate, right, left)
     candidate.is_backed = candidate.is_backed or _goes_on_from_bare(clause, candidate)
     for harm, how in ((right, "right"), (left, "left")):
-        if harm and candidate.fits(harm):
+        if harm and (candidate.fits(harm) or frees_those_held(clause, candidate, harm)):
             candidate.take(harm, how)
             between = clause.low[candidate.end : harm.first]
             if "among" in between and {"them", "whom"}.isdisjoint(between):

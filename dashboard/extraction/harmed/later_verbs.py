@@ -54,8 +54,8 @@ def after_other_participle(clause: Clause, at: int) -> HarmWord | None:
     """ "were ambushed and killed", "was shot in the head and killed"."""
     for ahead in range(at + 1, at + LONGEST_RELATIVE):
         word, state = clause.word(ahead), clause.harm_from.get(ahead)
-        if state and state.reads("state") and ahead < at + TO_STATE:
-            if word in WORDS["state_after"]:  # "were pulled out with injuries", "was carried away dead"
+        if state and ahead < at + TO_STATE:
+            if state.reads("state") and word in WORDS["state_after"]:  # "were pulled out with injuries"
                 return state if state.measure != "missing" or word not in ("with", "in") else None
             closes = state.measure == "wounded" and not clause.word(state.end)[:1].isalpha()
             if closes and clause.word(at) in WORDS["moved"]:

@@ -22,6 +22,14 @@ def counts_bodies(clause: Clause, candidate: Candidate) -> bool:
     return candidate.noun.head is not None and clause.word(candidate.noun.head) in BODIES
 
 
+def frees_those_held(clause: Clause, candidate: Candidate, left: HarmWord) -> bool:
+    """ "Frees 4,700 held in a camp": people, though no noun says so."""
+    if left.first > candidate.first or candidate.noun.noun_class != "bare":
+        return False
+    own = clause.harm_from.get(candidate.end)
+    return own is not None and left.measure == own.measure == "detained" and left.needs == "person"
+
+
 def governing_side(clause: Clause, candidate: Candidate, right: HarmWord | None, left: HarmWord | None) -> Sides:
     """`right` and `left` without what does not govern the number, and as they are meant there."""
     right = right if right and _may_govern_from_right(clause, candidate, right) else None
@@ -40,8 +48,6 @@ def governing_side(clause: Clause, candidate: Candidate, right: HarmWord | None,
         left = None  # "helicopters evacuated seven badly hurt soldiers"
     if right and left and right is not left:
         right, left = (right, None) if _right_wins(clause, candidate, right, left) else (None, left)
-    if left and _frees_those_held(clause, candidate, left):
-        return None, left
     left = as_meant(clause, candidate, left) if left else None
     if "survivors" in clause.low[candidate.phrase.end : candidate.end]:  # "a trawler picked up 61 survivors"
         return _not_held(right), _not_held(left)
@@ -73,12 +79,6 @@ def _may_govern_from_left(clause: Clause, candidate: Candidate, left: HarmWord) 
     if counts_bodies(clause, candidate) and left.measure not in ("killed", "missing"):
         return False  # "picked up 200 bodies": who is dead was not detained
     return not dug_free(clause, left)
-
-
-def _frees_those_held(clause: Clause, candidate: Candidate, left: HarmWord) -> bool:
-    """ "Frees 4,700 held in a camp"."""
-    own = clause.harm_from.get(candidate.end) if candidate.noun.noun_class == "bare" else None
-    return own is not None and left.measure == own.measure == "detained" and left.needs == "person"
 
 
 def _then_killed(clause: Clause, taken: HarmWord) -> HarmWord:
