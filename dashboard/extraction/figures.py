@@ -26,6 +26,7 @@ from dashboard.extraction.harmed.listed_parts import is_aside, listed_alone
 from dashboard.extraction.harmed.on_the_move import MOVING
 from dashboard.extraction.harmed.subjects import governed_from_right
 from dashboard.extraction.meaning.populations import name_populations
+from dashboard.extraction.meaning.own_words import takes_back
 from dashboard.extraction.meaning.realis import realis_of
 from dashboard.extraction.meaning.scope import scope_of
 from dashboard.extraction.meaning.told_before import NOTHING, Memory, after_a_window, among_told, hint_of
@@ -227,6 +228,7 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     heading = layout.text[slice(*entry.heading)] if entry.heading else ""
     opening = (heading + layout.text[entry.start : entry.start + TO_CORRECTION]).lower()
     corrects = "correct" in opening or "clarif" in opening or "erratum" in opening
+    corrects = corrects or takes_back(clause.words, layout.text, layout.sentences[number].start, entry.end)
     setting = Setting(clause, candidate, entry.digest_date or layout.published, corrects=corrects)
     scope, scope_rule = scope_of(setting)
     realis, realis_rule = realis_of(setting, scope, scope_rule)

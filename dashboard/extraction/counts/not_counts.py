@@ -29,10 +29,18 @@ ELDEST = frozenset({"eldest", "youngest", "oldest", "elder", "younger"})
 SIBLINGS = frozenset({"sisters", "brothers", "children", "boys", "girls", "siblings", "sons", "daughters", "twins"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 TIMES = frozenset({"since", "before", "after", "during", "of", "until", "by", "in"})
-PERSONS_COUNTED = PEOPLE["plurals"]
+PERSONS_COUNTED = PEOPLE["plurals"] | {"bodies", "corpses", "remains"}
+KIN = frozenset({"family", "families", "household", "households", "clan", "clans"})
 MARKS = HYPHENS | {":", "/", "°"}
 NAMED_BY_NUMBER = frozenset({"channel", "force", "team", "phase", "formula", "station", "flight", "terminal"})
 ONE_BY_ONE = (["after", "the"], ["after", "another"], ["by", "one"], ["on", "top"], ["behind", "the"])
+MADE_FOR = frozenset({"built", "designed", "meant", "intended", "equipped", "fitted", "suited"})
+THOUGHT = frozenset({"thought", "believed", "said", "estimated", "reported", "known"})
+STAYING = frozenset({"left", "still", "remaining"})
+OWNING = frozenset({"has", "have", "had", "owns"})
+ENDING = frozenset({".", ",", ";", "and", "but", "!", "?", ""})
+TO_STAYING = 5
+TO_STOCK = 16
 TO_SHARE = 7  # tokens from "half of" to the number
 
 
@@ -80,18 +88,26 @@ def names_or_measures(
         return True
     if _ages_in_words(low, core, end):
         return True
+    if before == "for" and low[core - 2] in MADE_FOR:
+        return True  # "a morgue built for 20 bodies"
+    if _is_a_guessed_age(low, first, end) or _are_still_there(low, first, end):
+        return True
+    if after in KIN and (before == "from" or (before == "of" and low[core - 2] in PERSONS_COUNTED)):
+        return True  # "eight of them from one household", "ten bodies of three families"
     if not low[core].isdecimal():
         if before == "not" and low[core] in ("one", "a") and low[core - 2] not in ("if", ","):
             return True  # "not one civilian had died"
         of_the = low[core] == "one" and low[end : end + 2] == ["of", "the"]
         if of_the and (low[end + 2] in TOP or low[end + 2].endswith("est")):
             return True  # "one of the most powerful men"
-        if low[core] == "one" and before == "of" and after in ("family", "household", "clan"):
+        if low[core] == "one" and before == "of" and after in KIN:
             return low[end + 1] not in ("member", "head", "elder")  # "three generations of one family"
         if low[core] == "one" and low[end : end + 2] in ONE_BY_ONE:
             return True  # "shot them, one after the other"
         if before in NAMED_BY_NUMBER and all(tokens[at].text[0].isupper() for at in (core - 1, core)):
             return True  # "Channel One", "Air Force Two", "SEAL Team Six"
+        if low[core] == "one" and before in OWNING and after in ENDING:
+            return True  # "now everybody has one and nothing is different"
         return low[core] == "one" and (before in WORDS["pronoun_one"] or after in WORDS["after_pronoun_one"])
     if first != core:
         return low[first] == "between" and after in WORDS["months"] and tokens[end].text[0].isupper()
@@ -113,6 +129,30 @@ def names_or_measures(
     if before in WORDS["numbered"] or (before == "." and low[core - 2] in ("no", "nos", "nr")):
         return True
     return number is not None and _in_date(tokens, low, core, end, number)
+
+
+def _is_a_guessed_age(low: list[str], first: int, end: int) -> bool:
+    """ "A woman thought to be about 20, was …": the age of one person."""
+    if low[first - 2 : first] != ["to", "be"] or low[first - 3] not in THOUGHT or low[end] not in (",", ".", ")", ""):
+        return False
+    return low[first - 4] in AGED or (low[first - 4] in ("is", "was") and low[first - 5] not in COUNTED)
+
+
+def _are_still_there(low: list[str], first: int, end: int) -> bool:
+    """ "There are 9,800 of them still in the country, down from 13,000": whom nothing befell."""
+    if low[first - 2 : first] in (["down", "from"], ["up", "from"]):
+        opening = low[max(0, first - TO_STOCK) : first]
+        there = next((at for at in range(len(opening) - 1) if opening[at : at + 2] == ["there", "are"]), None)
+        told = opening[there:] if there is not None else []
+        return not STAYING.isdisjoint(told) and COUNTED.isdisjoint(told)
+    if low[first - 2 : first] not in (["there", "are"], ["there", "were"], ["are", "still"]):
+        return False
+    for at in range(end, end + TO_STAYING):
+        if low[at] in COUNTED or low[at] in ENDING:
+            return False
+        if low[at] in STAYING:
+            return low[at + 1] in ("in", "at", "inside", "on", "there")
+    return False
 
 
 def _in_ages(low: list[str], first: int, core: int, end: int) -> bool:

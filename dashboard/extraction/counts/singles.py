@@ -18,6 +18,7 @@ FEW = ORDINALS | {"couple"}
 NAMING = frozenset(
     {"named", "identified", "described", "known", "disguised", "dressed", "posing", "regarded", "hailed"}
 )
+TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
 TO_NAMING = 6
 TO_SAYING = 12  # tokens from "a teacher" to the comma in ", a teacher who fled Homs, said"
 TO_SOURCE = 9  # tokens from "according to medics and" to "a security official"
@@ -51,6 +52,11 @@ def with_singles(
         named = by_start.get(at - 2) or by_start.get(at - 3 if at - 2 in inside else -1)
         if low[at - 1] == "," and named and named.phrase.low == 1 and named.noun.head is None:
             continue  # "the death of one, a sergeant", "one dead, a boy of seven"
+        part = by_start.get(at - 5)
+        if low[at - 1] == "," and part and part.phrase.low == 1 and low[at - 4 : at - 2] == ["of", "the"]:
+            continue  # "one of the wounded, a man of 71, has died"
+        if low[at - 1] in TELLING:
+            continue  # "police told a colleague they had detained 60"
         if low[at - 1] == "not" and low[at - 2] not in ("if", ","):
             continue  # "not a single soldier has defected", "not a soul was hurt": nobody
         phrase = NumberPhrase(at, at, at + 1, "eq", 1, 1)

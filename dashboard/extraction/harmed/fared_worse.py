@@ -12,6 +12,7 @@ TO_NEXT = 6
 DONE = frozenset({"led", "taken", "driven", "bound", "thrown", "made", "held", "caught", "found"})
 AFTER_DONE = frozenset({"", ".", ",", ";", "by", "in", "at", "on", "near", "outside", "dead", "one", "after", "–", "—"})
 TO_FATE = 9
+LONGEST_ASIDE = 12
 SURVIVED = frozenset({"wounded", "detained", "missing"})
 STOPS = GRAMMAR["breaks"] | {",", "", "and", "but", "when", "where", "before", "of"}
 
@@ -28,7 +29,8 @@ def part_or_whole(clause: Clause, candidate: Candidate) -> HarmWord | None:
     called = _next(clause, start + 2, start + 2 + TO_NAME)
     if called is None or called.measure not in SURVIVED or not called.reads("state", "counts", "acts:participle"):
         return None
-    fate = _next(clause, called.end, called.end + TO_FATE)
+    start = _past_aside(clause, called.end)
+    fate = _next(clause, start, start + TO_FATE)
     if fate is None or fate.measure != "killed" or fate.reads("counts"):
         return None
     return fate if part is candidate else called
@@ -58,6 +60,13 @@ def in_turn(clause: Clause, candidate: Candidate) -> HarmWord | None:
         if clause.word(at) in STOPS:
             return None
     return None
+
+
+def _past_aside(clause: Clause, at: int) -> int:
+    """After ", a man of 71," where one opens at `at`."""
+    if clause.word(at) != ",":
+        return at
+    return next((end + 1 for end in range(at + 1, at + LONGEST_ASIDE) if clause.word(end) == ","), at)
 
 
 def _next(clause: Clause, first: int, end: int) -> HarmWord | None:

@@ -1,7 +1,15 @@
 """Whether a number is said to have happened: actual, denied, hypothetical, or historical (an older event recalled)."""
 
 from dashboard.extraction.counts.setting import BREAKS, MONTHS, WORDS, Setting
-from dashboard.extraction.meaning.unreal import is_called_untrue, is_expected, is_put_right, only_withholds
+from dashboard.extraction.meaning.hoped_for import is_hoped_for
+from dashboard.extraction.meaning.own_words import WRITERS
+from dashboard.extraction.meaning.unreal import (
+    is_called_untrue,
+    is_expected,
+    is_put_right,
+    only_withholds,
+    was_only_thought,
+)
 from dashboard.records import Realis, Scope
 
 TO_DENIAL = 45  # tokens back from a number to the verb that denies it
@@ -51,7 +59,7 @@ def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, 
     clause, candidate = setting.clause, setting.candidate
     if _is_denied(setting) or is_called_untrue(clause, candidate) or is_put_right(clause, candidate):
         return "denied", "denied"
-    if _is_hypothetical(setting) or is_expected(clause, candidate):
+    if _is_hypothetical(setting) or is_expected(clause, candidate) or is_hoped_for(clause, candidate):
         return "hypothetical", "not happened"
     if cause == "recorded in a year":
         return "actual", ""
@@ -138,6 +146,8 @@ def _is_corrected(setting: Setting) -> bool:
         return True  # "killed not 60, as first reported, but 19"
     if candidate.leans_back and low[first - 1] == "not" and low[first - 2] in (",", "and"):
         # "Correction: 40 were hurt, not 400"; but "we first gave 13 dead, not 30" puts the first right
+        if was_only_thought(clause, first):
+            return False
         return not corrects or WORDS["gave"].isdisjoint(low[max(0, first - TO_CORRECTED) : first])
     if not corrects and EARLIER_POSTS.isdisjoint(clause.words):
         return False
@@ -145,7 +155,7 @@ def _is_corrected(setting: Setting) -> bool:
     bulletin = corrects and not EARLIER_POSTS.isdisjoint(opening)  # "ERRATUM – Bulletin 211 gave 12 killed"
     ours = (
         bulletin
-        or not {"we", "our"}.isdisjoint(opening)
+        or not WRITERS.isdisjoint(opening)
         or any(word in EARLIER_POSTS and "earlier" in opening[max(0, at - 2) : at] for at, word in enumerate(opening))
     )
     if clause.low[:3] == ["an", "earlier", "version"] and "now" not in low[:first]:

@@ -25,7 +25,7 @@ EDGES = frozenset({"outskirts", "outskirt", "edge", "edges", "suburb", "suburbs"
 FEW = 10  # so few may be of one incident although the cause lasts
 NO_ONE_STRIKE = 300
 NO_ONE_LOSS = 1_000
-TO_TOTAL = 9
+TO_TOTAL = 15
 LONGEST_LABEL = 14
 
 
@@ -54,7 +54,7 @@ def _of_an_incident(words: list[str]) -> bool:
 
 
 def _is_brought_to(setting: Setting) -> bool:
-    """ "brings to 48 the number of journalists killed", "taking the total to 32"; not "killed on Tuesday"."""
+    """ "brings to 48 the number of journalists killed", "taking its losses to 320"; not "killed on Tuesday"."""
     low, phrase = setting.clause.low, setting.candidate.phrase
     if low[phrase.first - 1] != "to" or grows_by_bodies(setting):
         return False
@@ -63,7 +63,9 @@ def _is_brought_to(setting: Setting) -> bool:
     if verb is None:
         return False
     if opening[verb + 1 :]:
-        return not {"total", "number", "tally"}.isdisjoint(opening[verb + 1 :]) and not _of_an_incident(opening[verb:])
+        return not {"total", "number", "tally", "losses"}.isdisjoint(opening[verb + 1 :]) and not _of_an_incident(
+            opening[verb:]
+        )
     after = low[phrase.end : phrase.end + 14]
     named = after[:1] == ["the"] or after[:1] in (["its"], ["their"], ["our"])
     return named and not TOTALS.isdisjoint(after[1:4]) and not _of_an_incident(after)

@@ -13,7 +13,7 @@ from dashboard.extraction.words.view import BE
 
 WORDS = word_lists("unreal")
 ACCOUNTS, UNTRUE = WORDS["accounts"], WORDS["untrue"]
-SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"]
+SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"] | WORDS["relied_on"]
 SPEAKING_OF |= WORDS["contradicting"] | frozenset({"contrary"})
 POINTING = frozenset(
     {"the", "a", "an", "any", "this", "that", "these", "those", "such", "all", "earlier", "social", "media"}
@@ -95,6 +95,8 @@ def _has_verdict(low: Sequence[str], before: list[str], end: int, length: int) -
         linked = not WORDS["linking"].isdisjoint(low[max(end, at - 3) : at])
         if (word in UNTRUE and (named or linked)) or (word in WORDS["disputed"] and linked):
             return True
+        if word in WORDS["relied_on"] and low[at - 2 : at] == ["not", "be"]:
+            return True  # "an estimate of 300 that must not be used"
         if word in WORDS["not_credible"]:
             ahead = [w for w in low[max(end, at - 4) : at] if w not in QUOTES]
             return ahead[-1:] == ["not"] and not WORDS["linking"].isdisjoint(ahead)
@@ -110,8 +112,17 @@ def _is_lowered(clause: Clause, candidate: Candidate) -> bool:
     return initial and not WORDS["lowered"].isdisjoint(after)
 
 
+def was_only_thought(clause: Clause, first: int) -> bool:
+    """Whether what stands before `first` was held for true before: "Earlier it was thought that two were missing"."""
+    before = clause.low[max(0, first - TO_ACCOUNT) : first]
+    return not WORDS["thinking"].isdisjoint(before) and not WORDS["earlier"].isdisjoint(before)
+
+
 def is_put_right(clause: Clause, candidate: Candidate) -> bool:
     """ "We earlier reported 22 dead; the correct number is 12": the number before the right one."""
+    if was_only_thought(clause, candidate.first) and clause.low[candidate.first - 1] != "not":
+        after = clause.low[candidate.end : candidate.end + TO_ACCOUNT]
+        return ("," in after and after[after.index(",") + 1 :][:1] == ["not"]) or "whereas" in after
     if clause.words.isdisjoint(WORDS["putting_right"]) or clause.words.isdisjoint(WORDS["earlier"]):
         return False
     before = _back(clause.low, candidate.first, TO_ACCOUNT)

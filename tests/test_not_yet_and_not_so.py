@@ -1,0 +1,88 @@
+"""Numbers of what is only wanted, feared or taken back, and numbers that count nobody harmed."""
+
+import pytest
+
+from tests.reading_of import article, read
+
+Read = list[tuple[str, str, str]]
+
+
+def figures(text: str) -> Read:
+    return [(figure.quotation.text, figure.measure, figure.realis) for figure in read(article(text)).figures]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Envoys want 33 of the captives to go free.", [("33", "detained", "hypothetical")]),
+        ("The families want the 14 fishermen to be released.", [("14", "detained", "hypothetical")]),
+        ("Seven men held in Homs are expected to be freed tonight.", [("Seven", "detained", "hypothetical")]),
+        ("Under the draft, 18 hostages, most of them women, would go free.", [("18", "detained", "hypothetical")]),
+        ("Nine hostages were freed last night.", [("Nine", "detained", "actual")]),
+        (
+            "A ministry counts 68,000 people displaced. The UN fears half a million.",
+            [("68,000", "displaced", "actual"), ("half a million", "displaced", "hypothetical")],
+        ),
+        ("Rescuers fear dozens are trapped under the rubble.", [("dozens", "missing", "actual")]),
+    ],
+)
+def test_what_is_wanted_or_feared_has_not_happened(sentence: str, expected: Read) -> None:
+    assert figures(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A figure of 45 dead given by a channel must not be relied on.", [("45", "killed", "denied")]),
+        (
+            "Earlier it was thought that two were missing, not three.",
+            [("two", "missing", "denied"), ("three", "missing", "actual")],
+        ),
+        (
+            "A reader asks why I said that eight had died. I was wrong: it was three.",
+            [("eight", "killed", "denied"), ("three", "killed", "actual")],
+        ),
+        (
+            "You wrote that the drone killed five. It killed four officers. The reader is right.",
+            [("five", "killed", "denied"), ("four", "killed", "actual")],
+        ),
+        ("We reported that 20 people were killed. The army blames rebels.", [("20", "killed", "actual")]),
+    ],
+)
+def test_what_is_taken_back_is_denied(sentence: str, expected: Read) -> None:
+    assert figures(sentence) == expected
+
+
+def test_one_of_the_wounded_who_died_is_killed_and_counted_once() -> None:
+    assert figures("One of the wounded, a man of 71, has died in hospital.") == [("One", "killed", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("total", "scope"),
+    [
+        ("Their deaths bring the army's losses in the offensive and along the border to 438.", "cumulative"),
+        ("A man died in hospital, bringing the toll of the blast to nine.", "event"),
+    ],
+)
+def test_losses_that_deaths_are_added_to_run_on(total: str, scope: str) -> None:
+    assert read(article(total)).figures[-1].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ten bodies of three families were pulled out.", ["Ten"]),
+        ("Fourteen people, eight of them from one household, were killed.", ["Fourteen", "eight"]),
+        ("The shelling displaced 600 families.", ["600"]),
+        ("The army offered 7.5 million kyats to any pilot who deserts.", []),
+        ("The morgue, built for 20 bodies, was full after a strike killed 90.", ["90"]),
+        ("The bomber, a woman thought to be about 20, is not among the 12 dead.", ["12"]),
+        ("Police told a colleague they had detained 60 people.", ["60"]),
+        ("Shells killed 200 of us. Now everybody has one and nothing is different.", ["200"]),
+        ("Four soldiers were injured. There are 900 of them still in the country, down from 1,300.", ["Four"]),
+        ("Four people were killed. There are 12 of them still under the rubble.", ["Four", "12"]),
+        ("There are 300 wounded left in the town.", ["300"]),
+    ],
+)
+def test_numbers_that_count_nobody_harmed(sentence: str, expected: list[str]) -> None:
+    assert [number for number, *_ in figures(sentence)] == expected
