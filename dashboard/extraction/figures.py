@@ -25,8 +25,8 @@ from dashboard.extraction.harmed.frames import FRAME_WORDS
 from dashboard.extraction.harmed.listed_parts import is_aside, listed_alone
 from dashboard.extraction.harmed.on_the_move import MOVING
 from dashboard.extraction.harmed.subjects import governed_from_right
-from dashboard.extraction.meaning.populations import name_populations
 from dashboard.extraction.meaning.own_words import takes_back
+from dashboard.extraction.meaning.populations import name_populations
 from dashboard.extraction.meaning.realis import realis_of
 from dashboard.extraction.meaning.scope import scope_of
 from dashboard.extraction.meaning.told_before import NOTHING, Memory, after_a_window, among_told, hint_of

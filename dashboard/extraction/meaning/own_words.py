@@ -1,4 +1,4 @@
-"""Numbers that a writer quotes of what the page said before, and takes back: "You wrote that five died. You are right."."""
+"""Numbers that a writer quotes of what the page said before and takes back: "I wrote that five died. I was wrong."."""
 
 import re
 
