@@ -23,6 +23,9 @@ def figures(text: str) -> Read:
             "A ministry counts 68,000 people displaced. The UN fears half a million.",
             [("68,000", "displaced", "actual"), ("half a million", "displaced", "hypothetical")],
         ),
+        ("The dead in Homs may surpass 90.", [("surpass 90", "killed", "hypothetical")]),
+        ("The toll is expected to exceed 30 killed.", [("exceed 30", "killed", "hypothetical")]),
+        ("The dead in Homs surpassed 90.", [("surpassed 90", "killed", "actual")]),
         ("Rescuers fear dozens are trapped under the rubble.", [("dozens", "missing", "actual")]),
     ],
 )

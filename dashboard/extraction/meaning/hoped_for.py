@@ -1,4 +1,4 @@
-"""People only wanted free, about to be let go, or feared for by their number: "want 33 of them to go free"."""
+"""People only wanted free, to be let go or feared for by their number, and numbers that no count has come to yet."""
 
 from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.counts.setting import BREAKS
@@ -13,7 +13,8 @@ TO_WISH, TO_LETTING_GO = 8, 18
 
 def is_hoped_for(clause: Clause, candidate: Candidate) -> bool:
     """Whether a number counts those of whom something is only wanted, promised or feared."""
-    return _is_wanted(clause, candidate) or _is_feared(clause, candidate) or _is_to_be_let_go(clause, candidate)
+    rules = (_is_wanted, _is_feared, _is_to_be_let_go, _is_yet_to_be_reached)
+    return any(rule(clause, candidate) for rule in rules)
 
 
 def _is_wanted(clause: Clause, candidate: Candidate) -> bool:
@@ -30,6 +31,15 @@ def _is_feared(clause: Clause, candidate: Candidate) -> bool:
     """ "The UN fears half a million": the number is all that is feared; "fears dozens are trapped" is of now."""
     low = clause.low
     return low[candidate.first - 1] in WORDS["fearing"] and low[candidate.end] in ENDS
+
+
+def _is_yet_to_be_reached(clause: Clause, candidate: Candidate) -> bool:
+    """ "The dead may surpass 90", "expected to exceed 30": a number that a count has not come to."""
+    low, at = clause.low, candidate.first
+    at -= low[at] not in WORDS["coming_to"]
+    if at < 1 or low[at] not in WORDS["coming_to"]:
+        return False
+    return low[at - 1] in AHEAD_OF_BEING - {"to"} or (low[at - 1] == "to" and low[at - 2] in WORDS["ahead_of"])
 
 
 def _is_to_be_let_go(clause: Clause, candidate: Candidate) -> bool:
