@@ -7,28 +7,29 @@ Offsets of everything read later count in this text, which is what is stored.
 
 import codecs
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 
 from dashboard.capture.bad_input import BadInput
 from dashboard.capture.decoding import MAGIC, decode
-from dashboard.capture.page_entries import PageEntry, entries_of, whole_address
+from dashboard.capture.page_days import days_of, proposed_day
+from dashboard.capture.page_entries import PageEntry, entries_of, letters_only, whole_address
 from dashboard.capture.page_facts import Facts, Update, facts_of
+from dashboard.capture.page_story import besides, is_told, story_of
 from dashboard.capture.page_text import write_text
 from dashboard.capture.page_times import Moment, machine_moment
-from dashboard.capture.page_tree import Element, tree_of
+from dashboard.capture.page_tree import tree_of
 
 MAX_PAGE_BYTES = 40_000_000
 """A saved page holds far more markup than text; its text may hold no more than any post."""
 OPENS_LIKE_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{2,30})""")
 ENCODINGS = re.compile(r"(?:cp125\d|iso8859-\d+|koi8-[ru]|utf-8|mac-(?:arabic|cyrillic|roman)|gb18030|big5)\Z")
-STORY = re.compile(
-    r"(?i)^(?:entry-content|post-content|article-body|article__body|articlebody|story-body|post-body|"
-    r"content__article-body|wysiwyg|article-content|body-content)"
-)
-ENOUGH = 0.5
-"""A marked story that holds less than this share of the page's letters is not the whole of it."""
+
+MANY_BYTES = frozenset(("gb18030", "big5"))
+ENTRY = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def is_html(text: str) -> bool:
 
 
 def decode_page(data: bytes, name: str) -> str:
-    """The text of a saved page: in the encoding that it declares, else UTF-8. BadInput when it is not written so."""
+    """The text of a saved page: UTF-8 where it is that, else in the encoding that it declares; BadInput when it is not
+    written so."""
     declared = CHARSET.search(data[:8192])
     if declared is None or data.startswith((codecs.BOM_UTF8, *(magic for magic, _ in MAGIC))):
         return decode(data, name)
@@ -55,7 +57,7 @@ def decode_page(data: bytes, name: str) -> str:
     except (LookupError, UnicodeDecodeError, ValueError):
         return decode(data, name)
     encoding = "cp1252" if encoding == "iso8859-1" else encoding
-    if encoding == "utf-8" or not ENCODINGS.match(encoding):
+    if encoding == "utf-8" or not ENCODINGS.match(encoding) or (is_utf8(data) and encoding not in MANY_BYTES):
         return decode(data, name)
     try:
         return decode(data.decode(encoding).encode(), name)
@@ -65,30 +67,51 @@ def decode_page(data: bytes, name: str) -> str:
         ) from None
 
 
-def read_page(html: str, name: str, given: Mapping[str, str] | None = None) -> Page:
-    """The page in `html`; `given` (publisher, published_at) stand over what it states, and name the entries' outlet.
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with letters beyond ASCII: those of a page saved or pasted anew, whatever it declares.
+    No prose in an encoding of single bytes happens to be."""
+    try:
+        return not data.isascii() and bool(data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+def read_page(
+    html: str, name: str, given: Mapping[str, str] | None = None, otherwise: Mapping[str, str] | None = None
+) -> Page:
+    """The page in `html`; `given` (publisher, published_at) stand over what it states, and that over `otherwise`.
+    They name the entries' outlet and day.
 
     BadInput, naming `name`, when it holds no text to read.
     """
     elements, heads = tree_of(html, name)
     facts = facts_of(html, heads)
-    fields = {**facts.stated, **{key: value for key, value in (given or {}).items() if value.strip()}}
+    given = {key: value for key, value in (given or {}).items() if value.strip()}
+    fields = {**(otherwise or {}), **facts.stated, **given}
     url, title = fields.get("url"), fields.get("title")
     entries, lists = entries_of(elements, url)
+    root = story_of(elements, [entry.element for entry in entries])
+
+    def story(head_of: Callable[[PageEntry], list[str]]) -> list[str]:
+        return write_text(root, entries, lists, head_of, url, title)
+
+    above = list(takewhile(lambda line: line != ENTRY, story(lambda _: [ENTRY])))
+    if "published_at" not in {**facts.stated, **given} and (day := proposed_day(title, above, entries)):
+        facts = Facts({**facts.stated, "published_at": day}, facts.updates)
+        fields["published_at"] = day
     lines = [f"# {title.lstrip('# ')}"] if title else []
     if not entries and len(facts.updates) > 1:
-        for update in facts.updates:
-            lines += lines_of_update(update, fields, name)
-        return page_of(lines, facts, len(facts.updates), name)
-
-    def head_of(entry: PageEntry) -> list[str]:
-        return head_lines(entry.moment, entry.url, fields)
-
-    root = story_of(elements, [entry.element for entry in entries])
-    story = write_text(root, entries, lists, head_of, url, title)
-    if not story:
+        updates = [line for update in facts.updates for line in lines_of_update(update, fields, name)]
+        return page_of(lines + besides(above, updates) + updates, facts, len(facts.updates), name)
+    days = {id(e.element): day for e, day in zip(entries, days_of(entries, elements, day_in(fields)), strict=True)}
+    body = story(lambda entry: head_lines(entry.moment, entry.url, fields, days[id(entry.element)]))
+    if not body:
         raise BadInput(f"{name} is a web page without text; it may load its text by a script: save the text itself.")
-    return page_of(lines + story, facts, len(entries), name)
+    told, known = letters_only(" ".join(body)), {entry.url for entry in entries}
+    for update in facts.updates if entries else ():
+        if update.url not in known and not is_told(update, told):
+            body += lines_of_update(update, fields, name)
+    return page_of(lines + body, facts, len(entries), name)
 
 
 def page_of(lines: Iterable[str], facts: Facts, n_entries: int, name: str) -> Page:
@@ -99,13 +122,21 @@ def page_of(lines: Iterable[str], facts: Facts, n_entries: int, name: str) -> Pa
     return Page(text + "\n", facts.stated, n_entries)
 
 
-def head_lines(moment: Moment | None, url: str | None, fields: Mapping[str, str]) -> list[str]:
-    """What opens an entry. Its day is its own, else the page's, which bare times belong to."""
+def head_lines(moment: Moment | None, url: str | None, fields: Mapping[str, str], day: date | None = None) -> list[str]:
+    """What opens an entry: outlet, day and address, then its time."""
     published = fields.get("published_at", "")[:10]
-    day = moment.day.isoformat() if moment and moment.day else published
+    named = day.isoformat() if day else published
     outlet = " ".join(fields.get("publisher", "").replace("|", "/").split())[:200]
-    lines = [" | ".join(("## " + outlet, day, *([url] if url else [])))] if day and outlet else []
+    lines = [" | ".join(("## " + outlet, named, *([url] if url else [])))] if named and outlet else []
     return lines + ([moment.clock] if moment and moment.clock else [])
+
+
+def day_in(fields: Mapping[str, str]) -> date | None:
+    """The day of publication, where one is given or stated and is one."""
+    try:
+        return date.fromisoformat(fields.get("published_at", "").strip()[:10])
+    except ValueError:
+        return None
 
 
 def lines_of_update(update: Update, fields: Mapping[str, str], name: str) -> list[str]:
@@ -115,40 +146,5 @@ def lines_of_update(update: Update, fields: Mapping[str, str], name: str) -> lis
     body = "<body>" + "".join(f"<p>{part}</p>" for part in update.body.split("\n") if part.strip())
     elements, _ = tree_of(body, name)
     text = write_text(elements[0], (), (), lambda _: [], url, None)
-    return head_lines(machine_moment(update.published.strip()), url, fields) + heading + text
-
-
-def story_of(elements: list[Element], entries: list[Element]) -> Element:
-    """The element that holds the story: the smallest one marked so that holds every entry and enough of the page."""
-    root = elements[0]
-    least = sum(entry.letters for entry in entries) if entries else ENOUGH * root.letters
-    holders = ancestors(entries) if entries else None
-    found = [e for e in elements if is_story(e) and (id(e) in holders if holders is not None else e.letters >= least)]
-    return min(found, key=lambda e: e.letters, default=root)
-
-
-def is_story(element: Element) -> bool:
-    """Whether an element is marked as the page's main part."""
-    return (
-        element.tag in ("main", "article")
-        or element.attributes.get("role") == "main"
-        or "articlebody" in element.attributes.get("itemprop", "").lower().split()
-        or any(map(STORY.match, element.names()))
-    )
-
-
-def ancestors(entries: list[Element]) -> set[int]:
-    """The ids of the elements that hold every entry."""
-    first, others = entries[0], entries[1:]
-    above = [id(first)] if not others else []
-    at = first.parent
-    while at is not None:
-        above.append(id(at))
-        at = at.parent
-    known = set(above)
-    for entry in others:
-        at = entry.parent
-        while at is not None and id(at) not in known:
-            at = at.parent
-        known = set(above[above.index(id(at)) :]) if at is not None else known
-    return known
+    moment = machine_moment(update.published.strip())
+    return head_lines(moment, url, fields, moment.day if moment else None) + heading + text

@@ -1,24 +1,18 @@
-"""Which parts of a page are the entries of a live blog, when each was written, and where it is linked to.
-
-Pages that mark their entries (schema.org's liveBlogUpdate, BlogPosting) are believed. Otherwise entries are what
-stands side by side, each with a time of its own, and together holds much of the page.
-"""
+"""The entries of a live blog: which parts of a page they are, when each was written, and where it is linked to."""
 
 import re
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
-from dashboard.capture.page_times import Moment, moment_of
-from dashboard.capture.page_tree import Element, names
+from dashboard.capture.page_groups import is_cards, letters_of_links, marked_entries, repeated_entries
+from dashboard.capture.page_markers import is_of_change, is_time, moment_told, states_time, whole_note, words_of
+from dashboard.capture.page_times import Moment, is_relative
+from dashboard.capture.page_tree import Element
 
-SHARE_OF_PAGE = 0.4
-LEAST_LETTERS = 20
-FULL = 600
-LONGEST_TIME = 60
-CHANGED = re.compile(r"(?i)(?:modified|updated|edited)")
 PERMALINK = re.compile(r"(?i)(?:permalink|bookmark|block-?time|time-?link|post-?link|entry-?link)")
-NOT_TIMES = names("p b strong em i u h1 h2 h3 h4 h5 h6 td th figcaption dd")
+NOT_LETTERS = re.compile(r"[\W_]+")
+OF_A_PART = 20
+"""Between two times of an entry that stand this many letters apart, there is an update of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +27,61 @@ class PageEntry:
 
 def entries_of(elements: list[Element], page_url: str | None) -> tuple[list[PageEntry], set[int]]:
     """The entries of a page in the order of the page (none for a page that is one article), and the ids of lists of
-    times outside them: key events and tables of contents, which repeat entries."""
+    times outside them that are left out: key events and tables of contents, which repeat entries."""
     markers = [element for element in elements if is_time(element)]
-    found = marked_entries(elements) or repeated_entries(elements, markers)
+    linked = letters_of_links(elements)
+    found = marked_entries(elements) or repeated_entries(elements, markers, linked)
     if not found:
         return [], set()
     inside: dict[int, list[Element]] = {id(element): [] for element in found}
-    lists: set[int] = set()
+    outside: dict[int, Element] = {}
     for marker in markers:
         holder = owner(marker, inside)
         if holder is not None:
             inside[id(holder)].append(marker)
         else:
-            lists |= lists_around(marker)
+            outside |= lists_around(marker)
     for element in found:
-        lists -= lists_around(element)
+        for key in lists_around(element):
+            outside.pop(key, None)
     links: dict[int, list[Element]] = {id(element): [] for element in found}
     for element in elements:
         if element.tag == "a" and element.attributes.get("href") and (holder := owner(element, links)) is not None:
             links[id(holder)].append(element)
     entries = [entry_of(element, inside[id(element)], links[id(element)], page_url) for element in found]
-    return entries, lists
+    told = letters_only(" ".join(map(words_of, found))) if outside else ""
+    return entries, {key for key, one in outside.items() if is_cards([one], linked) or repeats(one, told)}
 
 
-def lists_around(element: Element) -> set[int]:
-    """The ids of the lists that an element stands in."""
-    found, at = set[int](), element.parent
+def repeats(listed: Element, told: str) -> bool:
+    """Whether the words of each item of a list, without its time, stand in the entries too."""
+    items = [child for child in listed.children if isinstance(child, Element) and child.letters]
+    return all(letters_only(without_times(item)) in told for item in items)
+
+
+def without_times(element: Element) -> str:
+    """The words inside an element that are not those of a time."""
+    found, stack = list[str](), list[Element | str]([element])
+    while stack:
+        at = stack.pop()
+        if isinstance(at, str):
+            found.append(at)
+        elif not states_time(at):
+            stack.extend(reversed(at.children))
+    return " ".join(found)
+
+
+def letters_only(words: str) -> str:
+    """The letters and digits of some words, in small ones."""
+    return NOT_LETTERS.sub("", words).casefold()
+
+
+def lists_around(element: Element) -> dict[int, Element]:
+    """The lists that an element stands in, by their ids."""
+    found, at = dict[int, Element](), element.parent
     while at is not None:
         if at.tag in ("ul", "ol"):
-            found.add(id(at))
+            found[id(at)] = at
         at = at.parent
     return found
 
@@ -74,81 +94,11 @@ def owner(element: Element, owners: dict[int, list[Element]]) -> Element | None:
     return at
 
 
-def is_time(element: Element) -> bool:
-    """Whether an element states when something was written, and nothing else; not inside an embedded post."""
-    if element.is_quoted or element.letters > LONGEST_TIME:
-        return False
-    if element.tag == "time":
-        return True
-    if element.tag in NOT_TIMES or element.letters < 4 or element.parent is None:
-        return False
-    only_text = all(isinstance(child, str) for child in element.children)
-    if not only_text or element.parent.tag in NOT_TIMES or element.parent.tag == "time":
-        return False
-    return moment_of(words_of(element)) is not None
-
-
-def words_of(element: Element) -> str:
-    """All words inside a small element."""
-    found, stack = list[str](), list[Element | str]([element])
-    while stack:
-        at = stack.pop()
-        if isinstance(at, str):
-            found.append(at)
-        elif not at.is_dropped:
-            stack.extend(reversed(at.children))
-    return " ".join(" ".join(found).split())
-
-
-def marked_entries(elements: list[Element]) -> list[Element]:
-    """Entries by schema.org's marks."""
-    found = []
-    for element in elements:
-        marks = element.attributes.get("itemprop", "").lower().split()
-        kind = element.attributes.get("itemtype", "").rstrip("/").rpartition("/")[2].lower()
-        if element.letters and ("liveblogupdate" in marks or (kind == "blogposting" and not marks)):
-            found.append(element)
-    return found if len(found) > 1 else []
-
-
-def repeated_entries(elements: list[Element], markers: list[Element]) -> list[Element]:
-    """Elements of one kind side by side, each with a time of its own, that together hold much of the page.
-
-    Those whose words are mostly links are cards that lead to other stories.
-    """
-    times = Counter(id(marker) for marker in markers)
-    linked = Counter[int]()
-    holders: defaultdict[int, list[Element]] = defaultdict(list)
-    for element in reversed(elements):
-        if element.parent is not None:
-            letters = element.letters if element.tag == "a" else linked[id(element)]
-            if letters:
-                linked[id(element.parent)] += letters
-        if times[id(element)] and element.parent is not None:
-            times[id(element.parent)] += times[id(element)]
-            holders[id(element.parent)].append(element)
-    best: list[Element] = []
-    best_score = 0.0
-    for siblings in holders.values():
-        kind = Counter(element.tag for element in siblings).most_common(1)[0][0]
-        alike = [element for element in reversed(siblings) if element.tag == kind]
-        score = sum(min(element.letters, FULL) / times[id(element)] for element in alike)
-        if len(alike) > 1 and score > best_score:
-            best, best_score = alike, score
-    letters = sum(element.letters for element in best)
-    is_cards = sum(element.letters if element.tag == "a" else linked[id(element)] for element in best) > letters / 2
-    is_story = letters >= max(SHARE_OF_PAGE * elements[0].letters, LEAST_LETTERS * len(best)) and not is_cards
-    return best if is_story else []
-
-
 def entry_of(element: Element, markers: list[Element], links: list[Element], page_url: str | None) -> PageEntry:
-    """The entry with the first of its times that is not the time of a change."""
+    """The entry with the first of its times that is not the time of a change; its own attributes come last."""
+    markers = sorted(markers, key=lambda marker: marker is element)
     told = [marker for marker in markers if not is_of_change(marker, element)]
-    moments = [
-        moment
-        for marker in told or markers
-        if (moment := moment_of(words_of(marker), machine_words(marker))) is not None
-    ]
+    moments = [moment for marker in told or markers if (moment := moment_told(marker)) is not None]
     moment = moments[0] if moments else None
     if moment and not moment.clock:  # "26 July 2013" beside "18:45"
         later = next((one for one in moments if one.clock and one.day in (None, moment.day)), None)
@@ -156,36 +106,35 @@ def entry_of(element: Element, markers: list[Element], links: list[Element], pag
     elif moment and not moment.day:
         later = next((one for one in moments if one.day and one.clock in (None, moment.clock)), None)
         moment = Moment(later.day, moment.clock) if later else moment
-    left_out = tuple(whole_note(marker, element) for marker in markers)
-    return PageEntry(element, moment, left_out, permalink_of(element, markers, links, page_url))
+    written = [marker for marker in markers if marker is not element and is_only_time(marker)]
+    stay = times_of_parts(element, [marker for marker in written if marker in told])
+    written = [marker for marker in written if id(marker) not in stay]
+    left_out = tuple(whole_note(marker, element) for marker in written)
+    return PageEntry(element, moment, left_out, permalink_of(element, written, links, page_url))
 
 
-def whole_note(marker: Element, entry: Element) -> Element:
-    """The element that holds a time of change and the words around it ("Updated at"), else the time itself."""
-    found, at = marker, marker.parent
-    while at is not None and at is not entry and at.letters <= LONGEST_TIME:
-        if CHANGED.match(words_of(at).removeprefix("Last ")):
-            found = at
-        at = at.parent
-    return found
+def times_of_parts(entry: Element, written: list[Element]) -> set[int]:
+    """The ids of times that stand between two updates within one entry, and so belong to the second."""
+    if len(written) < 2:
+        return set()
+    times = {id(marker) for marker in written}
+    at, places = 0, dict[int, int]()
+    stack: list[Element | str] = [entry]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            at += len(one.strip())
+        elif id(one) in times:
+            places[id(one)] = at
+        elif not one.is_dropped:
+            stack.extend(reversed(one.children))
+    first = min(places.values(), default=0)
+    return {key for key, place in places.items() if place >= first + OF_A_PART and place + OF_A_PART <= at}
 
 
-def machine_words(marker: Element) -> str:
-    """What an element states for machines."""
-    attributes = marker.attributes
-    return next((attributes[key] for key in ("datetime", "data-timestamp", "data-time") if attributes.get(key)), "")
-
-
-def is_of_change(marker: Element, entry: Element) -> bool:
-    """Whether a time is that of a later change."""
-    at: Element | None = marker
-    while at is not None and at is not entry:
-        if CHANGED.search(" ".join((*at.names(), at.attributes.get("itemprop", "")))):
-            return True
-        if at is marker and CHANGED.match(words_of(at)):
-            return True
-        at = at.parent
-    return False
+def is_only_time(marker: Element) -> bool:
+    """Whether nothing is lost when a marker's words are left out: they are a time, or "2h ago" beside the instant."""
+    return states_time(marker) or (moment_told(marker) is not None and is_relative(words_of(marker)))
 
 
 def permalink_of(element: Element, markers: list[Element], links: list[Element], page_url: str | None) -> str | None:

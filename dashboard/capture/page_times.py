@@ -5,27 +5,71 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-MONTHS = {name: number for number, name in enumerate(NAMES.split("|"), 1)}
-MONTH = rf"(?P<month>(?i:{NAMES}))[a-z]*\.?"
-DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}})\b")
-MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b")
+from dashboard.extraction.text.dated_stamps import DAY, day_of_match
+from dashboard.extraction.text.stamps import ZONES
+
+MONTHS_WRITTEN = (
+    "jan january janvier janv januar enero janeiro ocak января січня يناير",
+    "feb february février févr fevrier februar febrero fevereiro şubat февраля лютого فبراير شباط",
+    "mar march mars märz marzo março mart марта березня مارس آذار",
+    "apr april avril avr abril nisan апреля квітня أبريل نيسان",
+    "may mai mayo maio mayıs мая травня مايو أيار",
+    "jun june juin juni junio junho haziran июня червня يونيو حزيران",
+    "jul july juillet juil juli julio julho temmuz июля липня يوليو تموز",
+    "aug august août aout agosto ağustos августа серпня أغسطس آب",
+    "sep sept september septembre septiembre setembro eylül сентября вересня سبتمبر أيلول",
+    "oct october octobre okt oktober octubre outubro ekim октября жовтня أكتوبر",
+    "nov november novembre noviembre novembro kasım ноября листопада نوفمبر",
+    "dec december décembre decembre déc dez dezember diciembre dezembro aralık декабря грудня ديسمبر",
+)
+MONTHS = {name: number for number, line in enumerate(MONTHS_WRITTEN, 1) for name in line.split()}
+MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+DAY_FIRST = re.compile(
+    rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?{MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})\b"
+)
+MONTH_FIRST = re.compile(rf"(?i)\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b")
 ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
-ZONE = r"GMT|UTC|BST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|PST|PDT"
+DOTTED_DAY = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b")
+FORMS = (DAY_FIRST, MONTH_FIRST, ISO_DAY, DOTTED_DAY)
+ZONE = "(?:GMT|UTC)[+-]\\d{1,2}(?::\\d{2})?|" + "|".join(sorted(ZONES, key=len, reverse=True))
 CLOCK = re.compile(
-    rf"\b(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}})(?::\d\d)?(?!\d)\s*(?P<half>(?i:[ap])\.?(?i:m)\b\.?)?"
-    rf"(?:\s*\(?(?P<zone>{ZONE})\b\)?)?|\b(?P<digits>\d{{4}})\s*\(?(?P<zone_of_digits>{ZONE})\b\)?"
+    rf"\b(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{2}})(?::\d\d)?(?!\d)|(?=\s*(?i:[ap])\.?(?i:m)\b))"
+    rf"\s*(?P<half>(?i:[ap])\.?(?i:m)\b\.?)?(?:\s*Uhr\b)?(?:\s*\(?(?P<zone>{ZONE})\b\)?)?"
+    rf"|\b(?P<digits>\d{{4}})\s*\(?(?P<zone_of_digits>{ZONE})\b\)?"
 )
 LONGEST = 60
-BETWEEN = re.compile(r"(?i)\b(?:at|on|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|[\s,.|•·@()–—:-]+")
+BETWEEN = re.compile(
+    r"(?i)\b(?:at|on|à|le|um|a las|о|об|в|року|года|р|г|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)"
+    r"(?:day)?\b|[\s,.|•·@()–—:-]+"
+)
+OPENS = re.compile(
+    r"(?i)\s*(?:(?:first |last |latest )?(?:published|posted|updated?|modified|edited|added|filed)|publiée?|mis à jour"
+    r"|veröffentlicht|aktualisiert|publicado|actualizado|опубліковано|оновлено|опубликовано|обновлено|نشرت?(?: في)?)"
+    r"(?=[\s:])"
+)
+AGO = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)"
+RELATIVE = re.compile(
+    rf"(?i)\W*(?:(?:posted|updated|published)\s+)?(?:(?:\d{{1,2}}|an?|one)\s*{AGO}(?:\s+ago)?|just now|moments ago"
+    r"|(?:il y a|vor|hace|منذ)\s+\S+(?:\s+\S+)?|\S+(?:\s+\S+)?\s+(?:тому|назад))\W*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something was written: its day, and its clock in words that the layout reads ("18:45 UTC")."""
+    """When something was written: its day, and its clock in words that the layout reads ("18:45 UTC").
+
+    `named` is a day that only the day of publication makes whole: "Tuesday", "8 October".
+    """
 
     day: date | None
     clock: str | None
+    named: str | None = None
+
+    def on(self, published: date | None) -> date | None:
+        """Its day, counted from the day of publication where it is named only."""
+        found = DAY.fullmatch(self.named) if self.named and published else None
+        return day_of_match(found, published) if found and published else self.day
 
 
 def moment_of(words: str, for_machines: str = "") -> Moment | None:
@@ -55,8 +99,12 @@ def moment_in_words(words: str) -> Moment | None:
     words = " ".join(words.split())
     if not words or len(words) > LONGEST:
         return None
-    written = next((m for form in (DAY_FIRST, MONTH_FIRST, ISO_DAY) if (m := form.search(words))), None)
-    rest = words if written is None else words[: written.start()] + " " + words[written.end() :]
+    opening = OPENS.match(words)
+    words = words[opening.end() :] if opening else words
+    written = next((m for form in FORMS if (m := form.search(words))), None)
+    named = None if written else DAY.search(words)
+    at = written or named
+    rest = words if at is None else words[: at.start()] + " " + words[at.end() :]
     clock = CLOCK.search(rest)
     rest = rest if clock is None else rest[: clock.start()] + " " + rest[clock.end() :]
     if BETWEEN.sub("", rest) or (written is None and clock is None):
@@ -68,7 +116,12 @@ def moment_in_words(words: str) -> Moment | None:
             day = date(int(written["year"]), MONTHS.get(month) or int(month), int(written["day"]))
         except ValueError:
             return None
-    return Moment(day, clock_words(clock) if clock else None)
+    return Moment(day, clock_words(clock) if clock else None, named[0] if named else None)
+
+
+def is_relative(words: str) -> bool:
+    """ "2h ago", "just now": when something was written is told, but not the hour."""
+    return len(words) <= LONGEST and RELATIVE.match(words) is not None
 
 
 def clock_words(clock: re.Match[str]) -> str:
@@ -76,7 +129,7 @@ def clock_words(clock: re.Match[str]) -> str:
     if clock["digits"]:
         return f"{clock['digits']} {clock['zone_of_digits']}"
     half = clock["half"].replace(".", "").lower() if clock["half"] else ""
-    return f"{clock['hour']}:{clock['minute']}{half}" + (f" {clock['zone']}" if clock["zone"] else "")
+    return f"{clock['hour']}:{clock['minute'] or '00'}{half}" + (f" {clock['zone']}" if clock["zone"] else "")
 
 
 def stated_instant(words: str) -> str | None:

@@ -97,7 +97,7 @@ def tree_of(html: str, name: str) -> tuple[list[Element], list[Element]]:
         if (fact := fact_of(node, tag, attributes)) is not None:
             facts.append(fact)
         element = Element(tag, attributes, parent, is_quoted=parent.is_quoted or tag == "blockquote")
-        if tag != "head" and is_left_out(element):
+        if tag != "head" and is_left_out(element) and not is_further_entry(element, node):
             continue
         if tag != "head":
             parent.children.append(element)
@@ -162,6 +162,21 @@ def is_left_out(element: Element) -> bool:
     ):
         return True
     return tag not in ("html", "body", "main") and is_named(COMMENTS, *element.named)
+
+
+def is_further_entry(element: Element, node: Any) -> bool:
+    """Whether a hidden element is like those shown before it, and tells a time: an entry behind "Show more"."""
+    classes, before = element.attributes.get("class"), element.parent.children if element.parent else []
+    if not classes or element.tag in NEVER_READ or not (is_hidden(element) and node.css_first("time")):
+        return False
+    shown = next((one for one in before if isinstance(one, Element)), None)
+    return shown is not None and (shown.tag, shown.attributes.get("class")) == (element.tag, classes)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element is not shown, and says nothing else against being read."""
+    attributes = {key: value for key, value in element.attributes.items() if key not in ("hidden", "style")}
+    return not is_left_out(Element(element.tag, attributes))
 
 
 def is_around(element: Element) -> bool:

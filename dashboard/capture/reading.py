@@ -103,7 +103,7 @@ def read_posts(
         for stated, body, where in read_feed(text, name):
             yield Captured(post_from_fields({**otherwise, **stated, **given}, body, where), beyond(stated, given))
     elif kind == "page":
-        page = read_page(text, name, given)
+        page = read_page(text, name, given, otherwise)
         fields = {**otherwise, **page.stated, **given}
         yield Captured(post_from_fields(fields, page.text, name), beyond(page.stated, given))
     else:
