@@ -8,13 +8,18 @@ import pytest
 from test_pages import Opener, opened, text_of  # noqa: F401 (fixture)
 from tiny_workspace import command, make_workspace
 
+from dashboard.queries.filters import Filters
+from dashboard.queries.map import governorates
+
 ENTRIES = {
     "posts/entries.md": (
         "---\npublisher: EA WorldView\npublished_at: 2013-07-26\nurl: http://example.org/entries\n---\n"
         "### Sukhna: a mass killing\n\n"
         "Government forces killed at least 22 people in Sukhna on Thursday, activists said.\n\n"
         "### Eleven killed in shelling of Aleppo\n\n"
-        "Shelling of Aleppo on Friday killed at least 13 people, the Observatory said.\n"
+        "Shelling of Aleppo on Friday killed at least 13 people, the Observatory said.\n\n"
+        "### Observatory: shelling kills 9 in Daraa\n\n"
+        "Shelling of Daraa on Friday killed 9 people, the Observatory said.\n"
     )
 }
 
@@ -35,6 +40,15 @@ def asked(root: Path, sql: str) -> list[tuple[Any, ...]]:
 def test_rule_8_a_headline_that_its_text_repeats_is_no_voice_and_no_harm_without_a_number(root: Path) -> None:
     told = asked(root, "SELECT voices, n_voices, n_claims, n_unstated FROM event_cards WHERE title LIKE '%Sukhna%'")
     assert told == [("Activists (in EA WorldView)", 1, 2, 0)]
+
+
+def test_rule_8_a_headline_that_its_text_repeats_counts_for_no_speaker_and_no_origin(root: Path) -> None:
+    (file,) = (root / "snapshots").glob("*.duckdb")
+    with duckdb.connect(str(file), read_only=True) as world:
+        speakers = governorates(world, Filters(), "speakers")
+    assert dict(zip(speakers["admin1"], speakers["n"], strict=True))["Homs"] == 1
+    ((of_observatory,),) = asked(root, "SELECT sum(n_claims)::INTEGER FROM event_origins WHERE origin = 'sohr'")
+    assert of_observatory == 2, "its two reports, of three claims that name it"
 
 
 def test_a_headline_with_a_number_of_its_own_stays_a_report(root: Path) -> None:

@@ -404,3 +404,53 @@ def test_on_a_phone_a_name_stands_right_beside_its_mark_or_nowhere() -> None:
         assert one.y == own.y
         assert abs(one.x - own.x) < own.size
         assert all(abs(one.x - mark.x) > own.size for mark in marks if mark is not own and mark.y == own.y)
+
+
+# ------------------------------------------------------------------------------------- what stands beside what it names
+TINY = Outline("Tiny province", "Tiny", "XX", (tuple((37 + x / 16, 35 + y / 16) for x, y in ((0, 0), (1, 0), (1, 1))),))
+
+
+def tiny_land() -> Ground:
+    return chart.ground((*LAND, TINY), "XX", None)
+
+
+def test_the_bead_of_a_small_governorate_stands_as_near_as_others_leave_room() -> None:
+    ground = tiny_land()
+    alone = lay_out(rows(area_row("Tiny")).itertuples(), ground).marks[0]
+    assert alone.of is not None
+    assert hypot(alone.x - alone.of[0], alone.y - alone.of[1]) < 20
+    around = [row(f"exact:{n}", 1, 37 + n / 10, 35.05) for n in (-1, 0, 1, 2)]
+    laid = lay_out(rows(*around, area_row("Tiny")).itertuples(), ground)
+    (bead,) = (mark for mark in laid.marks if mark.drawn == "governorate")
+    gaps = [hypot(m.x - bead.x, m.y - bead.y) - (m.size + bead.size) / 2 for m in laid.marks if m is not bead]
+    assert min(gaps) >= 4
+
+
+def test_a_line_to_a_name_runs_through_no_other_mark() -> None:
+    many = [row(f"exact:Town {n}", 1, 36.9 + n % 5 * 0.11, 34.9 + n // 5 * 0.11) for n in range(25)]
+    frame, ground = rows(*many), land()
+    marks = lay_out(frame.itertuples(), ground).marks
+    said, _ = map_words.words(ground, marks, {}, (), ())
+    led = [one for one in said if one.tone == "name" and one.to is not None]
+    assert led
+    for one in led:
+        assert one.to is not None
+        points = [
+            (one.to[0] + (one.x - one.to[0]) * n / 50, one.to[1] + (one.y - one.to[1]) * n / 50) for n in range(51)
+        ]
+        for mark in marks:
+            if (mark.x, mark.y) != one.to:
+                assert all(hypot(x - mark.x, y - mark.y) > mark.size / 2 for x, y in points), one.text
+
+
+def test_the_key_has_every_mark_that_the_map_draws_for_standing() -> None:
+    figure = drawn(row("exact:A", 5, 36.5, 35, n_conflicting=1), row("exact:B", 2, 39, 35, n_conflicting=2))
+    marks = marks_of(figure)["marker"]
+    keys = next(trace for trace in figure["data"] if trace.get("xaxis") == "x2" and "customdata" not in trace)
+    sampled = set(zip(keys["marker"]["symbol"], keys["text"], keys["marker"]["color"], strict=True))
+    assert ("diamond", "", LIGHT.conflicting) in sampled
+    assert ("diamond", "3", LIGHT.paper) in sampled
+    assert set(zip(marks["symbol"], marks["color"], strict=True)) == {
+        ("diamond", LIGHT.paper),
+        ("diamond", LIGHT.conflicting),
+    }

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dashboard.extraction.locations.places import own_row
 from dashboard.extraction.words.names import fold_heavily
+from dashboard.records import Place
 from tests.reading_of import article, events, one
 
 
@@ -106,3 +108,20 @@ def test_a_common_noun_in_a_heading_is_no_place() -> None:
 def test_an_unlisted_town_lies_in_the_province_its_sentence_names() -> None:
     claim = one(article("Local elders in Idlib province say rockets killed five children in Shelton district."))
     assert claim.place and (claim.place.text, claim.admin1) == ("Shelton", "Idlib")
+
+
+def test_a_town_of_the_workspace_is_meant_rather_than_its_namesake_without_a_coordinate() -> None:
+    """The general vocabulary knows its province, the workspace where it stands: both are kept."""
+    beirut = Place("lb-beirut", "Beirut", "town", None, "LB", lat=33.9, lon=35.5, population=1_900_000)
+    known = own_row(Place("world:tow:Beirut (Beirut, LB)", "Beirut", "town", "Beirut", "LB"), [beirut])
+    assert known is beirut
+
+
+def test_a_namesake_in_another_province_or_country_is_another_place() -> None:
+    general = Place("world:tow:Salem (Northville, ZZ)", "Salem", "town", "Northville", "ZZ")
+    for other in (
+        Place("zz-salem", "Salem", "town", "Southville", "ZZ"),
+        Place("yy-salem", "Salem", "town", None, "YY"),
+        Place("zz-salem-region", "Salem", "district", "Northville", "ZZ"),
+    ):
+        assert own_row(general, [other]) is general

@@ -39,3 +39,25 @@ def test_the_number_of_another_speaker_is_no_number_before() -> None:
 
 def test_a_number_before_that_nothing_replaced_stays() -> None:
     assert len(tolls("In June, SANA had put the number of people killed in the Syrian war at nearly 48,000.")) == 1
+
+
+def test_a_speakers_round_number_is_told_with_the_exact_one() -> None:
+    for round_one in ("61,000", "more than 61,000", "about 61,000"):
+        told = tolls(
+            f"The war in Syria has killed {round_one} people, SOHR says. "
+            "SOHR has counted 61,304 people killed in Syria since March 2011."
+        )
+        assert list(told) == ["61,304"], round_one
+        assert f"told round as {round_one}" in told["61,304"], round_one
+
+
+def test_a_number_that_is_not_the_exact_one_told_round_stays_a_toll() -> None:
+    counted = "SOHR has counted 61,304 people killed in Syria since March 2011."
+    for other in (
+        "The war in Syria has killed 61,000 people, SANA says.",  # another speaker
+        "The war in Syria has killed 64,000 people, SOHR says.",  # too far to be that number
+        "The war in Syria has killed fewer than 61,000 people, SOHR says.",  # the exact one breaks its bound
+        "The war in Syria has killed 61,290 people, SOHR says.",  # not round
+        "The war in Syria has wounded 61,000 people, SOHR says.",
+    ):
+        assert len(tolls(f"{other} {counted}")) == 2, other

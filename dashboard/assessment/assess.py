@@ -8,7 +8,6 @@ from dashboard.assessment.headlines import repeated
 from dashboard.assessment.labels import Labels
 from dashboard.assessment.lineage import parts_problems, subset_problems
 from dashboard.assessment.naming import event_title
-from dashboard.assessment.origins import Origin
 from dashboard.assessment.responsibility import actor_name, event_responsibility, stated_responsibility
 from dashboard.assessment.rows import (
     Assessed,
@@ -80,7 +79,7 @@ def assess(
         )
         figures += _figure_rows(event.event_id, event_tracks)
         steps += _track_rows(event.event_id, event_tracks)
-        origins += _origin_rows(event.event_id, claims)
+        origins += _origin_rows(event.event_id, claims, headlines)
         disputes += _conflict_rows(event.event_id, found)
     ordered = [told[key] for key in sorted(told)]
     names = _names_in_links(ordered)
@@ -343,15 +342,17 @@ def _track_rows(event_id: str, event_tracks: Sequence[Track]) -> list[EventTrack
     ]
 
 
-def _origin_rows(event_id: str, told: Sequence[Testimony]) -> list[EventOriginRow]:
-    found: dict[str, list[Origin]] = {}
+def _origin_rows(
+    event_id: str, told: Sequence[Testimony], headlines: Mapping[tuple[str, int], int]
+) -> list[EventOriginRow]:
+    """Each origin with its claims; a headline that its report repeats is no claim more."""
+    names: dict[str, set[str]] = {}
+    counts: Counter[str] = Counter()
     for testimony in told:
         if testimony.origin is not None:
-            found.setdefault(testimony.origin.key, []).append(testimony.origin)
-    return [
-        EventOriginRow(event_id, key, min(origin.name for origin in same), len(same))
-        for key, same in sorted(found.items())
-    ]
+            names.setdefault(testimony.origin.key, set()).add(testimony.origin.name)
+            counts[testimony.origin.key] += testimony.key not in headlines
+    return [EventOriginRow(event_id, key, min(same), counts[key] or 1) for key, same in sorted(names.items())]
 
 
 def _conflict_rows(event_id: str, found: Sequence[Conflict]) -> list[EventConflictRow]:

@@ -267,6 +267,8 @@ class TollRow:
     excluded_records: int | None
     citation: str | None
     note: str | None
+    told_with: str | None
+    counted_words: str | None
     words: str
     sentence: str
 

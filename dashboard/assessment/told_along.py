@@ -1,7 +1,8 @@
-"""Numbers that a post tells beside a toll and that are no toll of their own: parts of it, and the one before it.
+"""Numbers that a post tells beside a toll and that are no toll of their own: parts, the one before, the same one round.
 
 "Over 1,323 of them were fighters" is a part; "the number it used before was nearly 93,000" is a number that its own
-speaker has replaced. Drawn as tolls they would stand as rivals of the number they belong to; they are told with it.
+speaker has replaced; "has killed 100,000" beside the 100,191 that one speaker counts is that number told round. Drawn
+as tolls they would stand as rivals of the number they belong to; they are told with it.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.words import POPULATION_WORDS
 from dashboard.linking.words import MONTHS, figure_phrase
-from dashboard.records import Figure
+from dashboard.records import Figure, Operator
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _WAS = "(?:was|were|had|put|stood|gave)"
@@ -20,6 +21,10 @@ RECALLING = re.compile(
     rf"\b(?:before|earlier|previous(?:ly)?|former(?:ly)?|up from|{_HAD}|in {_MONTH}(?: \d{{4}})?,? (?:\w+ )?{_WAS})\b",
     re.IGNORECASE,
 )
+ROUND_DIGITS = 2
+"""Digits that say something, of a number told round."""
+ROUNDED_BY = 0.01
+"""How far such a number may lie from the exact one, as a share of it."""
 RECALLED_AFTER = re.compile(r"\s*(?:people |dead )?(?:before|earlier|previously)\b", re.IGNORECASE)
 
 
@@ -61,10 +66,10 @@ def along_words(whole: ReadToll, along: Iterable[ReadToll]) -> list[str]:
     for told in along:
         figure = told.figure
         number = figure_phrase(figure.operator, figure.low, figure.high, figure.quotation.text)
-        is_part = figure.part_of == whole.figure.figure_no
-        words.append(
-            f"among them {number} {POPULATION_WORDS[figure.population][1]}" if is_part else f"before: {number}"
-        )
+        if figure.part_of == whole.figure.figure_no:
+            words.append(f"among them {number} {POPULATION_WORDS[figure.population][1]}")
+        else:
+            words.append(f"told round as {number}" if _is_rounded(told, whole) else f"before: {number}")
     return list(dict.fromkeys(words))
 
 
@@ -79,6 +84,8 @@ def _in_post(tolls: Sequence[ReadToll]) -> Iterator[tuple[ReadToll, ReadToll]]:
             yield toll, whole_of[toll.key]
         elif toll.key in recalled and (newer := _newer(toll, [one for one in tolls if one.key not in recalled])):
             yield toll, newer
+        elif exact := next((one for one in tolls if one.key not in recalled and _is_rounded(toll, one)), None):
+            yield toll, exact
 
 
 def _is_unattributed(toll: ReadToll) -> bool:
@@ -105,3 +112,28 @@ def _newer(toll: ReadToll, others: Iterable[ReadToll]) -> ReadToll | None:
 
 def _about(toll: ReadToll) -> tuple[object, ...]:
     return toll.testimony.claim.entry_no, toll.figure.measure, toll.figure.population
+
+
+def _is_rounded(told: ReadToll, exact: ReadToll) -> bool:
+    """Whether one voice gives here in round numbers what it gives there exactly, of the same people."""
+    round_one, counted, full = told.figure, exact.figure, exact.figure.low
+    number = round_one.low if round_one.low is not None else round_one.high
+    about = (told.testimony.voice.key, round_one.measure, round_one.population)
+    if counted.operator != "eq" or full is None or number is None or full == number or round_one.operator == "between":
+        return False
+    if about != (exact.testimony.voice.key, counted.measure, counted.population):
+        return False
+    fits = _holds(round_one.operator, number, full)
+    return fits and _digits(number) <= ROUND_DIGITS < _digits(full) and abs(full - number) <= ROUNDED_BY * full
+
+
+def _holds(operator: Operator, number: int, full: int) -> bool:
+    """Whether an exact number keeps the bound that was put on a round one; one put about it keeps any."""
+    if operator in ("gt", "gte"):
+        return full > number
+    return full < number if operator in ("lt", "lte") else True
+
+
+def _digits(number: int) -> int:
+    """How many digits a number has before the zeros that end it: 100,000 has one, 100,191 six."""
+    return len(str(number).rstrip("0"))

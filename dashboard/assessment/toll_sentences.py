@@ -58,13 +58,19 @@ def toll_sentence(
     territory: str,
     period: str,
     notes: Sequence[str],
+    counted_words: str | None = None,
 ) -> str:
     """ "UN Secretary-General stated that more than 100,000 people were killed in Syria since March 2011 (…)."
 
     Those who count say so: "SNHR counted 3,774 people killed in Syria from 1 February 2013 to 28 February 2013 (…)."
+    `counted_words` name whom else it counts: refugees, of whom a territory says neither where they are nor whence.
     """
     people = POPULATION_WORDS[population][1]
     where = "" if territory == "not stated" else f" in {territory}"
+    if counted_words:
+        notes = notes if territory == "not stated" else [f"territory: {territory}", *notes]
+        said = f"{verb} {number} {counted_words}" if verb in COUNTING else f"{verb} that {number} were {counted_words}"
+        return f"{opening(who)} {said}{period} ({'; '.join(notes)})."
     if verb in COUNTING:
         said = f"{verb} {number} {people} {MEASURE_WORDS[measure]}"
     else:

@@ -1,15 +1,18 @@
 """Rows of tolls: those of tolls.csv, and those read in posts that match none of them.
 
 A toll read in a post is the same as a row when its voice, measure, population, operator and number are the same and
-they came out within a month; it is then linked to that row and not shown twice. Parts of a toll, and numbers that their
-speaker has replaced, are told with it (`told_along`). Tolls read in posts have no basis, no
-as-of day and no scope: the guard of `comparability` refuses to compare them, and says why.
+they came out within a month; it is then linked to that row and not shown twice. Parts of a toll, numbers that their
+speaker has replaced, and the same number told round stand with it (`told_along`). Tolls read in posts have no basis and
+no scope, and an as-of day only where their sentence states one: the guard of `comparability` refuses to compare them,
+and says why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from dashboard.assessment.as_of import as_of
 from dashboard.assessment.edtf import edtf_words, last_day
+from dashboard.assessment.refugees import REFUGEES, counts_refugees
 from dashboard.assessment.rows import TollRow
 from dashboard.assessment.sentences import speaker_words
 from dashboard.assessment.testimony import Testimony
@@ -65,7 +68,7 @@ def toll_rows(
             alone.append(read)
             alike.setdefault(read.same, []).append(read)
     rows = [_from_file(toll, first_read.get(toll.toll_id), along, sources) for toll in known]
-    return tuple(rows + [_from_post(read, along, reference, sources) for read in alone])
+    return tuple(rows + [_from_post(read, found, along, reference, sources) for read in alone])
 
 
 def _near(one: ReadToll, other: ReadToll) -> bool:
@@ -95,7 +98,8 @@ def _from_file(toll: Toll, read: ReadToll | None, along: Along, sources: Sources
     number = figure_phrase("gte", toll.low, None) if is_minimum else figure_phrase(toll.operator, toll.low, toll.high)
     published = last_day(toll.published)
     source = sources.named(toll.source)
-    notes = [*(along_words(read, along.get(read.key, ())) if read else []), f"published {edtf_words(toll.published)}"]
+    told_with = along_words(read, along.get(read.key, ())) if read else []
+    notes = [*told_with, f"published {edtf_words(toll.published)}"]
     if toll.reading:
         notes.append(toll.reading)
     if toll.interval_low is not None and toll.interval_high is not None:
@@ -135,6 +139,8 @@ def _from_file(toll: Toll, read: ReadToll | None, along: Along, sources: Sources
         excluded_records=toll.excluded_records,
         citation=toll.citation,
         note=toll.note,
+        told_with="; ".join(told_with) or None,
+        counted_words=None,
         words=words,
         sentence=toll_sentence(
             toll.source,
@@ -149,7 +155,9 @@ def _from_file(toll: Toll, read: ReadToll | None, along: Along, sources: Sources
     )
 
 
-def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sources) -> TollRow:
+def _from_post(
+    read: ReadToll, found: Sequence[ReadToll], along: Along, reference: Reference, sources: Sources
+) -> TollRow:
     testimony, figure = read.testimony, read.figure
     claim, report = testimony.claim, testimony.report
     place = reference.places.get(claim.place_id) if claim.place_id else None
@@ -159,8 +167,11 @@ def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sour
     source = known.name if known else speaker
     published = report.reported_date.isoformat()
     quoted = figure.quotation.text
-    notes = [*along_words(read, along.get(read.key, ())), f"{report.publisher}, {day_words(report.reported_date)}"]
-    notes += ["the day it stands for was not read", "who is counted is not stated"]
+    told_with, stands_for = along_words(read, along.get(read.key, ())), as_of(read, found)
+    counted_words = REFUGEES if counts_refugees(read, found) else None
+    notes = [*told_with, f"{report.publisher}, {day_words(report.reported_date)}"]
+    notes.append(f"as of {day_words(stands_for[0])}" if stands_for else "the day it stands for was not read")
+    notes.append("who is counted is not stated")
     return TollRow(
         toll_id=f"{testimony.post.post_id}.f{figure.figure_no}",
         from_post=True,
@@ -180,8 +191,8 @@ def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sour
         reading=None,
         coverage_from=None,
         coverage_to=None,
-        as_of=None,
-        as_of_basis="not read (published date only)",
+        as_of=stands_for[0] if stands_for else None,
+        as_of_basis=f"stated: “{stands_for[1]}”" if stands_for else "not read (published date only)",
         published=published,
         published_date=report.reported_date,
         cumulative=figure.scope == "cumulative",
@@ -189,6 +200,8 @@ def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sour
         excluded_records=None,
         citation=f"{report.publisher}, {day_words(report.reported_date)}",
         note=None,
+        told_with="; ".join(told_with) or None,
+        counted_words=counted_words,
         words=toll_words(figure.operator, figure.low, figure.high, None, quoted),
         sentence=toll_sentence(
             *speaker_words(testimony, sources),
@@ -198,6 +211,7 @@ def _from_post(read: ReadToll, along: Along, reference: Reference, sources: Sour
             territory,
             "",
             notes,
+            counted_words,
         ),
     )
 

@@ -20,6 +20,8 @@ NEAR_KM = 25.0
 """How far from the place named "near" may be: UCDP's own reading of its second grade of precision, which ours is."""
 SINGLE_PX, LARGEST_PX, TIP_PX = 13.0, 38.0, 9.0
 TURNS = (0.125, 0.375, 0.625, 0.875, 0.25, 0.0, 0.5, 0.75, 0.06, 0.19, 0.31, 0.44, 0.56, 0.69, 0.81, 0.94)
+BESIDE, LEAST_GAP_PX = (18, 24, 30, 36, 44, 60, 80), 4.0
+"""How far a bead may stand from a governorate too small for it (px, the nearest first), and from other marks."""
 TRAY = ("nowhere", "country", "unmapped", "beyond")
 
 
@@ -168,10 +170,11 @@ def _in_area(
     if places or not within:
         return _freest(row, places or [(frame.width_px / 2, frame.high_px / 2)], size, room, frame, "governorate")
     (x, y), _ = within[0]
-    beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in (44, 60, 80) for turn in TURNS]
+    beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in BESIDE for turn in TURNS]
     seen = [point for point in beside if _is_in_sight(point, size, frame)] or beside
-    roomiest = max(seen, key=lambda point: min(40.0, _gap(point, size, marks)))
-    return Mark([row], *roomiest, size, "governorate", of=(x, y))
+    roomy = (point for point in seen if _gap(point, size, marks) >= LEAST_GAP_PX)
+    nearest = next(roomy, None) or max(seen, key=lambda point: _gap(point, size, marks))
+    return Mark([row], *nearest, size, "governorate", of=(x, y))
 
 
 def _freest(row: Any, places: list[Point], size: float, room: Room, frame: Frame, drawn: str) -> Mark:

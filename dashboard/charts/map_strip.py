@@ -20,8 +20,12 @@ KEY_WORDS = {
     "hollow": "one origin or none known",
     "filled": "several origins",
     "conflict": "reports conflict",
+    "some": "reports of one or more conflict",
     "footage": "footage only",
 }
+SEVERAL = ("many", "some")
+"""Marks of several events."""
+SYMBOLS = {"conflict": "diamond", "some": "diamond", "footage": "square"}
 Spots = dict[str, tuple[float, float]]
 """Where something stands: from 0 to 1 to the right, and px from the top."""
 
@@ -46,7 +50,8 @@ WIDE = Strip(
     {kind: (0.15 + 0.21 * n, 26.0) for n, kind in enumerate(TRAY)},
     {kind: (0.15 + x, 70.0) for kind, x in (("dot", 0.0), ("ring", 0.16), ("hatch", 0.39), ("many", 0.62))}
     | {
-        kind: (0.15 + x, 96.0) for kind, x in (("hollow", 0.0), ("filled", 0.26), ("conflict", 0.45), ("footage", 0.65))
+        kind: (0.15 + x, 96.0)
+        for kind, x in (("hollow", 0.0), ("filled", 0.2), ("footage", 0.34), ("conflict", 0.47), ("some", 0.62))
     },
     mark=0.016,
     words=0.034,
@@ -64,8 +69,9 @@ NARROW = Strip(
         "many": (RIGHT, 173.0),
         "hollow": (0.0, 223.0),
         "filled": (0.0, 247.0),
-        "conflict": (RIGHT, 247.0),
-        "footage": (0.0, 271.0),
+        "footage": (RIGHT, 247.0),
+        "conflict": (0.0, 271.0),
+        "some": (RIGHT, 271.0),
     },
     mark=0.06,
     words=0.12,
@@ -86,11 +92,11 @@ def traces(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]
             "y": [y for _, y, _ in samples],
             "xaxis": "x2",
             "yaxis": "y2",
-            "text": ["3" if kind == "many" else "" for _, _, kind in samples],
+            "text": ["3" if kind in SEVERAL else "" for _, _, kind in samples],
             "textfont": {"size": 11, "color": theme.ink},
             "marker": {
-                "symbol": [{"conflict": "diamond", "footage": "square"}.get(kind, "circle") for _, _, kind in samples],
-                "size": [{"many": 19, "ring": 9, "hatch": 9}.get(kind, 12) for _, _, kind in samples],
+                "symbol": [SYMBOLS.get(kind, "circle") for _, _, kind in samples],
+                "size": [{"many": 19, "some": 19, "ring": 9, "hatch": 9}.get(kind, 12) for _, _, kind in samples],
                 "color": [_sample_fill(kind, theme) for _, _, kind in samples],
                 "line": {"color": [_sample_line(kind, theme) for _, _, kind in samples], "width": 2},
                 "opacity": 1,

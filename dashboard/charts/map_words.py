@@ -5,6 +5,7 @@ Most important first: the places of marks, then governorates with their counts, 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Any
 
 from dashboard.charts.characters import cut, visible
@@ -20,9 +21,10 @@ CHAR_EM = 0.54
 NAME_CHARS, TOWNS, NAMED_MARKS = 34, 16, 90
 APART, APART_ON_A_PHONE = 5.0, 14.0
 """Pixels between a name and the mark of another, more than to its own."""
-REACH_PX = (34.0, 48.0, 64.0)
+REACH_PX = (34.0, 48.0, 64.0, 84.0)
 """How far from a governorate too small for its name the name may stand, with a line to it."""
 AROUND = ((-1, 0), (-0.9, 0.5), (-0.9, -0.5), (0, 1), (0.9, 0.5), (1, 0), (0.9, -0.5), (0, -1))
+STEEP = ((0.3, 1), (-0.3, 1), (0.3, -1), (-0.3, -1))
 EDGE = {1: "left", -1: "right", 0: "center"}
 
 
@@ -170,11 +172,22 @@ def _beside(mark: Mark, land: Ground, paper: Paper, marks: Sequence[Mark]) -> Wo
             return Words(text, mark.x + dx, mark.y + dy, NAME_PX, "name", EDGE[side])
     may_reach = not is_phone and (mark.drawn != "governorate" or mark.of)
     for far in REACH_PX if may_reach else ():
-        for dx, dy in AROUND:
+        for dx, dy in AROUND + STEEP:
             at = mark.x + dx * (far + wide / 2), mark.y + dy * far
-            if is_its_own(*at) and paper.takes(*at, wide, high):
+            is_clear = not any(_crosses((mark.x, mark.y), at, box) for box in others)
+            if is_clear and is_its_own(*at) and paper.takes(*at, wide, high):
                 return Words(text, *at, NAME_PX, "name", to=(mark.x, mark.y), off=mark.size / 2)
     return None
+
+
+def _crosses(start: Point, end: Point, box: Box) -> bool:
+    """Whether a line from `start` to `end` runs through a box, whose name it would seem to bring."""
+    steps = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / 4))
+    points = (
+        (start[0] + (end[0] - start[0]) * n / steps, start[1] + (end[1] - start[1]) * n / steps) for n in range(steps)
+    )
+    left, top, right, bottom = box
+    return any(left < x < right and top < y < bottom for x, y in points)
 
 
 def _area_text(outline: Outline, counts: Mapping[tuple[str, str], str]) -> str:

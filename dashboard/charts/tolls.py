@@ -245,17 +245,20 @@ def _tooltip(row: Any, others: list[Any]) -> str:
     where = plain(row.territory or "territory not stated")
     where += "" if row.territory_from == "stated" else f" ({row.territory_from})"
     lines = [
-        f"<b>{plain(row.words)}</b> {_whom(row)} {row.measure}, {kind}; {where}",
+        f"<b>{plain(row.words)}</b> {_counted(row)}, {kind}; {where}",
         plain(row.source),
         f"{as_of}, published {row.published_words or 'on a day not known'}",
         plain((row.basis or "basis not known").replace("_", " ")),
     ]
-    if row.note:
-        lines.append(wrapped(row.note))
+    lines += [wrapped(said) for said in (row.told_with, row.note) if said]
     lines += [f"+ {plain(f'{other.words}, {other.source}')}" for other in others[:MOST_NAMED]]
     if len(others) > MOST_NAMED:
         lines.append(f"+ {len(others) - MOST_NAMED} more")
     return "<br>".join(lines)
+
+
+def _counted(row: Any) -> str:
+    return f"{_whom(row)} {row.measure}" if row.counted == row.measure else str(row.counted)
 
 
 def _whom(row: Any) -> str:

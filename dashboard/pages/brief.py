@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.assessment.words import day_words
 from dashboard.charts import brief_timeline
 from dashboard.charts.theme import LIGHT
-from dashboard.queries import brief
+from dashboard.queries import brief, tolls
 from dashboard.queries.event_rows import COLUMNS as ROW_COLUMNS
 from dashboard.queries.event_rows import event_rows
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
@@ -62,8 +62,7 @@ def answer(snapshot: Snapshot) -> None:
                 event_tile(row, coming.get(row.event_id))
         st.caption(CARDS_RULE)
     if totals.n_toll_claims:
-        tolls = counted(totals.n_toll_claims, "claim")
-        links.page_link(links.TOLLS, f"{tolls} about the whole conflict: compare")
+        _to_tolls(snapshot)
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(f"Conflicting, revised, and new since {day_words(since)}", anchor=False)
@@ -147,11 +146,20 @@ def _row_words(row: Any) -> str:
     return f"{when} · {row.title} · {number} · {said} · {row.standing}"
 
 
+def _to_tolls(snapshot: Snapshot) -> None:
+    """The way to the tolls that their page shows first: each once, in however many posts and headlines it is told."""
+    rows = ask(snapshot, tolls.hidden_tolls, Filters(), "cumulative", snapshot.last_day)
+    n_shown = int(rows.loc[rows["reason"].isna(), "n_tolls"].sum())
+    several = f"{counted(n_shown, 'toll')} of the whole conflict" if n_shown else "Tolls of the whole conflict"
+    links.page_link(links.TOLLS, f"{several}: compare")
+
+
 def _not_drawn(figure: Any, rows: Any) -> str:
     """What the timeline leaves out, in words: labels without room, and events beyond the most it draws."""
     words = []
     if silent := brief_timeline.unlabelled(figure):
-        words.append(f"{silent} of {len(rows)} marks have no room for a label; the rows below name each.")
+        have = "has" if silent == 1 else "have"
+        words.append(f"{silent} of {counted(len(rows), 'mark')} {have} no room for a label; the rows below name each.")
     if (beyond := (rows["n_in_view"].iloc[0] if len(rows) else 0) - len(rows)) > 0:
         words.append(f"{'1 earlier event is' if beyond == 1 else f'{beyond:,} earlier events are'} not drawn.")
     return " ".join(words)

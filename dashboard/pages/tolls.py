@@ -16,6 +16,7 @@ from dashboard.queries import tolls
 from dashboard.queries.filters import Filters, hidden_sentence
 from dashboard.widgets import asking, caption, downloads, empty, filter_rail, links, panel, url
 from dashboard.widgets.database import Snapshot, ask
+from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
 from dashboard.widgets.toll_parts import (
     decompositions,
@@ -29,7 +30,7 @@ from dashboard.widgets.toll_rows import (
     chosen_toll,
     scope_rows,
     scope_words,
-    toll_row,
+    toll_list,
     toll_rows,
     toll_words,
 )
@@ -67,10 +68,7 @@ def answer(snapshot: Snapshot) -> None:
         st.caption("None of these tolls says which groups it counts.")
         not_compared(rows, scope)
     _what_rests_on_what(snapshot, rows)
-    st.subheader("The same figures as a list", anchor=False)
-    with st.container(gap="small"):
-        for row in rows.itertuples():
-            toll_row(row)
+    toll_list(rows)
     name = downloads.file_name("tolls-as-published", kind, snapshot.file_words)
     downloads.offer_csv(toll_rows(rows), TOLL_COLUMNS, name, "tolls_csv", known=snapshot.known)
 
@@ -96,17 +94,20 @@ def _until(snapshot: Snapshot) -> date | None:
 def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
     """One measure in one territory on one axis; the rest of the tolls in view wait in the list."""
     with st.container(horizontal=True, gap="medium"):
-        measure = _most(rows["measure"], "plot", "Drawn", MEASURE_WORDS)
+        what = _most(rows["counted"], "plot", "Drawn", MEASURE_WORDS)
         territory = _most(rows["territory"], "territory", "in", {})
-    drawn = rows[(rows["measure"] == measure) & (rows["territory"].fillna("") == territory)]
-    told = f"{MEASURE_WORDS[measure]} in {territory or 'a territory not stated'}"
+    drawn = rows[(rows["counted"] == what) & (rows["territory"].fillna("") == territory)]
+    told = f"{MEASURE_WORDS.get(what, what)} in {territory or 'a territory not stated'}"
     if not len(drawn):
         st.info(f"No toll in view counts {as_label(told)}. Choose another measure or territory.")
         return
-    unit, marks = f"persons {MEASURE_WORDS[measure]}", toll_rows(toll_chart.drawn(drawn))
+    unit, marks = (
+        f"persons {MEASURE_WORDS[what]}" if what in MEASURE_WORDS else what,
+        toll_rows(toll_chart.drawn(drawn)),
+    )
     figure = toll_chart.published_figures(drawn, caption.colours(), unit)
     silent = toll_chart.unlabelled(figure, drawn)
-    unnamed = f" {silent} marks have no room for a label; the rows below name each." if silent else ""
+    unnamed = f" {counted(silent, 'mark has', 'marks have')} no room for a label; the rows below name each."
     mark = panel.show(
         snapshot,
         asked,
@@ -115,7 +116,7 @@ def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
         figure=figure,
         print_figure=lambda: toll_chart.published_figures(drawn, LIGHT, unit),
         alt=toll_chart.alt_text(drawn),
-        aid=toll_chart.READING_AID + unnamed,
+        aid=toll_chart.READING_AID + (unnamed if silent else ""),
         legend=caption.speakers_key(caption.colours(), drawn["attribution"]),
         rows=marks,
         columns=TOLL_COLUMNS,
@@ -157,7 +158,10 @@ def _matrix(snapshot: Snapshot, rows: pd.DataFrame, scope: pd.DataFrame) -> None
         mark="toll_id",
         in_address=True,
         leads_to=links.EVIDENCE,
-        shown=f"{silent} tolls in view state no group at all" if silent else "every toll in view states its groups",
+        shown=f"{counted(silent, 'toll in view does', 'tolls in view do')} not say which groups "
+        f"{'it counts' if silent == 1 else 'they count'}"
+        if silent
+        else "every toll in view says which groups it counts",
         sources="; ".join(sorted(set(scope["source"]))),
     )
     chosen_toll(rows, mark)

@@ -151,12 +151,15 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
 def governorates(cursor: Cursor, filters: Filters, unit: Unit) -> pd.DataFrame:
     """What was captured of each governorate that an event in view names, however precisely.
 
-    Columns: country, admin1, n (events; or reports, which are entries of posts that tell of them; or speakers). A
-    governorate that is not here has nothing captured in view, which is not zero: `searched` says whether anyone looked.
+    Columns: country, admin1, n (events; or reports, which are entries of posts that tell of them; or speakers, of whom
+    a headline that its report repeats brings none). A governorate that is not here has nothing captured in view, which
+    is not zero: `searched` says whether anyone looked.
     """
     of_claims = {
         "reports": "count(DISTINCT facet.post_no::BIGINT * 1000000 + coalesce(facet.entry_no, 0))",
-        "speakers": f"count(DISTINCT facet.voice) FILTER (NOT starts_with(facet.voice, '{NOBODY}'))",
+        "speakers": f"""count(DISTINCT facet.voice) FILTER (NOT starts_with(facet.voice, '{NOBODY}')
+            AND (facet.post_id, facet.claim_no) NOT IN
+                (SELECT (post_id, claim_no) FROM claims WHERE repeated_in IS NOT NULL))""",
     }
     if unit == "events":
         told = f"""SELECT s.country, s.admin1, sum(k.n)::BIGINT AS n FROM (

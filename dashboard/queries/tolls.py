@@ -31,7 +31,8 @@ def published_tolls(cursor: Cursor, filters: Filters, kind: TollKind, until: dat
     Columns: toll_id, source, attribution, measure, population, territory, operator, low, high, interval_low,
     interval_high, reading, as_of, published_date, on_date (as_of, else publication), as_of_stated, cumulative, basis,
     estimated (true for statistical estimates and surveys), documented_minimum, series_id, scope_key (the seven groups
-    as one text; null unless each is stated), excluded_records, citation, note, words, sentence, as_of_words,
+    as one text; null unless each is stated), excluded_records, citation, note, told_with, counted (the measure, or
+    "refugees"), words, sentence, as_of_words,
     published_words, from_post, post_id, text_kind (of that post), quotation (its sentence there), territory_from
     ("stated", or that the territory is only the post's), at (its sentence, null when no post repeats it),
     link_name (what a link calls it: the toll_id of a table's row; of a toll read in a post, "post-start-end", its
@@ -45,7 +46,8 @@ def published_tolls(cursor: Cursor, filters: Filters, kind: TollKind, until: dat
             coalesce(t.as_of, t.published_date) AS on_date, t.as_of IS NOT NULL AS as_of_stated, t.cumulative,
             t.basis::VARCHAR AS basis, coalesce(t.basis IN ('statistical_estimate', 'survey'), false) AS estimated,
             coalesce(t.reading = 'documented minimum', false) AS documented_minimum, t.series_id, c.scope_key,
-            t.excluded_records, t.citation, t.note, t.words, t.sentence,
+            t.excluded_records, t.citation, t.note, t.told_with,
+            coalesce(t.counted_words, t.measure::VARCHAR) AS counted, t.words, t.sentence,
             strftime(t.as_of, '%-d %B %Y') AS as_of_words, strftime(t.published_date, '%-d %B %Y') AS published_words,
             t.from_post, t.post_id, c.text_kind::VARCHAR AS text_kind, c.quotation,
             c.territory_from, c.at, c.link_name

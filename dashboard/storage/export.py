@@ -71,7 +71,7 @@ QUERIES = {
     "tolls": """
         SELECT toll_id, from_post, post_id, series_id, source AS claimant, attribution, measure, population, territory,
             operator, low, high, interval_low, interval_high, reading, coverage_from, coverage_to, as_of, as_of_basis,
-            published, cumulative, basis, excluded_records, words, citation, tolls.note,
+            published, cumulative, basis, excluded_records, words, counted_words, told_with, citation, tolls.note,
             coalesce(text_kind::VARCHAR, 'a row of tolls.csv') AS text_kind, 'not reviewed' AS standing
         FROM tolls LEFT JOIN (SELECT post_id, text_kind FROM posts) USING (post_id) ORDER BY published_date, toll_id""",
     "toll_links": 'SELECT toll_id, "other", relation, note FROM toll_links ORDER BY ALL',

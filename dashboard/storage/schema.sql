@@ -466,6 +466,8 @@ CREATE TABLE tolls (
     excluded_records BIGINT,
     citation VARCHAR,
     note VARCHAR,
+    told_with VARCHAR,
+    counted_words VARCHAR,
     words VARCHAR,
     sentence VARCHAR
 );
@@ -497,6 +499,8 @@ COMMENT ON COLUMN tolls.basis IS 'How it was made; null when not known';
 COMMENT ON COLUMN tolls.excluded_records IS 'Records left out, when stated';
 COMMENT ON COLUMN tolls.citation IS 'Where it is published';
 COMMENT ON COLUMN tolls.note IS 'What a reader must know';
+COMMENT ON COLUMN tolls.told_with IS 'What its post tells beside it: parts, the number before, the same number told round';
+COMMENT ON COLUMN tolls.counted_words IS '"refugees" where its sentence counts them among the displaced; else null';
 COMMENT ON COLUMN tolls.words IS '"> 100,000"';
 COMMENT ON COLUMN tolls.sentence IS 'Ready to copy';
 

@@ -31,7 +31,9 @@ CSS = """
 IN_THE_DARK = ".stHtml .to-copy { --to-copy: #1D2126; --to-copy-button: #15181C; }"
 
 
-def ready_to_copy(sentence: str | None, heading: str | None = "Ready to copy", known: date | None = None) -> None:
+def ready_to_copy(
+    sentence: str | None, heading: str | None = "To copy into a briefing", known: date | None = None
+) -> None:
     """The sentence with a copy button. `known` is the snapshot's: a sentence of an earlier day says so."""
     if heading:
         st.subheader(heading, anchor=False)

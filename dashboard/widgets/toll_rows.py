@@ -14,6 +14,8 @@ from dashboard.widgets import links
 from dashboard.widgets.figures import of_whom
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, shortened, tag, tight
 
+MOST_LISTED = 50
+"""Tolls that the list shows before a reader asks for all."""
 MOST_OF_NOTE = 600
 """Characters of a note on screen; the CSV has all of it."""
 TOLL_COLUMNS = {
@@ -21,6 +23,7 @@ TOLL_COLUMNS = {
     "source": "claimant",
     "attribution": "claimant_kind",
     "measure": "measure",
+    "counted": "counted",
     "population": "population",
     "territory": "territory",
     "territory_from": "territory_read_from",
@@ -35,6 +38,7 @@ TOLL_COLUMNS = {
     "basis": "basis",
     "standing": "standing",
     "text_kind": "text_kind",
+    "told_with": "told_with_it",
     "note": "note",
     "citation": "citation",
     "post_id": "post",
@@ -78,6 +82,8 @@ def scope_words(row: Any) -> str:
 
 
 def _number(row: Any) -> str:
+    if row.counted != row.measure:
+        return f"{row.words} {row.counted}"
     return f"{row.words} {of_whom(row.population, row.words)} {MEASURE_WORDS[row.measure]}"
 
 
@@ -99,6 +105,7 @@ def toll_row(row: Any) -> None:
         tag("div", tag("strong", tight(row.words)), tight(_number(row).removeprefix(row.words)), " · ",
             isolated(row.source), style=FLOW),
         tag("div", isolated(facts), style=f"{SMALL};{MUTED}"),
+        tag("div", isolated(row.told_with), style=f"{SMALL};{FLOW}") if row.told_with else None,
         tag("div", "“", isolated(quoted), "”", style=f"{SMALL};{FLOW}") if quoted else None,
         tag("div", isolated(shortened(row.note, MOST_OF_NOTE)), style=f"{SMALL};{FLOW}") if row.note else None,
         tag("div", isolated(row.citation), style=f"{SMALL};{MUTED};{FLOW}") if row.citation else None,
@@ -107,6 +114,21 @@ def toll_row(row: Any) -> None:
         st.html(tag("div", *lines, style=f"border-top:1px solid {LINE};padding-top:.5rem"))
         if row.post_id and row.at:
             links.page_link(links.EVIDENCE, "Read it in the post", row.post_id, row.at)
+
+
+def toll_list(rows: pd.DataFrame) -> None:
+    """All tolls of `rows` in words; of very many the first, and the rest when a reader asks for them."""
+    st.subheader("The same figures as a list", anchor=False)
+    every = len(rows) <= MOST_LISTED or st.session_state.get("tolls_all", False)
+    with st.container(gap="small"):
+        for row in rows.head(len(rows) if every else MOST_LISTED).itertuples():
+            toll_row(row)
+    if not every:
+        st.button(f"List all {len(rows):,}", key="tolls_more", on_click=_list_all, type="tertiary")
+
+
+def _list_all() -> None:
+    st.session_state["tolls_all"] = True
 
 
 def chosen_toll(rows: pd.DataFrame, toll_id: str | None, spots: Iterable[tuple[str, ...]] = ()) -> None:

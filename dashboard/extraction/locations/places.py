@@ -53,6 +53,17 @@ def is_abbreviation(view: View, hit: NameHit) -> bool:
     return hit.end - hit.first == 1 and len(text) == 3 and [c.isupper() for c in text] == [True, False, True]
 
 
+def own_row(place: Place, known: Sequence[Place]) -> Place:
+    """The workspace's own row of a place of the general vocabulary, which has no coordinate; else the place itself.
+
+    A namesake in another province is another place.
+    """
+    if not is_general(place.place_id):
+        return place
+    rows = (p for p in known if not is_general(p.place_id) and (p.country, p.kind) == (place.country, place.kind))
+    return next((p for p in rows if p.admin1 in (None, place.admin1)), place)
+
+
 class PlaceReader:
     """Finds places sentence by sentence and remembers the last one of each entry."""
 
@@ -253,7 +264,7 @@ class PlaceReader:
                 place.place_id,
             )
 
-        return min(known, key=rank)
+        return own_row(min(known, key=rank), known)
 
     def as_below(self, view: View, place: Place) -> Place:
         """The province, where a heading names its capital and the entry speaks of "Homs province" only."""
