@@ -19,10 +19,18 @@ from dashboard.storage.derived import DERIVED, MEASURES, POPULATIONS
 from dashboard.storage.folding import folded
 from dashboard.storage.made_up import write_made_up
 
-SAID = f"""strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title, e.place_name,
-            coalesce(e.admin1, c.admin1), g.name, g.name_ar)))
-        || coalesce(' ' || nullif({folded("concat_ws(' ', c.place, e.place_name, g.name, g.name_ar)")}, ''), '')
-        || coalesce(' ' || {folded("c.voice_name")}, '')"""
+SEARCHED = (
+    "strip_accents(lower(c.quotation))",
+    f"""concat_ws(' ', strip_accents(lower(concat_ws(' ', c.speaker, c.voice_name))), {folded("c.voice_name")})""",
+    f"""concat_ws(' ', strip_accents(lower(concat_ws(' ', c.place, e.title, e.place_name, coalesce(e.admin1, c.admin1),
+            g.name, g.name_ar))), {folded("concat_ws(' ', c.place, e.place_name, g.name, g.name_ar)")})""",
+)
+
+
+def holds(words: str) -> str:
+    return "(" + " OR ".join(f"contains({one}, {words})" for one in SEARCHED) + ")"
+
+
 PLAIN = {
     "days": """coalesce(e.date_start, c.date_start, e.reported_first, c.reported_date) <= $last_day
         AND coalesce(e.date_end, c.date_end, e.reported_last, c.reported_date) >= $first_day""",
@@ -46,8 +54,8 @@ PLAIN = {
         AND (NOT $place_known OR coalesce(e.where_precision, c.where_precision) <= 2)""",
     "agreement": "list_contains($agreements, e.agreement::VARCHAR)",
     "reviewed": "(coalesce(e.grade, 'unassessed') <> 'unassessed') = $reviewed",
-    "search": f"""contains({SAID}, strip_accents(lower($words)))
-        OR (length({folded("$words")}) > 2 AND contains({SAID}, {folded("$words")}))""",
+    "search": f"""{holds("strip_accents(lower($words))")}
+        OR (length({folded("$words")}) > 2 AND {holds(folded("$words"))})""",
 }
 PLAINLY_JOINED = """claims c JOIN posts p ON p.post_id = c.post_id
     LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no

@@ -97,6 +97,8 @@ def any_of(column: str, known: Sequence[str]) -> str:
     return " OR ".join(f"(list_contains(${column}, '{one}') AND contains(facet.{column}, '{one}'))" for one in known)
 
 
+SEARCHED = ("tellers", "places", "said")
+"""Columns of `claim_words` that a search looks through, the quick ones first."""
 # One condition a filter, over the facets of a claim (storage/derived.py).
 CONDITIONS: dict[str, str] = {
     "days": "facet.first_day <= $last_day AND facet.last_day >= $first_day",
@@ -112,8 +114,11 @@ CONDITIONS: dict[str, str] = {
     "precision": "(NOT $day_known OR facet.day_known) AND (NOT $place_known OR facet.place_known)",
     "agreement": "list_contains($agreements, facet.agreement::VARCHAR)",
     "reviewed": "facet.is_reviewed = $reviewed",
-    "search": f"""contains(facet.folded, strip_accents(lower($words)))
-        OR (length({folded("$words")}) > 2 AND contains(facet.folded, {folded("$words")}))""",
+    "search": f"""(facet.post_no, facet.claim_no) IN (
+        SELECT (k.post_no, k.claim_no) FROM claim_words w JOIN claim_codes k USING (claim_row)
+        WHERE {" OR ".join(f"contains(w.{one}, strip_accents(lower($words)))" for one in SEARCHED)}
+            OR (length({folded("$words")}) > 2
+                AND ({" OR ".join(f"contains(w.{one}, {folded('$words')})" for one in SEARCHED)})))""",
 }
 
 WHY_HIDDEN: dict[str, str] = {

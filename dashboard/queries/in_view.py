@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from dashboard.queries.ask import Cursor
-from dashboard.queries.filters import CONDITIONS, Filters
+from dashboard.queries.filters import CONDITIONS, SEARCHED, Filters
 from dashboard.queries.notes import kept, kept_rows, noted
 from dashboard.storage.folding import folded
 
@@ -35,21 +35,18 @@ CODED: dict[str, str] = {
     "agreement": CONDITIONS["agreement"],
     "reviewed": CONDITIONS["reviewed"],
 }
-OF_FACETS = f"""{CODES} WHERE (facet.post_no, facet.claim_no) IN (
-        SELECT (told.post_no, told.claim_no) FROM claim_facets told WHERE {{told}})"""
+NAMING = f"""{CODES} WHERE (facet.post_no, facet.claim_no) IN (
+        SELECT (told.post_no, told.claim_no) FROM claim_facets told
+        WHERE {CONDITIONS["actor"].replace("facet.", "told.")})"""
+HOLDS = """(contains(facet.{one}, $common) AND (contains(facet.{one}, $plain)
+        OR (length($respelt) > 2 AND contains(facet.{one}, $respelt))))"""
 # Filters that ask words: the number that they choose, and where.
 CHOSEN: dict[str, tuple[str, str]] = {
     "place": ("spot_no", f"claim_spots facet WHERE {CONDITIONS['place']}"),
     "speaker": ("telling_no", f"tellings facet WHERE {CONDITIONS['speaker']}"),
     "publisher": ("telling_no", f"tellings facet WHERE {CONDITIONS['publisher']}"),
-    "actor": ("claim_row", OF_FACETS.format(told=CONDITIONS["actor"].replace("facet.", "told."))),
-    "search": (
-        "claim_row",
-        OF_FACETS.format(
-            told="""contains(told.folded, $common) AND (contains(told.folded, $plain)
-                OR (length($respelt) > 2 AND contains(told.folded, $respelt)))"""
-        ),
-    ),
+    "actor": ("claim_row", NAMING),
+    "search": ("claim_row", "claim_words facet WHERE " + " OR ".join(HOLDS.format(one=one) for one in SEARCHED)),
 }
 # Filters that ask only what an event says of all its claims: its own row answers them.
 OF_EVENTS = frozenset({"days", "type", "agreement", "reviewed"})

@@ -14,10 +14,10 @@ from dashboard.storage.derived_events import EVENT_TABLES
 from dashboard.storage.derived_pairs import PAIR_TABLES
 from dashboard.storage.derived_rail import RAIL_TABLES
 from dashboard.storage.derived_review import REVIEW_TABLES
+from dashboard.storage.derived_search import SEARCH_TABLES
 from dashboard.storage.derived_tolls import TOLL_TABLES
 from dashboard.storage.derived_whole import WHOLE_TABLES
 from dashboard.storage.derived_words import HEADLINES, REVISED, ZERO_WORDS
-from dashboard.storage.folding import folded
 
 NOT_STATED = "not-stated"
 """Stands for what names no place, actor or speaker: it can be asked for like any other value."""
@@ -67,24 +67,12 @@ CLAIM_FACETS = f"""
             coalesce(coalesce(e.date_precision, c.date_precision) = 'day', false) AS day_known,
             coalesce(coalesce(e.where_precision, c.where_precision) <= 2, false) AS place_known,
             e.agreement, coalesce(e.is_reviewed, c.is_reviewed, false) AS is_reviewed, p.text_kind,
-            coalesce(p.is_current, true) AS is_current, c.voice_name,
-            concat_ws(' ', c.place, e.place_name, g.name, g.name_ar) AS place_names,
-            strip_accents(lower(concat_ws(' ', c.quotation, c.speaker, c.voice_name, c.place, e.title, e.place_name,
-                coalesce(e.admin1, c.admin1), g.name, g.name_ar))) AS said
+            coalesce(p.is_current, true) AS is_current
         FROM claims c JOIN numbered_posts p ON p.post_id = c.post_id
         LEFT JOIN event_claims ec ON ec.post_id = c.post_id AND ec.claim_no = c.claim_no
-        LEFT JOIN numbered e ON e.event_id = ec.event_id
-        LEFT JOIN places g ON g.place_id = coalesce(e.place_id, c.place_id)),
-    spelt AS (  -- names are few: each is folded once
-        SELECT name, {folded("name")} AS folded FROM (
-            SELECT DISTINCT place_names AS name FROM beside UNION SELECT DISTINCT voice_name FROM beside)
-        WHERE name <> '')
-    SELECT b.* EXCLUDE (voice_name, place_names, said), coalesce(a.actors, ['{NOT_STATED}']) AS actors, n.measures,
-        n.populations,
-        said || coalesce(' ' || spelt_place.folded, '') || coalesce(' ' || spelt_voice.folded, '') AS folded
+        LEFT JOIN numbered e ON e.event_id = ec.event_id)
+    SELECT b.*, coalesce(a.actors, ['{NOT_STATED}']) AS actors, n.measures, n.populations
     FROM beside b
-    LEFT JOIN spelt spelt_place ON spelt_place.name = b.place_names
-    LEFT JOIN spelt spelt_voice ON spelt_voice.name = b.voice_name
     LEFT JOIN counted n ON n.post_id = b.post_id AND n.claim_no = b.claim_no
     LEFT JOIN acting a ON a.post_id = b.post_id AND a.claim_no = b.claim_no
     ORDER BY first_day, b.event_no, b.post_id, b.claim_no"""
@@ -150,6 +138,7 @@ DERIVED: dict[str, str] = {
     "event_headlines": EVENT_HEADLINES,
     "filter_values": FILTER_VALUES,
     **CODE_TABLES,
+    **SEARCH_TABLES,
     **EVENT_TABLES,
     **RAIL_TABLES,
     **TOLL_TABLES,

@@ -106,7 +106,7 @@ class Derived:
         self.now = Told({**self.now.said, "facets": read_facets(connection)})
         self._share(made)
         self._order_claims()
-        codes = ["claim_codes", "post_codes", "event_codes", "harm_codes"]
+        codes = ["claim_codes", "post_codes", "claim_words", "event_codes", "harm_codes"]
         derive_touched(connection, codes)
         note(connection, "part", "claim", WORKED_OUT["claim"])
         insert_touched(connection, CODES)

@@ -52,6 +52,7 @@ CODES: dict[str, Part] = {
         {"event_no": "event", "post_no": "post", "claim_row": "claim", "report_row": "claim", "printed_row": "claim"},
         {"spot_no": "spot", "telling_no": "telling"},
     ),
+    "claim_words": Part("claim_row", {"claim_row": "claim"}),
     "event_codes": Part("event", {"event_no": "event"}, {"spot_no": "event_spot", "set_no": "set"}),
     "harm_codes": Part("claim_row", {"event_no": "event", "origin_no": "origin", "claim_row": "claim"}),
 }

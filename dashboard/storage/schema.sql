@@ -675,8 +675,7 @@ CREATE TABLE claim_facets (
     agreement agreement,
     is_reviewed BOOLEAN,
     text_kind text_kind,
-    is_current BOOLEAN,
-    folded VARCHAR
+    is_current BOOLEAN
 );
 COMMENT ON TABLE claim_facets IS 'What filters ask of each claim, one row a claim, in order of days. Derived.';
 COMMENT ON COLUMN claim_facets.post_id IS 'The post';
@@ -710,7 +709,6 @@ COMMENT ON COLUMN claim_facets.agreement IS 'Of its event';
 COMMENT ON COLUMN claim_facets.is_reviewed IS 'True when a person graded its event, or accepted or corrected every claim of it; of a claim without an event, that claim';
 COMMENT ON COLUMN claim_facets.text_kind IS 'Of its post';
 COMMENT ON COLUMN claim_facets.is_current IS 'False in an older version of a page';
-COMMENT ON COLUMN claim_facets.folded IS 'What a search looks through: sentence, speaker, place and title without accents, in lower case; then the names of its place as storage/folding.py folds spellings';
 
 CREATE TABLE event_cards (
     event_no INTEGER,
@@ -1121,6 +1119,18 @@ COMMENT ON COLUMN claim_codes.is_dated IS 'True when its event is known to one d
 COMMENT ON COLUMN claim_codes.report_row IS 'claim_row of the first claim of its report: what one publisher printed in one post on one day of one row of coverage';
 COMMENT ON COLUMN claim_codes.printed_row IS 'The same, whatever the row of coverage: the first claim of what one publisher printed in one post on one day';
 COMMENT ON COLUMN claim_codes.is_first_of_kind IS 'True for the first claim of its kind of speaker about a dated event; recollections apart';
+
+CREATE TABLE claim_words (
+    claim_row INTEGER,
+    said VARCHAR USING COMPRESSION 'uncompressed',
+    tellers VARCHAR,
+    places VARCHAR
+);
+COMMENT ON TABLE claim_words IS 'What a search looks through, one row a claim, in lower case and without accents. Derived.';
+COMMENT ON COLUMN claim_words.claim_row IS 'As in claim_codes';
+COMMENT ON COLUMN claim_words.said IS 'Its sentence';
+COMMENT ON COLUMN claim_words.tellers IS 'Who says it, as written and as named; then the name as storage/folding.py folds spellings';
+COMMENT ON COLUMN claim_words.places IS 'Place as written, title, place and governorate; then the names of the place as storage/folding.py folds spellings';
 
 CREATE TABLE telling_counts (
     telling_no INTEGER,
