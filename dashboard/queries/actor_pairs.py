@@ -7,6 +7,7 @@ enters nowhere here.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from dashboard.queries.ask import Cursor
@@ -14,6 +15,7 @@ from dashboard.queries.event import STATED
 from dashboard.queries.filters import Filters
 from dashboard.queries.in_view import (
     event_is_in_view,
+    is_narrow,
     kept_of,
     row_is_in_view,
     set_of,
@@ -21,12 +23,15 @@ from dashboard.queries.in_view import (
     takes_whole_events,
     words_of,
 )
+from dashboard.queries.notes import kept_rows
 from dashboard.storage.derived_actors import NOT_STATED, WITHHELD
 
 By = Literal["actor", "side", "sector"]
 State = Literal["own", "disputed", "alleged", "unnamed"]
 Within = Literal["event", "speaker"]
 
+FEW_PAIRS = 0.15
+"""Of all claims: where no more are left, the rows of `pair_codes` in view are copied out."""
 NAME: Mapping[By, str] = {
     "actor": f"""CASE WHEN k.is_listed OR k.actor IN ('{NOT_STATED}', '{WITHHELD}') THEN k.name
             ELSE '“' || k.name || '”' END""",
@@ -50,6 +55,20 @@ def in_view(cursor: Cursor, filters: Filters, alias: str) -> str:
     return row_is_in_view(cursor, filters, f"{alias}.claim_row")
 
 
+def pairs_in_view(cursor: Cursor, filters: Filters) -> str:
+    """SQL for the rows of `pair_codes` in view, for the inside of a FROM: few are copied out once for all questions."""
+    rows = f"FROM pair_codes x WHERE {in_view(cursor, filters, 'x')}"
+    if not are_few(cursor, filters):
+        return f"({rows})"
+    narrow = f"SELECT * EXCLUDE (pair_row, event_unit, speaker_unit) {rows}"
+    return kept_rows(cursor, "pairs", replace(filters, rule="range"), lambda: narrow, filters.parameters)
+
+
+def are_few(cursor: Cursor, filters: Filters) -> bool:
+    """True when `pairs_in_view` copies them out."""
+    return is_narrow(cursor, filters, FEW_PAIRS)
+
+
 def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:
     """SQL for sets of what the reports in view say of each account (an event's perpetrator, of one kind of speaker or
     of all) and of each aim (its target): units, own, disputed, aimed, accused_of, named.
@@ -60,14 +79,14 @@ def _sums(cursor: Cursor, filters: Filters, within: Within) -> str:
     def select() -> str:
         most = size_of_table(cursor, "pair_codes")
         whole = set_of(cursor, "event_no", "x.") if within == "event" else f"bitstring_agg(x.speaker_whole, 0, {most})"
+        units = "" if are_few(cursor, filters) else f"'units': bitstring_agg(x.{within}_unit, 0, {most}),"
         return f"""
-            SELECT {{'units': bitstring_agg(x.{within}_unit, 0, {most}),
-                'own': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own),
+            SELECT {{{units} 'own': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_own),
                 'disputed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.is_disputed),
                 'aimed': bitstring_agg(x.{within}_account, 0, {most}) FILTER (x.target_no <> 0),
                 'accused_of': bitstring_agg(x.{within}_aim, 0, {most}) FILTER (x.perpetrator_no <> 0),
                 'named': {whole} FILTER (x.perpetrator_no <> 0 OR x.target_no <> 0)}}
-            FROM pair_codes x WHERE {in_view(cursor, filters, "x")}"""
+            FROM {pairs_in_view(cursor, filters)} x"""
 
     return kept_of(cursor, f"sums_{within}", filters, select)
 
@@ -96,15 +115,16 @@ def pairs(
         is_unit = f"get_bit({sums}.units, x.{within}_unit) = 1"
     else:
         state, vaguer, is_unit = f"x.{within}_state", f"x.{within}_is_vaguer", in_view(cursor, filters, "x")
-    return f"""{ends(rows_by, columns_by)},
-    unit AS MATERIALIZED (
-        SELECT {"" if one_actor_each else "DISTINCT "}{numbers}, {state} AS state, x.event_no{of}
+    units = f"""SELECT {"" if one_actor_each else "DISTINCT "}{numbers}, {state} AS state, x.event_no{of}
         FROM pair_codes x {joined}
-        WHERE x.{within}_unit = x.pair_row AND {is_unit} AND NOT coalesce({vaguer}, false)),
+        WHERE x.{within}_unit = x.pair_row AND {is_unit} AND NOT coalesce({vaguer}, false)"""
+    if are_few(cursor, filters):
+        units = f"SELECT DISTINCT perpetrator, target, state, event_no{of.replace('x.', '')} FROM pair"
+    return f"""{ends(rows_by, columns_by)},
     pair AS (
         SELECT x.event_no, x.claim_row, x.origin_no, x.speaker_kind, {numbers}, {state} AS state
-        FROM pair_codes x {joined}
-        WHERE NOT coalesce({vaguer}, false) AND {in_view(cursor, filters, "x")})"""
+        FROM {pairs_in_view(cursor, filters)} x {joined} WHERE NOT coalesce({vaguer}, false)),
+    unit AS MATERIALIZED ({units})"""
 
 
 def ends(rows_by: By, columns_by: By) -> str:

@@ -10,9 +10,10 @@ from dashboard.queries.actor_pairs import (
     By,
     State,
     Within,
+    are_few,
     ends,
-    in_view,
     pairs,
+    pairs_in_view,
     shown_of,
 )
 from dashboard.queries.ask import Cursor, ask
@@ -30,8 +31,11 @@ KEPT = f"('{NOT_STATED}', '{UNKNOWN_SIDE}', 'UNK')"
 LAST = f"CASE WHEN key = '{NOT_STATED}' THEN 2 WHEN key IN {KEPT} OR key = '{WITHHELD}' THEN 1 ELSE 0 END"
 
 
-def _distinct(cursor: Cursor, number: str, table: str, n_groups: int) -> str:
-    """SQL for how many different numbers a group has: a set of bits each, unless so many groups would take too much."""
+def _distinct(cursor: Cursor, filters: Filters, number: str, table: str, n_groups: int) -> str:
+    """SQL for how many different numbers a group has: a set of bits each, unless few numbers are in view or so many
+    groups would take too much."""
+    if are_few(cursor, filters):
+        return f"count(DISTINCT {number})"
     row = cursor.execute(f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM named_actors)").fetchone()
     most, named = row or (0, 0)
     if most * (n_groups or named) > MOST_BITS:
@@ -39,11 +43,11 @@ def _distinct(cursor: Cursor, number: str, table: str, n_groups: int) -> str:
     return f"coalesce(bit_count(bitstring_agg({number}, 0, {most})), 0)"
 
 
-def _counts(cursor: Cursor, n_cells: int) -> tuple[str, str]:
+def _counts(cursor: Cursor, filters: Filters, n_cells: int) -> tuple[str, str]:
     """SQL for the events of a group of `unit`, and for the origins of a cell of `pair`."""
     return (
-        _distinct(cursor, "event_no", "event_codes", 0),
-        _distinct(cursor, "origin_no", "known_origins", n_cells),
+        _distinct(cursor, filters, "event_no", "event_codes", 0),
+        _distinct(cursor, filters, "origin_no", "known_origins", n_cells),
     )
 
 
@@ -73,7 +77,7 @@ def _summed(cursor: Cursor, filters: Filters, rows_by: By, columns_by: By, withi
     """Common table expressions: the axes, and `cell` and `known`, the events and the known origins of each cell and
     state (perpetrator, target, state, n_events or n_origins, and speaker_kind when `within` is speaker); of no more
     than `most` cells are origins counted."""
-    n_events, n_origins = _counts(cursor, most)
+    n_events, n_origins = _counts(cursor, filters, most)
     of = "speaker_kind, " if within == "speaker" else ""
     return f"""{pairs(cursor, filters, rows_by, columns_by, within)},
         line_counts AS (SELECT perpetrator AS key_no, {n_events} AS n FROM unit GROUP BY ALL),
@@ -222,7 +226,7 @@ def totals(cursor: Cursor, filters: Filters) -> pd.DataFrame:
                 {size_of(f"{events} FILTER (x.target_no <> 0)")} AS n_with_target,
                 (count(DISTINCT x.perpetrator_no) FILTER (x.perpetrator_no <> 0))::BIGINT AS n_perpetrators,
                 (count(DISTINCT x.target_no) FILTER (x.target_no <> 0))::BIGINT AS n_targets
-            FROM pair_codes x WHERE {in_view(cursor, filters, "x")}),
+            FROM {pairs_in_view(cursor, filters)} x),
         seen AS (
             SELECT {size_of(f"{others} FILTER (facet.type_bit & {kinds} = 0)")} AS n_other,
                 (count(*) FILTER (facet.type_bit & {kinds} <> 0 AND facet.realis = 'hypothetical'::realis))::BIGINT

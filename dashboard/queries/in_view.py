@@ -196,12 +196,12 @@ def claims_in_view(cursor: Cursor, filters: Filters) -> str:
     return f"({rows})"
 
 
-def is_narrow(cursor: Cursor, filters: Filters) -> bool:
+def is_narrow(cursor: Cursor, filters: Filters, few: float = FEW) -> bool:
     """True when the filters leave few claims."""
     if not filters.active:
         return False
     left = claims_left(cursor, filters)
-    return left[-1] <= FEW * left[0]
+    return left[-1] <= few * left[0]
 
 
 def told_in_view(cursor: Cursor, filters: Filters) -> str:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboard.queries.ask import Cursor, ask
 from dashboard.queries.filters import Filters
-from dashboard.queries.in_view import claims_in_view, event_is_in_view, tellings_in_view, told_in_view
+from dashboard.queries.in_view import claims_in_view, event_is_in_view, set_of, tellings_in_view, told_in_view
+from dashboard.queries.notes import kept
 
 
 def limits(cursor: Cursor, filters: Filters) -> pd.DataFrame:
@@ -43,10 +44,12 @@ def _in_view(cursor: Cursor, filters: Filters) -> str:
     """Common table expressions of one row each about what is in view: `told` of the claims, `events_of`, `posts_of`."""
     in_view = claims_in_view(cursor, filters)
     told = told_in_view(cursor, filters)
+    spots = f"SELECT {set_of(cursor, 'spot_no')} FROM claim_spots WHERE admin1 = $not_stated"
+    nowhere = kept(cursor, "nowhere", None, lambda: spots, filters.parameters)
     return f"""told AS (
             SELECT count(*)::BIGINT AS n_claims, {told}.n_tolls::BIGINT AS n_tolls,
-                (count(*) FILTER (facet.kind = 'event'::claim_kind AND facet.spot_no IN (
-                    SELECT spot_no FROM claim_spots WHERE admin1 = $not_stated)))::BIGINT AS n_no_place,
+                (count(*) FILTER (facet.kind = 'event'::claim_kind AND get_bit({nowhere}, facet.spot_no) = 1))::BIGINT
+                    AS n_no_place,
                 (count(*) FILTER (facet.kind = 'event'::claim_kind AND NOT (facet.day_known
                     AND facet.first_day = facet.last_day)))::BIGINT AS n_no_day,
                 (count(*) FILTER (NOT facet.has_origin))::BIGINT AS n_no_origin,

@@ -127,7 +127,7 @@ def highest_low_bounds(cursor: Cursor, filters: Filters, outlined: Outlined) -> 
             GROUP BY f.event_no"""
     sql = f"""
         WITH stated AS ({from_headlines if is_headline else from_figures}),
-        figures_of AS (SELECT c.spot_no, s.* FROM stated s JOIN event_codes c USING (event_no)),
+        figures_of AS MATERIALIZED (SELECT c.spot_no, s.* FROM stated s JOIN event_codes c USING (event_no)),
         tops AS (SELECT spot_no, max(low) AS low FROM figures_of GROUP BY spot_no),
         firsts AS (
             SELECT spot_no, low, min(event_no) AS event_no
