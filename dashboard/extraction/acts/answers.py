@@ -7,20 +7,18 @@ from dashboard.extraction.parties.actors import Mention
 from dashboard.extraction.parties.by_whom import approaching, by_whom, doers
 from dashboard.extraction.parties.victims import Roles
 from dashboard.extraction.text.values import changed
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.records import VIOLENCE
 
+WORDS = word_lists("acts", "answers")
 DENIALS = frozenset({"deny", "reject", "dismiss"})
 PART_IN_IT = frozenset({"involvement", "role", "responsibility", "part"})
-ACCOUNTS = frozenset(
-    {"report", "reports", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "version"}
-)
+ACCOUNTS = WORDS["accounts"]
 ACCUSING = frozenset({"accuse", "point the finger at", "point fingers at", "suspect", "hold/held/held responsible"})
 IT = frozenset({"it", "this", "that"})
-DETERMINERS = frozenset({"the", "any", "all", "these", "those", "such", "its", "having", "a"})
-CAPTIVES = frozenset(
-    {"captured", "captive", "captives", "prisoner", "prisoners", "pows", "pow", "alive", "suspects", "held", "taken"}
-)
+DETERMINERS = WORDS["determiners"]
+CAPTIVES = WORDS["captives"]
 FIGHTS = frozenset({"armed_clash", "attack_on_people", "territory_change", "bombing", "shelling_missile"})
 # Where "the attackers" are men
 BY_MEN = frozenset({"attack_on_people", "abduction_detention", "execution_torture", "armed_clash"})
@@ -165,7 +163,4 @@ def _calls_it(assertion: Assertion) -> bool:
     return assertion.event_type == "statement_demand" and hit is not None and hit.value.lemma == "call it"
 
 
-ATTACK_WORDS = frozenset(
-    {"attack", "attacks", "shelling", "strike", "strikes", "bombing", "blast", "explosion", "killing", "killings"}
-    | {"raid", "massacre", "shooting", "ambush", "assault", "bloodshed", "deaths", "violence", "abduction"}
-)
+ATTACK_WORDS = WORDS["attack_words"]

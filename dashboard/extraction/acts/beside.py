@@ -2,15 +2,15 @@
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.parties.victims import Roles
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.records import VIOLENCE
 
+WORDS = word_lists("acts", "beside")
 CLAIMING = frozenset({"claim responsibility", "claim credit", "deny responsibility"})
 ASKING = ("call for", "call on", "ask", "demand", "urge", "appeal", "press for", "plead")
 SUSPECTED = frozenset({"suspicion", "planning", "plotting", "guiding", "plot", "preparing"})
-FLED_FROM = frozenset(
-    {"because", "due", "fled", "fleeing", "flee", "escape", "escaping", "escaped", "from", "amid", "fearing"}
-)
+FLED_FROM = WORDS["fled_from"]
 QUOTES = frozenset({'"', "“", "”"})
 HARMING = frozenset({"killing", "wounding", "injuring", "detonating", "destroying", "defusing"})
 

@@ -8,53 +8,27 @@ from dashboard.extraction.words.phrases import Hit
 from dashboard.extraction.words.view import BE, BOUNDARY_WORDS, View
 from dashboard.extraction.words.vocabulary import Trigger
 
+WORDS = word_lists("acts", "by_object")
 OFFICES = word_lists("roles")["offices"] | word_lists("actor_nouns")["titles"]
-# Who is received: an office, or those sent by one
-SENT = OFFICES | frozenset(
-    {"ambassadors", "envoys", "delegation", "delegations", "delegates", "negotiators", "mediators", "head", "chief"}
-    | {
-        "commander",
-        "ministers",
-        "officials",
-        "representatives",
-        "representative",
-        "counterpart",
-        "counterparts",
-        "consul",
-        "emir",
-        "premier",
-        "chancellor",
-        "sheikh",
-    }
-)
+SENT = OFFICES | WORDS["sent"]
 OBJECTS = word_lists("act_objects")
 SICKNESSES, LEADERS = OBJECTS["sicknesses"], OBJECTS["leaders"]
 TROOPS = OBJECTS["troops"] | OBJECTS["armed"]
 TALKS = frozenset({"talks", "summit", "meeting", "conference", "negotiations", "consultations", "round"})
-ROADS = frozenset(
-    {"road", "roads", "highway", "highways", "street", "streets", "motorway", "junction", "crossing", "crossings"}
-    | {"entrance", "entrances", "gate", "gates", "square", "railway", "tracks", "boulevard", "avenue"}
-)
+ROADS = WORDS["roads"]
 ARMED = frozenset({"armed", "named", "country"})
-UNDER = frozenset({"let", "under", "rubble", "debris", "beneath", "alive", "cellar", "ruins", "explosives"})
+UNDER = WORDS["under"]
 BURIED = frozenset({"buried", "burying"})
-# After "fell" these tell of something else than a town taken: "fell silent", "fell on hard times"
-NOT_TAKEN = frozenset(
-    {"on", "in", "by", "from", "into", "near", "at", "silent", "short", "apart", "ill", "over", "off"}
-)
+NOT_TAKEN = WORDS["not_taken"]
 DAYS = word_lists("date_words")["weekdays"] | word_lists("date_words")["months"]
 TO_OBJECT = 6
 TO_SIDE = 3
-MAY = frozenset({"?", "can", "could", "may", "might", "will", "would", "likely", "if", "to"})
-SITES = frozenset(
-    {"base", "town", "city", "village", "airport", "airbase", "camp", "post", "outpost", "fortress", "stronghold"}
-    | {"capital", "garrison", "barracks", "hill", "ridge", "enclave", "district", "province", "county", "borough"}
-)
+MAY = WORDS["may"]
+SITES = WORDS["sites"]
 SEATS = frozenset({"palace", "headquarters", "cities", "towns", "villages", "districts", "compound", "parliament"})
 HANDS = frozenset({"hands", "control"})
 TO_HANDS = 4
-# Before "in rebel hands": that it was not so before
-CHANGED = frozenset({"now", "back", "again", "come", "came", "comes", "fell", "fallen", "falls", "passed", "today"})
+CHANGED = WORDS["changed"]
 SIDES = ARMED | {"demonym"}
 TO_GROUND = 9
 THEN = frozenset({"after", "without", "today", "yesterday", "overnight", "last", "this", ".", ",", ""})

@@ -6,23 +6,17 @@ from dashboard.extraction.words.phrases import Hit
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Trigger
 
+WORDS = word_lists("acts", "captured")
 CAPTURING = frozenset({"capture", "seize", "recapture", "hold/held/held"})
-# What one who is captured is said to be
-LEADING = word_lists("actor_nouns")["titles"] | frozenset(
-    {"chieftain", "warlord", "mastermind", "kingpin", "boss", "recruiter", "emir", "suspect", "fugitive", "militant"}
-    | {"fighter", "member", "spy", "agent", "reporter", "journalist", "correspondent", "photographer", "pilot", "aide"}
-    | {"politician", "lawyer", "blogger", "editor", "son", "brother", "bombmaker", "financier", "deputy", "founder"}
-)
+LEADING = word_lists("actor_nouns")["titles"] | WORDS["leading"]
 # In the name of one who is wanted: counted, they are suspects and no prisoners of a battle
 SUSPECTED = LEADING | frozenset({"suspected", "suspects", "alleged", "wanted", "leaders", "commanders", "members"})
-SKIPPED = frozenset({"has", "have", "had", "also", "been", "now", "reportedly", "later", "finally", "recently"}) | BE
-OPENING = frozenset({"a", "an", "the", "one", "its", "his", "their", "top", "senior", "key", "high", "-", "ranking"})
-HELD_WHERE = frozenset({"in", "at", "by", "for", "near", "after", "over", ".", "on"})
+SKIPPED = WORDS["skipped"] | BE
+OPENING = WORDS["opening"]
+HELD_WHERE = WORDS["held_where"]
 NOT_TOLD = frozenset({"to", "who", "which", "that"})
 TO_HELD = 3
-FOLLOWING = frozenset(
-    {"and", "alive", "who", "with", "from", "while", "as", "when", "during", "today", "yesterday", "was"}
-)
+FOLLOWING = WORDS["following"]
 TO_TITLE = 7
 TO_HEAD = 7
 

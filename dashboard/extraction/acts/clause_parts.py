@@ -9,29 +9,15 @@ from collections.abc import Sequence
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE, BOUNDARY_MARKS, BOUNDARY_WORDS, View
 
+LISTS = word_lists("acts", "clause_parts")
 WORDS = word_lists("clauses")
 NOT_AS = WORDS["not_as"]
 MAY_PART = BOUNDARY_WORDS | BOUNDARY_MARKS | {"as"}
-TIMES_OF_DAY = word_lists("date_words")["weekdays"] | frozenset(
-    {
-        "dawn",
-        "sunrise",
-        "sunset",
-        "noon",
-        "midday",
-        "midnight",
-        "dusk",
-        "nightfall",
-        "daybreak",
-        "daylight",
-        "breakfast",
-    }
-    | {"dark", "curfew", "evening", "morning", "first"}
-)
-SINCE_WHAT = frozenset({"after", "following", "when", "while", "before", "although", "though", "because", "as"})
+TIMES_OF_DAY = word_lists("date_words")["weekdays"] | LISTS["times_of_day"]
+SINCE_WHAT = LISTS["since_what"]
 HARMING = frozenset({"killing", "wounding", "injuring", "leaving", "destroying", "damaging", "hitting", "striking"})
 NO_MAIN = frozenset({"and", "or", "who", "which", "whose", "where", "including"})
-SUBJECT_OPENERS = frozenset({"the", "a", "an", "its", "their", "his", "they", "he", "she", "it", "at", "some"})
+SUBJECT_OPENERS = LISTS["subject_openers"]
 BE_OR_HAVE = BE | {"has", "have", "had"}
 
 

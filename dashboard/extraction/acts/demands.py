@@ -8,34 +8,15 @@ from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
+LISTS = word_lists("acts", "demands")
 WORDS = word_lists("clauses")
-SUBJECTS = (
-    frozenset({"i", "we", "they", "you", "who", "also", "and", "people", "men", "women", "police"}) | WORDS["modals"]
-)
-# "Called it a lie": words of one's own judgement, most often between quotation marks
-JUDGING = frozenset({'"', "“", "‘", "lie", "lies", "fabrication", "crime", "crimes", "massacre", "aggression", "false"})
+SUBJECTS = LISTS["subjects"] | WORDS["modals"]
+JUDGING = LISTS["judging"]
 CALLING = ("call it", "call the", "call th", "call h", "call its", "call what", "describe it")
-# Verbs that are news only when somebody named does it, and to no people: "Washington welcomed the deal"
-WITH_A_NAME = frozenset(
-    {
-        "fear that",
-        "welcome",
-        "want",
-        "thank",
-        "salute",
-        "congratulate",
-        "label",
-        "liken",
-        "portray",
-        "blast",
-        "slate",
-    }
-    | {"assure", "reassure", "object to", "question the", "dispute the", "contest the", "complain of", "grumble"}
-    | {"complain about", "make/made/made clear", "walk back", "retract", "disown"}
-)
+WITH_A_NAME = LISTS["with_a_name"]
 DEADLINES = frozenset({"hours", "days", "week", "weeks", "month", "deadline", "ultimatum"})
 HAPPENED = VIOLENCE | {"territory_change", "defection_surrender", "humanitarian"}
-SAYING = frozenset({"say", "comment", "speak", "answer", "name", "give", "guess", "talk", "elaborate"})
+SAYING = LISTS["saying"]
 NUMBERS = frozenset({"number", "toll", "figure", "count", "casualties"})
 TO_JUDGEMENT = 7
 ARTICLES = frozenset({"a", "an"})
@@ -43,13 +24,13 @@ HELPING = frozenset({"has", "have", "had", "also", "is", "are", "now", "again"})
 NAMED = frozenset({"named", "country", "person", "source"})
 MAY = frozenset({"may", "might", "could", "likely", "will", "would", "expected"})
 STOPPING = frozenset({"stopped", "stop", "stops", "ceased", "ended"})
-THE_DEAD = frozenset({"death", "deaths", "funeral", "funerals", "names", "casualties", "losses", "killing", "arrest"})
+THE_DEAD = LISTS["the_dead"]
 ONE_ALONE = frozenset({"is", "was", "has"})
 TELLING = frozenset({"tell", "tells", "told", "telling", "order", "orders", "ordered", "ordering"})
 TO_LEARN = frozenset({"comment", "permission", "proof", "details"})  # asked for by reporters, and by those who wait
 OURSELVES = frozenset({"i", "we", "you"})
 WITHHELD = frozenset({"say", "confirm", "deny", "reveal", "disclose", "specify"})
-ASKED = frozenset({"how", "if", "whether", "when", "where", "why", "what", "which", "who", "that"})
+ASKED = LISTS["asked"]
 TO_CLOSE = 3  # words after "announces": "on Tuesday", "in a statement"
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "lull", "agreement", "deal", "accord", "pact"})
 EACH_OTHER = (["each", "other"], ["one", "another"], ["the", "other"])

@@ -38,11 +38,13 @@ from dashboard.extraction.locations.places import FoundPlace
 from dashboard.extraction.parties.victims import Roles, counted, is_a_victim
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.text.parts import FoundFigure
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.phrases import Hit
 from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Trigger, Vocabulary
 from dashboard.records import VIOLENCE, EventType, Measure
 
+WORDS = word_lists("acts", "events")
 ATTACKS = VIOLENCE - {"abduction_detention"}
 TYPE_OF_MEASURE: dict[Measure, EventType] = {
     "killed": "attack_on_people",
@@ -62,11 +64,7 @@ KIND_OF_ARM: dict[str, EventType] = {
     **dict.fromkeys(("air", "aerial", "drone", "helicopter", "drones", "airstrikes", "jet"), "air_strike"),
 }
 VANISHED = frozenset({"ransom", "vanished", "disappeared", "kidnappers", "abductors", "captors"})
-# Beside these prisoners are held, and no battle is told
-SHOWN = frozenset(
-    {"show", "shows", "showed", "shown", "showing", "parade", "parades", "paraded", "parading", "display", "displayed"}
-    | {"video", "videos", "footage", "clip", "clips", "photo", "photos", "picture", "pictures", "images", "cameras"}
-)
+SHOWN = WORDS["shown"]
 RADARS = frozenset({"radar", "radars"})
 LETTING_GO = ("freed", "freeing", "releas", "swap", "exchang", "rescu")  # prisoners set free or exchanged are no arrest
 FITTING: dict[Measure, frozenset[EventType]] = {

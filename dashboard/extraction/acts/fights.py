@@ -7,34 +7,19 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.records import EventType
 
+LISTS = word_lists("acts", "fights")
 FIRING = frozenset({"fire at", "fire on", "fire upon", "open fire"})
 SHOTS = ("sniper fire", "gunfire", "sniper attack", "gun attack", "armed attack")
-FIGHTING = frozenset(
-    {"kill", "attack", "ambush", "assault", "killing", "slay/slew/slain", "neutralise", "neutralize", "eliminate"}
-    | {"liquidate"}
-)
+FIGHTING = LISTS["fighting"]
 SHOOTING = frozenset(
     {"shoot/shot/shot dead", "shoot/shot/shot", "gun* down", "gun down", "cut/cut/cut down", "pick off"}
 )
 WORDS = word_lists("roles")
 ARMED_SITES, ARMED_TARGETS = WORDS["armed_sites"], WORDS["armed_targets"]
-# Whose attackers fight, though nobody names them
-BEARING_ARMS = ARMED_SITES | frozenset(
-    {"patrol", "patrols", "soldiers", "troops", "column", "peacekeepers", "battalion", "brigade"}
-)
-# Whom a side kills in a fight
-FIGHTERS = ARMED_TARGETS | frozenset(
-    {"cell", "cells", "squad", "squads", "terrorist", "terrorists", "militant", "insurgent", "rebel"}
-    | {"fighter", "jihadist", "commando", "commandos", "militiaman", "militiamen", "infiltrator", "infiltrators"}
-    | {"sniper", "snipers", "guerrillas", "paratroopers", "marines", "combatants", "operatives", "conscripts"}
-    | {"mercenaries"}
-)
-# Who shoots, or is shot, without a fight of two sides
-SINGLE = frozenset(
-    {"gunman", "gunmen", "attacker", "attackers", "assailant", "assailants", "agent", "agents", "officer", "officers"}
-    | {"police", "policeman", "policemen", "sniper", "militant", "fbi", "commander", "soldier", "marine", "guard"}
-)
-OWN_MEN = frozenset({"men", "boys", "lads", "comrades", "people", "unit", "units"})
+BEARING_ARMS = ARMED_SITES | LISTS["bearing_arms"]
+FIGHTERS = ARMED_TARGETS | LISTS["fighters"]
+SINGLE = LISTS["single"]
+OWN_MEN = LISTS["own_men"]
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 HARMED = frozenset({"killed", "wounded", "missing"})
 SPARED = frozenset({"civilians", "civilian", "station", "stations"})

@@ -9,15 +9,16 @@ from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
+LISTS = word_lists("acts", "figurative")
 WORDS = word_lists("figurative")
-FIGHTING = frozenset({"fight", "fights", "fought", "fighting", "battle", "battles", "battled", "battling", "combat"})
+FIGHTING = LISTS["fighting"]
 HITTING = frozenset({"hit", "hits", "hitting", "strike", "strikes", "struck", "striking"})
 TARGETING = frozenset({"targets", "targeted", "target"})
 SHOOTING = frozenset({"shoot", "shoots", "shot", "shooting"})
 ATTACKING = frozenset({"attack", "attacks", "attacked", "attacking", "assault", "assaults", "incident", "incidents"})
 CONTESTS = FIGHTING | frozenset({"clash", "clashes", "offensive", "offensives", "shoot", "shootout", "shoot-out"})
 GROWING = frozenset({"explosion", "explosions"})
-ENDS = frozenset({".", ",", ";", ":", "in", "near", "at", "after", "before", "as", "while", "who", "which", "when"})
+ENDS = LISTS["ends"]
 TO_OBJECT = 5
 TO_PLAYED = 6
 

@@ -6,107 +6,39 @@ from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
+WORDS = word_lists("acts", "in_passing")
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 TELLING = frozenset({"told", "tells", "tell", "telling", "addressed", "addressing"})
 SPEAKING_OF = frozenset({"talk", "talks"})
 OURSELVES = frozenset({"i", "we"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 AS_THEY = frozenset({"they", "he", "she", "it"})
-NOT_A_NOUN = frozenset({"and", "but", "that", "after", "before", "when", "while", "because", "since", "as", "if"})
+NOT_A_NOUN = WORDS["not_a_noun"]
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "halt", "halted", "ceased"})
 PACTS = frozenset({"ceasefire", "cease-fire", "truce", "no-fly zone", "peace deal", "peace agreement", "amnesty"})
 STATES = frozenset({"detention", "house arrest"})
-FLIGHT = frozenset(
-    {"flee/fled/fled", "displace", "leave/left/left their homes", "pour out of", "uproot", "seek/sought/sought shelter"}
-    | {"drive/drove/driven from their homes", "force from their homes", "force out of their homes"}
-)
+FLIGHT = WORDS["flight"]
 UPROOTED = frozenset({"displaced", "uprooted"})
 WANTS = frozenset({"famine", "food shortage", "humanitarian crisis", "refugee crisis"})
 NOBODY = frozenset({"nobody", "none", "noone"})
 CALM = frozenset({"humanitarian", "meeting", "statement_demand"})
 HARMS = VIOLENCE - {"abduction_detention"}
 COVERING = frozenset({"covering", "cover", "covered"})
-PARTING = frozenset({",", ";", "and", "while", "as", "after", "before", "when", "but", ":"})
+PARTING = WORDS["parting"]
 TO_TARGET = 9
 THEN = frozenset({"then", "later", "also", "reportedly", "subsequently", "afterwards"})
 NONE_OF_IT = frozenset({"no", "hopes", "hope"})
-DECLARED = frozenset(
-    {"declared", "declares", "begun", "confirmed", "present", "ruled", "spread", "spreading", "reached"}
-)
-ACCESS = frozenset(
-    {
-        "denied access",
-        "refused access",
-        "refused entry",
-        "denied entry",
-        "deny access",
-        "refuse access",
-        "could not enter",
-    }
-    | {"cannot enter", "unable to enter", "unable to reach", "cannot reach", "could not reach", "barred from entering"}
-    | {"cannot get to", "could not get to"}
-)
-RELIEF = frozenset(
-    {
-        "aid",
-        "relief",
-        "un",
-        "unrwa",
-        "unhcr",
-        "icrc",
-        "cross",
-        "crescent",
-        "wfp",
-        "ocha",
-        "unicef",
-        "msf",
-        "trucks",
-        "lorries",
-    }
-    | {
-        "convoy",
-        "convoys",
-        "supplies",
-        "food",
-        "medicine",
-        "humanitarian",
-        "ambulance",
-        "ambulances",
-        "rescuers",
-        "medics",
-    }
-)
+DECLARED = WORDS["declared"]
+ACCESS = WORDS["access"]
+RELIEF = WORDS["relief"]
 TAKING_IN = frozenset({"take/took/taken in", "let/let/let in"})
 HURT = frozenset({"wounded", "injured", "hospital", "clinic", "custody", "raid", "raids"})
-ENTRANTS = (
-    word_lists("act_objects")["fleeing"]
-    | word_lists("act_objects")["displaced"]
-    | frozenset(
-        {
-            "syrians",
-            "ukrainians",
-            "sudanese",
-            "afghans",
-            "iraqis",
-            "palestinians",
-            "lebanese",
-            "somalis",
-            "malians",
-            "armenians",
-        }
-    )
-)
+ENTRANTS = word_lists("act_objects")["fleeing"] | word_lists("act_objects")["displaced"] | WORDS["entrants"]
 FLED = frozenset({"fled", "flee", "flees", "fleeing"})
-FUGITIVES = word_lists("actor_nouns")["armed"] | frozenset(
-    {"suspect", "driver", "thieves", "killers", "kidnappers", "robbers", "inmates", "prisoners", "he", "she"}
-)
+FUGITIVES = word_lists("actor_nouns")["armed"] | WORDS["fugitives"]
 SOLDIERS = word_lists("roles")["armed_targets"] | frozenset({"commandos", "reinforcements", "injured", "wounded"})
 BEFORE_UPROOTED = frozenset({"of", "them", "people", "the", ",", "those", "million", "thousand"})
-# Before "displaced families": what has displaced them
-UPROOTING = frozenset(
-    {"has", "have", "had", "that", "which", "it", "they", "and", "also", "already", "war", "conflict", "fighting"}
-    | {"offensive", "violence", "floods", "flooding", "unrest", "insurgency", "raids", "strikes", "attacks", "clashes"}
-)
+UPROOTING = WORDS["uprooting"]
 DWELLERS = frozenset({"civilians", "persons", "palestinians", "farmers", "pupils", "communities"})
 FROM_AFAR = frozenset({"bombing", "air_strike", "shelling_missile"})
 GATHERINGS = frozenset({"at", "on", "near", "into"})

@@ -18,18 +18,16 @@ from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE, EventType
 
+LISTS = word_lists("acts", "kinds")
 WORDS = word_lists("roles")
 AIR, AIR_WEAPONS, GUNS = WORDS["air"], WORDS["air_weapons"], WORDS["guns"]
 AIR_FORCES = WORDS["air_forces"]
 FLIERS, ACCIDENTS, WANT = WORDS["fliers"], WORDS["accidents"], WORDS["want"]
-PLANTED = frozenset({"suicide", "car", "roadside", "truck", "bomber", "bombers", "mine", "planted", "vest", "ied"})
+PLANTED = LISTS["planted"]
 HITTING = ("hit/hit/hit", "strike/struck/struck", "target")
 # Wars in which one side alone has aircraft, and uses them daily
 BOMBED_FROM_THE_AIR = frozenset({"LB", "PS", "SY", "YE"})
-STRUCK = frozenset(
-    {"hospital", "hospitals", "clinic", "clinics", "school", "schools", "house", "home", "building", "center", "centre"}
-    | {"market", "mosque", "camp", "shelter", "ambulance", "convoy", "bridge", "depot", "warehouse", "tent", "tents"}
-)
+STRUCK = LISTS["struck"]
 FROM_PLANES = frozenset({"missile", "missile strike", "missile attack", "pound", "pummel"})
 ABOVE = (["the", "air"], ["the", "sky"], ["the", "skies"])
 FIRED = frozenset({"artillery", "howitzers", "mortars", "tanks", "cannon", "warships", "gunners"})
@@ -38,48 +36,28 @@ STRIKING = frozenset({"strike/struck/struck", "hit/hit/hit", "target", "bomb", "
 SHOT_DOWN = frozenset({"shoot/shot/shot down", "intercept", "downed"})
 DRONES = frozenset({"drone", "drones", "shahed", "shaheds", "uav", "uavs", "quadcopter", "quadcopters"})
 AIRCRAFT = DRONES | WORDS["air"]
-DROPPED = frozenset({"dropped", "drops", "drop", "falling", "fell", "fall", "thrown", "released", "fired", "launched"})
-FALLING = frozenset({"fell", "fall", "falling", "rain", "rained", "raining", "dropped", "landed", "land", "landing"})
+DROPPED = LISTS["dropped"]
+FALLING = LISTS["falling"]
 FROM = frozenset({"from", "by"})
 SENT = frozenset({"sent", "launched", "fired", "sends", "launches", "fires"})
-GROUND_RAIDS = frozenset(
-    {"police", "arrested", "detained", "gunmen", "cattle", "raiders", "home", "soldiers", "troops"}
-)
+GROUND_RAIDS = LISTS["ground_raids"]
 # Whose raids, in the plural, come from the air
 AIR_POWERS = FLIERS | frozenset({"russian", "saudi", "turkish", "american", "french", "british", "emirati", "syrian"})
-LOST = frozenset(
-    {
-        "burned",
-        "burnt",
-        "burning",
-        "ablaze",
-        "destroyed",
-        "destroying",
-        "captured",
-        "seized",
-        "damaged",
-        "lost",
-        "abandoned",
-    }
-)
+LOST = LISTS["lost"]
 MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 TO_CARRIER = 2
 REACH = 7  # tokens around a word among which its weapon stands
 BLOWING_UP = frozenset({"blow/blew/blown up", "explode"})
-STORES = frozenset(
-    {"depot", "depots", "dump", "dumps", "arsenal", "warehouse", "plant", "factory", "refinery", "pipeline", "boiler"}
-)
-BOMBED = frozenset({"attack", "bomb", "bombed", "strike", "struck", "hit", "shelling", "rocket", "rockets", "missile"})
-AFTER_BLOWING_UP = frozenset(
-    {"in", "at", "near", "on", "outside", "and", "killing", "during", "after", "when", "while", "as", "early", "late"}
-)
+STORES = LISTS["stores"]
+BOMBED = LISTS["bombed"]
+AFTER_BLOWING_UP = LISTS["after_blowing_up"]
 BURNING = frozenset({"torch", "burn down", "set/set/set fire to", "set"})
 POISONS = frozenset({"sarin", "chlorine"})
 POISONED = frozenset({"chemical", "poison", "toxic", "nerve", "mustard", "sarin", "chlorine"})
 POISON_ARMS = frozenset({"weapon", "weapons", "arms", "agent", "agents", "gas", "gases"})
 USING = frozenset({"used", "uses", "using", "deployed", "employed"})
 TO_MEANS = 6  # tokens before "in an attack" among which what was used in it stands
-MANNED = frozenset({"jet", "jets", "helicopter", "helicopters", "plane", "planes", "aircraft", "warplane", "warplanes"})
+MANNED = LISTS["manned"]
 BLAZES = frozenset({"fire", "blaze", "inferno"})
 BOUND = frozenset({"bound", "tied", "handcuffed", "blindfolded", "cuffed"})
 WRISTS = frozenset({"hands", "wrists", "handcuffed", "blindfolded", "arms"})

@@ -7,6 +7,7 @@ from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
+LISTS = word_lists("acts", "only_named")
 WORDS = word_lists("clauses")
 BEGINNINGS = WORDS["beginnings"]
 HAVING = WORDS["having"]
@@ -16,7 +17,7 @@ TO_WRECKING = 4
 WRECKING = word_lists("sides")["wrecking"]  # "a missile destroyed a school", "a glide bomb brought down a block"
 DAYS = word_lists("date_words")["weekdays"] | word_lists("date_words")["months"]
 PREPOSITIONS = word_lists("roles")["at"] | word_lists("roles")["held"]
-DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "his", "her", "their", "its", "our", "all", "these", "those"})
+DETERMINERS = LISTS["determiners"]
 
 
 def names_a_kind(view: View, hit: Hit[Trigger]) -> bool:

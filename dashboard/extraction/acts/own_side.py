@@ -2,21 +2,14 @@
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.parties.sides import beats_back
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.records import VIOLENCE
 
-FIGHTING_SIDES = frozenset(
-    {"army", "military", "corps", "command", "forces", "force", "brigade", "division", "battalion", "resistance"}
-    | {"navy", "centcom", "africom", "coalition", "militia", "idf", "tatmadaw"}
-)
-# Offices that count the dead of whoever's doing
-OFFICES = frozenset(
-    {"ministry", "police", "governor", "security", "rescue", "interior", "health", "emergency", "joint"}
-)
-ENEMIES = frozenset(
-    {"terrorists", "militants", "insurgents", "rebels", "mercenaries", "gunmen", "jihadists", "operatives", "terrorist"}
-    | {"militant", "extremists", "invaders", "occupiers", "bandits", "saboteurs"}
-)
+WORDS = word_lists("acts", "own_side")
+FIGHTING_SIDES = WORDS["fighting_sides"]
+OFFICES = WORDS["offices"]
+ENEMIES = WORDS["enemies"]
 
 
 def speaks_of_its_own(view: View, assertion: Assertion, speaker: str) -> bool:

@@ -10,18 +10,20 @@ from dashboard.extraction.acts.roles import find_roles
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.parties.victims import Roles
 from dashboard.extraction.surroundings import Surroundings
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.phrases import Hit
 from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
+WORDS = word_lists("acts", "shared_doers")
 COMING = (VIOLENCE - {"armed_clash"}) | {"territory_change"}
 DONE_TOGETHER = VIOLENCE | {"territory_change"}
 BESIDE = frozenset({"with", "alongside"})
 TOGETHER = frozenset({"together", "jointly"})
-BEFORE_THE_ACT = frozenset({",", "in", "at", "near", "have", "has", "had", "are", "were", "also", "then"})
-DETERMINERS = frozenset({"the", "a", "an", "its", "their", "other", "local", "allied", '"', "“"})
-NO_ALLY = frozenset({"clash", "clashed", "clashes", "clashing", "battle", "battles", "fighting", "fight", "fought"})
+BEFORE_THE_ACT = WORDS["before_the_act"]
+DETERMINERS = WORDS["determiners"]
+NO_ALLY = WORDS["no_ally"]
 WHEN = frozenset({"when", "as", "after"})
 
 

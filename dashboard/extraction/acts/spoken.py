@@ -16,6 +16,7 @@ from dashboard.extraction.words.phrases import PhraseBook
 from dashboard.extraction.words.view import View
 from dashboard.records import Attribution
 
+WORDS = word_lists("acts", "spoken")
 AHEAD = word_lists("clauses")["ahead"]
 CAPITALS = word_lists("clauses")["capitals"]
 OFFICES = (word_lists("actor_nouns")["titles"] - {"activist", "doctor", "analyst", "director"}) | frozenset(
@@ -32,13 +33,11 @@ COUNTED = (VALUES.keys() - {"a", "an", "one"}) | {"dozens", "several", "company"
 TELLING = frozenset({"told", "tells", "assured"})
 TOLD_US = frozenset({"us", "me", "reporters", "journalists", "afp", "reuters", "ap"})
 TO_RELATIVE = 6
-COUNTS = frozenset({"toll", "number", "numbers", "figure", "figures", "count", "tally", "estimate", "estimates"})
+COUNTS = WORDS["counts"]
 DUTY = frozenset({"must", "should"})
 JUDGING = word_lists("demands")["judging"]
 STANDS = PhraseBook((phrase, phrase) for phrase in sorted(word_lists("demands")["stands"]))
-MEETING_TO_COME = frozenset(
-    {"must", "should", "will", "would", "open", "ready", "without", "until", "unless", "before"}
-)
+MEETING_TO_COME = WORDS["meeting_to_come"]
 TERMS = frozenset({"until", "unless", "before"})
 BE_AND_HAVE = word_lists("clauses")["be"] | {"has", "have", "had"}
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})

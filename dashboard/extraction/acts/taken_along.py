@@ -4,14 +4,14 @@ from dashboard.extraction.acts.captured import are_suspects
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.text.parts import FoundFigure
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.records import VIOLENCE, EventType, Measure
 
+WORDS = word_lists("acts", "taken_along")
 # Acts whose captives are no event of their own
 TAKES_ALONG: frozenset[EventType] = frozenset({"attack_on_people", "armed_clash", "territory_change"})
-AS_PRISONERS = frozenset(
-    {"captured", "capturing", "captures", "captive", "prisoner", "prisoners", "pows", "alive", "took"}
-)
+AS_PRISONERS = WORDS["as_prisoners"]
 THEN = frozenset({"then", "later", "also", "afterwards", "subsequently"})
 ALIVE = frozenset({"alive", "prisoner", "prisoners"})
 TAKEN = frozenset({"took", "taken", "taking", "takes"})

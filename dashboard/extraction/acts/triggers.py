@@ -28,9 +28,10 @@ from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Trigger, Vocabulary
 from dashboard.records import VIOLENCE
 
+WORDS = word_lists("acts", "triggers")
 CONFLICTS, BEGINNINGS = word_lists("clauses")["conflicts"], word_lists("clauses")["beginnings"]
 NO_VIOLENCE_BEFORE = word_lists("no_news")["no_violence_before"]
-DECIDED = frozenset({"a", "an", "the", "his", "her", "its", "their", "new", "ex", "sanctions"})
+DECIDED = WORDS["decided"]
 ARTICLES = frozenset({"the", "a", "an"})
 CALM = frozenset({"meeting", "protest"})
 TO_BEGINNING = 6  # tokens between a conflict and its beginning

@@ -5,15 +5,15 @@ import tomllib
 from importlib.resources import files
 
 from dashboard.extraction.text.tokens import Token, WordTable
+from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("counts", "cardinals")
 STORED: dict[str, dict[str, int]] = tomllib.loads(
     files("dashboard.extraction").joinpath("vocabulary", "numbers.toml").read_text("utf-8")
 )
 VALUES, MAGNITUDES, PLURALS, SUFFIXES = (STORED[name] for name in ("values", "magnitudes", "plurals", "suffixes"))
 ARTICLES = frozenset({"a", "an", "half", "another"})
-BEFORE_DOZEN = frozenset(
-    {"the", "other", "these", "those", "than", "over", "about", "around", "least", "nearly", "almost"}
-)
+BEFORE_DOZEN = WORDS["before_dozen"]
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 WHOLE = re.compile(r"\d+$|\d{1,3}(?:[,.]\d{3})+$|\d{1,2}(?:,\d{2})*,\d{3}$")
 WRITTEN = WordTable(lambda word: (match[1], match[2]) if (match := DIGITS.match(word)) else None)

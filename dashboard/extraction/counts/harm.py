@@ -12,6 +12,7 @@ from dashboard.extraction.text.tokens import PADDING
 from dashboard.extraction.word_lists import table, word_lists
 from dashboard.records import Measure, check_member
 
+WORDS = word_lists("counts", "harm")
 # "trapped" and "buried" tell of the missing only beside one of these; a town may be trapped in a siege.
 RUINS = word_lists("grammar")["ruins"]
 FALLS = frozenset({"fall", "falls", "falling", "fell", "fallen"})
@@ -24,21 +25,7 @@ NOT_BEFORE = {
     "held": frozenset({"back", "off", "out", "up", "talks", "together", "responsible"}),
     "parade": frozenset({"through", "in"}),
 }
-CAPTORS = word_lists("people_nouns")["armed_names"] | frozenset(
-    {
-        "militia",
-        "rebel",
-        "enemy",
-        "separatist",
-        "militant",
-        "jihadist",
-        "gang",
-        "kidnappers",
-        "russian",
-        "ukrainian",
-        "army",
-    }
-)
+CAPTORS = word_lists("people_nouns")["armed_names"] | WORDS["captors"]
 FROM_RADAR = (["from", "radar"], ["from", "radars"])
 BENEATH = frozenset({"under", "beneath", "underneath", "below"})
 FORMS = ("base", "third", "gerund", "past", "participle")
@@ -115,9 +102,7 @@ def _forms(*verbs: str) -> dict[str, frozenset[str]]:
 HURT = word_lists("harm_nouns")
 # "In a critical condition", "in grave state"
 CONDITIONS = frozenset({"condition", "state", "conditions"})
-ADJECTIVES = frozenset(
-    {"critical", "serious", "grave", "severe", "stable", "bad", "poor", "dangerous", "moderate", "dire"}
-)
+ADJECTIVES = WORDS["adjectives"]
 MAY_BE_HURT = (CONDITIONS | {"hands"}).union(*(words for name, words in HURT.items() if name != "no_injury"))
 _CARED = (
     _forms("seek seeks seeking sought", "need needs needing needed", "require requires requiring required")

@@ -3,20 +3,20 @@
 from dashboard.extraction.counts.candidates import Candidate
 from dashboard.extraction.counts.cardinals import VALUES
 from dashboard.extraction.counts.setting import WEEKDAYS, WORDS, Setting
-from dashboard.extraction.word_lists import table
+from dashboard.extraction.word_lists import table, word_lists
 
+LISTS = word_lists("counts", "incidents")
 # Strikes and raids on one town are one incident, however many.
 STRUNG = WORDS["counted_incidents"] | {"killings", "kidnappings", "abductions", "shootings", "murders"}
-COUNTING = frozenset({"in", "by", "of", "from", "on", "after", "during", "and", "with"})
+COUNTING = LISTS["counting"]
 COUNTED_OR_STRUNG = WORDS["counted_incidents"] | WORDS["strings"]
 TO_COUNTED = 30  # tokens
-LANDS = frozenset({"gaza", "west bank", "darfur", "kashmir", "donbas", "donbass", "tigray", "sahel", "kurdistan"})
+LANDS = LISTS["lands"]
 DAY_OWNERS = frozenset(WEEKDAYS) | {"today", "yesterday", "day"}
 BORDERS = frozenset({"border", "frontier", "line", "river", "bridge", "road"})
 SEVERAL = frozenset({"several", "various", "different", "string", "many"})
-ATTACKED = frozenset({"attacked", "attack", "raided", "raid", "shelled", "shell", "bombed", "burned", "burnt", "hit"})
-ATTACKED |= {"torched", "struck", "strike", "pounded", "targeted", "overran", "attacking", "hitting", "raiding"}
-AT_PLACES = frozenset({"from", "of", "in", "on", "across", "at", "and", "over", "storm", "stormed"})
+ATTACKED = LISTS["attacked"]
+AT_PLACES = LISTS["at_places"]
 
 
 def counted_places(setting: Setting) -> bool:

@@ -4,11 +4,13 @@ from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.counts.harm import find_harm
 from dashboard.extraction.text.parts import Sentence
 from dashboard.extraction.text.tokens import padded_words
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
+WORDS = word_lists("counts", "labels")
 LONGEST_LABEL = 2  # words that head an entry
 LONGEST_LEAD_IN = 8  # tokens of "Among the dead in Baalbek:"
-LEADING = frozenset({"among", "dead", "killed", "wounded", "injured", "missing", "victims", "detained", "arrested"})
+LEADING = WORDS["leading"]
 STATED = ("state", "counts", "acts:participle")
 AFTER = frozenset({"", ".", ",", ";", ")", "in", "at", "since", "on", "from", "–", "—", "so", "across", "and", "near"})
 

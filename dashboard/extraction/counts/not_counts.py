@@ -4,6 +4,7 @@ from dashboard.extraction.counts.cardinals import HYPHENS, VALUES
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 
+LISTS = word_lists("counts", "not_counts")
 WORDS = word_lists("vague_numbers")
 AGES = frozenset({"aged", "age", "ages", "turned", "turning"})
 TURNING = frozenset({"turned", "turning"})
@@ -18,15 +19,15 @@ AGED -= PEOPLE["plurals"] | word_lists("grammar")["not_single"]
 AFTER_AGE = frozenset(
     {"", ".", ",", ";", ")", "and", "among", "was", "is", "who", "were", "from", "in", "has", "had", "by", "when"}
 )
-SMALL = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5"})
+SMALL = LISTS["small"]
 BELOW_TEN = SMALL | {"six", "seven", "eight", "nine", "6", "7", "8", "9"}
 AFTER_SHARE = frozenset(
     {"", ".", ",", ";", ")", "of", "people", "children", "residents", "families", "civilians", "is", "are"}
 )
 TOP = frozenset({"most", "best", "top", "leading", "main", "founding", "country", "world"})
-COUNTED = frozenset({"dead", "missing", "injured", "wounded", "displaced", "detained", "killed", "homeless", "now"})
+COUNTED = LISTS["counted"]
 ELDEST = frozenset({"eldest", "youngest", "oldest", "elder", "younger"})
-SIBLINGS = frozenset({"sisters", "brothers", "children", "boys", "girls", "siblings", "sons", "daughters", "twins"})
+SIBLINGS = LISTS["siblings"]
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 TIMES = frozenset({"since", "before", "after", "during", "of", "until", "by", "in"})
 PERSONS_COUNTED = PEOPLE["plurals"] | {"bodies", "corpses", "remains"}

@@ -24,6 +24,7 @@ from dashboard.extraction.words.people import (
 )
 from dashboard.records import Population
 
+WORDS = word_lists("counts", "nouns")
 NounClass = Literal["person", "name", "unknown", "bare", "leaning", "thing"]
 LONGEST_PHRASE = 10
 BETWEEN, LEANING = PEOPLE["between"], PEOPLE["leaning"]
@@ -41,10 +42,7 @@ OWNERS = frozenset({"their", "its", "our", "his", "her"})
 LONGEST_NAME = 8
 HELMETS: dict[str, Population] = {"white": "other", "blue": "combatants"}  # rescuers of Syria, and of the UN's peace
 CAUSES = word_lists("harm_nouns")["plagues"] | {"cold", "thirst", "exposure", "wounds", "injuries", "burns", "illness"}
-PARTICIPLES = frozenset(
-    {"found", "seen", "held", "shot", "hit", "struck", "caught", "left", "taken", "brought", "thrown", "known", "born"}
-    | {"sent", "dug", "swept", "bound", "begun", "given", "lost", "kept", "led", "put", "set", "sought", "told"}
-)
+PARTICIPLES = WORDS["participles"]
 NATIONAL = ("ese", "ish", "french", "dutch", "swiss")
 COMPARED = frozenset({"more", "less", "fewer"})
 ACTS = word_lists("grammar")["finite"]

@@ -13,6 +13,7 @@ from dashboard.extraction.text.values import quick_value
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Measure
 
+WORDS = word_lists("counts", "rows")
 GRAMMAR = word_lists("grammar")
 LONGEST_HEAD = 9  # words of "Killed and wounded by governorate since Friday"
 TO_NUMBER = 2  # tokens of "killed :" before a row's number
@@ -21,28 +22,9 @@ STATED = ("state", "counts", "acts:participle", "toll")
 MARKS = frozenset({":", "–", "—", "-", "|", "="})
 BETWEEN = frozenset({"and", ",", "/", "|", "&", "+", ";"})
 AFTER = BETWEEN | {"", ".", "(", ")", "–", "—", "in", "respectively", "with"}
-BY = frozenset({"by", "per", "province", "region", "governorate", "district", "township", "city", "place"})
+BY = WORDS["by"]
 VERBS = GRAMMAR["be"] | GRAMMAR["have"] | GRAMMAR["finite"] | GRAMMAR["saying"]
-# What stands before a colon and a number of other things
-NO_PLACE = frozenset(
-    {
-        "updated",
-        "update",
-        "published",
-        "posted",
-        "page",
-        "issue",
-        "no",
-        "photo",
-        "photos",
-        "time",
-        "day",
-        "week",
-        "date",
-    }
-    | {"temperature", "score", "result", "price", "age", "aged", "call", "phone", "tel", "hotline", "part", "chapter"}
-    | {"verse", "sura", "psalm", "vote", "votes", "for", "against", "tanks", "drones", "vehicles", "aircraft", "houses"}
-)
+NO_PLACE = WORDS["no_place"]
 
 
 @quick_value(frozen=True, slots=True)

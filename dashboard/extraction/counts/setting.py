@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.word_lists import word_lists
 
+LISTS = word_lists("counts", "setting")
 WORDS = word_lists("scope_words")
 MONTH_NAMES = "january february march april may june july august september october november december"
 WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES.split(), 1)}
 WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES.split())}
-BREAKS = frozenset(
-    {";", ":", "while", "but", "whereas", "although", "though", "bringing", "raising", "pushing", "putting"}
-)
+BREAKS = LISTS["breaks"]
 LARGE_IN_MONTH = 500  # more in a month are a tally, not an incident recalled
 LATE_IN_MONTH = 20
 LONGEST_LABEL = 10

@@ -6,18 +6,18 @@ from dashboard.extraction.counts.companions import headline_couples, merge_kin, 
 from dashboard.extraction.counts.nouns import Noun, read_noun
 from dashboard.extraction.counts.numbers import NumberPhrase
 from dashboard.extraction.text.tokens import Token
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PEOPLE, PLURAL, SINGULAR
 
+WORDS = word_lists("counts", "singles")
 ONE = frozenset({"a", "an", "another"})
 SAYING = GRAMMAR["saying"]
 IRREGULARS = PEOPLE["irregulars"]
 GROWN_UP = 18
-ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+ORDINALS = WORDS["ordinals"]
 NO_TWO = frozenset({"forces", "police", "troops", "families", "parties", "governments"})
 FEW = ORDINALS | {"couple"}
-NAMING = frozenset(
-    {"named", "identified", "described", "known", "disguised", "dressed", "posing", "regarded", "hailed"}
-)
+NAMING = WORDS["naming"]
 TELLING = frozenset({"told", "tells", "telling", "informed", "assured"})
 TO_NAMING = 6
 TO_SAYING = 12  # tokens from "a teacher" to the comma in ", a teacher who fled Homs, said"

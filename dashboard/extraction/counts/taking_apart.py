@@ -12,13 +12,10 @@ from dashboard.extraction.text.tokens import NO_WORDS, Token, padded_words
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import CAPTURED, PEOPLE, PLURAL
 
+WORDS = word_lists("counts", "taking_apart")
 SAYING = GRAMMAR["saying"] - {"confirmed", "confirms", "reported", "reports"}
 TAKING = word_lists("frames")["taking"]
-TAKING_ALIVE = (
-    TAKING
-    | word_lists("frames")["slaying"]
-    | {"captured", "capturing", "capture", "captures", "seized", "arrested", "detained", "kidnapped", "abducted"}
-)
+TAKING_ALIVE = TAKING | word_lists("frames")["slaying"] | WORDS["taking_alive"]
 LISTS = frozenset({"list", "lists", "register", "roll", "registry", "records"})
 SEVERE = frozenset({"critical", "serious", "grave"})
 BACK_TO_PEOPLE = 25

@@ -8,10 +8,11 @@ from dashboard.extraction.days.relative_days import AGO, DAY, ENDS, PART_OF_DAY,
 from dashboard.extraction.text.values import changed
 from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("days", "date_reader")
 __all__ = ["DateReader", "FoundDate"]
 
-BEFORE_A_SHORT_DAY = frozenset({"on", "late", "early", "last", "since", "by", "until", "from", "to", "this"})
-BEFORE_A_MONTH = frozenset({"in", "since", "of", "last", "during", "early", "late", "until", "by", "mid", "-"})
+BEFORE_A_SHORT_DAY = WORDS["before_a_short_day"]
+BEFORE_A_MONTH = WORDS["before_a_month"]
 NOT_DAYS = frozenset(["anniversary", "floor", "day", "century", "time", "birthday", "night", "week", "month", "year"])
 NOT_DAYS |= {"parallel", "storey", "attack", "session", "round", "kilometre", "victim", "brigade", "battalion"}
 RANGE_MARKS = frozenset({"-", "–", "to", "and", "/"})

@@ -15,6 +15,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Vocabulary
 
+LISTS = word_lists("days", "dates")
 __all__ = ["FoundDate", "find_dates"]
 
 WORDS = word_lists("date_words")
@@ -24,10 +25,10 @@ HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’cl
 HOURS = frozenset({"local", "hours", "hrs", "h"})
 BEFORE_A_CLOCK = BEFORE_A_TIME | {"from", "around", "about", "between", "till", "past"}
 PAST_WORDS = frozenset({"the", "about", "around", "early", "first", "small", "wee"})
-ABOUT = frozenset({"at", "around", "about", "roughly", "approximately", "shortly", "after", "before", "by"})
-BEFORE_A_DATE = frozenset({"on", "in", "since", "by", "of", "until", "from", "before", "after", "the", "to"})
+ABOUT = LISTS["about"]
+BEFORE_A_DATE = LISTS["before_a_date"]
 
-JOINTS = frozenset({"and", "or", "to", "through", "into", "until", "till", "-", "–"})
+JOINTS = LISTS["joints"]
 JOINING = JOINTS | {"on", "early", "late", "the"}
 SAYING = WORDS["saying"]
 OF_A_RAID = TIMES_OF_DAY - HALVES - {"light", "hours", "rush"}

@@ -11,6 +11,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.vocabulary import Vocabulary
 from dashboard.records import DatePrecision
 
+WORDS = word_lists("days", "relative_days")
 DAY = timedelta(days=1)
 AGO = frozenset({"ago", "earlier", "before"})
 PART_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "midday", "dawn", "noon", "lunchtime", "midnight"])
@@ -29,9 +30,7 @@ SITES = word_lists("place_words")["site"] | word_lists("place_words")["neighbour
 NAMED_AFTER_DAYS = word_lists("date_words")["named_after_days"]
 BEFORE_A_DAY = frozenset({"on", "since", "by", "until", "till", "before", "after"})
 BEFORE_A_NAME = frozenset({"the", "'s", "’s", "at", "near", "outside", "inside"})
-AFTER_A_NAME = frozenset(
-    {"in", "of", "was", "were", "is", "has", "had", "and", "after", "where", "on", "by", "to", "near"}
-)
+AFTER_A_NAME = WORDS["after_a_name"]
 COUNTED_OVER = frozenset({"time", "times"})
 RANK_REACH = 7
 MOST_HOURS = 6

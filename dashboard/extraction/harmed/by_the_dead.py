@@ -8,27 +8,25 @@ from itertools import pairwise
 from dashboard.extraction.counts.candidates import BE, BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.counts.relations import said_to_be
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PLURAL
 
+WORDS = word_lists("harmed", "by_the_dead")
 VICTIMS = frozenset({"victims", "victim"})
 OF_LISTS = ("killed", "missing", "detained")
 INCLUDE = frozenset({"include", "includes", "included", "were", "are"})
 CLOSES = frozenset({"", ".", ",", ";", "in", "and", "at", "so", "–", "—"})
-TELLING = frozenset({"of", "were", "are", "to", "has", "have", "reports", "reported", "counts", "counted", "with"})
-TELLING |= {"name", "names", "named", "list", "lists", "listed", "identify", "identified", "bury", "buried"}
-TELLING |= {"claims", "claimed", "left", "leaving", "confirmed", "confirms", "cites", "cited", ":", "about", "at"}
+TELLING = WORDS["telling"]
 LISTS = frozenset({"list", "lists", "register", "roll", "registry", "records", "published", "read"})
-FOUND = frozenset(
-    {"found", "recovered", "retrieved", "exhumed", "unearthed", "pulled", "dug", "extracted", "identified"}
-)
+FOUND = WORDS["found"]
 ALIVE = frozenset({"alive", "injured", "wounded", "breathing", "conscious"})
 OF = frozenset({"of", "among", "amongst"})
 THE = frozenset({"the", "those", "these", "all", "its", "their"})
 ALL = frozenset({"all", "both"})
 OPENS_CLAUSE = frozenset({";", ",", "–", "—", "-", ".", ":", "and", "but", "(", ""})
 BEFORE_THEY = frozenset({"before", "when", "as", "after", "until"})
-TOLD_OF_THEM = frozenset({"came", "were", "are", "was", "belonged", "hailed", "had", "lived", "worked", "died", "fell"})
-NAMING = frozenset({"list", "lists", "listed", "name", "names", "named", "count", "counts", "counted", "identified"})
+TOLD_OF_THEM = WORDS["told_of_them"]
+NAMING = WORDS["naming"]
 TO_NUMBER = 9
 TO_FOUND = 5
 TO_THEM = 30

@@ -5,15 +5,16 @@ from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import person
 
+WORDS = word_lists("harmed", "captives")
 ESCAPING = word_lists("carried_off")["escaping"]
-COURTS = frozenset({"court", "courts", "tribunal", "judge", "judges", "prison", "jail", "sentenced", "bench"})
+COURTS = WORDS["courts"]
 TERMS = frozenset({"years", "months", "life", "decades"})
 GIVING_TERMS = frozenset({"gave", "gives", "handed", "hands", "giving", "handing"})
 GETTING_TERMS = frozenset({"got", "received", "given", "handed", "get", "receive", "face"})
 SWAPS = frozenset({"swap", "swapped", "swaps", "exchange", "exchanged", "traded", "trade"})
 AGAINST = frozenset({"for", "against"})
 ONE_FOR_ANOTHER = [["for"], ["against"], ["in", "exchange", "for"], ["in", "return", "for"]]
-TAKERS = frozenset({"they", "soldiers", "gunmen", "militiamen", "fighters", "troops", "rebels", "police", "and", "men"})
+TAKERS = WORDS["takers"]
 FREEING = frozenset({"freed", "free", "frees", "freeing", "released", "rescued"})
 RESCUERS = frozenset({"rescuers", "firefighters", "firemen", "rescue", "rubble", "debris", "ruins", "divers"})
 CAPTORS = frozenset({"kidnappers", "captors", "hostages", "hostage", "captivity", "captive", "captives", "kidnapped"})

@@ -16,8 +16,10 @@ from dashboard.extraction.harmed.listed_parts import take_listed
 from dashboard.extraction.harmed.objects import governed_from_left
 from dashboard.extraction.harmed.parts_in_sum import parts_in_sum
 from dashboard.extraction.harmed.voice import is_active_past
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PEOPLE, PLURAL, THINGS, person
 
+WORDS = word_lists("harmed", "coordination")
 OUT_OF = (
     ["of", "those"],
     ["of", "some"],
@@ -30,20 +32,7 @@ OUT_OF = (
     ["out", "of"],
 )
 LONGEST_UNCOUNTED = 14
-SEVERITY = frozenset(
-    {
-        "critical",
-        "serious",
-        "grave",
-        "seriously",
-        "critically",
-        "severely",
-        "badly",
-        "gravely",
-        "slightly",
-        "lightly",
-    }
-)
+SEVERITY = WORDS["severity"]
 FATALLY = frozenset({"fatally", "mortally", "fatal"})
 SPARING_NONE = (
     ["nobody", "spared"],
@@ -59,10 +48,10 @@ TO_SURVIVE = 9  # tokens
 SURVIVE = frozenset({"survive", "survives", "survived", "alive", "spared", "lived"})
 CLOSES = (GRAMMAR["after_participle"] - {"(", ":"}) | {"", "and"}
 CLOSING = frozenset({"", ".", ",", ";", ")", "from", "by", "at", "when"})
-REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "survived", "escaped", "fled", "got"})
+REMAIN = WORDS["remain"]
 LONGEST_GAP = 4
 OF_KIND = frozenset({"from", "aged"})  # "fifteen rescuers were shot, eight from the Red Crescent"
-ORDER = frozenset({"second", "third", "fourth", "fifth", "other", "another", "next", "last", "latter", "first"})
+ORDER = WORDS["order"]
 ARMED = PEOPLE["armed_groups"] | PEOPLE["armed_names"]
 OF_A_TOTAL = (["of", "the"], ["of", "those"])
 

@@ -9,39 +9,15 @@ from dashboard.extraction.counts.incidents import COUNTRIES
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import SINGULAR, THINGS
 
+CORRECTING = word_lists("harmed", "corrections")
 WORDS = word_lists("frames")
 STATING = frozenset({"statement", "statements", "communiqué", "communique", "bulletin", "ledger", "briefing"})
 CLAIMING = frozenset({"claims", "claimed", "claim", "boasts", "boasted"})
-REPORTED = frozenset({"reports", "report", "claims", "claim", "estimates", "estimate", "rumours", "version", "boast"})
+REPORTED = CORRECTING["reported"]
 LONGEST_TELLER = 6
 GIVEN = frozenset({"number", "figure", "toll", "count", "tally", "total"})
-NO_COUNT_BEFORE = GRAMMAR["prepositions"] | {
-    "than",
-    "worth",
-    "cost",
-    "costs",
-    "was",
-    "is",
-    "were",
-    "are",
-    "aged",
-    "age",
-    *(
-        "carried",
-        "carrying",
-        "carries",
-        "holds",
-        "houses",
-        "housed",
-        "seats",
-        "seating",
-        "hosts",
-        "employs",
-        "employed",
-    ),
-    *("fired", "launched", "weighed", "measured", "drove", "walked", "grew", "turned", "covers", "covered"),
-}
-LISTS = frozenset({"list", "lists", "count", "records", "register", "figures", "tally", "data", "log"})
+NO_COUNT_BEFORE = GRAMMAR["prepositions"] | CORRECTING["no_count_before"]
+LISTS = CORRECTING["lists"]
 NO_TELLER = BE | HAVE | MODAL | GRAMMAR["finite"] - WORDS["quoting"]
 UNTOLD = THINGS - WORDS["tellers"]
 HAVING_IT = frozenset({"has", "have", "had", "puts", "put", "gives", "gave"})
@@ -49,9 +25,7 @@ TO_PRONOUN = 7
 EXPECTING = frozenset({"expects", "expect", "expecting", "fears", "fear", "anticipates", "anticipate", "predicts"})
 AFTER_EXPECTED = frozenset({"if", "when", "once", "should", "within", "by", "in", "on", "before", ".", ""})
 TO_LABEL = 12
-BELIEVING = frozenset(
-    {"believes", "believe", "estimates", "estimate", "reckons", "reckon", "thinks", "counts", "insists"}
-)
+BELIEVING = CORRECTING["believing"]
 
 
 def corrects_one_before(clause: Clause, candidate: Candidate) -> bool:

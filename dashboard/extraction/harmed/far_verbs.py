@@ -9,19 +9,21 @@ from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.counts.relations import in_subset_list
 from dashboard.extraction.harmed.later_verbs import after_other_participle
 from dashboard.extraction.harmed.voice import is_active_past, takes_object
+from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("harmed", "far_verbs")
 FARTHEST = 44  # tokens
 OPENS_CLAUSE = frozenset({"", ".", ",", ";", ":", "–", "—", "-", "that", '"', "“", "said", "says", "reports"})
 BEFORE_NUMBER = frozenset({"the", "all", "another", "these", "those"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 PREPOSITIONS = GRAMMAR["prepositions"] | {"inside", "aboard", "among", "between", "outside", "under", "without"}
-PARTICIPLES = frozenset({"held", "known", "hidden", "sent", "caught", "said", "thought", "born", "left", "shown"})
+PARTICIPLES = WORDS["participles"]
 OF_MANY = BE_OR_HAVE - {"is", "was", "has", "been", "being", "getting", "having"}
 OF_ONE = BE_OR_HAVE - {"are", "were", "have", "been", "being", "getting", "having"}
 BETWEEN = (GRAMMAR["between"] | GRAMMAR["adverbs"] | BE_OR_HAVE) - {"not", "n't", "never"}
 BREAKING = GRAMMAR["breaks"] - {"–", "—", "where"}
-NEW_CLAUSE = frozenset({"as", "after", "before", "since", "until", "whether", "how", "why", "what", "so", "yet"})
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her"})
+NEW_CLAUSE = WORDS["new_clause"]
+DETERMINERS = WORDS["determiners"]
 JOINERS = frozenset({"and", "or", "but"})
 TO_ARTICLE = 6
 DYING = ("befalls:past", "befalls:third", "befalls:base")

@@ -5,11 +5,13 @@ What they are called tells of all of them, and the verb of the part alone.
 
 from dashboard.extraction.counts.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
+from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("harmed", "fared_worse")
 OWNING = frozenset({"the", "those", "these", "their", "its", "his", "her", "our"})
 TO_NAME = 5  # tokens from "of the" to what they are called
 TO_NEXT = 6
-DONE = frozenset({"led", "taken", "driven", "bound", "thrown", "made", "held", "caught", "found"})
+DONE = WORDS["done"]
 AFTER_DONE = frozenset({"", ".", ",", ";", "by", "in", "at", "on", "near", "outside", "dead", "one", "after", "–", "—"})
 TO_FATE = 9
 LONGEST_ASIDE = 12

@@ -13,10 +13,11 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import THINGS, person
 from dashboard.records import Measure
 
+LISTS = word_lists("harmed", "frames")
 WORDS = word_lists("frames")
 FILLERS = GRAMMAR["fillers"]
 TO_VERB = 5
-PARTICLES = frozenset({"up", "down", "off", "out", "away", "over", "in", "free", "loose", "apart", "alive", "dead"})
+PARTICLES = LISTS["particles"]
 ACTIVE = {"acts:base", "acts:third", "acts:gerund", "acts:past"}
 TO_TAIL = 8
 TO_TOTAL = 12
@@ -35,7 +36,7 @@ def _tails(name: str) -> dict[str, list[list[str]]]:
     return found
 
 
-COSTING = frozenset({"cost", "costs", "costing", "robbed", "robs", "robbing", "deprived", "deprives", "depriving"})
+COSTING = LISTS["costing"]
 LETTING = frozenset({"let", "lets", "letting"})
 SPLIT = (
     ("detained", LETTING, _tails("let_out")),
@@ -48,9 +49,7 @@ SPLIT = (
 
 OPPOSING = frozenset({"movement", "rebels", "opposition", "resistance", "revolution", "insurgents", "defectors", "fsa"})
 OF_STATES = frozenset({"police", "policemen", "soldiers", "officers", "troops", "conscripts", "guards", "generals"})
-UNARMED = frozenset(
-    {"disarmed", "families", "rifles", "arms", "weapons", "asylum", "unarmed", "wives", "guns", "aircraft"}
-)
+UNARMED = LISTS["unarmed"]
 MOVING = WORDS["displacing"] | WORDS["taking"]
 VERBS = MOVING | WORDS["slaying"] | LETTING | COSTING
 # Verbs that govern a number only together with a tail: one of them opens a sentence to be looked into.

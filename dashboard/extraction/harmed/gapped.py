@@ -7,38 +7,19 @@ from itertools import pairwise
 
 from dashboard.extraction.counts.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.rows import NO_PLACE
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PERSONS, THINGS
 
-PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "on",
-        "near",
-        "outside",
-        "around",
-        "inside",
-        "from",
-        "across",
-        "along",
-        "during",
-        "by",
-        "under",
-        "after",
-        "before",
-    }
-)
-TIMES = frozenset(
-    {"today", "yesterday", "tonight", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
-    | {"sunday", "later", "earlier", "then", "now", "instantly"}
-)
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "latter", "next", "last"})
+WORDS = word_lists("harmed", "gapped")
+PLACING = WORDS["placing"]
+TIMES = WORDS["times"]
+ORDINALS = WORDS["ordinals"]
 CLOSES = frozenset({"", ".", ",", ";", ")", "and"})
 SEPARATORS = frozenset({",", ";", "and", "but", "while", "then"})
 LEADING = ("right", "left", "chain", "counts", "gapped", "row", "before", "list")
 NO_VERB = BE_OR_HAVE | GRAMMAR["finite"] | GRAMMAR["saying"] | {"that", "which", "who", "whom", "than", "aged", "to"}
 AGAINST = ([",", "against"], [",", "versus"], [";", "against"])
-LYING = frozenset({"arrived", "came", "lay", "found", "fell", "recovered", "brought", "counted", "left", "was", "lie"})
+LYING = WORDS["lying"]
 LATER = frozenset({"later", "afterwards", "subsequently", "after"})
 IN_CARE = frozenset({"hospital", "surgery", "clinic", "ambulance"})
 AT_ONCE = frozenset({"spot", "once", "instantly", "scene", "immediately", "outright"})

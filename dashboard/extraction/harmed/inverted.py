@@ -6,17 +6,17 @@ cards, nine in all".
 
 from dashboard.extraction.counts.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
+from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("harmed", "inverted")
 TO_OPENING = 16  # tokens of "Killed by shelling in the town of Kostiantynivka"
 TO_ADJUNCT = 12
 TO_SUMMED = 20
-BEFORE_NUMBER = frozenset(
-    {"also", "now", "all", "the", "another", "a", "further", "some", "among", "them", ":", "only"}
-)
+BEFORE_NUMBER = WORDS["before_number"]
 OPENERS = frozenset(
     {"", ".", ";", ":", "–", "—", "-", "and", "also", "those", "among", "confirmed", "reported", "still"}
 )
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "'s", "’s"})
+DETERMINERS = WORDS["determiners"]
 CLOSES = frozenset({"", ".", ",", ";", ")", "–", "—", "-", "and", "but"})
 ALL_TOLD = (["in", "all"], ["in", "total"], ["all", "told"])
 ADJUNCTS = GRAMMAR["prepositions"] | {"before", "after", "inside", "outside", "during", "without", "among", "under"}

@@ -6,19 +6,19 @@
 
 from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.counts.rows import NO_PLACE, VERBS
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PERSONS, PLURAL
 
+WORDS = word_lists("harmed", "listed_parts")
 LONGEST_NAME = 4
-IN_NAMES = frozenset({"of", "the", "al", "el", "-", "and", "'", "’", "du", "de", "ez", "ash", "as"})
+IN_NAMES = WORDS["in_names"]
 BEFORE_NUMBER = frozenset({":", "–", "—", "-", "(", "="})
 SEPARATORS = frozenset({",", ";", ".", "and", "&"})
 OPENING = frozenset({":", "(", "–", "—"})
 PLACING = frozenset({"in", "at", "near", "around"})
-BESIDE = frozenset({"&", "+", "and", "its", "the", "rural", "suburb", "suburbs", "countryside", "outskirts"})
+BESIDE = WORDS["beside"]
 """What else belongs to the name of a place: "43 in Damascus + suburbs"."""
-AREAS = frozenset(
-    {"suburbs", "countryside", "outskirts", "city", "province", "region", "oblast", "governorate", "district", "state"}
-)
+AREAS = WORDS["areas"]
 FEWEST_UNPLACED = 2
 """As few names after numbers may be anything's: "3 Himars, 2 Leopards"."""
 LONGEST_HEAD = 4

@@ -2,8 +2,10 @@
 
 from dashboard.extraction.counts.candidates import BE, GRAMMAR, HAVE, MODAL, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import THINGS, person
 
+WORDS = word_lists("harmed", "objects")
 BETWEEN, FILLERS = GRAMMAR["between"], GRAMMAR["fillers"]
 LEAVE, HOLD = GRAMMAR["leave"], GRAMMAR["hold"]
 BANDS, BREAKING = GRAMMAR["bands"], GRAMMAR["breaks"]
@@ -18,27 +20,13 @@ QUOTES = frozenset({"'", "‘", "’"})
 LONGEST_PLACE = 12
 LONGEST_APPOSITION = 24
 ROOMS, PRISONS = GRAMMAR["rooms"], GRAMMAR["prisons"]
-GRAVES = frozenset({"grave", "graves", "pit", "pits", "morgue", "mortuary", "cemetery", "well", "trench"})
+GRAVES = WORDS["graves"]
 FUNERALS = frozenset({"funeral", "funerals", "burial", "burials", "graves", "memorial", "grave", "tomb"})
 CLAIMING = frozenset({"claimed", "claims", "claiming", "took", "takes", "consumed", "swallowed", "devoured"})
 WHICH = frozenset({"that", "which", "has", "had", "have"})
 SUFFERED = frozenset({"suffered", "sustained", "received"})
 INJURIES = frozenset({"injuries", "wounds", "burns", "bruises"})
-ATTACKS = frozenset({"strike", "airstrike", "strikes", "airstrikes", "raid", "attack", "attacks", "blast", "explosion"})
-ATTACKS |= {"flames", "sea", "river", "waves", "hunger", "cold", "cholera", "disease", "famine", "epidemic", "blaze"}
-ATTACKS |= {
-    "measles",
-    "starvation",
-    "storm",
-    "flood",
-    "quake",
-    "landslide",
-    "avalanche",
-    "stampede",
-    "sniper",
-    "snipers",
-}
-ATTACKS |= {"bombing", "shelling", "mine", "landmine", "bomb", "fire", "crash", "ambush", "massacre", "disaster"}
+ATTACKS = WORDS["attacks"]
 INCLUDE = frozenset({"include", "includes", "included", "are", "were"})
 COSTING = frozenset({"cost", "costs", "costing"})
 DASHES = frozenset("–—-(")

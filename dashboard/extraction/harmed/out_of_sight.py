@@ -2,39 +2,18 @@
 
 from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
+from dashboard.extraction.word_lists import word_lists
 
-LOST_SIGHT = frozenset(
-    {
-        "whereabouts",
-        "fate",
-        "fates",
-        "contact",
-        "trace",
-        "word",
-        "news",
-        "heard",
-        "looking",
-        "search",
-        "hope",
-        "hopes",
-        "looked",
-        "look",
-        "searched",
-        "searching",
-        "hunting",
-    }
-)
+WORDS = word_lists("harmed", "out_of_sight")
+LOST_SIGHT = WORDS["lost_sight"]
 SIGNS = frozenset({"trace", "word", "news"})
-SEEKING = frozenset({"looking", "looked", "look", "search", "searched", "searching", "hunt", "hunting", "combing"})
-RESCUE = frozenset(
-    {"rescuers", "rescue", "divers", "coastguard", "coastguards", "firefighters", "relatives", "family", "families"}
-    | {"rubble", "survivors", "sea", "teams"}
-)
+SEEKING = WORDS["seeking"]
+RESCUE = WORDS["rescue"]
 NO = frozenset({"no", "without", "nothing", "nobody", "none", "not", "never"})
 STILL = frozenset({"continues", "continued", "continue", "continuing", "goes", "going", "resumed", "resumes"})
 HOPES = frozenset({"hope", "hopes"})
 STILL |= {"still", "been", "under"}
-OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "another", "other", "a", "further"})
+OPENERS = WORDS["openers"]
 UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
 FOUND_OUT = frozenset({"known", "clear", "established", "determined", "confirmed"})
 NOT = frozenset({"not", "yet", "n't", "never"})

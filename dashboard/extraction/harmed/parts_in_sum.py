@@ -4,12 +4,12 @@
 """
 
 from dashboard.extraction.counts.candidates import Candidate, Clause
+from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("harmed", "parts_in_sum")
 MOST_PARTS = 12
 EXACT = frozenset({"eq", "gte"})
-OPENS_PLACE = frozenset(
-    {"in", "by", "from", "at", "near", "on", "when", "while", "as", "after", "during", "of", "outside"}
-)
+OPENS_PLACE = WORDS["opens_place"]
 OPENS_PARTS = frozenset({"–", "—", "-", ":", "(", ",", ";"})
 
 

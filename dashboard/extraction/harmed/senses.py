@@ -6,17 +6,17 @@ from dashboard.extraction.harmed.objects import ATTACKS
 from dashboard.extraction.harmed.uprooted import CARRIERS, TO_CARRIER
 from dashboard.extraction.word_lists import word_lists
 
+WORDS = word_lists("harmed", "senses")
 NEAR = 3  # tokens before the verb in which who acts stands
 BURYING = frozenset({"bury", "buries", "burying", "buried"})
-BLASTS = frozenset({"strike", "airstrike", "raid", "blast", "explosion", "bomb", "bombs", "shell", "shells", "missile"})
-BLASTS |= {"missiles", "rocket", "collapse", "landslide", "mudslide", "avalanche", "quake", "earthquake", "strikes"}
+BLASTS = WORDS["blasts"]
 TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
-CARRYING = frozenset({"carry", "carries", "carrying", "carried", "sweep", "sweeps", "swept", "sweeping"})
+CARRYING = WORDS["carrying"]
 BURNING = frozenset({"burned", "burnt", "burns", "burn", "burning", "torched"})
 INSIDE = frozenset({"inside", "alive", "their"})
 EVACUATING = frozenset({"evacuated", "evacuates", "evacuating", "evacuate"})
 SHOOTING = frozenset({"shoot", "shoots", "shooting", "shot"})
-LIMBS = frozenset({"leg", "legs", "arm", "arms", "foot", "feet", "knee", "knees", "shoulder", "hand", "hands", "thigh"})
+LIMBS = WORDS["limbs"]
 MEDICS = word_lists("carried_off")["medics"]
 PLAGUES = word_lists("harm_nouns")["plagues"]
 

@@ -8,6 +8,7 @@ from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.harmed.frames import VERBS, past_aside
 from dashboard.extraction.word_lists import word_lists
 
+LISTS = word_lists("harmed", "uprooted")
 WORDS = word_lists("frames")
 SHELTERS = frozenset({"shelters", "tents", "shelter", "tarpaulins", "camps"})
 LEFT = frozenset({"escaped", "left", "leave", "leaving", "abandoned", "vacated", "deserted", "emptied"})
@@ -15,26 +16,19 @@ AHEAD = BE | HAVE | GRAMMAR["modal"] | frozenset({"already", "also", "now", "sin
 AHEAD |= frozenset({"expected", "likely", "set", "due"})
 TO_COME = frozenset({"leave", "cross", "come", "follow", "arrive", "flee"})
 BORDERS = frozenset({"into", "river", "border", "frontier", "bridge", "sea", "lake"})
-LEFT_OR_CROSSED = (
-    LEFT
-    | TO_COME
-    | {"moved", "crossing", "walked", "in", "crossed", "arrived", "arrive", "arriving", "reached", "reach"}
-)
+LEFT_OR_CROSSED = LEFT | TO_COME | LISTS["left_or_crossed"]
 MANY, MANY_UNNAMED, MANY_FAMILIES = 50, 2_000, 5
 # Beside "thousands reach Tawila" these tell that they come as refugees
 FLIGHT = WORDS["flight"]
 WAYS = WORDS["ways"]
 CARRIERS, CARRYING = WORDS["carriers"], WORDS["displacing"] - {"carrying", "carried", "carry"}
 SWELLING = WORDS["swelling"]
-ON_A_DAY = frozenset({"on", "at", "into", "daily", "today", "yesterday", "overnight", "since", "each", "every"})
+ON_A_DAY = LISTS["on_a_day"]
 WALKED_TO = frozenset({"to", "into", "across", "over", "from"})
 RECEIVING = frozenset({"received", "receives", "receiving", "receive"})
 PLACES = GRAMMAR["rooms"] | WORDS["places"] | {"site", "sites", "centre", "centres", "schools"}
 TO_PLACE, TO_HOLDER = 5, 6
-HOLDING = frozenset(
-    {"hold", "holds", "house", "houses", "host", "hosts", "hosting", "accommodate", "shelter", "shelters"}
-)
-HOLDING |= {"sheltering", "housing", "accommodates"}
+HOLDING = LISTS["holding"]
 NOW = frozenset({"now", "tonight", "today", "already", "currently"})
 ACROSS = frozenset({"towards", "toward", "into", "across"})
 AWAY = frozenset({"to", "towards", "toward", "into", "across", "from", "out", "away"})

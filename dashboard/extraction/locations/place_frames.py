@@ -2,15 +2,17 @@
 
 from functools import lru_cache
 
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.names import ARTICLES, NameHit, fold_lightly, spelled
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary, is_general
 from dashboard.records import VIOLENCE, EventType, Place
 
+WORDS = word_lists("locations", "place_frames")
 STRUCK: frozenset[EventType] = VIOLENCE | {"territory_change"}
 # Acts on places, never on persons
 ON_GROUND: frozenset[EventType] = frozenset({"shelling_missile", "air_strike", "bombing", "territory_change"})
-TITLES = frozenset({"mp", "mps", "sgt", "lt", "gen", "col", "maj", "capt", "dr", "mr", "mrs", "ms", "pm", "sheikh"})
+TITLES = WORDS["titles"]
 AUXILIARIES = BE | {"has", "have"}
 SKIPPED = frozenset(
     ["the", "-", "al", "el", "’", "'", "s", "nearby", "neighbouring", "neighboring", "city's", "’s", "'s"]

@@ -8,12 +8,13 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE, View
 from dashboard.records import VIOLENCE, EventType
 
+LISTS = word_lists("locations", "place_phrases")
 WORDS = word_lists("place_words")
 HELD = BE | {"has", "have", "had"}
 LONGEST_NAME_OF_ONE_STRUCK = 3
 REACH = 5  # tokens from "fled" to its "from"
 LAID_WASTE: frozenset[EventType] = frozenset({"shelling_missile", "air_strike", "bombing"})
-DETERMINERS = frozenset({"those", "these", "some", "many", "most", "all", "others", "several", "both", "they", "who"})
+DETERMINERS = LISTS["determiners"]
 ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "–", "—", "-", '"', "”", "*", "**"})
 
 

@@ -15,11 +15,13 @@ from dashboard.extraction.locations.places_found import FoundPlace
 from dashboard.extraction.locations.unlisted_places import unlisted_places_of
 from dashboard.extraction.text.parts import EntryPart
 from dashboard.extraction.text.values import changed
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.names import NameHit, fold_heavily
 from dashboard.extraction.words.view import View
 from dashboard.extraction.words.vocabulary import Vocabulary, is_general
 from dashboard.records import Place, WherePrecision
 
+WORDS = word_lists("locations", "places")
 __all__ = ["FoundPlace", "PlaceReader"]
 
 FEW = 2  # mentions of a country that may all come from the one name in doubt
@@ -30,12 +32,8 @@ POINTERS = frozenset({"the", "this", "that", "same"})
 REACH = 2  # sentences
 DASHES = frozenset({"-", "–", "—"})
 LABEL_ENDS = frozenset({".", ":", "|", "*", "**", "]"}) | DASHES
-IN_A_CHAIN = frozenset(
-    {",", "in", "of", "the", "a", "an", "neighbouring", "neighboring", "-", "held", "country", "rebel"}
-)
-FRONTING = frozenset(
-    {"with", "after", "as", "while", "when", "following", "despite", "amid", "since", "during", "before"}
-)
+IN_A_CHAIN = WORDS["in_a_chain"]
+FRONTING = WORDS["fronting"]
 LONGEST_BARE_LINE = 12
 GREETINGS = frozenset({"good", "welcome", "hello", "hi", "greetings", "goodnight", "thanks"})
 THROUGHOUT = frozenset({"across", "throughout"})

@@ -23,14 +23,13 @@ from dashboard.extraction.meaning.whom_apposed import (
     verified_as,
 )
 from dashboard.extraction.meaning.whose_side import named_beside, of_their_ages, of_those_attacked
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import BODIES, PEOPLE, PLURAL, SINGULAR, person
 from dashboard.records import Population
 
+WORDS = word_lists("meaning", "populations")
 BACK_TO_ANTECEDENT = 40  # tokens
-CIVIL_BODIES = frozenset(
-    {"msf", "icrc", "unrwa", "ocha", "unhcr", "unicef", "wfp", "iom", "ngo", "ngos", "idp", "idps", "who"}
-)
-CIVIL_BODIES |= {"irc", "mps", "usaid", "bbc", "cnn", "afp", "sarc", "cicr", "osce", "press"}
+CIVIL_BODIES = WORDS["civil_bodies"]
 OUR_BOYS = frozenset({"boys", "lads", "guys", "sons", "girls", "brothers", "heroes", "men"})
 CAPTURING = frozenset({"captured", "captures", "capturing", "capture"})
 MAKING_UP = (["made", "up"], ["make", "up"], ["making", "up"], ["accounted", "for"], ["account", "for"])
@@ -45,9 +44,7 @@ CIVIL_FLIGHTS = frozenset({"ambulance", "medevac", "rescue", "civilian", "passen
 FREED = frozenset({"let", "freed", "released", "escaped", "returned", "rescued", "ransomed"})
 TO_FREED = 5
 LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
-OF_FIGHTERS = frozenset(
-    {"kia", "wia", "mia", "neutralised", "neutralized", "neutralise", "neutralize", "liquidated", "eliminated"}
-)
+OF_FIGHTERS = WORDS["of_fighters"]
 
 
 def name_populations(

@@ -10,8 +10,10 @@ from dashboard.extraction.meaning.unreal import (
     only_withholds,
     was_only_thought,
 )
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Realis, Scope
 
+LISTS = word_lists("meaning", "realis")
 TO_DENIAL = 45  # tokens back from a number to the verb that denies it
 TO_TRIGGER = 25
 OPENING = 8  # tokens
@@ -38,17 +40,14 @@ RELATIVE = frozenset({"where", "which", "when", "after"})
 DID = frozenset({"did", "has", "have", "had"})
 NOT = frozenset({"not", "never", "n't", "n’t"})
 DID_NOT = frozenset(f"{did}n{mark}t" for did in DID for mark in "'’")
-# Before what recalls: the occasion on which something happened
-OCCASIONS = frozenset({"during", "at", "near", "outside", "to", "for", "marking", "attending", "on", "before", "ahead"})
+OCCASIONS = LISTS["occasions"]
 TO_OCCASION = 6
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 # After a comma: who most of those counted were
 CORRECTING = frozenset({"correction", "misheard", "erratum", "corrigendum", "misread", "slip"})
 OF_NOW = frozenset({"are", "is", "were", "have", "has"})
-ASIDES = frozenset(
-    {"not", "most", "many", "mostly", "half", "nearly", "almost", "some", "several", "all", "who", "including"}
-)
+ASIDES = LISTS["asides"]
 
 
 def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, str]:

@@ -8,12 +8,13 @@ from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.meaning.tallies import grows_by_bodies
 from dashboard.extraction.word_lists import word_lists
 
+LISTS = word_lists("meaning", "running")
 BRINGING = word_lists("running")["bringing"]
 TOTALS = frozenset({"number", "total", "count", "tally", "figure", "toll"})
 LASTING = frozenset({"operation", "offensive", "fighting", "fire", "protests"})
 CAMPAIGNS = word_lists("running")["campaigns"]
 RECORDING = word_lists("running")["counting"]
-THAT_DAY = frozenset(WEEKDAYS) | {"today", "yesterday", "overnight", "tonight", "hours", "hour", "day", "days", "dawn"}
+THAT_DAY = frozenset(WEEKDAYS) | LISTS["that_day"]
 OF_ONE_DAY = WORDS["incident"] | THAT_DAY
 OF_A_FEW = THAT_DAY | set(MONTHS) | {"two", "three", "four", "coordinated", "simultaneous"}
 HAVE = word_lists("grammar")["have"]

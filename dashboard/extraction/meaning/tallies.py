@@ -3,16 +3,16 @@
 from itertools import pairwise
 
 from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
+from dashboard.extraction.word_lists import word_lists
 
+LISTS = word_lists("meaning", "tallies")
 LARGE_TOLL = 1_000
 LARGE_REACHED = 100
 MANY_A_DAY = 10
 CAUSES = frozenset({"in", "at", "near", "by", "when", "after", "from", "outside"})
 DAYS = frozenset({"yesterday", "today", *WEEKDAYS})
-ONE_INCIDENT = frozenset(
-    {"attack", "bombing", "blast", "explosion", "massacre", "raid", "airstrike", "strike", "assault"}
-)
-NUMBERS = frozenset({"numbers", "figures", "toll", "count", "tally", "data", "report", "totals", "total"})
+ONE_INCIDENT = LISTS["one_incident"]
+NUMBERS = LISTS["numbers"]
 UP_TO = (["up", "to"], ["as", "of"], ["as", "at"])
 POSSESSIVES = ("'s", "’s")
 TOTALLED = ("deaths", "killed", "dead", "injuries", "injured")

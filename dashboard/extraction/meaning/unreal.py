@@ -11,20 +11,13 @@ from dashboard.extraction.text.parts import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE
 
+LISTS = word_lists("meaning", "unreal")
 WORDS = word_lists("unreal")
 ACCOUNTS, UNTRUE = WORDS["accounts"], WORDS["untrue"]
 SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"] | WORDS["relied_on"]
 SPEAKING_OF |= WORDS["contradicting"] | frozenset({"contrary"})
-POINTING = frozenset(
-    {"the", "a", "an", "any", "this", "that", "these", "those", "such", "all", "earlier", "social", "media"}
-)
-AHEAD = (
-    WORDS["expecting"]
-    | WORDS["braced"]
-    | frozenset({"should", "to", "would", "may", "might", "could", "will", "afraid", "had"})
-    | WORDS["wanting"]
-    | WORDS["discussing"]
-)
+POINTING = LISTS["pointing"]
+AHEAD = WORDS["expecting"] | WORDS["braced"] | LISTS["ahead"] | WORDS["wanting"] | WORDS["discussing"]
 MODALS = frozenset({"may", "might", "could", "would", "will", "'ll", "’ll", "shall"})
 LIVES_AT_RISK = ["lives", "at", "risk"]
 HAPPENS = MODALS | {"to"}
@@ -33,7 +26,7 @@ TO_VERDICT = 22
 TO_EXPECTING = 8
 TO_DUE = 12
 TO_CONDITION = 10
-STOPPING_CONDITION = frozenset({",", ";", ":", ".", "then", "but", "that", "who", "which", "because"})
+STOPPING_CONDITION = LISTS["stopping_condition"]
 FINITE = word_lists("grammar")["finite"] | word_lists("grammar")["have"]
 QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 

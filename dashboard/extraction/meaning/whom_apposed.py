@@ -2,17 +2,19 @@
 
 from dashboard.extraction.counts.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.cardinals import VALUES
+from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PEOPLE, PLURAL, SINGULAR, person
 from dashboard.records import Population
 
-BEFORE_APPOSED = frozenset({"a", "an", "all", "both", "mostly", "mainly", "young", "teenage", "elderly", "local", ","})
+WORDS = word_lists("meaning", "whom_apposed")
+BEFORE_APPOSED = WORDS["before_apposed"]
 TO_AS = 7
 TO_PRONOUN = 20
 LONGEST_LABEL = 8
-NO_SOURCES = frozenset({"civilians", "noncombatants", "women", "children", "minors", "soldiers", "troops", "policemen"})
+NO_SOURCES = WORDS["no_sources"]
 TO_ITS_NUMBER = 12
 NUMBER_OF = ["number", "of"]
-BEFORE_NAMED = frozenset({"the", "its", "their", "our", "these", "those", "local", "young"})
+BEFORE_NAMED = WORDS["before_named"]
 
 
 def is_she(clause: Clause, candidate: Candidate) -> bool:

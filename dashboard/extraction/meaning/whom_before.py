@@ -15,6 +15,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PLURAL, STOPS
 from dashboard.records import Population
 
+LISTS = word_lists("meaning", "whom_before")
 WORDS = word_lists("whose_side")
 OTHER_ACT, OPENING = WORDS["other_act"], WORDS["definite"]
 LEANING_WORDS = frozenset({"more", "others", "another", "other", "further"})
@@ -24,12 +25,8 @@ LAST_LOOKED_AT = 5  # of the numbers of a sentence, so that time stays linear
 LARGE = 10  # a count so great is the same one in another entry
 TO_ACT = 9  # tokens of "rammed a line of buses full of"
 TO_HARM = 5  # tokens between a noun and its word of harm
-BETWEEN = (
-    BE_OR_HAVE | GRAMMAR["adverbs"] | {"who", "that", "reportedly", "picked", "out", "and", "all", "also", "being"}
-)
-BEFORE_NOUN = frozenset(
-    {"the", "its", "their", "our", "some", "several", "those", "these", "unarmed", "young", "fellow"}
-)
+BETWEEN = BE_OR_HAVE | GRAMMAR["adverbs"] | LISTS["between"]
+BEFORE_NOUN = LISTS["before_noun"]
 ACTIVE = ("acts:past", "acts:third", "acts:base", "acts:gerund", "noun_of")
 PASSIVE = ("acts:participle", "befalls:past", "befalls:third", "befalls:base", "state")
 TO_NUMBER = 7

@@ -5,11 +5,12 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PLURAL, STOPS
 from dashboard.records import Population
 
+LISTS = word_lists("meaning", "whose_side")
 WORDS = word_lists("whose_side")
 SIDES, NO_SIDE, LABELS, ARMED = WORDS["sides"], WORDS["no_side"], WORDS["labels"], WORDS["armed"]
-ALL = frozenset({"all", "both", "each", "of", "them", "the", "whom", "local", "unarmed", "young", "mere"})
+ALL = LISTS["all"]
 ON_WHOM, INSIDE = WORDS["on_whom"], WORDS["inside"]
-OF_WORK = frozenset({"farm", "aid", "factory", "school", "mine", "oil", "construction", "security", "medical", "power"})
+OF_WORK = LISTS["of_work"]
 TO_ATTACKED = 24
 TO_SIDE = 8
 TO_NOUN = 4

@@ -5,12 +5,11 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import SINGULAR
 from dashboard.extraction.words.view import View
 
+LISTS = word_lists("speakers", "labels_in_full")
 WORDS = word_lists("speech")
 MEANS = frozenset({"on", "by", "via", "in", "over", "to"})
 MEDIA = WORDS["media"]
-ANYBODY = frozenset(
-    {"man", "woman", "child", "boy", "girl", "person", "civilian", "body", "soldier", "family", "prisoner"}
-)
+ANYBODY = LISTS["anybody"]
 TO_MEDIUM = 4
 LONGEST_NAME = 6
 LONGEST_LABEL = 9

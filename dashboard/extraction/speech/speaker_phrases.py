@@ -7,14 +7,13 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary
 
+LISTS = word_lists("speakers", "speaker_phrases")
 WORDS = word_lists("speech")
 PRONOUNS, DESCRIBING, CLAUSE_OPENERS = WORDS["pronouns"], WORDS["describing"], WORDS["clause_openers"]
 STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
 LONGEST_PHRASE = 8
-NOBODY = frozenset({"the", "a", "an", "he", "she", "it", "we", "i", "they", "you", "this", "that", "there", "here"})
-NO_NOUN = frozenset(
-    {"that", "which", "who", "when", "where", "while", "as", "but", "because", "to", "and", "by", "with"}
-)
+NOBODY = LISTS["nobody"]
+NO_NOUN = LISTS["no_noun"]
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 CLOSING = STOPS | QUOTES
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
@@ -23,12 +22,12 @@ MOST_DESCRIBERS = 4
 OWN = frozenset({"its", "his", "her", "their"})
 ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
 ARTICLES = frozenset({"the", "a", "an"})
-DETERMINERS = ARTICLES | {"one", "two", "three", "another", "several", "some", "other", "our", "local"}
-NO_DESCRIPTION = frozenset({"and", "but", "or", "with", "including", "among", "after", "before", "where", "killing"})
+DETERMINERS = ARTICLES | LISTS["determiners"]
+NO_DESCRIPTION = LISTS["no_description"]
 BEFORE_A_SUBJECT = frozenset(
     ["the", "a", "an", "but", "and", "meanwhile", "however", ",", "earlier", "later", "speaking", "to"]
 )
-IN_A_NAME = frozenset({"al", "el", "ul", "ur", "bin", "ibn", "abu", "von", "van", "der", "ould", "ag", "ben"})
+IN_A_NAME = LISTS["in_a_name"]
 NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
 
 

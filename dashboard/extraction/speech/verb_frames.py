@@ -21,16 +21,17 @@ from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary
 from dashboard.records import Stance
 
+LISTS = word_lists("speakers", "verb_frames")
 WORDS = word_lists("speech")
 STRONG = WORDS["strong"]
-PARTS = QUOTES | {",", ";", ":", "—", "–", "(", "and", "but", "while", "whereas", "though", "although", "that"}
+PARTS = QUOTES | LISTS["parts"]
 MEANS = frozenset({"by", "via", "over", "with"})
 AS_SAID = frozenset({"which", "as", "what", "like", "than", "or"})
 WHO = frozenset({"who", "whose", "which"})
 CHANGING = frozenset({"raising", "increasing", "lowering"})
 LEFT_OPEN = frozenset({"stopped", "began", "started", "kept", "ceased", "resumed"})
 PARTING = frozenset({";", ":"})
-IN_A_TOPIC = frozenset({"of", "the", "in", "and", "on", "for", "at", "war", "conflict", "uprising", "crisis", "live"})
+IN_A_TOPIC = LISTS["in_a_topic"]
 
 
 def verb_frames(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Saying]:

@@ -5,14 +5,15 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary
 
+LISTS = word_lists("speakers", "verbs_of_saying")
 WORDS = word_lists("speech")
 NUMBER_WORDS = WORDS["number_words"]
 DETERMINERS = ARTICLES | OWN
 NO_SPEECH_AFTER = DETERMINERS | {"this"} | word_lists("grammar")["prepositions"]
 HEARSAY = frozenset({"alleged", "claimed", "reported", "suspected"})
 COUNTING = frozenset({"increase", "increases", "increased"})  # "the toll increases to six" is nobody's word
-PLURALS = frozenset({"police", "people", "media", "men", "women", "staff", "children", "crew", "and"})
-AUXILIARIES = frozenset({"will", "would", "did", "do", "does", "may", "might", "can", "could", "must", "should", "to"})
+PLURALS = LISTS["plurals"]
+AUXILIARIES = LISTS["auxiliaries"]
 GOING_ON = frozenset({"go", "goes", "going", "went", "gone"})  # "clashes went on" says nothing
 OPENS_SPEECH = WORDS["opens_speech"] | {"", ".", ",", ":", ";", "—", "–", "!", "“", '"', "‘"}
 NUMBER_REACH = 9
@@ -20,7 +21,7 @@ ACTS_TOO = frozenset({"respond", "responds", "responded", "answer", "answers", "
 OPENING = frozenset({"“", '"', "‘"})
 NOUNS = WORDS["also_nouns"]
 ALSO_PLURAL = frozenset({"reports", "claims", "estimates", "records"})
-ABOUT_A_NUMBER = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "only"})
+ABOUT_A_NUMBER = LISTS["about_a_number"]
 AFTER_A_STATE = frozenset({"", ".", ",", ";", "in"})
 ABOUT = frozenset({"from", "of", "by", "in", "on", "about"})
 SAID_BY_REPORTS = WORDS["counted_out"] - {"for", "of", "has", "have", "had"}

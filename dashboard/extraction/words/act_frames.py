@@ -15,15 +15,14 @@ from dashboard.extraction.words.phrases import Hit, verb_forms
 from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import EventType
 
+WORDS = word_lists("words", "act_frames")
 REACH = 7  # tokens after a verb among which its object stands
 TO_SUBJECT = 7
 TO_NAME = 3
-ENDS = frozenset(
-    {".", ";", ":", "—", "–", "which", "that", "who", "when", "while", "after", "because", "but", "ranging"}
-)
+ENDS = WORDS["ends"]
 BE = word_lists("clauses")["be"]
 WITHOUT_OBJECT: tuple[list[str], ...] = ([], ["in"], ["at"], ["from"], ["by"], ["on"], ["to"], ["near"], [","])
-NOT_A_VERB = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "of", "no", "by", "per", "on"})
+NOT_A_VERB = WORDS["not_a_verb"]
 
 
 @quick_value(frozen=True, slots=True)

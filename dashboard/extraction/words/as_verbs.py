@@ -9,11 +9,12 @@ from dashboard.extraction.words.people import THINGS
 from dashboard.extraction.words.phrases import Hit
 from dashboard.extraction.words.vocabulary import Trigger, Vocabulary
 
+LISTS = word_lists("words", "as_verbs")
 WORDS = word_lists("clauses")
 AIRCRAFT = frozenset({"jets", "warplanes", "planes", "drones", "helicopters", "gunships", "aircraft", "bombers"})
 # Before the object of a verb, and never after a noun that is its subject's own ("a rebel attack on")
 OBJECTS = WORDS["objects"]
-NO_OBJECT = frozenset({"of", ",", ".", ";", "and", "in", "at", "on", "was", "is", "has", "had", "came", "by"})
+NO_OBJECT = LISTS["no_object"]
 SUFFERERS = frozenset({"victim", "victims", "survivor", "survivors", "suspect", "suspects"})
 WHERE = frozenset({"in", "near", "outside", "from", "around", "inside"})
 NOT_IN_A_PLACE = (WORDS["be"] | word_lists("roles")["held"] | {"who", "which", "that", "to", "said", "says"}) - {"of"}

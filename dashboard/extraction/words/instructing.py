@@ -9,6 +9,7 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.phrases import Hit, verb_forms
 from dashboard.extraction.words.vocabulary import Trigger
 
+LISTS = word_lists("words", "instructing")
 WORDS = word_lists("demands")
 BE = word_lists("clauses")["be"]
 INSTRUCTED, WAS_INSTRUCTED, FELT = "order to", "be ordered to", "be appalled by"
@@ -18,12 +19,8 @@ FEELING = WORDS["feeling"]
 ALL = VERBS | FEELING
 TO_INFINITIVE = 8  # tokens from a verb to the "to" of what is to be done
 LISTENERS = WORDS["listeners"]
-NOT_A_VERB = frozenset(
-    {"a", "an", "the", "its", "his", "her", "their", "in", "of", "to", "court", "no", "this", "that"}
-)
-ENDS = frozenset(
-    {".", ",", ";", ":", "(", ")", "that", "how", "what", "why", "of", "about", "if", "and", "by", "who", "for"}
-)
+NOT_A_VERB = LISTS["not_a_verb"]
+ENDS = LISTS["ends"]
 QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 AFTER_FEELING = frozenset({"by", "at", "about", "over", "that", "with"})
 NEGATED = frozenset({"not", "never", "n't"})

@@ -7,6 +7,7 @@ from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Population
 
+WORDS = word_lists("words", "people")
 PEOPLE = word_lists("people_nouns")
 IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
 POPULATIONS: tuple[Population, ...] = ("people", "other", "civilians", "combatants", "women", "children")
@@ -28,10 +29,8 @@ def _plural(word: str) -> str:
 
 BODIES = frozenset({"bodies", "body", "corpses", "corpse", "cadavers", "skeletons"})
 UNIFORMED = (ARMED - {"police"}) | {"uniformed", "regime", "junta", "enemy", "soldiers", "soldier"}
-ARMOUR = frozenset({"tank", "tanks", "warship", "gunship", "apc", "warplane", "bomber", "frigate", "mortar"})
-LED = frozenset(
-    {"governor", "governors", "leader", "leaders", "chief", "chiefs", "emir", "emirs", "deputy", "deputies"}
-)
+ARMOUR = WORDS["armour"]
+LED = WORDS["led"]
 OFFICIALS = frozenset({"official", "officials"})
 GUARDING = frozenset({"security", "intelligence", "military", "police", "army"})
 SINGULAR: dict[str, Population] = {}
