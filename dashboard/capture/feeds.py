@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
 from dashboard.capture.bad_input import BadInput
@@ -16,6 +16,12 @@ OPENS_LIKE_FEED = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|(?:\w+:)?RDF)\b", re.S
 )
 BODY = ("encoded", "content", "description", "summary")
+OF_A_FEED = re.compile(
+    r"(?:|http://purl\.org/rss/1\.0/.*|http://purl\.org/dc/.*|http://www\.w3\.org/2005/Atom|http://purl\.org/atom/.*|"
+    r"http://my\.netscape\.com/rdf/.*|http://backend\.userland\.com/.*)\Z"
+)
+"""Namespaces of what an item says; "description" in others (Media RSS, podcasts) is that of a picture or recording."""
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w+);")
 TIMES = ("pubDate", "published", "date", "issued", "updated")
 
 
@@ -39,14 +45,14 @@ def read_feed(text: str, name: str) -> Iterator[tuple[dict[str, str], str, str]]
     items = [element for element in root.iter() if local(element) in ("item", "entry")]
     if not items:
         raise BadInput(f"{name} is a feed without items.")
-    publisher, language = plain(words(child_of(channel, "title"))), plain(words(child_of(channel, "language")))
+    publisher, language = heading_of(channel), plain(words(child_of(channel, "language")))
     language = language or root.get("{http://www.w3.org/XML/1998/namespace}lang", "")
     for number, item in enumerate(items, start=1):
         where = f"{name}, item {number}"
         stated = {
-            "publisher": plain(words(child_of(item, "source"))) or publisher,
+            "publisher": plain(without_markup(words(child_of(item, "source")))) or publisher,
             "published_at": next((at for key in TIMES if (at := stated_instant(words(child_of(item, key))))), ""),
-            "title": plain(words(child_of(item, "title"))),
+            "title": heading_of(item),
             "url": address_of(item) or "",
             "language": language if LANGUAGE.match(language) else "",
         }
@@ -59,9 +65,27 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def namespace(element: Element) -> str:
+    """The namespace of an element; nothing without one."""
+    return str(element.tag).rpartition("}")[0].lstrip("{")
+
+
+def heading_of(element: Element) -> str:
+    """The title of an item or feed on one line, without the markup it may hold."""
+    title = child_of(element, "title")
+    is_text = title is None or title.get("type") == "text"
+    return plain(words(title) if is_text else without_markup(words(title)))
+
+
+def without_markup(written: str) -> str:
+    """The words of HTML; other words as they stand."""
+    return unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", written)) if MARKUP.search(written) else written
+
+
 def child_of(element: Element, name: str) -> Element | None:
     """The first child of that name which holds anything."""
-    return next((child for child in element if local(child) == name and (len(child) or words(child))), None)
+    found = (child for child in element if local(child) == name and OF_A_FEED.match(namespace(child)))
+    return next((child for child in found if len(child) or words(child)), None)
 
 
 def words(element: Element | None) -> str:

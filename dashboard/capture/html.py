@@ -25,7 +25,9 @@ from dashboard.capture.page_tree import tree_of
 MAX_PAGE_BYTES = 40_000_000
 """A saved page holds far more markup than text; its text may hold no more than any post."""
 OPENS_LIKE_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{2,30})""")
+CHARSET = re.compile(
+    rb"""(?i)(?:<meta[^>]{0,200}charset|\A\s*<\?xml[^>]{0,99}\sencoding)\s*=\s*["']?\s*([\w:.-]{2,30})"""
+)
 ENCODINGS = re.compile(r"(?:cp125\d|iso8859-\d+|koi8-[ru]|utf-8|mac-(?:arabic|cyrillic|roman)|gb18030|big5)\Z")
 
 MANY_BYTES = frozenset(("gb18030", "big5"))
@@ -47,8 +49,8 @@ def is_html(text: str) -> bool:
 
 
 def decode_page(data: bytes, name: str) -> str:
-    """The text of a saved page: UTF-8 where it is that, else in the encoding that it declares; BadInput when it is not
-    written so."""
+    """The text of a saved page or feed: UTF-8 where it is that, else in the encoding that it declares; BadInput when it
+    is not written so."""
     declared = CHARSET.search(data[:8192])
     if declared is None or data.startswith((codecs.BOM_UTF8, *(magic for magic, _ in MAGIC))):
         return decode(data, name)

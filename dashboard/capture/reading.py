@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ TABLES = {".csv": ",;", ".tsv": "\t", ".tab": "\t"}
 """Endings of tables, and what parts their columns."""
 ENDS, CLOSING = (".", "!", "?", "…"), ' "”’»)'
 ARCHIVES = frozenset((".mht", ".mhtml", ".webarchive"))
+OF_AN_ITEM = frozenset(("published_at", "title", "url"))
+"""What is given of these is said of no feed as a whole: it fills in what an item does not state."""
 Kind = Literal["text", "page", "feed", "lines"]
 NOTHING: Mapping[str, str] = {}
 
@@ -58,7 +61,7 @@ def kind_of(data: bytes, name: str) -> tuple[Kind, str]:
     suffix = PurePath(name).suffix.lower()
     if suffix in ARCHIVES:
         raise BadInput(f"{name} is a web archive; save the page as HTML and give that.")
-    text = decode_page(data, name) if suffix in PAGES else decode(data, name)
+    text = decode_page(data, name) if suffix in PAGES | FEEDS else decode(data, name)
     if suffix in TABLES and is_table(text, TABLES[suffix]):
         raise BadInput(f"{name} is a table, not a post; rename it to .txt if it is to be stored as prose all the same.")
     if suffix == ".jsonl":
@@ -69,7 +72,18 @@ def kind_of(data: bytes, name: str) -> tuple[Kind, str]:
         return "page", decode_page(data, name)
     if suffix in FEEDS:
         raise BadInput(f"{name} is neither an RSS or Atom feed nor a web page.")
+    if text.lstrip()[:1] in ("{", "[") and is_json(text):
+        raise BadInput(f"{name} is JSON, not a post; give one object a line, with its text, as .jsonl.")
     return "text", text
+
+
+def is_json(text: str) -> bool:
+    """Whether the whole of a text is one JSON document."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def is_table(text: str, marks: str) -> bool:
@@ -92,8 +106,9 @@ def read_posts(
 ) -> Iterator[Captured]:
     """The posts in a file called `name`.
 
-    `given` stands over what a page, feed or front matter states, and fills in what a JSON line leaves out; `otherwise`
-    fills in what neither states. Raises BadInput, naming the file (and line or item), for what is no post.
+    `given` stands over what a page, feed or front matter states (of the items of a feed: their publisher), and fills in
+    what a JSON line leaves out; `otherwise` fills in what neither states. Raises BadInput, naming the file (and line or
+    item), for what is no post.
     """
     kind, text = kind_of(data, name)
     if kind == "lines":
@@ -101,7 +116,9 @@ def read_posts(
             yield Captured(post, {})
     elif kind == "feed":
         for stated, body, where in read_feed(text, name):
-            yield Captured(post_from_fields({**otherwise, **stated, **given}, body, where), beyond(stated, given))
+            of_all = {key: value for key, value in given.items() if key not in OF_AN_ITEM}
+            fields = {**otherwise, **given, **stated, **of_all}
+            yield Captured(post_from_fields(fields, body, where), beyond(stated, of_all))
     elif kind == "page":
         page = read_page(text, name, given, otherwise)
         fields = {**otherwise, **page.stated, **given}
