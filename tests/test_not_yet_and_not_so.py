@@ -89,3 +89,33 @@ def test_losses_that_deaths_are_added_to_run_on(total: str, scope: str) -> None:
 )
 def test_numbers_that_count_nobody_harmed(sentence: str, expected: list[str]) -> None:
     assert [number for number, *_ in figures(sentence)] == expected
+
+
+def scopes(text: str) -> list[tuple[str, str]]:
+    return [(figure.quotation.text, figure.scope) for figure in read(text).figures]
+
+
+def test_a_running_total_told_twice_is_one_both_times() -> None:
+    text = (
+        "Ministry counts 51 dead, nine of them women\n\n"
+        "09:00 GMT: Its spokesman speaks of 51 bodies since the war began.\n\n"
+        "10:00 GMT: A blast in Homs killed 51 people."
+    )
+    assert scopes(text) == [("51", "cumulative"), ("nine", "cumulative"), ("51", "cumulative"), ("51", "event")]
+
+
+def test_small_numbers_are_alike_by_chance() -> None:
+    text = "Twelve people were killed in Homs\n\n09:00 GMT: The siege of Aleppo has killed 12 medics since January."
+    assert scopes(text) == [("Twelve", "event"), ("12", "cumulative")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("It says that 314 soldiers have now fallen in the ground operation.", "cumulative"),
+        ("It says that 14 soldiers have now died of the blast in Homs.", "event"),
+        ("Some 900 people have fled since January. A hospital has recorded 328 dead in that time.", "cumulative"),
+    ],
+)
+def test_what_has_come_to_a_number_by_now_runs_on(sentence: str, scope: str) -> None:
+    assert scopes(article(sentence))[-1][1] == scope

@@ -28,6 +28,7 @@ from dashboard.extraction.harmed.subjects import governed_from_right
 from dashboard.extraction.meaning.own_words import takes_back
 from dashboard.extraction.meaning.populations import name_populations
 from dashboard.extraction.meaning.realis import realis_of
+from dashboard.extraction.meaning.same_totals import told_again
 from dashboard.extraction.meaning.scope import scope_of
 from dashboard.extraction.meaning.told_before import NOTHING, Memory, after_a_window, among_told, hint_of
 from dashboard.extraction.meaning.whom_before import named_before, said_after
@@ -151,7 +152,7 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             killed = memory.told_killed or any(figure.measure == "killed" for figure in figures)
             label = memory.label if figures[-1].harm is None else None
             memory = Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed, label)
-    return tuple(found)
+    return told_again(found, layout.sentences)
 
 
 def _read_sentence(

@@ -3,6 +3,8 @@
 A running total read as one incident's toll is a grave error: it makes a massacre of a year of war.
 """
 
+from collections.abc import Iterable
+
 from dashboard.extraction.counts.incidents import is_country
 from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.meaning.tallies import grows_by_bodies
@@ -40,6 +42,8 @@ def runs_on(setting: Setting) -> str:
         return "a label of a running toll"
     if _is_counted_so_far(setting):
         return "counted so far"
+    if _has_now_come_to(setting):
+        return "by now"
     if _with_these(setting):
         return "with these deaths"
     if _is_of_a_campaign(setting):
@@ -49,7 +53,7 @@ def runs_on(setting: Setting) -> str:
     return "many strikes" if _is_of_many_strikes(setting) or _are_lives_lost(setting) else ""
 
 
-def _of_an_incident(words: list[str]) -> bool:
+def of_an_incident(words: Iterable[str]) -> bool:
     """Whether one incident or a day is named: "in the blast", "on Tuesday"; an operation may last months."""
     return not (WORDS["incident"] - LASTING).isdisjoint(words) or not THAT_DAY.isdisjoint(words)
 
@@ -64,12 +68,12 @@ def _is_brought_to(setting: Setting) -> bool:
     if verb is None:
         return False
     if opening[verb + 1 :]:
-        return not {"total", "number", "tally", "losses"}.isdisjoint(opening[verb + 1 :]) and not _of_an_incident(
+        return not {"total", "number", "tally", "losses"}.isdisjoint(opening[verb + 1 :]) and not of_an_incident(
             opening[verb:]
         )
     after = low[phrase.end : phrase.end + 14]
     named = after[:1] == ["the"] or after[:1] in (["its"], ["their"], ["our"])
-    return named and not TOTALS.isdisjoint(after[1:4]) and not _of_an_incident(after)
+    return named and not TOTALS.isdisjoint(after[1:4]) and not of_an_incident(after)
 
 
 def _spans_years(setting: Setting) -> bool:
@@ -106,6 +110,14 @@ def _is_counted_so_far(setting: Setting) -> bool:
     if setting.word_set.isdisjoint(RECORDING) or not setting.has_phrase("running"):
         return False
     return setting.size >= FEW and OF_ONE_DAY.isdisjoint(setting.word_set)
+
+
+def _has_now_come_to(setting: Setting) -> bool:
+    """ "314 soldiers have now fallen in the operation", "has now evacuated 5,629"; not of one blast."""
+    harm, low = setting.candidate.harm, setting.clause.low
+    if harm is None or setting.size <= FEW or low[harm.first - 1] != "now" or low[harm.first - 2] not in HAVE:
+        return False
+    return not of_an_incident(setting.words)
 
 
 def _with_these(setting: Setting) -> bool:
