@@ -22,14 +22,29 @@ from dashboard.storage.export import export
 from dashboard.widgets import take_away
 from dashboard.widgets.withholding import LEFT_OUT, cleaner
 
-SECRETS = ("Rania", "Haddad", "Hamza", "Khatib", "Omar", "omar_h", "34.8841", "38.8712")
+SECRETS = (
+    "Rania",
+    "Haddad",
+    "Hamza",
+    "Khatib",
+    "Omar",
+    "omar_h",
+    "34.8841",
+    "38.8712",
+    "Jad",
+    "Maalouf",
+    "Maha",
+    "Jaber",
+)
 HARMFUL = {
     "posts/a.md": (
-        "---\npublisher: EA WorldView\npublished_at: 2013-07-26\n---\n"
+        "---\npublisher: EA WorldView\npublished_at: 2013-07-26\ntitle: Jad Maalouf, 9, killed\n---\n"
         "Regime forces shot Rania Haddad, 34, and 9-year-old Hamza al-Khatib in Sukhna on Thursday, activists said.\n\n"
         "A shell hit the clinic at 34.88412, 38.87123 in Sukhna, killing at least 3 people, "
         "witness Omar Haddad said.\n\n"
-        "Rania Haddad was abducted in Aleppo, @omar_h wrote at https://twitter.com/omar_h/status/12.\n"
+        "Rania Haddad was abducted in Aleppo, @omar_h wrote at https://twitter.com/omar_h/status/12.\n\n"
+        "Two children, Jad (9) and Rima Maalouf (11), were killed by gunmen in Homs, "
+        "Maha Jaber, a local resident, said.\n"
     )
 }
 

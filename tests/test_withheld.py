@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from dashboard.assessment.assess import assess
-from dashboard.assessment.withheld import looks_like_a_person, without_names
+from dashboard.assessment.withheld import (
+    looks_like_a_person,
+    names_told,
+    without_coordinates,
+    without_names,
+    without_persons,
+)
 from dashboard.linking.link import link
 from tests.told import REFERENCE, post, said
 
@@ -81,3 +87,51 @@ def test_rule_13_a_name_with_an_age_is_a_persons() -> None:
     assert without_names(text, ()) == (
         "A shell killed (name not exported), 9, and (name not exported) (11) on Monday, 29 July, in Homs."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Six died, among them Jad Maalouf, a 7-year-old, and his teacher Rima Aoun.", {"Jad Maalouf", "Rima Aoun"}),
+        ("Fadi Sayegh and his little daughter Mona were shot.", {"Mona"}),
+        ("She fled with her sons Ali, 12, and Basil, 9.", {"Ali", "Basil"}),
+        ("Two children, Adam (9) and Nur Saleh (11), died in shelling.", {"Adam", "Nur Saleh"}),
+        ("The victims were named by a relative as Nabil Deeb, Hala Deeb and Raed Qabbani.",
+         {"Nabil Deeb", "Hala Deeb", "Raed Qabbani"}),
+        ("Among the dead was Walid Rahhal.", {"Walid Rahhal"}),
+        ("Maha Jaber, a local resident, saw three men shot.", {"Maha Jaber"}),
+        ("Samer Hakim, an eight-year-old, was wounded.", {"Samer Hakim"}),
+    ],
+)  # fmt: skip
+def test_rule_13_words_that_introduce_a_victim_a_child_or_a_witness_withhold_the_name(
+    sentence: str, names: set[str]
+) -> None:
+    assert names_told(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shells fell on Homs (9) and Hama (11), killing children.",
+        "Their village Sukhna was shelled; at least 22 people were killed by Hezbollah Brigades.",
+        "Ban Ki-moon, an official, was among those who spoke for the United Nations.",
+        "The president and his brother Bashar al-Assad were named in the report.",
+    ],
+)
+def test_rule_13_places_bodies_and_public_people_are_not_withheld(sentence: str) -> None:
+    assert names_told(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "position",
+    ["N34°43'56\" E36°42'49\"", "N 34.73241, E 36.71377", "lat: 34.73241, lon: 36.71377",
+     "latitude 34.73241 and longitude 36.71377"],
+)  # fmt: skip
+def test_rule_13_a_position_is_withheld_however_it_is_written(position: str) -> None:
+    assert (
+        without_coordinates(f"The clinic at {position} was hit.") == "The clinic at (coordinates not exported) was hit."
+    )
+
+
+def test_rule_13_a_title_names_no_victim() -> None:
+    assert without_persons("Jad Maalouf, 7, killed in Sukhna") == "(name not exported), 7, killed in Sukhna"

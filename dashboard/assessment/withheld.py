@@ -26,8 +26,9 @@ SOCIAL = re.compile(
 NO_POSITION = "(coordinates not exported)"
 _MINUTES = r"\s*\d{1,2}(?:\.\d+)?\s*['′’](?:\s*\d{1,2}(?:\.\d+)?\s*(?:[\"″”]|''))?"
 _DEGREES = rf"[-+]?\d{{1,3}}(?:\.\d{{3,}}(?:\s*°)?|\s*°(?:{_MINUTES})?)"
+_NORTH, _EAST = r"(?:[NS]\s*|[Ll]at(?:itude)?[.:]?\s*)?", r"(?:[EW]\s*|[Ll]on(?:g|gitude)?[.:]?\s*)?"
 COORDINATES = re.compile(
-    rf"(?<![\w.]){_DEGREES}\s*[NSns]?\s*(?:[,;/ ]|%2C)\s*{_DEGREES}(?:\s*[EWew](?!\w))?"
+    rf"(?<![\w.]){_NORTH}{_DEGREES}\s*[NSns]?\s*(?:[,;/ ]|%2C|and)\s*{_EAST}{_DEGREES}(?:\s*[EWew](?!\w))?"
     r"|\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{4,5}\s?\d{4,5}\b"
 )
 PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "abu", "umm", "um", "de", "van", "von"})
@@ -44,10 +45,33 @@ NAME_WORD = r"(?:(?:al|el|bin|bint|ibn|abu)[ -])?[A-Z][\w’'-]+"
 SEVERAL_NAME_WORDS = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}")
 ROLES = frozenset({"witness", "eyewitness", "resident", "activist", "doctor", "dr", "mr", "mrs", "nurse", "medic"})
 # An age stands between commas or brackets, or says so; "Al-Siyouf Square, 10 killed" is a place and a number.
-AGE = r"(?:,? aged \d{1,2}\b|,? \(?\d{1,2}(?:[,.;)]|\s+years?\b|-year))"
+AGE = r"(?:,? (?:aged|an?) \d{1,2}\b|,? an? [a-z-]+-year-old|,? \(?(?:aged? )?\d{1,2}(?:[,.;)]|\s+years?\b|-year))"
 NAME_AND_AGE = re.compile(rf"\b({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?={AGE})")
 CHILD = r"(?:(?:boy|girl|child|baby|infant|toddler|student|pupil),? )?"
 AGE_AND_NAME = re.compile(rf"(?<=-year-old )({CHILD})({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
+_NAME, _FULL_NAME = (rf"{NAME_WORD}(?: {NAME_WORD}){{{least},3}}" for least in (0, 1))
+_NAMES = rf"{_NAME}(?:,? \(?\d{{1,2}}\)?)?(?:(?:, and |, | and ){_NAME}(?:,? \(?\d{{1,2}}\)?)?)*"
+_KIN = "son|daughter|wife|husband|mother|father|brother|sister|child|baby|cousin|uncle|aunt|nephew|niece|fiancée?"
+_KIN += "|grandson|granddaughter|grandmother|grandfather|twin|neighbou?r|friend|colleague|driver|teacher|student"
+_WITNESSES = "witness|eyewitness|resident|villager|survivor|neighbou?r|shopkeeper|farmer|relative|student|pupil"
+_WITNESSES += "|schoolboy|schoolgirl|boy|girl|child|teenager|refugee|patient"
+_YOUNG = "children|boys|girls|sons|daughters|brothers|sisters|siblings|twins|cousins|pupils|students"
+_DEAD = "dead|killed|victims?|wounded|boy|girl|child|children|man|woman|men|women|martyrs?|detainees?|nurses?|doctors?"
+WITNESS = rf"({_FULL_NAME}), (?:who is )?(?:an?|one|another) (?:[a-z-]+ ){{0,2}}(?:{_WITNESSES})\b"
+TOLD_OF = (
+    WITNESS,
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}(?:{_KIN})s?,? ({_NAMES})",
+    rf"\b(?:{_YOUNG})(?:,|:)? (?:named |called )?({_NAME} \(\d{{1,2}}\)(?:(?:, and |, | and ){_NAME} \(\d{{1,2}}\))*)",
+    rf"\b(?:{_DEAD})\b[^.;:]{{0,40}} (?:named|identified)(?: by [a-z ]{{1,30}})? as:? ({_NAMES})",
+    rf"\b[Aa]mong the (?:{_DEAD}) (?:was|were|is|are) ({_NAMES})",
+)
+"""Words that introduce the names of persons nobody needs to know (group 1); of a syntax that DuckDB reads, too."""
+_TOLD_OF = tuple(map(re.compile, TOLD_OF))
+
+
+def as_re2(pattern: str) -> str:
+    """The pattern as DuckDB's RE2 reads it, whose `\\w` knows no accents."""
+    return pattern.replace(r"[\w", r"[\pL\pN_")
 
 
 def is_person(actor: ClaimActor) -> bool:
@@ -78,7 +102,7 @@ def looks_like_a_person(words: str, may_be_one_word: bool = False) -> bool:
 def sentence_to_share(testimony: Testimony) -> str:
     """The claim's sentence without those names, handles and addresses."""
     names = {actor.quotation.text for actor in testimony.actors if is_person(actor)}
-    names |= names_beside_ages(testimony.post.text)
+    names |= names_told(testimony.post.text)
     claim = testimony.claim
     if claim.attribution == "witness" and claim.speaker_id is None and claim.speaker is not None:
         names |= names_in(claim.speaker.text)
@@ -86,14 +110,27 @@ def sentence_to_share(testimony: Testimony) -> str:
 
 
 @lru_cache(maxsize=64)
-def names_beside_ages(text: str) -> frozenset[str]:
-    """The names in `text` beside which an age stands; they are withheld where they stand alone, too."""
+def names_told(text: str) -> frozenset[str]:
+    """The names in `text` beside which an age stands, or which words for a victim, a child or a witness introduce.
+
+    They are withheld where they stand alone, too.
+    """
     found = {match[1] for match in NAME_AND_AGE.finditer(text)} | {match[2] for match in AGE_AND_NAME.finditer(text)}
-    return frozenset(name for name in found if " " in name and looks_like_a_person(name))
+    names = {name for name in found if " " in name and looks_like_a_person(name)}
+    for pattern in _TOLD_OF:
+        names |= {name for match in pattern.finditer(text) for name in names_in(match[1])}
+    return frozenset(name for name in names if not is_of_public_life(name))
+
+
+def without_persons(text: str) -> str:
+    """`text`, such as a title, without the names that its own words show to be of such persons, handles, positions."""
+    return without_handles(without_coordinates(without_names(text, names_told(text))))
 
 
 def names_in(words: str) -> frozenset[str]:
-    """The names of persons in the words for a speaker: "witness Omar Haddad" holds "Omar Haddad"."""
+    """The names of persons in the words for a speaker ("witness Omar Haddad") or in a list of names and ages."""
+    if len(parts := re.split(r",? \(?\d+\)?|, and |, | and ", words)) > 1:
+        return frozenset().union(*(names_in(part) for part in parts if part))
     if looks_like_a_person(words, may_be_one_word=True):
         bare = _without_role(words)
         return frozenset({words, bare} if bare else {words})

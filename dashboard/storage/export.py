@@ -15,19 +15,24 @@ from typing import Any
 
 import duckdb
 
-from dashboard.assessment.withheld import without_handles
+from dashboard.assessment.withheld import WITNESS, as_re2, without_handles, without_persons
 from dashboard.storage.durable import make_folder, write_durably
 
+# Whom the words beside a name show to be a witness is one, however the claim's speaker was read.
 PLACED = """
     CREATE OR REPLACE TEMP VIEW placed AS
     SELECT claims.*, text_kind, event_id, standing,
-        CASE WHEN attribution = 'witness' THEN 'a witness (name not exported)' ELSE speaker END AS safe_speaker,
-        CASE WHEN attribution = 'witness' AND speaker_id IS NULL THEN 'a witness (name not exported)'
+        attribution = 'witness' OR (attribution = 'unattributed'
+            AND list_contains(regexp_extract_all(quotation, 'witness pattern', 1), speaker)) AS is_witness,
+        CASE WHEN is_witness THEN 'a witness (name not exported)' ELSE speaker END AS safe_speaker,
+        CASE WHEN is_witness AND speaker_id IS NULL THEN 'a witness (name not exported)'
             ELSE voice_name END AS claimant,
         claims.start || '-' || claims."end" AS offsets
     FROM claims LEFT JOIN (SELECT post_id, text_kind FROM posts) USING (post_id)
     LEFT JOIN (SELECT post_id, claim_no, event_id FROM event_claims) USING (post_id, claim_no)
-    LEFT JOIN (SELECT event_id, standing FROM events) USING (event_id)"""
+    LEFT JOIN (SELECT event_id, standing FROM events) USING (event_id)""".replace(
+    "witness pattern", as_re2(WITNESS).replace("'", "''")
+)
 QUERIES = {
     "events": """
         SELECT event_id, events.title, event_type, date_start, date_end, date_precision, reported_first, reported_last,
@@ -43,10 +48,9 @@ QUERIES = {
             CASE WHEN has_witness THEN 'witnesses among them: names not exported' ELSE voices END AS claimants,
             event_figures.n_claims, standing, text_kinds
         FROM event_figures LEFT JOIN events USING (event_id) LEFT JOIN (
-            SELECT event_id, bool_or(attribution = 'witness' AND speaker_id IS NULL) AS has_witness,
+            SELECT event_id, bool_or(is_witness AND speaker_id IS NULL) AS has_witness,
                 string_agg(DISTINCT text_kind::VARCHAR, '|' ORDER BY text_kind::VARCHAR) AS text_kinds
-            FROM event_claims LEFT JOIN claims USING (post_id, claim_no) LEFT JOIN posts USING (post_id)
-            GROUP BY event_id
+            FROM placed WHERE event_id IS NOT NULL GROUP BY event_id
         ) USING (event_id)
         ORDER BY event_id, rule::VARCHAR, measure::VARCHAR, population::VARCHAR""",
     "claims": """
@@ -110,6 +114,8 @@ def export(
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([column[0] for column in cursor.description or ()])
         while rows := cursor.fetchmany(10_000):
+            if name == "posts" and not with_names:
+                rows = [tuple(without_persons(one) if isinstance(one, str) else one for one in row) for row in rows]
             writer.writerows([cell(value) for value in row] for row in rows)
         file = folder / f"{name}-{snapshot_id}.csv"
         write_durably(file, stream.getvalue().encode())
