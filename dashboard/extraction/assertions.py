@@ -30,6 +30,7 @@ class Assertion:
     resumes: bool = False  # a general or definite word: "the attack", "seven others were wounded"
     is_definite: bool = False  # "the attack" points to one told before
     days_before: tuple[day, day] | None = None  # of the attacks that it goes on from, where it names no day
+    told_on: day | None = None  # when it was said, where no word says when it happened
     author: tuple[int, int] | None = None  # who did it, as offsets in the post, where a sentence before says so
     figures_apart: bool = False  # a part of a total with a place of its own
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.extraction.acts.own_side import speaks_of_its_own
 from dashboard.extraction.assertions import Assertion
@@ -248,7 +248,12 @@ class ClaimMaker:
         recalled = assertion.is_background or assertion.is_charged or assertion.of_any_day
         recalled = recalled or assertion.realis == "historical"
         if self.default_day and not recalled and not self.is_what_footage_shows(view, assertion):
-            return *self.default_day, "day", None
+            if assertion.told_on and assertion.told_on < self.default_day[0]:
+                return assertion.told_on, assertion.told_on, "day", None
+            start, stop = self.default_day
+            if stop - start > timedelta(days=1) and assertion.event_type in ("statement_demand", "meeting"):
+                return None, None, "unknown", None  # of a bulletin of several days: said on one of them
+            return start, stop, "day" if stop - start <= timedelta(days=1) else "week", None
         return None, None, "unknown", None
 
     def is_what_footage_shows(self, view: View, assertion: Assertion) -> bool:

@@ -13,6 +13,7 @@ from dashboard.extraction.acts.spoken import add_statement, may_be_statement
 from dashboard.extraction.claims import ClaimMaker
 from dashboard.extraction.days.calendar_words import year_of
 from dashboard.extraction.days.dates import FoundDate, find_dates
+from dashboard.extraction.days.reporting_period import reporting_period
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.locations.places import PlaceReader, is_bare_line
 from dashboard.extraction.parties.actors import find_mentions
@@ -99,6 +100,7 @@ def _told(
     tolls = tolls_of(figures)
     memory, entry_no = EntryMemory(), -1
     headed: Days = None
+    period = reporting_period(layout, post.published_date, vocabulary)
     is_short = is_short_item(layout) and (is_chronicle(post) or is_told_as_present(views))
     first_stamped = next((e.entry_no for e in layout.entries if e.stamped_at), 0)
     is_live = sum(entry.stamped_at is not None for entry in layout.entries[:MANY_ENTRIES]) > 1
@@ -146,7 +148,7 @@ def _told(
         is_of_its_day = bool(is_of_now or entry.stamped_at or entry.dated)
         if is_of_its_day and entry.heading and SHOWN.search(layout.text, *entry.heading):
             is_of_its_day = False  # "Claimed Footage: …": of whatever day it was made
-        of_day = headed or ((anchor, anchor) if is_of_its_day else None)
+        of_day = headed or ((anchor, anchor) if is_of_its_day else period)
         yield Told(view, around, assertions, of_day, last_speaker, anchor)
         if view.lows[-1] == ":" and around.dates:
             headed = day_of_heading(view, anchor, vocabulary) or headed  # "On Tuesday shelling killed:", and a list

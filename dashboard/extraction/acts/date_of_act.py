@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dashboard.extraction.acts.clause_parts import clause_opener
+from dashboard.extraction.acts.days_of_others import is_of_another
 from dashboard.extraction.acts.recalled import is_recalled, recalled_in
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.days.dates import TIMES_OF_DAY, FoundDate
@@ -31,6 +33,9 @@ VAGUE = frozenset({"past", "last", "recent", "previous"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 BEFORE_NOW = frozenset({"previously", "repeatedly", "constantly", "often", "always", "frequently", "long", "regularly"})
 TO_AUXILIARY = 4
+CORRECTED = {("earlier", "version"), ("you", "wrote"), ("i", "wrote"), ("we", "wrote"), ("you", "said"), ("i", "said")}
+TAKEN_BACK = frozenset({"version", "you", "i", "we"})
+TELLING = WORDS["saying"] | {"statement", "message"}
 LATELY = frozenset({"recently", "lately"})
 CASES = frozenset({"connection", "suspected", "accused", "suspicion", "over", "who", "that", "which", "behind"})
 
@@ -68,9 +73,10 @@ def set_date(
     if said_too:
         dates = [d for d in dates if not _is_possessive(view, d.end) or _names_its_talks(d, assertion)]
     dates = [d for d in dates if not _is_of_an_aside(view, d, assertion.at)]
+    dates = [d for d in dates if not is_of_another(view, d, assertion, around, clauses)]
     if assertion.event_type == "abduction_detention" and assertion.trigger:
         dates = [d for d in dates if CASES.isdisjoint(view.lows[assertion.at : d.first])]  # "… over the raid in March"
-    near = [d for d in dates if clauses[d.first] == assertion.clause]
+    near = [d for d in dates if clauses[d.first] == assertion.clause or (_heads(view, d) and d.first < assertion.at)]
     opener = clause_opener(view, clauses, assertion.clause)
     later = opener in ("after", "following")
     others = [a for a in found if a is not assertion and a.clause != assertion.clause]
@@ -92,18 +98,34 @@ def set_date(
         assertion.date = min(
             near, key=lambda d: (not _heads(view, d), d.precision != "day", d.is_utterance, abs(d.first - assertion.at))
         )
+    else:
+        assertion.told_on = max(
+            (d.stop for d in around.dates if _is_when_told(view, d) and d.stop < anchor), default=None
+        )
 
 
 def _heads(view: View, found: FoundDate) -> bool:
     """ "Sukkari, a district of Aleppo, yesterday: chlorine from a helicopter": the day of what follows."""
-    return view.lows[found.end : found.end + 1] == [":"]
+    return view.lows[found.end : found.end + 1] == [":"] or view.lows[found.end : found.end + 2] == [")", ":"]
+
+
+def _is_when_told(view: View, found: FoundDate) -> bool:
+    """ "Said on Tuesday that …", "In a statement late on Sunday …"; not "up from nine on Tuesday"."""
+    if not found.is_utterance or found.precision != "day" or found.is_open:
+        return False
+    beside = {*view.lows[max(0, found.first - 2) : found.first], *view.lows[found.end : found.end + 1]}
+    return not beside.isdisjoint(TELLING)
 
 
 def _is_of_a_vague_span(view: View, assertion: Assertion, clauses: Sequence[int]) -> bool:
     """ "In recent weeks", "over the past few months", "recently"; not "the worst raid in recent weeks".
 
+    "An earlier version said that", "you wrote that": what is put right is of the day it was first told.
+
     "Has repeatedly bombed that road", and of words "has already rejected", "had told": before now, on no day told.
     """
+    if not view.words.isdisjoint(TAKEN_BACK) and any(pair in CORRECTED for pair in pairwise(view.lows[: assertion.at])):
+        return True
     before = view.lows[max(0, assertion.at - TO_AUXILIARY) : assertion.at]
     if not HAVING.isdisjoint(before):
         said = assertion.event_type == "statement_demand"

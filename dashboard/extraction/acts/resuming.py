@@ -34,6 +34,7 @@ COUNTED_ON = frozenset(
 )
 DAY = timedelta(days=1)
 REACH = 1  # sentences
+TO_A_LABEL = 6  # tokens from where an item begins to the ":" after its town
 ATTACKS = VIOLENCE - {"abduction_detention"}
 
 
@@ -64,6 +65,7 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
     civilians_fell = False
     taking: Taking | None = None
     item, dated_at, dated_in = -1, -1 - REACH, -1
+    dated: Assertion | None = None
     named: Days = None  # by whatever the entry has told so far, be it a statement
     if not any(_goes_on_a_list(sentence.view) for sentence in entry[:1]):
         days = None
@@ -95,9 +97,10 @@ def resumed(entry: Sequence[Told], days: Days = None) -> tuple[list[Told], Days]
         near = here == dated_in and sentence.view.index - dated_at <= REACH
         follows = near and sentence.default_day is not None  # an article tells of several days
         pointed = named if days is None and _points_to_a_day(sentence.view) else days
-        days = _days_gone_on(sentence, assertions, pointed, near=near, follows=follows)
+        days = _days_gone_on(sentence, assertions, pointed, near=near, follows=follows, before=dated)
         named = _named_day(sentence) or named
-        if any(_is_dated(a) for a in assertions):
+        if told := next((a for a in assertions if _is_dated(a)), None):
+            dated = told
             dated_at, dated_in = sentence.view.index, here
         default_day, last_speaker = sentence.default_day, sentence.last_speaker
         kept.append(Told(sentence.view, sentence.around, assertions, default_day, last_speaker, sentence.anchor))
@@ -116,6 +119,16 @@ def _points_to_a_day(view: View) -> bool:
     return (not OF_IT.isdisjoint(words) and _is_of_that_day(view)) or (
         not LATER.isdisjoint(words) and _days_later(view) > 0
     )
+
+
+def _opens_an_item(view: View) -> bool:
+    """ "Gao: Gunmen seized a lorry." on a line of its own, below one of another town."""
+    return ":" in view.lows[1:TO_A_LABEL] and _opens_a_line(view)
+
+
+def _opens_a_line(view: View) -> bool:
+    start = view.sentence.start
+    return view.sentence.source.text[max(0, start - 1) : start] == "\n"
 
 
 def _fell(sentence: Told, assertion: Assertion, population: str) -> bool | None:
@@ -137,11 +150,14 @@ def _goes_on_a_list(view: View) -> bool:
     return any(phrase in opening for phrase in COUNTED_ON)
 
 
-def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, near: bool, follows: bool) -> Days:
+def _days_gone_on(
+    sentence: Told, assertions: list[Assertion], days: Days, *, near: bool, follows: bool, before: Assertion | None
+) -> Days:
     """Date what goes on from the attacks told before ("Rockets also hit …"); gives the days of the last dated one.
 
     `near` says that the sentence before told an attack of those days: "at noon" is then of that day. `follows` says so
-    of an entry with a day: then nothing need say that this goes on.
+    of an entry with a day: then nothing need say that this goes on, but what somebody else tells of another place than
+    `before`, or another line does.
     """
     words = sentence.view.words
     goes_on = not GOING_ON.isdisjoint(words) or (not OF_IT.isdisjoint(words) and _is_of_that_day(sentence.view))
@@ -161,8 +177,18 @@ def _days_gone_on(sentence: Told, assertions: list[Assertion], days: Days, *, ne
             if (days[1] - date.min).days + later < (sentence.anchor - date.min).days + 1:
                 days = assertion.days_before = days[1] + later * DAY, days[1] + later * DAY
         elif assertion.date is None and days and (goes_on or follows):
-            assertion.days_before = days
+            is_same = goes_on or days == sentence.default_day or not _is_news(sentence, assertion, before)
+            assertion.days_before = days if is_same else None
     return days
+
+
+def _is_news(sentence: Told, one: Assertion, before: Assertion | None) -> bool:
+    """Whether another line, or somebody else, tells of another place than the attack told before."""
+    if _opens_an_item(sentence.view):
+        return True
+    if before is None or one.resumes or one.is_definite or not _elsewhere(one, before):
+        return False
+    return _opens_a_line(sentence.view) or sentence.around.saying is not None
 
 
 def _is_dated(assertion: Assertion) -> bool:

@@ -39,10 +39,19 @@ def find_dates(view: View, anchor: date, vocabulary: Vocabulary) -> list[FoundDa
     """The dates of a sentence in order; `anchor` is the day the entry or post was published."""
     reader = DateReader(view.tokens, view.lows, anchor, vocabulary)
     found = [_mark_utterance(d, view, vocabulary) for d in reader.read() if not is_dateline(d, view)]
-    found = _joined(view, found)
+    found = [d for d in _joined(view, found) if not _names_a_column(d, view)]
     if not any(d.precision == "day" and not d.is_open for d in found) and (today := _time_of_day(view, anchor)):
         found.append(today)
     return found
+
+
+def _names_a_column(found: FoundDate, view: View) -> bool:
+    """ "THIS WEEK IN THE NORTH: …", "The front this month, day by day": no time of the acts below."""
+    if not view.sentence.is_heading or view.lows[found.first] != "this" or found.precision not in ("week", "month"):
+        return False
+    return not any(t.first < found.first for t in view.triggers) and not {":", ",", "|"}.isdisjoint(
+        view.lows[found.end :]
+    )
 
 
 def _time_of_day(view: View, anchor: date) -> FoundDate | None:
