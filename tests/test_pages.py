@@ -187,6 +187,16 @@ def test_the_brief_shows_no_grand_total(opened: Opener, small: Path) -> None:
     assert "308" not in words
 
 
+def test_a_revised_number_says_so_wherever_its_event_is_listed(opened: Opener, sample: Path) -> None:
+    """≥ 10 of one speaker beside ≥ 29 of another would hide that the other had said 18 before."""
+    told = "revised by SOHR: 18 → ≥ 29 killed"
+    ids = {"post": "70464480ac20", "at": "825-881"}
+    assert told in text_of(opened(sample, "event", **ids))
+    assert told in text_of(opened(sample, "brief", q="Nairab"))
+    assert told in text_of(opened(sample, "timeline", q="Nairab"))
+    assert told in text_of(opened(sample, "map", q="Nairab", spot="near:sy-aleppo"))
+
+
 def test_the_event_page_tells_the_revision_in_order(opened: Opener, small: Path) -> None:
     words = text_of(opened(small, "event", post="a00000000003", at="0-74"))
     assert "Bombing in Jaramana" in words

@@ -20,7 +20,7 @@ KEY_WORDS = {
     "hollow": "one origin or none known",
     "filled": "several origins",
     "conflict": "reports conflict",
-    "some": "reports of one or more conflict",
+    "some": "several events,<br>some conflict",
     "footage": "footage only",
 }
 SEVERAL = ("many", "some")
@@ -45,21 +45,19 @@ class Strip:
 
 TITLES = ("Not on the map", "Where", "Standing")
 WIDE = Strip(
-    112.0,
+    142.0,
     dict(zip(TITLES, ((0.0, 26.0), (0.0, 70.0), (0.0, 96.0)), strict=True)),
     {kind: (0.15 + 0.21 * n, 26.0) for n, kind in enumerate(TRAY)},
     {kind: (0.15 + x, 70.0) for kind, x in (("dot", 0.0), ("ring", 0.16), ("hatch", 0.39), ("many", 0.62))}
-    | {
-        kind: (0.15 + x, 96.0)
-        for kind, x in (("hollow", 0.0), ("filled", 0.2), ("footage", 0.34), ("conflict", 0.47), ("some", 0.62))
-    },
+    | {kind: (0.15 + x, 96.0) for kind, x in (("hollow", 0.0), ("filled", 0.26), ("conflict", 0.45), ("footage", 0.65))}
+    | {"some": (0.15, 124.0)},
     mark=0.016,
     words=0.034,
     tray_words=0.042,
 )
 RIGHT = 0.46
 NARROW = Strip(
-    284.0,
+    290.0,
     dict(zip(TITLES, ((0.0, 20.0), (0.0, 124.0), (0.0, 200.0)), strict=True)),
     {"nowhere": (0.0, 52.0), "country": (RIGHT, 52.0), "unmapped": (0.0, 92.0), "beyond": (RIGHT, 92.0)},
     {
@@ -71,7 +69,7 @@ NARROW = Strip(
         "filled": (0.0, 247.0),
         "footage": (RIGHT, 247.0),
         "conflict": (0.0, 271.0),
-        "some": (RIGHT, 271.0),
+        "some": (RIGHT, 275.0),
     },
     mark=0.06,
     words=0.12,

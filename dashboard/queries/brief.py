@@ -64,9 +64,9 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
 
     No place has a second card while another place has none, and what names no place waits for what does; the order
     never looks at the number. Columns: status (conflicting, revised, other), headline ("≥ 22 killed"; of a disputed
-    toll both readings), other_figures ("50 wounded", null when none),
-    voices (whose number it is), accused, measure, n_unstated (claims of harm without a number) and those of
-    `EVENT_COLUMNS`. What a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
+    toll both readings), other_figures ("50 wounded", null when none), voices (whose number it is), accused, revisions
+    (null when nobody revised), measure, n_unstated (claims of harm without a number) and those of `EVENT_COLUMNS`. What
+    a source leaves out holds per toll, not per source (rule 5), so nothing of that stands here.
     """
     candidates = f"""SELECT event_no, {CARD_ORDER} FROM event_turns
             WHERE rules_told & {rule_bit(filters)} <> 0 AND {event_is_in_view(cursor, filters)}
@@ -81,7 +81,7 @@ def tiles(cursor: Cursor, filters: Filters, limit: int = 4) -> pd.DataFrame:
                 FROM candidates c JOIN event_turns t USING (event_no)),
             cards AS (SELECT * FROM placed ORDER BY nth_of_place, {CARD_ORDER} LIMIT $most)
             SELECT CASE t.turn WHEN 0 THEN 'conflicting' WHEN 1 THEN 'revised' ELSE 'other' END AS status, n.headline,
-                n.other_figures, n.voices, e.accused, n.measure::VARCHAR AS measure,
+                n.other_figures, n.voices, e.accused, e.revisions, n.measure::VARCHAR AS measure,
                 e.n_unstated::BIGINT AS n_unstated, {EVENT_COLUMNS}, t.nth_of_place
             FROM cards t JOIN event_cards e USING (event_no)
             JOIN event_headlines n ON n.event_no = t.event_no AND n.rule = $rule::aggregation_rule

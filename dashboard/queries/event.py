@@ -56,8 +56,9 @@ def _where_told(cursor: Cursor, event_id: str) -> dict[str, Any]:
 
 
 def header(cursor: Cursor, event_id: str) -> pd.DataFrame:
-    """One row of the event: columns of `EVENT_COLUMNS`, accused (names, null when nobody is), n_unstated and zero."""
-    sql = f"""SELECT {EVENT_COLUMNS}, e.accused, e.n_unstated::BIGINT AS n_unstated, e.zero
+    """One row of the event: columns of `EVENT_COLUMNS`, accused (names, null when nobody is), revisions ("SOHR: 18 →
+    ≥ 29 killed", null when nobody revised), n_unstated and zero."""
+    sql = f"""SELECT {EVENT_COLUMNS}, e.accused, e.revisions, e.n_unstated::BIGINT AS n_unstated, e.zero
             FROM event_cards e WHERE e.event_no = $event_no"""
     return ask(cursor, sql, _where_told(cursor, event_id))
 

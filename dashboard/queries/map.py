@@ -215,8 +215,8 @@ def events_at(
     """The events in view at the spots named by `keys`, newest report first.
 
     Columns: title, spot, drawn, place_name, admin1, where_precision, event_type, date_start, date_end, date_precision,
-    reported_first, reported_last, figures (null when no number is stated), n_unstated, voices, agreement, standing,
-    post_id, at, n_in_view (all of them, whatever `limit`).
+    reported_first, reported_last, figures (null when no number is stated), revisions, n_unstated, voices, agreement,
+    standing, post_id, at, n_in_view (all of them, whatever `limit`).
     """
     sql = f"""
         WITH grouped AS (FROM event_spots),
@@ -232,8 +232,8 @@ def events_at(
         SELECT e.title, l.spot, l.drawn, e.place_name, e.admin1, e.where_precision::INTEGER AS where_precision,
             e.event_type::VARCHAR AS event_type, e.date_start, e.date_end, e.date_precision::VARCHAR AS date_precision,
             e.reported_first, e.reported_last, coalesce(h.figures, e.zero) AS figures,
-            e.n_unstated::BIGINT AS n_unstated, e.voices, e.agreement::VARCHAR AS agreement, e.standing, e.post_id,
-            e.at, l.n_in_view
+            e.revisions, e.n_unstated::BIGINT AS n_unstated, e.voices, e.agreement::VARCHAR AS agreement,
+            e.standing, e.post_id, e.at, l.n_in_view
         FROM listed l JOIN event_cards e USING (event_no)
         LEFT JOIN event_headlines h ON h.event_no = l.event_no AND h.rule = $rule::aggregation_rule
         ORDER BY l.reported_last DESC, l.n_claims DESC, l.id_order"""

@@ -111,7 +111,7 @@ def events(
             FROM event_headlines WHERE rule = $rule::aggregation_rule AND {drawn("event_no")})
         SELECT o.lane, o.first_axis_day, o.last_axis_day, o.captured_at, coalesce(n.headline, e.zero) AS figures,
             n.other_figures, n.low, coalesce(n.low IS NOT NULL AND n.high IS NULL, false) AS one_sided, e.voices,
-            e.accused, e.n_unstated::BIGINT AS n_unstated, e.attributions AS attribution,
+            e.accused, e.revisions, e.n_unstated::BIGINT AS n_unstated, e.attributions AS attribution,
             replace(e.text_kinds, '; ', ', ') AS text_kinds,
             (SELECT n FROM among) AS n_in_all,
             CASE WHEN e.date_start IS NULL THEN 'day not stated'

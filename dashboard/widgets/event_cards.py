@@ -47,6 +47,7 @@ def event_tile(row: Any, coming: str | None = None) -> None:
         _coming(coming),
         tag("div", tight(row.headline), style=f"{SERIF};font-size:1.45rem;font-weight:600;line-height:1.2;{FLOW}"),
         tag("div", f"and {tight(row.other_figures)}", style=f"{SMALL};{MUTED};{FLOW}") if row.other_figures else None,
+        _revised(row),
         tag("div", isolated(figures.where_words(row)), style=f"font-weight:600;margin-top:.5rem;{FLOW}"),
         tag("div", figures.when_words(row), style=f"{SMALL};{MUTED}"),
         tag("div", "said by ", isolated(row.voices or "speaker not known"), style=f"margin-top:.35rem;{FLOW}"),
@@ -56,6 +57,11 @@ def event_tile(row: Any, coming: str | None = None) -> None:
     ]
     st.html(tag("div", *lines))
     links.page_link(links.EVENT, "All reports in order", row.post_id, row.at)
+
+
+def _revised(row: Any) -> str | None:
+    """Whose number changed, and how: beside one that was revised stands what it was."""
+    return tag("div", isolated(tight(f"revised by {row.revisions}")), style=SMALL) if row.revisions else None
 
 
 def _not_counted(row: Any) -> str:
@@ -81,9 +87,8 @@ def _coming(words: str | None) -> str | None:
 def event_row(row: Any, coming: str | None = None) -> None:
     """One line of the Brief's list; its title leads to the event. `coming` as in a tile."""
     status = chip(row.status, figures.STATUS_COLOUR[row.status])
-    revised = tag("div", isolated(tight(row.revisions)), style=SMALL) if row.revisions else None
     details = f"{figures.when_words(row)} · {figures.reported_words(row)} · {row.standing}"
-    event_line(row, details, before=(status, " "), between=together(revised, _coming(coming)))
+    event_line(row, details, before=(status, " "), between=_coming(coming))
 
 
 def event_line(
@@ -95,13 +100,13 @@ def event_line(
 ) -> None:
     """An event in a list (lines.lines): its title as a link, then its number and who says so, then `details` in small.
 
-    `before` and `after` stand beside number and speakers, `between` on a line of its own. A number that nobody gives is
-    not zero, and says so where harm is told.
+    `before` and `after` stand beside number and speakers, below them what a speaker revised, and `between` on a line of
+    its own. A number that nobody gives is not zero, and says so where harm is told.
     """
     numbers = tight(row.figures or figures.without_number(row))
     number = tag("span", numbers, style="font-weight:600" if row.figures else MUTED)
     first = together(*before, number, " · ", isolated(row.voices or "speaker not known"), *after)
-    told = (tag("div", first, style=FLOW), between, tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"))
+    told = (tag("div", first, style=FLOW), _revised(row), between, tag("div", details, style=f"{SMALL};{MUTED};{FLOW}"))
     line(links.EVENT, shortened(row.title, 110), row.post_id, row.at, *told, after="1.5rem")
 
 

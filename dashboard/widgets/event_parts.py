@@ -30,6 +30,7 @@ def event_head(head: Any, in_force: pd.DataFrame, n_headlines: int = 0) -> None:
                 "h2", isolated(head.title), style=f"{SERIF};font-size:1.5rem;font-weight:600;margin:0;padding:0;{FLOW}"
             ),
             tag("div", tight(numbers), style=f"font-size:1.2rem;font-weight:600;margin:.3rem 0 0 0;{FLOW}"),
+            tag("div", isolated(tight(f"revised by {head.revisions}")), style=SMALL) if head.revisions else None,
             tag("div", "said by ", isolated(voices), style=FLOW) if voices else None,
             tag("div", figures.standing(head), style="margin:.4rem 0;line-height:1.7"),
             tag(
