@@ -11,7 +11,8 @@ DELETED = "'’‘`´ʿʾʼـ"
 # Spellings of one sound, and doubled letters, in this order.
 SOUNDS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("oo", "u"), ("ou", "u"), ("ee", "i"))
 DOUBLED = "abdfiklmnrstz"
-ARTICLE = r"(^|[\s(“\"«])(?:a[dlnrstz]|el|as[hs]|adh|ath) "
+# "Ezzor" is written in one word with its article, too.
+ARTICLE = r"(^|[\s(“\"«])(?:(?:a[dlnrstz]|e[dlrsz]|as[hs]|adh|ath) |ez(z))"
 ARABIC_ARTICLE = r"(^|[\s(“\"«])[وبفك]?ال(\pL\pL)"
 LAST_H = r"([ae])h\b"
 
@@ -20,7 +21,7 @@ def folded(text: str) -> str:
     """SQL for the folded form of `text`, itself SQL for words; null stays null."""
     letters, same = LETTERS
     sql = f"translate(strip_accents(lower({text})), {_quoted(letters + DELETED)}, {_quoted(same)})"
-    sql = f"regexp_replace({sql}, {_quoted(ARTICLE)}, '\\1', 'g')"
+    sql = f"regexp_replace({sql}, {_quoted(ARTICLE)}, '\\1\\2', 'g')"
     sql = f"regexp_replace({sql}, {_quoted(ARABIC_ARTICLE)}, '\\1\\2', 'g')"
     for many, one in (*SOUNDS, *((letter * 2, letter) for letter in DOUBLED)):
         sql = f"replace({sql}, '{many}', '{one}')"
