@@ -20,7 +20,7 @@ BEARING_ARMS = ARMED_SITES | LISTS["bearing_arms"]
 FIGHTERS = ARMED_TARGETS | LISTS["fighters"]
 SINGLE = LISTS["single"]
 OWN_MEN = LISTS["own_men"]
-OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+OWNERS = word_lists("grammar")["owners"]
 HARMED = frozenset({"killed", "wounded", "missing"})
 SPARED = frozenset({"civilians", "civilian", "station", "stations"})
 

@@ -7,7 +7,7 @@ from dashboard.extraction.words.vocabulary import Trigger
 from dashboard.records import VIOLENCE
 
 WORDS = word_lists("acts", "in_passing")
-OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+OWNERS = word_lists("grammar")["owners"]
 TELLING = frozenset({"told", "tells", "tell", "telling", "addressed", "addressing"})
 SPEAKING_OF = frozenset({"talk", "talks"})
 OURSELVES = frozenset({"i", "we"})

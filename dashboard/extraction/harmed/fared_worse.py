@@ -8,7 +8,7 @@ from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
 
 WORDS = word_lists("harmed", "fared_worse")
-OWNING = frozenset({"the", "those", "these", "their", "its", "his", "her", "our"})
+OWNING = GRAMMAR["owners"] | {"the", "those", "these"}
 TO_NAME = 5  # tokens from "of the" to what they are called
 TO_NEXT = 6
 DONE = WORDS["done"]

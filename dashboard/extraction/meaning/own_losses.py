@@ -7,12 +7,12 @@ from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.people import PEOPLE, PERSONS, PLURAL
 
 WORDS = word_lists("own_losses")
-OWNERS, OWN, DEAD, CIVIL = WORDS["owners"], WORDS["own"], WORDS["dead"], WORDS["civil"]
+OWNERS, OWN, DEAD, CIVIL = GRAMMAR["owners"], WORDS["own"], WORDS["dead"], WORDS["civil"]
 UNITS = word_lists("people_nouns")["units"]
 FORCES = word_lists("people_nouns")["armed_names"] | WORDS["forces"]
 NAMED_FORCES = FORCES - {"is"}  # in small letters a verb
 COMMANDING = FORCES - WORDS["no_command"] | WORDS["commands"] | PEOPLE["armed_names"]
-OWNED = frozenset({"'s", "’s", "'", "’"})
+OWNED = GRAMMAR["genitive"]
 MARTYRS = frozenset({"martyr", "martyrs"})
 TO_LABEL, TO_UNIT, TO_SIDE, TO_FORCE, TO_PRONOUN, TO_STAFF = 5, 5, 7, 10, 20, 24
 TO_LOSER = 24  # "the militia, which took back two hamlets, says it slew fourteen and lost two"

@@ -28,7 +28,7 @@ from dashboard.records import Stance
 
 WORDS = word_lists("speech")
 COUNTS, COUNTED_OUT, COUNTING = WORDS["counts"], WORDS["counted_out"], WORDS["number_words"]
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVES = word_lists("grammar")["genitive"]
 LONGEST_LABEL = 9
 DASHES = frozenset({"-", "–", "—"})
 LABELLING = DASHES | {":", "("}

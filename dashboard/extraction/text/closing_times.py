@@ -4,13 +4,11 @@ import re
 from datetime import date
 
 from dashboard.extraction.text.labelled_stamps import OF_THE_PAGE
-from dashboard.extraction.text.stamps import ZONE, stamp_of
+from dashboard.extraction.text.stamps import CLOCK, stamp_of
 
-HALF = r"[aApP]\.?[mM]\b\.?"
-TIME = r"\d{1,2}(?:[:.h]\d{2}(?:\s*" + HALF + r")?|\s*" + HALF + r")(?:\s*" + ZONE + r")?"
 CLOSED = re.compile(
     r"\s*(?:#{1,6}\s+)?(?P<marks>\*\*|__)?(?P<head>[^\s*_(–—|][^\n]{1,118}?[^\s*_(–—|])"
-    r"(?:(?:\*\*|__)?\s*[–—|(\[]|\*\*|__)\s*(?P<time>" + TIME + r")\s*[)\]]?\s*(?:\*\*|__)?\s*$"
+    r"(?:(?:\*\*|__)?\s*[–—|(\[]|\*\*|__)\s*(?P<time>" + CLOCK + r")\s*[)\]]?\s*(?:\*\*|__)?\s*$"
 )
 ENDS_A_SENTENCE = re.compile(r"[.!?:;,][\"”’')\]]*$")
 A_HABIT = 2  # such lines make it one of the page

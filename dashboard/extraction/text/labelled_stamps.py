@@ -7,10 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dashboard.extraction.text.stamps import ZONE, stamp_of
+from dashboard.extraction.text.stamps import CLOCK, stamp_of
 
-CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?!\d)\s*(?i:[ap]\.?m\b\.?)?|\s*(?i:[ap]\.?m\b\.?))(?:\s*" + ZONE + r")?"
-BRACKETED = r"\s*[(\[](?P<bracketed>" + CLOCK + r")[)\]]"
+BRACKETED = r"\s*[(\[](?P<bracketed>" + CLOCK + r")\s*[)\]]"
 PARTED = r"(?:\s+[–—|-]|,|\s*\|)\s*(?P<parted>" + CLOCK.replace("<zone>", "<zone2>") + r")"
 NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]*"
 LABEL = r"(?P<label>" + NAME + r"(?:(?:\s*/\s*|,?\s+(?:(?:and|of|the)\s+)?)" + NAME + r"){0,4})"

@@ -18,6 +18,8 @@ SHIFTED = r"(?:GMT|UTC)\s?[+−–-]\s?\d{1,2}(?::\d{2})?|[+-]\d{2}:?(?:\d{2})?"
 SHIFT = re.compile(r"(?P<sign>[+−–-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 ZONE = r"(?P<zone>" + SHIFTED + "|" + "|".join(ZONES) + r"|Z|[lL]ocal(?:\s+time)?|"
 ZONE += r"[A-Z][a-z]+(?:\s+local)?\s+time|Uhr|h|hrs|hours)(?!\w)"
+HALF = r"(?i:[ap]\.?m\b\.?)"
+CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?!\d)(?:\s*" + HALF + r")?|\s*" + HALF + r")(?:\s*" + ZONE + r")?"
 SIGN = r"[^\w\s()\[\]*_$€£¥₽₴\"“”'‘’«»<>=+~.,:;!?/-]"  # "⏰17:05", "#17:05"
 OTHER_CLOCK = r"(?:\s*[/,;(]\s*\d{1,2}[:.]\d{2}\s*(?:" + "|".join(ZONES) + r"|local(?:\s+time)?)\b\)?)?"
 STAMP = re.compile(
