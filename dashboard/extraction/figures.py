@@ -57,6 +57,7 @@ HARM_WORDS = (
 NUMBER_WORDS = frozenset(" ".join((*VALUES, *MAGNITUDES, *PLURALS, *SOME_PHRASES)).split()) - {"a", "of"}
 DIGIT = re.compile(r"\d")
 ONE = frozenset({"a", "an", "another", "both"})
+ONE_WHO = frozenset({"another", "old", "couple"})
 ONE_OR_TWO = SINGULAR.keys() | PLURAL.keys() | {"second", "third", "fourth", "fifth", "sixth"}
 MARKS = QUOTATION_MARKS | {"*"}  # bold and italic in Markdown
 TO_CORRECTION = 24  # characters of an entry in which "CORRECTION." stands, where it has no heading
@@ -85,15 +86,9 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
         harmed = not words.isdisjoint(HARM_WORDS)
         if not harmed and memory is NOTHING and rows is NO_ROWS:
             continue
-        one_person = (
-            harmed
-            and not words.isdisjoint(ONE)
-            and ("another" in words or "old" in words or "couple" in words or not words.isdisjoint(ONE_OR_TWO))
-        )
-        one_person = one_person or (harmed and (not words.isdisjoint(PAIRS) or len(words & KIN) > 1))
-        numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
         hinted = number if harmed else hinted
-        if not (numbered or one_person):
+        numbered = not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(layout.text, sentence.start, sentence.end)
+        if not (numbered or (harmed and _may_tell_of_one(words))):
             rows = head_of(number, sentence) if harmed else rows if rows.columns else NO_ROWS
             if harmed and (label := label_of(sentence)):
                 memory = Memory(
@@ -112,6 +107,13 @@ def find_figures(layout: Layout) -> tuple[FoundFigure, ...]:
             label = memory.label if figures[-1].harm is None else None
             memory = Memory(sentence.entry_no, number, figures[-1].measure, total, kind, killed, label)
     return told_again(found, layout.sentences)
+
+
+def _may_tell_of_one(words: frozenset[str]) -> bool:
+    """Whether one person or a couple may be told of without a number: "a soldier", "an 8-year-old", "twins"."""
+    if not words.isdisjoint(PAIRS) or len(words & KIN) > 1:
+        return True
+    return not words.isdisjoint(ONE) and not (words.isdisjoint(ONE_WHO) and words.isdisjoint(ONE_OR_TWO))
 
 
 def _read_sentence(
