@@ -5,11 +5,11 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from dashboard.capture import BadInput, markdown_of, read_bytes
-from dashboard.capture.reading import Captured, most_bytes, read_posts
 from dashboard.records import Post
 from dashboard.storage.build import Built, build_locked
 from dashboard.storage.durable import delete_unfinished, make_folder, may_not_write, write_durably
@@ -22,6 +22,9 @@ from dashboard.storage.reading_cache import ReadingCache, decode_reading
 from dashboard.storage.readings import reading_fingerprint
 from dashboard.storage.serving import connect
 from dashboard.storage.workspace import FORMAT, Settings, Workspace
+
+if TYPE_CHECKING:
+    from dashboard.capture.reading import Captured
 
 NEW_WORKSPACE = f'format = {FORMAT}\ntitle = "{Settings.title}"\n'
 FOR_GIT = {
@@ -54,13 +57,15 @@ class KeptReadings(dict[str, tuple[str, str]]):
     """Readings made a moment ago, by the content hash of their post: `reading_fingerprint` and encoded reading."""
 
 
-def posts_in(path: Path, given: Mapping[str, str]) -> list[Captured]:
+def posts_in(path: Path, given: Mapping[str, str]) -> "list[Captured]":
     """The posts in a file that a user names: text, Markdown, JSON lines, a saved page or a feed ("-": standard input).
 
     `given` are the publisher, published_at and so on of the command line; they stand over a file's own front matter,
     and fill in what a JSON line leaves out. Raises BadInput for a file that holds no usable post.
     """
     name = "standard input" if str(path) == "-" else str(path)
+    from dashboard.capture.reading import most_bytes, read_posts  # a server that offers to store loads no parser
+
     return list(read_posts(read_bytes(path, most_bytes(path.suffix)), name, given))
 
 
