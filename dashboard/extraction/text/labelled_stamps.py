@@ -17,6 +17,8 @@ OF_TEXT = re.compile(
     r"[^\S\n]*(?P<bold>\*\*|__)?" + LABEL + r"(?(bold)(?P=bold))(?:" + BRACKETED + "|" + PARTED
     + r"(?=\s*[:.|–—-]\s))\s*[:.|–—-]?\s+(?=\S)"
 )  # fmt: skip
+DIGIT = re.compile(r"\d")
+LONGEST_LABEL = 150  # characters of a line in which its time begins
 OF_THE_PAGE = re.compile(r"(?i)\b(?:updated?|published|posted|edited|modified|printed)\b")
 
 
@@ -46,7 +48,7 @@ def labelled_stamp(line: str, day: date, *, usual: bool) -> LabelledStamp | None
 
 
 def _match(line: str) -> re.Match[str] | None:
-    if not any(char.isdigit() for char in line[:150]):
+    if not DIGIT.search(line, 0, LONGEST_LABEL):
         return None
     found = OF_TEXT.match(line)
     return None if found is None or OF_THE_PAGE.search(found["label"]) else found
