@@ -15,6 +15,7 @@ from dashboard.extraction.speech.speaker_phrases import PRONOUNS, speaking_subje
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.text.parts import FoundFigure, Layout
 from dashboard.extraction.text.values import changed, quickly
+from dashboard.extraction.weighing.doers import give_likely_doer
 from dashboard.extraction.words.instructing import WAS_INSTRUCTED
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary, is_general
@@ -87,6 +88,9 @@ class ClaimMaker:
         start, stop, precision, words = self.days(view, assertion)
         place = assertion.place
         said = speaker = _speaker_of(view, around, assertion)
+        states = self.who_states(view, around, assertion) or self.who_did(view, assertion, said)
+        if not states and not assertion.roles.perpetrators:
+            give_likely_doer(view, around, assertion, self.vocabulary)
         if speaker and _is_own_statement(view, speaker, assertion):
             speaker = None
         stance, attribution = self.stance(view, speaker)
@@ -120,7 +124,6 @@ class ClaimMaker:
         self.claim_of |= dict.fromkeys(assertion.figures, number)
         first_role, second_role = roles_of(assertion.event_type)
         seen: set[tuple[Role, int, int]] = set()
-        states = self.who_states(view, around, assertion) or self.who_did(view, assertion, said)
         self.remember_actor(view, assertion)
         if states:
             self.actors.append(new_actor(self.post.post_id, number, first_role, self.quotation(*states)))

@@ -127,11 +127,15 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
     told = {actor.claim_no for actor in actors if actor.role not in FIRST_ROLES}
     telling = min(told - heads or told, default=None)  # those it befell, as the report first names them
     acting = {actor.claim_no for actor in actors if actor.role in FIRST_ROLES} - heads
+    naming = {actor.claim_no for actor in actors if actor.role in FIRST_ROLES and _is_a_name(actor)}
+    naming = naming - heads or naming
     for actor in actors:
         if actor.role not in FIRST_ROLES and actor.claim_no != telling:
             continue
         if actor.role in FIRST_ROLES and acting and actor.claim_no in heads:
             continue
+        if actor.role in FIRST_ROLES and naming and actor.claim_no not in naming and not _is_a_name(actor):
+            continue  # "soldiers", where another sentence says whose
         key = f"{actor.role in FIRST_ROLES}:{actor.actor_id or actor.quotation.text.casefold()}"
         if key not in known:
             known.add(key)
@@ -149,6 +153,12 @@ def _event(signs: list[Signs], members: list[Claim], actors: list[ClaimActor]) -
         "speaker": _speaker(speaker) if speaker else None,
         "spans": sorted({(c.quotation.start, c.quotation.end) for c in members}),
     }
+
+
+def _is_a_name(actor: ClaimActor) -> bool:
+    """Whether a doer is called by a name, and not only "soldiers" or "the jets"."""
+    words = actor.quotation.text.split()
+    return any(word[0].isupper() for word in words if word.casefold() not in ("the", "a", "an"))
 
 
 def _distinct(names: list[str]) -> list[str]:
