@@ -12,7 +12,7 @@ from dashboard.extraction.counts.cardinals import VALUES
 from dashboard.extraction.parties.actors import Mention
 from dashboard.extraction.parties.arguments import HELD, LAUNCHING, Arguments
 from dashboard.extraction.parties.authors import tells_of_it
-from dashboard.extraction.parties.sides import only_named
+from dashboard.extraction.parties.sides import ON_THE_ROAD, only_named
 from dashboard.extraction.parties.victims import cleaned
 from dashboard.extraction.speech.saying import Saying
 from dashboard.extraction.surroundings import Surroundings
@@ -43,6 +43,8 @@ CLAIMING = frozenset({"claim", "claims", "claimed"})
 SIDES = frozenset({"armed", "named"})
 ACTING = frozenset({"armed", "named", "country", "civil"})
 FIGHTING = frozenset({"perpetrator_claim", "government_official"})
+SAYING_LITTLE = frozenset({"group", "unit", "squad", "gang", "cell", "mob", "column", "patrol", "convoy"})
+SHOT_DOWN = frozenset({"down", "downed", "intercepted", "intercepts"})  # whose drones they were is not told by this
 PEACEFUL = frozenset({"NGO", "JRN", "MED", "REF"})
 MOST = 2  # mentions counted between two words
 
@@ -71,9 +73,14 @@ def give_likely_doer(view: View, around: Surroundings, assertion: Assertion, voc
     """Name the mention that more likely than not did an act which names nobody; whom it befell did not do it."""
     weighed = [(weight_of("doer_weights", traits), m) for m, traits in doers_weighed(view, around, assertion)]
     weight, best = max(weighed, key=lambda one: one[0], default=(DECIDED, None))
-    if best is None or weight <= DECIDED or best in assertion.roles.targets:
+    if best is None or weight <= DECIDED or best in assertion.roles.targets or assertion.event_type == "protest":
+        return
+    if best.kind == "thing" or (best.end - best.first == 1 and view.lows[best.head] in SAYING_LITTLE):
         return
     roles = changed(assertion.roles, perpetrators=[best])
+    arguments = _arguments(view, around, assertion)
+    if assertion.event_type == "statement_demand" and arguments.governor(best) in HELD:
+        return  # "They fired from the tank; I swear"
     if assertion.event_type not in VIOLENCE or _may_attack(view, around, assertion, best, vocabulary):
         assertion.roles = cleaned(view, roles, assertion.event_type)
 
@@ -82,7 +89,11 @@ def _may_attack(
     view: View, around: Surroundings, assertion: Assertion, mention: Mention, vocabulary: Vocabulary
 ) -> bool:
     """Whether nothing forbids that a mention attacked: no relief body, nobody who only tells of it or was meant."""
+    if assertion.event_type == "bombing" and around.saying and view.words.isdisjoint(SUBJECTS | OWN | CLAIMING):
+        return False  # "The FSA says a mine killed a farmer"
     actor = vocabulary.actors.get(mention.actor_id or "")
+    if view.lows[mention.head] in ON_THE_ROAD or not view.words.isdisjoint(SHOT_DOWN):
+        return False
     peaceful = actor is not None and (actor.sector in PEACEFUL or actor.side == "un")
     arguments = _arguments(view, around, assertion)
     of_it = arguments.trigger.value.part == "noun" and not CLAIMING.isdisjoint(view.words) and tells_of_it(arguments)
