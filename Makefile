@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := # else every server and command of the tests compiles everything anew
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format build screenshots bench weights evaluate browser clean
+.PHONY: help setup run test check format build screenshots bench evaluate browser clean
 
 help: ## print this help
 	@echo "At Least: conflict live-blog reporting as claims an analyst can defend"
@@ -52,9 +52,6 @@ bench: $(STAMP) ## measure extraction, building, what pages ask, redraws and cor
 	@missed=0; $(BIN)/python -m dashboard bench --floors || missed=1; \
 	$(BIN)/python tests/bench_browser.py --floors || missed=1; \
 	$(BIN)/python -m tests.bench_deciding --floors || missed=1; exit $$missed
-
-weights: $(STAMP) ## learn the weights of extraction's open choices anew from the open labelled texts
-	@$(BIN)/python -m dashboard learn
 
 evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)
 	@$(BIN)/python -m dashboard evaluate $(if $(RELEASE),--release "$(RELEASE)")

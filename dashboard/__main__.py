@@ -153,12 +153,6 @@ def parser() -> argparse.ArgumentParser:
     )
     changed.add_argument("old", metavar="OLD", help="the id of the earlier snapshot, as `build` prints it")
     changed.add_argument("new", metavar="NEW", nargs="?", help="the id of the later one (default: the current one)")
-    verb(
-        "learn",
-        learn_verb,
-        "learn the weights of extraction's open choices anew from the open labelled texts",
-        "learn",
-    )
     evaluate = verb(
         "evaluate",
         evaluate_verb,
@@ -393,17 +387,6 @@ def changes_verb(workspace: Workspace, options: argparse.Namespace) -> int:
     for words in found.decisions:
         print(" ".join(f"Decided: {words}".split()))
     print(f"{in_words({'changed figures': len(found.figures), 'decisions': len(found.decisions)})}.")
-    return 0
-
-
-def learn_verb(_workspace: Workspace, _options: argparse.Namespace) -> int:
-    """Write the weights into the extractor's vocabulary, and say from how many candidates."""
-    from dashboard.evaluation.learning import learn
-    from dashboard.storage.pipeline import vocabulary_of
-    from dashboard.storage.workspace import SHIPPED, load_reference
-
-    n_candidates, file = learn(vocabulary_of(load_reference(Workspace(SHIPPED))))
-    print(f"Learned from {n_candidates:,} candidates: {file}")
     return 0
 
 

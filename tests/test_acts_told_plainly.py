@@ -102,7 +102,19 @@ def doers(text: str) -> str:
         ("Troops with coalition air cover attacked a base near Bara.", "Troops"),
         ("The militia killed nine villagers together with the army.", "militia | army"),
         ("The militia killed nine villagers along with two soldiers.", "militia"),
+        # those who claim it
+        ("JNIM claims 51 soldiers killed and eight captured.", "JNIM"),
+        ("Hezbollah claims a salvo of 25 rockets at Kiryat Shmona.", "Hezbollah"),
+        ("Hezbollah claims the strikes hit a clinic.", ""),
+        ("At least nine people were killed in a market, medics said.", ""),
     ],
 )
 def test_who_did_it_in_plain_sentences(text: str, expected: str) -> None:
     assert doers(text) == expected
+
+
+def test_a_doer_called_by_a_name_stands_for_those_called_by_a_noun() -> None:
+    text = "Houthi forces shelled Marib on Monday.\nThe troops shelled Marib again at noon, killing three people."
+    found = scheme_document("d", read_post(Post(text, "Blog", SATURDAY), VOCABULARY))
+    names = [name for event in found["events"] for name in event["perpetrators"]]
+    assert names and "troops" not in names

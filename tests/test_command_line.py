@@ -40,7 +40,7 @@ from dashboard.storage.extract import extract_file
 from dashboard.storage.offsets import line_feeds_only, moved
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace, load_reference
 
-VERBS = ("run", "build", "ingest", "extract", "export", "check", "learn", "evaluate", "bench")
+VERBS = ("run", "build", "ingest", "extract", "export", "check", "evaluate", "bench")
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from dashboard.extraction.acts.own_side import speaks_of_its_own
+from dashboard.extraction.acts.own_side import claims_it, speaks_of_its_own
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.counts.zero_harm import names_harm, none_of_those, zero_stated
 from dashboard.extraction.days.dates import FoundDate
@@ -15,7 +15,6 @@ from dashboard.extraction.speech.speaker_phrases import PRONOUNS, speaking_subje
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.text.parts import FoundFigure, Layout
 from dashboard.extraction.text.values import changed, quickly
-from dashboard.extraction.weighing.doers import give_likely_doer
 from dashboard.extraction.words.instructing import WAS_INSTRUCTED
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary, is_general
@@ -88,9 +87,6 @@ class ClaimMaker:
         start, stop, precision, words = self.days(view, assertion)
         place = assertion.place
         said = speaker = _speaker_of(view, around, assertion)
-        states = self.who_states(view, around, assertion) or self.who_did(view, assertion, said)
-        if not states and not assertion.roles.perpetrators:
-            give_likely_doer(view, around, assertion, self.vocabulary)
         if speaker and _is_own_statement(view, speaker, assertion):
             speaker = None
         stance, attribution = self.stance(view, speaker)
@@ -124,6 +120,7 @@ class ClaimMaker:
         self.claim_of |= dict.fromkeys(assertion.figures, number)
         first_role, second_role = roles_of(assertion.event_type)
         seen: set[tuple[Role, int, int]] = set()
+        states = self.who_states(view, around, assertion) or self.who_did(view, around, assertion, said)
         self.remember_actor(view, assertion)
         if states:
             self.actors.append(new_actor(self.post.post_id, number, first_role, self.quotation(*states)))
@@ -195,12 +192,16 @@ class ClaimMaker:
                 return view.span(*plain)  # "his union demands news of him"
         return None
 
-    def who_did(self, view: View, assertion: Assertion, said: Saying | None) -> tuple[int, int] | None:
+    def who_did(
+        self, view: View, around: Surroundings, assertion: Assertion, said: Saying | None
+    ) -> tuple[int, int] | None:
         """Who a pronoun stands for: the side that speaks ("The army says it has …"), else the one that acted last."""
         denied = assertion.realis == "denied" and not assertion.roles.is_of_the_speaker  # "denied that its drones hit"
         if denied or assertion.realis == "hypothetical":
             return None
         if said and said.speaker and speaks_of_its_own(view, assertion, self.layout.text[slice(*said.speaker)]):
+            return said.speaker
+        if said and said.speaker and claims_it(view, assertion, around, said):
             return said.speaker
         if assertion.author and not assertion.roles.perpetrators:
             return assertion.author

@@ -70,30 +70,18 @@ def read_layout(
     views = Views(layout.sentences, vocabulary)
     places = PlaceReader(vocabulary, views, post.publisher)
     maker = ClaimMaker(post, layout, figures, vocabulary, places.country, tolls=tolls_of(figures))
-    for sentence in _resumed(_told(post, layout, figures, vocabulary, views, places, heed)):
-        maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
-        maker.country = places.country_of(layout.entries[sentence.view.sentence.entry_no])
-        maker.add(sentence.view, sentence.around, sentence.assertions)
-    return Reading(post, entries_of(post, layout), *maker.finished())
-
-
-def told_in(post: Post, vocabulary: Vocabulary) -> Iterator[Told]:
-    """What each sentence of `post` tells, before it becomes claims: for whoever learns from labelled texts."""
-    layout = lay_out(post.text, post.published_date, post.published_at)
-    views = Views(layout.sentences, vocabulary)
-    places = PlaceReader(vocabulary, views, post.publisher)
-    return _resumed(_told(post, layout, find_figures(layout), vocabulary, views, places, None))
-
-
-def _resumed(told: Iterator[Told]) -> Iterator[Told]:
-    """The sentences of each entry, with general words resolved."""
+    told = _told(post, layout, figures, vocabulary, views, places, heed)
     days, stem = None, None
     for _, group in groupby(told, key=lambda sentence: sentence.view.sentence.entry_no):
         entry = list(group)
         for sentence in entry:
             stem = under_its_stem(sentence.view, sentence.assertions, stem)
         kept, days = resumed(entry, days)
-        yield from kept
+        for sentence in kept:
+            maker.default_day, maker.last_speaker = sentence.default_day, sentence.last_speaker
+            maker.country = places.country_of(layout.entries[sentence.view.sentence.entry_no])
+            maker.add(sentence.view, sentence.around, sentence.assertions)
+    return Reading(post, entries_of(post, layout), *maker.finished())
 
 
 def _told(

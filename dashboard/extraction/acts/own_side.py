@@ -2,6 +2,8 @@
 
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.parties.sides import beats_back
+from dashboard.extraction.speech.saying import Saying
+from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import View
 from dashboard.records import VIOLENCE
@@ -10,6 +12,22 @@ WORDS = word_lists("acts", "own_side")
 FIGHTING_SIDES = WORDS["fighting_sides"]
 OFFICES = WORDS["offices"]
 ENEMIES = WORDS["enemies"]
+CLAIMING = frozenset({"claim", "claims", "claimed"})
+NOT_ITS_OWN = frozenset({"that", "the", "it", "its", "they", "their", "to", "this", "these"})
+
+
+def claims_it(view: View, assertion: Assertion, around: Surroundings, said: Saying) -> bool:
+    """ "JNIM claims 51 soldiers killed", "Hezbollah claims a salvo of 25 rockets": it tells them as its own.
+
+    Not "claims the strikes hit a clinic", nor where another side is named after the verb.
+    """
+    if assertion.event_type not in VIOLENCE or assertion.roles.perpetrators or said.attribution != "perpetrator_claim":
+        return False
+    if said.verb < 0 or view.lows[said.verb] not in CLAIMING or view.lows[said.verb + 1] in NOT_ITS_OWN:
+        return False
+    named = [m for m in around.mentions if m.first > said.verb and m.kind in ("named", "country")]
+    enemies = all(f.population == "combatants" for number, f in around.figures if number in assertion.figures)
+    return not named and enemies
 
 
 def speaks_of_its_own(view: View, assertion: Assertion, speaker: str) -> bool:

@@ -61,7 +61,7 @@ ACTING = frozenset({"armed", "named", "country"})
 
 def claimed(clause: Arguments, roles: Roles) -> None:
     """ "X has claimed the Kabul attack": X is said to have done it, though it is X who says so."""
-    if CLAIMING.isdisjoint(clause.view.words) or tells_of_it(clause):
+    if CLAIMING.isdisjoint(clause.view.words) or _tells_of_it(clause):
         return
     for place in range(max(0, clause.trigger.first - 4), clause.trigger.first):
         if clause.lower(place) in CLAIMING:
@@ -70,7 +70,7 @@ def claimed(clause: Arguments, roles: Roles) -> None:
                 roles.perpetrators = who[-1:]
 
 
-def tells_of_it(clause: Arguments) -> bool:
+def _tells_of_it(clause: Arguments) -> bool:
     """Whether what is claimed is that the attack did something, or was something: "claimed the strike was Russian"."""
     at = clause.trigger.end
     while clause.lower(at) not in ENDING_OBJECT:

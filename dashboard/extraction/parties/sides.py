@@ -44,7 +44,9 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
         return roles
     if arguments.lower(arguments.trigger.first) in WORDS["losing"]:
         return _of_a_loss(arguments, roles)
-    roles.perpetrators = [m for m in roles.perpetrators if not only_named(arguments, m)]
+    roles.perpetrators = [
+        m for m in roles.perpetrators if not (_only_tells(arguments, m) or _is_aimed_at(arguments, m))
+    ]
     _befell_the_subject(arguments, roles)
     _attack_of(arguments, roles)
     _civilians_attack_nobody(arguments, roles)
@@ -77,11 +79,6 @@ def _by(arguments: Arguments, mention: Mention) -> int:
     if arguments.governor(mention) != "by":
         return -1
     return next((at for at in range(mention.first - 1, -1, -1) if arguments.lower(at) == "by"), -1)
-
-
-def only_named(arguments: Arguments, mention: Mention) -> bool:
-    """Whether a mention only tells of an attack, or is whom it was meant for."""
-    return _only_tells(arguments, mention) or _is_aimed_at(arguments, mention)
 
 
 def _only_tells(arguments: Arguments, mention: Mention) -> bool:

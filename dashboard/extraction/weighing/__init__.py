@@ -1,1 +1,0 @@
-"""Choices weighed by what labelled posts have shown: traits in plain words, and their weights in vocabulary/."""
