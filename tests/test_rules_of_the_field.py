@@ -210,6 +210,13 @@ def test_rule_7_the_timeline_says_that_reports_are_not_violence(world: duckdb.Du
     assert "no number here is a number of dead" in timeline_counts.READING_AID
 
 
+def test_what_leaves_with_a_picture_tells_nobody_to_click(world: duckdb.DuckDBPyConnection) -> None:
+    figure = timeline_chart.timeline(timeline.events(world, Filters(), "occurred"), LIGHT, "occurred")
+    aids = [timeline_chart.reading_aid(figure, on) for on in AXES]
+    aids += [timeline_calendar.READING_AID, timeline_counts.READING_AID, toll_chart.READING_AID, map_chart.READING_AID]
+    assert not [aid for aid in aids if "click" in aid.lower() or "dashed box" in aid or "tooltip" in aid]
+
+
 # ------------------------------------------------------------------------------------------------------------- rule 9
 def test_rule_9_an_imprecise_day_is_a_bar_over_all_its_days(world: duckdb.DuckDBPyConnection) -> None:
     figure = timeline_chart.timeline(timeline.events(world, Filters(), "occurred"), LIGHT, "occurred")

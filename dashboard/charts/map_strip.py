@@ -16,7 +16,7 @@ KEY_WORDS = {
     "dot": "exact place",
     "ring": "within about 25 km",
     "hatch": "governorate only",
-    "many": "several events: click",
+    "many": "several events",
     "hollow": "one origin or none known",
     "filled": "several origins",
     "conflict": "reports conflict",

@@ -50,7 +50,7 @@ def reading_aid(figure: Figure, on: DaysAxis) -> str:
     return (
         f"{event_marks.STANDING_KEY} Size: the low bound of the event's first number, to {LARGEST_FROM:,}. "
         f"Tip above: a minimum. {AIDS[on]} {ONE_DAY if _is_one_day(figure) else ''}"
-        f"Reports captured, not a measure of violence. {CHOOSING}"
+        f"Reports captured, not a measure of violence."
     )
 
 

@@ -24,9 +24,9 @@ READING_AID = (
     "By the day of publication. Filled: reports captured, darker for more. Hollow: searched, nothing captured. Dot: "
     "not searched. Pale: reports captured that the filters hide. On grey ground: the newest 72 hours before the last "
     "report here, still incomplete. A report is what one publisher printed in one post on one day. Reports captured "
-    "are not violence: a day without one is not a day without it. A click on a day, or the dashed box above the "
-    "chart, keeps the events of those reports in the list below."
+    "are not violence: a day without one is not a day without it."
 )
+CHOOSING = "A click on a day, or the dashed box above the chart, keeps the events of those reports in the list below."
 
 
 def calendar(frame: pd.DataFrame, theme: Theme, shade: tuple[datetime, datetime] | None = None) -> Figure:

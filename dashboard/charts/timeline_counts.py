@@ -13,10 +13,8 @@ from dashboard.charts.timeline import KINDS, UNDATED
 LANE_PX, TOP, BOTTOM = 34.0, 34, 46
 NUMBERED_COLUMNS = 26
 """So many columns leave room for numbers in the squares."""
-READING_AID = (
-    "Each square counts events, darker for more; no number here is a number of dead. A click on a square, or the "
-    "dashed box above the chart, shows the events of those days."
-)
+READING_AID = "Each square counts events, darker for more; no number here is a number of dead."
+CHOOSING = "A click on a square, or the dashed box above the chart, shows the events of those days."
 
 
 def event_counts(frame: pd.DataFrame, theme: Theme, steps: Sequence[date]) -> Figure:

@@ -15,8 +15,9 @@ READING_AID = (
     "Circle: counted one by one or listed. Square: a statement without a method. Diamond: an estimate. Hollow: not an "
     "exact number (“more than”, “about”). Arrow: a minimum, the true number lies above. Pale bar: from the as-of date "
     "to publication. A line joins only figures of one series with the same, fully stated scope. “+ 2 more here”: "
-    "others stand on the same spot; the tooltip and a click name them."
+    "others stand on the same spot."
 )
+CHOOSING = "Where others stand on the same spot, the tooltip and a click name them."
 STATEMENT = "official_statement"
 OUTLETS = ("own_reporting", "unattributed", None)
 """Who repeats a figure under its own name gets a label after those who made one."""

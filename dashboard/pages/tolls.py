@@ -107,7 +107,7 @@ def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
     )
     figure = toll_chart.published_figures(drawn, caption.colours(), unit)
     silent = toll_chart.unlabelled(figure, drawn)
-    unnamed = f" {counted(silent, 'mark has', 'marks have')} no room for a label; the rows below name each."
+    unnamed = f" {counted(silent, 'mark has', 'marks have')} no room for a label."
     mark = panel.show(
         snapshot,
         asked,
@@ -117,6 +117,7 @@ def _plot(snapshot: Snapshot, rows: pd.DataFrame, asked: str) -> None:
         print_figure=lambda: toll_chart.published_figures(drawn, LIGHT, unit),
         alt=toll_chart.alt_text(drawn),
         aid=toll_chart.READING_AID + (unnamed if silent else ""),
+        choosing=toll_chart.CHOOSING,
         legend=caption.speakers_key(caption.colours(), drawn["attribution"]),
         rows=marks,
         columns=TOLL_COLUMNS,

@@ -139,7 +139,7 @@ def aid(figure: Figure, rows: pd.DataFrame, land: Ground, filters: Filters) -> s
             "different events are added."
         )
     if silent := chart.unlabelled(figure, rows, land):
-        parts.append(f"{counted(silent, 'mark has', 'marks have')} no room for a name; point at them, or see the list.")
+        parts.append(f"{counted(silent, 'mark has', 'marks have')} no room for a name, but a row in the list.")
     if len(rows) and (more := rows["n_spots"].iloc[0] - len(rows)) > 0:
         parts.append(f"{counted(more, 'place is', 'places are')} not drawn, those of fewest events.")
     return " ".join([*parts, chart.BORDERS])

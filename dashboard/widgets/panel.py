@@ -36,6 +36,7 @@ def show(
     figure: Figure,
     alt: str,
     aid: str,
+    choosing: str = "",
     rows: pd.DataFrame,
     columns: Mapping[str, str],
     shown: str,
@@ -54,9 +55,9 @@ def show(
 
     `filters`: the Filters in force, or words for what was asked. `key`: one of `frames.ROOMS`, page-figure
     ("brief-timeline"); also names the files. `title` describes and never concludes (rule 15). `alt`: what is shown, in
-    a sentence. `aid`: how to read it. `rows`: one row a mark, in a total order; a row with `post_id` and `at` becomes a
-    link to `leads_to` (links.EVENT or links.EVIDENCE). Where a mark sums several claims, name in `mark` the column that
-    holds its customdata: its row becomes a button that chooses it. `columns`: the CSV's columns of `rows` to their
+    a sentence. `aid`: how to read it. `choosing`: what a click does, told on screen alone. `rows`: one row a mark, in a
+    total order; a row with `post_id` and `at` becomes a link to `leads_to` (links.EVENT or links.EVIDENCE). Where a mark sums several
+    claims, name in `mark` the column that holds its customdata: its row becomes a button that chooses it. `columns`: the CSV's columns of `rows` to their
     header; claimant, operator, low, high, standing and text_kind are to be among them where rows have them. `shown`: n
     shown and hidden. `sources`: who is behind it. `sentence`: ready to copy. `legend`: words and colours of the key
     (caption.speakers_key). `row_words`: a row in one line; by default its first columns. `print_figure` makes the
@@ -69,7 +70,7 @@ def show(
         st.subheader(as_label(title), anchor=False)
         pressed = _chosen(key, links.clicked(caption.chart(brush.with_linked_box(key, figure), alt, key)))
         brush.offer_all(key)
-        caption.below(caption.key_line(legend, legend_title), aid, lines)
+        caption.below(caption.key_line(legend, legend_title), f"{aid} {choosing}".strip(), lines)
         rule = filters.rule if isinstance(filters, Filters) else ""
         away = take_away.Figure(
             key=key,

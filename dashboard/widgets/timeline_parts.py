@@ -139,7 +139,7 @@ def drawn_words(rows: pd.DataFrame, silent: int, unplaced: int, window: Days | N
             "then those of more known origins, of more claims, and reported last; the size of a number chooses nothing"
         )
     if silent:
-        words.append(f"{counted(silent, 'mark has', 'marks have')} no room for a label: point at them, or see the list")
+        words.append(f"{counted(silent, 'mark has', 'marks have')} no room for a label, but a row in the list")
     return "; ".join(words)
 
 
