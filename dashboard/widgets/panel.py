@@ -55,14 +55,15 @@ def show(
 
     `filters`: the Filters in force, or words for what was asked. `key`: one of `frames.ROOMS`, page-figure
     ("brief-timeline"); also names the files. `title` describes and never concludes (rule 15). `alt`: what is shown, in
-    a sentence. `aid`: how to read it. `choosing`: what a click does, told on screen alone. `rows`: one row a mark, in a
-    total order; a row with `post_id` and `at` becomes a link to `leads_to` (links.EVENT or links.EVIDENCE). Where a mark sums several
-    claims, name in `mark` the column that holds its customdata: its row becomes a button that chooses it. `columns`: the CSV's columns of `rows` to their
-    header; claimant, operator, low, high, standing and text_kind are to be among them where rows have them. `shown`: n
-    shown and hidden. `sources`: who is behind it. `sentence`: ready to copy. `legend`: words and colours of the key
-    (caption.speakers_key). `row_words`: a row in one line; by default its first columns. `print_figure` makes the
-    figure that exports hold, drawn with charts.theme.LIGHT, where the screen's is dark, or a map that has no SVG.
-    `in_address`: the mark that was chosen (its value in the column `mark`) stands in the address, for a colleague.
+    a sentence. `aid`: how to read it. `choosing`: what a click does, told on screen alone. `rows`: one row a mark, in
+    a total order; a row with `post_id` and `at` becomes a link to `leads_to` (links.EVENT or links.EVIDENCE). Where a
+    mark sums several claims, name in `mark` the column that holds its customdata: its row becomes a button that
+    chooses it. `columns`: the CSV's columns of `rows` to their header; claimant, operator, low, high, standing and
+    text_kind are to be among them where rows have them. `shown`: n shown and hidden. `sources`: who is behind it.
+    `sentence`: ready to copy. `legend`: words and colours of the key (caption.speakers_key). `row_words`: a row in one
+    line; by default its first columns. `print_figure` makes the figure that exports hold, drawn with
+    charts.theme.LIGHT, where the screen's is dark, or a map that has no SVG. `in_address`: the mark that was chosen
+    (its value in the column `mark`) stands in the address, for a colleague.
     """
     words = caption.asked_words(filters, snapshot) if isinstance(filters, Filters) else filters
     lines = caption.source_words(snapshot, shown, words, sources, list(text_kinds))
