@@ -30,6 +30,8 @@ READING_AID = (
 )
 ACROSS, ROW_PX, HEAD_PX, GAP_PX, FOOT_PX = 3, 25, 26, 14, 92
 LEAST_PX, MOST_PX = 14.0, 17.0
+EDGE = 0.25
+"""Of a row, between the outermost marks and their frame: a diamond is taller than a row."""
 
 
 def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
@@ -44,7 +46,7 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
     y_of, high = _rows(told, [key for key, _ in rows])
     most = int(max(told["n_events"], default=1))
     down = -(-len(PANELS) // ACROSS)
-    panel = ROW_PX * high
+    panel = round(ROW_PX * (high + 2 * EDGE))
     plot = down * (HEAD_PX + panel) + (down - 1) * GAP_PX
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
@@ -79,7 +81,7 @@ def actor_facets(frame: pd.DataFrame, theme: Theme) -> Figure:
             theme,
             domain=[round(max(0.0, lower), 4), round(min(1.0, upper), 4)],
             anchor=f"x{number_of}",
-            range=[high, 0],
+            range=[high + EDGE, -EDGE],
             tickvals=list(y_of.values()),
             ticktext=[plain(cut(visible(name), 24)) for _, name in rows] if column == 0 else [""] * len(rows),
             tickfont={"size": 11.5, "color": theme.ink},
