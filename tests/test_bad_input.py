@@ -250,7 +250,7 @@ def as_ordinary_user(*commands: list[object], **environment: str) -> list[Done]:
 import json, os, pathlib, sys, tempfile
 sys.path[:0] = ["tests"]
 from tiny_workspace import command_here, make_workspace
-import dashboard.__main__
+import dashboard.__main__, dashboard.capture.reading
 from dashboard.storage import export, ingest
 from dashboard.storage.build import build
 from dashboard.storage.workspace import Workspace

@@ -69,6 +69,7 @@ def brief_page(cursor: Cursor, filters: Filters) -> None:
     brief.conflicts(cursor, filters)
     drawn = brief.timeline(cursor, filters)
     event_rows(cursor, tuple(sorted(drawn["event_id"])), filters.rule)
+    tolls.hidden_tolls(cursor, Filters(), "cumulative", None)
 
 
 def event_page(cursor: Cursor, filters: Filters) -> None:
