@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dashboard.assessment.told_along import ReadToll
+from dashboard.assessment.told_along import ReadToll, words_around
 from dashboard.linking.words import MONTHS
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,14 +35,12 @@ def as_of(read: ReadToll, others: Sequence[ReadToll]) -> tuple[date, str] | None
 
     The words follow the number before the next one of `others` in the sentence, or stand at its beginning.
     """
-    quotation, published = read.testimony.claim.quotation, read.testimony.report.reported_date
-    spans = [one.figure.quotation for one in others if one.testimony.post.post_id == read.testimony.post.post_id]
-    mine = read.figure.quotation
-    later = [span.start for span in spans if mine.end <= span.start < quotation.end]
-    earlier = [span.end for span in spans if quotation.start <= span.end <= mine.start]
-    after = quotation.text[mine.end - quotation.start : min(later, default=quotation.end) - quotation.start]
-    before = "" if earlier else quotation.text[: mine.start - quotation.start]
-    return stated_day(after.partition(";")[0], published) or stated_day(before.rpartition(";")[2], published)
+    published = read.testimony.report.reported_date
+    before, after = words_around(read, others)
+    opens = len(before) == read.figure.quotation.start - read.testimony.claim.quotation.start
+    if day := stated_day(after.partition(";")[0], published):
+        return day
+    return stated_day(before.rpartition(";")[2], published) if opens else None
 
 
 def stated_day(words: str, published: date) -> tuple[date, str] | None:

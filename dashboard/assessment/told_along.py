@@ -60,6 +60,16 @@ def told_along(found: Iterable[ReadToll]) -> dict[tuple[str, int], tuple[str, in
     return {part.key: whole.key for post in posts.values() for part, whole in _in_post(post)}
 
 
+def words_around(read: ReadToll, others: Iterable[ReadToll]) -> tuple[str, str]:
+    """The words of its sentence before a toll's number and after it, each up to the number of `others` beside it."""
+    quotation, mine = read.testimony.claim.quotation, read.figure.quotation
+    spans = [one.figure.quotation for one in others if one.testimony.post.post_id == read.testimony.post.post_id]
+    first = max((s.end for s in spans if quotation.start <= s.start and s.end <= mine.start), default=quotation.start)
+    last = min((s.start for s in spans if mine.end <= s.start < quotation.end), default=quotation.end)
+    text, base = quotation.text, quotation.start
+    return text[first - base : mine.start - base], text[mine.end - base : last - base]
+
+
 def along_words(whole: ReadToll, along: Iterable[ReadToll]) -> list[str]:
     """What is said with a toll of its parts, and of the numbers it replaced."""
     words = []
