@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape, unescape
+from html.entities import html5
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
 from dashboard.capture.bad_input import BadInput
@@ -22,6 +23,10 @@ OF_A_FEED = re.compile(
 )
 """Namespaces of what an item says; "description" in others (Media RSS, podcasts) is that of a picture or recording."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w+);")
+NOT_OF_XML = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+;)?", re.S
+)
+"""A name of HTML that XML does not know (`&nbsp;`), or an ampersand that opens none; those in CDATA are its own."""
 TIMES = ("pubDate", "published", "date", "issued", "updated")
 
 
@@ -38,7 +43,7 @@ def read_feed(text: str, name: str) -> Iterator[tuple[dict[str, str], str, str]]
     if "<!ENTITY" in text:
         raise BadInput(f"{name} defines XML entities of its own, which a feed has no use for; it is not read.")
     try:
-        root = fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).lstrip())
+        root = fromstring(NOT_OF_XML.sub(in_xml, re.sub(r"^\s*<\?xml[^>]*\?>", "", text).lstrip()))
     except (ParseError, ValueError) as error:
         raise BadInput(f"{name} is not well-formed XML ({error}).") from None
     channel = next((child for child in root if local(child) == "channel"), root)
@@ -58,6 +63,13 @@ def read_feed(text: str, name: str) -> Iterator[tuple[dict[str, str], str, str]]
         }
         stated = {key: value for key, value in stated.items() if value}
         yield stated, text_of(item, stated.get("title"), stated.get("url"), where), where
+
+
+def in_xml(found: re.Match[str]) -> str:
+    """What stands for an ampersand that XML does not read."""
+    if not found[0].startswith("&"):
+        return found[0]
+    return escape(html5.get(found[1] or "", "")) or "&amp;" + (found[1] or "")
 
 
 def local(element: Element) -> str:

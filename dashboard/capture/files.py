@@ -9,6 +9,9 @@ MAX_POST_BYTES = 25_000_000
 """A long live blog of one day holds about 1 MB. Reading takes about 80 MB of memory for each MB of dense text, and
 building twice that: with more than this a small machine has none left."""
 
+MAX_PAGE_BYTES = 40_000_000
+"""A saved page holds far more markup than text; its text may hold no more than any post."""
+
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:
     """The bytes of `path` ("-" is standard input); BadInput when it is missing, a folder, unreadable, or too large.

@@ -22,8 +22,6 @@ from dashboard.capture.page_text import write_text
 from dashboard.capture.page_times import Moment, machine_moment
 from dashboard.capture.page_tree import tree_of
 
-MAX_PAGE_BYTES = 40_000_000
-"""A saved page holds far more markup than text; its text may hold no more than any post."""
 OPENS_LIKE_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 CHARSET = re.compile(
     rb"""(?i)(?:<meta[^>]{0,200}charset|\A\s*<\?xml[^>]{0,99}\sencoding)\s*=\s*["']?\s*([\w:.-]{2,30})"""
@@ -108,7 +106,10 @@ def read_page(
     days = {id(e.element): day for e, day in zip(entries, days_of(entries, elements, day_in(fields)), strict=True)}
     body = story(lambda entry: head_lines(entry.moment, entry.url, fields, days[id(entry.element)]))
     if not body:
-        raise BadInput(f"{name} is a web page without text; it may load its text by a script: save the text itself.")
+        raise BadInput(
+            f"{name} is a web page without text outside its navigation, forms and what it marks as readers' comments; "
+            "it may load its text by a script: save the text itself."
+        )
     told, known = letters_only(" ".join(body)), {entry.url for entry in entries}
     for update in facts.updates if entries else ():
         if update.url not in known and not is_told(update, told):

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from dashboard.capture.page_element import Element, names
 from dashboard.capture.page_entries import PageEntry, owner
 from dashboard.capture.page_markers import CHANGED, words_of
 from dashboard.capture.page_times import FORMS, LONGEST, Moment, moment_in_words
-from dashboard.capture.page_tree import Element
 from dashboard.extraction.text.dated_stamps import OF_A_DAY, OF_LONGER, RANGE_AFTER, RANGE_BEFORE
 from dashboard.extraction.text.midnight import days_across_midnight
 from dashboard.extraction.text.stamps import day_of_line, stamp_of
 
+HEADINGS = names("h1 h2 h3 h4 h5 h6")
 LINES_AT_THE_TOP = 8
 A_SENTENCE = 100
 
@@ -46,7 +47,7 @@ def stamp_on(moment: Moment | None, day: date) -> datetime | None:
 
 
 def headed_days(entries: Sequence[PageEntry], elements: Iterable[Element], published: date | None) -> list[date | None]:
-    """For each entry, the day named by the last heading above it that is only a date."""
+    """For each entry, the day named by the heading in it, or the last one above it, that is only a date."""
     found: list[date | None] = []
     inside: dict[int, list[Element]] = {id(entry.element): [] for entry in entries}
     day = None
@@ -56,7 +57,10 @@ def headed_days(entries: Sequence[PageEntry], elements: Iterable[Element], publi
         elif 2 < element.letters <= LONGEST and all(isinstance(child, str) for child in element.children):
             words = words_of(element)
             if named := day_of_heading(words, published):
-                day = day if owner(element, inside) is not None else named
+                if owner(element, inside) is None:
+                    day = named
+                elif element.tag in HEADINGS:
+                    found[-1] = named
     return found
 
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from dashboard.capture.page_element import Element
 from dashboard.capture.page_groups import is_cards, letters_of_links, marked_entries, repeated_entries
 from dashboard.capture.page_markers import is_of_change, is_time, moment_told, states_time, whole_note, words_of
 from dashboard.capture.page_times import Moment, is_relative
-from dashboard.capture.page_tree import Element
 
 PERMALINK = re.compile(r"(?i)(?:permalink|bookmark|block-?time|time-?link|post-?link|entry-?link)")
 NOT_LETTERS = re.compile(r"[\W_]+")

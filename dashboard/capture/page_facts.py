@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.capture.page_element import Element
 from dashboard.capture.page_entries import whole_address
 from dashboard.capture.page_times import stated_instant
-from dashboard.capture.page_tree import Element
 
 ARTICLES = re.compile(r"(?:LiveBlogPosting|Article|BlogPosting|ReportageNewsArticle|Report|WebPage)$")
 PUBLISHED = (

@@ -6,8 +6,8 @@ kind, each with a time of its own, that together hold much of the page; and what
 
 from collections import Counter, defaultdict
 
+from dashboard.capture.page_element import Element, names
 from dashboard.capture.page_markers import is_of_change
-from dashboard.capture.page_tree import Element, names
 
 SHARE_OF_PAGE = 0.4
 LEAST_LETTERS = 20

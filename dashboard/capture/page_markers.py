@@ -2,8 +2,8 @@
 
 import re
 
+from dashboard.capture.page_element import Element, names
 from dashboard.capture.page_times import Moment, is_relative, moment_in_words, moment_of
-from dashboard.capture.page_tree import Element, names
 
 LONGEST_TIME = 60
 CHANGED = re.compile(r"(?i)(?:last )?(?:modified|updated|edited|mis à jour|aktualisiert|оновлено|обновлено)")
@@ -27,7 +27,7 @@ def is_time(element: Element) -> bool:
         return element.tag != "time" or element.letters <= LONGEST_TIME
     if element.letters > LONGEST_TIME:
         return False
-    if element.tag == "time":
+    if element.tag == "time" or titled_words(element):
         return True
     return states_time(element) or (is_plain(element) and is_relative(words_of(element)))
 
@@ -75,8 +75,21 @@ def machine_words(element: Element) -> str:
     )
 
 
+def titled_words(element: Element) -> str:
+    """The whole time, day and clock, that stands in the title of an element whose own words are a time, or "2h ago"."""
+    for key in ("title", "aria-label"):
+        if (written := element.attributes.get(key, "").strip()) and 2 <= element.letters <= LONGEST_TIME:
+            moment = moment_of(written, written)
+            words = words_of(element)
+            if moment and moment.day and moment.clock and (is_relative(words) or moment_in_words(words)):
+                return written
+    return ""
+
+
 def moment_told(element: Element) -> Moment | None:
     """The time that an element states, if it is a time of a clock or calendar."""
+    if not machine_words(element) and (titled := titled_words(element)):
+        return moment_of(titled, titled)
     return moment_of(words_of(element) if element.letters <= LONGEST_TIME else "", machine_words(element))
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from dashboard.capture.page_element import Element
 from dashboard.capture.page_entries import letters_only
 from dashboard.capture.page_facts import Update
 from dashboard.capture.page_groups import LEAST_LETTERS, is_cards, letters_of_links
-from dashboard.capture.page_tree import Element
 
 STORY = re.compile(
     r"(?i)^(?:entry-content|post-content|article-body|article__body|articlebody|story-body|post-body|"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from urllib.parse import urlsplit
 
+from dashboard.capture.page_element import Element, names
 from dashboard.capture.page_entries import PageEntry, whole_address
-from dashboard.capture.page_tree import Element, names
 
 BLOCKS = names(
     "html body main article section header div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption "

@@ -31,10 +31,18 @@ MONTH_FIRST = re.compile(rf"(?i)\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?
 ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 DOTTED_DAY = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b")
 FORMS = (DAY_FIRST, MONTH_FIRST, ISO_DAY, DOTTED_DAY)
+DAY_AND_MONTH = re.compile(rf"(?i)\b(?P<day>\d{{1,2}})(?:er|\.)?\s+(?:de\s+)?{MONTH}(?!\s*\d{{4}})")
+NEAR_DAYS = {"today": "aujourd'hui aujourd’hui heute hoy bugün сегодня сьогодні اليوم",
+             "yesterday": "hier gestern ayer dün вчера вчора أمس"}  # fmt: skip
+NEAR_DAY = {name: day for day, line in NEAR_DAYS.items() for name in line.split()}
+NEAR = re.compile(r"(?i)(?<!\w)(?:" + "|".join(NEAR_DAY) + r")(?!\w)")
+ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+MOSCOW = re.compile(r"(?i)\bмск\b|\bпо (?:москве|московскому времени)\b")
 ZONE = "(?:GMT|UTC)[+-]\\d{1,2}(?::\\d{2})?|" + "|".join(sorted(ZONES, key=len, reverse=True))
 CLOCK = re.compile(
-    rf"\b(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{2}})(?::\d\d)?(?!\d)|(?=\s*(?i:[ap])\.?(?i:m)\b))"
-    rf"\s*(?P<half>(?i:[ap])\.?(?i:m)\b\.?)?(?:\s*Uhr\b)?(?:\s*\(?(?P<zone>{ZONE})\b\)?)?"
+    rf"\b(?P<hour>\d{{1,2}})(?:(?:[:.h]|\sh\s)(?P<minute>\d{{2}})(?::\d\d)?(?!\d)|(?=\s*(?i:[ap])\.?(?i:m)\b)|(?=\sh\b))"
+    rf"\s*(?P<half>(?i:[ap])\.?(?i:m)\b\.?|[صم](?!\w))?(?:\s*(?:Uhr|h)\b)?(?:\s*\(?(?P<zone>{ZONE})\b\)?)?"
     rf"|\b(?P<digits>\d{{4}})\s*\(?(?P<zone_of_digits>{ZONE})\b\)?"
 )
 LONGEST = 60
@@ -100,9 +108,9 @@ def moment_in_words(words: str) -> Moment | None:
     if not words or len(words) > LONGEST:
         return None
     opening = OPENS.match(words)
-    words = words[opening.end() :] if opening else words
+    words = MOSCOW.sub("MSK", words[opening.end() :] if opening else words)
     written = next((m for form in FORMS if (m := form.search(words))), None)
-    named = None if written else DAY.search(words)
+    named = None if written else DAY.search(words) or DAY_AND_MONTH.search(words) or NEAR.search(words)
     at = written or named
     rest = words if at is None else words[: at.start()] + " " + words[at.end() :]
     clock = CLOCK.search(rest)
@@ -116,7 +124,16 @@ def moment_in_words(words: str) -> Moment | None:
             day = date(int(written["year"]), MONTHS.get(month) or int(month), int(written["day"]))
         except ValueError:
             return None
-    return Moment(day, clock_words(clock) if clock else None, named[0] if named else None)
+    return Moment(day, clock_words(clock) if clock else None, in_english(named[0]) if named else None)
+
+
+def in_english(named: str) -> str:
+    """A day named without its year, as the extraction reads it."""
+    if near := NEAR_DAY.get(named.lower()):
+        return near
+    found = DAY_AND_MONTH.search(named)
+    month = MONTHS.get(found["month"].lower()) if found else None
+    return f"{found['day']} {ENGLISH[month - 1]}" if found and month else named
 
 
 def is_relative(words: str) -> bool:
@@ -129,6 +146,7 @@ def clock_words(clock: re.Match[str]) -> str:
     if clock["digits"]:
         return f"{clock['digits']} {clock['zone_of_digits']}"
     half = clock["half"].replace(".", "").lower() if clock["half"] else ""
+    half = {"ص": "am", "م": "pm"}.get(half, half)
     return f"{clock['hour']}:{clock['minute'] or '00'}{half}" + (f" {clock['zone']}" if clock["zone"] else "")
 
 

@@ -5,24 +5,17 @@ in time linear in the number of elements.
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from dashboard.capture.bad_input import BadInput
+from dashboard.capture.page_around import is_named, is_only_when, without_surroundings
+from dashboard.capture.page_element import Element, names
 
 DEEPEST = 3000
 """Parsing time grows with the square of the depth. No page that was read nests this deep; browsers stop at 512."""
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
-
-
-def names(written: str) -> frozenset[str]:
-    """A set of words written in one line."""
-    return frozenset(written.split())
-
-
 NEVER_DEEP = names(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th "
     "thead tbody tfoot colgroup rt rp html head body"
@@ -32,49 +25,9 @@ NEVER_READ = names(
 )
 NOT_FOR_READING = names("navigation complementary contentinfo banner search dialog menu menubar toolbar")
 COMMENTS = re.compile(
-    r"(?:^|[-_])(?:comments?(?:[-_]?(?:list|section|area|thread|container|wrapper|form|body|respond|count))?|"
+    r"(?:^|[-_])(?:comments|comments?[-_]?(?:list|section|area|thread|container|wrapper|form|body|respond|count)|"
     r"disqus.*|respond|discussion)$"
 )
-AROUND = re.compile(
-    r"(?:^|[-_])(?:(?<!has[-_])(?<!no[-_])(?<!with[-_])sidebar|related(?:[-_](?:posts?|stories|articles|content|links|"
-    r"items|topics|news))?|recommended|recommendations|most[-_](?:popular|viewed|read)|trending|promos?|newsletter|"
-    r"sign[-_]?up|social(?:[-_](?:share|links|icons|buttons|media))?|shar(?:e|ing)(?:[-_](?:buttons?|tools|bar|links|"
-    r"icons|list))?|sharedaddy|jp-relatedposts|breadcrumbs?|adverts?|advertisement|ads?|cookies?|consent|subscribe|"
-    r"subscription|pagination|pager|nav(?:bar|igation)?|menu|skip[-_]?link|sr-only|visually-?hidden|screen-reader-text|"
-    r"key[-_]?events|rich[-_]?links?|read[-_]?more|more[-_]on(?:[-_]this)?|onward|outbrain|taboola|tags|tag-list|"
-    r"author-bio|byline-social|site-header|site-footer|masthead|colophon|print-only)$"
-)
-NOT_SPACE = re.compile(r"\S+")
-MAY_HOLD_THE_STORY = 0.6
-"""A part that holds more than this share of the page's letters is the story, whatever its class says."""
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """One element. `letters` counts what is not space inside it; `is_quoted` inside a quotation or embedded post."""
-
-    tag: str
-    attributes: dict[str, str]
-    parent: "Element | None" = None
-    children: list["Element | str"] = field(default_factory=list)
-    letters: int = 0
-    is_quoted: bool = False
-    is_dropped: bool = False
-
-    @property
-    def named(self) -> tuple[str, str]:
-        """Its classes and its id, as written."""
-        return self.attributes.get("class", ""), self.attributes.get("id", "")
-
-    def names(self) -> set[str]:
-        """Its classes and its id, in small letters."""
-        return {*" ".join(self.named).lower().split()} if self.attributes else set()
-
-
-@lru_cache(maxsize=5000)
-def is_named(what: re.Pattern[str], classes: str, own_id: str) -> bool:
-    """Whether one of the classes, or the id, is such a name."""
-    return any(map(what.search, f"{classes} {own_id}".lower().split()))
 
 
 def tree_of(html: str, name: str) -> tuple[list[Element], list[Element]]:
@@ -97,7 +50,8 @@ def tree_of(html: str, name: str) -> tuple[list[Element], list[Element]]:
         if (fact := fact_of(node, tag, attributes)) is not None:
             facts.append(fact)
         element = Element(tag, attributes, parent, is_quoted=parent.is_quoted or tag == "blockquote")
-        if tag != "head" and is_left_out(element) and not is_further_entry(element, node):
+        is_read = tag == "head" or not is_left_out(element)
+        if not (is_read or is_further_entry(element, node) or is_dated_foot(tag, node)):
             continue
         if tag != "head":
             parent.children.append(element)
@@ -108,16 +62,7 @@ def tree_of(html: str, name: str) -> tuple[list[Element], list[Element]]:
             inner.append((child, element))
             child = child.next
         stack.extend(reversed(inner))
-    count_letters(elements)
-    for element in elements[1:]:
-        is_small = element.letters < MAY_HOLD_THE_STORY * root.letters
-        if is_small and is_around(element):
-            element.is_dropped = True
-    for element in elements[1:]:
-        element.is_dropped |= element.parent is not None and element.parent.is_dropped
-    kept = [element for element in elements if not element.is_dropped]
-    count_letters(kept)
-    return kept, facts
+    return without_surroundings(elements), facts
 
 
 def check_depth(html: str, name: str) -> None:
@@ -173,27 +118,12 @@ def is_further_entry(element: Element, node: Any) -> bool:
     return shown is not None and (shown.tag, shown.attributes.get("class")) == (element.tag, classes)
 
 
+def is_dated_foot(tag: str, node: Any) -> bool:
+    """Whether a footer tells when what stands above it was written, and nothing else."""
+    return tag == "footer" and node.css_first("time") is not None and is_only_when(node.text(separator=" ").strip())
+
+
 def is_hidden(element: Element) -> bool:
     """Whether an element is not shown, and says nothing else against being read."""
     attributes = {key: value for key, value in element.attributes.items() if key not in ("hidden", "style")}
     return not is_left_out(Element(element.tag, attributes))
-
-
-def is_around(element: Element) -> bool:
-    """Whether an element surrounds the story, by its tag or class: related stories, sharing, the page's own head."""
-    tag = element.tag
-    if tag in ("main", "body", "article"):
-        return False
-    if tag == "header":
-        return element.parent is not None and element.parent.tag == "body"
-    return tag in ("aside", "form") or is_named(AROUND, *element.named)
-
-
-def count_letters(elements: list[Element]) -> None:
-    """Fill in `letters` of elements that stand in document order."""
-    for element in elements:
-        own = (child for child in element.children if isinstance(child, str))
-        element.letters = sum(len(match) for words in own for match in NOT_SPACE.findall(words))
-    for element in reversed(elements):
-        if element.parent is not None and not element.is_dropped:
-            element.parent.letters += element.letters

@@ -15,7 +15,7 @@ from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import FLOW, as_label, isolated, tag
 
 OFFER, STORING, DONE = "capture_offer", "capture_storing", "capture_done"
-ROUND, HELD, EARLY = "capture_round", "capture_held", "capture_early"
+ROUND, HELD, EARLY, TOO_LONG = "capture_round", "capture_held", "capture_early", "capture_too_long"
 LONG_PASTE = 200_000
 
 
@@ -61,11 +61,13 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
     number = st.session_state.setdefault(ROUND, 0)
     text = pasted(number)
     dropped = st.file_uploader(
-        "Or files: .txt, .md, .html, .jsonl, RSS or Atom", accept_multiple_files=True, key=f"capture_files_{number}"
+        "Or files: .txt, .md, .html, .jsonl, .eml, RSS or Atom, Telegram’s result.json",
+        accept_multiple_files=True,
+        key=f"capture_files_{number}",
     )
     files = [capture.File(file.name, file.getvalue()) for file in dropped]
     files += [capture.File(capture.PASTED, text.encode(errors="replace"))] if text.strip() else []
-    stated = "as the page states" if len(files) < 2 else "for the files that state none"
+    stated = "as the file states" if len(files) < 2 else "for the files that state none"
     left, right = st.columns(2)
     by = left.text_input("Publisher", placeholder=stated, help="Who prints it.", key="capture_by")
     on = right.text_input(
@@ -93,6 +95,8 @@ def pasted(number: int) -> str:
             if st.button("Take this text out"):
                 start_again()
         return str(held)
+    if too_long := st.session_state.pop(TOO_LONG, ""):
+        st.error(as_label(too_long))
     text = st.text_area(
         "Text of the post, or the source of a saved page",
         height=200,
@@ -100,7 +104,11 @@ def pasted(number: int) -> str:
         key=f"capture_text_{number}",
     )
     if len(text) > LONG_PASTE:
-        st.session_state[HELD] = text
+        if why := capture.too_long(text):
+            st.session_state[TOO_LONG] = why
+            st.session_state[ROUND] += 1
+        else:
+            st.session_state[HELD] = text
         st.rerun()
     return text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from dashboard.capture import BadInput, post_from_fields, read_bytes, split_front_matter
-from dashboard.capture.reading import kind_of, most_bytes, read_posts
+from dashboard.capture.reading import day_stated, kind_of, most_bytes, read_posts
 from dashboard.records import Reference
 from dashboard.storage import pipeline
 from dashboard.storage.jobs import in_order
@@ -54,7 +54,7 @@ class Extractor:
 def extract_file(path: Path, reference: Reference, fields: Mapping[str, str]) -> dict[str, Any] | list[dict[str, Any]]:
     """What is found in one file, read as `ingest` reads it; `fields` stand over its front matter or what it states.
 
-    One document for a text or a saved page; a list of them, one a post, for a feed or JSON lines.
+    One document for a text, a saved page or a mail; a list of them, one a post, for a feed, a channel or JSON lines.
     """
     name = "standard input" if str(path) == "-" else str(path)
     data = read_bytes(path, most_bytes(path.suffix))
@@ -62,9 +62,9 @@ def extract_file(path: Path, reference: Reference, fields: Mapping[str, str]) ->
     kind, lf = kind_of(data, name)
     if kind != "text":
         found = list(extractor.posts(path.stem, data, fields, name))
-        return {**found[0], "doc_id": path.stem} if kind == "page" else found
+        return {**found[0], "doc_id": path.stem} if kind in ("page", "mail") else found
     head, body = split_front_matter(lf, name)
-    document: dict[str, Any] = extractor.document(path.stem, body, {**head, **fields}, name)
+    document: dict[str, Any] = extractor.document(path.stem, body, {**day_stated(lf, name), **head, **fields}, name)
     _, given = line_feeds_only(data.decode("utf-8-sig"))
     first = len(lf) - len(body)
     places = given if given else list(range(len(lf) + 1))

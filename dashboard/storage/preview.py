@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ MOST_COMPARED = 200_000
 MOST_CHANGES = 200
 MOST_CLAIMS = 100
 """Readings that are shown of one post; the others are counted."""
+READ_AHEAD = 1_000_000
+"""Characters of one preview's posts that are read before they are stored: all of a day's live blog, in seconds."""
 SHOWN_TEXT = 100_000
 """Characters of a text that are shown, with what was read in them."""
 EVERY = 0.5
@@ -50,6 +53,7 @@ def preview(workspace: Workspace, request: Mapping[str, Any], heed: Heed = silen
     name = ""
     read = pipeline.make_reader(load_reference(workspace), lambda done, total: heed(name, done, total))
     fingerprint = names_fingerprint(workspace)
+    left = READ_AHEAD
     for file in request["files"]:
         name, path = str(file["name"]), Path(file["path"])
         heed(name, 0, 0)
@@ -58,7 +62,11 @@ def preview(workspace: Workspace, request: Mapping[str, Any], heed: Heed = silen
             several = len(request["files"]) > 1  # what is given for all of them is overruled by what one states
             given, otherwise = ({}, request["given"]) if several else (request["given"], {})
             found = list(read_posts(data, name, given, otherwise))
-            yield {"name": name, "error": None, "posts": [offer(one, stored, read, fingerprint) for one in found]}
+            posts = []
+            for one in found:
+                posts.append(offer(one, stored, read, fingerprint, left))
+                left -= posts[-1]["read_to"]
+            yield {"name": name, "error": None, "posts": posts}
         except BadInput as error:
             yield {"name": name, "error": str(error).replace(str(path), name), "posts": []}
         except Exception as error:  # one file that breaks the extractor must not hide the others
@@ -82,13 +90,19 @@ def stored_posts(workspace: Workspace) -> list[Post]:
     return found
 
 
-def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading], fingerprint: str) -> dict[str, Any]:
-    """One post with what is read in it, and how it stands to what is stored.
+def offer(
+    captured: Captured, stored: list[Post], read: Callable[[Post], Reading], fingerprint: str, most: int = READ_AHEAD
+) -> dict[str, Any]:
+    """One post with what is read in its first `most` characters, and how it stands to what is stored.
 
-    Of a long text only what is shown of it is told (see MOST_CLAIMS, SHOWN_TEXT); the counts are of all of it.
+    The counts are of what was read, and the reading is kept only when that is all. Of a long text only what is shown of
+    it is told (see MOST_CLAIMS, SHOWN_TEXT).
     """
     post = captured.post
-    reading = read(post)
+    read_to = whole_paragraphs(post.text, most)
+    is_whole = read_to == len(post.text)
+    begins = post if is_whole else replace(post, text=post.text[:read_to]) if read_to else None
+    reading = read(begins) if begins else Reading(post, (), (), (), ())
     earlier = [one for one in stored if post.url and one.url == post.url]
     published = post.published_at or post.published_date
     fields = {
@@ -102,7 +116,7 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
     }
     is_known = any(one.content_hash == post.content_hash for one in stored)
     claims = claims_in_words(reading)
-    shown = shown_end(post.text)
+    shown = min(whole_paragraphs(post.text, SHOWN_TEXT), read_to)
     spans = spans_of(reading)
     layout = lay_out(post.text[:shown], post.published_date, post.published_at)
     unread = unread_numbers(layout, ((start, end) for start, end, kind in spans if kind != "sentence"))
@@ -112,8 +126,10 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
         "fields": {key: value for key, value in fields.items() if value},
         "text": post.text,
         "as_stated": sorted(captured.as_stated),
+        "kind": captured.kind,
         "is_known": is_known,
         "differs_from": None if is_known or not earlier else difference(earlier[-1], post),
+        "read_to": read_to,
         "n_entries": len(reading.entries),
         "n_figures": len(reading.figures),
         "n_claims": len(claims),
@@ -121,16 +137,18 @@ def offer(captured: Captured, stored: list[Post], read: Callable[[Post], Reading
         "shown": shown,
         "spans": sorted(span for span in spans if span[1] <= last),
         "unread": unread,
-        "reading": None if is_known else packed(fingerprint, encode(reading)),
+        "reading": None if is_known or not is_whole else packed(fingerprint, encode(reading)),
     }
 
 
-def shown_end(text: str) -> int:
-    """Where the part of a text that is shown ends: its own end, or that of the last whole paragraph in SHOWN_TEXT."""
-    if len(text) <= SHOWN_TEXT:
+def whole_paragraphs(text: str, most: int) -> int:
+    """Where the first `most` characters of a text end: its own end, or that of their last whole paragraph; 0 where they
+    hold no word."""
+    if len(text) <= most:
         return len(text)
-    end = text.rfind("\n", 0, SHOWN_TEXT)
-    return end if end > SHOWN_TEXT // 2 else SHOWN_TEXT
+    end = text.rfind("\n", 0, max(most, 0))
+    end = end if end > most // 2 else max(most, 0)
+    return end if text[:end].strip() else 0
 
 
 def difference(before: Post, after: Post) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dashboard.capture import BadInput
+from dashboard.capture.files import MAX_PAGE_BYTES, MAX_POST_BYTES
 from dashboard.storage.ingest import check_may_store
 from dashboard.storage.progress import silent
 from dashboard.storage.serving import watch
@@ -33,6 +34,14 @@ class File:
 
     name: str
     data: bytes
+
+
+def too_long(text: str) -> str:
+    """Why a pasted text is not taken; nothing when it is. The source of a page may be longer than what it says."""
+    most = MAX_PAGE_BYTES if text[:1000].lstrip().startswith("<") else MAX_POST_BYTES
+    if len(text) <= most // 4 or (size := len(text.encode(errors="replace"))) <= most:
+        return ""
+    return f"{PASTED} has {size / 1e6:,.0f} MB; one post may hold {most // 1_000_000} MB. Split it into posts."
 
 
 def why_off(workspace: Workspace) -> str | None:

@@ -30,7 +30,9 @@ def file_result(answer: Mapping[str, Any]) -> str:
     posts = answer["posts"]
     known = sum(post["is_known"] for post in posts)
     claims, figures = sum(post["n_claims"] for post in posts), sum(post["n_figures"] for post in posts)
-    words = f": {counted(len(posts), 'post')}, {counted(claims, 'claim')}, {counted(figures, 'figure')}"
+    read, length = sum(post["read_to"] for post in posts), sum(len(post["text"]) for post in posts)
+    in_part = f" in the first {read:,} of {length:,} characters" if read < length else ""
+    words = f": {counted(len(posts), 'post')}, {counted(claims, 'claim')}, {counted(figures, 'figure')}{in_part}"
     return words + (f"; {known} known already" if known else "")
 
 
@@ -50,7 +52,7 @@ def post_preview(post: Mapping[str, Any]) -> None:
     lines = []
     for key, name in FIELDS.items():
         if key in fields:
-            stated = ", as the page states" if key in post["as_stated"] else ""
+            stated = f", as the {post['kind']} states" if key in post["as_stated"] else ""
             lines.append(tag("div", f"{name}: ", isolated(fields[key]), stated, style=FLOW))
     st.html(tag("div", *lines, tag("div", text_kind_words(fields["text_kind"])), style=f"{SMALL};{MUTED}"))
     if post["is_known"]:
@@ -59,7 +61,9 @@ def post_preview(post: Mapping[str, Any]) -> None:
         return
     if post["differs_from"]:
         new_version(post["differs_from"])
-    if not post["n_claims"]:
+    if post["read_to"] < len(post["text"]):
+        st.info(as_label(in_part_words(post["read_to"], len(post["text"]))))
+    if not post["n_claims"] and post["read_to"]:
         st.info("Nothing was read in this text. If it tells of harm, the extractor missed it.")
     readings(post)
     marked(post)
@@ -77,10 +81,16 @@ def marked(post: Mapping[str, Any]) -> None:
     if post["unread"]:
         st.caption(as_label(unread_words([post["text"][start:end] for start, end in post["unread"]])))
     if shown < length:
+        was_read = "All of it was read, and all of it is" if post["read_to"] == length else "All of it is read and"
         st.caption(
-            f"This is the beginning of the text, {shown:,} of {length:,} characters. All of it was read, and all of it "
-            "is stored when you accept."
+            f"This is the beginning of the text, {shown:,} of {length:,} characters. {was_read} stored when you accept."
         )
+
+
+def in_part_words(read_to: int, length: int) -> str:
+    """What is said of a post that was read only in part before it is stored."""
+    part = f"only the first {read_to:,} of {length:,} characters of this post were" if read_to else "this post was not"
+    return f"So that this preview comes quickly, {part} read for it. All of it is read and stored when you accept."
 
 
 def unread_words(numbers: list[str]) -> str:

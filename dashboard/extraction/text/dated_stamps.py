@@ -17,15 +17,17 @@ DAY = re.compile(
     r"(?P<day1>\d{1,2})" + ORDINAL + r"\s+" + NAME_OF_MONTH.format(1) + YEAR.format(1)
     + r"|" + NAME_OF_MONTH.format(2) + r"\s+(?P<day2>\d{1,2})" + ORDINAL + r"\b" + YEAR.format(2)
     + r"|(?P<year3>\d{4})-(?P<month3>\d\d)-(?P<day3>\d\d)"
-    r"|(?P<day4>\d{1,2})[./](?P<month4>\d{1,2})[./](?P<year4>\d{4}))"
+    r"|(?P<day4>\d{1,2})[./](?P<month4>\d{1,2})[./](?P<year4>\d{4}|\d{2}(?=,\s)))"
     r"|(?P<alone>" + WEEKDAY + r")\b|(?P<relative>today|yesterday)\b",
     re.IGNORECASE,
 )  # fmt: skip
 TIME = re.compile(
-    r"\d{1,2}(?:[:.h]\d{2}(?!\d)|(?=\s*(?i:[ap]\.?m\b)))\s*(?:(?i:[ap]\.?m\b\.?))?(?:\s*"
+    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?(?!\d)|(?=\s*(?i:[ap]\.?m\b)))\s*(?:(?i:[ap]\.?m\b\.?))?(?:\s*"
     + ZONE + r")?|\d{4}\s*" + ZONE.replace("zone", "zone2")
 )  # fmt: skip
-OPENING = re.compile(r"\s*(?:\*\*|__)?[\[(]?\s*(?i:(?:updated?|posted|published|latest)\s*(?:at|on)?:?\s+)?")
+OPENING = re.compile(
+    r"[\s\u200e\u200f]*(?:\*\*|__)?[\[(]?\s*(?i:(?:updated?|posted|published|latest)\s*(?:at|on)?:?\s+)?"
+)
 BETWEEN = re.compile(
     r"\.?(?:\s+(?:morning|afternoon|evening|night))?\s*(?:[,|–—·•(-]|(?i:at|on|t)(?![a-z]))?\s*", re.IGNORECASE
 )
@@ -154,7 +156,7 @@ def day_of_match(found: re.Match[str], published: date) -> date | None:
     number = next(n for n in (1, 2, 3, 4) if found[f"day{n}"])
     written, day, year = found[f"month{number}"].lower(), int(found[f"day{number}"]), found[f"year{number}"]
     month = MONTHS.index(written) + 1 if written in MONTHS else int(written)
-    years = [int(year)] if year else [published.year, published.year - 1]
+    years = [int(year) + (2000 if len(year) == 2 else 0)] if year else [published.year, published.year - 1]
     turned = [(day, month)] if number == 4 else []  # 06/12/2024 is 12 June where 6 December is not near
     for one, (at_month, at_day) in [(y, pair) for pair in [(month, day), *turned] for y in years]:
         try:

@@ -101,7 +101,8 @@ def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | N
         return None, 0
     at_end = match.end() == len(words)
     named_zone = match["zone"] or match["zone_of_digits"]
-    is_marked = match["mark"] or match["closed"] or match["bare"] or named_zone or match["half"]
+    is_bracketed = "[" in match[0] and "]" in match[0]
+    is_marked = match["mark"] or match["closed"] or match["bare"] or named_zone or match["half"] or is_bracketed
     following = words[match.end() : match.end() + 2].lstrip("[(")
     if not (is_marked or at_end or following[:1].isupper()):
         return None, 0
