@@ -42,6 +42,6 @@ def speaks_of_its_own(view: View, assertion: Assertion, speaker: str) -> bool:
         return False
     if assertion.event_type == "air_strike" and "command" in words:
         return True
-    if not view.words.isdisjoint(("died", "perished")):
+    if not view.words.isdisjoint(("die", "dies", "died", "perished")):
         return False  # "fifteen terrorists had died" says nothing of whose doing it was
     return any(view.lows[m.head] in ENEMIES or m.kind == "named" for m in roles.targets)

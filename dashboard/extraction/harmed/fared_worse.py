@@ -14,6 +14,7 @@ TO_NEXT = 6
 DONE = WORDS["done"]
 AFTER_DONE = frozenset({"", ".", ",", ";", "by", "in", "at", "on", "near", "outside", "dead", "one", "after", "–", "—"})
 TO_FATE = 9
+TO_DEATH = 16  # tokens from who was hurt to what became of them
 LONGEST_ASIDE = 12
 SURVIVED = frozenset({"wounded", "detained", "missing"})
 STOPS = GRAMMAR["breaks"] | {",", "", "and", "but", "when", "where", "before", "of"}
@@ -43,7 +44,7 @@ def died_since(clause: Clause, candidate: Candidate) -> HarmWord | None:
     called = clause.harm_from.get(candidate.end)
     if called is None or called.measure not in SURVIVED or not called.reads("acts:participle", "state"):
         return None
-    fate = _next(clause, called.end, called.end + TO_FATE)
+    fate = _next(clause, called.end, called.end + TO_DEATH)
     finite = fate is not None and clause.word(fate.first - 1) not in ("killed", "dead", "that", "which", "who")
     return fate if fate and finite and fate.measure == "killed" and fate.reads("befalls:past") else None
 

@@ -18,13 +18,16 @@ def is_hoped_for(clause: Clause, candidate: Candidate) -> bool:
 
 
 def _is_wanted(clause: Clause, candidate: Candidate) -> bool:
-    """ "Mediators want 33 of them to go free", "the families want the 14 fishermen to be released"."""
+    """ "They want 20 soldiers freed", "the families want the 14 fishermen to be released"."""
     if clause.words.isdisjoint(WORDS["wanting"]):
         return False
-    low, at = clause.low, candidate.first - 1
+    low, at, harm = clause.low, candidate.first - 1, candidate.harm
     while at > 0 and low[at] in BEFORE_A_NUMBER:
         at -= 1
-    return low[at] in WORDS["wanting"] and "to" in low[candidate.phrase.end : candidate.phrase.end + TO_WISH]
+    if low[at] not in WORDS["wanting"]:
+        return False
+    done = harm is not None and harm.first >= candidate.end and harm.reads("acts:participle")
+    return done or "to" in low[candidate.phrase.end : candidate.phrase.end + TO_WISH]
 
 
 def _is_feared(clause: Clause, candidate: Candidate) -> bool:

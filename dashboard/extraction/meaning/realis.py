@@ -2,14 +2,10 @@
 
 from dashboard.extraction.counts.setting import BREAKS, MONTHS, WORDS, Setting
 from dashboard.extraction.meaning.hoped_for import is_hoped_for
-from dashboard.extraction.meaning.own_words import WRITERS
-from dashboard.extraction.meaning.unreal import (
-    is_called_untrue,
-    is_expected,
-    is_put_right,
-    only_withholds,
-    was_only_thought,
-)
+from dashboard.extraction.meaning.made_up import CONFIRMED, is_made_up
+from dashboard.extraction.meaning.put_right import is_put_right
+from dashboard.extraction.meaning.taken_back import is_taken_back
+from dashboard.extraction.meaning.unreal import is_called_untrue, is_expected, only_withholds
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Realis, Scope
 
@@ -18,11 +14,9 @@ TO_DENIAL = 45  # tokens back from a number to the verb that denies it
 TO_TRIGGER = 25
 OPENING = 8  # tokens
 TO_MAIN_CLAUSE = 60
-TO_CORRECTED = 14
 TO_MODAL = 25
 DEMANDING = frozenset({"demand", "demands", "demanded", "demanding", "seeks", "seeking"})
 FACING = frozenset({"face", "faces", "facing", "faced", "at"})
-EARLIER_POSTS = frozenset({"version", "post", "entry", "update", "tweet", "bulletin", "report"})
 INVOLVED = frozenset({"role", "involvement", "responsibility", "part", "hand", "link"})
 OLD_DAYS = 3  # an event dated more days before publication is recalled, not news
 ENDS_TRIGGER = BREAKS | {".", "when", "where", "killing", "leaving", "wounding", "injuring"}
@@ -44,8 +38,6 @@ OCCASIONS = LISTS["occasions"]
 TO_OCCASION = 6
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
-# After a comma: who most of those counted were
-CORRECTING = frozenset({"correction", "misheard", "erratum", "corrigendum", "misread", "slip"})
 OF_NOW = frozenset({"are", "is", "were", "have", "has"})
 ASIDES = LISTS["asides"]
 
@@ -56,9 +48,11 @@ def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, 
     `cause` is the rule that gave its scope.
     """
     clause, candidate = setting.clause, setting.candidate
-    if _is_denied(setting) or is_called_untrue(clause, candidate) or is_put_right(clause, candidate):
+    denied = _is_denied(setting) or is_called_untrue(clause, candidate)
+    if denied or is_put_right(setting) or is_taken_back(clause, candidate):
         return "denied", "denied"
-    if _is_hypothetical(setting) or is_expected(clause, candidate) or is_hoped_for(clause, candidate):
+    unreal = _is_hypothetical(setting) or is_expected(clause, candidate)
+    if unreal or is_hoped_for(clause, candidate) or is_made_up(clause, candidate):
         return "hypothetical", "not happened"
     if cause == "recorded in a year":
         return "actual", ""
@@ -77,8 +71,6 @@ def _is_denied(setting: Setting) -> bool:
         return False  # "twenty have not answered the roll call"
     clause, candidate, harm = setting.clause, setting.candidate, setting.candidate.harm
     low = clause.low
-    if _is_corrected(setting):
-        return True
     start = candidate.first if clause.words.isdisjoint(DENYING) else candidate.first - TO_DENIAL
     for at in range(candidate.first - 1, max(-1, start), -1):
         word = low[at]
@@ -88,8 +80,10 @@ def _is_denied(setting: Setting) -> bool:
             return INVOLVED.isdisjoint(low[at + 1 : at + 4])  # "denied any role in the death of the 49"
         if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
             return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
-        if word in RELATIVE and low[at - 1] == ",":
-            break  # "denies shelling the market, where 12 people died"
+        if word in RELATIVE and (
+            low[at - 1] == "," or low[at - 2] == "," or (word == "where" and low[at - 2] == "the")
+        ):
+            break  # "denies shelling the market, where 12 people died", "using jets in the raid, in which 17 died"
         if word in WORDS["after_denial"] or word in BREAKS:
             if low[at - 1] in DENYING:
                 return True  # "rejects claims that its soldiers killed 140"
@@ -128,38 +122,6 @@ def _without_aside(between: list[str]) -> list[str]:
     if opening + 1 < len(between) and between[opening + 1] in ASIDES:
         return between[:opening] + between[len(between) - between[::-1].index(",") :]
     return between
-
-
-def _is_corrected(setting: Setting) -> bool:
-    """ "Correction: we wrote of four dead", "an earlier version said seven were dead", "one dead, not two"."""
-    clause, candidate = setting.clause, setting.candidate
-    low, first = clause.low, candidate.first
-    corrects = setting.corrects or not CORRECTING.isdisjoint(clause.words)
-    if candidate.leans_back and not WORDS["reject"].isdisjoint(low[max(0, first - 5) : first]):
-        return True  # "disputes the UN's ninety"
-    if low[first - 3 : first] == [",", "not", "the"] and candidate.phrase.operator == "eq":
-        return True  # "one person died, not the seven martyrs they spoke of"
-    if low[first - 2 : first] == [",", "not"] and low[candidate.end] == "," and candidate.noun.noun_class == "bare":
-        return True  # "38 soldiers, not 25, were killed"
-    if candidate.how == "not":
-        return True  # "killed not 60, as first reported, but 19"
-    if candidate.leans_back and low[first - 1] == "not" and low[first - 2] in (",", "and"):
-        # "Correction: 40 were hurt, not 400"; but "we first gave 13 dead, not 30" puts the first right
-        if was_only_thought(clause, first):
-            return False
-        return not corrects or WORDS["gave"].isdisjoint(low[max(0, first - TO_CORRECTED) : first])
-    if not corrects and EARLIER_POSTS.isdisjoint(clause.words):
-        return False
-    opening = low[max(0, first - TO_CORRECTED) : first]
-    bulletin = corrects and not EARLIER_POSTS.isdisjoint(opening)  # "ERRATUM – Bulletin 211 gave 12 killed"
-    ours = (
-        bulletin
-        or not WRITERS.isdisjoint(opening)
-        or any(word in EARLIER_POSTS and "earlier" in opening[max(0, at - 2) : at] for at, word in enumerate(opening))
-    )
-    if clause.low[:3] == ["an", "earlier", "version"] and "now" not in low[:first]:
-        return not WORDS["gave"].isdisjoint(low[:first])  # "… of this page put the dead in the strike on Homs at 19"
-    return ours and not WORDS["gave"].isdisjoint(opening) and "now" not in opening
 
 
 def _is_hypothetical(setting: Setting) -> bool:
@@ -204,8 +166,8 @@ def _is_hypothetical(setting: Setting) -> bool:
         near = set(_words_before(clause.low, first))
         if ("for" in before or near & DEMANDING) and near & WORDS["calling"]:
             return True  # "calls for the release of 1,000 prisoners"
-    if "if" in before or "unless" in before:
-        return True
+    if not {"if", "unless"}.isdisjoint(before):
+        return CONFIRMED.isdisjoint(before)  # "if confirmed, 12 people are dead"
     if right and not OF_NOW.isdisjoint(clause.low[candidate.end : harm.first]):
         return False  # "neighbours fear that another dozen are still under the slabs"
     governed = right or harm.reads("acts:base", "acts:gerund")

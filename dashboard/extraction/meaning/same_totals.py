@@ -10,6 +10,7 @@ from dashboard.extraction.text.parts import FoundFigure, Sentence
 from dashboard.extraction.text.values import changed
 
 LEAST = 20  # smaller numbers are alike by chance
+LEAST_ROUGHLY, ROUNDED = 100, 20  # rounded by a twentieth at most
 CUE = "scope: told elsewhere in the post as a running total"
 SCOPE = "scope: "
 
@@ -34,12 +35,21 @@ def _number(figure: FoundFigure) -> Number:
     return figure.measure, figure.low, figure.high
 
 
+def _told_roughly(figure: FoundFigure, running: dict[Number, int]) -> int | None:
+    """The sentence of the running total that a title rounds down: "more than 770 dead", "771 deaths since Monday"."""
+    least = figure.low or 0
+    if figure.operator not in ("gt", "gte") or least < LEAST_ROUGHLY:
+        return None
+    near = range(least, least + least // ROUNDED + 1)
+    return next((at for number, at in running.items() if number[0] == figure.measure and number[1] in near), None)
+
+
 def _is_told_again(figure: FoundFigure, running: dict[Number, int], sentences: Sequence[Sentence]) -> bool:
     """Whether nothing says what a figure is the toll of, and another sentence tells its number as a running total."""
     is_plain = figure.scope == "event" and figure.realis == "actual" and figure.part_of is None
     if not is_plain or any(cue.startswith(SCOPE) for cue in figure.cues):
         return False
-    sentence = running.get(_number(figure))
+    sentence = running.get(_number(figure), _told_roughly(figure, running))
     if sentence is None or sentence == figure.sentence:
         return False
     return not of_an_incident(sentences[figure.sentence].words)  # "a blast in Homs killed 51"

@@ -3,6 +3,7 @@
 from dashboard.extraction.counts.candidates import BE_OR_HAVE, Candidate, Clause
 from dashboard.extraction.counts.harm import find_harm
 from dashboard.extraction.counts.setting import WORDS
+from dashboard.extraction.meaning.running import of_an_incident
 from dashboard.extraction.text.parts import FoundFigure, Layout, Sentence
 from dashboard.extraction.text.tokens import padded_words
 from dashboard.extraction.text.values import changed, quick_value
@@ -12,6 +13,9 @@ from dashboard.records import Measure, Population
 WINDOWS = ("over the past day", "in the past day", "over the past 24 hours", "in the past 24 hours")
 COUNTING = frozenset({"counts", "counted", "count", "lists", "tallies", "documents", "documented", "estimates"})
 TELLERS = frozenset({"source", "sources", "count", "report", "account", "figures", "tally"})
+OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+GOING_ON = frozenset({"did", "have", "has", "never", "later"})
+ALIKE_BACK = 4  # figures back to the last one of the same measure
 SENTENCES_BACK = 3  # how far "of these" reaches
 
 
@@ -64,7 +68,7 @@ def among_told(
             figure = changed(figure, scope=whole.scope)
         elif last is not None and (candidate.how == "before" or _is_next_row(figure, candidate, last)):
             figure = changed(figure, scope=last.scope)
-        elif last is not None and _is_near(figure, last) and _goes_on_counting(clause, candidate, last):
+        elif last is not None and _is_near(figure, last) and _goes_on_counting(clause, candidate, last, told):
             figure = changed(figure, scope="cumulative")
     recalled = candidate.how == "before" and last is not None and last.realis == "historical"
     if recalled and figure.realis == "actual" and clause.words.isdisjoint(("now", "today")):
@@ -85,24 +89,38 @@ def _is_near(figure: FoundFigure, last: FoundFigure) -> bool:
     return figure.sentence - last.sentence <= SENTENCES_BACK
 
 
-def _goes_on_counting(clause: Clause, candidate: Candidate, last: FoundFigure) -> bool:
+def _goes_on_counting(clause: Clause, candidate: Candidate, last: FoundFigure, told: list[FoundFigure]) -> bool:
     """ "224 killed since Friday; Israel has reported 24 deaths", "On their side, 29 soldiers have been killed"."""
     if last.scope != "cumulative" or last.realis != "actual":
         return False
     low, after, before = clause.low, candidate.phrase.end, clause.low[: candidate.first]
     if before[-2:] in (["of", "which"], ["of", "whom"]):
         return True
+    if low[after : after + 2] in OF_THEM or _are_some_of_them(clause, candidate, last):
+        return True  # "treated 187 wounded since Friday. Eight of them died.", "Nineteen did not survive."
+    if before[-1:] == ["at"] and before[-2:-1] and before[-2] in ("these", "those", "theirs"):
+        return not {"put", "puts", "putting"}.isdisjoint(before[-4:])  # "the militia's media put these at 250"
     if low[after : after + 2] == ["of", "the"] and after + 2 in clause.harm_from:
         return True  # "At least 355 of the dead were children."
     if "same" in before[-4:] and not TELLERS.isdisjoint(before[-3:]):
         return True  # "As per the same source 32 are missing."
-    alone = {"killed", "wounded"} >= {last.measure, candidate.measure} and last.measure == candidate.measure
+    last = next((one for one in reversed(told[-ALIKE_BACK:]) if one.measure == candidate.measure), last)
+    alone = candidate.measure in ("killed", "wounded") and last.measure == candidate.measure
+    alone = alone and last.scope == "cumulative" and last.realis == "actual"
     counts = not COUNTING.isdisjoint(before[-3:]) and candidate.phrase.end in clause.harm_from
     if alone and counts and WORDS["incident"].isdisjoint(clause.words) and last.part_of is None:
         return True  # "224 dead since Friday. A group abroad counts 406 dead."
     if clause.words.isdisjoint(("has", "have")):
         return False
     return "side" in before[:4] or (";" in before and "since" in before)
+
+
+def _are_some_of_them(clause: Clause, candidate: Candidate, last: FoundFigure) -> bool:
+    """ "Nineteen did not survive.", "Eight have been let go.": a smaller bare number opens the sentence."""
+    bare = candidate.first == 0 and candidate.noun.noun_class == "bare" and candidate.phrase.end < len(clause.tokens)
+    if not bare or (candidate.phrase.low or 0) >= (last.low or 0) or clause.low[candidate.phrase.end] not in GOING_ON:
+        return False
+    return not of_an_incident(clause.words)
 
 
 def after_a_window(layout: Layout, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers and acts that are no fact: called untrue, put right, expected, feared, prepared for, or never done.
+"""Numbers and acts that are no fact: called untrue, expected, feared, prepared for, or never done.
 
 Rules of grammar over the words of one sentence in lower case; which words they are stands in vocabulary/unreal.toml.
 """
@@ -15,7 +15,8 @@ LISTS = word_lists("meaning", "unreal")
 WORDS = word_lists("unreal")
 ACCOUNTS, UNTRUE = WORDS["accounts"], WORDS["untrue"]
 SPEAKING_OF = WORDS["untrue"] | WORDS["not_credible"] | WORDS["evidence"] | WORDS["disputed"] | WORDS["relied_on"]
-SPEAKING_OF |= WORDS["contradicting"] | frozenset({"contrary"})
+SPEAKING_OF |= WORDS["contradicting"] | WORDS["staged"] | WORDS["waving_off"] | frozenset({"contrary", "made"})
+NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "without", "any"})
 POINTING = LISTS["pointing"]
 AHEAD = WORDS["expecting"] | WORDS["braced"] | LISTS["ahead"] | WORDS["wanting"] | WORDS["discussing"]
 MODALS = frozenset({"may", "might", "could", "would", "will", "'ll", "’ll", "shall"})
@@ -23,6 +24,7 @@ LIVES_AT_RISK = ["lives", "at", "risk"]
 HAPPENS = MODALS | {"to"}
 TO_ACCOUNT = 12
 TO_VERDICT = 22
+TO_NEGATION = 9
 TO_EXPECTING = 8
 TO_DUE = 12
 TO_CONDITION = 10
@@ -31,7 +33,7 @@ FINITE = word_lists("grammar")["finite"] | word_lists("grammar")["have"]
 QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 
 
-def _back(low: Sequence[str], first: int, reach: int) -> list[str]:
+def back(low: Sequence[str], first: int, reach: int) -> list[str]:
     """The words before `first` in its clause, the nearest first."""
     found: list[str] = []
     for at in range(first - 1, max(-1, first - reach - 1), -1):
@@ -46,23 +48,28 @@ def is_called_untrue(clause: Clause, candidate: Candidate) -> bool:
     low, first = clause.low, candidate.first
     if low[first - 2 : first] == ["contrary", "to"] or low[first - 3 : first] == ["contrary", "to", "the"]:
         return True
-    return is_untrue(low, clause.words, first, candidate.end, len(clause.tokens)) or _is_lowered(clause, candidate)
+    return is_untrue(low, clause.words, first, candidate.end, len(clause.tokens))
 
 
 def is_untrue(low: Sequence[str], words: frozenset[str], first: int, end: int, length: int) -> bool:
     """Whether an account is called untrue that tells what the words [first, end) of a sentence say."""
     if words.isdisjoint(SPEAKING_OF):
         return False
-    before = _back(low, first, TO_ACCOUNT)
+    before = back(low, first, TO_ACCOUNT)
+    if not WORDS["staged"].isdisjoint(words) and not WORDS["shown"].isdisjoint(before):
+        return _has_verdict(low, [], end, length, WORDS["staged"])  # "the video showing 13 bodies was staged"
     account = next((i for i, word in enumerate(before) if word in ACCOUNTS), None)
     if account is not None:
         opening = [word for word in before[account + 1 :] if word not in POINTING][:4]
         if opening[:1] and opening[0] in UNTRUE and before[:1] != ["from"]:
             return True  # "false reports that 12 were killed"
+        if not WORDS["waving_off"].isdisjoint(before[account + 1 :]):
+            return True  # "scoffed at the claim to have killed 90"
         if opening[:2] == ["to", "contrary"] or not WORDS["contradicting"].isdisjoint(opening[:1]):
             return True  # "contrary to reports of 40 dead", "contradicting the reports of"
         if opening[:2] in (["to", "truth"], ["in", "truth"], ["for", "evidence"], ["for", "basis"]):
-            return opening[2:3] == ["no"]  # "no truth to the rumour that 40 were shot"
+            # "no truth to the rumour that 40 were shot", "not a shred of truth in the report of"
+            return opening[2:3] == ["no"] or not NEGATIONS.isdisjoint(before[account + 1 : account + TO_NEGATION])
         if _has_verdict(low, before[account + 1 :], end, length):
             return True
     for at, word in enumerate(before):
@@ -78,7 +85,7 @@ def is_untrue(low: Sequence[str], words: frozenset[str], first: int, end: int, l
     return False
 
 
-def _has_verdict(low: Sequence[str], before: list[str], end: int, length: int) -> bool:
+def _has_verdict(low: Sequence[str], before: list[str], end: int, length: int, untrue: frozenset[str] = UNTRUE) -> bool:
     """Whether an account is called untrue after its number: "the claim of 30 dead a lie", "… was not credible"."""
     named = not WORDS["naming"].isdisjoint(before[:6])
     for at in range(end, min(end + TO_VERDICT, length)):
@@ -86,43 +93,17 @@ def _has_verdict(low: Sequence[str], before: list[str], end: int, length: int) -
         if word in BREAKS or word == ".":
             return False
         linked = not WORDS["linking"].isdisjoint(low[max(end, at - 3) : at])
-        if (word in UNTRUE and (named or linked)) or (word in WORDS["disputed"] and linked):
+        if (word in untrue and (named or linked)) or (word in WORDS["disputed"] and linked):
             return True
+        if word == "made" and linked and low[at + 1] == "up" and low[at + 2] not in ("of", "from"):
+            return True  # "the number of 500 dead was made up"
         if word in WORDS["relied_on"] and low[at - 2 : at] == ["not", "be"]:
             return True  # "an estimate of 300 that must not be used"
         if word in WORDS["not_credible"]:
             ahead = [w for w in low[max(end, at - 4) : at] if w not in QUOTES]
-            return ahead[-1:] == ["not"] and not WORDS["linking"].isdisjoint(ahead)
+            if ahead[-1:] == ["not"] and not WORDS["linking"].isdisjoint(ahead):
+                return True
     return False
-
-
-def _is_lowered(clause: Clause, candidate: Candidate) -> bool:
-    """ "An initial count of 31 dead has been lowered to 24": withdrawn; one that rose was true at its time."""
-    if clause.words.isdisjoint(WORDS["lowered"]):
-        return False
-    before, after = _back(clause.low, candidate.first, 6), clause.low[candidate.end : candidate.end + 10]
-    initial = not WORDS["initial"].isdisjoint(before) and not ACCOUNTS.isdisjoint(before)
-    return initial and not WORDS["lowered"].isdisjoint(after)
-
-
-def was_only_thought(clause: Clause, first: int) -> bool:
-    """Whether what stands before `first` was held for true before: "Earlier it was thought that two were missing"."""
-    before = clause.low[max(0, first - TO_ACCOUNT) : first]
-    return not WORDS["thinking"].isdisjoint(before) and not WORDS["earlier"].isdisjoint(before)
-
-
-def is_put_right(clause: Clause, candidate: Candidate) -> bool:
-    """ "We earlier reported 22 dead; the correct number is 12": the number before the right one."""
-    if was_only_thought(clause, candidate.first) and clause.low[candidate.first - 1] != "not":
-        after = clause.low[candidate.end : candidate.end + TO_ACCOUNT]
-        return ("," in after and after[after.index(",") + 1 :][:1] == ["not"]) or "whereas" in after
-    if clause.words.isdisjoint(WORDS["putting_right"]) or clause.words.isdisjoint(WORDS["earlier"]):
-        return False
-    before = _back(clause.low, candidate.first, TO_ACCOUNT)
-    if before[:1] == ["not"]:
-        return False  # "our 9 o'clock entry first gave 13 dead, not 30": the right one
-    ours = not {"we", "our", "this", "entry", "post", "version"}.isdisjoint(before)
-    return ours and not WORDS["earlier"].isdisjoint(before)
 
 
 def only_withholds(low: list[str], at: int) -> bool:
@@ -153,8 +134,6 @@ def is_expected(clause: Clause, candidate: Candidate) -> bool:
             return not {"if", "unless"}.isdisjoint(clause.words)  # "may be killed if the offensive goes ahead"
     if harm and harm.end <= first and _is_supposed(low, harm.first, gerund=harm.reads("acts:gerund")):
         return True
-    if low[first - 1] in WORDS["wanting"] and harm and harm.first >= candidate.end and harm.reads("acts:participle"):
-        return True  # "they want 20 soldiers freed"
     return _may_befall(clause, candidate) or _is_inverted(clause, candidate)
 
 
@@ -193,7 +172,7 @@ def is_conditional(tokens: Sequence[Token], low: Sequence[str], at: int) -> bool
 
 def _is_object_of_expecting(low: list[str], first: int) -> bool:
     """Whether a word of expecting governs the number at `first`, with no finite verb or "that" between."""
-    before = _back(low, first, TO_EXPECTING)
+    before = back(low, first, TO_EXPECTING)
     if before[:1] in (["the"], ["these"], ["those"]):
         return False  # "preparing a home for the 40 orphans"
     for at, word in enumerate(before):

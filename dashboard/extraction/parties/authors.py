@@ -3,7 +3,7 @@
 from dashboard.extraction.counts.harm import PHRASES
 from dashboard.extraction.parties.actors import NOT_NAMES, PARTICLES, Mention
 from dashboard.extraction.parties.arguments import QUOTES, WORDS, Arguments
-from dashboard.extraction.parties.sides import beats_back
+from dashboard.extraction.parties.sides import CIVIL_VICTIMS, beats_back
 from dashboard.extraction.parties.victims import Roles
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE
@@ -66,8 +66,18 @@ def claimed(clause: Arguments, roles: Roles) -> None:
     for place in range(max(0, clause.trigger.first - 4), clause.trigger.first):
         if clause.lower(place) in CLAIMING:
             who = [m for m in clause.all_mentions or clause.mentions if m.end <= place and place - m.end <= 2]
-            if who and who[-1].kind in ACTING and clause.lower(who[-1].first - 1) not in NOBODY:
+            named = who and who[-1].kind in ACTING and clause.lower(who[-1].first - 1) not in NOBODY
+            if named and not _only_accuses(clause, place):
                 roles.perpetrators = who[-1:]
+
+
+def _only_accuses(clause: Arguments, place: int) -> bool:
+    """ "Claims 12 civilians killed", "claims 40 men killed by Israel"; its own is "claims 12 soldiers killed"."""
+    trigger = clause.trigger
+    if trigger.value.part != "verb" or clause.lower(trigger.first).endswith("ing"):
+        return False
+    hurt = [clause.lower(m.head) for m in clause.mentions if place < m.first and m.end <= trigger.first]
+    return clause.lower(trigger.end) == "by" or not CIVIL_VICTIMS.isdisjoint(hurt)
 
 
 def _tells_of_it(clause: Arguments) -> bool:

@@ -48,6 +48,7 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
         m for m in roles.perpetrators if not (_only_tells(arguments, m) or _is_aimed_at(arguments, m))
     ]
     _befell_the_subject(arguments, roles)
+    _holds(arguments, roles)
     _attack_of(arguments, roles)
     _civilians_attack_nobody(arguments, roles)
     _fought_with(arguments, roles)
@@ -106,6 +107,25 @@ def _befell_the_subject(arguments: Arguments, roles: Roles) -> None:
     before = [m for m in arguments.mentions if m.end <= by and arguments.clauses[m.first] == arguments.clauses[first]]
     named = [m for m in before if m.kind != "thing" and arguments.governor(m) not in ("by", "of", "in", "at")]
     roles.targets = named[-1:]
+
+
+def _holds(arguments: Arguments, roles: Roles) -> None:
+    """ "Two reporters are in Taliban custody": in whose custody they are holds them, and is not held."""
+    if arguments.event_type != "abduction_detention" or WORDS["custody"].isdisjoint(arguments.view.words):
+        return
+    captors = [m for m in arguments.mentions if m.kind in SIDES and _has_custody(arguments, m)]
+    if captors:
+        roles.perpetrators = captors[:1]
+        roles.targets = [m for m in roles.targets if m not in captors]
+
+
+def _has_custody(arguments: Arguments, mention: Mention) -> bool:
+    """ "In Taliban custody", "in the custody of the Taliban"."""
+    inside = "in" in arguments.view.lowers(mention.first - 2, mention.first)
+    if inside and arguments.lower(mention.end) in WORDS["custody"]:
+        return True
+    before = arguments.view.lowers(mention.first - 3, mention.first)
+    return arguments.governor(mention) == "of" and not {"custody", "captivity"}.isdisjoint(before)
 
 
 def _attack_of(arguments: Arguments, roles: Roles) -> None:
