@@ -16,6 +16,13 @@ __all__ = ["chromium"]
 AT_ONE_PLACE = """UPDATE events SET place_id = 'sy-sukhna', place_name = 'Sukhna', admin1 = 'Homs', country = 'SY',
     where_precision = 1, lat = 34.89, lon = 38.87 WHERE place_name = 'Khan al-Assal'"""
 
+IN_FULL = """() => {
+    const plot = document.querySelector('.st-key-wide_phone_map-phone .js-plotly-plot'), x = plot?._fullLayout?.xaxis;
+    return x && x.range[0] <= x.autorangeoptions.minallowed + 0.2 && x.range[1] >= x.autorangeoptions.maxallowed - 0.2
+        && plot.getBoundingClientRect().right <= innerWidth;
+}"""
+"""All of the frame stands in the picture, and all of the picture in the window."""
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -84,5 +91,20 @@ def test_the_rows_below_open_the_same_by_keyboard_on_a_phone(address: str, chrom
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="2 events: Sukhna")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    watched.close()
+    assert watched.wrong == []
+
+
+def test_a_window_too_narrow_for_the_map_draws_it_smaller_and_whole(address: str, chromium: OneBrowser) -> None:
+    watched = Watched(chromium)
+    page = watched.page
+    page.set_viewport_size({"width": 860, "height": 900})
+    watched.open(address + "/map")
+    smaller = page.locator(".st-key-wide_phone_map-phone .js-plotly-plot")
+    expect(smaller).to_be_visible()
+    page.wait_for_function(IN_FULL)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(".st-key-wide_chart_map-places .js-plotly-plot")).to_be_visible()
+    expect(smaller).to_have_count(0)
     watched.close()
     assert watched.wrong == []

@@ -14,6 +14,7 @@ from dashboard.charts import map_words
 from dashboard.charts.map_frame import (
     KM_PER_DEGREE,
     MAP_PX,
+    box_of,
     circle,
     degree_steps,
     degree_words,
@@ -24,7 +25,7 @@ from dashboard.charts.map_frame import (
     round_length,
     simplified,
 )
-from dashboard.charts.map_ground import Ground
+from dashboard.charts.map_ground import Ground, scale_bar
 from dashboard.charts.map_marks import NEAR_KM, lay_out
 from dashboard.charts.map_words import label, words
 from dashboard.charts.theme import DARK, LIGHT, Figure
@@ -424,6 +425,55 @@ def test_the_bead_of_a_small_governorate_stands_as_near_as_others_leave_room() -
     (bead,) = (mark for mark in laid.marks if mark.drawn == "governorate")
     gaps = [hypot(m.x - bead.x, m.y - bead.y) - (m.size + bead.size) / 2 for m in laid.marks if m is not bead]
     assert min(gaps) >= 4
+
+
+def test_where_a_governorate_is_full_dots_join_so_that_its_bead_lies_over_none() -> None:
+    ground = chart.ground(LAND, "XX", None)
+    west, south, east, north = box_of(ground.home)
+    steps = 40
+    dots = [
+        row(f"exact:Place {n} {m}", 12, west + (east - west) * n / steps, south + (north - south) * m / steps)
+        for n in range(steps)
+        for m in range(steps)
+    ]
+    beads = [area_row(one.admin1) for one in ground.home]
+    laid = lay_out(rows(*dots, *beads).itertuples(), ground)
+    assert sum(mark.n_events for mark in laid.marks) == 12 * steps**2 + sum(bead["n_events"] for bead in beads)
+    full = [mark for mark in laid.marks if mark.drawn == "governorate"]
+    assert full
+    for bead in full:
+        for mark in laid.marks:
+            apart = hypot(mark.x - bead.x, mark.y - bead.y)
+            assert mark is bead or apart >= (mark.size + bead.size) / 2 - 0.1
+
+
+def test_the_scale_bar_gives_way_to_marks() -> None:
+    ground = chart.ground(LAND, "XX", None)
+    _, _, usual = scale_bar(ground, LIGHT)
+    _, _, aside = scale_bar(ground, LIGHT, [usual])
+    assert aside[2] <= usual[0] or aside[3] <= usual[1]
+    assert scale_bar(ground, LIGHT, [(0, 0, 1000, 1000)])[2] == usual, "every corner is taken"
+
+
+def test_a_map_is_as_high_as_the_window_leaves_it_room() -> None:
+    outlines = read_outlines(Workspace.at(SHIPPED))
+    for room in (320, 440, 560, 640, 760):
+        frame = chart.ground(outlines, "SY", None, high_px=chart.height_in(room)).frame
+        assert frame.width_px <= max(room, 330)
+    assert chart.height_in(2000) == MAP_PX
+
+
+def test_sidon_stands_in_the_frame_of_syria() -> None:
+    assert chart.ground(read_outlines(Workspace.at(SHIPPED)), "SY", None).frame.holds(35.37, 33.56)
+
+
+def test_the_tray_has_no_gap_for_what_it_does_not_hold() -> None:
+    ground = chart.ground(LAND, "XX", None)
+    tray = [
+        chart.place_map(rows(*made), ground, {}, (), LIGHT)["data"][-1]["x"]
+        for made in ([row("nowhere", 3), row("country", 2)], [row("nowhere", 3), row("unmapped", 2)])
+    ]
+    assert tray[0] == tray[1]
 
 
 def test_a_line_to_a_name_runs_through_no_other_mark() -> None:

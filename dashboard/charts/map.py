@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.assessment.words import day_words, days_words
 from dashboard.charts import map_ground, map_marks, map_strip, map_words
-from dashboard.charts.map_frame import PHONE_PX, circle
+from dashboard.charts.map_frame import PHONE_PX, circle, height_for
 from dashboard.charts.map_ground import Ground, ground
 from dashboard.charts.map_marks import NEAR_KM, Laid, Mark, lay_out
 from dashboard.charts.theme import Figure, Theme, layout, plain, wrapped
@@ -25,6 +25,7 @@ __all__ = [
     "READING_AID",
     "alt_text",
     "ground",
+    "height_in",
     "lay_out",
     "place_map",
     "unlabelled",
@@ -52,9 +53,9 @@ def place_map(
     for, and marks grow with the highest low bound of a single event there.
     """
     laid = lay_out(frame.itertuples(), land, sized)
-    bar, bar_words, bar_room = map_ground.scale_bar(land, theme)
+    bar, bar_words, bar_room = map_ground.scale_bar(land, theme, [mark.box for mark in laid.marks])
     said, shown_towns = map_words.words(land, laid.marks, counts, towns, [bar_room])
-    is_narrow = land.frame.is_for_a_phone
+    is_narrow = land.frame.is_narrow
     strip = map_strip.NARROW if is_narrow else map_strip.WIDE
     height = land.frame.high_px + DEGREES_PX + strip.high_px
     low, strip_top = (DEGREES_PX + strip.high_px) / height, strip.high_px / height
@@ -79,6 +80,11 @@ def place_map(
             ],
         ),
     }
+
+
+def height_in(room_px: float) -> float:
+    """How high the land is drawn where a figure has so much room from left to right, so that all of it stands there."""
+    return height_for(room_px - NARROW_LEFT - RIGHT)
 
 
 def with_bounds(frame: pd.DataFrame, bounds: pd.DataFrame) -> pd.DataFrame:

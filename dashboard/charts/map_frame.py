@@ -1,7 +1,7 @@
 """The picture's frame in degrees and pixels, and the geometry of what is drawn in it: rings, hatching, label points.
 
-The frame fixes the scale by its height, which is less for a phone. A wider window shows more to the left and right at
-the same scale, so what is placed here by the pixel stays where it was placed.
+The frame fixes the scale by its height, which is less in a narrow window. A wider one shows more to the left and
+right at the same scale, so what is placed here by the pixel stays where it was placed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,11 @@ from dashboard.storage.outlines import Outline, Point, Ring
 
 KM_PER_DEGREE = 111.32
 MAP_PX, CORE_PX = 560.0, 672.0
-"""The height of the map, and the width that the narrowest picture shows of it."""
+"""The height of the map on a desk, and the width of its frame: what the narrowest picture shows."""
 PHONE_PX = 236.0
 """The height of the map on a phone: at this scale the same width fits there."""
+CROWDED_PX, NARROW_PX = 330.0, 500.0
+"""Maps that are lower than this have room for a name only right beside its mark; or for a key of two columns only."""
 HATCH_PX, FINE_PX = 7.0, 0.5
 LEAST_DEGREES = 0.6
 Box = tuple[float, float, float, float]
@@ -32,9 +34,14 @@ class Frame:
     high_px: float = MAP_PX
 
     @property
-    def is_for_a_phone(self) -> bool:
-        """Whether the map is drawn smaller than on a desk."""
-        return self.high_px < MAP_PX
+    def is_crowded(self) -> bool:
+        """Whether the map is as small as on a phone."""
+        return self.high_px < CROWDED_PX
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the map is too narrow for a key in wide lines."""
+        return self.high_px < NARROW_PX
 
     @property
     def shrink(self) -> float:
@@ -59,11 +66,6 @@ class Frame:
         """The frame's width."""
         return self.px(self.east, self.north)[0]
 
-    @property
-    def core_px(self) -> float:
-        """The width that even the narrowest picture shows."""
-        return CORE_PX * self.high_px / MAP_PX
-
     def holds(self, lon: float, lat: float) -> bool:
         """Whether a point is always in the picture."""
         return self.west <= lon <= self.east and self.south <= lat <= self.north
@@ -77,14 +79,19 @@ class Frame:
 def frame_of(
     west: float, south: float, east: float, north: float, margin: float = 0.05, high_px: float = MAP_PX
 ) -> Frame:
-    """The frame that shows a box of degrees with a margin, in the shape of the picture."""
+    """The frame that shows a box of degrees with a margin, and around it what else fits into the narrowest picture."""
     shrink = max(0.05, cos(radians((south + north) / 2)))
     across, high = max((east - west) * shrink, LEAST_DEGREES), max(north - south, LEAST_DEGREES)
     high = max(high, across * MAP_PX / CORE_PX) * (1 + 2 * margin)
-    across = max(across * (1 + 2 * margin), high * 0.7)
+    across = high * CORE_PX / MAP_PX
     x, y, dx, dy = (west + east) / 2, (south + north) / 2, across / shrink / 2, high / 2
     south, north = round(max(-85.0, y - dy), 4), round(min(85.0, y + dy), 4)
     return Frame(round(x - dx, 4), south, round(x + dx, 4), north, high_px)
+
+
+def height_for(width_px: float) -> float:
+    """How high a map is whose frame is so wide; never higher than on a desk, nor lower than on a phone."""
+    return min(MAP_PX, max(PHONE_PX, width_px * MAP_PX / CORE_PX))
 
 
 def box_of(outlines: Sequence[Outline]) -> Box:

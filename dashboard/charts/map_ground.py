@@ -18,6 +18,7 @@ from dashboard.charts.map_frame import (
     round_length,
     simplified,
 )
+from dashboard.charts.map_room import Room
 from dashboard.charts.theme import Theme, axis
 from dashboard.storage.outlines import Outline, Point, Ring
 
@@ -151,12 +152,17 @@ def _land(name: str, rings: tuple[Ring, ...], frame: Frame, fill: str, line: str
     }
 
 
-def scale_bar(land: Ground, theme: Theme) -> tuple[list[dict[str, Any]], dict[str, Any], Box]:
-    """A bar of a round length in the lower right corner, its label, and the room it takes (px)."""
+def scale_bar(
+    land: Ground, theme: Theme, taken: Sequence[Box] = ()
+) -> tuple[list[dict[str, Any]], dict[str, Any], Box]:
+    """A bar of a round length in a corner without marks, lower right if it can be; its label, and its room (px)."""
     frame = land.frame
     km = round_length(min(SCALE_BAR_PX, frame.high_px / 3) / frame.px_per_km)
     length = km * frame.px_per_km
-    right, y = frame.width_px - 14, frame.px(0, frame.south)[1] - 16
+    corners = [(right, y) for y in (frame.high_px - 16, 30.0) for right in (frame.width_px - 14, length + 14)]
+    rooms = {corner: (corner[0] - length - 8, corner[1] - 22, corner[0] + 8, corner[1] + 8) for corner in corners}
+    marks = Room(taken)
+    right, y = next((corner for corner in corners if marks.is_free(rooms[corner])), corners[0])
     (x0, lat), (x1, _) = frame.degrees(right - length, y), frame.degrees(right, y)
     tick = frame.degrees(0, y - 5)[1]
     line = {"color": theme.ink, "width": 1.5}
@@ -175,7 +181,7 @@ def scale_bar(land: Ground, theme: Theme) -> tuple[list[dict[str, Any]], dict[st
         "yanchor": "middle",
         "font": {"size": 11, "color": theme.ink},
     }
-    return lines, words, (right - length - 8, y - 22, right + 8, y + 8)
+    return lines, words, rooms[right, y]
 
 
 def _rounded(lines: Sequence[tuple[float, ...]]) -> list[tuple[float, ...]]:

@@ -22,6 +22,8 @@ SINGLE_PX, LARGEST_PX, TIP_PX = 13.0, 38.0, 9.0
 TURNS = (0.125, 0.375, 0.625, 0.875, 0.25, 0.0, 0.5, 0.75, 0.06, 0.19, 0.31, 0.44, 0.56, 0.69, 0.81, 0.94)
 BESIDE, LEAST_GAP_PX = (18, 24, 30, 36, 44, 60, 80), 4.0
 """How far a bead may stand from a governorate too small for it (px, the nearest first), and from other marks."""
+DIAMOND = 1.3
+"""How far the corners of Plotly's diamond are from its middle, in halves of its size."""
 TRAY = ("nowhere", "country", "unmapped", "beyond")
 
 
@@ -94,12 +96,17 @@ def lay_out(rows: Iterable[Any], land: Ground, sized: bool = False) -> Laid:
         if others and not room.is_free(_box(mark.x, mark.y, mark.size)):
             _join(row, min(others, key=lambda one: hypot(one.x - mark.x, one.y - mark.y)), most)
             continue
+        if _makes_room(mark, laid.marks, most):
+            room = Room(one.box for one in laid.marks)
         laid.marks.append(mark)
         room.take(mark.box)
     for row in laid.areas:
         outline = outlined[row.country, row.admin1]
-        laid.marks.append(_in_area(row, room_within(outline.rings, frame), laid.marks, room, frame, most))
-        room.take(laid.marks[-1].box)
+        bead = _in_area(row, room_within(outline.rings, frame), laid.marks, room, frame, most)
+        if _makes_room(bead, laid.marks, most):
+            room = Room(mark.box for mark in laid.marks)
+        laid.marks.append(bead)
+        room.take(bead.box)
     for mark in laid.marks:
         mark.has_tip = sized and mark.n_events == 1 and mark.rows[0].one_sided and mark.rows[0].low is not None
     return laid
@@ -119,12 +126,13 @@ def _merged(dots: Sequence[Any], frame: Frame, most: int) -> list[Mark]:
     for row in dots:
         x, y = frame.px(row.lon, row.lat)
         size = size_of([row], most)
-        over = [m for m in marks if hypot(m.x - x, m.y - y) < (m.size + size) / 2 + 1]
+        mark = Mark([row], x, y, size, "exact")
+        over = [m for m in marks if _overlap(m, mark, 1.0)]
         if over:
             nearest = min(over, key=lambda m: (hypot(m.x - x, m.y - y), m.rows[0].spot))
             _join(row, nearest, most)
         else:
-            marks.append(Mark([row], x, y, size, "exact"))
+            marks.append(mark)
     return _until_apart(marks, most)
 
 
@@ -132,13 +140,21 @@ def _until_apart(marks: list[Mark], most: int) -> list[Mark]:
     """Join marks that grew into each other, until none does."""
     apart: list[Mark] = []
     for mark in marks:
-        over = next((m for m in apart if hypot(m.x - mark.x, m.y - mark.y) < (m.size + mark.size) / 2), None)
+        over = next((m for m in apart if _overlap(m, mark)), None)
         if over is None:
             apart.append(mark)
         else:
             over.rows += mark.rows
             over.size = size_of(over.rows, most)
     return apart if len(apart) == len(marks) else _until_apart(apart, most)
+
+
+def _overlap(one: Mark, other: Mark, apart: float = 0.0) -> bool:
+    """Whether two marks lie over each other, or nearer than `apart` px. Diamonds reach further to four sides."""
+    dx, dy = abs(one.x - other.x), abs(one.y - other.y)
+    are_diamonds = symbol(one) == symbol(other) == "diamond"
+    between = (dx + dy) / DIAMOND if are_diamonds else hypot(dx, dy)
+    return between < (one.size + other.size) / 2 + apart
 
 
 def _join(row: Any, mark: Mark, most: int) -> None:
@@ -161,6 +177,27 @@ def _on_ring(row: Any, room: Room, frame: Frame, most: int) -> Mark:
     return mark
 
 
+def _makes_room(bead: Mark, marks: list[Mark], most: int) -> bool:
+    """Where a bead finds no place that is free: what it lies over joins the nearest mark of its own kind.
+
+    Those keep a mark that sums them; the bead can join none. Whether any joined.
+    """
+    joined = False
+    while over := next((mark for mark in marks if mark.drawn != "governorate" and _overlap(mark, bead)), None):
+        others = [one for one in marks if one is not over and one.drawn == over.drawn and not _overlap(one, bead)]
+        if not others:
+            break
+        marks.remove(over)
+        nearest = min(others, key=lambda one: (hypot(one.x - over.x, one.y - over.y), one.rows[0].spot))
+        nearest.rows += over.rows
+        nearest.size = size_of(nearest.rows, most)
+        joined = True
+    if joined:
+        dots = _until_apart([mark for mark in marks if mark.drawn == "exact"], most)
+        marks[:] = [*dots, *(mark for mark in marks if mark.drawn != "exact")]
+    return joined
+
+
 def _in_area(
     row: Any, within: list[tuple[Point, float]], marks: Sequence[Mark], room: Room, frame: Frame, most: int
 ) -> Mark:
@@ -168,7 +205,12 @@ def _in_area(
     size = size_of([row], most)
     places = [point for point, distance in within if distance > size / 2 + 2][:60]
     if places or not within:
-        return _freest(row, places or [(frame.width_px / 2, frame.high_px / 2)], size, room, frame, "governorate")
+        places = places or [(frame.width_px / 2, frame.high_px / 2)]
+        bead = _freest(row, places, size, room, frame, "governorate")
+        if not room.is_free(_box(bead.x, bead.y, size)):
+            fixed = [mark for mark in marks if mark.drawn == "governorate"]
+            bead.x, bead.y = max(places, key=lambda at: (min(0.0, _gap(at, size, fixed)), _gap(at, size, marks)))
+        return bead
     (x, y), _ = within[0]
     beside = [(x + away * cos(2 * pi * turn), y - away * sin(2 * pi * turn)) for away in BESIDE for turn in TURNS]
     seen = [point for point in beside if _is_in_sight(point, size, frame)] or beside

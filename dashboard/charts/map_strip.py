@@ -80,7 +80,7 @@ NARROW = Strip(
 def traces(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]]:
     """The samples of the key, and the tray's marks. The tray's customdata is "spot:…"; an empty one leads nowhere."""
     samples = [(x, y, kind) for kind, (x, y) in strip.key.items()]
-    shown = [kind for kind in TRAY if laid.tray[kind]]
+    shown = list(_tray_spots(laid, strip))
     counts = [sum(row.n_events for row in laid.tray[kind]) for kind in shown]
     return [
         {
@@ -104,8 +104,8 @@ def traces(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]
         {
             "type": "scatter",
             "mode": "markers+text",
-            "x": [strip.tray[kind][0] + strip.mark for kind in shown],
-            "y": [strip.tray[kind][1] for kind in shown],
+            "x": [x + strip.mark for x, _ in _tray_spots(laid, strip).values()],
+            "y": [y for _, y in _tray_spots(laid, strip).values()],
             "xaxis": "x2",
             "yaxis": "y2",
             "customdata": ["spot:" + "\n".join(row.spot for row in laid.tray[kind]) for kind in shown],
@@ -129,6 +129,11 @@ def traces(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str, Any]
             "cliponaxis": False,
         },
     ]
+
+
+def _tray_spots(laid: Laid, strip: Strip) -> Spots:
+    """What the tray holds, one after another, without a gap for what it does not."""
+    return dict(zip((kind for kind in TRAY if laid.tray[kind]), strip.tray.values(), strict=False))
 
 
 def _sample_fill(kind: str, theme: Theme) -> str:
@@ -172,9 +177,8 @@ def annotations(laid: Laid, theme: Theme, strip: Strip = WIDE) -> list[dict[str,
     made = [
         {**small, "x": x, "y": y, "text": f"<b>{words}</b>", "font": bold} for words, (x, y) in strip.titles.items()
     ]
-    for kind, (x, y) in strip.tray.items():
-        if laid.tray[kind]:
-            made.append({**small, "x": x + strip.tray_words, "y": y, "text": TRAY_WORDS[kind], "font": font})
+    for kind, (x, y) in _tray_spots(laid, strip).items():
+        made.append({**small, "x": x + strip.tray_words, "y": y, "text": TRAY_WORDS[kind], "font": font})
     if not any(laid.tray.values()):
         (x, y), words = strip.tray["nowhere"], "nothing: every event in view stands on it"
         made.append({**small, "x": x, "y": y, "text": words, "font": font})

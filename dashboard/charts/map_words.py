@@ -47,15 +47,12 @@ class Paper:
     """What is taken in the picture."""
 
     def __init__(self, frame: Frame, taken: Iterable[Box]) -> None:
-        spare = max(
-            0.0, (frame.core_px - frame.width_px) / 2
-        )  # even the narrowest picture shows so much on either side
-        self.left, self.right, self.low, self.room = -spare, frame.width_px + spare, frame.high_px, Room(taken)
+        self.right, self.low, self.room = frame.width_px, frame.high_px, Room(taken)
 
     def takes(self, x: float, y: float, wide: float, high: float) -> bool:
         """Take the room around (x, y) when it is free and inside the picture."""
         box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        if box[0] < self.left + 2 or box[1] < 2 or box[2] > self.right - 2 or box[3] > self.low - 2:
+        if box[0] < 2 or box[1] < 2 or box[2] > self.right - 2 or box[3] > self.low - 2:
             return False
         if not self.room.is_free(box):
             return False
@@ -143,7 +140,7 @@ def _beside(mark: Mark, land: Ground, paper: Paper, marks: Sequence[Mark]) -> Wo
 
     On a phone marks stand so close that a name has its place right beside its own, or none.
     """
-    is_phone = land.frame.is_for_a_phone
+    is_phone = land.frame.is_crowded
     apart = APART_ON_A_PHONE if is_phone else APART
     lines = [line for line in (label(mark, land, short=True), figure_words(mark)) if line]
     wide = max(len(line) for line in lines) * NAME_PX * CHAR_EM + 4

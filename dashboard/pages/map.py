@@ -12,7 +12,7 @@ from dashboard.charts.theme import LIGHT, Figure
 from dashboard.queries import brief
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters, hidden, hidden_sentence
-from dashboard.widgets import asking, caption, empty, filter_rail, lifting, links, map_parts, panel, url
+from dashboard.widgets import asking, caption, empty, filter_rail, frames, lifting, links, map_parts, narrow, panel, url
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.figures import counted
 from dashboard.widgets.markup import as_label
@@ -50,8 +50,8 @@ def answer(snapshot: Snapshot) -> None:
         with right:
             unit = cast("query.Unit", filter_rail.choice("count", "Counted in each governorate", map_parts.UNITS))
     land = paper = chart.ground(around.outlines, country, box, area)
-    if map_parts.is_on_a_phone():
-        land = chart.ground(around.outlines, country, box, area, chart.PHONE_PX)
+    if (high_px := map_parts.height_that_fits()) is not None:
+        land = chart.ground(around.outlines, country, box, area, high_px)
     counts = map_parts.counts_of_governorates(snapshot, filters, land, unit)
     can_be_drawn = bool(land.home) or box is not None
     towns = [town for town in around.towns if town.country == country or land.is_whole]
@@ -64,6 +64,7 @@ def answer(snapshot: Snapshot) -> None:
         events = ask(snapshot, query.events_at, filters, around.governorates, keys)
         map_parts.events_at_a_spot(events, rows, keys, SPOT)
     map_parts.table_of_governorates(counts)
+    narrow.listen(frames.LEAST_PX["chart"])
 
 
 def _map(

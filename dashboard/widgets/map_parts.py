@@ -13,7 +13,7 @@ from dashboard.charts.map_ground import Ground
 from dashboard.charts.theme import Figure
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters
-from dashboard.widgets import figures, redraw, url
+from dashboard.widgets import figures, narrow, redraw, url
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
@@ -109,6 +109,14 @@ def counts_of_governorates(snapshot: Snapshot, filters: Filters, land: Ground, u
 def is_on_a_phone() -> bool:
     """Whether the browser says that it is a phone's: the map is drawn smaller there, whole instead of a part of it."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def height_that_fits() -> float | None:
+    """How high the map is drawn where a window is too narrow for it, or on a phone; None where there is room."""
+    if is_on_a_phone():
+        return chart.PHONE_PX
+    room = narrow.room_px()
+    return None if room is None else chart.height_in(room)
 
 
 def table_of_governorates(counts: Counts) -> None:

@@ -43,6 +43,9 @@ a:focus-visible, button:focus-visible, summary:focus-visible, [role="radio"]:foc
   }}
 }}
 @media (max-width: 1399px) {{ .st-key-tiles {{ grid-template-columns: repeat(2, minmax(0, 1fr)) !important; }} }}
+@media (max-width: 1100px) {{
+  [data-testid="stMainBlockContainer"] {{ padding-left: 1.25rem !important; padding-right: 1.25rem !important; }}
+}}
 @media (max-width: 560px) {{ .st-key-tiles {{ grid-template-columns: minmax(0, 1fr) !important; }} }}
 .st-key-lift_filter {{ margin-top: -1.4rem; }} /* it belongs to the line above it */
 .st-key-addressed_claim {{ scroll-margin-top: 4.5rem; }}
