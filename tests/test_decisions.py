@@ -30,7 +30,7 @@ TOLD = post(DAY, "Reuters", STRIKE, ELSEWHERE)
 AGAIN = post(DAY, "EA WorldView", replace(STRIKE, text=STRIKE.text.replace("SOHR said", "Activists said"), claim={
     **STRIKE.claim, "speaker": "Activists", "speaker_id": None, "attribution": "activist_network"}))  # fmt: skip
 POST = TOLD.post.post_id
-TWELVE, THREE, FIVE = (figure_target(TOLD, figure) for figure in TOLD.figures)
+TWELVE, _, FIVE = (figure_target(TOLD, figure) for figure in TOLD.figures)
 FIRST, SECOND = (claim_target(TOLD, claim) for claim in TOLD.claims)
 THERE = claim_target(AGAIN, AGAIN.claims[0])
 

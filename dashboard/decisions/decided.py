@@ -1,7 +1,7 @@
 """All decisions of a workspace at work: which posts they are about, what they make of them, and what became of each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dashboard.decisions.apply import ORPHAN, Decided, Rejected, decide_post
 from dashboard.decisions.attach import Place, moved
@@ -176,8 +176,3 @@ def _judged(
         reviewed=frozenset((post_id, no) for post_id, one in posts.items() for no in one.reviewed),
         grades=grades,
     )
-
-
-def with_standings(decisions: Decisions, standings: Mapping[str, Standing]) -> Decisions:
-    """`decisions` with what linking and assessment found out about some edits."""
-    return replace(decisions, standings={**decisions.standings, **standings})

@@ -97,8 +97,8 @@ class Unit:
 
 DATE_RANK: dict[DatePrecision, int] = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 VAGUE = frozenset({"month", "year", "unknown"})
+INSIDE, TOWN, AREA = range(3)
 PLACE_RANK = {"site": 0, "neighbourhood": 0, "town": 1, "district": 2, "governorate": 3, "country": 4}
-INSIDE, TOWN, AREA, NOWHERE = range(4)
 
 
 def is_compared(claim: Claim) -> bool:

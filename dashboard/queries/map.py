@@ -14,7 +14,6 @@ from dashboard.queries.filters import FACETS, Filters, condition
 from dashboard.queries.in_view import event_is_in_view
 from dashboard.storage.derived_words import FIGURE_WORDS
 
-Drawn = Literal["exact", "near", "governorate", "unmapped", "country", "nowhere"]
 Unit = Literal["events", "reports", "speakers"]
 Outlined = tuple[tuple[str, str], ...]
 

@@ -119,12 +119,8 @@ class Workspace:
         """The name that one of `table_files` has in messages and in a snapshot's inputs ("lexicon/places.csv")."""
         return f"lexicon/{path.name}" if path.parent == self.root / "lexicon" else path.name
 
-    def input_files(self) -> tuple[Path, ...]:
-        """Every file a snapshot is built from."""
-        return (*self.post_files(), *self.other_files())
-
     def other_files(self) -> tuple[Path, ...]:
-        """Those of them that hold no posts."""
+        """The files a snapshot is built from that hold no posts."""
         return (*self.table_files(), *self.settings_files(), *self.edit_files())
 
     def edit_files(self) -> tuple[Path, ...]:
@@ -142,13 +138,6 @@ class Workspace:
         """workspace.toml, if there is one."""
         settings = self.root / "workspace.toml"
         return (settings,) if settings.exists() else ()
-
-    def boundaries(self, name: str) -> Path | None:
-        """boundaries/`name` of this workspace, else the shipped one, else None."""
-        for folder in (self.root, SHIPPED):
-            if (folder / "boundaries" / name).is_file():
-                return folder / "boundaries" / name
-        return None
 
     def shown(self, path: Path) -> str:
         """`path` as messages and manifests name it: from the workspace's folder down."""

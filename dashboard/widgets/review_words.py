@@ -65,7 +65,7 @@ CHOICES: dict[str, dict[str | None, str]] = {
     "responsibility": {one: figures.RESPONSIBILITY[one] for one in get_args(Responsibility)},
     "grade": {one: GRADE[one] for one in get_args(Grade) if one != "unassessed"},
 }
-"""Every closed list of the form, value to words, in the order of records.py."""
+"""Every closed list of the form, value to words, in the order of records/closed_lists.py."""
 FIELDS = {
     "event_type": "What happened",
     "stance": "How it is put",

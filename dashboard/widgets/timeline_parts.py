@@ -18,6 +18,7 @@ from dashboard.widgets import brush, figures
 from dashboard.widgets.database import Snapshot, ask
 from dashboard.widgets.event_cards import event_line
 from dashboard.widgets.figures import counted
+from dashboard.widgets.first_rows import first_rows
 from dashboard.widgets.lines import lines
 from dashboard.widgets.markup import MUTED, isolated
 
@@ -211,16 +212,9 @@ def chosen_events(
     told = f"{counted(in_all, 'event')} {', '.join(because)}" if because else f"All {counted(in_all, 'event')} in view"
     told += f"; {len(rows)} are listed, by the same rule as the marks" if in_all > len(rows) else ""
     st.caption(told + (". Double-click the chart to have all again." if because else "."))
-    every = len(rows) <= MOST_LISTED or st.session_state.get("timeline_all", False)
-    with lines("timeline_list"):
-        for row in rows.head(len(rows) if every else MOST_LISTED).itertuples():
+    with first_rows(rows, MOST_LISTED, "timeline") as listed, lines("timeline_list"):
+        for row in listed.itertuples():
             _event(row)
-    if not every:
-        st.button(f"List all {len(rows)}", key="timeline_more", on_click=_list_all, type="tertiary")
-
-
-def _list_all() -> None:
-    st.session_state["timeline_all"] = True
 
 
 def _event(row: Any) -> None:

@@ -12,6 +12,7 @@ from dashboard.charts.scope_matrix import GROUPS, WORDS
 from dashboard.charts.tolls import as_of_words
 from dashboard.widgets import links
 from dashboard.widgets.figures import of_whom
+from dashboard.widgets.first_rows import first_rows
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SMALL, isolated, shortened, tag, tight
 
 MOST_LISTED = 50
@@ -119,16 +120,9 @@ def toll_row(row: Any) -> None:
 def toll_list(rows: pd.DataFrame) -> None:
     """All tolls of `rows` in words; of very many the first, and the rest when a reader asks for them."""
     st.subheader("The same figures as a list", anchor=False)
-    every = len(rows) <= MOST_LISTED or st.session_state.get("tolls_all", False)
-    with st.container(gap="small"):
-        for row in rows.head(len(rows) if every else MOST_LISTED).itertuples():
+    with first_rows(rows, MOST_LISTED, "tolls") as listed, st.container(gap="small"):
+        for row in listed.itertuples():
             toll_row(row)
-    if not every:
-        st.button(f"List all {len(rows):,}", key="tolls_more", on_click=_list_all, type="tertiary")
-
-
-def _list_all() -> None:
-    st.session_state["tolls_all"] = True
 
 
 def chosen_toll(rows: pd.DataFrame, toll_id: str | None, spots: Iterable[tuple[str, ...]] = ()) -> None:
