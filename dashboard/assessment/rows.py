@@ -16,6 +16,7 @@ from dashboard.records import (
     Attribution,
     ClaimKind,
     DatePrecision,
+    EventClaim,
     EventType,
     Grade,
     Measure,
@@ -163,19 +164,6 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EventClaimRow:
-    """Why a claim belongs to its event."""
-
-    event_id: str
-    post_id: str
-    claim_no: int
-    joined_to_post_id: str | None
-    joined_to_claim_no: int | None
-    score: float
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventFigureRow:
     """The number of an event under one aggregation rule, one measure and one population."""
 
@@ -290,7 +278,7 @@ class Assessed:
     claim_actors: tuple[ClaimActorRow, ...]
     figures: tuple[FigureRow, ...]
     events: tuple[EventRow, ...]
-    event_claims: tuple[EventClaimRow, ...]
+    event_claims: tuple[EventClaim, ...]
     event_figures: tuple[EventFigureRow, ...]
     event_tracks: tuple[EventTrackRow, ...]
     event_origins: tuple[EventOriginRow, ...]
