@@ -28,7 +28,6 @@ from tiny_workspace import (
     make_workspace,
 )
 
-from dashboard import __main__ as command_line
 from dashboard.__main__ import main
 from dashboard.assessment.withheld import without_handles
 from dashboard.capture import read_markdown
@@ -325,7 +324,7 @@ def becomes(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(asked)
         raise Became
 
-    monkeypatch.setattr(command_line, "become", note)
+    monkeypatch.setattr("dashboard.commands.run.become", note)
     monkeypatch.setattr(os, "chdir", lambda _: None)
     monkeypatch.setenv("ATLEAST_WORKSPACE", "to be set")
     return commands
@@ -371,8 +370,8 @@ def test_run_on_a_workspace_without_posts_builds_nothing(tmp_path: Path, becomes
 def test_a_second_run_loads_neither_database_nor_extractor(root: Path) -> None:
     build(Workspace.at(root))
     script = (
-        "import sys; from dashboard import __main__ as m\n"
-        "m.become = lambda c: (print(sorted({'duckdb', 'pyarrow', 'pandas', 'streamlit', 'dashboard.extraction'}"
+        "import sys; from dashboard import __main__ as m; from dashboard.commands import run\n"
+        "run.become = lambda c: (print(sorted({'duckdb', 'pyarrow', 'pandas', 'streamlit', 'dashboard.extraction'}"
         " & set(sys.modules))), sys.exit(0))\n"
         f"m.main(['--workspace', {str(root)!r}, 'run'])"
     )
