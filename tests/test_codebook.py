@@ -1,4 +1,4 @@
-"""docs/codebook.md, records.py, schema.sql and the shipped files say the same."""
+"""docs/codebook.md, records/, schema.sql and the shipped files say the same."""
 
 import csv
 import importlib.util
@@ -10,9 +10,9 @@ from typing import get_args
 
 import pytest
 
-import dashboard.records as records
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.text.layout import lay_out
+from dashboard.records import closed_lists
 from dashboard.storage.csv_rows import Header
 from dashboard.storage.tables import HEADERS, SIDES
 
@@ -35,7 +35,7 @@ def snake(name: str) -> str:
 
 LITERALS = {
     snake(name): tuple(map(str, get_args(value)))
-    for name, value in vars(records).items()
+    for name, value in vars(closed_lists).items()
     if name[0].isupper() and name != "Literal" and getattr(value, "__origin__", None) is not None and get_args(value)
 }
 

@@ -15,7 +15,7 @@ from dashboard.storage.progress import Progress, silent
 from dashboard.storage.tables import LEXICON
 from dashboard.storage.workspace import WITH_FALLBACK, Workspace
 
-READS_AND_TELLS = ("extraction", "records.py", "linking")
+READS_AND_TELLS = ("extraction", "records", "linking")
 """The code that makes figures and events of a text: extraction, and the joining of its claims into events."""
 
 

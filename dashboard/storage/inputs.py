@@ -15,7 +15,7 @@ from pathlib import Path
 from dashboard.storage.seen import SeenFile, read_seen
 from dashboard.storage.workspace import REPOSITORY, Workspace, is_post_file
 
-READS_POSTS = ("extraction", "records.py")
+READS_POSTS = ("extraction", "records")
 MAKES_ROWS = (
     "linking",
     "assessment",

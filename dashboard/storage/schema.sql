@@ -1,5 +1,5 @@
 -- The snapshot: derived from the workspace's plain files, rebuilt whole, never edited by hand.
--- Closed lists are ENUMs (records.py and docs/codebook.md hold the same values; a test compares them).
+-- Closed lists are ENUMs (records/closed_lists.py and docs/codebook.md hold the same values; a test compares them).
 -- There are no keys and no CHECKs: they triple a bulk load. storage/validation.py asks the same questions of the
 -- finished tables instead, and a snapshot that fails one is never published.
 -- Days are local days where the event happened; instants (_at) are UTC. Numbers are persons unless a name says
