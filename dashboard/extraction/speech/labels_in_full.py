@@ -8,6 +8,8 @@ from dashboard.extraction.words.view import View
 LISTS = word_lists("speakers", "labels_in_full")
 WORDS = word_lists("speech")
 MEANS = frozenset({"on", "by", "via", "in", "over", "to"})
+ASIDES = MEANS | LISTS["asides"]
+POSSESSIVES = word_lists("grammar")["genitive"]
 MEDIA = WORDS["media"]
 ANYBODY = LISTS["anybody"]
 TO_MEDIUM = 4
@@ -34,11 +36,26 @@ def without_means(view: View, first: int, end: int) -> int:
     return end
 
 
-def before_its_means(view: View, first: int) -> int:
-    """Where a label begins that a comma parts from how it was told, of which `first` is the first token."""
-    if first < 2 or view.lows[first] not in MEANS or view.lows[first - 1] != ",":
-        return first
-    return _start_of_line(view, first - 1)
+def before_its_aside(view: View, first: int) -> tuple[int, int] | None:
+    """The label that a comma parts from how or where it was told ("by voice note", "reached over a bad line").
+
+    `first` is the first token of the aside; None where it is none.
+    """
+    if first < 2 or view.lows[first] not in ASIDES or view.lows[first - 1] != ",":
+        return None
+    start = _start_of_line(view, first - 1)
+    return (start, first - 1) if start < first - 1 else None
+
+
+def is_a_member(view: View, first: int, end: int) -> bool:
+    """Whether a label is a person told with what they belong to: "MoPH's Ismail Kawosi", "the YPG's Polat Can"."""
+    owner = next((at for at in range(first + 1, end) if view.lows[at] in POSSESSIVES), None)
+    if owner is None or not 2 <= end - owner - 1 <= LONGEST_NAME:
+        return False
+    known = view.name_at.get(owner - 1)
+    belongs = known.of("source") or known.of("actor") if known else view.tokens[owner - 1].text[:3].isupper()
+    named = view.tokens[owner + 1 : end]
+    return bool(belongs) and all(token.text[0].isupper() or token.text == "-" for token in named)
 
 
 def name_before_title(view: View, first: int) -> tuple[int, int] | None:

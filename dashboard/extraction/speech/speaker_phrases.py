@@ -27,6 +27,8 @@ NO_DESCRIPTION = LISTS["no_description"]
 BEFORE_A_SUBJECT = frozenset(
     ["the", "a", "an", "but", "and", "meanwhile", "however", ",", "earlier", "later", "speaking", "to"]
 )
+CONTACTS, LONGEST_CONTACT = word_lists("speakers", "plain_phrases")["contacts"], 5
+US = frozenset({"we", "i"})
 IN_A_NAME = LISTS["in_a_name"]
 NOT_NAMES = frozenset(word_lists("date_words")["weekdays"] | word_lists("date_words")["months"])
 
@@ -40,7 +42,7 @@ def speaking_subject(view: View, vocabulary: Vocabulary, verb: int) -> tuple[int
 def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int = 0) -> tuple[int, int] | None:
     """The noun phrase that is the subject of the verb at token `verb`, from token `start` on; None without one."""
     tokens = view.tokens
-    end = past_adverbs(view, vocabulary, verb)
+    end = before_our_contact(view, past_adverbs(view, vocabulary, verb))
     if end > 2 and tokens[end - 1].lower in ("them", "us", "those") and tokens[end - 3].lower in ONES:
         return end - 3, end  # "one of them said"
     if end > 0 and tokens[end - 1].lower in ("and", "or"):
@@ -73,6 +75,9 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
             continue
         if token.text in STOPS or token.text in QUOTES:
             break
+        if first == end and first > 1 and _numbers_a_channel(view, first - 1):
+            first -= 2  # "Channel 12", "Kan 11"
+            continue
         is_name = token.text.isupper() and len(lower) > 1
         if first == end and (lower in PRONOUNS or (lower in ONES and lower != "some")) and not is_name:
             return first - 1, first
@@ -89,6 +94,8 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
     if first and tokens[first - 1].lower in HOLDING:  # "… violence in Syria said"
         place = view.name_at.get(first)
         first = place.end if place and (place.of("place") or place.of("country")) else first
+    if first > 2 and tokens[first - 1].lower == "with" and tokens[first - 3].lower in ARTICLES:
+        first -= 3  # "a medic with the loyalist forces"
     if first == end:
         return _far_subject(view, vocabulary, verb, start) or _articled_phrase(view, vocabulary, end)
     first = _coordinated_start(view, vocabulary, _with_describers(view, vocabulary, first))
@@ -97,6 +104,19 @@ def phrase_before(view: View, vocabulary: Vocabulary, verb: int, *, start: int =
     if not can_speak(view, vocabulary, first, end):
         return _far_subject(view, vocabulary, verb, start) or (first, end)
     return first, end
+
+
+def before_our_contact(view: View, end: int) -> int:
+    """Where "we called" or "I spoke to" opens after a subject that ends at token `end`: "Residents we called say"."""
+    for at in range(end - 1, max(end - LONGEST_CONTACT, 0), -1):
+        if view.lows[at] in US and view.tokens[at - 1].text[0].isalpha() and view.lows[at + 1] in CONTACTS:
+            return at
+    return end
+
+
+def _numbers_a_channel(view: View, at: int) -> bool:
+    """Whether token `at` is the number of a broadcaster told by it: "Channel 12 says"."""
+    return view.tokens[at].text.isdigit() and view.lows[at - 1] in LISTS["channels"]
 
 
 def _is_a_hyphen(tokens: Sequence[Token], at: int) -> bool:
@@ -118,7 +138,7 @@ def past_adverbs(view: View, vocabulary: Vocabulary, verb: int) -> int:
     end, adverbs = verb, vocabulary.speech.adverbs
     while end > 0 and end - 1 not in view.name_at:
         word = view.tokens[end - 1].lower
-        if word not in adverbs and (not word.endswith("ly") or word in WORDS["nouns_in_ly"]):
+        if word not in adverbs and word != "*" and (not word.endswith("ly") or word in WORDS["nouns_in_ly"]):
             break
         end -= 1
     return end
@@ -165,7 +185,8 @@ def _articled_phrase(view: View, vocabulary: Vocabulary, end: int) -> tuple[int,
         token = tokens[first]
         if not (token.text[0].isalpha() or token.text in ("-", "'s", "’s")):
             return None
-        if token.lower in vocabulary.speech.verbs.by_first or token.lower in BE or token.lower in NO_NOUN:
+        is_verb = token.lower in vocabulary.speech.verbs.by_first and token.lower != "having"
+        if is_verb or token.lower in BE or token.lower in NO_NOUN:
             return None
         opens = first == 0 or tokens[first - 1].text in STOPS or tokens[first - 1].text in QUOTES
         if opens and token.lower in ("the", "a", "an", "one", "two", "three"):

@@ -8,15 +8,10 @@ sentence without an attribution is the document's own. A speaker never crosses i
 
 from collections.abc import Sequence
 
+from dashboard.extraction.speech.counts_of import announced, counted_by, own_count, put_at, shown_by
+from dashboard.extraction.speech.labels import behind, labels
 from dashboard.extraction.speech.labels_in_full import names_somebody
-from dashboard.extraction.speech.other_frames import (
-    according,
-    counted_by,
-    labels,
-    own_count,
-    quoted_as_saying,
-    same_account,
-)
+from dashboard.extraction.speech.other_frames import according, quoted_as_saying, same_account
 from dashboard.extraction.speech.saying import EntryMemory, Saying
 from dashboard.extraction.speech.speaker_phrases import QUOTES
 from dashboard.extraction.speech.verb_frames import verb_frames
@@ -43,6 +38,8 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
     found: list[Saying] = []
     if not view.words.isdisjoint(vocabulary.speech.signals) or view.lows[:1] in (["he"], ["she"]):
         found = _in_order(view, _anchors(view, vocabulary, memory))
+    if not found and (last := behind(view, vocabulary)):
+        found = [last]
     found = [said for said in found if said.speaker and names_somebody(view, said.speaker)]
     found = [_by_full_name(view, said, memory) for said in found]
     if memory.in_quotation and _begins_a_paragraph(view, memory):
@@ -108,6 +105,9 @@ def _anchors(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Sa
         for said in labels(view, vocabulary, memory):
             if all(said.first >= other.end or said.end <= other.first for other in found):
                 found.append(said)
+    if not found:
+        told = put_at(view, vocabulary) or announced(view, vocabulary) or shown_by(view, vocabulary)
+        return [told] if told else []
     return sorted(found, key=lambda said: said.first)
 
 

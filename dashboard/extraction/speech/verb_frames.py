@@ -1,8 +1,11 @@
 """Attributions by a verb of saying: "X says …", "…, X told AFP", "…, says X", and whom X relays or cites."""
 
-from dashboard.extraction.speech.plain_phrases import plain_phrase_after, plain_phrase_before
+from dashboard.extraction.speech.plain_phrases import NO_SUBJECT, plain_phrase_after, plain_phrase_before
 from dashboard.extraction.speech.saying import EntryMemory, Saying, attribution_of
 from dashboard.extraction.speech.speaker_phrases import (
+    CLAUSE_OPENERS,
+    CONTACTS,
+    HOLDING,
     ONES,
     OWN,
     PRONOUNS,
@@ -23,7 +26,7 @@ from dashboard.records import Stance
 
 LISTS = word_lists("speakers", "verb_frames")
 WORDS = word_lists("speech")
-STRONG = WORDS["strong"]
+STRONG, SPEAKING, COUNTS = WORDS["strong"], WORDS["speaking"], WORDS["counts"]
 PARTS = QUOTES | LISTS["parts"]
 MEANS = frozenset({"by", "via", "over", "with"})
 AS_SAID = frozenset({"which", "as", "what", "like", "than", "or"})
@@ -31,6 +34,7 @@ WHO = frozenset({"who", "whose", "which"})
 CHANGING = frozenset({"raising", "increasing", "lowering"})
 LEFT_OPEN = frozenset({"stopped", "began", "started", "kept", "ceased", "resumed"})
 PARTING = frozenset({";", ":"})
+NO_LINK = NO_SUBJECT | BE | HOLDING | CLAUSE_OPENERS | {"and", "what"}
 IN_A_TOPIC = LISTS["in_a_topic"]
 
 
@@ -52,7 +56,7 @@ def _stands_apart(view: View, said: Saying, last: Saying) -> bool:
     """Whether a later attribution begins a clause of its own and is not told by the speaker before."""
     if said.first <= last.end:
         return said.first == last.end and said.speaker != last.speaker
-    before = view.tokens[said.first - 1].lower
+    before = next(word for word in reversed(view.lows[: said.first]) if word != "*")
     return before in PARTS and not (before == "that" and said.first - 1 <= last.end)
 
 
@@ -83,9 +87,15 @@ def _frame(
             subject, inverted = after, True
         elif after[0] < after[1] and tokens[hit.first - 1].text == ",":
             subject = opening_subject(view, vocabulary, hit.first, named_only=False, start=start)
-    is_strong = tokens[hit.first].lower in STRONG or view.lows[hit.end : hit.end + 1] == ["that"]
+    is_strong = tokens[hit.first].lower in STRONG | SPEAKING or view.lows[hit.end : hit.end + 1] == ["that"]
+    is_strong = is_strong or (counts and not CONTACTS.isdisjoint(view.lows[start : hit.first]))
+    if is_strong and subject and _is_cut(view, subject[0]):
+        whole = plain_phrase_before(view, vocabulary, hit.first)
+        subject = whole if whole and whole[1] == subject[1] else subject
     if (subject is None or cannot) and is_strong:
         subject, cannot = plain_phrase_before(view, vocabulary, hit.first), False
+        if subject and tokens[hit.first].lower in SPEAKING and not COUNTS.isdisjoint(view.lows[slice(*subject)]):
+            return None  # "first accounts spoke of five dead"
     if subject is None or cannot or tokens[subject[1] - 1].lower in WORDS["own_pages"]:
         return None
     first, end = subject
@@ -109,6 +119,15 @@ def _frame(
     said = _said(view, vocabulary, hit, (first, end), first, max(hit.end, end, name[1]))
     said = changed(said, speaker=view.span(*name))
     return said if inverted else _chained(view, vocabulary, said, hit.end)
+
+
+def _is_cut(view: View, first: int) -> bool:
+    """Whether a subject goes on before token `first` in words that no list knows: "a war crimes | tribunal says"."""
+    if first == 0:
+        return False
+    before = view.lows[first - 1]
+    describes = before.isalpha() and view.tokens[first - 1].text.islower() and first - 1 not in view.verbs
+    return before == "from" or (describes and before not in NO_LINK and not before.endswith("ly"))
 
 
 def _may_be_named(view: View, first: int, end: int) -> bool:

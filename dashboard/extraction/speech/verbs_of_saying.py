@@ -1,6 +1,14 @@
 """Whether a verb of saying says something where it stands, or is a noun, an adjective or part of a name."""
 
-from dashboard.extraction.speech.speaker_phrases import ARTICLES, CLAUSE_OPENERS, OWN, PRONOUNS, QUOTES, past_adverbs
+from dashboard.extraction.speech.speaker_phrases import (
+    ARTICLES,
+    CLAUSE_OPENERS,
+    OWN,
+    PRONOUNS,
+    QUOTES,
+    owns,
+    past_adverbs,
+)
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.view import BE, View
 from dashboard.extraction.words.vocabulary import Vocabulary
@@ -20,6 +28,7 @@ NUMBER_REACH = 9
 ACTS_TOO = frozenset({"respond", "responds", "responded", "answer", "answers", "answered", "reply", "replies"})
 OPENING = frozenset({"“", '"', "‘"})
 NOUNS = WORDS["also_nouns"]
+POSSESSIVES = word_lists("grammar")["genitive"]
 ALSO_PLURAL = frozenset({"reports", "claims", "estimates", "records"})
 ABOUT_A_NUMBER = LISTS["about_a_number"]
 AFTER_A_STATE = frozenset({"", ".", ",", ";", "in"})
@@ -81,6 +90,9 @@ def _is_no_verb(view: View, vocabulary: Vocabulary, place: int, following: str) 
         return True  # "the JNIM-claimed attack"
     if before.text in OPENING and place > 1 and view.lows[place - 2] in DETERMINERS:
         return True
+    owned = before.lower in POSSESSIVES or owns(view.tokens, place - 1)
+    if owned and (token.lower in ALSO_PLURAL or token.lower in NOUNS):
+        return True  # "by academics' estimates"
     counted = before.text[0].isdigit() or before.lower in NUMBER_WORDS
     if token.lower in ("state", "states") and _is_a_part_of_a_country(view, place, following):
         return True
