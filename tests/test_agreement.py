@@ -13,7 +13,7 @@ from dashboard.assessment.assess import assess
 from dashboard.assessment.rows import Assessed
 from dashboard.assessment.voices import unnamed_document
 from dashboard.linking.link import link
-from dashboard.records import Reading
+from dashboard.records import Reading, quote
 from tests.told import PLACES, REFERENCE, From, Said, post, said
 
 DAY = date(2013, 7, 25)
@@ -583,3 +583,78 @@ def test_near_a_place_is_not_in_it_in_the_sentence_ready_to_copy(words: str, rea
     claim = {"event_type": "attack_on_people", "place_id": "douma", "place": "Douma", "on": DAY}
     (event,) = assessed(post(DAY, "Reuters", said(f"8 died {words}.", killed(8), **claim))).events
     assert f"8 people were killed {read}" in event.sentence
+
+
+def test_rule_8_an_agency_and_whom_it_quotes_are_one_origin() -> None:
+    quoted = "Local officials told Reuters that 22 died in Douma."
+    values: dict[str, Any] = {"event_type": "attack_on_people", "place_id": "douma", "place": "Douma", "on": DAY}
+    officials = {"speaker": "Local officials", "relayed_by": "Reuters", "attribution": "government_official"}
+    agency = {"speaker": "Reuters", "speaker_id": "reuters", "attribution": "own_reporting"}
+    first = post(DAY, "EA WorldView", said(quoted, killed(22), **values, **officials))
+    second = post(DAY, "Al-Manar", said("Reuters says 22 died in Douma.", killed(22), **values, **agency))
+    rows = assessed(first, second)
+    assert (rows.events[0].n_origins, rows.events[0].agreement) == (1, "one_origin")
+    assert [(row.origin_name, row.n_claims) for row in rows.event_origins] == [("Local officials", 2)]
+
+
+def test_rule_8_a_correction_of_a_number_does_not_deny_the_event() -> None:
+    values: dict[str, Any] = {"event_type": "attack_on_people", "place_id": "douma", "place": "Douma", "on": DAY}
+    wrong = said("That 17 died in Douma was wrong.", killed(17, realis="denied"), realis="denied", **values)
+    right = said("Activists say 29 died in Douma.", killed(29), **values, **SPEAKERS["Activists"])
+    assert fields(assessed(post(DAY, "Reuters", wrong, right))) == []
+    other = said("The army says that nobody died in Douma.", **{**values, **SIDE_BY_SIDE, "stance": "denies"})
+    denied = assessed(post(DAY, "Reuters", right), post(DAY, "EA WorldView", other))
+    assert fields(denied) == ["occurrence"]
+
+
+SIDE_BY_SIDE = {"speaker": "The army", "attribution": "government_official", "stance": "reports"}
+
+
+def told_side_by_side(text: str, *figures: tuple[Any, ...], outlet: str = "Reuters", after: int = 0) -> Reading:
+    values = {"event_type": "armed_clash", "place_id": "douma", "place": "Douma", "on": DAY, **SIDE_BY_SIDE}
+    return post(DAY + timedelta(days=after), outlet, said(text, *figures, **values))
+
+
+def test_rule_8_groups_counted_side_by_side_are_no_revision() -> None:
+    text = "The army said that 11 soldiers were killed in Douma and 27 gunmen."
+    soldiers = killed(11, population="combatants", victim_words=quote(text, 22, 30))
+    gunmen = killed(27, population="combatants", victim_words=quote(text, 59, 65))
+    rows = assessed(told_side_by_side(text, soldiers, gunmen))
+    assert [(t.voice_name, t.words, t.step, t.is_latest) for t in rows.event_tracks] == [
+        ("The army (in Reuters), “11 soldiers”", "11", 0, True),
+        ("The army (in Reuters), “27 gunmen”", "27", 0, True),
+    ]
+    assert {f.rule: (f.words, f.low, f.high) for f in rows.event_figures} == {
+        "range": ("11 and 27", 27, None),
+        "lowest_minimum": ("≥ 27", 27, None),
+        "latest_of_each": ("11 and 27", 27, None),
+        "best_attributed": ("11 and 27", 27, None),
+    }
+    assert "11 soldiers were killed and 27 gunmen were killed" in rows.events[0].sentence
+    assert "first" not in rows.events[0].sentence
+
+
+def test_rule_8_a_group_that_is_counted_again_is_revised_and_the_other_is_not() -> None:
+    text = "The army said that 11 soldiers were killed in Douma and 27 gunmen."
+    soldiers = killed(11, population="combatants", victim_words=quote(text, 22, 30))
+    gunmen = killed(27, population="combatants", victim_words=quote(text, 59, 65))
+    later = "The army said that 13 soldiers were killed in Douma."
+    more = killed(13, population="combatants", victim_words=quote(later, 22, 30))
+    rows = assessed(told_side_by_side(text, soldiers, gunmen), told_side_by_side(later, more, after=1))
+    assert [(t.voice_name.split(", ")[-1], t.words, t.is_latest) for t in rows.event_tracks] == [
+        ("“11 soldiers”", "11", False),
+        ("“11 soldiers”", "13", True),
+        ("“27 gunmen”", "27", True),
+    ]
+    assert {f.words for f in rows.event_figures if f.rule == "range"} == {"13 and 27"}
+
+
+def test_rule_8_a_number_that_takes_anothers_place_in_one_sentence_is_a_revision() -> None:
+    text = "The army raised the dead in Douma from 11 soldiers to 27 soldiers."
+    first = killed(11, population="combatants", victim_words=quote(text, 42, 50))
+    last = killed(27, population="combatants", victim_words=quote(text, 57, 65))
+    rows = assessed(told_side_by_side(text, first, last))
+    assert [(t.voice_name, t.words, t.is_latest) for t in rows.event_tracks] == [
+        ("The army (in Reuters)", "11", False),
+        ("The army (in Reuters)", "27", True),
+    ]

@@ -5,12 +5,13 @@ conflict when no true count satisfies both bounds for the same measure and popul
 whole: more than 150 soldiers killed cannot lie within 123 people killed); approx and words never do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
 from dashboard.assessment.bounds import are_disjoint
+from dashboard.assessment.origins import Origin
 from dashboard.assessment.plain_nouns import counts_families
 from dashboard.assessment.responsibility import actor_name, camps, perpetrators, stated_responsibility
 from dashboard.assessment.testimony import Testimony, interval
@@ -46,6 +47,8 @@ def conflicts(told: Sequence[Testimony], tracks: Sequence[Track], reference: Ref
     if len({t.voice.key for t in told}) < 2:
         return []
     current = [t for t in told if not t.is_recollection and t.claim.stance != "retracts"]
+    corrects = _corrects(current)
+    current = [t for t in current if t.key not in corrects]
     pairs = [
         (one, other)
         for one, other in combinations(sorted(current, key=lambda t: t.order), 2)
@@ -81,6 +84,18 @@ def _denies(testimony: Testimony) -> bool:
     if stated_responsibility(testimony) == "denied":
         return False
     return claim.realis == "denied" or claim.stance == "denies"
+
+
+def _corrects(told: Sequence[Testimony]) -> set[tuple[str, int]]:
+    """Claims that only take back a number for which the same report tells another: the event itself stands."""
+    counted = {(t.post.post_id, t.report.author, f.measure) for t in told if not _denies(t) for f in t.counts()}
+    return {
+        t.key
+        for t in told
+        if t.claim.stance != "denies"
+        and t.figures
+        and all(f.realis == "denied" and (t.post.post_id, t.report.author, f.measure) in counted for f in t.figures)
+    }
 
 
 def _occurrence(pairs: Sequence[tuple[Testimony, Testimony]]) -> list[Conflict]:
@@ -216,6 +231,19 @@ def _date(pairs: Sequence[tuple[Testimony, Testimony]]) -> list[Conflict]:
 
 
 # --------------------------------------------------------------------------------------------- agreement
+def origins_told(told: Sequence[Testimony]) -> dict[tuple[str, int], Origin]:
+    """The origin of each claim of an event that has one. What an agency says where it also quotes somebody is theirs.
+
+    "AFP reports 22 dead" in one outlet and "local officials told AFP" in another go back to one page (rule 8).
+    """
+    behind: dict[str, Origin] = {}
+    for testimony in sorted(told, key=lambda t: t.order):
+        if testimony.origin is not None and testimony.relay is not None:
+            behind.setdefault(testimony.relay.key, testimony.origin)
+    found = {t.key: t.origin for t in told if t.origin is not None}
+    return {key: behind.get(origin.key, origin) for key, origin in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class EventAgreement:
     """Agreement of an event's reports; `conflict_share` is null without a known origin."""
@@ -228,29 +256,31 @@ class EventAgreement:
 
 def agreement_of(told: Sequence[Testimony], found: Sequence[Conflict]) -> EventAgreement:
     """no_known_origin, one_origin, several_origins or conflicting (rule 11), from claims and their conflicts."""
-    origins = {t.origin.key for t in told if t.origin is not None}
+    origin_of = {key: origin.key for key, origin in origins_told(told).items()}
+    origins = set(origin_of.values())
     fields = tuple(field for field in FIELDS if any(conflict.field == field for conflict in found))
     if fields:
         agreement: Agreement = "conflicting"
     else:
         agreement = "no_known_origin" if not origins else "one_origin" if len(origins) == 1 else "several_origins"
-    return EventAgreement(agreement, fields, len(origins), conflict_share(origins, found))
+    return EventAgreement(agreement, fields, len(origins), conflict_share(origin_of, found))
 
 
-def conflict_share(origins: set[str], found: Sequence[Conflict]) -> float | None:
+def conflict_share(origin_of: Mapping[tuple[str, int], str], found: Sequence[Conflict]) -> float | None:
     """Share of origins that disagree with the most common reading, in the field where that share is largest.
 
-    The most common reading is that of the origin with which the fewest others conflict.
+    The most common reading is that of the origin with which the fewest others conflict. `origin_of` is by claim.
     """
+    origins = set(origin_of.values())
     if not origins:
         return None
     share = 0.0
     for field in FIELDS:
         against: dict[str, set[str]] = {origin: set() for origin in origins}
         for conflict in found:
-            one, other = conflict.one.origin, conflict.other.origin
-            if conflict.field == field and one is not None and other is not None and one.key != other.key:
-                against[one.key].add(other.key)
-                against[other.key].add(one.key)
+            one, other = origin_of.get(conflict.one.key), origin_of.get(conflict.other.key)
+            if conflict.field == field and one is not None and other is not None and one != other:
+                against[one].add(other)
+                against[other].add(one)
         share = max(share, min(map(len, against.values())) / len(origins))
     return share

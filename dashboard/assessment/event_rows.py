@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from dashboard.assessment.agreement import Conflict, agreement_of, says
+from dashboard.assessment.agreement import Conflict, agreement_of, origins_told, says
 from dashboard.assessment.labels import Labels
 from dashboard.assessment.naming import event_title
 from dashboard.assessment.responsibility import event_responsibility
@@ -57,7 +57,8 @@ def event_row(told: ToldEvent, reference: Reference, sources: Sources, labels: L
     """An event as its claims tell it together."""
     event, claims = told.event, told.claims
     agreement = agreement_of(claims, told.conflicts)
-    with_number = {claim.origin.key for claim in claims if claim.origin is not None and claim.counts()}
+    origins = origins_told(claims)
+    with_number = {origins[claim.key].key for claim in claims if claim.key in origins and claim.counts()}
     standing = standing_words(
         agreement.agreement,
         agreement.n_origins,
@@ -129,8 +130,8 @@ def event_track_rows(told: ToldEvent) -> list[EventTrackRow]:
     return [
         EventTrackRow(
             event_id=told.event_id,
-            voice=track.voice.key,
-            voice_name=track.voice.name,
+            voice=f"{track.voice.key}#{track.group}" if track.group else track.voice.key,
+            voice_name=track.name,
             measure=track.measure,
             population=track.population,
             step=number,
@@ -151,10 +152,9 @@ def event_origin_rows(told: ToldEvent) -> list[EventOriginRow]:
     """Each origin with its claims; a headline that its report repeats is no claim more."""
     names: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
-    for claim in told.claims:
-        if claim.origin is not None:
-            names.setdefault(claim.origin.key, set()).add(claim.origin.name)
-            counts[claim.origin.key] += claim.key not in told.headlines
+    for key, origin in origins_told(told.claims).items():
+        names.setdefault(origin.key, set()).add(origin.name)
+        counts[origin.key] += key not in told.headlines
     return [EventOriginRow(told.event_id, key, min(same), counts[key] or 1) for key, same in sorted(names.items())]
 
 

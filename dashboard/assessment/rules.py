@@ -63,14 +63,21 @@ def combine(tracks: Sequence[Track]) -> list[Combined]:
         steps = [step for track in members for step in track.steps]
         fresh = [step for step in steps if not step.is_recollection] or steps
         latest = [track.latest for track in members if track.latest] or fresh
+        beside = any(track.group for track in members)
         chosen: dict[AggregationRule, list[Step]] = {
             "range": latest,
             "lowest_minimum": fresh,
             "latest_of_each": latest,
-            "best_attributed": [min(latest, key=attribution_rank)],
+            "best_attributed": _of_one_voice(latest) if beside else [min(latest, key=attribution_rank)],
         }
-        found += [_combined(rule, measure, population, picked) for rule, picked in chosen.items()]
+        found += [_combined(rule, measure, population, picked, beside) for rule, picked in chosen.items()]
     return found
+
+
+def _of_one_voice(latest: list[Step]) -> list[Step]:
+    """The number of the best-attributed voice; with it those that the voice gives for other groups beside it."""
+    best = min(latest, key=attribution_rank)
+    return [step for step in latest if step.testimony.voice.key == best.testimony.voice.key]
 
 
 def attribution_rank(step: Step) -> tuple[int, bool, int, str, int]:
@@ -84,13 +91,17 @@ def attribution_rank(step: Step) -> tuple[int, bool, int, str, int]:
     return BEST_FIRST.index(kind), testimony.claim.speaker is not None, -day, *testimony.key
 
 
-def _combined(rule: AggregationRule, measure: Measure, population: Population, steps: list[Step]) -> Combined:
+def _combined(
+    rule: AggregationRule, measure: Measure, population: Population, steps: list[Step], beside: bool
+) -> Combined:
     figures = [step.figure for step in steps]
-    if rule == "lowest_minimum":
+    if beside:
+        operator, low, high, low_open, words = _groups(rule, steps)
+    elif rule == "lowest_minimum":
         operator, low, high, low_open, words = _lowest(figures)
     else:
         operator, low, high, low_open, words = _range(figures)
-    if rule == "latest_of_each":
+    if rule == "latest_of_each" and not beside:
         words = _each(figures)
     imputed = [figure.imputed_low for figure in figures if figure.imputed_low is not None]
     return Combined(
@@ -123,6 +134,22 @@ def _lowest(figures: list[Figure]) -> Reading:
     if all(f.operator == "some" for f in figures):
         return "some", 1, None, False, figure_words("some", None, None, _words_of(figures)[0])
     return operator, least.low, None, least.low_open, figure_words(operator, least.low, None)
+
+
+def _groups(rule: AggregationRule, steps: list[Step]) -> Reading:
+    """Groups counted side by side, each number as stated: none is another's range, and nothing is added.
+
+    A voice that counts several groups says at least its largest number; there may be as many as all together.
+    """
+    by_voice: dict[str, list[Figure]] = {}
+    for step in steps:
+        by_voice.setdefault(step.testimony.voice.key, []).append(step.figure)
+    largest = [max(told, key=lambda f: interval_of(f.operator, f.low, f.high).least) for told in by_voice.values()]
+    operator, low, _, low_open, words = _lowest(largest)
+    if rule != "lowest_minimum":
+        numbers = [joined(_each(figures).split("; ")) for figures in by_voice.values()]
+        words = "; ".join(sorted(numbers))
+    return operator, low, None, low_open, words
 
 
 def _range(figures: list[Figure]) -> Reading:

@@ -20,7 +20,8 @@ class Testimony:
     """One claim as assessment reads it. `is_recollection`: an older event recalled, never the latest of its voice.
 
     `account_cites` is what the same speaker rests on in another sentence of the same entry: one account, told in
-    several sentences, names its sources once. `is_answered`: a person said what the claim says of who did it.
+    several sentences, names its sources once. `relay`: the known outlet that the speaker told.
+    `is_answered`: a person said what the claim says of who did it.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Testimony:
     parts: frozenset[int] = frozenset()
     account_cites: Quotation | None = None
     is_answered: bool = False
+    relay: Voice | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -108,6 +110,13 @@ def is_recalled(claim: Claim, report: Report) -> bool:
     return claim.date_end is not None and report.reported_date - claim.date_end > RECALLED_AFTER
 
 
+def _relay(claim: Claim, sources: Sources) -> Voice | None:
+    if claim.relayed_by is None or claim.speaker is None:
+        return None
+    outlet = sources.speaker(claim.relayed_by_id, claim.relayed_by.text)
+    return sources.voice(outlet) if outlet is not None and outlet.attribution == "own_reporting" else None
+
+
 def testimonies(
     readings: Sequence[Reading], reference: Reference, judged: Judged = NOTHING_JUDGED
 ) -> dict[tuple[str, int], Testimony]:
@@ -149,5 +158,6 @@ def testimonies(
                 parts=parts,
                 account_cites=cites.get((claim.entry_no, folded(claim.speaker.text))) if claim.speaker else None,
                 is_answered=key in judged.answers,
+                relay=_relay(said, sources),
             )
     return found

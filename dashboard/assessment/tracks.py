@@ -7,8 +7,11 @@ of the way: what an outlet says in its own words and attributes in the same repo
 drops the source that the body names); an old number of a voice that another outlet quotes after the voice replaced it
 is a recollection; and a bound that an outlet puts on the exact number a voice gave that day ("more than 60" for 62) is
 that number loosely quoted, not a step.
+Numbers that a voice gives side by side in one sentence, each for people of its own ("11 soldiers and 27 fighters"), are
+no revision of each other: each group has its own track.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +21,9 @@ from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.voices import Voice
 from dashboard.records import Figure, Measure, Population
 
+Members = list[tuple[Testimony, Figure]]
+REPLACES = re.compile(r"\b(?:to|from|not|instead of|rather than|an? (?:earlier|previous|initial))\s+$", re.IGNORECASE)
+"""What stands before a number that takes another's place, or whose place is taken: "from 18 people to 29 people"."""
 TrackKey = tuple[str, Measure, Population]
 
 
@@ -33,12 +39,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """All steps of one voice for one measure and population of an event, in order of publication."""
+    """All steps of one voice for one measure and population of an event, in order of publication.
+
+    `group` tells the people of this track from others whom the voice counts beside them; empty when there are none.
+    """
 
     voice: Voice
     measure: Measure
     population: Population
     steps: tuple[Step, ...]
+    group: str = ""
+
+    @property
+    def name(self) -> str:
+        """Who counts, and of groups counted side by side, whom: "The army, “11 soldiers”"."""
+        return f"{self.voice.name}, “{self.group}”" if self.group else self.voice.name
 
     @property
     def latest(self) -> Step | None:
@@ -56,14 +71,66 @@ def tracks(told: Iterable[Testimony]) -> list[Track]:
     """The tracks of one event, ordered by measure, population and voice."""
     members = [(testimony, figure) for testimony in told for figure in testimony.counts()]
     attributed = {in_report(t, f) for t, f in members if t.claim.speaker is not None}
-    found: dict[TrackKey, list[tuple[Testimony, Figure]]] = {}
+    found: dict[TrackKey, Members] = {}
     for testimony, figure in members:
         if testimony.claim.speaker is None and in_report(testimony, figure) in attributed:
             continue
         key = (testimony.voice.key, figure.measure, counted_population(figure))
         found.setdefault(key, []).append((testimony, figure))
-    made = [_track(key, steps) for key, steps in found.items()]
-    return sorted(made, key=lambda track: (track.measure, track.population, track.voice.key))
+    made = [
+        _track(key, steps, group) for key, members in found.items() for group, steps in _side_by_side(members).items()
+    ]
+    return sorted(made, key=lambda track: (track.measure, track.population, track.voice.key, track.group))
+
+
+def _side_by_side(members: Members) -> dict[str, Members]:
+    """The numbers of a voice by the group that each counts; under one empty name where it counts one group only.
+
+    Groups stand in one sentence, each number with a noun of its own or as a part of the same total. Elsewhere a number
+    belongs to the group that its noun names, else to the one told first.
+    """
+    sentences: dict[tuple[object, ...], Members] = {}
+    for testimony, figure in members:
+        spot = (testimony.post.post_id, testimony.claim.quotation.start)
+        sentences.setdefault(spot, []).append((testimony, figure))
+    for told in sentences.values():
+        if len(told) > 1 and _are_groups(told):
+            return _by_group(members, sorted(told, key=lambda member: member[1].quotation.start))
+    return {"": members}
+
+
+def _are_groups(told: Members) -> bool:
+    """Whether each number of a sentence stands for people of its own, and none takes another's place."""
+    for testimony, figure in told:
+        at = figure.quotation.start
+        if REPLACES.search(testimony.post.text[max(0, at - 20) : at]):
+            return False
+    numbers = {(f.operator, f.low, f.high) for _, f in told}
+    nouns = {f.victim_words.start for _, f in told if f.victim_words is not None}
+    wholes = {f.part_of for _, f in told}
+    return len(numbers) == len(told) and (len(nouns) == len(told) or (len(wholes) == 1 and None not in wholes))
+
+
+def _by_group(members: Members, told: Members) -> dict[str, Members]:
+    names = [_group_name(figure) for _, figure in told]
+    groups: dict[str, Members] = {name: [] for name in names}
+    for testimony, figure in members:
+        named = [name for name, (_, one) in zip(names, told, strict=True) if _alike(figure, one)]
+        groups[named[0] if named else names[0]].append((testimony, figure))
+    return groups
+
+
+def _group_name(figure: Figure) -> str:
+    noun = figure.victim_words.text.lower() if figure.victim_words is not None else ""
+    return f"{figure.quotation.text.lower()} {noun}".strip()
+
+
+def _alike(figure: Figure, told: Figure) -> bool:
+    """Whether a number is that of a group, or names the group's people by the same noun."""
+    if (figure.operator, figure.low, figure.high) == (told.operator, told.low, told.high):
+        return True
+    nouns = [f.victim_words.text.lower() for f in (figure, told) if f.victim_words is not None]
+    return len(nouns) == 2 and nouns[0] == nouns[1]
 
 
 def in_report(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
@@ -80,7 +147,7 @@ def _order(testimony: Testimony, figure: Figure) -> tuple[object, ...]:
     return (testimony.report.reported_date, instant, low, *testimony.key, figure.figure_no)
 
 
-def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:
+def _track(key: TrackKey, members: Members, group: str) -> Track:
     ordered = sorted(members, key=lambda member: _order(*member))
     once: dict[tuple[object, ...], tuple[Testimony, Figure]] = {}
     for testimony, figure in ordered:
@@ -97,6 +164,7 @@ def _track(key: TrackKey, members: list[tuple[Testimony, Figure]]) -> Track:
         key[1],
         key[2],
         tuple(Step(t, f, recalled[number], number == last) for number, (t, f) in enumerate(steps)),
+        group,
     )
 
 
