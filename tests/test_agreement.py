@@ -607,6 +607,28 @@ def test_rule_8_a_correction_of_a_number_does_not_deny_the_event() -> None:
     assert fields(denied) == ["occurrence"]
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Doctors Network of Darfur", True),
+        ("the Doctors Network", True),
+        ("MSF", True),
+        ("Oleh Kovalenko", True),
+        ("Activists", False),
+        ("The army", False),
+        ("Local officials", False),
+        ("Mayor Kovalenko", False),
+        ("medics at Nasser Hospital", False),
+    ],
+)
+def test_rule_8_a_speaker_with_a_name_is_one_voice_in_every_outlet(words: str, named: bool) -> None:
+    who = {"speaker": words, "attribution": "monitor", "stance": "reports"}
+    rows = assessed(report(words, killed(31), **who), report(words, killed(29), outlet="EA WorldView", after=1, **who))
+    assert fields(rows) == ([] if named else ["toll"])
+    assert len({track.voice for track in rows.event_tracks}) == (1 if named else 2)
+    assert len({claim.origin for claim in rows.claims}) == 1
+
+
 SIDE_BY_SIDE = {"speaker": "The army", "attribution": "government_official", "stance": "reports"}
 
 

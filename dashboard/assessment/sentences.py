@@ -386,5 +386,6 @@ def _other_reading(lead: Testimony, found: Sequence[Conflict]) -> str:
             for mine, words in ((conflict.one, conflict.other_words), (conflict.other, conflict.one_words)):
                 if mine.voice == lead.voice:
                     against = conflict.other if mine is conflict.one else conflict.one
-                    return f" Against this, {says(against, words)}."
+                    other = says(against, words)
+                    return f" Against this, {'the ' if other.startswith('The ') else ''}{other.removeprefix('The ')}."
     return ""

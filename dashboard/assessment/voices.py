@@ -2,7 +2,8 @@
 
 The voice of a known source is the one `sources.csv` says it speaks as: SANA and Syrian state television share one. A
 document that asserts in its own words speaks with its outlet's voice. A speaker without a name ("activists") is the
-same voice only within one outlet, since nothing says that two outlets' activists are the same people. What only a
+same voice only within one outlet, since nothing says that two outlets' activists are the same people; one with a
+name of its own ("Sudan Doctors Network", "JNIM") is one voice in however many outlets. What only a
 document says that nobody names ("the report", "reports") is told as that, and is no speaker who could be counted.
 """
 
@@ -31,6 +32,8 @@ DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """A document without an author: "the report", "unconfirmed media reports"; not "a UN report"."""
+ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
+SMALL_WORDS = frozenset("a al and bin de el for in of on the to von".split())
 NAME_WORD = re.compile(r"[A-Z][^\W\d_]*[a-z][\w’'-]*")
 
 
@@ -125,6 +128,19 @@ def full_name(words: str, text: str) -> str:
     return next(iter(forms)) if len(forms) == 1 else words
 
 
+def is_name(words: str) -> bool:
+    """Whether words are a name of somebody's own: an acronym, or two capitalised words or more and none without.
+
+    "The army" and "Residents" are none, nor is "Mayor" before a surname alone.
+    """
+    parts = [part for part in words.split() if part.lower() not in SMALL_WORDS]
+    if parts and parts[0].lower() in TITLES | NOT_FORENAMES:
+        return False
+    if len(parts) == 1:
+        return ACRONYM.fullmatch(parts[0]) is not None
+    return len(parts) > 1 and all(NAME_WORD.fullmatch(part) or ACRONYM.fullmatch(part) for part in parts)
+
+
 def unnamed_document(words: str) -> str | None:
     """ "unnamed report" for "The report", "unnamed local reports" for "local reports"; None where somebody is named."""
     found = DOCUMENT.fullmatch(words)
@@ -148,4 +164,6 @@ def voice_of(claim: Claim, report: Report, sources: Sources, text: str = "") -> 
     if (document := unnamed_document(claim.speaker.text)) is not None:
         return Voice(f"{NOBODY}{document}@{outlet.key}", f"{document.capitalize()} (in {report.publisher})")
     words = full_name(claim.speaker.text, text)
+    if is_name(words):
+        return Voice(f"said:{folded(words)}", words.removeprefix("The ").removeprefix("the "))
     return Voice(f"said:{folded(words)}@{outlet.key}", f"{words[:1].upper()}{words[1:]} (in {report.publisher})")
