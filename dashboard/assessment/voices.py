@@ -33,7 +33,7 @@ DOCUMENT = re.compile(
 )
 """A document without an author: "the report", "unconfirmed media reports"; not "a UN report"."""
 ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
-SMALL_WORDS = frozenset("a al and bin de el for in of on the to von".split())
+SMALL_WORDS = frozenset(["a", "al", "and", "bin", "de", "el", "for", "in", "of", "on", "the", "to", "von"])
 NAME_WORD = re.compile(r"[A-Z][^\W\d_]*[a-z][\w’'-]*")
 
 

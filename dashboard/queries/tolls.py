@@ -91,11 +91,20 @@ def lineage(cursor: Cursor) -> pd.DataFrame:
 
 
 def parts(cursor: Cursor) -> pd.DataFrame:
-    """Stated parts of tolls. Columns: toll_id, words, source, part, population, value (persons), note."""
+    """Stated parts of tolls: those of toll_parts.csv, and exact ones that a post tells with its toll ("of these …").
+
+    Columns: toll_id, words, source, part, population, value (persons), note.
+    """
     sql = """
-        SELECT p.toll_id, t.words, t.source, p.part, p.population::VARCHAR AS population, p."value", p.note
-        FROM toll_parts p LEFT JOIN tolls t USING (toll_id)
-        ORDER BY coalesce(t.as_of, t.published_date) NULLS LAST, p.toll_id, p."value" DESC, p.part"""
+        WITH told AS (
+            SELECT toll_id, part, population::VARCHAR AS population, "value", note FROM toll_parts
+            UNION ALL SELECT t.toll_id, f.population::VARCHAR, f.population::VARCHAR, f.low, 'read in its post'
+            FROM tolls t JOIN figures f ON f.post_id = t.post_id AND f.part_of = t.figure_no
+            WHERE f.operator = 'eq' AND f.measure = t.measure AND f.realis IN ('actual', 'historical')
+                AND t.toll_id NOT IN (SELECT toll_id FROM toll_parts))
+        SELECT p.toll_id, t.words, t.source, p.part, p.population, p."value", p.note
+        FROM told p LEFT JOIN tolls t USING (toll_id)
+        ORDER BY coalesce(t.as_of, t.published_date) NULLS LAST, p.toll_id, p."value" DESC, p.part, p.population"""
     return ask(cursor, sql)
 
 

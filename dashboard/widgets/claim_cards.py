@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.assessment.words import day_words
+from dashboard.linking.words import folded
 from dashboard.widgets import links
 from dashboard.widgets.evidence_text import quotation
 from dashboard.widgets.figures import RESPONSIBILITY, text_kind_words
@@ -59,7 +60,9 @@ CLAIM_COLUMNS = {
 def speaker_words(row: Any) -> str:
     """Who says so, through whom, and on whose word."""
     words = row.voice_name or row.speaker or row.publisher
-    if row.speaker and row.speaker.casefold() != words.casefold():
+    if row.speaker and row.relayed_by and folded(row.relayed_by) == folded(words):
+        words = row.speaker
+    elif row.speaker and folded(row.speaker) != folded(words):
         words += f" (“{row.speaker}”)"
     if row.relayed_by:
         words += f", relayed by {row.relayed_by}"

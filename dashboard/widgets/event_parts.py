@@ -50,7 +50,7 @@ def tracks(rows: pd.DataFrame) -> None:
 
     What a speaker only recalls stands in a line of its own, never as the last step (rule 8).
     """
-    st.subheader("Revisions by speaker", anchor=False)
+    st.subheader("Each speaker's number, as revised", anchor=False)
     lines = []
     for (voice, measure, population), steps in rows.groupby(["voice_name", "measure", "population"], sort=False):
         recalled = steps["is_recollection"].astype(bool)

@@ -194,7 +194,7 @@ def parts(rows: pd.DataFrame, problems: pd.DataFrame, in_view: set[str]) -> None
     if n_hidden := len(known) - len(problems):
         st.caption(f"Not listed: {counted(n_hidden, 'warning')} about parts of tolls that are not in view.")
     if not len(mine) and not len(problems):
-        st.caption("No toll in view states its parts.")
+        st.caption("No part of a toll in view is listed in toll_parts.csv, and none was read as an exact number.")
         return
     warned = [tag("div", "⚠ ", isolated(row.words), style=f"margin:.2rem 0;{FLOW}") for row in problems.itertuples()]
     if warned:
