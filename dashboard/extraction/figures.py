@@ -119,11 +119,11 @@ def _may_tell_of_one(words: frozenset[str]) -> bool:
 def _read_sentence(
     layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: Memory, rows: Rows
 ) -> list[FoundFigure]:
-    if MARKS.isdisjoint(sentence.words):
-        clause = take_apart(sentence.tokens, sentence.lows)
+    tokens, lows, words, _ = sentence.split()
+    if MARKS.isdisjoint(words):
+        clause = take_apart(tokens, lows)
     else:
-        tokens = without_quotation_marks(sentence.tokens)
-        clause = take_apart(tuple(token for token in tokens if token.text != "*"))
+        clause = take_apart(tuple([token for token in without_quotation_marks(tokens) if token.text != "*"]))
     if not clause.candidates:
         return []
     if rows is not NO_ROWS:

@@ -11,7 +11,7 @@ from dashboard.extraction.acts.resuming import Days, Told, resumed
 from dashboard.extraction.acts.settings import settle
 from dashboard.extraction.acts.spoken import add_statement, may_be_statement
 from dashboard.extraction.claims import ClaimMaker
-from dashboard.extraction.days.calendar_words import year_of
+from dashboard.extraction.days.calendar_words import DIGITS, year_of
 from dashboard.extraction.days.dates import FoundDate, find_dates
 from dashboard.extraction.days.reporting_period import reporting_period
 from dashboard.extraction.figures import find_figures
@@ -167,7 +167,7 @@ def day_of_heading(view: View, anchor: date, vocabulary: Vocabulary) -> Days:
 
     None for a line with a year or a writer's name: it says when an article was printed ("By A. Writer, 3 March 2022").
     """
-    if view.lows[0] == "by" or any(year_of(word) for word in view.lows):
+    if view.lows[0] == "by" or any(year_of(word) for word in view.words if word[0] in DIGITS):
         return None
     found = [d for d in find_dates(view, anchor, vocabulary) if d.precision == "day" and not d.is_open]
     if any(d.is_utterance for d in found):

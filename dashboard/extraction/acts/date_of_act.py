@@ -124,14 +124,15 @@ def _is_of_a_vague_span(view: View, assertion: Assertion, clauses: Sequence[int]
 
     "Has repeatedly bombed that road", and of words "has already rejected", "had told": before now, on no day told.
     """
-    if not view.words.isdisjoint(TAKEN_BACK) and any(pair in CORRECTED for pair in pairwise(view.lows[: assertion.at])):
+    at = assertion.at
+    if not view.words.isdisjoint(TAKEN_BACK) and any(pair in CORRECTED for pair in pairwise(view.lows[:at])):
         return True
-    before = view.lows[max(0, assertion.at - TO_AUXILIARY) : assertion.at]
+    before = view.lows[max(0, at - TO_AUXILIARY) : at]
     if not HAVING.isdisjoint(before):
         said = assertion.event_type == "statement_demand"
         if not BEFORE_NOW.isdisjoint(before) or (said and ("already" in before or before[-1:] == ["had"])):
             return True
-    if any(word in LATELY for word in view.lows[max(0, assertion.at - 2) : assertion.at]):
+    if not LATELY.isdisjoint(before[-2:]):
         return True
     if view.words.isdisjoint(VAGUE):
         return False

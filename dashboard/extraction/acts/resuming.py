@@ -4,6 +4,7 @@ Within an entry a general word looks back to the act told last and, where there 
 first one told. A claim of responsibility is of the act told last.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -28,9 +29,9 @@ OF_IT = frozenset({"that", "same"})
 AT_ONCE = frozenset({"time", "hour", "moment", "attack", "raid", "strike", "incident", "blast", "bombardment", "clash"})
 LATER = frozenset({"next", "following", "later", "after"})
 COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
-COUNTED_ON = frozenset(
-    {"hours later", "hours after", "minutes later", "later that", "same day", "same night", "same evening"}
-    | {"same morning", "next day", "next morning", "following day", "following morning"}
+COUNTED_ON = re.compile(
+    "(?:hours|minutes) later|hours after|later that|same (?:day|night|evening|morning)"
+    "|(?:next|following) (?:day|morning)"
 )
 DAY = timedelta(days=1)
 REACH = 1  # sentences
@@ -146,8 +147,7 @@ def _are_other_dead(sentence: Told, harm: Assertion, *, civilians_fell: bool) ->
 
 def _goes_on_a_list(view: View) -> bool:
     """Whether a sentence counts its time from the item before: "A few hours later, …", "On the same day …"."""
-    opening = " ".join(view.lows[:6])
-    return any(phrase in opening for phrase in COUNTED_ON)
+    return COUNTED_ON.search(" ".join(view.lows[:6])) is not None
 
 
 def _days_gone_on(
@@ -209,8 +209,11 @@ def _moved(days: tuple[date, date], first: int, last: int) -> tuple[date, date]:
 
 def _is_of_that_day(view: View) -> bool:
     """ "That evening", "on the same day", "earlier that day", "at the same time": of the day told before."""
-    pairs = zip(view.lows, view.lows[1:], strict=False)
-    return any((one in OF_IT and other in PARTS) or (one == "same" and other in AT_ONCE) for one, other in pairs)
+    word = view.word
+    for at in [at for at, one in enumerate(view.lows) if one in OF_IT]:
+        if word(at + 1) in PARTS or (word(at) == "same" and word(at + 1) in AT_ONCE):
+            return True
+    return False
 
 
 def _days_later(view: View) -> int:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dashboard.extraction.days.calendar_words import DIGITS, SMALL_NUMBERS, TODAY, calendar_of, opens_a_day
 from dashboard.extraction.text.parts import Token
+from dashboard.extraction.text.tokens import NO_WORDS
 from dashboard.extraction.text.values import changed, quick_value
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.vocabulary import Vocabulary
@@ -56,6 +57,7 @@ class RelativeDays(ABC):
 
     def __init__(self, tokens: tuple[Token, ...], lows: list[str], anchor: date, vocabulary: Vocabulary) -> None:
         self.tokens, self.lows, self.anchor = tokens, lows, anchor
+        self.lower = [*lows, *NO_WORDS].__getitem__  # as `View.word`
         self.weekdays, self.months, self.opens = calendar_of(vocabulary.date_words)
 
     @abstractmethod
@@ -65,9 +67,6 @@ class RelativeDays(ABC):
     @abstractmethod
     def month(self, i: int) -> FoundDate | None:
         """The month at token i, with its day where one stands beside it."""
-
-    def lower(self, i: int) -> str:
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def day(self, first: int, end: int, start: date, stop: date) -> FoundDate:
         return FoundDate(first, end, start, stop, "day", is_open=self.lower(first - 1) == "since")

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from dashboard.extraction.locations.place_frames import is_known, words_of
 from dashboard.extraction.word_lists import table
@@ -105,7 +106,7 @@ class PlaceContext:
     def _note(self, view: View, hit: NameHit) -> None:
         vocabulary = self.vocabulary
         if country := hit.of("country"):
-            if "".join(view.sentence.texts[hit.end : hit.end + 1]) in STREETS:
+            if "".join(view.texts[hit.end : hit.end + 1]) in STREETS:
                 return  # "Syria Street" is in Tripoli
             named = vocabulary.places[country.key].country
             beyond = view.lows[max(0, hit.first - 2) : hit.first] == ["border", "with"]
@@ -139,7 +140,7 @@ class PlaceContext:
         else:
             for name in hit.names[:1]:
                 record = vocabulary.actors.get(name.key) or vocabulary.sources.get(name.key)
-                if record is None or not record.country or not view.sentence.texts[hit.end - 1][0].isupper():
+                if record is None or not record.country or not view.texts[hit.end - 1][0].isupper():
                     continue  # "police", "rebels" are in any country
                 if record.country.lower() not in self.abroad and _is_of_a_state(record):
                     self.hints[record.country] += 1
@@ -186,6 +187,6 @@ class PlaceContext:
 
     def province(self) -> str | None:
         """The province the post speaks of throughout: named twice or more, and twice as often as any other."""
-        often = sorted(self.provinces.items(), key=lambda counted: -counted[1])
+        often = sorted(self.provinces.items(), key=itemgetter(1), reverse=True)
         (best, count), *rest = often[:2] or [("", 0)]
         return best if count >= 2 and (not rest or count >= 2 * rest[0][1]) else None

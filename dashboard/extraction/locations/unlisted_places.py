@@ -60,7 +60,7 @@ class UnlistedPlaces:
         elif subject := self.subject(view, taken, province_here):
             added.append(subject)
             at = subject.end
-        for first in [i for i, word in enumerate(view.sentence.texts) if OPENS_A_NAME[word]]:
+        for first in [i for i, word in enumerate(view.texts) if OPENS_A_NAME[word]]:
             end = self.capitalised(view, first, taken) if first >= at else first
             at = max(end, at)
             if end > first and (place := self.place(view, first, end, found, province_here)):
@@ -248,7 +248,7 @@ class UnlistedPlaces:
 
     def lies_in_its_owner(self, view: View, first: int, end: int, found: Sequence[FoundPlace]) -> bool:
         """ "In Baghdad's Abu Dshir": a part of the town that owns it."""
-        after = view.sentence.texts[end] if end < len(view.tokens) else ""
+        after = view.texts[end] if end < len(view.tokens) else ""
         if first < 2 or view.lows[first - 1] not in ("'s", "’s") or after[:1].isupper():
             return False
         owner = next((p for p in found if p.end == first - 1 and p.precision < 4), None)
@@ -256,7 +256,7 @@ class UnlistedPlaces:
 
     def kind_shared(self, view: View, end: int) -> str:
         """ "The Nazzal and Jolan neighbourhoods": the kind that two names share."""
-        texts, lows, many = view.sentence.texts, view.lows, self.words["neighbourhood"]
+        texts, lows, many = view.texts, view.lows, self.words["neighbourhood"]
         if end < len(lows) and lows[end][-1] == "s" and lows[end] in many:
             return lows[end]
         if lows[end : end + 1] not in (["and"], [","]):
@@ -269,11 +269,11 @@ class UnlistedPlaces:
 
     def count(self, view: View, first: int, end: int) -> int:
         """How many words [first, end) are, with "Dand-e-Ghori" as one."""
-        return sum(
-            1
-            for i in range(first, end)
-            if view.tokens[i].text[0].isalnum() and (i == first or view.tokens[i].start > view.tokens[i - 1].end)
-        )
+        tokens = view.tokens
+        counted = int(end > first and tokens[first].text[0].isalnum())
+        for i in range(first + 1, end):
+            counted += tokens[i].text[0].isalnum() and tokens[i].start > tokens[i - 1].end
+        return counted
 
     def no_title_before(self, view: View, first: int) -> bool:
         """Whether no title of a person stands before: "attacked Sheikh Karim"."""

@@ -13,8 +13,12 @@ TO_WISH, TO_LETTING_GO = 8, 18
 
 def is_hoped_for(clause: Clause, candidate: Candidate) -> bool:
     """Whether a number counts those of whom something is only wanted, promised or feared."""
-    rules = (_is_wanted, _is_feared, _is_to_be_let_go, _is_yet_to_be_reached)
-    return any(rule(clause, candidate) for rule in rules)
+    return (
+        _is_wanted(clause, candidate)
+        or _is_feared(clause, candidate)
+        or _is_to_be_let_go(clause, candidate)
+        or _is_yet_to_be_reached(clause, candidate)
+    )
 
 
 def _is_wanted(clause: Clause, candidate: Candidate) -> bool:

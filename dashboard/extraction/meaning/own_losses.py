@@ -10,7 +10,9 @@ WORDS = word_lists("own_losses")
 OWNERS, OWN, DEAD, CIVIL = GRAMMAR["owners"], WORDS["own"], WORDS["dead"], WORDS["civil"]
 UNITS = word_lists("people_nouns")["units"]
 FORCES = word_lists("people_nouns")["armed_names"] | WORDS["forces"]
+ARMED = FORCES | {word for word, population in PLURAL.items() if population == "combatants"}
 NAMED_FORCES = FORCES - {"is"}  # in small letters a verb
+WHO_FIGHTS = NAMED_FORCES | {word for word, population in PERSONS.items() if population == "combatants"}
 COMMANDING = FORCES - WORDS["no_command"] | WORDS["commands"] | PEOPLE["armed_names"]
 OWNED = GRAMMAR["genitive"]
 MARTYRS = frozenset({"martyr", "martyrs"})
@@ -45,7 +47,7 @@ def is_of_a_unit(clause: Clause, candidate: Candidate) -> bool:
     if owned and clause.words.isdisjoint(WORDS["peaceful"]):
         return True  # "two more of its dead"
     if low[end : end + 3] in (["of", "its", "own"], ["of", "their", "own"]):
-        return any(_is_armed(word) or word in PEOPLE["armed_groups"] for word in low[max(0, first - TO_LOSER) : first])
+        return not (ARMED | PEOPLE["armed_groups"]).isdisjoint(low[max(0, first - TO_LOSER) : first])
     after = low[end + 1 : end + TO_UNIT]
     if low[end] != "from" or not after or after[0] not in ("the", "its", "their", "a"):
         return False
@@ -151,7 +153,7 @@ def _lost_by_us(clause: Clause, candidate: Candidate) -> bool:
     lost = not WORDS["we"].isdisjoint(opening[-3:]) and not WORDS["lost_or_has"].isdisjoint(opening[-2:])
     if not lost or (harm is not None and harm.measure != "killed"):
         return False
-    return any(PERSONS.get(word) == "combatants" or word in NAMED_FORCES for word in clause.words)
+    return not WHO_FIGHTS.isdisjoint(clause.words)
 
 
 def _had_by_a_force(clause: Clause, candidate: Candidate) -> bool:
@@ -174,8 +176,4 @@ def _opening(clause: Clause, candidate: Candidate) -> list[str]:
 
 
 def _is_of_the_armed(opening: list[str]) -> bool:
-    return any(_is_armed(word) for word in opening) or ("his", "men") in pairwise(opening)
-
-
-def _is_armed(word: str) -> bool:
-    return PLURAL.get(word) == "combatants" or word in FORCES
+    return not ARMED.isdisjoint(opening) or ("men" in opening and ("his", "men") in pairwise(opening))

@@ -41,7 +41,7 @@ NOTHING = Memory()
 
 def hint_of(sentence: Sentence, number: int, entry_no: int) -> Memory:
     """What a sentence that tells of harm without a count leaves for one right after it: "shooting men"."""
-    if sentence.entry_no != entry_no or not any(PLURAL.get(word) for word in sentence.words):
+    if sentence.entry_no != entry_no or PLURAL.keys().isdisjoint(sentence.words):
         return NOTHING
     harm = [word for word in find_harm(padded_words(sentence.tokens), sentence.words) if word.needs in ("", "living")]
     measures = {word.measure for word in harm if not word.reads("toll", "counts")}

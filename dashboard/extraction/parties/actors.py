@@ -60,7 +60,7 @@ def find_mentions(view: View, vocabulary: Vocabulary, places: set[int]) -> list[
     nouns, name_at, free = vocabulary.nouns, view.name_at, 0
     opening = [
         at
-        for at, (low, text) in enumerate(zip(view.lows, view.sentence.texts, strict=True))
+        for at, (low, text) in enumerate(zip(view.lows, view.texts, strict=True))
         if (low in nouns and (low != "off" or not _goes_with_a_verb(view, at)))
         or at in name_at
         or IS_CAPITAL[text]

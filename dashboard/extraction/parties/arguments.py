@@ -1,7 +1,7 @@
 """How a mention stands to the word that tells an event: what governs it, what it is joined to, active or passive."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from dashboard.extraction.counts.cardinals import VALUES
 from dashboard.extraction.parties.actors import Mention
@@ -59,10 +59,10 @@ class Arguments:
     clauses: Sequence[int]
     all_mentions: Sequence[Mention] = ()
     saying: Saying | None = None
+    lower: Callable[[int], str] = field(init=False)  # as `View.word`
 
-    def lower(self, i: int) -> str:
-        lows = self.view.lows
-        return lows[i] if 0 <= i < len(lows) else ""
+    def __post_init__(self) -> None:
+        self.lower = self.view.word
 
     def said_by(self, mention: Mention) -> bool:
         speaker = self.saying.speaker if self.saying else None

@@ -37,24 +37,25 @@ class Sentence:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens in order."""
-        return self._split()[0]
+        return self.split()[0]
 
     @property
     def lows(self) -> list[str]:
         """Its tokens in lower case, in order; not to be changed."""
-        return self._split()[1]
+        return self.split()[1]
 
     @property
     def words(self) -> frozenset[str]:
         """Its tokens in lower case, without order."""
-        return self._split()[2]
+        return self.split()[2]
 
     @property
     def texts(self) -> list[str]:
         """Its tokens as written, in order; not to be changed."""
-        return self._split()[3]
+        return self.split()[3]
 
-    def _split(self) -> "Split":
+    def split(self) -> "Split":
+        """Its tokens, the same in lower case, these without order, and the tokens as written."""
         source = self.source
         kept = source.split.get(self.start)
         if kept is None:

@@ -1,10 +1,11 @@
 """A sentence as the later stages look at it: its tokens with the names, triggers and clauses found among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
 from dashboard.extraction.text.parts import SENTENCES_KEPT, Sentence, Token
+from dashboard.extraction.text.tokens import NO_WORDS
 from dashboard.extraction.word_lists import word_lists
 from dashboard.extraction.words.act_frames import with_frames
 from dashboard.extraction.words.as_verbs import as_verb
@@ -35,6 +36,8 @@ class View:
     is_title_case: bool
     lows: list[str]
     words: frozenset[str]  # its words in lower case, without order
+    texts: list[str]  # its tokens as written
+    word: Callable[[int], str]  # the token at an index in lower case, empty up to 64 tokens outside the sentence
     name_at: dict[int, NameHit] = field(default_factory=dict)
     verbs: frozenset[int] = frozenset()  # tokens of triggers that are verbs
     nouns: frozenset[int] = frozenset()  # tokens of triggers that are nouns
@@ -93,27 +96,27 @@ class Views(Sequence[View]):
 
 def view_of(index: int, sentence: Sentence, vocabulary: Vocabulary) -> View:
     """`sentence` with its names and triggers."""
-    tokens = sentence.tokens
-    names = vocabulary.names.find(tokens, sentence.texts, sentence.lows)
+    tokens, lows, words, texts = sentence.split()
+    names = vocabulary.names.find(tokens, texts, lows)
     name_at = {place: hit for hit in names for place in range(hit.first, hit.end)}
-    lows, words = sentence.lows, sentence.words
     found = with_frames(tokens, lows, words, vocabulary.triggers.find(tokens, lows))
     found = with_instructions(lows, words, found)
     told = [hit for hit in found if not _in_a_name(hit, name_at)]
     triggers = [as_verb(hit, tokens, lows, name_at, vocabulary, is_heading=sentence.is_heading) for hit in told]
     verbs = frozenset([at for hit in triggers if hit.value.part == "verb" for at in range(hit.first, hit.end)])
     nouns = frozenset([at for hit in triggers if hit.value.part == "noun" for at in range(hit.first, hit.end)])
-    is_title = _is_title_case(sentence)
-    return View(index, sentence, tokens, names, triggers, is_title, lows, words, name_at, verbs, nouns)
+    is_title = _is_title_case(sentence, texts, lows)
+    word = [*lows, *NO_WORDS].__getitem__
+    return View(index, sentence, tokens, names, triggers, is_title, lows, words, texts, word, name_at, verbs, nouns)
 
 
-def _is_title_case(sentence: Sentence) -> bool:
+def _is_title_case(sentence: Sentence, texts: list[str], lows: list[str]) -> bool:
     """Whether nearly all its longer words are capitalised; in a heading most of them."""
     count = capitals = 0
     small = SMALL_WORDS
-    for token in sentence.tokens:
-        first = token.text[0]
-        if first.isalpha() and token.lower not in small:
+    for text, low in zip(texts, lows, strict=True):
+        first = text[0]
+        if first.isalpha() and low not in small:
             count += 1
             if first.isupper():
                 capitals += 1
