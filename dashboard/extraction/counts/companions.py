@@ -17,6 +17,7 @@ KIN_WORDS = KIN | {word for word in PLURAL if word.removesuffix("s") in KIN} | {
 OF_ONE = frozenset({"his", "her", "their"})
 LITTER = {"twins": 2, "triplets": 3, "quadruplets": 4}
 PAIRS = frozenset({"couple", "twins", "newlyweds"})
+COUPLED = PAIRS | KIN
 PAIRING = frozenset({"and", "&", ","})
 OF_COUPLES = frozenset({"elderly", "young", "married", "old", "aged", "newlywed"})
 TO_HEAD = 9  # tokens from "their" to "son" in "their 12-year-old son"
@@ -53,6 +54,8 @@ def with_companions(low: list[str], by_start: dict[int, Candidate], inside: set[
 
 def headline_couples(low: list[str], by_start: dict[int, Candidate], inside: set[int]) -> None:
     """Add two told of without an article where a headline opens: "Couple killed", "Mother and daughter killed"."""
+    if COUPLED.isdisjoint(low):
+        return
     for at in [at for at, word in enumerate(low) if word in PAIRS or (word in KIN and low[at + 1] in PAIRING)]:
         start = at - (low[at - 1] in OF_COUPLES)
         opens = low[start - 1] in HEADLINE or (start - 1 in inside and low[start - 1].endswith("s"))

@@ -13,6 +13,14 @@ from dashboard.records import Measure
 MEASURES: tuple[Measure, ...] = ("casualties", "killed", "wounded")
 HARM_OR_DAMAGE = {"damage"}.union(*(word_lists("zero_harm")[f"{measure}_nouns"] for measure in MEASURES))
 JOINERS = ("or", "nor", "and")
+ANY = frozenset({"no", "zero", "neither", "without", "any"})
+EVERYONE = frozenset({"everyone", "everybody"})
+# The words that a zero may open with
+OPENING = ANY | EVERYONE
+OPENING |= {phrase.replace("-", " ").split()[0] for phrase in word_lists("zero_harm")["nobody"]}
+OPENING = OPENING.union(
+    *(word_lists("zero_harm")[f"{measure}_{kind}"] for measure in MEASURES for kind in ("acts", "nouns"))
+)
 TO_UNHURT = 6
 NOT = ("not", "n't", "n’t", "never")
 
@@ -22,7 +30,7 @@ def zero_stated(tokens: Sequence[Token]) -> Measure | None:
     low = [token.lower for token in tokens] + [""] * 6
     found = {
         measure
-        for at in range(len(tokens))
+        for at in [at for at, word in enumerate(low) if word in OPENING]
         for measure in MEASURES
         if any(rule(low, at, measure) for rule in (_nobody_was, _no_harm, _harmed_nobody, _none_listed, _all_unhurt))
     }
@@ -58,7 +66,7 @@ def _nobody_was(low: list[str], at: int, measure: Measure) -> bool:
 
 def _no_harm(low: list[str], at: int, measure: Measure) -> bool:
     """ "There were no casualties", "caused no injuries", "without casualties", "fortunately no dead or wounded"."""
-    if low[at] in ("no", "zero", "neither", "without", "any"):
+    if low[at] in ANY:
         end = at + 1
         if low[at] == "without":
             end += low[end] in ("causing", "inflicting", "leaving", "suffering")
@@ -96,7 +104,7 @@ def _none_listed(low: list[str], at: int, measure: Measure) -> bool:
 
 def _all_unhurt(low: list[str], at: int, measure: Measure) -> bool:
     """ "Everyone got out unhurt"."""
-    if measure != "casualties" or low[at] not in ("everyone", "everybody"):
+    if measure != "casualties" or low[at] not in EVERYONE:
         return False
     return not _words("unhurt").isdisjoint(low[at + 1 : at + TO_UNHURT])
 

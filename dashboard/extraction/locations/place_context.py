@@ -72,6 +72,7 @@ class PlaceContext:
             for hit in view.names:
                 self._note(view, hit)
         self.datelines = desks_of(datelines)
+        self.province = self._province()
         if not self.seen and not self.hints:
             self._note_small_towns(views)
         own = countries_of_outlets().get(publisher.casefold())
@@ -185,7 +186,7 @@ class PlaceContext:
             for t in view.triggers
         )
 
-    def province(self) -> str | None:
+    def _province(self) -> str | None:
         """The province the post speaks of throughout: named twice or more, and twice as often as any other."""
         often = sorted(self.provinces.items(), key=itemgetter(1), reverse=True)
         (best, count), *rest = often[:2] or [("", 0)]

@@ -187,7 +187,7 @@ class PlaceReader:
             return next(iter(nearby))
         if not nearby and self.last and self.last.admin1 and not found:
             return self.last.admin1
-        return self.context.province()
+        return self.context.province
 
     def _admin_names(self, view: View) -> set[str]:
         near: set[str] = set()

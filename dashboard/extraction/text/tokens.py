@@ -78,7 +78,7 @@ def tokens_with_words(text: str, lower: str, start: int, end: int) -> tuple[tupl
     Only white space lies between tokens, so that their places need not be asked of the regex.
     """
     texts = TOKEN.findall(text, start, end)
-    lows = [LOWER[word] for word in texts]
+    lows = list(map(LOWER.__getitem__, texts))
     starts, ends, at = [], [], start
     for word in texts:
         first = word[0]

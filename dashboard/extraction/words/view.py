@@ -1,7 +1,9 @@
 """A sentence as the later stages look at it: its tokens with the names, triggers and clauses found among them."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import overload
 
 from dashboard.extraction.text.parts import SENTENCES_KEPT, Sentence, Token
@@ -22,6 +24,7 @@ DASHES, MARKS = frozenset({"-", "–", "—"}), frozenset({",", "."})
 LONGEST_DATELINE = 16
 MONTHS = word_lists("date_words")["months"] | word_lists("date_words")["short_months"]
 BE = word_lists("clauses")["be"]
+END = attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -50,14 +53,7 @@ class View:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return min(low, len(self.tokens) - 1)
+        return min(bisect_right(self.tokens, offset, key=END), len(self.tokens) - 1)
 
     def lowers(self, first: int, end: int) -> Sequence[str]:
         """Tokens [first, end) in lower case."""
