@@ -2,6 +2,7 @@
 
 from dashboard.extraction.acts.uses import Use
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 from dashboard.extraction.words.view import BE, View
 from dashboard.records import VIOLENCE
 
@@ -18,6 +19,7 @@ def infinitive_of_intent(view: View, first: int) -> bool:
     return not INTENTIONS.isdisjoint(view.lowers(first - 6, first - 1))
 
 
+@needs(before=frozenset({"to"}), kinds=DEEDS)
 def is_promised(use: Use) -> bool:
     """ "Vows not to surrender", "threatened to bomb": what is promised, threatened or refused."""
     if not _is_infinitive_of_a_deed(use):
@@ -26,6 +28,7 @@ def is_promised(use: Use) -> bool:
     return any(h.end == first and h.value.event_type == "statement_demand" for h in use.view.triggers)
 
 
+@needs(before=frozenset({"to"}), kinds=DEEDS)
 def is_a_purpose(use: Use) -> bool:
     """ "Sent troops to fight rebels", "an offensive to retake the town"; not "went on to shell", "tried to storm"."""
     view, first = use.view, use.hit.first

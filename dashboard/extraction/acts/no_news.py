@@ -22,6 +22,7 @@ from dashboard.extraction.acts.only_named import (
 from dashboard.extraction.acts.spoken_of import is_only_spoken_of
 from dashboard.extraction.acts.uses import Use
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import Asked, needs
 from dashboard.extraction.words.view import BE
 from dashboard.records import VIOLENCE
 
@@ -35,13 +36,16 @@ FROM_SOMEWHERE = ("drive/", "be driven", "chase")
 
 def tells_nothing(use: Use) -> bool:
     """Whether a rule says that the trigger tells no event here."""
-    for rule in OF_VERBS if use.hit.value.part == "verb" else OF_NOUNS:
+    trigger = use.hit.value
+    asked = OF_VERBS if trigger.part == "verb" else OF_NOUNS
+    for rule in asked.about(use.view.words, use.previous, trigger.event_type):
         if rule(use):
             return True
-    own = OF_LEMMAS.get(use.hit.value.lemma) or OF_WORDS.get(use.word)
+    own = OF_LEMMAS.get(trigger.lemma) or OF_WORDS.get(use.word)
     return own is not None and own(use)
 
 
+@needs(before=WORDS["before_a_noun"])
 def _is_a_noun_here(use: Use) -> bool:
     """ "Freed from a jail": a verb in the form that may also be a noun."""
     if use.hit.end - use.hit.first > 1 or use.previous not in WORDS["before_a_noun"]:
@@ -49,11 +53,13 @@ def _is_a_noun_here(use: Use) -> bool:
     return use.word == use.hit.value.lemma.split("/")[0]
 
 
+@needs(kinds=frozenset({"abduction_detention"}))
 def _describes_people(use: Use) -> bool:
     """ "The kidnapped girls"."""
     return use.hit.value.event_type == "abduction_detention" and describes(use.view, use.hit)
 
 
+@needs(frozenset({"away"}))
 def _leads_nobody_away(use: Use) -> bool:
     return use.hit.value.lemma.endswith(" away") and not leads(use.view, use.hit, use.around)
 
@@ -64,16 +70,19 @@ def _is_another_sense(use: Use) -> bool:
     return not tells_by_object(view, hit, use.around) or is_in_passing(view, hit) or is_figurative(view, hit)
 
 
+@needs(WORDS["surgery"])
 def _is_surgery(use: Use) -> bool:
     """ "22 operations, several of them amputations"."""
     return use.word.startswith("amput") and not WORDS["surgery"].isdisjoint(use.view.words)
 
 
+@needs(WORDS["remaining"], kinds=frozenset({"territory_change"}))
 def _remains_held(use: Use) -> bool:
     """ "Both towns remain in rebel hands"."""
     return use.hit.value.event_type == "territory_change" and not WORDS["remaining"].isdisjoint(use.before(3))
 
 
+@needs(WORDS["squares"])
 def _names_a_square(use: Use) -> bool:
     """ "Martyrs' Square"."""
     if use.following not in ("'", "’"):
@@ -81,6 +90,7 @@ def _names_a_square(use: Use) -> bool:
     return not WORDS["squares"].isdisjoint(use.view.lows[use.hit.end + 1 : use.hit.end + 2])
 
 
+@needs(before=frozenset({"-"}))
 def _is_hyphened(use: Use) -> bool:
     """ "ISIS-held"."""
     if use.previous != "-":
@@ -89,10 +99,12 @@ def _is_hyphened(use: Use) -> bool:
     return tokens[first - 1].end == tokens[first].start
 
 
+@needs(frozenset({"since"}))
 def _tells_since_when(use: Use) -> bool:
     return tells_since_when(use.view, use.hit)
 
 
+@needs(before=frozenset({"of"}))
 def _is_of_many_days(use: Use) -> bool:
     """ "Weeks of clashes"; not "second day of air raids on Gaza"."""
     if use.previous != "of" or use.hit.first < 2 or use.hit.value.event_type in LASTING:
@@ -107,11 +119,13 @@ def _is_a_label(use: Use) -> bool:
     return short and not use.view.sentence.is_heading
 
 
+@needs(frozenset({"without"}))
 def _was_not_needed(use: Use) -> bool:
     """ "Took the town without a fight"."""
     return "without" in use.before(2)
 
 
+@needs(CLAUSES["ending"], before=frozenset({"the"}))
 def _is_to_end(use: Use) -> bool:
     """ "Stop the fighting"."""
     return use.previous == "the" and use.hit.first > 1 and use.view.lows[use.hit.first - 2] in CLAUSES["ending"]
@@ -135,6 +149,7 @@ def _is_weak_and_unnumbered(use: Use) -> bool:
     return use.hit.value.strength == 1 and not use.around.figures
 
 
+@needs(kinds=VIOLENCE)
 def _is_only_named(use: Use) -> bool:
     """ "Weapons ranging from rockets to cluster bombs", "talked about the bombing"."""
     if use.hit.value.event_type not in VIOLENCE:
@@ -142,25 +157,30 @@ def _is_only_named(use: Use) -> bool:
     return is_only_a_weapon(use.view, use.hit, use.around) or is_only_spoken_of(use.view, use.hit, use.around)
 
 
+@needs(before=OWNED, kinds=frozenset({"territory_change"}))
 def _moves_by_the_way(use: Use) -> bool:
     """ "The retreating column"."""
     return use.hit.value.event_type == "territory_change" and use.previous in OWNED and use.word.endswith("ing")
 
 
+@needs(CLAUSES["dangers"])
 def _is_only_feared(use: Use) -> bool:
     """ "Because of the danger of a second strike"."""
     return use.previous != "the" and not CLAUSES["dangers"].isdisjoint(use.before(4))
 
 
+@needs(kinds=frozenset({"humanitarian"}))
 def _is_lacking(use: Use) -> bool:
     return use.hit.value.event_type == "humanitarian" and is_needed(use.view, use.hit)
 
 
+@needs(WORDS["of_a_kind"], before=frozenset({"of"}))
 def _is_of_a_kind(use: Use) -> bool:
     """ "Three victims of torture"."""
     return use.previous == "of" and use.view.lows[use.hit.first - 2] in WORDS["of_a_kind"]
 
 
+@needs(WORDS["homes"])
 def _flees_from_home(use: Use) -> bool:
     """ "13 million have been driven from their homes": no ground was taken."""
     lemma, end = use.hit.value.lemma, use.hit.end
@@ -223,24 +243,30 @@ OF_ANY: tuple[Rule, ...] = (
     _is_to_end,
     _moves_by_the_way,
 )
-OF_VERBS: tuple[Rule, ...] = (
-    _is_a_noun_here,
-    _is_hyphened,
-    _is_unnumbered_harm,
-    *OF_ANY,
-    _describes_people,
-    is_a_purpose,
-    _tells_since_when,
-    _flees_from_home,
+OF_VERBS = Asked[Rule](
+    (
+        _is_a_noun_here,
+        _is_hyphened,
+        _is_unnumbered_harm,
+        *OF_ANY,
+        _describes_people,
+        is_a_purpose,
+        _tells_since_when,
+        _flees_from_home,
+    ),
+    rule_of=lambda rule: rule,
 )
-OF_NOUNS: tuple[Rule, ...] = (
-    _is_weak_and_unnumbered,
-    _is_of_a_kind,
-    *OF_ANY,
-    _is_lacking,
-    _is_a_time,
-    _is_only_feared,
-    _is_only_named,
+OF_NOUNS = Asked[Rule](
+    (
+        _is_weak_and_unnumbered,
+        _is_of_a_kind,
+        *OF_ANY,
+        _is_lacking,
+        _is_a_time,
+        _is_only_feared,
+        _is_only_named,
+    ),
+    rule_of=lambda rule: rule,
 )
 OF_LEMMAS: dict[str, Rule] = {
     "intercept": _is_none_of_war,

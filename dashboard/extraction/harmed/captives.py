@@ -3,6 +3,7 @@
 from dashboard.extraction.counts.candidates import BE_OR_HAVE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 from dashboard.extraction.words.people import person
 
 WORDS = word_lists("harmed", "captives")
@@ -34,6 +35,7 @@ def _are_killed(clause: Clause, candidate: Candidate) -> bool:
     return label and any(harm.measure == "killed" and harm.end < candidate.first for harm in clause.harm)
 
 
+@needs(frozenset({"ransom"}), before=frozenset({"for"}))
 def ransomed(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Kidnappers demand a ransom for six nuns"."""
     at = candidate.first - 1
@@ -42,6 +44,7 @@ def ransomed(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return HarmWord(at - 1, at, "detained", frozenset({"noun_of"}), "")
 
 
+@needs(COURTS)
 def sentenced(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "A court gave three students 15 years each", "two bloggers got ten years": who is sent to prison."""
     if clause.words.isdisjoint(COURTS) or not candidate.is_explicit:
@@ -56,6 +59,7 @@ def sentenced(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+@needs(SWAPS)
 def swapped(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "A swap: nine policemen against 15 villagers": either side of an exchange of people."""
     if clause.words.isdisjoint(SWAPS) or not candidate.is_explicit or candidate.is_single:
@@ -72,6 +76,7 @@ def swapped(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return HarmWord(swap, swap + 1, "detained", frozenset({"acts:past"}), "")
 
 
+@needs(TAKERS, before=frozenset({"took", "taken"}))
 def taken_along(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "They took two of my brothers": people of the one who tells, or young men, whom armed men take."""
     if clause.word(candidate.first - 1) not in ("took", "taken") or clause.word(candidate.first - 2) not in TAKERS:

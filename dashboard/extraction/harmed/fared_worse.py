@@ -6,6 +6,7 @@ What they are called tells of all of them, and the verb of the part alone.
 from dashboard.extraction.counts.candidates import GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 
 WORDS = word_lists("harmed", "fared_worse")
 OWNING = GRAMMAR["owners"] | {"the", "those", "these"}
@@ -20,8 +21,12 @@ SURVIVED = frozenset({"wounded", "detained", "missing"})
 STOPS = GRAMMAR["breaks"] | {",", "", "and", "but", "when", "where", "before", "of"}
 
 
+@needs(frozenset({"of"}), OWNING)
 def part_or_whole(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """The word of harm of a part that died, or of the whole it is a part of; None where there are no such two."""
+    """ "Eight of the 20 hurt have since died": the word of harm of the part, or of the whole that it is a part of.
+
+    None where there are no such two.
+    """
     part = candidate
     if clause.word(candidate.first - 1) in OWNING and clause.word(candidate.first - 2) == "of":
         before = [one for one in clause.candidates if one.phrase.end == candidate.first - 2]
@@ -49,6 +54,7 @@ def died_since(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return fate if fate and finite and fate.measure == "killed" and fate.reads("befalls:past") else None
 
 
+@needs(frozenset({"and", "then"}))
 def in_turn(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "20 men lined up and shot": what was done to them first, without a verb of being, and then."""
     first = clause.word(candidate.end)

@@ -10,6 +10,7 @@ from dashboard.extraction.counts.harm import HURT, PHRASES, HarmWord
 from dashboard.extraction.harmed.objects import ATTACKS
 from dashboard.extraction.harmed.out_of_sight import LOST_SIGHT
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 from dashboard.extraction.words.people import THINGS, person
 from dashboard.records import Measure
 
@@ -252,6 +253,7 @@ def done_by_many(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+@needs(GRAMMAR["toll_words"], before=frozenset({"to", "at"}))
 def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "bringing to 242 the number of troops killed": the word of harm in the total that follows its number."""
     end = candidate.phrase.end + (clause.word(candidate.phrase.end) == ",")
@@ -268,6 +270,7 @@ def total_named_after(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+@needs(WORDS["giving_up"], before=frozenset({"for"}))
 def exchanged_for(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "50 hostages will be freed for 150 prisoners": the other side of an exchange."""
     if clause.word(candidate.first - 1) != "for" or not candidate.is_explicit:
@@ -278,6 +281,7 @@ def exchanged_for(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return before[-1] if before else None
 
 
+@needs(frozenset({"as", "with", "alongside"}))
 def beside_another(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "A commander was killed along with two bodyguards": the word of harm before "along with"."""
     at = candidate.first - 1
@@ -318,6 +322,7 @@ def _opens_label(low: list[str], at: int) -> bool:
     return low[at] in ("", ".", ";", "-", "–", "•", "*", "(")
 
 
+@needs(frozenset({":", "–", "—"}), before=frozenset({":", "–", "—", "all", "some"}))
 def governed_by_label(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Missing after the blast: more than sixty", "Killed by fire in Kiryat: about 50": a word of harm as a label."""
     low, at = clause.low, candidate.first - 1

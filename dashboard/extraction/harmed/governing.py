@@ -6,17 +6,21 @@ before it (named_dead.py): "among the dead were seven children". By a toll (toll
 """
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from dashboard.extraction.counts.candidates import GRAMMAR, Candidate, Clause
-from dashboard.extraction.counts.harm import HarmWord
+from dashboard.extraction.counts.harm import HURT, HarmWord
 from dashboard.extraction.counts.relations import among_the_harmed
 from dashboard.extraction.harmed.by_the_dead import victims
 from dashboard.extraction.harmed.captives import ransomed, sentenced, swapped, taken_along
+from dashboard.extraction.harmed.carried_off import VERBS as TAKING
 from dashboard.extraction.harmed.carried_off import dragged_off, is_dragged_off
 from dashboard.extraction.harmed.corrections import corrects_one_before, follows_suit, follows_teller, is_on_a_list
 from dashboard.extraction.harmed.far_verbs import far_verb
 from dashboard.extraction.harmed.fared_worse import died_since, in_turn, part_or_whole
 from dashboard.extraction.harmed.frames import (
+    PARTICLES,
+    VERBS,
     beside_another,
     crosses_over,
     done_by_many,
@@ -29,7 +33,15 @@ from dashboard.extraction.harmed.frames import (
     total_named_after,
 )
 from dashboard.extraction.harmed.inverted import governed_from_opening, governed_past_adjunct, summed_up
-from dashboard.extraction.harmed.named_dead import along_with, apposed, fronted, include_them, some_of_the_dead
+from dashboard.extraction.harmed.named_dead import (
+    along_with,
+    apposed,
+    are_found_dead,
+    are_named,
+    fronted,
+    include_them,
+    some_of_the_dead,
+)
 from dashboard.extraction.harmed.objects import governed_from_left
 from dashboard.extraction.harmed.on_the_move import on_the_move
 from dashboard.extraction.harmed.out_of_sight import out_of_sight
@@ -41,12 +53,12 @@ from dashboard.extraction.harmed.to_hospital import received_as_patients, taken_
 from dashboard.extraction.harmed.tolls import govern_by_toll
 from dashboard.extraction.harmed.uprooted import uprooted
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import Asked, needs
 from dashboard.extraction.words.people import PERSONS
 
 WORDS = word_lists("governing")
 ONE_OF = frozenset({"is", "was", "as", "became"})
-OF_THE = ["of", "the"]
-DEAD_NOUNS = ("victims", "fallen", "fatalities")
+ARTICLES = frozenset({"a", "an", "the"})
 TO_ALIVE = 7  # tokens in which "carried out alive" follows its number
 TO_NONE, TO_PUT = 4, 5
 
@@ -66,9 +78,9 @@ def govern(clause: Clause, candidate: Candidate) -> None:
         candidate.leans_back = candidate.leans_back or any(rule(clause, candidate) for rule in rules)
 
 
-def _settle(clause: Clause, candidate: Candidate, rules: tuple[tuple[Rule, str], ...]) -> bool:
+def _settle(clause: Clause, candidate: Candidate, rules: Asked[tuple[Rule, str]]) -> bool:
     """Whether one of the rules settles what governs the number; the first one that does links it."""
-    for rule, how in rules:
+    for rule, how in rules.about(clause.words, clause.word(candidate.first - 1)):
         if found := rule(clause, candidate):
             if isinstance(found, HarmWord):
                 candidate.take(found, how)
@@ -118,27 +130,27 @@ def _goes_on_from_bare(clause: Clause, candidate: Candidate) -> bool:
     return before.measure in ("killed", "wounded") and len(between) == 2 and between[0] in ("and", ",")
 
 
+@needs(frozenset({"by"}))
 def _by_the_hundred(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return done_by_many(clause, candidate) if clause.word(candidate.first) == "by" else None
 
 
+@needs(frozenset({"one"}), before=ONE_OF)
 def _is_one_of(clause: Clause, candidate: Candidate) -> bool:
     """ "He was one of nine journalists jailed"."""
     one_of = clause.low[candidate.first : candidate.first + 2] == ["one", "of"]
     return one_of and clause.word(candidate.first - 1) in ONE_OF
 
 
+@needs(WORDS["struck"], before=WORDS["sheltering"])
 def _is_in_a_shelter(clause: Clause, candidate: Candidate) -> bool:
     """ "A school sheltering hundreds of displaced people was hit": who was there, and not whom it hit."""
     if clause.word(candidate.first - 1) not in WORDS["sheltering"] or WORDS["struck"].isdisjoint(clause.words):
         return False
-    return clause.word(candidate.first - 2) in GRAMMAR["rooms"] and clause.word(candidate.first - 3) in (
-        "a",
-        "an",
-        "the",
-    )
+    return clause.word(candidate.first - 2) in GRAMMAR["rooms"] and clause.word(candidate.first - 3) in ARTICLES
 
 
+@needs(WORDS["bombers"], before=WORDS["taking"])
 def _into_death(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Blew himself up, taking five soldiers with him": whom a bomber takes along is dead."""
     at = candidate.first - 1
@@ -157,11 +169,7 @@ def _is_of_things(clause: Clause, candidate: Candidate) -> bool:
     return last.noun.noun_class == "thing" and not any(word in PERSONS for word in between)
 
 
-def _fared_worse(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """ "Eight of the 20 hurt have since died"."""
-    return part_or_whole(clause, candidate) if "of" in clause.words else None
-
-
+@needs(HURT["hospitals"] | VERBS | PARTICLES)
 def _around(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """By a verb of two words, or one that takes people to hospital; bodies only by one that kills."""
     for rule in (taken_to_hospital, governed_by_split_verb, governed_around):
@@ -170,14 +178,17 @@ def _around(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None
 
 
+@needs(TAKING)
 def _drags_them_off(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None if counts_bodies(clause, candidate) else dragged_off(clause, candidate)
 
 
+@needs(TAKING)
 def _are_dragged_off(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return None if counts_bodies(clause, candidate) else is_dragged_off(clause, candidate)
 
 
+@needs(GRAMMAR["receiving"])
 def _as_patients(clause: Clause, candidate: Candidate) -> HarmWord | None:
     slain = clause.harm_to.get(candidate.first - 1)  # "took the lives of two patients"
     return None if slain and slain.measure == "killed" else received_as_patients(clause, candidate)
@@ -188,12 +199,14 @@ def _apart(clause: Clause, candidate: Candidate) -> HarmWord | None:
     return apart if apart and candidate.fits(apart) else None
 
 
+@needs(WORDS["none"], before=frozenset({"the", "of"}))
 def _is_none_of(clause: Clause, candidate: Candidate) -> bool:
     """ "None of the 1,500 troops was hurt"."""
     opening = clause.low[max(0, candidate.first - TO_NONE) : candidate.first]
     return clause.word(candidate.first - 1) in ("the", "of") and not WORDS["none"].isdisjoint(opening)
 
 
+@needs(PUTS, before=frozenset({"at"}))
 def _is_put_at(clause: Clause, candidate: Candidate) -> bool:
     """ "Put their dead at 147 by evening, with scores more in the rubble": linked to the toll."""
     if clause.word(candidate.first - 1) != "at" or candidate.noun.noun_class != "bare":
@@ -204,6 +217,7 @@ def _is_put_at(clause: Clause, candidate: Candidate) -> bool:
     return candidate.harm is not None
 
 
+@needs(before=WORDS["reaching"])
 def _is_reached(clause: Clause, candidate: Candidate) -> bool:
     """ "The number of dead has reached 31, and 13 people are missing": linked to the toll."""
     if clause.word(candidate.end) != "," or candidate.is_explicit:
@@ -212,25 +226,6 @@ def _is_reached(clause: Clause, candidate: Candidate) -> bool:
         return False
     govern_by_toll(clause, candidate)
     return candidate.harm is not None
-
-
-def _are_named(clause: Clause, candidate: Candidate) -> HarmWord | bool:
-    """ "Has named twelve of the dead"; true of "has named three of the soldiers who fell", who are not told of anew."""
-    end = candidate.phrase.end
-    if clause.word(candidate.first - 1) not in WORDS["naming"] or clause.low[end : end + 2] != OF_THE:
-        return False
-    dead = clause.harm_from.get(end + 2)
-    if dead is None and clause.word(end + 2) in DEAD_NOUNS:
-        return HarmWord(end + 2, end + 3, "killed", frozenset({"counts"}), "")
-    return dead if dead and dead.reads("state", "counts") else True
-
-
-def _are_found_dead(clause: Clause, candidate: Candidate) -> HarmWord | None:
-    """ "Picked up twenty-two mutilated dead"."""
-    if candidate.noun.noun_class != "bare" or candidate.noun.end not in clause.harm_from:
-        return None
-    dead = clause.harm_from.get(candidate.noun.end + 1)
-    return dead if dead and dead.reads("state") and clause.word(dead.first) == "dead" else None
 
 
 def _among_the_harmed(clause: Clause, candidate: Candidate) -> HarmWord | None:
@@ -244,47 +239,53 @@ def _by_their_victims(clause: Clause, candidate: Candidate) -> bool:
     return told is not None
 
 
-FRAMES: tuple[tuple[Rule, str], ...] = (
-    (_by_the_hundred, "left"),
-    (_is_one_of, ""),
-    (_is_in_a_shelter, ""),
-    (_into_death, "left"),
-    (out_of_sight, "left"),
-    (ransomed, "left"),
-    (_is_of_things, ""),
-    (sentenced, "left"),
-    (swapped, "left"),
-    (taken_along, "left"),
-    (_fared_worse, "right"),
-    (died_since, "right"),
-    (in_turn, "right"),
-    (_around, "left"),
-    (_drags_them_off, "left"),
-    (_are_dragged_off, "right"),
-    (total_named_after, "toll"),
-    (governed_by_label, "left"),
-    (_as_patients, "counts"),
-    (_apart, "left"),
-    (summed_up, "left"),
-    (exchanged_for, "left"),
-    (beside_another, "left"),
-    (_is_none_of, ""),
-    (_is_put_at, ""),
-    (_is_reached, ""),
-    (_are_named, "counts"),
-    (_are_found_dead, "counts"),
+FRAMES = Asked[tuple[Rule, str]](
+    (
+        (_by_the_hundred, "left"),
+        (_is_one_of, ""),
+        (_is_in_a_shelter, ""),
+        (_into_death, "left"),
+        (out_of_sight, "left"),
+        (ransomed, "left"),
+        (_is_of_things, ""),
+        (sentenced, "left"),
+        (swapped, "left"),
+        (taken_along, "left"),
+        (part_or_whole, "right"),
+        (died_since, "right"),
+        (in_turn, "right"),
+        (_around, "left"),
+        (_drags_them_off, "left"),
+        (_are_dragged_off, "right"),
+        (total_named_after, "toll"),
+        (governed_by_label, "left"),
+        (_as_patients, "counts"),
+        (_apart, "left"),
+        (summed_up, "left"),
+        (exchanged_for, "left"),
+        (beside_another, "left"),
+        (_is_none_of, ""),
+        (_is_put_at, ""),
+        (_is_reached, ""),
+        (are_named, "counts"),
+        (are_found_dead, "counts"),
+    ),
+    rule_of=itemgetter(0),
 )
-NOUNS: tuple[tuple[Rule, str], ...] = (
-    (_among_the_harmed, "subset"),
-    (inside_noun, "inside"),
-    (is_not_harmed_by_noun, ""),
-    (counted_by_noun, "counts"),
-    (counted_by_adjective, "counts"),
-    (counted_by_two, "counts"),
-    (include_them, "subset"),
-    (some_of_the_dead, "subset"),
-    (fronted, "left"),
-    (apposed, "counts"),
-    (along_with, "left"),
-    (_by_their_victims, ""),
+NOUNS = Asked[tuple[Rule, str]](
+    (
+        (_among_the_harmed, "subset"),
+        (inside_noun, "inside"),
+        (is_not_harmed_by_noun, ""),
+        (counted_by_noun, "counts"),
+        (counted_by_adjective, "counts"),
+        (counted_by_two, "counts"),
+        (include_them, "subset"),
+        (some_of_the_dead, "subset"),
+        (fronted, "left"),
+        (apposed, "counts"),
+        (along_with, "left"),
+        (_by_their_victims, ""),
+    ),
+    rule_of=itemgetter(0),
 )

@@ -7,6 +7,7 @@ cards, nine in all".
 from dashboard.extraction.counts.candidates import BE, GRAMMAR, Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 
 WORDS = word_lists("harmed", "inverted")
 TO_OPENING = 16  # tokens of "Killed by shelling in the town of Kostiantynivka"
@@ -66,6 +67,7 @@ def _ends(clause: Clause) -> list[int]:
     return [candidate.end for candidate in clause.candidates]
 
 
+@needs(before=frozenset({",", "–", "—", "-", "("}))
 def summed_up(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "Killed those with the wrong cards, nine in all": the last word of harm before the sum."""
     end = candidate.phrase.end

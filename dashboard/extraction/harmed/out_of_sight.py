@@ -3,6 +3,7 @@
 from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.counts.harm import HarmWord
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 
 WORDS = word_lists("harmed", "out_of_sight")
 LOST_SIGHT = WORDS["lost_sight"]
@@ -21,6 +22,7 @@ BANDS = frozenset({"patrol", "crew", "group", "team", "party", "unit", "boat", "
 TO_UNKNOWN = 9  # tokens
 
 
+@needs(LOST_SIGHT | {"roll", "became", "happened"})
 def out_of_sight(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """The word for what is unknown of those counted, read as missing."""
     if "roll" in clause.words and (absent := _absent(clause, candidate)):

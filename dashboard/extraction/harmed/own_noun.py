@@ -7,6 +7,7 @@ from dashboard.extraction.harmed.right_or_left import BODIES, counts_bodies
 from dashboard.extraction.harmed.subjects import POSSESSIVE
 from dashboard.extraction.harmed.to_hospital import casualties_at_hospital
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 from dashboard.extraction.words.people import THINGS
 
 WORDS = word_lists("governing")
@@ -75,6 +76,7 @@ def counted_by_adjective(clause: Clause, candidate: Candidate) -> HarmWord | Non
     return by_noun
 
 
+@needs(frozenset({"and"}))
 def counted_by_two(clause: Clause, candidate: Candidate) -> HarmWord | None:
     """ "10,000 civilian and military lives"; they count people."""
     noun = candidate.noun

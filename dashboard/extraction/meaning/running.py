@@ -3,12 +3,14 @@
 A running total read as one incident's toll is a grave error: it makes a massacre of a year of war.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from dashboard.extraction.counts.incidents import is_country
 from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.meaning.tallies import grows_by_bodies
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import Asked, needs
 
 LISTS = word_lists("meaning", "running")
 BRINGING = word_lists("running")["bringing"]
@@ -23,6 +25,7 @@ HAVE = word_lists("grammar")["have"]
 LONG = WORDS["long_units"] | {"week", "weeks"}
 PARTING = frozenset({",", "after", "before", "when", "that", "which", "in", "by"})
 POISON = frozenset({"chemical", "sarin", "chlorine", "poison", "gas", "toxic", "nerve"})
+STRIKES = frozenset({"airstrikes", "strikes", "attacks", "bombings", "raids"})
 BESIDE = frozenset({"near", "outside"})
 EDGES = frozenset({"outskirts", "outskirt", "edge", "edges", "suburb", "suburbs"})
 FEW = 10  # so few may be of one incident although the cause lasts
@@ -34,23 +37,9 @@ LONGEST_LABEL = 14
 
 def runs_on(setting: Setting) -> str:
     """The rule by which a number is a running total although no "since" says so, or an empty string."""
-    if _is_brought_to(setting):
-        return "the number it brings a total to"
-    if _spans_years(setting):
-        return "from one year to another"
-    if _has_running_label(setting):
-        return "a label of a running toll"
-    if _is_counted_so_far(setting):
-        return "counted so far"
-    if _has_now_come_to(setting):
-        return "by now"
-    if _with_these(setting):
-        return "with these deaths"
-    if _is_of_a_campaign(setting):
-        return "what lasts as the cause"
-    if _is_of_long(setting):
-        return "weeks or years of it as the cause"
-    return "many strikes" if _is_of_many_strikes(setting) or _are_lives_lost(setting) else ""
+    low, phrase = setting.clause.low, setting.candidate.phrase
+    asked = RUNNING.about(setting.clause.words, low[phrase.first - 1])
+    return next((name for rule, name in asked if rule(setting)), "")
 
 
 def of_an_incident(words: Iterable[str]) -> bool:
@@ -58,6 +47,7 @@ def of_an_incident(words: Iterable[str]) -> bool:
     return not (WORDS["incident"] - LASTING).isdisjoint(words) or not THAT_DAY.isdisjoint(words)
 
 
+@needs(BRINGING, before=frozenset({"to"}))
 def _is_brought_to(setting: Setting) -> bool:
     """ "brings to 48 the number of journalists killed", "taking its losses to 320"; not "killed on Tuesday"."""
     low, phrase = setting.clause.low, setting.candidate.phrase
@@ -76,6 +66,7 @@ def _is_brought_to(setting: Setting) -> bool:
     return named and not TOTALS.isdisjoint(after[1:4]) and not of_an_incident(after)
 
 
+@needs(frozenset({"from", "between"}), frozenset({"to", "and", "until", "through"}))
 def _spans_years(setting: Setting) -> bool:
     """ "70,000 people were killed from March 2011 to the end of April 2013"."""
     if setting.word_set.isdisjoint(("from", "between")):
@@ -90,6 +81,7 @@ def _spans_years(setting: Setting) -> bool:
     return False
 
 
+@needs(frozenset({":"}), TOTALS)
 def _has_running_label(setting: Setting) -> bool:
     """ "Toll, this round so far: 13 dead", "Weekly count of the battle for the capital: 562 killed"; not "Toll: 13"."""
     low = setting.clause.low
@@ -105,6 +97,7 @@ def _has_running_label(setting: Setting) -> bool:
     return not {"far", "date", "running", "cumulative", "overall"}.isdisjoint(label) or not CAMPAIGNS.isdisjoint(label)
 
 
+@needs(RECORDING)
 def _is_counted_so_far(setting: Setting) -> bool:
     """ "a monitor counts at least 72 of them killed so far"; not of one blast."""
     if setting.word_set.isdisjoint(RECORDING) or not setting.has_phrase("running"):
@@ -112,6 +105,7 @@ def _is_counted_so_far(setting: Setting) -> bool:
     return setting.size >= FEW and OF_ONE_DAY.isdisjoint(setting.word_set)
 
 
+@needs(frozenset({"now"}), HAVE)
 def _has_now_come_to(setting: Setting) -> bool:
     """ "314 soldiers have now fallen in the operation", "has now evacuated 5,629"; not of one blast."""
     harm, low = setting.candidate.harm, setting.clause.low
@@ -120,12 +114,14 @@ def _has_now_come_to(setting: Setting) -> bool:
     return not of_an_incident(setting.words)
 
 
+@needs(frozenset({"with"}), HAVE)
 def _with_these(setting: Setting) -> bool:
     """ "With these deaths, 212 protesters have been killed": the sum of what was told before and these."""
     opening = setting.clause.low[:4]
     return opening[:1] == ["with"] and opening[1] in ("these", "this", "the") and not HAVE.isdisjoint(setting.word_set)
 
 
+@needs(CAMPAIGNS, HAVE)
 def _is_of_a_campaign(setting: Setting) -> bool:
     """ "The crackdown has killed at least 500 protesters", "the siege has left 60 to 85 dead"."""
     harm, low, first = setting.candidate.harm, setting.clause.low, setting.candidate.first
@@ -150,6 +146,7 @@ def _is_of_a_campaign(setting: Setting) -> bool:
     return WORDS["incident"].isdisjoint([word for word in between if word not in CAMPAIGNS])
 
 
+@needs(LONG, HAVE)
 def _is_of_long(setting: Setting) -> bool:
     """ "Nine months of clashes have left 73 dead", "For four weeks they marched; scores have been shot"."""
     low, first = setting.clause.low, setting.candidate.first
@@ -164,11 +161,12 @@ def _is_of_long(setting: Setting) -> bool:
     return False
 
 
+@needs(STRIKES)
 def _is_of_many_strikes(setting: Setting) -> bool:
     """ "US-led airstrikes kill over 900": so many die in strikes of a campaign, and not of a day."""
     if setting.size < NO_ONE_STRIKE or setting.candidate.measure != "killed":
         return False
-    if setting.word_set.isdisjoint(("airstrikes", "strikes", "attacks", "bombings", "raids")):
+    if setting.word_set.isdisjoint(STRIKES):
         return False
     return OF_A_FEW.isdisjoint(setting.word_set) and not _are_poison_in_one_place(setting)
 
@@ -189,6 +187,7 @@ def _are_poison_in_one_place(setting: Setting) -> bool:
     return False
 
 
+@needs(frozenset({"lives"}))
 def _are_lives_lost(setting: Setting) -> bool:
     """ "Over 1,500 lives lost, say officials": a thousand dead of no incident."""
     harm = setting.candidate.harm
@@ -197,3 +196,20 @@ def _are_lives_lost(setting: Setting) -> bool:
     return setting.clause.low[harm.first : harm.first + 2] == ["lives", "lost"] and (
         OF_ONE_DAY.isdisjoint(setting.word_set) and WORDS["toll_of"].isdisjoint(setting.word_set)
     )
+
+
+RUNNING = Asked[tuple[Callable[[Setting], bool], str]](
+    (
+        (_is_brought_to, "the number it brings a total to"),
+        (_spans_years, "from one year to another"),
+        (_has_running_label, "a label of a running toll"),
+        (_is_counted_so_far, "counted so far"),
+        (_has_now_come_to, "by now"),
+        (_with_these, "with these deaths"),
+        (_is_of_a_campaign, "what lasts as the cause"),
+        (_is_of_long, "weeks or years of it as the cause"),
+        (_is_of_many_strikes, "many strikes"),
+        (_are_lives_lost, "many strikes"),
+    ),
+    rule_of=itemgetter(0),
+)

@@ -4,8 +4,10 @@ The first rule that applies decides, in the order of `scope_of`; its name goes i
 """
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from dashboard.extraction.counts.incidents import (
+    COUNTED_OR_STRUNG,
     across,
     clashed,
     counted_incidents,
@@ -15,7 +17,7 @@ from dashboard.extraction.counts.incidents import (
     several_places,
     two_incidents,
 )
-from dashboard.extraction.counts.setting import WORDS, Setting
+from dashboard.extraction.counts.setting import OPENINGS, WORDS, Setting
 from dashboard.extraction.meaning.running import runs_on
 from dashboard.extraction.meaning.tallies import (
     LARGE_TOLL,
@@ -31,13 +33,15 @@ from dashboard.extraction.meaning.tallies import (
     unplaced_total,
     verified_by_now,
 )
-from dashboard.extraction.meaning.wars import is_of_a_war, is_running, war_is_subject
+from dashboard.extraction.meaning.wars import WAR, is_of_a_war, is_running, war_is_subject
 from dashboard.extraction.meaning.windows import Scoped, counted_since, opened_by_a_window, within_a_window
+from dashboard.extraction.words.asking import Asked, needs
 from dashboard.records import Scope
 
 # Above these no single incident is meant, unless an older year is named.
 LARGE = {"killed": 5_000, "wounded": 10_000, "casualties": 10_000, "detained": 20_000, "displaced": 500_000}
 LARGE["missing"] = 2_000
+OF_BREADTH = frozenset(OPENINGS["breadth"]) | WORDS["plural_places"] | COUNTED_OR_STRUNG | {"across"}
 OCCASIONS = WORDS["incident"] | WORDS["occasions"]
 DISASTERS, WANT = WORDS["disasters"], WORDS["want"]
 STILL = frozenset({"still", "remain", "remains", "remaining", "currently"})
@@ -49,19 +53,22 @@ WINDOW: Scoped = ("period", "window")
 
 def scope_of(setting: Setting) -> Scoped:
     """The scope of a number and the name of the rule that gave it, empty for the default, an event."""
-    for rule in TOLD:
+    words = setting.clause.words
+    for rule in TOLD.about(words):
         if found := rule(setting):
             return found
-    for holds, scope, name in WORKED_OUT:
+    for holds, scope, name in WORKED_OUT.about(words):
         if holds(setting):
             return scope, name
     return EVENT
 
 
+@needs(frozenset({"since"}), WORDS["long_units"])
 def _anniversary(setting: Setting) -> Scoped | None:
     return EVENT if setting.marks_years() else None
 
 
+@needs(WORDS["recording"])
 def _by_the_year(setting: Setting) -> Scoped | None:
     return ("period", "recorded in a year") if recorded_in_year(setting) else None
 
@@ -71,6 +78,7 @@ def _running_on(setting: Setting) -> Scoped | None:
     return ("cumulative", rule) if rule else None
 
 
+@needs(WAR)
 def _of_the_war(setting: Setting) -> Scoped | None:
     return ("cumulative", "the war as the cause") if war_is_subject(setting) else None
 
@@ -109,6 +117,7 @@ def _is_too_large(setting: Setting) -> bool:
     return setting.size >= least and setting.word_set.isdisjoint(DISASTERS)
 
 
+@needs(OF_BREADTH)
 def _is_told_in_breadth(setting: Setting) -> bool:
     return setting.has_phrase("breadth") or across(setting) or counted_places(setting) or counted_incidents(setting)
 
@@ -117,6 +126,7 @@ def _names_several(setting: Setting) -> bool:
     return several_incidents(setting) or several_places(setting) or two_incidents(setting) or listed_by_place(setting)
 
 
+@needs(STILL)
 def _is_still_held(setting: Setting) -> bool:
     """ "still holds some 120 hostages", "20,557 people are still behind bars": all who are held by now."""
     few = 0 < setting.size < FEW and setting.candidate.phrase.operator == "eq"
@@ -146,6 +156,7 @@ def _thousands_displaced(setting: Setting) -> bool:
     return (phrase.low or phrase.high or 0) >= MANY_DISPLACED or (phrase.imputed_low or 0) >= 1000
 
 
+@needs(WANT)
 def _of_want(setting: Setting) -> bool:
     """ "ten children have died of malnutrition": such deaths are counted over a time."""
     words = setting.words
@@ -154,32 +165,38 @@ def _of_want(setting: Setting) -> bool:
     return any(w in WANT and not {"of", "from"}.isdisjoint(words[max(0, i - 4) : i]) for i, w in enumerate(words))
 
 
-TOLD: tuple[Callable[[Setting], Scoped | None], ...] = (
-    _anniversary,
-    counted_since,
-    _by_the_year,
-    _running_on,
-    _of_the_war,
-    _of_an_older_time,
-    _of_a_large_toll,
-    _of_a_window,
+TOLD = Asked[Callable[[Setting], Scoped | None]](
+    (
+        _anniversary,
+        counted_since,
+        _by_the_year,
+        _running_on,
+        _of_the_war,
+        _of_an_older_time,
+        _of_a_large_toll,
+        _of_a_window,
+    ),
+    rule_of=lambda rule: rule,
 )
-WORKED_OUT: tuple[tuple[Callable[[Setting], bool], Scope, str], ...] = (
-    (has_reached, "cumulative", "a toll without an incident"),
-    (_is_too_large, "cumulative", "too large for one incident"),
-    (large_without_incident, "cumulative", "large, and no incident named"),
-    (of_a_day, "period", "a day's toll"),
-    (recorded_that_day, "period", "a day's toll"),
-    (of_a_months_numbers, "period", "a month's numbers"),
-    (verified_by_now, "cumulative", "verified by now"),
-    (_is_still_held, "cumulative", "still held"),
-    (_is_told_in_breadth, "period", "several places or incidents"),
-    (_of_want, "period", "deaths of hunger or disease"),
-    (_names_several, "period", "several incidents or places named"),
-    (killed_that_day, "period", "a day's toll"),
-    (total_without_incident, "period", "a total, and no incident named"),
-    (_many_displaced_by_now, "cumulative", "displaced by now"),
-    (_thousands_displaced, "period", "thousands displaced"),
-    (unplaced_total, "period", "no incident named"),
-    (opened_by_a_window, "period", "a time before the list"),
+WORKED_OUT = Asked[tuple[Callable[[Setting], bool], Scope, str]](
+    (
+        (has_reached, "cumulative", "a toll without an incident"),
+        (_is_too_large, "cumulative", "too large for one incident"),
+        (large_without_incident, "cumulative", "large, and no incident named"),
+        (of_a_day, "period", "a day's toll"),
+        (recorded_that_day, "period", "a day's toll"),
+        (of_a_months_numbers, "period", "a month's numbers"),
+        (verified_by_now, "cumulative", "verified by now"),
+        (_is_still_held, "cumulative", "still held"),
+        (_is_told_in_breadth, "period", "several places or incidents"),
+        (_of_want, "period", "deaths of hunger or disease"),
+        (_names_several, "period", "several incidents or places named"),
+        (killed_that_day, "period", "a day's toll"),
+        (total_without_incident, "period", "a total, and no incident named"),
+        (_many_displaced_by_now, "cumulative", "displaced by now"),
+        (_thousands_displaced, "period", "thousands displaced"),
+        (unplaced_total, "period", "no incident named"),
+        (opened_by_a_window, "period", "a time before the list"),
+    ),
+    rule_of=itemgetter(0),
 )

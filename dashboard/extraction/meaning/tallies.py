@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.word_lists import word_lists
+from dashboard.extraction.words.asking import needs
 
 LISTS = word_lists("meaning", "tallies")
 LARGE_TOLL = 1_000
@@ -43,6 +44,7 @@ def grows_by_bodies(setting: Setting) -> bool:
     return setting.size < LARGE_TOLL and not setting.clause.words.isdisjoint(WORDS["of_one_incident"])
 
 
+@needs(DAYS)
 def killed_that_day(setting: Setting) -> bool:
     """ "33 people were killed yesterday": no place, no cause, nobody accused."""
     harm = setting.candidate.harm
@@ -57,6 +59,7 @@ def killed_that_day(setting: Setting) -> bool:
     return setting.word_set.isdisjoint(CAUSES) and setting.word_set.isdisjoint(WORDS["incident"])
 
 
+@needs(frozenset({"total", "totals", "tally"}))
 def total_without_incident(setting: Setting) -> bool:
     """ "Total deaths 91", "the week's total stands above 140": a tally, where no incident is named."""
     if not setting.word_set.isdisjoint(WORDS["incident"]):
@@ -86,6 +89,7 @@ def of_a_day(setting: Setting) -> bool:
     return before == "daily"
 
 
+@needs(frozenset({"have", "has"}))
 def large_without_incident(setting: Setting) -> bool:
     """ "more than 2,000 soldiers and police have died": perfect tense, thousands, no incident."""
     if (setting.candidate.phrase.low or 0) < LARGE_TOLL or setting.candidate.measure not in (
@@ -101,6 +105,7 @@ def large_without_incident(setting: Setting) -> bool:
     return harm is not None and harm.reads("befalls:past", "acts:participle") and harm.first >= setting.candidate.end
 
 
+@needs(frozenset({"have"}), frozenset({"been"}), frozenset({"in"}))
 def unplaced_total(setting: Setting) -> bool:
     """ "At least 51 people have been killed in Aleppo": perfect tense, a place, no incident and nobody accused."""
     candidate, clause = setting.candidate, setting.clause
@@ -135,6 +140,7 @@ def of_a_months_numbers(setting: Setting) -> bool:
     return False
 
 
+@needs(WORDS["recording"], DAYS)
 def recorded_that_day(setting: Setting) -> bool:
     """ "A monitor documented the deaths of 48 people yesterday": a day's tally, where no incident is named."""
     if setting.word_set.isdisjoint(WORDS["recording"]) or setting.candidate.measure not in ("killed", "wounded"):

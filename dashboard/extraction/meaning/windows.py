@@ -3,6 +3,7 @@
 from dashboard.extraction.counts.cardinals import VALUES
 from dashboard.extraction.counts.setting import MONTHS, WEEKDAYS, WORDS, Setting
 from dashboard.extraction.meaning.tallies import MANY_A_DAY, POSSESSIVES
+from dashboard.extraction.words.asking import needs
 from dashboard.records import Scope
 
 Scoped = tuple[Scope, str]
@@ -23,6 +24,7 @@ WITHIN = ("in", "over", "during", "within", "throughout")
 NO_WINDOW_BEFORE = ("after", "before", "ago", "earlier", "since", *POSSESSIVES)
 
 
+@needs(STARTS | {"since"})
 def counted_since(setting: Setting) -> Scoped | None:
     """ "since 2011", "since Friday": cumulative, as since any date; "since dawn": a period."""
     if "since" not in setting.word_set and STARTS.isdisjoint(setting.word_set):
@@ -96,6 +98,7 @@ def _opening_of(words: list[str], unit: int) -> int | None:
     return back
 
 
+@needs(TIMES, LISTING)
 def opened_by_a_window(setting: Setting) -> bool:
     """ "In the past week they staged 222 attacks; 89 civilians died", "Week 12: 139 dead, 31 injured"."""
     low, start = setting.clause.low, setting.span[0]
