@@ -629,6 +629,15 @@ def test_rule_8_a_speaker_with_a_name_is_one_voice_in_every_outlet(words: str, n
     assert len({claim.origin for claim in rows.claims}) == 1
 
 
+@pytest.mark.parametrize(("by", "verb"), [("The brigade", "claimed"), ("the army", "reported")])
+def test_rule_10_who_says_it_of_its_own_attack_claims_it(by: str, verb: str) -> None:
+    text = f"The brigade says that 42 soldiers died in Douma, killed by {by}."
+    who = {"speaker": "The brigade", "attribution": "perpetrator_claim", "stance": "reports"}
+    values = {"event_type": "armed_clash", "place_id": "douma", "place": "Douma", "on": DAY, **who}
+    rows = assessed(post(DAY, "Reuters", said(text, killed(42), actors=[("alleged_perpetrator", by, None)], **values)))
+    assert rows.events[0].sentence.startswith(f"The brigade {verb} that 42 people were killed")
+
+
 SIDE_BY_SIDE = {"speaker": "The army", "attribution": "government_official", "stance": "reports"}
 
 

@@ -18,7 +18,7 @@ from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.tracks import Step, Track
 from dashboard.assessment.voices import Sources, unnamed_document
 from dashboard.assessment.words import POPULATION_WORDS
-from dashboard.linking.words import TYPE_WORDS, day_words, figure_phrase, joined
+from dashboard.linking.words import TYPE_WORDS, day_words, figure_phrase, folded, joined
 from dashboard.records import (
     Claim,
     Event,
@@ -340,7 +340,17 @@ def speaker_words(testimony: Testimony, sources: Sources) -> tuple[str, str]:
     name = opening(known.name if known is not None else words)
     if document is not None:
         name = document.capitalize() if document.endswith("s") else f"An {document}"
-    return f"{name}, {', '.join(asides)}," if asides else name, _verb(claim)
+    verb = VERBS["claims"] if _tells_of_its_own_act(testimony) else _verb(claim)
+    return f"{name}, {', '.join(asides)}," if asides else name, verb
+
+
+def _tells_of_its_own_act(testimony: Testimony) -> bool:
+    """Whether the speaker is who is said to have done it: what it says of its own attack it claims."""
+    claim = testimony.claim
+    if claim.speaker is None or claim.stance not in ("reports", "asserts"):
+        return False
+    accused = {folded(actor.quotation.text) for actor in testimony.actors if actor.role == "alleged_perpetrator"}
+    return folded(claim.speaker.text) in accused
 
 
 def _verb(claim: Claim) -> str:
