@@ -25,7 +25,7 @@ from dashboard.extraction.harmed.frames import FRAME_WORDS
 from dashboard.extraction.harmed.on_the_move import MOVING
 from dashboard.extraction.meaning.leaning import with_leaning
 from dashboard.extraction.meaning.measures import measures_of, spread_at_least
-from dashboard.extraction.meaning.own_words import takes_back
+from dashboard.extraction.meaning.own_words import is_answered_no, takes_back
 from dashboard.extraction.meaning.populations import name_populations
 from dashboard.extraction.meaning.realis import realis_of
 from dashboard.extraction.meaning.same_totals import told_again
@@ -191,7 +191,9 @@ def _figure(layout: Layout, number: int, clause: Clause, candidate: Candidate, m
     opening = (heading + layout.text[entry.start : entry.start + TO_CORRECTION]).lower()
     corrects = "correct" in opening or "clarif" in opening or "erratum" in opening
     corrects = corrects or takes_back(clause.words, layout.text, layout.sentences[number].start, entry.end)
-    setting = Setting(clause, candidate, entry.digest_date or layout.published, corrects=corrects)
+    refuted = is_answered_no(clause.words, layout.text, layout.sentences[number].end, entry.end)
+    day = entry.digest_date or layout.published
+    setting = Setting(clause, candidate, day, corrects=corrects, refuted=refuted)
     scope, scope_rule = scope_of(setting)
     realis, realis_rule = realis_of(setting, scope, scope_rule)
     vague = phrase.operator in ("order_of_magnitude", "some")

@@ -35,12 +35,25 @@ class Setting:
     """A candidate in its clause, the part of the sentence between breaks; the text was published on `day`.
 
     `span` is the clause in tokens, `words` are its words in lower case, `word_set` the same without order; `corrects`
-    says that the entry's heading announces a correction.
+    says that the entry's heading announces a correction, `refuted` that the next sentence calls this one untrue.
     """
 
-    __slots__ = ("_older_year", "candidate", "clause", "corrects", "day", "spaced", "span", "word_set", "words")
+    __slots__ = (
+        "_older_year",
+        "candidate",
+        "clause",
+        "corrects",
+        "day",
+        "refuted",
+        "spaced",
+        "span",
+        "word_set",
+        "words",
+    )
 
-    def __init__(self, clause: Clause, candidate: Candidate, day: date | None, *, corrects: bool = False) -> None:
+    def __init__(
+        self, clause: Clause, candidate: Candidate, day: date | None, *, corrects: bool = False, refuted: bool = False
+    ) -> None:
         low, first = clause.low, candidate.first
         end = first
         if candidate.how == "left" and candidate.harm and ":" in low[candidate.harm.first : first]:
@@ -55,6 +68,7 @@ class Setting:
         if 1 < first <= LONGEST_LABEL and low[first - 1] == ":":
             first = 0  # "Year to date: 1,082 killed"
         self.clause, self.candidate, self.day, self.corrects = clause, candidate, day, corrects
+        self.refuted = refuted
         self.span = (first, end)
         kept = clause.settings.get(self.span)
         if kept is None:

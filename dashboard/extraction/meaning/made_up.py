@@ -11,13 +11,14 @@ WORDS = word_lists("unreal")
 FICTION, IMAGINED = WORDS["fiction"], WORDS["imagined"]
 SCENARIOS = frozenset({"scenario", "scenarios", "contingency", "worst"})
 ALMOST = frozenset({"nearly", "almost"})
+ESCAPING = frozenset({"escaped", "avoided", "evaded"})
 PAST = frozenset({"was", "were", "had", "has", "have"})
 MAY_HAVE = frozenset({"might", "could", "would"})
 LEAVING = frozenset({"leave", "kill"})
 IN_IT = frozenset({"in", "at", "during"})
 CONFIRMED = frozenset({"confirmed", "true", "verified", "proven", "proved", "correct", "right", "accurate"})
 MAKING_UP = FICTION | IMAGINED | SCENARIOS | WORDS["sham"] | WORDS["vowing"] | ALMOST | WORDS["fearing"] | MAY_HAVE
-MAKING_UP |= WORDS["expecting"] | {"if"}
+MAKING_UP |= WORDS["expecting"] | WORDS["forecasts"] | WORDS["rehearsing"] | WORDS["plans"] | ESCAPING | {"if", "case"}
 TO_IMAGINED, TO_SUBJECT, TO_VOW, TO_MODAL = 20, 7, 16, 14
 
 
@@ -30,9 +31,9 @@ def is_made_up(clause: Clause, candidate: Candidate) -> bool:
 
 def _is_imagined(clause: Clause, candidate: Candidate) -> bool:
     """ "The exercise simulated an attack in which 50 are killed"; not "five died when an exercise went wrong"."""
-    if clause.words.isdisjoint(IMAGINED):
-        return False
     before = back(clause.low, candidate.first, TO_IMAGINED)
+    if not WORDS["rehearsing"].isdisjoint(before[:TO_SUBJECT]):
+        return True  # "rehearsed the treatment of 300 wounded"; not "rehearsed a parade, when a bomb killed 300"
     verb = next((at for at, word in enumerate(before) if word in WORDS["imagining"]), None)
     return verb is not None and not IMAGINED.isdisjoint(before[verb + 1 : verb + TO_SUBJECT])
 
@@ -79,6 +80,11 @@ def _is_sham(clause: Clause, candidate: Candidate) -> bool:
 def _is_foreseen(clause: Clause, candidate: Candidate) -> bool:
     """ "The draft foresees that 150 prisoners are freed"; not "predicted that 20 had been killed"."""
     low, harm = clause.low, candidate.harm
+    end = max(candidate.end, harm.end if harm else 0)
+    if low[end : end + 2] == ["in", "case"]:
+        return True  # "body bags for 1,500 dead in case the town falls"
+    if low[candidate.first - 1] == ":":
+        return not WORDS["forecasts"].isdisjoint(low[max(0, candidate.first - TO_SUBJECT) : candidate.first])
     if low[candidate.first - 1] != "that" or low[candidate.first - 2] not in WORDS["expecting"]:
         return False
     return harm is not None and not {"are", "is"}.isdisjoint(low[candidate.end : harm.first])
@@ -90,8 +96,10 @@ def _is_vowed(clause: Clause, candidate: Candidate) -> bool:
     at = candidate.first - 1
     if harm and harm.end <= candidate.first and harm.reads("acts:base"):
         at = harm.first
-    elif low[at] not in LEAVING:
+    elif low[at] not in LEAVING and low[at - 1] != "to":
         return False
+    if low[at - 1] == "to" and low[at - 2] in BE_OR_HAVE:
+        return low[at - 3] in WORDS["plans"]
     if low[at - 1] not in ("and", "or"):
         return False
     for back_at in range(at - 2, max(0, at - TO_VOW), -1):
@@ -109,6 +117,8 @@ def _is_escaped(clause: Clause, candidate: Candidate) -> bool:
         return False
     if low[harm.first - 1] in ALMOST and low[harm.first - 2] in BE_OR_HAVE:
         return True
+    if low[harm.first - 1] == "being" and low[harm.first - 2] in ESCAPING:
+        return True  # "narrowly escaped being killed"
     between = low[candidate.end : harm.first]
     perfect = any(word in MAY_HAVE and between[at + 1 : at + 2] == ["have"] for at, word in enumerate(between))
     return perfect and not {"had", "if"}.isdisjoint(low[harm.end : harm.end + 3])

@@ -3,6 +3,7 @@
 import re
 
 from dashboard.extraction.counts.setting import WORDS
+from dashboard.extraction.word_lists import word_lists
 
 WRITERS = frozenset({"i", "we", "you", "our", "my", "your"})
 TO_ADMISSION = 320  # characters from the sentence on
@@ -14,6 +15,23 @@ ADMITTING = re.compile(
     r"|(?:my|our) (?:error|mistake)|should have (?:said|read|written)|apologi[sz]e|misreported)\b",
     re.IGNORECASE,
 )
+
+HEARSAY = word_lists("unreal")["hearsay"] | {"?"}
+TO_ANSWER = 120  # characters after a sentence in which the next one answers it
+ANSWERING_NO = re.compile(
+    r"\s*(?:[^.!?:\n]{1,40}: )?[\"“'‘]?(?:"
+    r"(?:that|this|it|all of it|they)(?: is|['’]s| was| were| are)(?! no)(?: (?!no)\w+){0,2}? "
+    r"(?:lies?|false|fake|untrue|nonsense|hoax|rubbish|fabricated|invented|propaganda|(?:dis|mis)information)\b"
+    r"|(?:fake(?: news)?|a hoax|nonsense|lies)\b|none of (?:it|this|that) (?:is|was) true)",
+    re.IGNORECASE,
+)
+
+
+def is_answered_no(words: frozenset[str], text: str, sentence_end: int, entry_end: int) -> bool:
+    """Whether a sentence of hearsay is called untrue by the next: "Reports of 30 dead. The mayor: that is a lie."."""
+    if words.isdisjoint(HEARSAY):
+        return False
+    return ANSWERING_NO.match(text, sentence_end, min(entry_end, sentence_end + TO_ANSWER)) is not None
 
 
 def takes_back(words: frozenset[str], text: str, start: int, end: int) -> bool:

@@ -43,7 +43,8 @@ def _is_corrected(setting: Setting, *, thought: bool) -> bool:
         return True  # "disputes the UN's ninety"
     if low[first - 3 : first] == [",", "not", "the"] and candidate.phrase.operator == "eq":
         return True  # "one person died, not the seven martyrs they spoke of"
-    if low[first - 2 : first] == [",", "not"] and low[candidate.end] == "," and candidate.noun.noun_class == "bare":
+    apart = low[first - 2 : first] == [",", "not"] or low[first - 3 : first] == [",", "and", "not"]
+    if apart and low[candidate.end] == "," and candidate.noun.noun_class == "bare":
         return True  # "38 soldiers, not 25, were killed"
     if candidate.how == "not":
         return True  # "killed not 60, as first reported, but 19"
@@ -69,7 +70,7 @@ def _is_corrected(setting: Setting, *, thought: bool) -> bool:
 def _is_lowered(clause: Clause, candidate: Candidate) -> bool:
     """ "An initial count of 31 dead has been lowered to 24": withdrawn; one that rose was true at its time."""
     low, first = clause.low, candidate.first
-    if low[first - 1] == "from" and not clause.words.isdisjoint(WORDS["changed_to"]):
+    if low[first - 1] == "from" and not clause.words.isdisjoint(WORDS["changed_to"] | WORDS["falling"]):
         return _falls_to_the_next(clause, candidate)
     if clause.words.isdisjoint(WORDS["lowered"]):
         return False
@@ -82,7 +83,8 @@ def _falls_to_the_next(clause: Clause, candidate: Candidate) -> bool:
     """ "Revised the death toll from 1,400 to 1,200", "cut its count of dead from 22 down to 19"."""
     low, first = clause.low, candidate.first
     before = back(low, first, TO_ACCOUNT)
-    if WORDS["changed_to"].isdisjoint(before) or WORDS["counts_of"].isdisjoint(before):
+    falls = not WORDS["falling"].isdisjoint(before) and not WORDS["reckonings"].isdisjoint(before)
+    if not falls and (WORDS["changed_to"].isdisjoint(before) or WORDS["counts_of"].isdisjoint(before)):
         return False
     following = clause.candidates[candidate.place + 1 : candidate.place + 2]
     if not following or not 0 < following[0].first - candidate.end <= 3 or low[following[0].first - 1] != "to":

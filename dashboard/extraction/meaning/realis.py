@@ -3,6 +3,7 @@
 from dashboard.extraction.counts.setting import BREAKS, MONTHS, WORDS, Setting
 from dashboard.extraction.meaning.hoped_for import is_hoped_for
 from dashboard.extraction.meaning.made_up import CONFIRMED, is_made_up
+from dashboard.extraction.meaning.of_these_days import is_of_these_days
 from dashboard.extraction.meaning.put_right import is_put_right
 from dashboard.extraction.meaning.taken_back import is_taken_back
 from dashboard.extraction.meaning.unreal import is_called_untrue, is_expected, only_withholds
@@ -36,6 +37,7 @@ NOT = frozenset({"not", "never", "n't", "n’t"})
 DID_NOT = frozenset(f"{did}n{mark}t" for did in DID for mark in "'’")
 OCCASIONS = LISTS["occasions"]
 TO_OCCASION = 6
+MEANWHILE = frozenset({"as", "while"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 OF_NOW = frozenset({"are", "is", "were", "have", "has"})
@@ -48,7 +50,7 @@ def realis_of(setting: Setting, scope: Scope, cause: str = "") -> tuple[Realis, 
     `cause` is the rule that gave its scope.
     """
     clause, candidate = setting.clause, setting.candidate
-    denied = _is_denied(setting) or is_called_untrue(clause, candidate)
+    denied = setting.refuted or _is_denied(setting) or is_called_untrue(clause, candidate)
     if denied or is_put_right(setting) or is_taken_back(clause, candidate):
         return "denied", "denied"
     unreal = _is_hypothetical(setting) or is_expected(clause, candidate)
@@ -77,6 +79,8 @@ def _is_denied(setting: Setting) -> bool:
         if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
             if only_withholds(low, at):
                 break  # "denied visas to relatives of the 12 killed"
+            if _is_of_a_known_one(low, at, candidate.first):
+                break
             return INVOLVED.isdisjoint(low[at + 1 : at + 4])  # "denied any role in the death of the 49"
         if word in WORDS["reject"] and not WORDS["accounts"].isdisjoint(low[at + 1 : at + 6]):
             return True  # "rejected reports that 12 were killed", but not "withdrew after losing 12"
@@ -107,6 +111,14 @@ def _is_denied(setting: Setting) -> bool:
         other.measure == candidate.measure and (other.phrase.low or other.phrase.high or 0) < setting.size
         for other in later
     )
+
+
+def _is_of_a_known_one(low: list[str], deny: int, first: int) -> bool:
+    """ "Denied that police were late to the bombing that killed 41": what is denied is not the bombing."""
+    that = [at for at in range(deny + 1, first) if low[at] == "that"]
+    if len(that) < 2 or low[that[-1] - 1] not in WORDS["incident"]:
+        return False
+    return "the" in low[that[-1] - 3 : that[-1]]
 
 
 def _is_done_by_nobody(low: list[str], verb: int) -> bool:
@@ -187,6 +199,8 @@ def _is_historical(setting: Setting) -> str:
         return "an earlier incident"
     if _is_long_ago(setting):
         return "time ago"
+    if is_of_these_days(setting):
+        return ""
     if setting.older_year():
         return "older year"
     if _is_deadliest_since(setting):
@@ -202,6 +216,8 @@ def _is_of_the_recalling(setting: Setting, recalling: frozenset[str]) -> bool:
     harm = setting.candidate.harm
     first = min(setting.candidate.first, harm.first if harm else setting.candidate.first)
     for at in [at for at in range(start, end) if low[at] in recalling]:
+        if at > first and not MEANWHILE.isdisjoint(low[first:at]):
+            continue  # "a bomb killed 23 as the city marked the anniversary"
         goes_on = any(low[i] == "," and low[i + 1] in ENDS_TRIGGER for i in range(at, first))
         if (at < first and not goes_on) or not OCCASIONS.intersection(low[max(0, at - TO_OCCASION) : at]):
             return True

@@ -37,6 +37,8 @@ def _is_withdrawn(clause: Clause, candidate: Candidate) -> bool:
     for at, word in enumerate(before[account + 1 : account + TO_VERB], account + 1):
         if word in WORDS["withdrawing"]:
             return NEGATIONS.isdisjoint(before[at + 1 : at + 3])
+        if word == "back" and before[at + 1 : at + 2] in (["walked"], ["walks"], ["rowed"], ["walking"]):
+            return True
         if word in WORDS["ignoring"]:
             return before[at + 1 : at + 2] in ([], ["please"])
         if word == "by" and before[at + 1 : at + 2] in (["stand"], ["stands"], ["standing"]):
@@ -49,7 +51,7 @@ def _is_withdrawn(clause: Clause, candidate: Candidate) -> bool:
 def _is_of_no_such_thing(clause: Clause, candidate: Candidate) -> bool:
     """ "No such massacre of 33 people took place", "far from the 100 dead they boast of", "a fake: 300 dead"."""
     low, first = clause.low, candidate.first
-    if low[first - 3 : first] == ["far", "from", "the"]:
+    if low[first - 3 : first] == ["far", "from", "the"] or low[first - 2 : first] == ["let", "alone"]:
         return True
     if low[first - 1] == ":" and low[first - 2] in FAKES:
         return NAMING.isdisjoint(low[max(0, first - TO_VERB) : first])  # not "calls that a hoax: two were hurt"
@@ -93,5 +95,5 @@ TAKING_BACK = (
     | WORDS["ignoring"]
     | WORDS["showing"]
     | UNTRUE
-    | {"stand", "stands", "standing", "no", "far", "shook"}
+    | {"stand", "stands", "standing", "no", "far", "shook", "alone", "back"}
 )

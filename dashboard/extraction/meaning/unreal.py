@@ -75,14 +75,20 @@ def is_untrue(low: Sequence[str], words: frozenset[str], first: int, end: int, l
     for at, word in enumerate(before):
         if word not in ("that", "of", "for"):
             continue
-        opening = before[at + 1 : at + 4]
-        if opening[:1] and opening[0] in WORDS["evidence"] and opening[1:2] == ["no"]:
-            return True  # "no evidence that 90 were killed"
+        opening = _without_aside(before[at + 1 :])[:4]
+        shown = next((i for i, w in enumerate(opening[:3]) if w in WORDS["evidence"]), None)
+        if shown is not None and opening[shown + 1 : shown + 2] == ["no"]:
+            return True  # "no evidence that 90 were killed", "no proof has emerged that"
         if word == "that" and opening[:1] and opening[0] in UNTRUE and not WORDS["linking"].isdisjoint(opening):
             return True  # "it is a lie that 15 were captured"
         if word == "that" and opening[:2] == ["true", "not"]:
             return True  # "it is not true that"
     return False
+
+
+def _without_aside(before: list[str]) -> list[str]:
+    """Words, the nearest first, without an aside of who says so: "it is untrue, says the ministry, that 38 died"."""
+    return before[before.index(",", 1) + 1 :] if before[:1] == [","] and "," in before[1:] else before
 
 
 def _has_verdict(low: Sequence[str], before: list[str], end: int, length: int, untrue: frozenset[str] = UNTRUE) -> bool:
