@@ -33,7 +33,7 @@ test: $(STAMP) browser ## run every test; three at once keep two cores busy, as 
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 browser: $(STAMP)
-	@$(BIN)/python tests/find_browser.py --install
+	@$(BIN)/python -m tests.find_browser --install
 
 check: $(STAMP) ## ruff, formatting, types and import rules
 	@$(BIN)/ruff check --quiet .
@@ -46,11 +46,11 @@ format: $(STAMP) ## put the code into the house format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 screenshots: $(STAMP) browser ## a PNG of each page, light and dark, into docs/screenshots
-	@$(BIN)/python tests/screenshots.py
+	@$(BIN)/python -m tests.screenshots
 
 bench: $(STAMP) ## measure extraction, building, what pages ask, redraws and corrections in a browser; ends with 1 beyond a floor
 	@missed=0; $(BIN)/python -m dashboard bench --floors || missed=1; \
-	$(BIN)/python tests/bench_browser.py --floors || missed=1; \
+	$(BIN)/python -m tests.bench_browser --floors || missed=1; \
 	$(BIN)/python -m tests.bench_deciding --floors || missed=1; exit $$missed
 
 evaluate: $(STAMP) ## measure extraction on the labelled texts; writes docs/accuracy and the accuracy card (RELEASE=name keeps it)

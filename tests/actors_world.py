@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 import duckdb
-import small_world
 
 from dashboard.storage.derived import fill_derived
+from tests import small_world
 
 POST = "c00000000001"
 ARMY, ISIS, FSA = ("government-forces", "government forces"), ("isis", "ISIS"), ("free-syrian-army", "Free Syrian Army")

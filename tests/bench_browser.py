@@ -4,8 +4,8 @@ Four figures with a floor each (issue 5, point 7): a redraw when one chart chang
 of an empty page after the same action; the first page against the first load of a page with one trivial chart; and the
 server's memory with ten sessions. A redraw lasts from the action to the last change in the page's main part.
 
-    python tests/bench_browser.py --floors                     the sample
-    python tests/bench_browser.py --snapshot FILE --floors     a made-up snapshot kept by `bench pages --keep`
+    python -m tests.bench_browser --floors                     the sample
+    python -m tests.bench_browser --snapshot FILE --floors     a made-up snapshot kept by `bench pages --keep`
 """
 
 import argparse
@@ -19,9 +19,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from find_browser import installed
 from playwright.sync_api import Browser, Page, sync_playwright
-from serve import REPOSITORY, served
+
+from tests.find_browser import installed
+from tests.serve import REPOSITORY, served
 
 ONE_CHART, ALL_CHARTS, FIRST_PAGE, MEMORY_MB = 1.5, 2.0, 1.5, 500.0
 """The floors: times an empty rerun; the same; times the first load of an empty page and Plotly's own; megabytes."""

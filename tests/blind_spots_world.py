@@ -7,8 +7,9 @@ found; SOHR, Idlib, 29 July, reports found (none is captured); SOHR, Aleppo, 26 
 from datetime import date
 
 import duckdb
-import small_world
-from small_world import put
+
+from tests import small_world
+from tests.small_world import put
 
 GOVERNORATES = ("Aleppo", "Daraa", "Deir ez-Zor", "Homs", "Idlib", "Rif Dimashq")
 FIRST, LAST = date(2013, 7, 22), date(2013, 8, 4)

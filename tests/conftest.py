@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from longest_first import dealt
-from made_once import begin
+
+from tests.longest_first import dealt
+from tests.made_once import begin
 
 begin()
 for name in ("ATLEAST_HOSTED", "ATLEAST_CAPTURE"):
@@ -24,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
     """The browser of this worker ends when no test in a browser follows: its event loop would be in the way."""
     yield
-    one_browser = sys.modules.get("one_browser")
+    one_browser = sys.modules.get("tests.one_browser")
     if one_browser and not (nextitem and nextitem.get_closest_marker("browser")):
         one_browser.end()
 

@@ -7,7 +7,7 @@ workspace. Every copy is judged, once all are taken: the last good snapshot open
 given again ends as if nothing had happened. Copies that are alike to the byte are judged once. At two points a process
 really ends at once, and must leave what was copied there.
 
-`python crash_runner.py FOLDER points build|ingest` and `… kills SEED`; prints a JSON report.
+`python -m tests.crash_runner FOLDER points build|ingest` and `… kills SEED`; prints a JSON report.
 """
 
 import gc
@@ -24,9 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
 import pandas as pd  # noqa: F401  pyarrow loads it for every list it turns into an array
-from tiny_workspace import NEW_TEXT, make_workspace
 
 import dashboard.assessment.assess  # loaded once here, not in every child
 import dashboard.extraction
@@ -41,6 +39,7 @@ from dashboard.storage.ingest import ingest
 from dashboard.storage.inputs import extraction_fingerprint, fingerprint
 from dashboard.storage.tables import read_tables
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import NEW_TEXT, make_workspace
 
 CUT_OFF = 77
 EVERY_STATEMENT = 25

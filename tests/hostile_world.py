@@ -8,8 +8,8 @@ import csv
 import io
 from pathlib import Path
 
-from made_once import made_once
-from tiny_workspace import FILES, command, make_workspace
+from tests.made_once import made_once
+from tests.tiny_workspace import FILES, command, make_workspace
 
 LONG = "A" * 10_000
 MARKDOWN = (

@@ -18,14 +18,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from tiny_workspace import make_workspace
-
 from dashboard.decisions.edit import Decision, Target
 from dashboard.storage.build import build
 from dashboard.storage.check_edits import edit_problems
 from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import make_workspace
 
 TARGET = Target("a" * 12, 0, 4, "dead")
 AUTHOR = "ana"

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from find_browser import installed
 from playwright.sync_api import BrowserContext, Frame, Page, Route, sync_playwright
-from resting import new_context
+
+from tests.find_browser import installed
+from tests.resting import new_context
 
 ARGUMENTS = ["--no-sandbox", "--process-per-site", "--disable-webgl"]
 """No page may need WebGL: there are readers without a graphics card."""

@@ -1,6 +1,6 @@
 """A PNG of each page of the sample workspace, 1440 px wide, light and dark, into docs/screenshots.
 
-`python tests/screenshots.py [FOLDER] [--width 390] [--only brief]` puts them elsewhere, or at another width (below 600:
+`python -m tests.screenshots [FOLDER] [--width 390] [--only brief]` puts them elsewhere, or at another width (below 600:
 as a phone), or takes those of some pages. One browser profile serves them all: in a new one each the scripts of the
 page are compiled again, which on a busy machine took up to 40 s a picture.
 """
@@ -13,9 +13,10 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlencode
 
-from find_browser import installed
 from playwright.sync_api import Page, sync_playwright
-from serve import REPOSITORY, served
+
+from tests.find_browser import installed
+from tests.serve import REPOSITORY, served
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Mobile Safari/537.36"
 

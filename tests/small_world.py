@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from made_once import made_once
 
 from dashboard.storage.derived import DERIVED, fill_derived
+from tests.made_once import made_once
 
 NAME = "0123456789abcdef.duckdb"
 """The file of a snapshot filled by hand."""

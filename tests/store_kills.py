@@ -1,6 +1,6 @@
 """kill -9 at random moments of deciding and storing posts into a real store: all that was acknowledged is there.
 
-`python tests/store_kills.py postgres|objects [TIMES] [SEED]` prints what was killed, acknowledged and lost; 1 if lost.
+`python -m tests.store_kills postgres|objects [TIMES] [SEED]` prints what was killed, acknowledged and lost; 1 if lost.
 """
 
 import os
@@ -14,10 +14,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from store_servers import objects, postgres
-
 from dashboard.capture import decode, post_from_fields, read_markdown
 from dashboard.decisions.chain import read_chain
 from dashboard.decisions.edit import Decision, Target
@@ -25,6 +21,7 @@ from dashboard.storage.edits import decide
 from dashboard.storage.ingest import store as store_posts
 from dashboard.storage.store import Address, keep_in, open_store
 from dashboard.storage.workspace import Workspace
+from tests.store_servers import objects, postgres
 
 LONGEST_LIFE = 0.25
 """Seconds after which a writer has been killed at the latest: time for several decisions."""

@@ -17,9 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from serve import free_port
-
 from dashboard.storage.store import Address
+from tests.serve import free_port
 
 USER, PASSWORD = "at_least_test", "Pa55-never-shown"
 KEY, SECRET = "at-least-test-key", "S3cret-never-shown"

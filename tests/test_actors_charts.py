@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import actors_world
 import duckdb
 import pandas as pd
 import pytest
@@ -16,6 +15,7 @@ from dashboard.queries import actor_victims as victims
 from dashboard.queries import actors
 from dashboard.queries.filters import Filters
 from dashboard.widgets.actor_words import in_words, victims_words
+from tests import actors_world
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import actors_world
 import duckdb
 import pytest
-from links_of import links_of
-from small_world import NAME, workspace
 from streamlit.testing.v1 import AppTest
-from test_pages import REPOSITORY, asked, ran, specs, text_of
+
+from tests import actors_world
+from tests.links_of import links_of
+from tests.small_world import NAME, workspace
+from tests.test_pages import REPOSITORY, asked, ran, specs, text_of
 
 Opener = Callable[..., AppTest]
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-import actors_world
 import duckdb
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import change, insert
 
 from dashboard.queries import actor_victims, actor_view, actors
 from dashboard.queries.actor_pairs import By, Within, pairs
 from dashboard.queries.ask import ask
 from dashboard.queries.filters import NOT_STATED, Filters
+from tests import actors_world
+from tests.small_world import change, insert
 
 ALL = Filters()
 ARMY, CIVILIAN = "government-forces", "civilian"

@@ -11,8 +11,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_pages import Opener, asked, opened, ran, text_of
-from tiny_workspace import FILES, NEW_TEXT, POSTS, everything_in, make_workspace
 
 from dashboard.capture import BadInput
 from dashboard.decisions.edit import Decision, Target
@@ -26,6 +24,8 @@ from dashboard.storage.workspace import Workspace, load_tables
 from dashboard.widgets.caption import source_words
 from dashboard.widgets.database import Snapshot
 from dashboard.widgets.downloads import csv_text, file_name, with_known
+from tests.test_pages import Opener, asked, opened, ran, text_of
+from tests.tiny_workspace import FILES, NEW_TEXT, POSTS, everything_in, make_workspace
 
 __all__ = ["opened"]
 

@@ -11,7 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tiny_workspace import (
+
+from dashboard.__main__ import main
+from dashboard.storage.workspace import REPOSITORY
+from tests.tiny_workspace import (
     FILES,
     NEW_TEXT,
     POSTS,
@@ -23,9 +26,6 @@ from tiny_workspace import (
     everything_in,
     make_workspace,
 )
-
-from dashboard.__main__ import main
-from dashboard.storage.workspace import REPOSITORY
 
 EA = ["--published", "2013-07-26", "--publisher", "EA WorldView"]
 Refuse = Callable[..., str]
@@ -248,8 +248,7 @@ def as_ordinary_user(*commands: list[object], **environment: str) -> list[Done]:
         return [command(*arguments, **environment) for arguments in commands]
     script = """
 import json, os, pathlib, sys, tempfile
-sys.path[:0] = ["tests"]
-from tiny_workspace import command_here, make_workspace
+from tests.tiny_workspace import command_here, make_workspace
 import dashboard.__main__, dashboard.capture.reading
 from dashboard.storage import export, ingest
 from dashboard.storage.build import build

@@ -6,12 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-import blind_spots_world
 import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from blind_spots_world import FIRST, LAST
 
 from dashboard.charts import count_grid, coverage, origin_overlap, own_side, report_lag
 from dashboard.charts.theme import DARK, LIGHT, Figure, Theme
@@ -20,6 +18,8 @@ from dashboard.queries import origin_overlap as asked_origins
 from dashboard.queries import own_side as asked_sides
 from dashboard.queries import report_lag as asked_lags
 from dashboard.queries.filters import Filters
+from tests import blind_spots_world
+from tests.blind_spots_world import FIRST, LAST
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import blind_spots_world
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts import origin_overlap
+from tests import blind_spots_world
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 NAME = "0123456789abcdef.duckdb"

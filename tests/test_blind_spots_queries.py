@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import blind_spots_world
 import duckdb
 import pandas as pd
 import pytest
-from blind_spots_world import AUGUST, FIRST, JULY, LAST
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import change, insert
 
 from dashboard.queries import coverage, limits, origin_overlap, own_side, report_lag, source_cards
 from dashboard.queries.filters import NOT_STATED, Filters, hidden
+from tests import blind_spots_world
+from tests.blind_spots_world import AUGUST, FIRST, JULY, LAST
+from tests.small_world import change, insert
 
 World = duckdb.DuckDBPyConnection
 

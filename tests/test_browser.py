@@ -11,12 +11,13 @@ from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import small_world
-from one_browser import OneBrowser, the_browser
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
-from resting import choose
-from serve import served
-from tiny_workspace import built_workspace, everything_in
+
+from tests import small_world
+from tests.one_browser import OneBrowser, the_browser
+from tests.resting import choose
+from tests.serve import served
+from tests.tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-import actors_world
 import duckdb
 import pytest
 from playwright.sync_api import expect
-from serve import served
-from small_world import NAME
-from test_browser import Watched, asked, chromium, colleague, reader  # noqa: F401 (fixtures)
+
+from tests import actors_world
+from tests.serve import served
+from tests.small_world import NAME
+from tests.test_browser import Watched, asked, chromium, colleague, reader  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 

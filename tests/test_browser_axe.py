@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from one_browser import OneBrowser
 from playwright.sync_api import Page, expect
-from resting import rest
-from screenshots import pages, settle
-from serve import served
-from test_browser import Watched, chromium
-from tiny_workspace import sample_once
+
+from tests.one_browser import OneBrowser
+from tests.resting import rest
+from tests.screenshots import pages, settle
+from tests.serve import served
+from tests.test_browser import Watched, chromium
+from tests.tiny_workspace import sample_once
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium"]

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import blind_spots_world
 import duckdb
 import pytest
-from one_browser import OneBrowser
 from playwright.sync_api import Page, expect
-from resting import rest
-from serve import served
-from small_world import NAME
-from test_browser import Watched, chromium  # noqa: F401 (fixtures)
+
+from tests import blind_spots_world
+from tests.one_browser import OneBrowser
+from tests.resting import rest
+from tests.serve import served
+from tests.small_world import NAME
+from tests.test_browser import Watched, chromium  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 

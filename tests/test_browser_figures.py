@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import small_world
 from playwright.sync_api import Page, expect
-from resting import rest
-from serve import served
-from test_browser import Watched, asked, chromium, reader
+
+from tests import small_world
+from tests.resting import rest
+from tests.serve import served
+from tests.test_browser import Watched, asked, chromium, reader
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium", "reader"]

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from hostile_world import MARKERS, hostile
-from one_browser import OneBrowser
-from resting import rest
-from screenshots import pages, settle
-from serve import served
-from test_browser import Watched, chromium
-from test_browser_axe import IN_THE_BAR, SIDEWAYS, walked
+
+from tests.hostile_world import MARKERS, hostile
+from tests.one_browser import OneBrowser
+from tests.resting import rest
+from tests.screenshots import pages, settle
+from tests.serve import served
+from tests.test_browser import Watched, chromium
+from tests.test_browser_axe import IN_THE_BAR, SIDEWAYS, walked
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium"]

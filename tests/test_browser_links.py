@@ -9,12 +9,13 @@ import re
 from pathlib import Path
 
 import pytest
-from one_browser import OneBrowser
 from playwright.sync_api import Page, expect
-from resting import choose, rest
-from screenshots import settle
-from test_browser import Watched, asked, chromium
-from test_browser_axe import IN_THE_BAR, address, sample, single, walked
+
+from tests.one_browser import OneBrowser
+from tests.resting import choose, rest
+from tests.screenshots import settle
+from tests.test_browser import Watched, asked, chromium
+from tests.test_browser_axe import IN_THE_BAR, address, sample, single, walked
 
 pytestmark = pytest.mark.browser
 __all__ = ["address", "chromium", "sample", "single"]

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from one_browser import OneBrowser
 from playwright.sync_api import Page, expect
-from resting import rest
-from serve import served
-from test_browser import Watched, chromium
-from test_map_page import QUESTION, snapshot
+
+from tests.one_browser import OneBrowser
+from tests.resting import rest
+from tests.serve import served
+from tests.test_browser import Watched, chromium
+from tests.test_map_page import QUESTION, snapshot
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium"]

@@ -6,16 +6,16 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from one_browser import OneBrowser
 from playwright.sync_api import Locator, Page, expect
-from resting import at_once, rest
-from serve import served
-from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
-from test_review_page import spot
-from tiny_workspace import built_workspace
 
 from dashboard.storage.edits import read_edits
 from dashboard.storage.workspace import Workspace
+from tests.one_browser import OneBrowser
+from tests.resting import at_once, rest
+from tests.serve import served
+from tests.test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
+from tests.test_review_page import spot
+from tests.tiny_workspace import built_workspace
 
 pytestmark = pytest.mark.browser
 NEWS = "At least 12 people were killed and 30 wounded in an air strike on Aleppo on Saturday, activists said.\n"

@@ -14,20 +14,20 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 from joserfc import jwt
 from joserfc.jwk import OctKey
-from oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
-from one_browser import OneBrowser
 from playwright.sync_api import Page, expect
-from resting import rest
-from serve import free_port, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from test_browser import chromium
-from test_review_page import spot
-from tiny_workspace import built_workspace, everything_in
 from websockets.sync.client import ClientConnection, connect
 
 from dashboard.storage.edits import read_edits
 from dashboard.storage.workspace import Workspace
+from tests.oidc_provider import CLIENT, CLIENT_SECRET, Fault, Provider, running_provider
+from tests.one_browser import OneBrowser
+from tests.resting import rest
+from tests.serve import free_port, served
+from tests.test_browser import chromium
+from tests.test_review_page import spot
+from tests.tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium"]

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-import small_world
 from playwright.sync_api import Page, expect
-from resting import rest
-from serve import served
-from test_browser import Watched, asked, chromium, reader  # noqa: F401 (fixtures)
+
+from tests import small_world
+from tests.resting import rest
+from tests.serve import served
+from tests.test_browser import Watched, asked, chromium, reader  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.browser
 

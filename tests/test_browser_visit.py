@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from one_browser import OneBrowser
 from playwright.sync_api import Dialog, Page, expect
-from resting import rest
-from serve import served
-from test_browser import chromium  # noqa: F401 (fixture)
-from test_capture_browser import NEWS, button, paste
-from tiny_workspace import built_workspace, everything_in
+
+from tests.one_browser import OneBrowser
+from tests.resting import rest
+from tests.serve import served
+from tests.test_browser import chromium  # noqa: F401 (fixture)
+from tests.test_capture_browser import NEWS, button, paste
+from tests.tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
 

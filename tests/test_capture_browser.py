@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from resting import at_once, rest
-from serve import served
-from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
-from tiny_workspace import built_workspace, everything_in
 
 from dashboard.storage.lock import locked
+from tests.resting import at_once, rest
+from tests.serve import served
+from tests.test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
+from tests.tiny_workspace import built_workspace, everything_in
 
 pytestmark = pytest.mark.browser
 NEWS = "At least 12 people were killed and 30 wounded in an air strike on Aleppo on Saturday, activists said.\n"

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import REPOSITORY, built_workspace, everything_in, make_workspace
 
 from dashboard.evaluation.results import CURRENT, FOLDER, read_results
 from dashboard.storage import preview
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets import capture
 from dashboard.widgets.capture import File
+from tests.tiny_workspace import REPOSITORY, built_workspace, everything_in, make_workspace
 
 NEWS = "At least 12 people were killed and 30 wounded in an air strike on Aleppo on Saturday, activists said.\n"
 GIVEN = {"publisher": "EA WorldView", "published_at": "2013-07-28"}

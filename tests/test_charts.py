@@ -9,7 +9,6 @@ import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-import small_world
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from dashboard.charts import tolls as toll_chart
 from dashboard.charts.theme import DARK, LIGHT, Figure, Theme
 from dashboard.queries import brief, tolls
 from dashboard.queries.filters import Filters
+from tests import small_world
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from typing import Any
 
 import duckdb
 import pytest
-import small_world
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from dashboard.queries.options import options
 from dashboard.storage.derived import DERIVED, MEASURES, POPULATIONS
 from dashboard.storage.folding import folded
 from dashboard.storage.made_up import write_made_up
+from tests import small_world
 
 SEARCHED = (
     "strip_accents(lower(c.quotation))",

@@ -16,17 +16,6 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from serve import free_port
-from tiny_workspace import (
-    NEW_TEXT,
-    NEW_TEXT_FIELDS,
-    built_workspace,
-    clean_environment,
-    command,
-    command_here,
-    everything_in,
-    make_workspace,
-)
 
 from dashboard.__main__ import main
 from dashboard.assessment.withheld import without_handles
@@ -38,6 +27,17 @@ from dashboard.storage.export import QUERIES, cell, harmless
 from dashboard.storage.extract import extract_file
 from dashboard.storage.offsets import line_feeds_only, moved
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace, load_reference
+from tests.serve import free_port
+from tests.tiny_workspace import (
+    NEW_TEXT,
+    NEW_TEXT_FIELDS,
+    built_workspace,
+    clean_environment,
+    command,
+    command_here,
+    everything_in,
+    make_workspace,
+)
 
 VERBS = ("run", "build", "ingest", "extract", "export", "check", "evaluate", "bench")
 

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny_workspace import clean_environment
 
-RUNNER = Path(__file__).parent / "crash_runner.py"
-REPOSITORY = RUNNER.parents[1]
+from tests.tiny_workspace import REPOSITORY, clean_environment
 
 pytestmark = pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs fork, which Windows lacks")
 
@@ -18,9 +16,9 @@ pytestmark = pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="n
 def run(folder: Path, *arguments: str) -> dict[str, Any]:
     """The report of crash_runner.py."""
     done = subprocess.run(
-        [sys.executable, str(RUNNER), str(folder), *arguments],
+        [sys.executable, "-m", "tests.crash_runner", str(folder), *arguments],
         cwd=REPOSITORY,
-        env={**clean_environment(), "PYTHONPATH": str(REPOSITORY)},
+        env=clean_environment(),
         capture_output=True,
         text=True,
         check=False,

@@ -11,7 +11,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from tiny_workspace import built_workspace, command_here, make_workspace
 
 from dashboard.capture import BadInput
 from dashboard.decisions.edit import Decision, Target
@@ -23,6 +22,7 @@ from dashboard.storage.edits import decide, read_edits
 from dashboard.storage.workspace import Workspace
 from tests.deciding import AUTHORS, decision
 from tests.test_next_snapshot import Stored, random_post, rows_of
+from tests.tiny_workspace import built_workspace, command_here, make_workspace
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

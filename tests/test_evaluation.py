@@ -5,12 +5,12 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled_texts import EVENTS, FIGURES, FIRST, changed, document, event, figure, read_as
 
 from dashboard.evaluation.comparison import Compared
 from dashboard.evaluation.counts import Found, Share
 from dashboard.evaluation.pairing import pairs, same_name, shared_part
 from dashboard.evaluation.scores import MEASURES, by_group, figures_by, scores_of
+from tests.labelled_texts import EVENTS, FIGURES, FIRST, changed, document, event, figure, read_as
 
 
 def value(compared: Compared, key: str) -> float | None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from labelled_texts import EVENTS, FIGURES, FIRST, changed, document, event, figure, read_as
 
 from dashboard.evaluation.comparison import Compared
 from dashboard.evaluation.errors import errors_of, quoted, worst_groups
 from dashboard.evaluation.grave import GRAVE
+from tests.labelled_texts import EVENTS, FIGURES, FIRST, changed, document, event, figure, read_as
 
 CASES = {kind.key: kind.cases for kind in GRAVE}
 STRIKE = event("e1", "air_strike", [[0, FIRST]], perpetrators=["regime forces"], targets=["rebels"])

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_gold import GOLD
 
 from dashboard.evaluation.labelled import LABELLED, LabelledSet, labelled_sets
 from dashboard.evaluation.measuring import Measured, measure
 from dashboard.evaluation.pairing import pairs
 from dashboard.evaluation.scores import by_group, figures_by, scores_of
 from dashboard.storage.workspace import SHIPPED, Workspace, load_reference
+from tests.test_gold import GOLD
 
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the scorer (../shared/gold) is not here")
 SAME = {

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import small_world
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from test_pages import text_of
 
 from dashboard.evaluation.grave import GRAVE
 from dashboard.evaluation.measuring import extractor_version
@@ -16,6 +14,8 @@ from dashboard.evaluation.results import CURRENT, FOLDER, read_results
 from dashboard.evaluation.scores import MEASURES
 from dashboard.evaluation.words import where_it_fails
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace
+from tests import small_world
+from tests.test_pages import text_of
 
 RESULTS = read_results(FOLDER / CURRENT)
 

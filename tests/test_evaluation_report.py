@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from labelled_texts import TEXT, labelled_folder, labels
-from tiny_workspace import make_workspace
 
 from dashboard.__main__ import main
 from dashboard.capture import BadInput
@@ -19,6 +17,8 @@ from dashboard.evaluation.measuring import extractor_version
 from dashboard.evaluation.results import CURRENT, FOLDER, missed_floors, previous_results, read_results
 from dashboard.storage.extract import Extractor
 from dashboard.storage.workspace import REPOSITORY, SHIPPED, Workspace
+from tests.labelled_texts import TEXT, labelled_folder, labels
+from tests.tiny_workspace import make_workspace
 
 HELD_TEXT = "Eleven monks were killed near Xanaduville, Kublai said."
 HELD_WORDS = ("Xanadu", "monk", "Kublai", "Eleven", "held_1", "held_s1", "monastery")

@@ -10,7 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tiny_workspace import (
+
+from dashboard.capture import BadInput
+from dashboard.capture.reading import read_posts
+from dashboard.storage.extract import extract_file
+from dashboard.storage.jobs import in_order
+from dashboard.storage.workspace import REPOSITORY, Workspace, load_reference
+from tests.tiny_workspace import (
     NEW_TEXT,
     built_workspace,
     clean_environment,
@@ -19,12 +25,6 @@ from tiny_workspace import (
     everything_in,
     make_workspace,
 )
-
-from dashboard.capture import BadInput
-from dashboard.capture.reading import read_posts
-from dashboard.storage.extract import extract_file
-from dashboard.storage.jobs import in_order
-from dashboard.storage.workspace import REPOSITORY, Workspace, load_reference
 
 PAGE = """<!doctype html><html lang="en"><head><title>Raid on Aleppo</title>
 <meta property="og:site_name" content="Plain News"><link rel="canonical" href="https://p.example/1">

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from work import calls_made
 
 from dashboard.extraction.counts.harm import BY_FIRST_WORD
 from dashboard.extraction.figures import find_figures
@@ -17,6 +16,7 @@ from dashboard.extraction.text.layout import lay_out
 from dashboard.extraction.text.parts import FoundFigure
 from dashboard.records import check_stated_bounds
 from tests.reading_of import figures_told
+from tests.work import calls_made
 
 DAY = date(2013, 7, 26)
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tiny_workspace import command_here, make_workspace
 
 from dashboard.charts import brief_timeline, compose, printing, standalone
 from dashboard.charts.theme import DARK, LIGHT
@@ -21,6 +20,7 @@ from dashboard.queries.withheld import person_names
 from dashboard.storage.export import export
 from dashboard.widgets import take_away
 from dashboard.widgets.withholding import LEFT_OUT, cleaner
+from tests.tiny_workspace import command_here, make_workspace
 
 SECRETS = (
     "Rania",

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import small_world
 from streamlit.testing.v1 import AppTest
-from test_pages import Opener, opened, ran, text_of, workspace
-from unfolded import unfolded
 
 from dashboard.queries.filters import NOT_STATED, Filters, hidden
 from dashboard.queries.options import place_tree
@@ -18,6 +15,9 @@ from dashboard.widgets import rail_inputs
 from dashboard.widgets.rail_options import INDENT
 from dashboard.widgets.rail_words import FILTERS, MORE, NAMES, words_of
 from dashboard.widgets.saved_views import MOST, View, read, written
+from tests import small_world
+from tests.test_pages import Opener, opened, ran, text_of, workspace
+from tests.unfolded import unfolded
 
 __all__ = ["opened"]
 

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from tiny_workspace import make_workspace
-
 from dashboard.storage.serving import Watcher
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import make_workspace
 
 
 def test_posts_without_a_snapshot_are_awaited_until_something_is_wrong(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 import duckdb
 import pytest
-from test_pages import Opener, opened, text_of  # noqa: F401 (fixture)
-from tiny_workspace import command, make_workspace
 
 from dashboard.queries.filters import Filters
 from dashboard.queries.map import governorates
+from tests.test_pages import Opener, opened, text_of  # noqa: F401 (fixture)
+from tests.tiny_workspace import command, make_workspace
 
 ENTRIES = {
     "posts/entries.md": (

@@ -11,13 +11,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import streamlit as st
-from hostile_world import MARKERS, hostile
-from screenshots import pages
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import REPOSITORY, command
-from unfolded import unfolded
 
 from dashboard.widgets.downloads import FORMULA
+from tests.hostile_world import MARKERS, hostile
+from tests.screenshots import pages
+from tests.tiny_workspace import REPOSITORY, command
+from tests.unfolded import unfolded
 
 PAGES = ("brief", "tolls", "timeline", "actors", "map", "blind_spots", "event")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

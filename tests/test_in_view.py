@@ -177,7 +177,7 @@ def test_sums_that_the_snapshot_keeps_are_those_of_filters_that_hide_nothing(wor
 
 
 def test_what_was_worked_out_on_a_cursor_is_not_worked_out_again(world: World) -> None:
-    from work import calls_made
+    from tests.work import calls_made
 
     cursor = world.cursor()
     first = calls_made(lambda: actors.totals(cursor, ASKED[3]))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import built_workspace, everything_in, make_workspace
 
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.decisions.edit import Decision, Target
@@ -20,6 +19,7 @@ from dashboard.storage.keeping import keeping_of
 from dashboard.storage.working_copy import WorkingCopy
 from dashboard.storage.workspace import Workspace
 from dashboard.storage.zipped import added, zipped
+from tests.tiny_workspace import built_workspace, everything_in, make_workspace
 
 WORDS = Target("a" * 12, 10, 14, "dead")
 POST = post_from_fields({"publisher": "Wire", "published_at": "2013-07-26"}, "Nine were killed in Homs.\n", "made")

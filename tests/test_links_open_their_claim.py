@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from tiny_workspace import command, make_workspace, sample_once
 
 from dashboard.queries import brief, event, timeline
 from dashboard.queries.filters import Filters
+from tests.tiny_workspace import command, make_workspace, sample_once
 
 TWO_EVENTS = {
     "posts/two.md": (

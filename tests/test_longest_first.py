@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from longest_first import SECONDS, dealt
+from tests.longest_first import SECONDS, dealt
 
 HERE = Path(__file__).parent
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import duckdb
 import pytest
-import small_world
-from small_world import NAME
 from streamlit.testing.v1 import AppTest
-from test_map_queries import located
-from test_pages import REPOSITORY, text_of
-from unfolded import unfolded
 
 from dashboard.widgets import map_parts
+from tests import small_world
+from tests.small_world import NAME
+from tests.test_map_queries import located
+from tests.test_pages import REPOSITORY, text_of
+from tests.unfolded import unfolded
 
 QUESTION = "Where, and how precisely do we know?"
 

@@ -6,10 +6,10 @@ from datetime import date
 import duckdb
 import pandas as pd
 import pytest
-import small_world
 
 from dashboard.queries import map as query
 from dashboard.queries.filters import Filters
+from tests import small_world
 
 OUTLINED = (("SY", "Homs"), ("SY", "Aleppo"), ("SY", "Deir ez-Zor"), ("SY", "Rif Dimashq"))
 

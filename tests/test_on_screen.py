@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 import streamlit.elements.plotly_chart  # noqa: F401 (it names the template that stands behind every figure)
-from test_pages import Opener, opened, sample, specs  # noqa: F401
 
 from dashboard.charts.on_screen import AsItIs
 from dashboard.charts.room import width, with_room
+from tests.test_pages import Opener, opened, sample, specs  # noqa: F401
 
 PAGES = ("brief", "tolls", "timeline", "actors", "map", "blind_spots")
 FIGURE = {

@@ -3,10 +3,11 @@
 import socket
 
 import pytest
-import serve
-from one_browser import OneBrowser
 from playwright.sync_api import Page, Route
-from test_browser import chromium
+
+from tests import serve
+from tests.one_browser import OneBrowser
+from tests.test_browser import chromium
 
 pytestmark = pytest.mark.browser
 __all__ = ["chromium"]

@@ -10,15 +10,15 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import small_world
-from links_of import links_of
-from small_world import GROUPS, NAME, workspace
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import built_workspace, sample_once
-from unfolded import unfolded
 
 from dashboard.widgets import reach
 from dashboard.widgets.toll_parts import comparable_pair
+from tests import small_world
+from tests.links_of import links_of
+from tests.small_world import GROUPS, NAME, workspace
+from tests.tiny_workspace import built_workspace, sample_once
+from tests.unfolded import unfolded
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = ("brief", "tolls", "posts", "evidence", "event", "methods")

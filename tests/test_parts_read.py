@@ -4,13 +4,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from tiny_workspace import make_workspace
 
 from dashboard.queries import tolls
 from dashboard.storage.build import build
 from dashboard.storage.serving import connect
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets.claim_cards import speaker_words
+from tests.tiny_workspace import make_workspace
 
 POST = """---
 publisher: Tiny Times

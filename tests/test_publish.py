@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tiny_workspace import make_workspace
 
 from dashboard.capture import BadInput
 from dashboard.decisions.edit import Decision, Target
@@ -15,6 +14,7 @@ from dashboard.storage.lock import locked
 from dashboard.storage.publish import Publisher, built_of
 from dashboard.storage.serving import connect, current
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import make_workspace
 
 
 def test_a_decision_is_in_the_snapshot_that_the_process_publishes_and_in_the_next_after_it_was_killed(

@@ -12,16 +12,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from tiny_workspace import (
-    NEW_TEXT,
-    NEW_TEXT_FIELDS,
-    built_workspace,
-    clean_environment,
-    command,
-    command_here,
-    everything_in,
-    make_workspace,
-)
 
 from dashboard.storage import build as build_module
 from dashboard.storage import inputs as inputs_module
@@ -32,6 +22,16 @@ from dashboard.storage.lock import locked
 from dashboard.storage.serving import REBUILT, Watcher, connect, current, is_damage, watch
 from dashboard.storage.snapshot import read_every_block
 from dashboard.storage.workspace import REPOSITORY, Workspace
+from tests.tiny_workspace import (
+    NEW_TEXT,
+    NEW_TEXT_FIELDS,
+    built_workspace,
+    clean_environment,
+    command,
+    command_here,
+    everything_in,
+    make_workspace,
+)
 
 HEADERS, BLOCK = 12_288, 262_144  # DuckDB's file: headers, then blocks with a checksum each
 

@@ -7,7 +7,6 @@ from datetime import date
 import duckdb
 import pandas as pd
 import pytest
-import small_world
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from dashboard.queries import brief, event, evidence, options, tolls
 from dashboard.queries.captured import days_of_posts
 from dashboard.queries.filters import NOT_STATED, WHY_HIDDEN, Filters, hidden, hidden_sentence, kept_out
 from dashboard.records import Agreement
+from tests import small_world
 
 SINCE = date(2013, 7, 25)
 

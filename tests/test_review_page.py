@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import REPOSITORY, built_workspace
 
 from dashboard.decisions.edit import Decision, Edit
 from dashboard.storage.edits import read_edits
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import REPOSITORY, built_workspace
 
 Opener = Callable[..., AppTest]
 

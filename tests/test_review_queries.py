@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import duckdb
 import pytest
-import small_world
-from small_world import change, insert
 
 from dashboard.queries import review, review_history
 from dashboard.queries.filters import Filters
 from dashboard.widgets.review_words import counts_words, why_words
+from tests import small_world
+from tests.small_world import change, insert
 
 JULY = datetime(2013, 7, 30, 12, 0)
 

@@ -6,17 +6,17 @@ from pathlib import Path
 import duckdb
 import pytest
 from playwright.sync_api import expect
-from serve import served
-from test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
-from test_browser_review import keys_listen, press
-from test_review_page import Opener, opened, put, ran, words_on  # noqa: F401 (fixture)
-from test_review_page import press as click
-from tiny_workspace import command, make_workspace
 
 from dashboard.decisions.people import Person
 from dashboard.queries import event
 from dashboard.widgets.evidence_text import Span, marked_text
 from dashboard.widgets.who import by_name
+from tests.serve import served
+from tests.test_browser import Watched, chromium, reader  # noqa: F401 (fixtures)
+from tests.test_browser_review import keys_listen, press
+from tests.test_review_page import Opener, opened, put, ran, words_on  # noqa: F401 (fixture)
+from tests.test_review_page import press as click
+from tests.tiny_workspace import command, make_workspace
 
 POST = {
     "posts/twice.md": (

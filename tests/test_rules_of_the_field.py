@@ -9,15 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import actors_world
-import blind_spots_world
 import duckdb
 import pandas as pd
 import pytest
-import small_world
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiny_workspace import REPOSITORY
 
 from dashboard.assessment.assess import assess
 from dashboard.assessment.limitations import View, limitations
@@ -48,6 +44,8 @@ from dashboard.storage.export import export
 from dashboard.storage.outlines import read_outlines
 from dashboard.storage.workspace import SHIPPED, Workspace
 from dashboard.widgets.actor_words import in_words
+from tests import actors_world, blind_spots_world, small_world
+from tests.tiny_workspace import REPOSITORY
 from tests.told import REFERENCE, post, said
 
 PAGES = REPOSITORY / "dashboard" / "pages"

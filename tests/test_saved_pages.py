@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_workspace import make_workspace
-from work import calls_made
 
 from dashboard.__main__ import main
 from dashboard.capture import BadInput
@@ -18,6 +16,8 @@ from dashboard.capture.page_times import moment_of, stated_instant
 from dashboard.capture.reading import read_posts
 from dashboard.extraction.text.layout import lay_out
 from dashboard.records import Entry
+from tests.tiny_workspace import make_workspace
+from tests.work import calls_made
 
 HEAD = """<!doctype html><html lang="en-GB"><head><title>Homs live | The Daily Plain</title>
 <meta property="og:site_name" content="The Daily Plain"><meta property="og:title" content="Homs live: Friday">

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from find_browser import installed
 from playwright.sync_api import Page, sync_playwright
-from screenshots import settle
+
+from tests.find_browser import installed
+from tests.screenshots import settle
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 GROWING = """<main data-testid="stMain" style="height:400px;overflow:auto"><h1>Page</h1>

@@ -15,7 +15,6 @@ import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
-from tiny_workspace import REPOSITORY, built_workspace, everything_in
 
 from dashboard.__main__ import main
 from dashboard.capture import BadInput
@@ -28,6 +27,7 @@ from dashboard.second_reader.question import LONGEST_STRETCH, stretches, system_
 from dashboard.second_reader.settings import Endpoint, endpoint_of
 from dashboard.storage.second_readings import ask_about, kept_reading
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import REPOSITORY, built_workspace, everything_in
 
 SENTENCE = "At least 12 people were killed in Aleppo on Saturday, activists said."
 TEXT = f"{SENTENCE} The army shelled 3 villages.\n"

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from work import calls_made
-
 from dashboard.extraction.figures import find_figures
 from dashboard.extraction.text.layout import lay_out
 from tests.reading_of import read
+from tests.work import calls_made
 
 DAY = date(2013, 7, 26)
 PLAIN = "The committee met in the old guild hall and spoke of taxes, harvests and the price of bread all afternoon. "

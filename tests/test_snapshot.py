@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiny_workspace import POSTS, command, make_workspace
 
 from dashboard.capture import post_from_fields, read_markdown
 from dashboard.records import Post
@@ -23,6 +22,7 @@ from dashboard.storage.serving import connect
 from dashboard.storage.snapshot import LOADS
 from dashboard.storage.versions import once_each, version_inputs, versions_of
 from dashboard.storage.workspace import Workspace, load_reference
+from tests.tiny_workspace import POSTS, command, make_workspace
 
 
 def all_rows(path: Path) -> dict[str, list[Any]]:

@@ -11,10 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import store_servers
-from store_servers import KEY, PASSWORD, SECRET, Server
-from test_keeping import press, visit
-from tiny_workspace import NEW_TEXT, built_workspace, clean_environment, everything_in, make_workspace
 
 from dashboard.capture import BadInput, post_from_fields
 from dashboard.decisions.edit import Decision, Target
@@ -28,6 +24,10 @@ from dashboard.storage.serving import forget
 from dashboard.storage.store import Address, Store, StoreLost, keep_in, open_store
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets.capture import Storing
+from tests import store_servers
+from tests.store_servers import KEY, PASSWORD, SECRET, Server
+from tests.test_keeping import press, visit
+from tests.tiny_workspace import NEW_TEXT, REPOSITORY, built_workspace, clean_environment, everything_in, make_workspace
 
 WORDS = Target("a" * 12, 10, 14, "dead")
 POST = post_from_fields({"publisher": "EA WorldView", "published_at": "2013-07-28"}, NEW_TEXT, "new")
@@ -344,7 +344,8 @@ def test_an_object_store_that_overwrites_is_refused(
 
 def test_kill_at_random_moments_loses_nothing_acknowledged(kind: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("store_kills.py")), kind, "5"],
+        [sys.executable, "-m", "tests.store_kills", kind, "5"],
+        cwd=REPOSITORY,
         env=clean_environment(),
         capture_output=True,
         text=True,

@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tiny_workspace import make_workspace
 
 from dashboard.capture import post_from_fields
 from dashboard.decisions.edit import Decision, Target
@@ -16,6 +15,7 @@ from dashboard.storage.ingest import FOR_GIT
 from dashboard.storage.ingest import store as store_posts
 from dashboard.storage.input_files import read_inputs
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import make_workspace
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 WORDS = Target("a" * 12, 10, 14, "dead")

@@ -9,14 +9,14 @@ import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-import small_world
-from work import calls_made
 
 from dashboard.charts import time_axis, timeline_counts
 from dashboard.charts import timeline as chart
 from dashboard.charts.theme import DARK, LIGHT, Figure
 from dashboard.queries import timeline
 from dashboard.queries.filters import Filters
+from tests import small_world
+from tests.work import calls_made
 
 JULY = (date(2013, 7, 1), date(2013, 7, 31))
 

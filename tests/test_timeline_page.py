@@ -8,12 +8,12 @@ from typing import Any
 
 import duckdb
 import pytest
-import small_world
-from links_of import links_of
 from streamlit.testing.v1 import AppTest
-from test_pages import REPOSITORY, ran, specs, text_of, workspace
 
 from dashboard.queries.timeline import MOST_MARKS
+from tests import small_world
+from tests.links_of import links_of
+from tests.test_pages import REPOSITORY, ran, specs, text_of, workspace
 
 QUESTION = "What happened when, and when was it reported?"
 Opener = Callable[..., AppTest]

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from test_review_page import ran, spot, words_on
-from tiny_workspace import REPOSITORY, built_workspace
 
 from dashboard.decisions.edit import Decision, Edit, Target
 from dashboard.widgets import redraw
 from dashboard.widgets.under_way import SAID, WORK
+from tests.test_review_page import ran, spot, words_on
+from tests.tiny_workspace import REPOSITORY, built_workspace
 
 SENTENCE = "Ten people were wounded"
 WORDS = "Saved: “Ten” now reads 13 wounded & more."

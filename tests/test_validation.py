@@ -5,7 +5,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tiny_workspace import make_workspace
 
 from dashboard.storage import build as build_module
 from dashboard.storage import touched
@@ -13,6 +12,7 @@ from dashboard.storage.build import build
 from dashboard.storage.serving import current
 from dashboard.storage.validation import CHECKS, LONG_BYTES, InvalidSnapshot, validate
 from dashboard.storage.workspace import Workspace
+from tests.tiny_workspace import make_workspace
 
 SCHEMA = (Path(__file__).parents[1] / "dashboard" / "storage" / "schema.sql").read_text(encoding="utf-8")
 

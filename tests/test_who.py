@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import pytest
 import streamlit as st
-from tiny_workspace import make_workspace
 
 from dashboard.capture import BadInput
 from dashboard.decisions.edit import Decision, DecisionKind, Target
@@ -23,6 +22,7 @@ from dashboard.widgets.capture import store, why_off
 from dashboard.widgets.decide import decide
 from dashboard.widgets.hosting import is_this_machine
 from dashboard.widgets.who import who
+from tests.tiny_workspace import make_workspace
 
 NOW = 1_800_000_000.0
 ADA: dict[str, object] = {

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from work import calls_made
 
 from dashboard.charts.characters import INVISIBLE
 from dashboard.charts.theme import plain
@@ -18,6 +17,7 @@ from dashboard.widgets.evidence_text import Span, marked_text, quotation
 from dashboard.widgets.figures import where_words
 from dashboard.widgets.markup import Markup, as_label, shortened, tag, tight, visible
 from dashboard.widgets.url import slug, slugs
+from tests.work import calls_made
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiny_workspace import FILES, make_workspace
 
 from dashboard.capture import (
     BadInput,
@@ -21,6 +20,7 @@ from dashboard.capture import (
 )
 from dashboard.storage.tables import HEADERS, read_tables
 from dashboard.storage.workspace import SHIPPED, Workspace, load_reference, load_tables
+from tests.tiny_workspace import FILES, make_workspace
 
 FIELDS = {"publisher": "EA WorldView", "published_at": "2013-07-26"}
 

@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from made_once import made_once
-
 from dashboard.storage.workspace import REPOSITORY
+from tests.made_once import made_once
 
 FILES = {
     "workspace.toml": 'format = 1\ntitle = "Tiny"\nfirst_day = 2013-07-01\nlast_day = 2013-07-31\n',
