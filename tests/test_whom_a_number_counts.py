@@ -5,8 +5,8 @@ Each rule has a sentence it must read beside one it must not.
 
 import pytest
 
+from dashboard.assessment.numbers_told import counted_words
 from dashboard.assessment.plain_nouns import counted_population
-from dashboard.assessment.sentences import counted_words
 from dashboard.records import Population
 from tests.reading_of import MONDAY, figures_told, read
 

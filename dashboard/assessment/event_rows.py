@@ -8,18 +8,13 @@ from dashboard.assessment.agreement import Conflict, agreement_of, origins_told,
 from dashboard.assessment.labels import Labels
 from dashboard.assessment.naming import event_title
 from dashboard.assessment.responsibility import event_responsibility
-from dashboard.assessment.rows import (
-    EventConflictRow,
-    EventFigureRow,
-    EventOriginRow,
-    EventRow,
-    EventTrackRow,
-)
+from dashboard.assessment.rows import EventConflictRow, EventFigureRow, EventOriginRow, EventRow, EventTrackRow
 from dashboard.assessment.rules import combine
-from dashboard.assessment.sentences import FOOTAGE, event_sentence
+from dashboard.assessment.sentences import event_sentence
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.tracks import Track
 from dashboard.assessment.voices import NOBODY, Sources
+from dashboard.assessment.who_says import FOOTAGE
 from dashboard.assessment.words import figure_words, standing_words
 from dashboard.records import Event, Grade, Reference
 

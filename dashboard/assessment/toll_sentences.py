@@ -6,7 +6,7 @@ from dashboard.assessment.articles import opening
 from dashboard.assessment.bounds import DOCUMENTED_MINIMUM
 from dashboard.assessment.comparability import COUNTED_WORDS, GROUP_WORDS, GROUPS
 from dashboard.assessment.edtf import edtf_words
-from dashboard.assessment.sentences import BEFELL
+from dashboard.assessment.numbers_told import BEFELL
 from dashboard.assessment.words import POPULATION_WORDS, figure_words
 from dashboard.linking.words import MEASURE_WORDS, joined
 from dashboard.records import Counted, Measure, Operator, Population, ScopeGroup, TollBasis

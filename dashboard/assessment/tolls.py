@@ -14,12 +14,12 @@ from dashboard.assessment.as_of import as_of
 from dashboard.assessment.edtf import edtf_words, last_day
 from dashboard.assessment.refugees import REFUGEES, counts_refugees
 from dashboard.assessment.rows import TollRow
-from dashboard.assessment.sentences import speaker_words
 from dashboard.assessment.testimony import Testimony
 from dashboard.assessment.told_along import ReadToll, along_words, told_along
 from dashboard.assessment.toll_sentences import TOLL_VERBS, period_words, scope_words, toll_sentence, toll_words
 from dashboard.assessment.tracks import in_report
 from dashboard.assessment.voices import Sources, unnamed_document
+from dashboard.assessment.who_says import speaker_words
 from dashboard.linking.words import day_words, figure_phrase, folded
 from dashboard.records import Reference, Toll
 
