@@ -171,7 +171,8 @@ OFF_THE_PAPER = """() => {
     const cut = all('.js-plotly-plot').filter(c => c.getBoundingClientRect().right > edge + 1);
     const frames = all('[class*=st-key-wide_]').filter(f => getComputedStyle(f).overflowX !== 'visible');
     const rail = document.querySelector('[data-testid=stSidebar]');
-    const buttons = all('[data-testid=stDownloadButton], [data-testid=stPopover]');
+    const pressed = ['Button', 'ButtonGroup', 'Selectbox'].map(one => `[data-testid=stMain] [data-testid=st${one}]`);
+    const buttons = all(['[data-testid=stDownloadButton], [data-testid=stPopover]', ...pressed].join());
     return {
         charts: cut.length, frames: frames.length, rail: !!rail && rail.checkVisibility(),
         buttons: buttons.filter(b => b.checkVisibility()).length,

@@ -3,7 +3,8 @@
 A chart wider than its window and the panes of the Evidence page scroll in frames of their own. Streamlit gives a
 container neither a name nor a place in the order of Tab, so one small script does, as long as there is something to
 scroll. It also opens the links of a list in place, as the browser's Back does, and copies what is ready to copy. On
-paper there is nothing to open: it unfolds the lists of sources while a page is printed.
+paper there is nothing to open: it unfolds the lists of sources while a page is printed, and measures the charts, of
+which none is cut there.
 """
 
 import streamlit as st
@@ -69,6 +70,8 @@ SCRIPT = """<script>(() => {
   const lists = () => document.querySelectorAll("details.on-paper");
   window.addEventListener("beforeprint", () => {
     for (const list of lists()) { list.dataset.was = list.open ? "open" : ""; list.open = true; }
+    for (const frame of document.querySelectorAll('[class*="st-key-wide_"]'))
+      frame.style.setProperty("--tall", frame.offsetHeight || 1);
   });
   window.addEventListener("afterprint", () => {
     for (const list of lists()) list.open = list.dataset.was === "open";
