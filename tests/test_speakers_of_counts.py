@@ -33,6 +33,8 @@ NAMED = [
     ("a bus driver", "Nine people were shot dead, according to a bus driver."),
     ("the region's governor", "Nine people were shot dead, according to the region's governor."),
     ("a medic with the loyalist forces", "The assault killed 30 people, a medic with the loyalist forces told GPA."),
+    ("Emergency services on the scene", "Emergency services on the scene confirm nine dead."),
+    ("the tribal council of Marib", "31 fighters died, per the tribal council of Marib."),
     (
         "The head of a United Nations war crimes tribunal",
         "The head of a United Nations war crimes tribunal states that 14 people were killed.",
@@ -43,6 +45,7 @@ NOBODY = [
     "That puts the death toll at 40.",
     "Monday's raid put the number of dead at 40.",
     "New toll: 12 killed.",
+    "An Islamic state attack on a festival kills 45 people.",
     "UPDATE: 12 killed, nine wounded.",
     "TOTAL: 12 soldiers killed.",
     "Paktia: nine soldiers killed in an ambush.",

@@ -38,7 +38,7 @@ def according(view: View, vocabulary: Vocabulary, verbal: list[Saying], memory: 
         if first == end or view.lows[first:end] in (["a"], ["an"], ["the"]) or (found and hit.first < found[-1].end):
             continue
         kind, key = attribution_of(view, vocabulary, first, end)
-        if hit.value == "per" and kind == "unattributed" and not view.tokens[first].text[0].isupper():
+        if hit.value == "per" and not (view.tokens[first].text[0].isupper() or can_speak(view, vocabulary, first, end)):
             continue  # "per day"
         said = Saying(view.span(first, end), "reports", kind, key, first=hit.first, end=end)
         if hit.value in CITING:

@@ -11,7 +11,7 @@ LISTS = word_lists("speakers", "speaker_phrases")
 WORDS = word_lists("speech")
 PRONOUNS, DESCRIBING, CLAUSE_OPENERS = WORDS["pronouns"], WORDS["describing"], WORDS["clause_openers"]
 STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", '"', "“", "”", "!", "?", "…", "\n"})
-LONGEST_PHRASE = 8
+LONGEST_PHRASE, LONGEST_PLACE = 8, 6
 NOBODY = LISTS["nobody"]
 NO_NOUN = LISTS["no_noun"]
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
@@ -247,6 +247,20 @@ def opening_subject(
     capital = any(view.tokens[i].text[0].isupper() for i in range(start + 1, end))
     named = not named_only or capital or start in view.name_at
     return (start, end) if end > start and named and can_speak(view, vocabulary, start, end) else None
+
+
+def opening_with_place(view: View, vocabulary: Vocabulary, verb: int, start: int) -> tuple[int, int] | None:
+    """Who opens the sentence, told with where they are: "Emergency services on the scene confirm", up to the verb."""
+    opening = opening_subject(view, vocabulary, verb, named_only=False, start=start)
+    if opening is None or not is_known_speaker(view, vocabulary, *opening):
+        return None
+    end = past_adverbs(view, vocabulary, verb)
+    between = range(opening[1], end)
+    if not 1 < len(between) <= LONGEST_PLACE or view.lows[opening[1]] not in HOLDING - {"from"}:
+        return None
+    plain = all(view.tokens[at].text[0].isalpha() or view.lows[at] in ("'s", "’s", "-") for at in between)
+    parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(view.lows[opening[1] : end])
+    return (opening[0], end) if plain and not parted and view.verbs.isdisjoint(between) else None
 
 
 def _is_an_act(view: View, place: int) -> bool:

@@ -13,6 +13,7 @@ from dashboard.extraction.speech.speaker_phrases import (
     apposed_name,
     can_speak,
     opening_subject,
+    opening_with_place,
     phrase_after,
     phrase_before,
 )
@@ -87,6 +88,8 @@ def _frame(
             subject, inverted = after, True
         elif after[0] < after[1] and tokens[hit.first - 1].text == ",":
             subject = opening_subject(view, vocabulary, hit.first, named_only=False, start=start)
+    if subject is None and (whole := opening_with_place(view, vocabulary, hit.first, start)):
+        subject, cannot = whole, False
     is_strong = tokens[hit.first].lower in STRONG | SPEAKING or view.lows[hit.end : hit.end + 1] == ["that"]
     is_strong = is_strong or (counts and not CONTACTS.isdisjoint(view.lows[start : hit.first]))
     if is_strong and subject and _is_cut(view, subject[0]):

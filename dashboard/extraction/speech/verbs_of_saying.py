@@ -104,6 +104,8 @@ def _is_no_verb(view: View, vocabulary: Vocabulary, place: int, following: str) 
         return True  # "official reports state", "a UN estimate puts"
     if token.lower not in NOUNS or following in ("that", "to"):
         return False
+    if not {"a", "an"}.isdisjoint(view.lows[max(place - 2, 0) : place]):
+        return True  # "a UN report seen by": one that reports something "reports" it
     return (counted or before.text[0].islower()) and not _is_plural(view, past_adverbs(view, vocabulary, place))
 
 
