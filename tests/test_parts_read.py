@@ -1,16 +1,19 @@
-"""Parts of a toll that a post tells with it, and who is said to speak of what an agency passes on."""
+"""Parts of a toll that a post tells with it; speakers and provinces that are named once."""
 
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from dashboard.assessment.naming import place_words
 from dashboard.queries import tolls
 from dashboard.storage.build import build
 from dashboard.storage.serving import connect
 from dashboard.storage.workspace import Workspace
 from dashboard.widgets.claim_cards import speaker_words
+from dashboard.widgets.figures import where_words
 from tests.tiny_workspace import make_workspace
+from tests.told import REFERENCE
 
 POST = """---
 publisher: Tiny Times
@@ -42,3 +45,16 @@ def test_who_speaks_is_named_once(voice: str, speaker: str | None, relay: str | 
         voice_name=voice, speaker=speaker, relayed_by=relay, cited=None, stance="reports", publisher=""
     )
     assert speaker_words(row) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "admin1", "words"),
+    [
+        ("Sagaing region", "Sagaing Region", "Sagaing region"),
+        ("Tabayin", "Sagaing Region", "Tabayin, Sagaing Region"),
+        (None, "Homs", "Homs province"),
+    ],
+)
+def test_a_province_is_not_named_twice(name: str | None, admin1: str, words: str) -> None:
+    assert place_words(None, name, admin1, REFERENCE) == words
+    assert where_words(SimpleNamespace(place_name=name, admin1=admin1, where_precision=1)) == words

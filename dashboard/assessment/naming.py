@@ -40,7 +40,7 @@ def place_words(place_id: str | None, name: str | None, admin1: str | None, refe
     if known is None:
         if name is None:
             return province_words(admin1) if admin1 else None
-        return f"{name}, {province_words(admin1)}" if admin1 and admin1 not in name else name
+        return f"{name}, {province_words(admin1)}" if admin1 and admin1.casefold() not in name.casefold() else name
     if known.kind in ("country", "governorate"):
         return known.name
     if known.kind in ("neighbourhood", "site"):

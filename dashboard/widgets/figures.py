@@ -63,7 +63,8 @@ def when_words(row: Any) -> str:
 def where_words(row: Any) -> str:
     """The place with its province and, when it is not exact, how precisely it is known."""
     names = [row.place_name] if row.place_name else []
-    if row.admin1 and not {row.admin1, province_words(row.admin1)} & {*names}:
+    provinces = {row.admin1.casefold(), province_words(row.admin1).casefold()} if row.admin1 else set()
+    if provinces and not provinces & {name.casefold() for name in names}:
         names.append(province_words(row.admin1))
     if not names:
         return "place not stated"
