@@ -9,10 +9,12 @@ from typing import get_args
 from dashboard.capture.bad_input import BadInput
 from dashboard.capture.files import MAX_POST_BYTES
 from dashboard.capture.front_matter import join_front_matter, split_front_matter
+from dashboard.extraction.text.stamps import ZONES, minutes_ahead, names_hours
 from dashboard.records import Post, RecordError, TextKind
 
 KNOWN = ("publisher", "published_at", "url", "title", "language", "text_kind", "captured_at")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+GIVEN_ZONE = re.compile(r"(?:UTC|GMT)?[+-](?:\d|0\d|1[0-4])(?::?[0-5]\d)?")
 CLOCKS_DIFFER = timedelta(minutes=15)
 
 
@@ -78,7 +80,10 @@ def post_from_fields(fields: Mapping[str, str], text: str, name: str, now: datet
             f"{name} has no publication date; say the day it was published (published_at in the front matter, "
             "or --published YYYY-MM-DD)."
         )
-    day, instant = read_day_or_instant(fields["published_at"], f"{name}: published_at")
+    zone = fields.get("zone", "UTC")
+    if not (GIVEN_ZONE.fullmatch(zone) or (zone in ZONES and names_hours(zone))):
+        raise BadInput(f"{name}: the zone {zone!r} is not read; say it as UTC+3, GMT, EEST or MSK.")
+    day, instant = read_day_or_instant(fields["published_at"], f"{name}: published_at", zone)
     today = max(now.date(), now.astimezone().date())
     if (instant is not None and instant > now + CLOCKS_DIFFER) or (instant is None and day > today):
         raise BadInput(f"{name}: the publication date {fields['published_at']} lies in the future.")
@@ -124,8 +129,8 @@ def check_characters(fields: Mapping[str, str], text: str, name: str) -> None:
             raise BadInput(f"{name}: {key} holds a line end or another control character.")
 
 
-def read_day_or_instant(words: str, where: str) -> tuple[date, datetime | None]:
-    """The day, and the instant in UTC when a time is given. An instant without a zone is taken as UTC."""
+def read_day_or_instant(words: str, where: str, zone: str = "UTC") -> tuple[date, datetime | None]:
+    """The day, and the instant in UTC when a time is given. One without a zone is taken as of `zone`."""
     try:
         if not DAY.match(words):
             raise ValueError(words)
@@ -135,10 +140,19 @@ def read_day_or_instant(words: str, where: str) -> tuple[date, datetime | None]:
     except ValueError:
         raise BadInput(f"{where} {words!r} is not a day (2013-07-26) or an instant (2013-07-26T18:45:00Z).") from None
     try:
-        instant = instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+        ahead = timedelta(minutes=minutes_ahead(zone, instant.date()))
+        instant = instant.replace(tzinfo=UTC) - ahead if instant.tzinfo is None else instant.astimezone(UTC)
     except OverflowError:
         raise BadInput(f"{where} {words!r} is outside the calendar.") from None
     return instant.date(), instant
+
+
+def is_bare_instant(words: str) -> bool:
+    """Whether words are an instant that names no zone: "2013-07-26T18:45"."""
+    try:
+        return len(words) > 10 and datetime.fromisoformat(words.strip()).tzinfo is None
+    except ValueError:
+        return False
 
 
 def markdown_of(post: Post) -> str:

@@ -26,8 +26,10 @@ def _add_options(parser: ArgumentParser) -> None:
 def _do(workspace: Workspace, options: Namespace) -> int:
     """Store, publish, and print what was found."""
     from dashboard.storage.ingest import ingest, posts_in
+    from dashboard.storage.zones import zone_words
 
-    found = posts_in(options.file, given_fields(options))
+    given = given_fields(options)
+    found = posts_in(options.file, given)
     posts = [one.post for one in found]
     bar = ProgressBar()
     with bar:
@@ -38,6 +40,8 @@ def _do(workspace: Workspace, options: Namespace) -> int:
         counts = in_words({"claims": post.claims, "figures": post.figures, "events": post.events})
         stated = f" ({one.stated_words})" if one.stated_words else ""
         print(f"Post {post.post_id}{known}: {counts}{stated}.")
+        if assumed := zone_words(one.post, given):
+            print(f"{assumed} --zone says another.")
     print(f"Snapshot {done.built.snapshot_id}")
     return 0
 

@@ -13,6 +13,7 @@ def add_post_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--publisher", metavar="NAME", help="who prints it")
     parser.add_argument("--title", help="its title")
+    parser.add_argument("--zone", help="zone of its times that name none, such as UTC+3 or EEST (default: UTC)")
 
 
 def given_fields(options: Namespace) -> dict[str, str]:
@@ -24,6 +25,7 @@ def given_fields(options: Namespace) -> dict[str, str]:
         "url": getattr(options, "url", None),
         "language": getattr(options, "language", None),
         "text_kind": getattr(options, "text_kind", None),
+        "zone": options.zone,
     }
     return {key: value for key, value in pairs.items() if value is not None}
 

@@ -55,7 +55,7 @@ Heed = Callable[[int, int], None]
 
 def read_post(post: Post, vocabulary: Vocabulary, heed: Heed | None = None) -> Reading:
     """All claims and figures of `post`, in the order of its text. The same post gives the same Reading."""
-    layout = lay_out(post.text, post.published_date, post.published_at)
+    layout = lay_out(post.text, post.published_date, post.published_at, post.zone)
     return read_layout(post, layout, find_figures(layout), vocabulary, heed)
 
 

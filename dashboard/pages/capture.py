@@ -81,8 +81,15 @@ def asked() -> tuple[dict[str, str], list[capture.File]]:
         left, right = st.columns(2)
         values["url"] = left.text_input("Address", placeholder=stated, key=f"capture_url_{number}")
         values["title"] = right.text_input("Title", placeholder=stated, key=f"capture_title_{number}")
+    left, right = st.columns(2)
     unless = "verbatim, unless the file says otherwise"
-    values["text_kind"] = st.selectbox("Kind of text", get_args(TextKind), index=None, placeholder=unless) or ""
+    values["text_kind"] = left.selectbox("Kind of text", get_args(TextKind), index=None, placeholder=unless) or ""
+    values["zone"] = right.text_input(
+        "Zone of times that name none",
+        placeholder="UTC",
+        help="UTC+3, EEST or MSK: of an entry headed “18:45”. Times that name their zone keep it.",
+        key="capture_zone",
+    )
     return {key: value.strip() for key, value in values.items() if value.strip()}, files
 
 

@@ -96,6 +96,11 @@ class Post:
         """The first 12 hex digits of the content hash."""
         return self.content_hash[:12]
 
+    @property
+    def zone(self) -> str:
+        """The zone of its times that name none: as its front matter says, else UTC."""
+        return dict(self.other_front_matter).get("zone", "UTC")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

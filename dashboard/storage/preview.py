@@ -27,6 +27,7 @@ from dashboard.storage.reading_cache import encode
 from dashboard.storage.readings import reading_fingerprint
 from dashboard.storage.unread import unread_numbers
 from dashboard.storage.workspace import Workspace, load_reference
+from dashboard.storage.zones import zone_words
 
 SCOPE_WORDS = {"event": "one incident", "period": "a total over a period", "cumulative": "a running total"}
 REALIS_WORDS = {"historical": "told of earlier times", "hypothetical": "not said to have happened", "denied": "denied"}
@@ -64,7 +65,7 @@ def preview(workspace: Workspace, request: Mapping[str, Any], heed: Heed = silen
             found = list(read_posts(data, name, given, otherwise))
             posts = []
             for one in found:
-                posts.append(offer(one, stored, read, fingerprint, left))
+                posts.append(offer(one, stored, read, fingerprint, given or otherwise, left))
                 left -= posts[-1]["read_to"]
             yield {"name": name, "error": None, "posts": posts}
         except BadInput as error:
@@ -91,7 +92,12 @@ def stored_posts(workspace: Workspace) -> list[Post]:
 
 
 def offer(
-    captured: Captured, stored: list[Post], read: Callable[[Post], Reading], fingerprint: str, most: int = READ_AHEAD
+    captured: Captured,
+    stored: list[Post],
+    read: Callable[[Post], Reading],
+    fingerprint: str,
+    given: Mapping[str, str],
+    most: int,
 ) -> dict[str, Any]:
     """One post with what is read in its first `most` characters, and how it stands to what is stored.
 
@@ -118,7 +124,7 @@ def offer(
     claims = claims_in_words(reading)
     shown = min(whole_paragraphs(post.text, SHOWN_TEXT), read_to)
     spans = spans_of(reading)
-    layout = lay_out(post.text[:shown], post.published_date, post.published_at)
+    layout = lay_out(post.text[:shown], post.published_date, post.published_at, post.zone)
     unread = unread_numbers(layout, ((start, end) for start, end, kind in spans if kind != "sentence"))
     last = max([shown, *(claim["end"] for claim in claims[:MOST_CLAIMS])])
     return {
@@ -130,6 +136,7 @@ def offer(
         "is_known": is_known,
         "differs_from": None if is_known or not earlier else difference(earlier[-1], post),
         "read_to": read_to,
+        "zone_words": zone_words(post, given),
         "n_entries": len(reading.entries),
         "n_figures": len(reading.figures),
         "n_claims": len(claims),

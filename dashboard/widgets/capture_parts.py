@@ -17,7 +17,13 @@ from dashboard.widgets.evidence_text import Span, key_line, marked_text, quotati
 from dashboard.widgets.figures import counted, text_kind_words, when_words
 from dashboard.widgets.markup import FLOW, LINE, MUTED, SERIF, SMALL, as_label, changed_lines, isolated, tag
 
-FIELDS = {"publisher": "publisher", "published_at": "published", "title": "title", "url": "address"}
+FIELDS = {
+    "publisher": "publisher",
+    "published_at": "published",
+    "title": "title",
+    "url": "address",
+    "zone": "zone of times that name none",
+}
 MOST_UNREAD = 30
 ADD = "What should count is added on Evidence, once the post is stored."
 
@@ -59,6 +65,8 @@ def post_preview(post: Mapping[str, Any]) -> None:
         st.info("This post is stored already; accepting it changes nothing.")
         links.page_link(links.EVIDENCE, "Read it where it stands", post["post_id"])
         return
+    if post["zone_words"]:
+        st.info(as_label(f"{post['zone_words']} If they are of another zone, say it above and preview again."))
     if post["differs_from"]:
         new_version(post["differs_from"])
     if post["read_to"] < len(post["text"]):

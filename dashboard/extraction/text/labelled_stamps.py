@@ -38,12 +38,12 @@ def tells_labelled_times(text: str) -> bool:
     return next(found, None) is not None and next(found, None) is not None
 
 
-def labelled_stamp(line: str, day: date, *, usual: bool) -> LabelledStamp | None:
+def labelled_stamp(line: str, day: date, *, usual: bool, zone: str = "UTC") -> LabelledStamp | None:
     """The label and time that open `line`; `usual` says whether other lines of the post have them too."""
     found = _match(line)
     if found is None or not (usual or found["label"].isupper()):
         return None
-    stamp = stamp_of(found["bracketed"] or found["parted"], day)[0]
+    stamp = stamp_of(found["bracketed"] or found["parted"], day, zone=zone)[0]
     return LabelledStamp(*found.span("label"), stamp, found.end()) if stamp else None
 
 

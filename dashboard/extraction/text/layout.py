@@ -85,12 +85,12 @@ class _Block:
     is_heading: bool
 
 
-def lay_out(text: str, published: date, published_at: datetime | None = None) -> Layout:
-    """`text` cut into entries and sentences; `published` is the day that bare time stamps belong to.
+def lay_out(text: str, published: date, published_at: datetime | None = None, zone: str = "UTC") -> Layout:
+    """`text` cut into entries and sentences; `published` is the day that bare time stamps belong to, `zone` theirs.
 
     Every entry and sentence holds at least one character that is not a space. Time is linear in the length.
     """
-    reader = _Reader(text, published_at.date() if published_at else published)
+    reader = _Reader(text, published_at.date() if published_at else published, zone)
     reader.read()
     source = Source(text, lower_by_code_point(text))
     sentences = []
@@ -104,8 +104,9 @@ def lay_out(text: str, published: date, published_at: datetime | None = None) ->
 class _Reader:
     """Goes through the lines once and collects entry openings and blocks."""
 
-    def __init__(self, text: str, published: date) -> None:
+    def __init__(self, text: str, published: date, zone: str) -> None:
         self.text = text
+        self.zone = zone
         self.published = published
         self.bare_times = tells_bare_times(text)
         self.hours_ago = tells_hours_ago(text)
@@ -229,7 +230,8 @@ class _Reader:
 
     def add_closed(self, start: int, head: tuple[int, int], written: str) -> bool:
         """A new entry under a heading that closes with its time; False where that is no time of a day."""
-        stamp = stamp_of(written, self.entry.day or self.section or self.entry.dated or self.published)[0]
+        day = self.entry.day or self.section or self.entry.dated or self.published
+        stamp = stamp_of(written, day, zone=self.zone)[0]
         if stamp is None:
             return False
         self.open_for_heading(start)
@@ -240,7 +242,7 @@ class _Reader:
     def opens_with_label(self, start: int, end: int) -> bool:
         """Open an entry at a line that names its place before its time, and read the line."""
         day = self.entry.day or self.section or self.entry.dated or self.published
-        found = labelled_stamp(self.text[start:end], day, usual=self.labelled_times)
+        found = labelled_stamp(self.text[start:end], day, usual=self.labelled_times, zone=self.zone)
         if found is None:
             return False
         self.open_for_heading(start)
@@ -258,10 +260,10 @@ class _Reader:
         with_day = dated_stamp(words, self.published)
         if with_day and not (self.entry.is_empty and self.is_of_the_page(end)):
             named, written, length = with_day
-            if stamp := stamp_of(written, named)[0]:
+            if stamp := stamp_of(written, named, zone=self.zone)[0]:
                 return stamp, length, named
         day = self.entry.day or self.section or self.entry.dated or self.published
-        return *stamp_of(words, day, bare=self.bare_times), None
+        return *stamp_of(words, day, bare=self.bare_times, zone=self.zone), None
 
     def is_of_the_page(self, end: int) -> bool:
         """Whether no line after `end` opens with a stamp: then the first one says when the article was printed."""

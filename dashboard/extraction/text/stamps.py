@@ -91,10 +91,10 @@ def tells_hours_ago(text: str) -> bool:
     return False
 
 
-def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | None, int]:
+def stamp_of(words: str, day: date, *, bare: bool = False, zone: str = "UTC") -> tuple[datetime | None, int]:
     """The instant that opens `words`, in UTC, and its length in characters; None and 0 when there is none.
 
-    `bare` says whether four digits alone may be one.
+    `bare` says whether four digits alone may be one; `zone` is that of a time which names none.
     """
     match = STAMP.match(words)
     if not match or (match["bare"] and not bare):
@@ -115,13 +115,18 @@ def stamp_of(words: str, day: date, *, bare: bool = False) -> tuple[datetime | N
     if hour > 23 or minute > 59:
         return None, 0
     local = datetime.combine(day, time(hour, minute), UTC)
-    offset = timedelta(minutes=_minutes_ahead(named_zone or "UTC", day))
+    offset = timedelta(minutes=minutes_ahead(named_zone if names_hours(named_zone) else zone, day))
     if offset and not timedelta(days=1) < local - datetime.min.replace(tzinfo=UTC) < timedelta(days=3652000):
         return local, match.end()
     return local - offset, match.end()
 
 
-def _minutes_ahead(zone: str, day: date) -> int:
+def names_hours(zone: str | None) -> bool:
+    """Whether a zone's words say how far it is ahead of UTC: "EEST", "GMT+3"; not "local", "Kyiv time", "IST"."""
+    return zone is not None and zone != "IST" and (zone in ZONES or zone == "Z" or SHIFT.search(zone) is not None)
+
+
+def minutes_ahead(zone: str, day: date) -> int:
     """How far a zone is ahead of UTC: "EEST", "GMT+3", "UTC-4:30"; 0 where only a place is named."""
     if zone in ZONES:
         return ZONES[zone] + (60 if zone in AMERICAN and _is_american_summer(day) else 0)
