@@ -199,6 +199,20 @@ def test_of_a_long_text_the_beginning_is_shown_and_the_rest_counted(opened: Open
 
 
 @pytest.mark.usefixtures("read_here")
+def test_a_paste_that_no_post_may_hold_is_refused_and_not_kept(
+    opened: Opener, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capture, "MAX_POST_BYTES", 2_000_000)
+    at = opened(root)
+    at.text_area[0].set_value("word " * 600_000)
+    ran(at.run())
+    assert [error.value.replace("\\", "") for error in at.error] == [
+        "The pasted text has 3 MB; one post may hold 2 MB. Split it into posts."
+    ]
+    assert at.text_area[0].value == ""
+    assert capture.too_long("<html>" + "word " * 600_000) == "", "the source of a page may be longer"
+
+
 def test_a_hostile_text_is_shown_as_text(opened: Opener, root: Path) -> None:
     words = words_on(paste(opened(root), "<b onclick=x>In Aleppo at least 12 people were killed</b>, activists said."))
     assert "&lt;b onclick=x&gt;" in words
