@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from dashboard.extraction.text.dated_stamps import DAY, day_of_match
-from dashboard.extraction.text.stamps import ZONES
+from dashboard.records.zones import ZONES
 
 MONTHS_WRITTEN = (
     "jan january janvier janv januar enero janeiro ocak января січня يناير",

@@ -9,8 +9,8 @@ from typing import get_args
 from dashboard.capture.bad_input import BadInput
 from dashboard.capture.files import MAX_POST_BYTES
 from dashboard.capture.front_matter import join_front_matter, split_front_matter
-from dashboard.extraction.text.stamps import ZONES, minutes_ahead, names_hours
 from dashboard.records import Post, RecordError, TextKind
+from dashboard.records.zones import ZONES, minutes_ahead, names_hours
 
 KNOWN = ("publisher", "published_at", "url", "title", "language", "text_kind", "captured_at")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
