@@ -6,12 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-import duckdb
 import pytest
 
 from dashboard.storage.build import Built
-from dashboard.storage.kept_rows import FRESH, LIST, KeptRows
-from dashboard.storage.snapshot import LOADS, SCHEMA
+from dashboard.storage.kept_rows import FILE, LIST, KeptRows
+from dashboard.storage.snapshot import LOADS
 from dashboard.storage.tables import SEARCHES
 from tests.test_next_snapshot import Stored, random_post, rows_of
 
@@ -51,19 +50,19 @@ def test_a_snapshot_that_is_gone_is_built_of_kept_rows(stored: Stored) -> None:
 
 
 def cut_short(rows: Path) -> None:
-    file = rows / "claims.parquet"
+    file = rows / FILE
     file.write_bytes(file.read_bytes()[:-100])
 
 
 def one_byte_other(rows: Path) -> None:
-    file = rows / "events.parquet"
+    file = rows / FILE
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
 
 
-def one_file_gone(rows: Path) -> None:
-    (rows / "figures.parquet").unlink()
+def file_gone(rows: Path) -> None:
+    (rows / FILE).unlink()
 
 
 def no_list(rows: Path) -> None:
@@ -75,29 +74,31 @@ def of_other_inputs(rows: Path) -> None:
     (rows / LIST).write_text(json.dumps(listed | {"made_from": "0123456789abcdef"}), "utf-8")
 
 
-SPOILT = (cut_short, one_byte_other, one_file_gone, no_list, of_other_inputs)
+SPOILT = (cut_short, one_byte_other, file_gone, no_list, of_other_inputs)
 
 
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_kept_rows_that_are_damaged_missing_or_foreign_are_not_trusted(
     tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
-    with duckdb.connect(str(tmp_path / "empty.duckdb")) as connection:
-        connection.execute(SCHEMA.read_text("utf-8"))
+    (tmp_path / "made").write_bytes(bytes(1000))
     kept = KeptRows(tmp_path / "rows", "fedcba9876543210")
-    kept.keep(tmp_path / "empty.duckdb")
-    assert kept.find().keys() == LOADS.keys() - {*FRESH}
+    kept.hold(tmp_path / "made")
+    assert kept.find() is None  # not before what was made of it is found valid
+    kept.keep()
+    assert kept.find() == kept.folder / FILE
     spoil(kept.folder)
-    assert kept.find() == {}
-    kept.keep(tmp_path / "empty.duckdb")
+    assert kept.find() is None
+    kept.hold(tmp_path / "made")
+    kept.keep()
     assert kept.find()
 
 
 def test_kept_rows_that_cannot_be_read_are_made_anew(stored: Stored) -> None:
     rows = stored.folder / "ws" / "snapshots" / "rows"
     listed = json.loads((rows / LIST).read_text("utf-8"))
-    (rows / "claims.parquet").write_bytes(b"no table")
-    listed["sha256"]["claims"] = sha256(b"no table").hexdigest()
+    (rows / FILE).write_bytes(b"no table")
+    listed["sha256"] = sha256(b"no table").hexdigest()
     (rows / LIST).write_text(json.dumps(listed), "utf-8")
     assert without_snapshot(stored).counts["claims"] > 0
     assert stored.anew == 1

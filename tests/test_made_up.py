@@ -9,8 +9,11 @@ import pytest
 
 from dashboard.queries.filters import Filters
 from dashboard.speed.bench_pages import floor_ms, measured
+from dashboard.speed.bench_rebuild import rows_of
 from dashboard.speed.questions import FILTERS, PAGES
+from dashboard.storage.derived import DERIVED
 from dashboard.storage.made_up import write_made_up
+from dashboard.storage.snapshot import LOADS, write_of_kept
 from dashboard.storage.validation import validate
 
 FIGURES = 4000
@@ -63,6 +66,20 @@ def test_it_has_about_as_many_figures_as_asked_for(made_up: duckdb.DuckDBPyConne
 )
 def test_it_is_as_varied_as_a_workspace(made_up: duckdb.DuckDBPyConnection, sql: str) -> None:
     assert value(made_up, sql) is True
+
+
+def test_a_snapshot_built_of_kept_rows_is_the_same_and_each_table_is_timed(
+    made_up: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    whole = Path(str(value(made_up, "SELECT path FROM duckdb_databases() WHERE database_name = current_database()")))
+    fresh = rows_of(whole, tmp_path / "rows.duckdb")
+    steps: list[str] = []
+    write_of_kept(tmp_path / "again.duckdb", tmp_path / "rows.duckdb", fresh, steps.append)
+    assert steps == ["rows", *DERIVED, "file"]
+    made_again = duckdb.connect(str(tmp_path / "again.duckdb"), read_only=True)
+    for table in (*LOADS, *DERIVED):
+        assert made_again.table(table).fetchall() == made_up.table(table).fetchall(), table
+    made_again.close()
 
 
 def test_equal_seeds_make_equal_rows_and_others_other_ones(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("extraction", "building", "publishing", "pages"),
+        choices=("extraction", "building", "rebuilding", "publishing", "pages"),
         help="only this part (default: all)",
     )
     parser.add_argument(
@@ -34,7 +34,7 @@ def _add_options(parser: ArgumentParser) -> None:
         type=at_least_one,
         default=1_000_000,
         metavar="N",
-        help="about how many figures the made-up snapshot holds that pages and publishing are measured on "
+        help="about how many figures the made-up snapshot holds that pages, rebuilding and publishing are measured on "
         "(default: 1000000; publishing, when it is not asked for by name: at most 100000)",
     )
     parser.add_argument(
@@ -68,6 +68,10 @@ def _do(workspace: Workspace, options: Namespace) -> int:
         from dashboard.speed import bench_pages
 
         n_missed += _told(bench_pages(options.figures, options.keep))
+    if options.what in (None, "rebuilding"):
+        from dashboard.speed import bench_rebuild
+
+        n_missed += _told(bench_rebuild(options.figures, options.keep))
     if options.what in (None, "extraction"):
         from dashboard.storage.bench_extraction import bench_extraction
 

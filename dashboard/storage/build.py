@@ -38,9 +38,9 @@ from dashboard.storage.readings import held_readings, read_all, read_some
 from dashboard.storage.rows import all_rows, fresh_rows, meta_rows
 from dashboard.storage.seen import SeenFile, known_posts, write_seen
 from dashboard.storage.serving import REBUILT, connect, current, is_damage, quarantine
-from dashboard.storage.snapshot import count_rows, read_every_block, write_snapshot
+from dashboard.storage.snapshot import count_rows, read_every_block, write_of_kept, write_snapshot
 from dashboard.storage.standing_posts import remember, standing_of
-from dashboard.storage.validation import DamagedLinks, InvalidSnapshot, validate
+from dashboard.storage.validation import CHECKS, ONCE_EACH, Check, DamagedLinks, InvalidSnapshot, validate
 from dashboard.storage.versions import AnyPost, Version, versions_of
 from dashboard.storage.workspace import Workspace
 
@@ -169,9 +169,9 @@ def write_unfinished(
 ) -> tuple[bool, dict[str, int]]:
     """The snapshot's file under a name that nothing reads: from the last one where it can be, else anew.
 
-    Anew it is made of the rows that are kept, where they are and `kept` holds their links. It is validated: what was
-    copied and changed, in the touched rows; what is made anew, whole. Returns whether `kept`
-    holds its links, and its counts. Raises InvalidSnapshot when a rule is broken.
+    Anew it is made of the rows that are kept, where they are and `kept` holds their links: those were found valid when
+    they were kept. Else it is validated: what was copied and changed, in the touched rows; what is made anew, whole.
+    Returns whether `kept` holds its links, and its counts. Raises InvalidSnapshot when a rule is broken.
     """
     from dashboard.storage.kept_rows import KeptRows
     from dashboard.storage.next_file import copied
@@ -216,11 +216,11 @@ def write_unfinished(
             if not is_damaged(error):
                 report_fault(error)
     rows_kept = KeptRows(workspace.snapshots / "rows", rows_made_from(inputs.identity))
-    if kept and kept.are_of(rows_kept.made_from) and (files := rows_kept.find()):
+    if kept and kept.are_of(rows_kept.made_from) and (file := rows_kept.find()):
         progress("Writing the snapshot", 0, 0)
         try:
-            write_snapshot(unfinished, fresh_rows(meta, versions, inputs.tables), files)
-            return True, counts_of(unfinished)
+            write_of_kept(unfinished, file, fresh_rows(meta, versions, inputs.tables))
+            return True, counts_of(unfinished, [ONCE_EACH])
         except (duckdb.Error, pa.ArrowException, InvalidSnapshot):  # not what was kept: it is made anew
             delete_unfinished(workspace.snapshots)
     versions = versions_of(with_texts(workspace, inputs.posts))
@@ -235,10 +235,10 @@ def write_unfinished(
         is_kept = False
         assessed = pipeline.link_and_assess(readings, inputs.tables, None, taken)
     progress("Writing the snapshot", 0, 0)
-    write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed, (), taken))
+    write_snapshot(unfinished, all_rows(meta, versions, readings, inputs.tables, assessed, (), taken), rows_kept.hold)
     progress("Checking", 0, 0)
     counts = counts_of(unfinished)
-    rows_kept.keep(unfinished)
+    rows_kept.keep()
     return is_kept, counts
 
 
@@ -272,11 +272,11 @@ def free_name(workspace: Workspace, snapshot_id: str) -> str:
     return name
 
 
-def counts_of(path: Path) -> dict[str, int]:
+def counts_of(path: Path, checks: Sequence[Check] = CHECKS) -> dict[str, int]:
     """Counts of a snapshot in which every check holds; InvalidSnapshot when one does not."""
 
     def ask(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-        validate(connection)
+        validate(connection, checks)
         return count_rows(connection)
 
     return with_connection(path, ask)

@@ -4,7 +4,7 @@ Each is one SELECT over the tables of schema.sql: no row passes through Python. 
 `dashboard.queries`; they say nothing that the other tables do not say (tests compare the two).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import duckdb
 
@@ -150,7 +150,8 @@ DERIVED: dict[str, str] = {
 """The SELECT of each derived table, in the order in which they are filled."""
 
 
-def fill_derived(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill the derived tables, which are empty, from the others."""
+def fill_derived(connection: duckdb.DuckDBPyConnection, filled: Callable[[str], None] = lambda _: None) -> None:
+    """Fill the derived tables, which are empty, from the others; `filled` is told of each."""
     for table, select in DERIVED.items():
         connection.execute(f"INSERT INTO {table} BY NAME {select}")
+        filled(table)

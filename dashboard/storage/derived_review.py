@@ -17,7 +17,7 @@ TURNS = {"conflict": 0, "unreal": 1, "crossed": 1, "bound": 1, "large": 2, "unsu
 CLAIM_REVIEW = f"""
     WITH told AS (
         SELECT f.post_id, f.claim_no, ec.event_id, f.measure, f.low, f.high, f.realis, f.operator,
-            right(c.quotation[:greatest(f.start - c.start, 0)], 16) AS before
+            CASE WHEN f.operator = 'eq' THEN right(c.quotation[:greatest(f.start - c.start, 0)], 16) END AS before
         FROM figures f JOIN claims c USING (post_id, claim_no) LEFT JOIN event_claims ec USING (post_id, claim_no)),
     crossed AS (  -- equal numbers that one report of an event reads as killed, another as wounded
         SELECT event_id, low FROM told

@@ -1,23 +1,20 @@
-"""What was made of a whole collection, kept between builds: the tables that linking and assessment fill, as Parquet.
+"""What was made of a whole collection, kept between builds: a snapshot's file as it was before anything was derived.
 
-They lie in one folder with a list that holds the hash of exactly what they were made from, and of each file. Where that
-is another one, or a file is missing, damaged or foreign, nothing is taken from it and everything is made anew: the
-folder is never primary and safe to delete.
+It holds the tables that linking and assessment fill, and lies in one folder with a list that holds the hash of exactly
+what they were made from, and of the file. Where that is another one, or the file is missing, damaged or foreign,
+nothing is taken from it and everything is made anew: the folder is never primary and safe to delete.
 """
 
 import contextlib
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
-import duckdb
-
 from dashboard.storage.durable import make_folder, write_durably
-from dashboard.storage.snapshot import LOADS
 
-FRESH = ("meta", "captures", "searches")
-"""Tables that follow from what does not bear on the others."""
 LIST = "rows.json"
+FILE = "rows.duckdb"
 
 
 class KeptRows:
@@ -27,29 +24,27 @@ class KeptRows:
         self.folder = folder
         self.made_from = made_from
 
-    def find(self) -> dict[str, Path]:
-        """The file of each table that is kept; none at all where one of them cannot be trusted."""
-        files = {table: self.folder / f"{table}.parquet" for table in LOADS if table not in FRESH}
-        try:
-            listed = (self.folder / LIST).read_bytes()
-            return files if listed == self._list(files) else {}
-        except OSError:
-            return {}
+    def find(self) -> Path | None:
+        """The file that is kept; None where it cannot be trusted."""
+        with contextlib.suppress(OSError):
+            if (self.folder / LIST).read_bytes() == self._list():
+                return self.folder / FILE
+        return None
 
-    def keep(self, snapshot: Path) -> None:
-        """Keep the tables of a finished snapshot in the place of those that were kept; nothing where that fails."""
-        with contextlib.suppress(OSError, duckdb.Error):
+    def hold(self, file: Path) -> None:
+        """Copy a file of rows in the place of what was kept; it is trusted once `keep` is called."""
+        with contextlib.suppress(OSError):
             make_folder(self.folder)
-            (self.folder / LIST).unlink(missing_ok=True)
-            files = {table: self.folder / f"{table}.parquet" for table in LOADS if table not in FRESH}
-            with duckdb.connect(str(snapshot), read_only=True) as connection:
-                for table, file in files.items():
-                    connection.table(table).write_parquet(str(file), compression="zstd")
-            write_durably(self.folder / LIST, self._list(files))
+            for old in self.folder.iterdir():
+                old.unlink()
+            shutil.copyfile(file, self.folder / FILE)
 
-    def _list(self, files: dict[str, Path]) -> bytes:
-        hashes = {}
-        for table, file in files.items():
-            with file.open("rb") as stream:
-                hashes[table] = hashlib.file_digest(stream, "sha256").hexdigest()
-        return json.dumps({"made_from": self.made_from, "sha256": hashes}).encode()
+    def keep(self) -> None:
+        """Trust the file that was copied: what was made of it is valid. Nothing where it is not there."""
+        with contextlib.suppress(OSError):
+            write_durably(self.folder / LIST, self._list())
+
+    def _list(self) -> bytes:
+        with (self.folder / FILE).open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        return json.dumps({"made_from": self.made_from, "sha256": sha256}).encode()

@@ -1,6 +1,8 @@
 """Rows into one DuckDB file, in one sorted pass. Sorting by date is what makes pages fast; there are no indexes."""
 
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import resources
 from operator import attrgetter
 from pathlib import Path
@@ -85,33 +87,60 @@ ARROW_TYPES = {
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR[]": pa.list_(pa.string()),
 }
-KEPT = "SELECT * FROM read_parquet($file)"
-NOTHING_KEPT: Mapping[str, Path] = {}
+FRESH = ("meta", "captures", "searches")
+"""Tables that follow from what does not bear on the others: they are filled last."""
 MEMORY_LIMIT = "800MB"
 """Measured: a million figures need 600 MB; 400 MB fails."""
 
 
-def write_snapshot(path: Path, rows: Rows, kept: Mapping[str, Path] = NOTHING_KEPT) -> None:
+def write_snapshot(path: Path, rows: Rows, loaded: Callable[[Path], None] = lambda _: None) -> None:
     """A new DuckDB file at `path` with every table of schema.sql, filled with `rows` and what is derived from them.
 
-    Tables that are `kept` are read from their Parquet files, which hold them in order, in the place of rows.
+    `loaded` is told of the file when it holds all but the fresh tables and what is derived.
     """
-    connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
-    try:
+    with _open(path) as connection:
         connection.execute("BEGIN")  # one transaction: 300 comments on their own would take longer than a small load
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        for table, load in LOADS.items():
-            if table in kept:
-                connection.execute(f"INSERT INTO {table} BY NAME {KEPT}", {"file": str(kept[table])})
-            else:
-                connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
-                connection.execute(load)
-                connection.unregister("incoming")
-        fill_derived(connection)
+        _load(connection, rows, LOADS.keys() - {*FRESH})
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
+        loaded(path)
+        _finish(connection, rows)
+
+
+def write_of_kept(path: Path, kept: Path, rows: Rows, done: Callable[[str], None] = lambda _: None) -> None:
+    """As `write_snapshot`, of a file in which all is loaded but the fresh tables, which `rows` holds. `done` is told
+    of each step: that the rows are there, each derived table, and that all is in the file."""
+    shutil.copyfile(kept, path)
+    with _open(path) as connection:
+        _finish(connection, rows, done)
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(str(path), config={"memory_limit": MEMORY_LIMIT})
+    try:
+        yield connection
     finally:
         connection.close()
+
+
+def _load(connection: duckdb.DuckDBPyConnection, rows: Rows, tables: Collection[str]) -> None:
+    for table, load in LOADS.items():
+        if table in tables:
+            connection.register("incoming", arrow_of(connection, table, rows.get(table, ())))
+            connection.execute(load)
+            connection.unregister("incoming")
+
+
+def _finish(connection: duckdb.DuckDBPyConnection, rows: Rows, done: Callable[[str], None] = lambda _: None) -> None:
+    connection.execute("BEGIN")
+    _load(connection, rows, FRESH)
+    done("rows")
+    fill_derived(connection, done)
+    connection.execute("COMMIT")
+    connection.execute("CHECKPOINT")
+    done("file")
 
 
 def arrow_of(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Any]) -> pa.Table:
