@@ -62,7 +62,12 @@ def test_a_stamp_belongs_to_the_day_named_above_it() -> None:
         ("Apr. 18 (Saturday)", date(2015, 4, 18)),
         ("## 19 April", date(2015, 4, 19)),
         ("Published 20 April 2015", DAY),
+        ("Sunday 19 April, live updates from our reporters in Homs", date(2015, 4, 19)),
+        ("19 April (day 12) – what we know so far", date(2015, 4, 19)),
         ("19 April 2015: ten people died in Homs.", None),
+        ("19 April, 22:15 GMT: Two die in Homs", None),
+        ("19 April, 22:15 GMT: A shell hit a bus in Homs, killing two.", None),
+        ("19 April – Two killed in latest strikes on Idlib", None),
         ("On 19 April ten people died.", None),
         ("19 April 2011", None),
         ("31 April 2015", None),
@@ -72,6 +77,12 @@ def test_a_stamp_belongs_to_the_day_named_above_it() -> None:
 )
 def test_a_line_that_is_only_a_date_near_publication_dates_what_follows(line: str, expected: date | None) -> None:
     assert day_of_line(line, DAY) == expected
+
+
+def test_an_entry_that_opens_with_its_day_time_and_zone_keeps_its_text() -> None:
+    text = "Live\n\n19 April, 22:15 GMT: Two die in Homs\n\n20 April, 06:10 GMT: A shell kills one in Hama.\n"
+    assert stamped(text) == [None, at(22, 15, day=19), at(6, 10)]
+    assert [one.text for one in lay_out(text, DAY).sentences[1:]] == ["Two die in Homs", "A shell kills one in Hama."]
 
 
 @pytest.mark.parametrize(

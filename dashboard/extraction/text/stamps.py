@@ -7,6 +7,7 @@ day the post was published.
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from dashboard.extraction.word_lists import word_lists
 from dashboard.records.zones import ZONES, minutes_ahead, names_hours
 
 SHIFTED = r"(?:GMT|UTC)\s?[+−–-]\s?\d{1,2}(?::\d{2})?|[+-]\d{2}:?(?:\d{2})?"
@@ -66,6 +67,12 @@ WEEKDAY_LINE = re.compile(
 LONGEST_WEEKDAY_LINE = 32
 LONGEST_DAY_LINE = 120
 ABOUT_THE_PAGE = re.compile(r"(?i)\b(?:times?|updated?|newest|oldest|latest|live|gmt|local|edited|day|reporting)\b")
+OF_A_PAGE = word_lists("day_lines")["of_a_page"]
+TELLS = 2
+"""Words not of a page that a line after its day holds at least when it tells something: "25 July, 22:15 GMT: A drone
+hit a block of flats"."""
+CLOCK_AND_MARK = re.compile(r"\W*" + CLOCK + r"\)?\s*[:–—|-]\s")
+LOWER_WORD = re.compile(r"\b[a-z]{3,}\b|^\W*[A-Za-z]{3,}")
 PART_OF_DAY_ONLY = re.compile(r"(?i)[\s|.,–—:(-]*(?:morning|afternoon|evening|night|summary)[\s):]*$")
 DAYS_BACK = timedelta(days=40)
 
@@ -125,7 +132,7 @@ def day_of_line(line: str, published: date) -> date | None:
     if len(line) > LONGEST_DAY_LINE or not (match := DAY_LINE.match(line)):
         return None
     rest = match["rest"]
-    if rest and not (ABOUT_THE_PAGE.search(rest) or PART_OF_DAY_ONLY.match(rest)):
+    if rest and not (PART_OF_DAY_ONLY.match(rest) or (ABOUT_THE_PAGE.search(rest) and not _tells(rest))):
         return None
     month = MONTHS.index((match["month1"] or match["month2"]).lower()) + 1
     number = int(match["day1"] or match["day2"])
@@ -137,6 +144,12 @@ def day_of_line(line: str, published: date) -> date | None:
         if timedelta(days=-1) <= published - found <= DAYS_BACK:
             return found
     return None
+
+
+def _tells(rest: str) -> bool:
+    """Whether what stands after a day is news and no word about the page: names count for nothing."""
+    words = [word.strip(" \t|.,–—(-").lower() for word in LOWER_WORD.findall(rest)]
+    return sum(word not in OF_A_PAGE for word in words) >= (1 if CLOCK_AND_MARK.match(rest) else TELLS)
 
 
 def _day_of_plain(found: re.Match[str], published: date) -> date | None:
