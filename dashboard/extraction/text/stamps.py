@@ -68,11 +68,7 @@ LONGEST_WEEKDAY_LINE = 32
 LONGEST_DAY_LINE = 120
 ABOUT_THE_PAGE = re.compile(r"(?i)\b(?:times?|updated?|newest|oldest|latest|live|gmt|local|edited|day|reporting)\b")
 OF_A_PAGE = word_lists("day_lines")["of_a_page"]
-TELLS = 2
-"""Words not of a page that a line after its day holds at least when it tells something: "25 July, 22:15 GMT: A drone
-hit a block of flats"."""
-CLOCK_AND_MARK = re.compile(r"\W*" + CLOCK + r"\)?\s*[:–—|-]\s")
-LOWER_WORD = re.compile(r"\b[a-z]{3,}\b|^\W*[A-Za-z]{3,}")
+LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 PART_OF_DAY_ONLY = re.compile(r"(?i)[\s|.,–—:(-]*(?:morning|afternoon|evening|night|summary)[\s):]*$")
 DAYS_BACK = timedelta(days=40)
 
@@ -147,9 +143,8 @@ def day_of_line(line: str, published: date) -> date | None:
 
 
 def _tells(rest: str) -> bool:
-    """Whether what stands after a day is news and no word about the page: names count for nothing."""
-    words = [word.strip(" \t|.,–—(-").lower() for word in LOWER_WORD.findall(rest)]
-    return sum(word not in OF_A_PAGE for word in words) >= (1 if CLOCK_AND_MARK.match(rest) else TELLS)
+    """Whether what stands after a day is news and not only words about the page; names count for nothing."""
+    return not OF_A_PAGE.issuperset(LOWER_WORD.findall(rest))
 
 
 def _day_of_plain(found: re.Match[str], published: date) -> date | None:
