@@ -32,12 +32,34 @@ def day_of(sentence: str, kind: str) -> str:
         ("Militants raided two villages after a colonel fled.", "attack_on_people", 26),
         ("Gunmen raided two villages, killing ten, a raid that followed a vote on Tuesday.", "attack_on_people", 26),
         ("A bomb followed by gunfire killed ten people on Tuesday.", "bombing", 23),
+        ("Villagers who returned on Tuesday were attacked by gunmen.", "attack_on_people", 26),
+        ("A patrol that left Homs on Tuesday was ambushed by gunmen.", "armed_clash", 26),
+        ("A patrol was ambushed by gunmen on Tuesday.", "armed_clash", 23),
+        ("The drone strike which hit the funeral on Tuesday was the worst this year.", "air_strike", 23),
+        ("The crash of the jet in which a missile killed nine on Tuesday was seen in Homs.", "shelling_missile", 23),
+        ("By Tuesday evening shelling had killed nine people in Homs.", "shelling_missile", 23),
+        ("By Tuesday evening shelling will have killed nine people in Homs.", "shelling_missile", 26),
+        ("A bomb killed four people at the Tuesday market.", "bombing", 26),
+        ("A bomb killed four people in the Tuesday attack.", "bombing", 23),
         ("Jets bombed a house, killing two men, both of whom took part in the July 24 attack.", "air_strike", 26),
         ("Jets bombed a house, killing two, both of whom took part in truce talks, on July 24.", "air_strike", 24),
     ],
 )  # fmt: skip
 def test_a_day_is_of_what_it_stands_by(sentence: str, kind: str, expected: int) -> None:
     assert day_of(sentence, kind) == str(date(2013, 7, expected))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A month ago today shelling killed nine people in Homs.", "2013-06-26"),
+        ("Twelve years ago today shelling killed nine people in Homs.", "2001-07-26"),
+        ("It is exactly a year since, exactly a year ago, shelling killed nine people in Homs.", "2012-07-26"),
+        ("A year ago shelling killed nine people in Homs.", "2012-01-01"),
+    ],
+)
+def test_so_long_ago_to_the_day_is_that_day(sentence: str, expected: str) -> None:
+    assert day_of(sentence, "shelling_missile") == expected
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ VAGUE = frozenset({"past", "last", "recent", "previous"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 BEFORE_NOW = frozenset({"previously", "repeatedly", "constantly", "often", "always", "frequently", "long", "regularly"})
 TO_AUXILIARY = 4
+TO_TALLY = 8  # tokens from "Tuesday" to the auxiliary of "By Tuesday, at least nine people had been killed"
 CORRECTED = {("earlier", "version"), ("you", "wrote"), ("i", "wrote"), ("we", "wrote"), ("you", "said"), ("i", "said")}
 TAKEN_BACK = frozenset({"version", "you", "i", "we"})
 TELLING = WORDS["saying"] | {"statement", "message"}
@@ -64,7 +65,7 @@ def set_date(
     dates = [d for d in named if not d.is_open and (said_too or not _is_of_the_saying(d, around))]
     dates = [d for d in dates if not d.first or view.lows[d.first - 1] not in UNTIL]
     if assertion.event_type in VIOLENCE or said_too or not MAY.isdisjoint(view.words):
-        dates = [d for d in dates if not _is_by_then(view, d)]
+        dates = [d for d in dates if not _is_by_then(view, d) or _had_been(view, d, anchor)]
     if assertion.event_type not in ("meeting", "protest"):
         dates = [d for d in dates if d.start <= anchor]
     if assertion.event_type == "statement_demand":
@@ -181,6 +182,12 @@ def _is_by_then(view: View, found: FoundDate) -> bool:
     while at > 0 and view.lows[at] in WORDS["ends_of_time"]:
         at -= 1
     return at >= 0 and view.lows[at] == "by" and view.lows[found.first] not in TIMES_OF_DAY
+
+
+def _had_been(view: View, found: FoundDate, anchor: date) -> bool:
+    """ "By Tuesday evening nine had been killed", told on Wednesday: not later than the day named."""
+    past = found.precision == "day" and found.stop < anchor
+    return past and "had" in view.lows[found.end : found.end + TO_TALLY]
 
 
 def _is_of_what_is_to_come(view: View, found: FoundDate, at: int) -> bool:

@@ -24,6 +24,10 @@ CONTENT = frozenset({"that", "who", "whom", "whose", "which"})
 FOLLOWED = frozenset({"followed", "follow", "follows"})
 TAKEN = frozenset({"abduction_detention", "territory_change"})
 NOW = frozenset({"today", "tonight", "tomorrow"})
+WENT = frozenset({"left", "fled", "came", "went", "took", "began", "was", "were", "had"})
+BEFORE_WHICH = frozenset({"in", "during", "of", "after", "from", "on", "by", "to", "with", ",", "and"})
+WHO = frozenset({"who", "which"})
+GOES_ON = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 ARTICLES = frozenset({"the", "that"})
 
 
@@ -32,6 +36,8 @@ def is_of_another(
 ) -> bool:
     """Whether a day is told of what was done before, of what is said or of whom, and not of the act."""
     at = _told_at(view, assertion, around)
+    if found.end <= at and _is_of_whom_it_met(view, found):
+        return True
     if assertion.event_type == "statement_demand" and _is_of_what_is_said(view, found, assertion, clauses):
         return True
     if not at < found.first:
@@ -42,6 +48,36 @@ def is_of_another(
     if assertion.event_type != "abduction_detention" and _is_of_those_taken(view, found, at, assertion):
         return True
     return _is_of_a_known_act(view, found, between)
+
+
+def _is_of_whom_it_met(view: View, found: FoundDate) -> bool:
+    """ "Six people who fled last week were killed when …", "the bridge, damaged on Monday, was hit again".
+
+    "The raid that hit the camp on Monday killed nine" tells one act.
+    """
+    if view.lows[found.end : found.end + 1] == [","]:
+        opener = _participle_after_comma(view, found)
+    elif not GOES_ON.isdisjoint(view.lows[found.end : found.end + 1]):
+        opener = next((i for i in range(found.first - 1, 0, -1) if _opens_of_whom(view, i)), 0)
+    else:
+        return False
+    if not opener or "," in view.lows[opener + 1 : found.first]:
+        return False
+    noun = opener - (2 if view.lows[opener - 1] == "," else 1)
+    return view.lows[noun] not in BEFORE_WHICH and not any(t.end == noun + 1 for t in view.triggers)
+
+
+def _opens_of_whom(view: View, i: int) -> bool:
+    """The "who" of "those who fled", the "that" of "a patrol that left Gao" and not of "says that"."""
+    following = view.lows[i + 1]
+    return view.lows[i] in WHO or (view.lows[i] == "that" and (following.endswith("ed") or following in WENT))
+
+
+def _participle_after_comma(view: View, found: FoundDate) -> int:
+    """Where "damaged" stands in "the bridge, damaged on Monday, was hit again"; 0 elsewhere."""
+    comma = next((i for i in range(found.first - 1, 0, -1) if view.lows[i] == ","), 0)
+    goes_on = not GOES_ON.isdisjoint(view.lows[found.end + 1 : found.end + 2])
+    return comma + 1 if comma and goes_on and _is_participle(view.lows[comma + 1]) else 0
 
 
 def _told_at(view: View, assertion: Assertion, around: Surroundings) -> int:

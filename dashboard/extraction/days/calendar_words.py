@@ -6,6 +6,9 @@ DIGITS = frozenset("0123456789")
 SMALL_NUMBERS = {
     w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
+TEENS_AND_TENS = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+SMALL_NUMBERS |= {w: n for n, w in enumerate(TEENS_AND_TENS, start=11)}
+SMALL_NUMBERS |= {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty"], start=2)}
 TODAY = frozenset(["today", "tonight"])
 OPENING = frozenset(["this", "overnight", "during", "yesterday", "last", "past", "previous", "in", "a"])
 OPENING |= {"through", "throughout", "over", "all", "recent", "day"}

@@ -23,6 +23,7 @@ OPENING = frozenset({"open", "begin", "start", "resume", "convene", "host"})
 SHALL = ("'ll", "’ll")
 WAS = frozenset({"was", "were", "had"})
 HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)}
+HELD_WEEKLY = frozenset({"market", "bazaar", "mosque", "souk"})
 NEW_YEAR = {"eve": (12, 31), "day": (1, 1)}
 
 
@@ -57,6 +58,8 @@ class DateReader(RelativeDays):
     def named(self, i: int) -> FoundDate | None:
         word = self.lower(i)
         if word in self.weekdays:
+            if self.lower(i + 1) in HELD_WEEKLY and self.lower(i - 1) in ("the", "a"):
+                return None  # "at the Thursday market"
             return self.weekday(i) if len(word) > 5 or self.is_short_day(i) else None
         if word == "weekend":
             return None if "by" in self.lows[max(0, i - 2) : i] else self.weekend(i)

@@ -259,19 +259,29 @@ class RelativeDays(ABC):
         if unit in ("week", "fortnight") and count < 60:
             weeks = count if unit == "week" else 2 * count
             return self.weeks_ago(i, end, weeks)
+        if unit in ("year", "month") and count < 60 and self.is_to_the_day(i, end):
+            return self.same_day(i, end, count if unit == "month" else 12 * count)
         if unit == "year" and count < 60:
-            if self.lower(end) == "today":
-                return self.on(i, i + 4, one.year - count, one.month, one.day)
             return FoundDate(i, end, date(one.year - count, 1, 1), date(one.year - count, 12, 31), "year")
         if unit == "month" and count < 60:
             months = one.year * 12 + one.month - 1 - count
             return self.whole_month(i, end, months // 12, months % 12 + 1)
         return None
 
+    def is_to_the_day(self, first: int, end: int) -> bool:
+        """ "A year ago today", "exactly two weeks ago"."""
+        return self.lower(end) == "today" or self.lower(first - 1) == "exactly"
+
+    def same_day(self, first: int, end: int, months: int) -> FoundDate:
+        """The anchor's day of the month, so many months before; the month's last where it has no such day."""
+        year, month = divmod(self.anchor.year * 12 + self.anchor.month - 1 - months, 12)
+        one = date(year, month + 1, min(self.anchor.day, monthrange(year, month + 1)[1]))
+        return self.day(first, end + (self.lower(end) == "today"), one, one)
+
     def weeks_ago(self, first: int, end: int, weeks: int) -> FoundDate:
         """ "Two weeks ago", a Monday to Sunday; "a week ago today", "a week ago on Thursday", one day."""
         one = self.anchor
-        if self.lower(end) == "today" or self.lower(first - 1) == "exactly":
+        if self.is_to_the_day(first, end):
             return self.day(first, end + 1, one - 7 * weeks * DAY, one - 7 * weeks * DAY)
         at = end + 1 if self.lower(end) in ("on", "this", "last") else end
         if self.lower(at) in self.weekdays and len(self.lower(at)) > 5:
