@@ -73,3 +73,15 @@ def test_who_took_part(text: str, expected: list[str]) -> None:
 )
 def test_who_speaks(text: str, expected: list[str]) -> None:
     assert [name.removeprefix("The ") for name in actors(text, "speaker")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said it lost 12 soldiers in an ambush in Bor.", []),
+        ("The army lost 12 soldiers in an ambush by rebels in Bor.", ["rebels"]),
+        ("The army said it killed 12 rebels in an ambush in Bor.", ["army"]),
+    ],
+)
+def test_who_lost_men_in_an_attack_is_not_accused_of_it(text: str, expected: list[str]) -> None:
+    assert actors(text, "alleged_perpetrator") == expected

@@ -7,6 +7,7 @@ is totalled, realis.py whether it happened.
 
 import re
 
+from dashboard.extraction.counts.bounds_behind import CLOSING, with_bounds_behind, without_bounds_behind
 from dashboard.extraction.counts.candidates import Candidate, Clause
 from dashboard.extraction.counts.cardinals import MAGNITUDES, PLURALS, VALUES
 from dashboard.extraction.counts.companions import KIN, PAIRS
@@ -120,10 +121,12 @@ def _read_sentence(
     layout: Layout, number: int, sentence: Sentence, found: list[FoundFigure], memory: Memory, rows: Rows
 ) -> list[FoundFigure]:
     tokens, lows, words, _ = sentence.split()
-    if MARKS.isdisjoint(words):
-        clause = take_apart(tokens, lows)
-    else:
-        clause = take_apart(tuple([token for token in without_quotation_marks(tokens) if token.text != "*"]))
+    bounded: frozenset[int] = frozenset()
+    if not MARKS.isdisjoint(words):
+        tokens = tuple([token for token in without_quotation_marks(tokens) if token.text != "*"])
+    if not CLOSING.isdisjoint(words):
+        tokens, bounded = without_bounds_behind(tokens)
+    clause = take_apart(tokens, lows if len(lows) == len(tokens) else None)
     if not clause.candidates:
         return []
     if rows is not NO_ROWS:
@@ -140,6 +143,8 @@ def _read_sentence(
         named = candidate.population != "people" or candidate.how == "list"
         if not named and (kind := named_before(layout, number, clause, candidate, found)):
             candidate.population = kind
+    if bounded:
+        with_bounds_behind(clause, linked, bounded)
     spread_at_least(linked)
     counted = [(candidate, measure) for candidate in linked for measure in measures_of(clause, candidate)]
     index = {id(candidate): len(found) + i for i, (candidate, _) in reversed(list(enumerate(counted)))}

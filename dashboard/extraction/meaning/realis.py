@@ -7,6 +7,7 @@ from dashboard.extraction.meaning.of_these_days import is_of_these_days
 from dashboard.extraction.meaning.put_right import is_put_right
 from dashboard.extraction.meaning.taken_back import is_taken_back
 from dashboard.extraction.meaning.unreal import is_called_untrue, is_expected, only_withholds
+from dashboard.extraction.speech.not_said import is_not_said_at
 from dashboard.extraction.word_lists import word_lists
 from dashboard.records import Realis, Scope
 
@@ -76,6 +77,8 @@ def _is_denied(setting: Setting) -> bool:
     start = candidate.first if clause.words.isdisjoint(DENYING) else candidate.first - TO_DENIAL
     for at in range(candidate.first - 1, max(-1, start), -1):
         word = low[at]
+        if word in WORDS["deny"] and is_not_said_at(low, at):
+            break  # "neither confirmed nor denied that 11 were killed"
         if word in WORDS["deny"] and not (word == "deny" and low[at - 1] == "to"):
             if only_withholds(low, at):
                 break  # "denied visas to relatives of the 12 killed"

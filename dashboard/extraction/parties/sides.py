@@ -53,6 +53,7 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
     _civilians_attack_nobody(arguments, roles)
     _fought_with(arguments, roles)
     _ran_over(arguments, roles)
+    _lost_in(arguments, roles)
     if not roles.perpetrators:
         roles.perpetrators = _accused(arguments) or _from_whom(arguments) or _far_by(arguments)
         roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
@@ -73,6 +74,18 @@ def _of_a_loss(arguments: Arguments, roles: Roles) -> Roles:
     won = [m for m in won if arguments.governor(m) == "to"][:1]
     lost = [m for m in lost if won or m.kind != "armed"]  # "their fighters lost 15" names no side
     return Roles(won, lost[-1:] or roles.targets, won)
+
+
+def _lost_in(arguments: Arguments, roles: Roles) -> None:
+    """ "The army said it lost 12 soldiers in an ambush": who lost them laid no ambush."""
+    at = arguments.trigger.first
+    lost = next((i for i in range(at - 1, max(-1, at - TO_LOSER), -1) if arguments.lower(i) in WORDS["losing"]), -1)
+    if lost < 0 or arguments.lower(lost + 1) in ("lives", "life") or "in" not in arguments.view.lowers(lost, at):
+        return
+    losers = [m for m in roles.perpetrators if m.end <= lost]
+    roles.perpetrators = [m for m in roles.perpetrators if m not in losers]
+    roles.agents = [m for m in roles.agents if m not in losers]
+    roles.is_of_the_speaker = False
 
 
 def _by(arguments: Arguments, mention: Mention) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dashboard.extraction.speech.counts_of import announced, counted_by, own_count, put_at, shown_by
 from dashboard.extraction.speech.labels import behind, labels
 from dashboard.extraction.speech.labels_in_full import names_somebody
+from dashboard.extraction.speech.not_said import is_not_said
 from dashboard.extraction.speech.other_frames import according, quoted_as_saying, same_account
 from dashboard.extraction.speech.saying import EntryMemory, Saying
 from dashboard.extraction.speech.speaker_phrases import QUOTES
@@ -41,6 +42,8 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
     if not found and (last := behind(view, vocabulary)):
         found = [last]
     found = [said for said in found if said.speaker and names_somebody(view, said.speaker)]
+    unsaid = [said for said in found if is_not_said(view, said)]
+    found = [said for said in found if said not in unsaid]
     found = [_by_full_name(view, said, memory) for said in found]
     if memory.in_quotation and _begins_a_paragraph(view, memory):
         memory.in_quotation = None
@@ -51,6 +54,7 @@ def find_sayings(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> lis
         memory.in_quotation = found[-1] if still_open else None
         memory.said_before = found[-1]
     else:
+        memory.last = changed(unsaid[-1], stance="reports", verb=-1) if unsaid else memory.last
         carried = is_inside or (None if view.sentence.is_heading else memory.quoted) or _goes_on(view, memory)
         memory.in_quotation = is_inside if still_open else None
         found = [_again(carried)] if carried else []

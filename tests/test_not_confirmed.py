@@ -1,0 +1,53 @@
+"""Who does not confirm a number does not state it, and who does not deny it has not denied it."""
+
+import pytest
+
+from tests.reading_of import read
+
+SAID = " that 11 soldiers were killed in Homs."
+WITHHELD = [
+    "Reuters could not independently verify",
+    "The army did not confirm",
+    "The army didn't confirm",
+    "The army did not say",
+    "The army neither confirmed nor denied",
+    "Officials have not confirmed",
+    "Kyiv has yet to confirm",
+    "The ministry refused to confirm",
+    "The ministry said it could not confirm",
+    "The ministry did not deny",
+]
+
+
+@pytest.mark.parametrize("opening", WITHHELD)
+def test_what_is_not_confirmed_is_a_claim_of_nobody_named(opening: str) -> None:
+    reading = read(opening + SAID)
+    told = [c for c in reading.claims if c.event_type == "attack_on_people"]
+    assert [(c.speaker, c.stance) for c in told] == [(None, "claims")]
+    assert [(f.low, f.realis) for f in reading.figures] == [(11, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "stance", "realis"),
+    [
+        ("The army confirmed", "confirms", "actual"),
+        ("The army not only confirmed", "confirms", "actual"),
+        ("The army said", "reports", "actual"),
+        ("The army denied", "denies", "denied"),
+    ],
+)
+def test_what_is_said_has_its_speaker(opening: str, stance: str, realis: str) -> None:
+    reading = read(opening + SAID)
+    told = [c for c in reading.claims if c.event_type == "attack_on_people"]
+    assert [(c.speaker and c.speaker.text, c.stance) for c in told] == [("The army", stance)]
+    assert [f.realis for f in reading.figures] == [realis]
+
+
+def test_another_who_says_it_in_the_same_sentence_stays() -> None:
+    reading = read("The governor could not say how many died, but medics said 11 were killed in Homs.")
+    assert {c.speaker and c.speaker.text for c in reading.claims} == {"medics"}
+
+
+def test_who_did_not_confirm_is_whom_the_next_pronoun_means() -> None:
+    reading = read("The defence ministry did not confirm the raid. It said nine soldiers were killed in Homs.")
+    assert {c.speaker.text for c in reading.claims if c.speaker} == {"The defence ministry"}
