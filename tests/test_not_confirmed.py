@@ -51,3 +51,8 @@ def test_another_who_says_it_in_the_same_sentence_stays() -> None:
 def test_who_did_not_confirm_is_whom_the_next_pronoun_means() -> None:
     reading = read("The defence ministry did not confirm the raid. It said nine soldiers were killed in Homs.")
     assert {c.speaker.text for c in reading.claims if c.speaker} == {"The defence ministry"}
+
+
+def test_what_somebody_did_not_mention_is_not_all_that_they_said() -> None:
+    reading = read("The army did not mention the raid but said that 11 soldiers were killed in Homs.")
+    assert {c.speaker and c.speaker.text for c in reading.claims} == {"The army"}

@@ -4,6 +4,7 @@ Who does not confirm a number does not state it, and who does not deny it has no
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.speech.saying import Saying
 from dashboard.extraction.word_lists import word_lists
@@ -11,6 +12,7 @@ from dashboard.extraction.words.view import View
 
 WORDS = word_lists("not_said")
 NOT, BETWEEN, TO_BE_ABLE, STATING = WORDS["not"], WORDS["between"], WORDS["to_be_able"], WORDS["stating"]
+SAYING = word_lists("grammar")["saying"]  # "did not mention the house but said in a statement"
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 SHORT = ("n't", "n’t")
 TO_NEGATION = 6
@@ -34,7 +36,7 @@ def is_not_said(view: View, said: Saying) -> bool:
     if said.verb < 0:
         return False
     if is_not_said_at(view.lows, said.verb):
-        return True
+        return not any(one == "but" and other in SAYING for one, other in pairwise(view.lows[said.verb :]))
     at = said.verb + 1
     at += view.lows[at : at + 1] == ["that"]
     if view.lows[at : at + 1] and view.lows[at] in PRONOUNS:
