@@ -56,3 +56,34 @@ def test_who_did_not_confirm_is_whom_the_next_pronoun_means() -> None:
 def test_what_somebody_did_not_mention_is_not_all_that_they_said() -> None:
     reading = read("The army did not mention the raid but said that 11 soldiers were killed in Homs.")
     assert {c.speaker and c.speaker.text for c in reading.claims} == {"The army"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis"),
+    [
+        ("It was not clear whether 11 soldiers were killed in Homs.", "hypothetical"),
+        ("It is unclear whether the 11 soldiers killed in Homs were conscripts.", "actual"),
+        ("Whether nine or 19 people died in Homs is unclear.", "actual"),
+        ("There is no truth to posts saying 30 died in Homs, the mayor said.", "denied"),
+    ],
+)
+def test_whether_it_happened_is_not_known(sentence: str, realis: str) -> None:
+    assert [f.realis for f in read(sentence).figures] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "stance"),
+    [
+        (
+            "The group claimed responsibility for the raid on Homs, saying it had killed 12 soldiers.",
+            "The group",
+            "reports",
+        ),
+        ("The brigade acknowledged losing 17 men near Homs.", "The brigade", "confirms"),
+        ("The army admitted the loss of 17 men near Homs.", "The army", "confirms"),
+        ("Rumours that 40 people were killed in Homs are circulating.", None, "claims"),
+    ],
+)
+def test_who_owns_to_a_number(sentence: str, speaker: str | None, stance: str) -> None:
+    told = [c for c in read(sentence).claims if c.kind == "event"]
+    assert {(c.speaker and c.speaker.text, c.stance) for c in told} == {(speaker, stance)}

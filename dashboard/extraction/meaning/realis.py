@@ -42,6 +42,7 @@ MEANWHILE = frozenset({"as", "while"})
 JUST_BEFORE = frozenset({"day", "hours", "shortly", "soon", "minutes"})
 
 OF_NOW = frozenset({"are", "is", "were", "have", "has"})
+KNOWN = frozenset({"the", "or", "those", "these", "any", "all"})  # "whether the 12 killed were civilians"
 ASIDES = LISTS["asides"]
 
 
@@ -183,6 +184,10 @@ def _is_hypothetical(setting: Setting) -> bool:
             return True  # "calls for the release of 1,000 prisoners"
     if not {"if", "unless"}.isdisjoint(before):
         return CONFIRMED.isdisjoint(before)  # "if confirmed, 12 people are dead"
+    if "whether" in before and candidate.phrase.operator != "between":
+        return KNOWN.isdisjoint(
+            before[before.index("whether") + 1 :][:1]
+        )  # "it was not clear whether 12 people had died"
     if right and not OF_NOW.isdisjoint(clause.low[candidate.end : harm.first]):
         return False  # "neighbours fear that another dozen are still under the slabs"
     governed = right or harm.reads("acts:base", "acts:gerund")

@@ -37,6 +37,7 @@ LEFT_OPEN = frozenset({"stopped", "began", "started", "kept", "ceased", "resumed
 PARTING = frozenset({";", ":"})
 NO_LINK = NO_SUBJECT | BE | HOLDING | CLAUSE_OPENERS | {"and", "what"}
 IN_A_TOPIC = LISTS["in_a_topic"]
+RESPONSIBLE = frozenset({"responsibility", "credit"})  # "claimed responsibility for it, saying it killed 12"
 
 
 def verb_frames(view: View, vocabulary: Vocabulary, memory: EntryMemory) -> list[Saying]:
@@ -70,7 +71,7 @@ def _frame(
     if participle and tokens[hit.first].lower in CHANGING:
         return None  # "a second man died, raising the toll to five"
     if participle:
-        named_only = not _after_a_verb(view, hit.first)
+        named_only = not _after_a_verb(view, hit.first) and RESPONSIBLE.isdisjoint(view.lows[: hit.first])
         opening = opening_subject(view, vocabulary, hit.first, named_only=named_only, start=start)
         if opening is None:
             return None

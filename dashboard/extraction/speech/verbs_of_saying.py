@@ -30,6 +30,8 @@ OPENING = frozenset({"“", '"', "‘"})
 NOUNS = WORDS["also_nouns"]
 POSSESSIVES = word_lists("grammar")["genitive"]
 ALSO_PLURAL = frozenset({"reports", "claims", "estimates", "records"})
+LOSING = frozenset({"losing", "loss", "losses", "deaths", "death"})
+TO_LOSS = 3
 ABOUT_A_NUMBER = LISTS["about_a_number"]
 AFTER_A_STATE = frozenset({"", ".", ",", ";", "in"})
 ABOUT = frozenset({"from", "of", "by", "in", "on", "about"})
@@ -75,6 +77,8 @@ def is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
         return True
     if following in ABOUT_A_NUMBER and _is_a_number(view, end + 1):
         return True  # "believes about 10,000 are under the rubble"
+    if not LOSING.isdisjoint(view.lows[end : end + TO_LOSS]):
+        return True  # "acknowledged losing 17 men", "admits the loss of 17 men"
     closes = view.lows[end + 1 : end + 2] in ([], ["."], [";"])
     if following in ("tonight", "now") and closes and before not in DETERMINERS:
         return True  # "…, the general staff announces tonight."
