@@ -87,3 +87,17 @@ def test_whether_it_happened_is_not_known(sentence: str, realis: str) -> None:
 def test_who_owns_to_a_number(sentence: str, speaker: str | None, stance: str) -> None:
     told = [c for c in read(sentence).claims if c.kind == "event"]
     assert {(c.speaker and c.speaker.text, c.stance) for c in told} == {(speaker, stance)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("The committee reports artillery fire on Homs since dawn.", {"The committee"}),
+        ("Reported clashes in Homs left nine dead.", {None}),
+        ("The monitor says ten soldiers died in Homs; in all, 40 civilians have died since Friday.", {"The monitor"}),
+        ("The monitor says ten soldiers died in Homs; it counts 12 civilians wounded.", {"The monitor"}),
+        ("The monitor says ten soldiers died in Homs; French paratroopers lost nine men in Aleppo.", {"The monitor", None}),
+    ],
+)
+def test_how_far_a_speakers_words_reach(sentence: str, speakers: set[str | None]) -> None:
+    assert {c.speaker and c.speaker.text for c in read(sentence).claims} == speakers

@@ -85,3 +85,16 @@ def test_who_speaks(text: str, expected: list[str]) -> None:
 )
 def test_who_lost_men_in_an_attack_is_not_accused_of_it(text: str, expected: list[str]) -> None:
     assert actors(text, "alleged_perpetrator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "harmed"),
+    [
+        ("The governor put Taliban losses in Bor at 38.", [], ["Taliban"]),
+        ("The Taliban's losses in Bor came to 38.", [], ["Taliban"]),
+        ("The Taliban killed 38 people in Bor.", ["Taliban"], []),
+    ],
+)
+def test_losses_befell_those_whose_they_are(text: str, accused: list[str], harmed: list[str]) -> None:
+    assert actors(text, "alleged_perpetrator") == accused
+    assert actors(text, "target") == harmed

@@ -27,6 +27,7 @@ PARTS = frozenset({",", ";", ":"})
 ON_THE_ROAD = frozenset({"convoy", "convoys", "patrol", "patrols", "column", "columns"})
 RUNNING_OVER = frozenset({"hit", "hits", "struck", "strikes", "over", "triggered", "triggers", "on", "strike", "onto"})
 BEFORE_A_BOMB = frozenset({"a", "an", "the", "another", "buried", "hidden", "rebel", "militant", "old", "planted"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "own", "army", "military", "combat"})
 TO_LOSER = 12
 TO_AGENT = 22
 TO_ACCUSER = 8
@@ -54,6 +55,7 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
     _fought_with(arguments, roles)
     _ran_over(arguments, roles)
     _lost_in(arguments, roles)
+    _losses_of(arguments, roles)
     if not roles.perpetrators:
         roles.perpetrators = _accused(arguments) or _from_whom(arguments) or _far_by(arguments)
         roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
@@ -86,6 +88,16 @@ def _lost_in(arguments: Arguments, roles: Roles) -> None:
     roles.perpetrators = [m for m in roles.perpetrators if m not in losers]
     roles.agents = [m for m in roles.agents if m not in losers]
     roles.is_of_the_speaker = False
+
+
+def _losses_of(arguments: Arguments, roles: Roles) -> None:
+    """ "Russian losses over the past day", "the Taliban's dead": they befell those whose they are."""
+    at = arguments.trigger.first
+    if arguments.lower(at) not in WORDS["losses"]:
+        return
+    whose = [m for m in roles.perpetrators if m.end <= at and POSSESSIVE.issuperset(arguments.view.lowers(m.end, at))]
+    roles.perpetrators = [m for m in roles.perpetrators if m not in whose]
+    roles.targets = roles.targets or [m for m in whose if m.kind in SIDES]
 
 
 def _by(arguments: Arguments, mention: Mention) -> int:

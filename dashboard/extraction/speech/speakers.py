@@ -23,6 +23,7 @@ from dashboard.extraction.words.vocabulary import Vocabulary
 
 WORDS = word_lists("speech")
 GOING_ON = WORDS["going_on"]
+LEADING_ON = GOING_ON | WORDS["leading_on"]
 OPENING_QUOTES, CLOSING_QUOTES = frozenset({"“", '"', "«"}), frozenset({"”", '"', "»"})
 QUOTATION_MARKS = frozenset({"“", "”", '"'})
 IT_IS_NOW = ["it", "is", "now"]
@@ -166,7 +167,7 @@ def _own_end(view: View, said: Saying, *, leads: bool) -> int:
     for place in range(said.end, count - 1):
         if tokens[place].text == ";":
             after = tokens[place + 1]
-            goes_on = after.lower in GOING_ON or after.text[0].isdigit()
+            goes_on = after.lower in LEADING_ON or after.text[0].isdigit()
             counts_on = after.lower in ("one", "of", "another")  # "…, police say; one more was hurt"
             counts_on = counts_on or (not leads and _is_a_bare_count(view, place + 1))
             if not (counts_on or (leads and goes_on)):

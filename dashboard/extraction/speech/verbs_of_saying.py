@@ -82,7 +82,9 @@ def is_saying(view: View, vocabulary: Vocabulary, first: int, end: int) -> bool:
     closes = view.lows[end + 1 : end + 2] in ([], ["."], [";"])
     if following in ("tonight", "now") and closes and before not in DETERMINERS:
         return True  # "…, the general staff announces tonight."
-    return phrase not in ACTS_TOO and any(hit.first > end and hit.value.strength >= 1 for hit in view.triggers)
+    told = [hit for hit in view.triggers if hit.first >= end and hit.value.strength >= 1]
+    names_it = not phrase.endswith("ed") and any(hit.first == end and hit.value.part == "noun" for hit in told)
+    return phrase not in ACTS_TOO and (names_it or any(hit.first > end for hit in told))  # "reports artillery fire"
 
 
 def _is_no_verb(view: View, vocabulary: Vocabulary, place: int, following: str) -> bool:
