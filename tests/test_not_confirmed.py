@@ -96,7 +96,10 @@ def test_who_owns_to_a_number(sentence: str, speaker: str | None, stance: str) -
         ("Reported clashes in Homs left nine dead.", {None}),
         ("The monitor says ten soldiers died in Homs; in all, 40 civilians have died since Friday.", {"The monitor"}),
         ("The monitor says ten soldiers died in Homs; it counts 12 civilians wounded.", {"The monitor"}),
-        ("The monitor says ten soldiers died in Homs; French paratroopers lost nine men in Aleppo.", {"The monitor", None}),
+        (
+            "The monitor says ten soldiers died in Homs; French troops lost nine men in Aleppo.",
+            {"The monitor", None},
+        ),
     ],
 )
 def test_how_far_a_speakers_words_reach(sentence: str, speakers: set[str | None]) -> None:
