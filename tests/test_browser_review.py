@@ -78,7 +78,8 @@ def test_four_keys_lead_from_a_wrong_number_to_the_right_one(
             expect(page.get_by_role("textbox", name="Number", exact=True)).to_be_focused()
     with at_once(page):  # before anything is stored
         page.get_by_role("link", name="Brief", exact=True).click()
-        expect(page.get_by_text("Saved: “Ten” now reads 13 wounded, people, one incident.")).to_be_visible()
+        saved = page.get_by_test_id("stAlertContentInfo")  # the table of the work under way says it too
+        expect(saved.filter(has_text="Saved: “Ten” now reads 13 wounded, people, one incident.").first).to_be_visible()
     expect(page.get_by_text("13 wounded").first).to_be_visible()
 
     page = reader.open(f"{address}/review")

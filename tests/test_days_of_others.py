@@ -33,6 +33,8 @@ def day_of(sentence: str, kind: str) -> str:
         ("Gunmen raided two villages, killing ten, a raid that followed a vote on Tuesday.", "attack_on_people", 26),
         ("A bomb followed by gunfire killed ten people on Tuesday.", "bombing", 23),
         ("Villagers who returned on Tuesday were attacked by gunmen.", "attack_on_people", 26),
+        ("Men who were captured on Tuesday have been shot by gunmen.", "attack_on_people", 23),
+        ("Men who met on Tuesday have been shot by gunmen.", "attack_on_people", 26),
         ("A patrol that left Homs on Tuesday was ambushed by gunmen.", "armed_clash", 26),
         ("A patrol was ambushed by gunmen on Tuesday.", "armed_clash", 23),
         ("The drone strike which hit the funeral on Tuesday was the worst this year.", "air_strike", 23),

@@ -172,3 +172,15 @@ def test_a_speaker_may_be_described_in_words_no_list_knows(text: str, speaker: s
 )
 def test_owners_in_the_plural_embedded_reporters_and_counts_by_others(sentence: str, speaker: str | None) -> None:
     assert {said(claim) for claim in read(article(sentence)).claims} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Opposition sources inside Homs are saying ten people were killed.", "Opposition sources inside Homs"),
+        ("A doctor inside the besieged city of Aleppo said ten people died.", "A doctor inside the besieged city of Aleppo"),
+        ("In Homs, Turkey said ten people were killed.", "Turkey"),
+    ],
+)  # fmt: skip
+def test_a_place_that_holds_a_speaker_is_not_who_speaks(sentence: str, expected: str) -> None:
+    assert said(one(article(sentence))) == expected

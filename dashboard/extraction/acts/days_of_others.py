@@ -63,7 +63,7 @@ def _is_of_whom_it_met(view: View, found: FoundDate) -> bool:
         return False
     if not opener or "," in view.lows[opener + 1 : found.first]:
         return False
-    if any(opener < t.first < found.first for t in view.triggers):
+    if any(opener < t.first < found.first and t.value.part == "verb" for t in view.triggers):
         return False  # "those who were captured on Monday have been shot": one story, of which this day is known
     noun = opener - (2 if view.lows[opener - 1] == "," else 1)
     return view.lows[noun] not in BEFORE_WHICH and not any(t.end == noun + 1 for t in view.triggers)

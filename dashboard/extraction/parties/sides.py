@@ -56,6 +56,7 @@ def put_right(arguments: Arguments, roles: Roles) -> Roles:
     _ran_over(arguments, roles)
     _lost_in(arguments, roles)
     _losses_of(arguments, roles)
+    _handles_the_dead(arguments, roles)
     if not roles.perpetrators:
         roles.perpetrators = _accused(arguments) or _from_whom(arguments) or _far_by(arguments)
         roles.targets = [m for m in roles.targets if m not in roles.perpetrators]
@@ -98,6 +99,25 @@ def _losses_of(arguments: Arguments, roles: Roles) -> None:
     whose = [m for m in roles.perpetrators if m.end <= at and POSSESSIVE.issuperset(arguments.view.lowers(m.end, at))]
     roles.perpetrators = [m for m in roles.perpetrators if m not in whose]
     roles.targets = roles.targets or [m for m in whose if m.kind in SIDES]
+
+
+def _handles_the_dead(arguments: Arguments, roles: Roles) -> None:
+    """ "The army recovered the bodies of nine civilians", "rebels buried ten men": neither killed them nor fell."""
+    first, end = arguments.trigger.first, arguments.trigger.end
+    words = arguments.view.lowers(first, end)
+    buries = not WORDS["burying"].isdisjoint(words) and not arguments.is_passive()
+    if not buries and WORDS["bodies"].isdisjoint(words):
+        return
+    handling = WORDS["burying"] | WORDS["handling"]
+    handlers = [
+        m
+        for m in (*roles.perpetrators, *roles.targets)
+        if m.end <= first and not handling.isdisjoint(arguments.view.lowers(m.end, end))
+    ]
+    roles.perpetrators = [m for m in roles.perpetrators if m not in handlers]
+    roles.targets = [m for m in roles.targets if m not in handlers]
+    roles.agents = [m for m in roles.agents if m not in handlers]
+    roles.is_of_the_speaker = roles.is_of_the_speaker and not handlers
 
 
 def _by(arguments: Arguments, mention: Mention) -> int:

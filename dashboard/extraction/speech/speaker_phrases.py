@@ -17,7 +17,8 @@ NO_NOUN = LISTS["no_noun"]
 QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’"})
 CLOSING = STOPS | QUOTES
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
-HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "across", "of"})
+HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "inside", "within", "around", "across", "of"})
+WHERE = HOLDING - {"of"}
 MOST_DESCRIBERS = 4
 OWN = frozenset({"its", "his", "her", "their"})
 ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
@@ -261,6 +262,22 @@ def opening_with_place(view: View, vocabulary: Vocabulary, verb: int, start: int
     plain = all(view.tokens[at].text[0].isalpha() or view.lows[at] in ("'s", "’s", "-") for at in between)
     parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(view.lows[opening[1] : end])
     return (opening[0], end) if plain and not parted and view.verbs.isdisjoint(between) else None
+
+
+def with_where_it_is(view: View, start: int, first: int, end: int) -> tuple[int, int] | None:
+    """The whole of "opposition sources inside Damascus", "a doctor in the besieged city of El Fasher" from its place.
+
+    None where tokens [first, end) are no place or follow no such phrase at token `start`.
+    """
+    names = [view.name_at[at] for at in range(first, end) if at in view.name_at]
+    is_place = bool(names) and names[-1].end == end and bool(names[-1].of("place") or names[-1].of("country"))
+    reach = MOST_DESCRIBERS if is_place else 1
+    held_by = WHERE if is_place else WHERE - {"from"}  # "a statement from Hamas says": Hamas does
+    at = next((at for at in range(first - 1, max(start, first - 1 - reach), -1) if view.lows[at] in held_by), start)
+    opening = view.lows[start:at]
+    words = all(word[0].isalpha() or word in ("-", "'s", "’s") for word in (*opening, *view.lows[at:first]))
+    parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(opening) or not view.verbs.isdisjoint(range(start, at))
+    return (start, end) if opening and words and not parted and len(opening) <= LONGEST_PHRASE else None
 
 
 def _is_an_act(view: View, place: int) -> bool:

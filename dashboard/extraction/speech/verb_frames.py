@@ -16,6 +16,7 @@ from dashboard.extraction.speech.speaker_phrases import (
     opening_with_place,
     phrase_after,
     phrase_before,
+    with_where_it_is,
 )
 from dashboard.extraction.speech.verbs_of_saying import ALSO_PLURAL, NUMBER_WORDS, is_saying
 from dashboard.extraction.text.values import changed
@@ -79,6 +80,7 @@ def _frame(
     subject, inverted = phrase_before(view, vocabulary, _before_an_aside(view, hit.first, start), start=start), False
     if subject and start < subject[0] and tokens[subject[0] - 1].lower in MEANS:  # "a doctor reached by Skype said"
         subject = opening_subject(view, vocabulary, subject[0], named_only=False, start=start) or subject
+    subject = subject and (with_where_it_is(view, start, *subject) or subject)
     cannot = subject is not None and not _is_pronoun(view, subject) and not can_speak(view, vocabulary, *subject)
     counts = tokens[hit.first].lower in vocabulary.speech.with_a_number
     if subject is None and not counts and _follows_quote(view, hit.first, start):
