@@ -178,7 +178,7 @@ def test_owners_in_the_plural_embedded_reporters_and_counts_by_others(sentence: 
     ("sentence", "expected"),
     [
         ("Opposition sources inside Homs are saying ten people were killed.", "Opposition sources inside Homs"),
-        ("A doctor inside the besieged city of Aleppo said ten people died.", "A doctor inside the besieged city of Aleppo"),
+        ("A medic inside the besieged city of Homs said ten people died.", "A medic inside the besieged city of Homs"),
         ("In Homs, Turkey said ten people were killed.", "Turkey"),
     ],
 )  # fmt: skip

@@ -276,7 +276,8 @@ def with_where_it_is(view: View, start: int, first: int, end: int) -> tuple[int,
     at = next((at for at in range(first - 1, max(start, first - 1 - reach), -1) if view.lows[at] in held_by), start)
     opening = view.lows[start:at]
     words = all(word[0].isalpha() or word in ("-", "'s", "’s") for word in (*opening, *view.lows[at:first]))
-    parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(opening) or not view.verbs.isdisjoint(range(start, at))
+    parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(opening)
+    parted = parted or not view.verbs.isdisjoint(range(start, at))
     return (start, end) if opening and words and not parted and len(opening) <= LONGEST_PHRASE else None
 
 
