@@ -142,7 +142,7 @@ def objects() -> Iterator[tuple[Address, Server]]:
                     for name, port in ports.items()]  # fmt: skip
         server = Server(
             command,
-            lambda: is_there(ports["s3"], "/healthz") and is_there(ports["filer"], "/buckets/team/"),
+            lambda: is_there(ports["s3"], "/healthz") and gives_back(ports["filer"], "/buckets/team/ready"),
             cwd=folder,
         )
         try:
@@ -152,13 +152,24 @@ def objects() -> Iterator[tuple[Address, Server]]:
             server.stop()
 
 
+def gives_back(port: int, path: str) -> bool:
+    """True when what was put at `path` is read again: names are told before the volumes that hold the bytes are up."""
+    answer = asked(port, "GET", path)
+    return answer == 200 or (answer == 404 and asked(port, "PUT", path) == 201 and asked(port, "GET", path) == 200)
+
+
 def is_there(port: int, path: str) -> bool:
     """True when that port has something to say about `path`."""
+    return asked(port, "GET", path) == 200
+
+
+def asked(port: int, method: str, path: str) -> int:
+    """The status of the answer; 0 where there is none."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        connection.request("GET", path)
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
+        connection.request(method, path, body=b"ready" if method == "PUT" else None)
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return 0
     finally:
         connection.close()

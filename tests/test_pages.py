@@ -235,7 +235,7 @@ def test_an_event_link_without_sense_is_answered(opened: Opener, small: Path, ad
 
 
 def test_an_event_link_to_a_toll_leads_to_the_tolls(opened: Opener, small: Path) -> None:
-    assert "toll of the whole conflict" in opened(small, "event", post="a00000000001", at="0-76").info[0].value
+    assert "toll of a conflict or period" in opened(small, "event", post="a00000000001", at="0-76").info[0].value
 
 
 def test_a_link_to_an_unknown_sentence_says_so(opened: Opener, small: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.assessment.as_of import stated_day
 from dashboard.assessment.assess import assess
+from dashboard.assessment.counted_since import stated_since
 from dashboard.assessment.rows import TollRow
 from dashboard.linking.link import link
 from tests.reading_of import REFERENCE, article, read
@@ -93,3 +94,45 @@ def test_the_displaced_and_the_dead_are_no_refugees() -> None:
     ):
         found = tolls(text)
         assert found and all(toll.counted_words is None for toll in found), text
+
+
+@pytest.mark.parametrize(
+    ("words", "since"),
+    [
+        ("since March 2011", "2011-03"),
+        ("since 15 March 2011", "2011-03-15"),
+        ("since March 15, 2011", "2011-03-15"),
+        ("since May", "2013-05"),
+        ("since October", "2012-10"),
+        ("since early May", "2013-05"),
+        ("since 2 August", "2012-08-02"),
+        ("since 2011", "2011"),
+        ("since Monday", "2013-07-22"),
+        ("since Friday", "2013-07-19"),
+        ("since yesterday", "2013-07-25"),
+        ("since 31 June", None),
+        ("since 2014", None),
+        ("since the war began in 2011", None),
+        ("since the 2011 uprising", None),
+        ("since Monday's raid", None),
+    ],
+)
+def test_a_day_from_which_is_counted_is_read(words: str, since: str | None) -> None:
+    assert stated_since(f" people {words}, it said.", FRIDAY) == since
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where", "since"),
+    [
+        ("Since Monday fighting has killed 45 people in Aleppo.", "Aleppo", "2013-07-22"),
+        ("More than 9,000 people have been killed in Iraq since October 2012, the UN says.", "Iraq", "2012-10"),
+        ("In Iraq, more than 9,000 people have been killed since the war began.", "Iraq", None),
+        ("Since rebels attacked Homs, more than 900 people have been killed in Iraq.", "Iraq", None),
+        ("Since the war began, 350 reporters have been killed in Iraq and Syria.", "not stated", None),
+        ("The UN in Geneva said more than 9,000 people had been killed in Iraq since May.", "Iraq", "2013-05"),
+    ],
+)
+def test_a_toll_has_the_place_and_the_time_it_counts(sentence: str, where: str, since: str | None) -> None:
+    (toll,) = tolls(sentence)
+    assert (toll.territory, toll.coverage_from) == (where, since)
+    assert since is None or " since " in toll.sentence

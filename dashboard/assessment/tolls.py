@@ -3,14 +3,15 @@
 A toll read in a post is the same as a row when its voice, measure, population, operator and number are the same and
 they came out within a month; it is then linked to that row and not shown twice. Parts of a toll, numbers that their
 speaker has replaced, and the same number told round stand with it (`told_along`). Tolls read in posts have no basis and
-no scope, and an as-of day only where their sentence states one: the guard of `comparability` refuses to compare them,
-and says why.
+no scope, and a first day or an as-of day only where their sentence states one: the guard of `comparability` refuses to
+compare them, and says why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from dashboard.assessment.as_of import as_of
+from dashboard.assessment.counted_since import counted_since
 from dashboard.assessment.edtf import edtf_words, last_day
 from dashboard.assessment.refugees import REFUGEES, counts_refugees
 from dashboard.assessment.rows import TollRow
@@ -168,6 +169,7 @@ def _from_post(
     published = report.reported_date.isoformat()
     quoted = figure.quotation.text
     told_with, stands_for = along_words(read, along.get(read.key, ())), as_of(read, found)
+    since = counted_since(read, found)
     counted_words = REFUGEES if counts_refugees(read, found) else None
     notes = [*told_with, f"{report.publisher}, {day_words(report.reported_date)}"]
     notes.append(f"as of {day_words(stands_for[0])}" if stands_for else "the day it stands for was not read")
@@ -189,7 +191,7 @@ def _from_post(
         interval_low=None,
         interval_high=None,
         reading=None,
-        coverage_from=None,
+        coverage_from=since,
         coverage_to=None,
         as_of=stands_for[0] if stands_for else None,
         as_of_basis=f"stated: “{stands_for[1]}”" if stands_for else "not read (published date only)",
@@ -209,7 +211,7 @@ def _from_post(
             figure.population,
             figure.measure,
             territory,
-            "",
+            period_words(since, None),
             notes,
             counted_words,
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dashboard.extraction.acts.own_side import claims_it, speaks_of_its_own
+from dashboard.extraction.acts.place_of_toll import where_counted
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.counts.zero_harm import names_harm, none_of_those, zero_stated
 from dashboard.extraction.days.dates import FoundDate
@@ -225,8 +226,10 @@ class ClaimMaker:
     def add_toll(self, view: View, around: Surroundings, figures: Sequence[int]) -> None:
         """A claim of kind "toll": a running total, which is no event."""
         number = len(self.claims)
-        speaker = around.said_at(_token_of(view, around, figures[0]))
+        at = _token_of(view, around, figures[0])
+        speaker = around.said_at(at)
         stance, attribution = self.stance(view, speaker)
+        place, country = where_counted(view, around, at, self.country)
         claim = new_claim(
             self.post.post_id, number, view.sentence.entry_no, "toll",
             self.quotation(view.sentence.start, view.sentence.end), None, stance, attribution,
@@ -236,7 +239,10 @@ class ClaimMaker:
             relayed_by_id=speaker.relayed_by_id if speaker else None,
             cited=self.words(speaker.cited) if speaker else None,
             realis=self.found[figures[0]].realis,
-            country=self.country, where_precision=6 if self.country else 7,
+            place=self.words(place.span or view.span(place.first, place.end)) if place else None,
+            place_id=place.place.place_id if place and place.place and not is_general(place.place.place_id) else None,
+            admin1=place.admin1 if place else None,
+            country=country, where_precision=place.precision if place else 6 if country else 7,
         )  # fmt: skip
         self.claims.append(claim)
         self.claim_of |= dict.fromkeys(figures, number)

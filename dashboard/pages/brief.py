@@ -150,7 +150,7 @@ def _to_tolls(snapshot: Snapshot) -> None:
     """The way to the tolls that their page shows first: each once, in however many posts and headlines it is told."""
     rows = ask(snapshot, tolls.hidden_tolls, Filters(), "cumulative", snapshot.last_day)
     n_shown = int(rows.loc[rows["reason"].isna(), "n_tolls"].sum())
-    several = f"{counted(n_shown, 'toll')} of the whole conflict" if n_shown else "Tolls of the whole conflict"
+    several = f"{counted(n_shown, 'toll')} of a conflict or period" if n_shown else "Tolls of a conflict or period"
     links.page_link(links.TOLLS, f"{several}: compare")
 
 

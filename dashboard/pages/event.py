@@ -30,7 +30,7 @@ def page() -> None:
         _not_here(snapshot, named)
         return
     if found["event_id"].iloc[0] is None:
-        st.info("This sentence gives a toll of the whole conflict, not a single event.")
+        st.info("This sentence gives a toll of a conflict or period, not a single event.")
         links.page_link(links.TOLLS, "Compare it with other tolls")
         links.page_link(links.EVIDENCE, "Read the sentence in its post", *(links.spot_in_address() or ()))
         return

@@ -158,7 +158,7 @@ COMMENT ON TABLE claims IS 'One assertion at one place in a post. Only current v
 COMMENT ON COLUMN claims.post_id IS 'The post';
 COMMENT ON COLUMN claims.claim_no IS 'Order in the post, from 0';
 COMMENT ON COLUMN claims.entry_no IS 'The entry';
-COMMENT ON COLUMN claims.kind IS 'event, or toll for a whole conflict or period';
+COMMENT ON COLUMN claims.kind IS 'event, or toll for a conflict or period';
 COMMENT ON COLUMN claims.quotation IS 'The sentence';
 COMMENT ON COLUMN claims.start IS 'First code point of the sentence';
 COMMENT ON COLUMN claims."end" IS 'After its last code point';
@@ -471,7 +471,7 @@ CREATE TABLE tolls (
     words VARCHAR,
     sentence VARCHAR
 );
-COMMENT ON TABLE tolls IS 'Figures for a whole conflict or period by a named source, from tolls.csv or read in a post.';
+COMMENT ON TABLE tolls IS 'Figures for a conflict or period by a named source, from tolls.csv or read in a post.';
 COMMENT ON COLUMN tolls.toll_id IS 'Key';
 COMMENT ON COLUMN tolls.from_post IS 'True when read in a post, false when from tolls.csv';
 COMMENT ON COLUMN tolls.post_id IS 'The post it was read in; for a row of tolls.csv, the post that repeats it, else null';
@@ -683,7 +683,7 @@ COMMENT ON COLUMN claim_facets.claim_no IS 'The claim';
 COMMENT ON COLUMN claim_facets.post_no IS 'Its post, by place in the order of the table posts, from 1';
 COMMENT ON COLUMN claim_facets.entry_no IS 'Its entry';
 COMMENT ON COLUMN claim_facets.event_no IS 'Its event, by place in the order of the table events, from 1; null without an event';
-COMMENT ON COLUMN claim_facets.kind IS 'event, or toll for a whole conflict or period';
+COMMENT ON COLUMN claim_facets.kind IS 'event, or toll for a conflict or period';
 COMMENT ON COLUMN claim_facets.first_day IS 'First possible local day of its event, else its own, else the day of the first report';
 COMMENT ON COLUMN claim_facets.last_day IS 'Last possible local day of its event, else its own, else the day of the last report';
 COMMENT ON COLUMN claim_facets.reported_date IS 'Day of the report';
@@ -1360,7 +1360,7 @@ COMMENT ON TABLE whole_view IS 'What is in view without a filter, one row. Deriv
 COMMENT ON COLUMN whole_view.n_claims IS 'Claims in current versions of pages';
 COMMENT ON COLUMN whole_view.n_posts IS 'Their posts';
 COMMENT ON COLUMN whole_view.n_events IS 'Their events';
-COMMENT ON COLUMN whole_view.n_toll_claims IS 'Those of them about the whole conflict or a period';
+COMMENT ON COLUMN whole_view.n_toll_claims IS 'Those of them about a conflict or period';
 COMMENT ON COLUMN whole_view.publishers IS 'Who prints them, joined with ", "';
 COMMENT ON COLUMN whole_view.text_kinds IS 'The kinds of text of their posts';
 COMMENT ON COLUMN whole_view.first_report IS 'Day of the first report';

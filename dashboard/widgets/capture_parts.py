@@ -135,7 +135,7 @@ def readings(post: Mapping[str, Any]) -> None:
 
 def event_line(claim: Mapping[str, Any]) -> list[str]:
     """What happened, where, when, and who is accused, as it was read: "air strike · Aleppo · 27 July 2013"."""
-    parts: list[str] = [TYPE_WORDS.get(claim["event_type"], "toll of the whole conflict")]
+    parts: list[str] = [TYPE_WORDS.get(claim["event_type"], "toll of a conflict or period")]
     if claim["place"]:
         parts += [" · ", isolated(claim["place"])]
     elif claim["event_type"]:

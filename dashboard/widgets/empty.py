@@ -43,4 +43,4 @@ def no_toll(hidden: pd.DataFrame) -> None:
         st.info(f"No toll matches these filters. {TAKE_AWAY}")
         lifting.offer_of_tolls(hidden)
     else:
-        st.info(f"This workspace holds no toll of the whole conflict yet. Add a post that tells of one: `{INGEST}`")
+        st.info(f"This workspace holds no toll of a conflict or period yet. Add a post that tells of one: `{INGEST}`")

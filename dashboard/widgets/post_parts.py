@@ -159,7 +159,7 @@ def _head(row: Any) -> str:
 
 
 def _what(row: Any) -> str:
-    return "toll of the whole conflict" if row.kind == "toll" else str(TYPE_WORDS.get(row.event_type, row.event_type))
+    return "toll of a conflict or period" if row.kind == "toll" else str(TYPE_WORDS.get(row.event_type, row.event_type))
 
 
 def _fields(row: Any) -> list[Markup]:

@@ -37,7 +37,7 @@ MORE = {
     "agreement": "Agreement",
 }
 CLOSED: dict[str, dict[str, str]] = {
-    "type": {str(value): words for value, words in TYPE_WORDS.items()} | {"toll": "toll of the whole conflict"},
+    "type": {str(value): words for value, words in TYPE_WORDS.items()} | {"toll": "toll of a conflict or period"},
     "measure": {str(value): words for value, words in MEASURE_WORDS.items()} | {"displaced": "displaced, refugees"},
     "population": {str(value): words[1] for value, words in POPULATION_WORDS.items()},
     "agreement": AGREEMENT,

@@ -26,7 +26,7 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 
 def head(row: Any, nth: str, why: str) -> None:
     """What the claim is about, its place in the queue, and why it stands there."""
-    title = row.event_title or "Toll of the whole conflict or a period"
+    title = row.event_title or "Toll of a conflict or period"
     st.html(
         tag(
             "div",
@@ -77,7 +77,7 @@ def in_words(row: Any, read: Sequence[Any]) -> None:
     numbers = [figure_words(figure) for figure in read]
     if not numbers:
         numbers = ["harm without a number, which is not zero" if row.casualties_unstated else "no number stated"]
-    what = TYPE_WORDS[row.event_type] if row.event_type else "toll of the whole conflict or a period"
+    what = TYPE_WORDS[row.event_type] if row.event_type else "toll of a conflict or period"
     parts = [what] if row.realis == "actual" else [f"{what}, {REALIS[row.realis]}"]
     parts += [_where(row), figures.when_words(row), figures.accused_words(row)]
     st.html(

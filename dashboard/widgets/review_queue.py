@@ -28,7 +28,7 @@ def next_ones(rows: pd.DataFrame, chosen: tuple[str, int] | None) -> None:
     if not shown:
         st.caption("Nothing more waits in this list.")
     for row in shown:
-        title = shortened(row.title or "Toll of the whole conflict or a period", 90)
+        title = shortened(row.title or "Toll of a conflict or period", 90)
         said = tight(row.figures or "no number stated")
         st.html(
             tag(

@@ -96,7 +96,7 @@ def place_of(
         places = [p for p in named if _is_where_they_saw_it(view, p, around)]
         if last and (not places or (last.admin1 == places[0].admin1 and _rank(last) <= _rank(places[0]))):
             places = [last]  # the governor of Homs told what befell Palmyra
-    places = [p for p in places if not _is_where_they_speak(view, p, around)]
+    places = [p for p in places if not is_where_they_speak(view, p, around)]
     if assertion.event_type in VIOLENCE:
         places = [p for p in places if not _is_where_they_were_taken(view, p)]
     places = [p for p in places if not _is_whose_force(view, p)] or places
@@ -241,7 +241,7 @@ def _is_where_they_saw_it(view: View, place: FoundPlace, around: Surroundings) -
     return place.precision < 6 and place.is_located and said.attribution in ON_THE_SPOT
 
 
-def _is_where_they_speak(view: View, place: FoundPlace, around: Surroundings) -> bool:
+def is_where_they_speak(view: View, place: FoundPlace, around: Surroundings) -> bool:
     """ "Speaking in London, the leader said …", "In Geneva, the UN said …": where it is said, and not where it was."""
     said = around.saying
     if said is None or said.verb < 0 or place.end > said.first or "," not in view.lows[place.end : said.first]:
