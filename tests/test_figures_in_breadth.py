@@ -6,6 +6,7 @@ not.
 
 import pytest
 
+from tests.reading_of import article, read
 from tests.reading_of import measures_told as told
 
 
@@ -158,3 +159,19 @@ from tests.reading_of import measures_told as told
 )
 def test_reads(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The raid left 40 people killed and wounded in Homs.", [(40, "casualties")]),
+        ("A bomb killed and injured seven people in Homs.", [(7, "casualties")]),
+        ("A bomb killed seven people and injured nine in Homs.", [(7, "killed"), (9, "wounded")]),
+        ("A student was stabbed and killed in Homs.", [(1, "killed")]),
+        ("An officer poisoned and killed ten people in Homs.", [(10, "killed")]),
+    ],
+)
+def test_a_number_of_killed_and_wounded_together_is_of_neither_alone(
+    sentence: str, expected: list[tuple[int, str]]
+) -> None:
+    assert [(f.low, f.measure) for f in read(article(sentence)).figures] == expected

@@ -5,12 +5,16 @@ from dashboard.extraction.counts.harm import HarmWord
 from dashboard.records import Measure
 
 NO_SECOND = frozenset({"taken", "burned", "burnt", "burning", "mutilated", "buried"})  # "killed and burnt"
+VAGUE = ("order_of_magnitude", "some")
+HURT = frozenset({"wounded", "wounding", "wounds", "wound", "injured", "injuring", "injures", "injure", "hurt"})
 JOINT = ("and", "or", "/")
 
 
 def measures_of(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:
-    """One measure, or two where two words share the number: "killed and injured dozens". "Killed or wounded" is one:
-    casualties."""
+    """One measure, or two where two words share a vague number: "killed and injured dozens".
+
+    "Ten killed or wounded" is one, casualties; so is "900,000 killed and wounded", which says of neither how many.
+    """
     harm, measure = candidate.harm, candidate.measure
     if measure is None:
         return ()
@@ -25,9 +29,21 @@ def measures_of(clause: Clause, candidate: Candidate) -> tuple[Measure, ...]:
         return (measure,)  # "set fire to shelters and killed 45"
     if not other.reads("acts:participle", "acts:base", "acts:third", "acts:gerund", "state"):
         return (measure,)
+    together: set[Measure] = {harm.measure, other.measure}
+    if together == {"killed", "wounded"} and _died_of_it(clause, candidate, harm, other):
+        return ("killed",)
+    if together == {"killed", "wounded"} and (joint != "and" or candidate.phrase.operator not in VAGUE):
+        return ("casualties",)
     if joint == "and":
         return (harm.measure, other.measure) if harm.measure < other.measure else (other.measure, harm.measure)
-    return ("casualties",) if {harm.measure, other.measure} == {"killed", "wounded"} else (measure,)
+    return (measure,)
+
+
+def _died_of_it(clause: Clause, candidate: Candidate, harm: HarmWord, other: HarmWord) -> bool:
+    """ "A student was stabbed and killed", "poisoned and killed ten": the same people, and they died."""
+    first, second = sorted((harm, other), key=lambda one: one.first)
+    is_one = candidate.phrase.low == candidate.phrase.high == 1 and clause.word(second.first - 1) == "and"
+    return second.measure == "killed" and (is_one or clause.word(first.end - 1) not in HURT)
 
 
 def _joint(clause: Clause, candidate: Candidate, harm: HarmWord) -> tuple[str, HarmWord | None]:
