@@ -8,36 +8,27 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dashboard.assessment.as_of import WEEKDAYS
-from dashboard.assessment.told_along import ReadToll, words_around
+from dashboard.assessment.as_of import MONTH, NUMBER, WEEKDAY, YEAR, days_since, stated_beside
+from dashboard.assessment.told_along import ReadToll
 from dashboard.linking.words import MONTHS
 
-_MONTH, _NUMBER = rf"(?P<month>{'|'.join(MONTHS)})", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))"
 _SINCE = r"\bsince (?:early |mid-|mid |late |the start of |the beginning of |at least )?"
 FORMS = tuple(
     re.compile(rf"{_SINCE}{form}\b(?!['’])", re.IGNORECASE)
     for form in (
-        rf"{_NUMBER} (?:of )?{_MONTH}{_YEAR}?",
-        rf"{_MONTH} {_NUMBER}\b{_YEAR}?",
-        rf"(?:last )?{_MONTH}{_YEAR}?(?! \d)",
+        rf"{NUMBER} (?:of )?{MONTH}{YEAR}?",
+        rf"{MONTH} {NUMBER}\b{YEAR}?",
+        rf"(?:last )?{MONTH}{YEAR}?(?! \d)",
         r"(?P<year>(?:19|20)\d\d)",
-        rf"(?:last )?(?P<weekday>{'|'.join(WEEKDAYS)})",
+        rf"(?:last )?{WEEKDAY}",
         r"(?P<near>yesterday)",
     )
 )
 
 
 def counted_since(read: ReadToll, others: Sequence[ReadToll]) -> str | None:
-    """EDTF day, month or year from which a toll is counted; None where its sentence states none.
-
-    The words follow the number before the next one of `others` in the sentence, or stand before it at its beginning.
-    """
-    published = read.testimony.report.reported_date
-    before, after = words_around(read, others)
-    opens = len(before) == read.figure.quotation.start - read.testimony.claim.quotation.start
-    found = stated_since(after.partition(";")[0], published)
-    return found or (stated_since(before.rpartition(";")[2], published) if opens else None)
+    """EDTF day, month or year from which a toll is counted; None where its sentence states none."""
+    return stated_beside(read, others, stated_since)
 
 
 def stated_since(words: str, published: date) -> str | None:
@@ -49,7 +40,7 @@ def stated_since(words: str, published: date) -> str | None:
     if part.get("near"):
         return str(published - timedelta(days=1))
     if weekday := part.get("weekday"):
-        return str(published - timedelta(days=(published.weekday() - WEEKDAYS.index(weekday.capitalize())) % 7 or 7))
+        return str(published - timedelta(days=days_since(weekday, published) or 7))
     return _month_or_year(part, published)
 
 

@@ -15,6 +15,7 @@ from dashboard.linking.words import (
 from dashboard.records import Agreement, AgreementField, Grade, Measure, Operator, Population
 
 __all__ = [
+    "A_TOLL",
     "FIELD_WORDS",
     "GRADE_WORDS",
     "MEASURE_WORDS",
@@ -46,6 +47,8 @@ FIELD_WORDS: dict[AgreementField, str] = {
     "responsibility": "who did it",
     "date": "the date",
 }
+A_TOLL = "toll of a conflict or period"
+"""What a claim of kind "toll" tells, where an event would have its type."""
 POPULATION_WORDS: dict[Population, tuple[str, str]] = {
     "people": ("person", "people"),
     "civilians": ("civilian", "civilians"),

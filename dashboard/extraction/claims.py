@@ -9,6 +9,7 @@ from dashboard.extraction.acts.place_of_toll import where_counted
 from dashboard.extraction.assertions import Assertion
 from dashboard.extraction.counts.zero_harm import names_harm, none_of_those, zero_stated
 from dashboard.extraction.days.dates import FoundDate
+from dashboard.extraction.locations.places import FoundPlace
 from dashboard.extraction.parties.actors import Mention
 from dashboard.extraction.speech.plain_phrases import plain_phrase_before
 from dashboard.extraction.speech.saying import Saying
@@ -94,6 +95,7 @@ class ClaimMaker:
         in_country = (around.country or self.country) if assertion.event_type in HAS_A_PLACE else None
         country = place.country if place and place.country else in_country
         where: WherePrecision = place.precision if place else (6 if country else 7)
+        where_named, place_id = self.place_words(view, place)
         violent = assertion.event_type in VIOLENCE
         tells_harm = violent and not assertion.figures and assertion.realis == "actual"
         zero = zero_stated(view.tokens) if tells_harm and not view.words.isdisjoint(DENYING_HARM) else None
@@ -110,9 +112,7 @@ class ClaimMaker:
             casualties_unstated=tells_harm and zero is None,
             zero_stated=zero if tells_harm else None,
             date_start=start, date_end=stop, date_precision=precision, date_words=words,
-            place=self.words(place.span or view.span(place.first, place.end)) if place else None,
-            place_id=place.place.place_id if place and place.place and not is_general(place.place.place_id) else None,
-            admin1=place.admin1 if place else None,
+            place=where_named, place_id=place_id, admin1=place.admin1 if place else None,
             country=country, where_precision=where,
             trigger=self.words(view.span(hit.first, hit.end)) if (hit := assertion.trigger) else None,
             confidence=0.9 if assertion.strength >= 3 or assertion.figures else 0.6,
@@ -230,6 +230,7 @@ class ClaimMaker:
         speaker = around.said_at(at)
         stance, attribution = self.stance(view, speaker)
         place, country = where_counted(view, around, at, self.country)
+        where_named, place_id = self.place_words(view, place)
         claim = new_claim(
             self.post.post_id, number, view.sentence.entry_no, "toll",
             self.quotation(view.sentence.start, view.sentence.end), None, stance, attribution,
@@ -239,13 +240,19 @@ class ClaimMaker:
             relayed_by_id=speaker.relayed_by_id if speaker else None,
             cited=self.words(speaker.cited) if speaker else None,
             realis=self.found[figures[0]].realis,
-            place=self.words(place.span or view.span(place.first, place.end)) if place else None,
-            place_id=place.place.place_id if place and place.place and not is_general(place.place.place_id) else None,
-            admin1=place.admin1 if place else None,
+            place=where_named, place_id=place_id, admin1=place.admin1 if place else None,
             country=country, where_precision=place.precision if place else 6 if country else 7,
         )  # fmt: skip
         self.claims.append(claim)
         self.claim_of |= dict.fromkeys(figures, number)
+
+    def place_words(self, view: View, place: FoundPlace | None) -> tuple[Quotation | None, str | None]:
+        """The words that name a place and its place_id, None for one that no workspace lists."""
+        if place is None:
+            return None, None
+        place_id = place.place.place_id if place.place else None
+        named = self.words(place.span or view.span(place.first, place.end))
+        return named, None if place_id is None or is_general(place_id) else place_id
 
     def days(
         self, view: View, assertion: Assertion

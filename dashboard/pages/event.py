@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.assessment.words import A_TOLL
 from dashboard.queries import event
 from dashboard.widgets import caption, copying, downloads, empty, filter_rail, links
 from dashboard.widgets.claim_cards import CLAIM_COLUMNS, as_reports, report_card
@@ -30,7 +31,7 @@ def page() -> None:
         _not_here(snapshot, named)
         return
     if found["event_id"].iloc[0] is None:
-        st.info("This sentence gives a toll of a conflict or period, not a single event.")
+        st.info(f"This sentence gives a {A_TOLL}, not a single event.")
         links.page_link(links.TOLLS, "Compare it with other tolls")
         links.page_link(links.EVIDENCE, "Read the sentence in its post", *(links.spot_in_address() or ()))
         return

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.assessment.words import TYPE_WORDS, days_words
+from dashboard.assessment.words import A_TOLL, TYPE_WORDS, days_words
 from dashboard.queries.captured import days_of_posts
 from dashboard.widgets import links, rail_days
 from dashboard.widgets.capture import Storing
@@ -135,7 +135,7 @@ def readings(post: Mapping[str, Any]) -> None:
 
 def event_line(claim: Mapping[str, Any]) -> list[str]:
     """What happened, where, when, and who is accused, as it was read: "air strike · Aleppo · 27 July 2013"."""
-    parts: list[str] = [TYPE_WORDS.get(claim["event_type"], "toll of a conflict or period")]
+    parts: list[str] = [TYPE_WORDS.get(claim["event_type"], A_TOLL)]
     if claim["place"]:
         parts += [" · ", isolated(claim["place"])]
     elif claim["event_type"]:

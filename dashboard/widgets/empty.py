@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.assessment.words import A_TOLL
 from dashboard.queries.filters import Filters
 from dashboard.widgets import caption, lifting
 from dashboard.widgets.database import Snapshot, holds_posts
@@ -43,4 +44,4 @@ def no_toll(hidden: pd.DataFrame) -> None:
         st.info(f"No toll matches these filters. {TAKE_AWAY}")
         lifting.offer_of_tolls(hidden)
     else:
-        st.info(f"This workspace holds no toll of a conflict or period yet. Add a post that tells of one: `{INGEST}`")
+        st.info(f"This workspace holds no {A_TOLL} yet. Add a post that tells of one: `{INGEST}`")

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.assessment.words import TYPE_WORDS, day_words
+from dashboard.assessment.words import A_TOLL, TYPE_WORDS, day_words
 from dashboard.widgets import figures, links
 from dashboard.widgets.claim_cards import speaker_words
 from dashboard.widgets.database import Snapshot
@@ -159,7 +159,7 @@ def _head(row: Any) -> str:
 
 
 def _what(row: Any) -> str:
-    return "toll of a conflict or period" if row.kind == "toll" else str(TYPE_WORDS.get(row.event_type, row.event_type))
+    return A_TOLL if row.kind == "toll" else str(TYPE_WORDS.get(row.event_type, row.event_type))
 
 
 def _fields(row: Any) -> list[Markup]:

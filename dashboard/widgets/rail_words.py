@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.assessment.words import MEASURE_WORDS, POPULATION_WORDS, TYPE_WORDS
+from dashboard.assessment.words import A_TOLL, MEASURE_WORDS, POPULATION_WORDS, TYPE_WORDS
 from dashboard.queries.filters import COUNTRY, NOT_STATED, PLACE, Precision, Reviewed
 from dashboard.records import AggregationRule
 
@@ -37,7 +37,7 @@ MORE = {
     "agreement": "Agreement",
 }
 CLOSED: dict[str, dict[str, str]] = {
-    "type": {str(value): words for value, words in TYPE_WORDS.items()} | {"toll": "toll of a conflict or period"},
+    "type": {str(value): words for value, words in TYPE_WORDS.items()} | {"toll": A_TOLL},
     "measure": {str(value): words for value, words in MEASURE_WORDS.items()} | {"displaced": "displaced, refugees"},
     "population": {str(value): words[1] for value, words in POPULATION_WORDS.items()},
     "agreement": AGREEMENT,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.assessment.words import TYPE_WORDS, day_words
+from dashboard.assessment.words import A_TOLL, TYPE_WORDS, day_words
 from dashboard.decisions.edit import Decision
 from dashboard.linking.words import province_words
 from dashboard.queries import evidence, review
@@ -26,7 +26,7 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 
 def head(row: Any, nth: str, why: str) -> None:
     """What the claim is about, its place in the queue, and why it stands there."""
-    title = row.event_title or "Toll of a conflict or period"
+    title = row.event_title or A_TOLL.capitalize()
     st.html(
         tag(
             "div",
@@ -77,7 +77,7 @@ def in_words(row: Any, read: Sequence[Any]) -> None:
     numbers = [figure_words(figure) for figure in read]
     if not numbers:
         numbers = ["harm without a number, which is not zero" if row.casualties_unstated else "no number stated"]
-    what = TYPE_WORDS[row.event_type] if row.event_type else "toll of a conflict or period"
+    what = TYPE_WORDS[row.event_type] if row.event_type else A_TOLL
     parts = [what] if row.realis == "actual" else [f"{what}, {REALIS[row.realis]}"]
     parts += [_where(row), figures.when_words(row), figures.accused_words(row)]
     st.html(

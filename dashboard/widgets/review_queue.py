@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.assessment.words import day_words
+from dashboard.assessment.words import A_TOLL, day_words
 from dashboard.decisions.edit import Decision, Target
 from dashboard.queries import review
 from dashboard.queries.filters import Filters
@@ -28,7 +28,7 @@ def next_ones(rows: pd.DataFrame, chosen: tuple[str, int] | None) -> None:
     if not shown:
         st.caption("Nothing more waits in this list.")
     for row in shown:
-        title = shortened(row.title or "Toll of a conflict or period", 90)
+        title = shortened(row.title or A_TOLL.capitalize(), 90)
         said = tight(row.figures or "no number stated")
         st.html(
             tag(

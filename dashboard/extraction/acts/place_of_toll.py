@@ -11,7 +11,7 @@ from dashboard.extraction.words.view import View
 
 SINCE = frozenset({"since", "after", "before", "until", "when", "as"})
 BACK_TO_SINCE = 12  # tokens from a place to the "since" whose clause holds it
-JOINING = frozenset({"and", ",", "or"})
+JOINING = frozenset({"and", ","})
 
 
 def where_counted(

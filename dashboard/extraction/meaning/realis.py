@@ -185,9 +185,8 @@ def _is_hypothetical(setting: Setting) -> bool:
     if not {"if", "unless"}.isdisjoint(before):
         return CONFIRMED.isdisjoint(before)  # "if confirmed, 12 people are dead"
     if "whether" in before and candidate.phrase.operator != "between":
-        return KNOWN.isdisjoint(
-            before[before.index("whether") + 1 :][:1]
-        )  # "it was not clear whether 12 people had died"
+        asked = before.index("whether") + 1
+        return KNOWN.isdisjoint(before[asked : asked + 1])  # "it was not clear whether 12 people had died"
     if right and not OF_NOW.isdisjoint(clause.low[candidate.end : harm.first]):
         return False  # "neighbours fear that another dozen are still under the slabs"
     governed = right or harm.reads("acts:base", "acts:gerund")

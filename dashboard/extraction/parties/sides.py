@@ -27,6 +27,7 @@ PARTS = frozenset({",", ";", ":"})
 ON_THE_ROAD = frozenset({"convoy", "convoys", "patrol", "patrols", "column", "columns"})
 RUNNING_OVER = frozenset({"hit", "hits", "struck", "strikes", "over", "triggered", "triggers", "on", "strike", "onto"})
 BEFORE_A_BOMB = frozenset({"a", "an", "the", "another", "buried", "hidden", "rebel", "militant", "old", "planted"})
+HANDLING = WORDS["burying"] | WORDS["handling"]
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "own", "army", "military", "combat"})
 TO_LOSER = 12
 TO_AGENT = 22
@@ -85,9 +86,7 @@ def _lost_in(arguments: Arguments, roles: Roles) -> None:
     lost = next((i for i in range(at - 1, max(-1, at - TO_LOSER), -1) if arguments.lower(i) in WORDS["losing"]), -1)
     if lost < 0 or arguments.lower(lost + 1) in ("lives", "life") or "in" not in arguments.view.lowers(lost, at):
         return
-    losers = [m for m in roles.perpetrators if m.end <= lost]
-    roles.perpetrators = [m for m in roles.perpetrators if m not in losers]
-    roles.agents = [m for m in roles.agents if m not in losers]
+    _acquit(roles, [m for m in roles.perpetrators if m.end <= lost])
     roles.is_of_the_speaker = False
 
 
@@ -108,16 +107,17 @@ def _handles_the_dead(arguments: Arguments, roles: Roles) -> None:
     buries = not WORDS["burying"].isdisjoint(words) and not arguments.is_passive()
     if not buries and WORDS["bodies"].isdisjoint(words):
         return
-    handling = WORDS["burying"] | WORDS["handling"]
-    handlers = [
-        m
-        for m in (*roles.perpetrators, *roles.targets)
-        if m.end <= first and not handling.isdisjoint(arguments.view.lowers(m.end, end))
-    ]
-    roles.perpetrators = [m for m in roles.perpetrators if m not in handlers]
+    before = [m for m in (*roles.perpetrators, *roles.targets) if m.end <= first]
+    handlers = [m for m in before if not HANDLING.isdisjoint(arguments.view.lowers(m.end, end))]
+    _acquit(roles, handlers)
     roles.targets = [m for m in roles.targets if m not in handlers]
-    roles.agents = [m for m in roles.agents if m not in handlers]
     roles.is_of_the_speaker = roles.is_of_the_speaker and not handlers
+
+
+def _acquit(roles: Roles, mentions: Sequence[Mention]) -> None:
+    """Take those mentioned out of who did it."""
+    roles.perpetrators = [m for m in roles.perpetrators if m not in mentions]
+    roles.agents = [m for m in roles.agents if m not in mentions]
 
 
 def _by(arguments: Arguments, mention: Mention) -> int:

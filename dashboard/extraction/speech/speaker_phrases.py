@@ -19,6 +19,7 @@ CLOSING = STOPS | QUOTES
 INSIDE = frozenset({"of", "at", "for", "in"})  # "the head of the Observatory" is one phrase
 HOLDING = frozenset({"in", "at", "near", "from", "on", "outside", "inside", "within", "around", "across", "of"})
 WHERE = HOLDING - {"of"}
+PARTING = BE | CLAUSE_OPENERS | {"and", "to"}
 MOST_DESCRIBERS = 4
 OWN = frozenset({"its", "his", "her", "their"})
 ONES = frozenset({"one", "another", "some"})  # "says one", "one of them said": of those who spoke before
@@ -259,9 +260,17 @@ def opening_with_place(view: View, vocabulary: Vocabulary, verb: int, start: int
     between = range(opening[1], end)
     if not 1 < len(between) <= LONGEST_PLACE or view.lows[opening[1]] not in HOLDING - {"from"}:
         return None
-    plain = all(view.tokens[at].text[0].isalpha() or view.lows[at] in ("'s", "’s", "-") for at in between)
-    parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(view.lows[opening[1] : end])
-    return (opening[0], end) if plain and not parted and view.verbs.isdisjoint(between) else None
+    return (opening[0], end) if _is_one_phrase(view, between) else None
+
+
+def _is_one_phrase(view: View, between: range) -> bool:
+    """Whether tokens may be words of one noun phrase: no mark, verb or opener of a clause, no "and", no "to"."""
+    lows = view.lows[between.start : between.stop]
+    return _are_words(lows) and PARTING.isdisjoint(lows) and view.verbs.isdisjoint(between)
+
+
+def _are_words(lows: Sequence[str]) -> bool:
+    return all(word[0].isalpha() or word in ("'s", "’s", "-") for word in lows)
 
 
 def with_where_it_is(view: View, start: int, first: int, end: int) -> tuple[int, int] | None:
@@ -274,11 +283,8 @@ def with_where_it_is(view: View, start: int, first: int, end: int) -> tuple[int,
     reach = MOST_DESCRIBERS if is_place else 1
     held_by = WHERE if is_place else WHERE - {"from"}  # "a statement from Hamas says": Hamas does
     at = next((at for at in range(first - 1, max(start, first - 1 - reach), -1) if view.lows[at] in held_by), start)
-    opening = view.lows[start:at]
-    words = all(word[0].isalpha() or word in ("-", "'s", "’s") for word in (*opening, *view.lows[at:first]))
-    parted = not (BE | CLAUSE_OPENERS | {"and", "to"}).isdisjoint(opening)
-    parted = parted or not view.verbs.isdisjoint(range(start, at))
-    return (start, end) if opening and words and not parted and len(opening) <= LONGEST_PHRASE else None
+    whole = 0 < at - start <= LONGEST_PHRASE and _is_one_phrase(view, range(start, at))
+    return (start, end) if whole and _are_words(view.lows[at:first]) else None
 
 
 def _is_an_act(view: View, place: int) -> bool:
