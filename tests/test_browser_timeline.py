@@ -46,6 +46,7 @@ def test_marks_boxes_and_days_choose_and_a_click_opens_the_event(
     rest(page)
     page.mouse.dblclick(found[2]["x"], found[2]["y"])
     expect(listed).to_have_count(6)
+    rest(page)
 
     chart = page.locator(".st-key-wide_chart_timeline-events")
     chart.locator(".modebar-btn[data-val='select']").click()
