@@ -104,6 +104,10 @@ def test_a_window_too_narrow_for_the_map_draws_it_smaller_and_whole(address: str
     smaller = page.locator(".st-key-wide_phone_map-phone .js-plotly-plot")
     expect(smaller).to_be_visible()
     page.wait_for_function(IN_FULL)
+    for width in (500, 860, 600):
+        page.set_viewport_size({"width": width, "height": 900})
+        rest(page)
+        page.wait_for_function(IN_FULL)
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(page.locator(".st-key-wide_chart_map-places .js-plotly-plot")).to_be_visible()
     expect(smaller).to_have_count(0)

@@ -198,6 +198,7 @@ def axes(frame: Frame, theme: Theme, low: float) -> dict[str, Any]:
             theme,
             autorange=True,  # found anew at each width: a range that was made wider once would stay so
             autorangeoptions={"minallowed": frame.west, "maxallowed": frame.east},
+            range=[frame.west, frame.east],  # until it is found: some redraws in another window leave it out
             domain=[0, 1],
             anchor="y",
             constrain="range",
